@@ -1,0 +1,31 @@
+#![doc = include_str!("../README.md")]
+
+/// The two tables of one product, as JSON text.
+#[derive(Clone, Copy, Debug)]
+pub struct Product {
+    /// The folder's name: `mde`, `mdca` or `xdr`.
+    pub name: &'static str,
+    /// An array of operation rows.
+    pub operations: &'static str,
+    /// An object from an entity's name to its fields.
+    pub entities: &'static str,
+}
+
+/// Every product that is described here.
+pub const PRODUCTS: &[Product] = &[
+    Product {
+        name: "mde",
+        operations: include_str!("../mde/operations.json"),
+        entities: include_str!("../mde/entities.json"),
+    },
+    Product {
+        name: "mdca",
+        operations: include_str!("../mdca/operations.json"),
+        entities: include_str!("../mdca/entities.json"),
+    },
+    Product {
+        name: "xdr",
+        operations: include_str!("../xdr/operations.json"),
+        entities: include_str!("../xdr/entities.json"),
+    },
+];
