@@ -4,7 +4,6 @@
 //! reads known members straight into their fields and only the others into a map.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
@@ -137,11 +136,6 @@ impl<N: Copy> Visitor<'_> for Search<'_, N> {
     }
 }
 
-/// Marks the visitor of a record type.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Reader<T>(pub PhantomData<fn() -> T>);
-
 /// Defines a record type: each field names its member on the wire, all fields may be absent, and members that no
 /// field names are kept in `extra`.
 ///
@@ -188,7 +182,9 @@ macro_rules! entity {
             const NAMES: &[(&str, Known)] =
                 &[$( ($wire, Known::$field), $( ($alias, Known::$field), )* )*];
 
-            impl<'de> serde::de::Visitor<'de> for $crate::wire::entity::Reader<$name> {
+            struct Reader;
+
+            impl<'de> serde::de::Visitor<'de> for Reader {
                 type Value = $name;
 
                 fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -218,7 +214,7 @@ macro_rules! entity {
                 where
                     D: serde::Deserializer<'de>,
                 {
-                    deserializer.deserialize_map($crate::wire::entity::Reader::<$name>(std::marker::PhantomData))
+                    deserializer.deserialize_map(Reader)
                 }
             }
 
