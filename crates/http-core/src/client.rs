@@ -13,6 +13,7 @@ use crate::attempt::{Call, Reading};
 use crate::authorize::Authorize;
 use crate::body::Body;
 use crate::error::{Error, Result};
+use crate::paging::Page;
 use crate::request::Request;
 use crate::response::Response;
 use crate::retry::RetryConfig;
@@ -142,6 +143,16 @@ impl Client {
     /// As [`send`](Client::send), but for decoding; a body that breaks off later is an error of its stream.
     pub async fn download(&self, request: Request) -> Result<(http::response::Parts, Body)> {
         self.call(&request, None, Reading::Stream).await
+    }
+
+    /// Sends the request of a list and decodes its first page.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send).
+    pub async fn page<T: DeserializeOwned + Send + 'static>(&self, request: Request) -> Result<Page<T>> {
+        let operation = request.operation();
+        let page = self.rows(request).into_pager().next_page().await;
+        page.unwrap_or_else(|| Err(Error::decode("the answer holds no page").with_operation(operation)))
     }
 
     /// The rows of a list over all its pages. Nothing is sent before the first one is asked for.

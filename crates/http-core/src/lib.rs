@@ -35,6 +35,9 @@ pub use throttle::{Budget, Throttle};
 pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
 pub use wire::{Extra, Raw, Timestamp};
 
+#[doc(hidden)]
+pub mod testing;
+
 pub use bytes::Bytes;
 pub use futures_util::future::BoxFuture;
 pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};

@@ -1,1 +1,22 @@
-//! xdr-api
+#![doc = include_str!("../README.md")]
+
+mod client;
+mod generated;
+
+pub use client::Client;
+pub use generated::*;
+pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
+
+#[cfg(test)]
+mod tests {
+    use crate::generated::samples::SAMPLES;
+
+    #[test]
+    fn documented_answers_decode_and_keep_every_member() {
+        match http_core::testing::check("xdr", SAMPLES) {
+            Ok(Some(count)) => println!("{count} documented answers of xdr checked"),
+            Ok(None) => println!("DEFENDER_REFERENCE is not set: no documented answer of xdr was checked"),
+            Err(faults) => panic!("{faults}"),
+        }
+    }
+}

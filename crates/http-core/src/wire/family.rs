@@ -4,12 +4,14 @@
 /// `Other`.
 ///
 /// Type names are compared by their last part and without case, because documentation samples leave parts of the
-/// namespace out.
+/// namespace out. Where records of the base type itself come too, `base` names their variant; records without a type
+/// name are read as that one.
 #[macro_export]
 macro_rules! family {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
+            $( $(#[$base_meta:meta])* base $base:ident($base_entity:ty) = $base_wire:literal, )?
             $( $(#[$variant_meta:meta])* $variant:ident($entity:ty) = $wire:literal, )+
         }
     ) => {
@@ -17,6 +19,11 @@ macro_rules! family {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
+            $(
+                $(#[$base_meta])*
+                #[doc = concat!("`", $base_wire, "`")]
+                $base(Box<$base_entity>),
+            )?
             $(
                 $(#[$variant_meta])*
                 #[doc = concat!("`", $wire, "`")]
@@ -28,7 +35,7 @@ macro_rules! family {
 
         impl $name {
             /// The documented type names, spelled as on the wire.
-            pub const KNOWN: &'static [&'static str] = &[$($wire),+];
+            pub const KNOWN: &'static [&'static str] = &[$($base_wire,)? $($wire),+];
         }
 
         impl $crate::macros::serde::Serialize for $name {
@@ -37,6 +44,7 @@ macro_rules! family {
                 S: $crate::macros::serde::Serializer,
             {
                 match self {
+                    $( Self::$base(record) => record.serialize(serializer), )?
                     $( Self::$variant(record) => record.serialize(serializer), )+
                     Self::Other(members) => members.serialize(serializer),
                 }
@@ -54,6 +62,13 @@ macro_rules! family {
                 let found = members.get("@odata.type").and_then(|value| value.as_str()).unwrap_or_default();
                 let found = $crate::wire::last_part(found).to_owned();
                 $(
+                    if found.is_empty() || found.eq_ignore_ascii_case($crate::wire::last_part($base_wire)) {
+                        return $crate::macros::serde_json::from_value(members.into())
+                            .map(|record| Self::$base(Box::new(record)))
+                            .map_err(D::Error::custom);
+                    }
+                )?
+                $(
                     if found.eq_ignore_ascii_case($crate::wire::last_part($wire)) {
                         return $crate::macros::serde_json::from_value(members.into())
                             .map(|record| Self::$variant(Box::new(record)))
@@ -70,4 +85,62 @@ macro_rules! family {
 #[doc(hidden)]
 pub fn last_part(type_name: &str) -> &str {
     type_name.rsplit(['.', '#']).next().unwrap_or(type_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    crate::entity! {
+        /// A device.
+        pub struct Device {
+            /// Its type.
+            pub odata_type: Option<String> = "@odata.type",
+            /// Its name.
+            pub name: Option<String> = "name",
+        }
+    }
+
+    crate::family! {
+        /// Evidence.
+        pub enum Evidence {
+            DeviceEvidence(Device) = "#vendor.security.deviceEvidence",
+        }
+    }
+
+    crate::family! {
+        /// Evidence with a base.
+        pub enum Based {
+            /// Any.
+            base Base(Device) = "#vendor.evidence",
+            DeviceEvidence(Device) = "#vendor.security.deviceEvidence",
+        }
+    }
+
+    #[test]
+    fn a_shortened_type_name_is_the_same_type() {
+        let value = json!({"@odata.type": "#vendor.DeviceEvidence", "name": "n"});
+        let evidence: Evidence = serde_json::from_value(value.clone()).unwrap();
+        assert!(matches!(&evidence, Evidence::DeviceEvidence(device) if device.name.as_deref() == Some("n")));
+        assert_eq!(serde_json::to_value(evidence).unwrap(), value);
+    }
+
+    #[test]
+    fn an_unknown_type_is_kept_whole() {
+        let value = json!({"@odata.type": "#vendor.novelty", "name": {"deep": [1]}});
+        for evidence in [
+            serde_json::from_value::<Evidence>(value.clone()).map(|e| serde_json::to_value(e).unwrap()),
+            serde_json::from_value::<Based>(value.clone()).map(|e| serde_json::to_value(e).unwrap()),
+        ] {
+            assert_eq!(evidence.unwrap(), value);
+        }
+    }
+
+    #[test]
+    fn a_record_without_a_type_is_of_the_base() {
+        let based: Based = serde_json::from_value(json!({"name": "n"})).unwrap();
+        assert!(matches!(based, Based::Base(_)));
+        let plain: Evidence = serde_json::from_value(json!({"name": "n"})).unwrap();
+        assert_eq!(serde_json::to_value(plain).unwrap(), json!({"name": "n"}) as Value);
+    }
 }

@@ -1,0 +1,13 @@
+//! `ActivityUser`.
+
+http_core::entity! {
+    /// Activity user.
+    ///
+    /// Source: `observed`.
+    pub struct ActivityUser {
+        /// User name.
+        pub user_name: Option<String> = "userName",
+        /// Group ids.
+        pub user_tags: Vec<String> = "userTags",
+    }
+}

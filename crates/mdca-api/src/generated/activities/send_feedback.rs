@@ -1,0 +1,97 @@
+//! `mdca.activities.send_feedback`: Send feedback on an activity.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::activities::Activity;
+
+/// Send feedback on an activity.
+///
+/// No trailing slash, unlike its neighbours. Table and example disagree on the body.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-feedback.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.activities().send_feedback("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct SendFeedback {
+    client: Client,
+    request: Request,
+}
+
+impl SendFeedback {
+    pub(super) fn new(client: &Client, activity_id: impl Into<Id<Activity>>) -> Self {
+        let request = Request::new(&super::SEND_FEEDBACK).set("activity_id", activity_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The only parameter in the table; the example does not send it.
+    pub fn feedback(mut self, feedback: impl Into<String>) -> Self {
+        self.request = self.request.set("feedback", feedback.into());
+        self
+    }
+
+    /// Example "0"; values not documented.
+    pub fn feedback_value(mut self, feedback_value: impl Into<String>) -> Self {
+        self.request = self.request.set("feedbackValue", feedback_value.into());
+        self
+    }
+
+    /// Example only.
+    pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
+        self.request = self.request.set("feedbackText", feedback_text.into());
+        self
+    }
+
+    /// Example only.
+    pub fn allow_contact(mut self, allow_contact: bool) -> Self {
+        self.request = self.request.set("allowContact", allow_contact);
+        self
+    }
+
+    /// Example only.
+    pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
+        self.request = self.request.set("contactEmail", contact_email.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Activity>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Activity> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Activity> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Activity> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

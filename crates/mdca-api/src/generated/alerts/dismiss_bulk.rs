@@ -1,0 +1,57 @@
+//! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
+
+use http_core::{Client, Request, Result};
+
+use crate::alerts::AlertFilters;
+use crate::alerts::CloseAlertsResult;
+
+/// Dismiss alerts matching filters (old).
+///
+/// Mapped to `close_false_positive` since 2020-10; the page was withdrawn. The Power Platform
+/// connector still calls `/cas/api/v1/alerts/dismiss_bulk/.`.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.alerts().dismiss_bulk(Default::default()).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct DismissBulk {
+    client: Client,
+    request: Request,
+}
+
+impl DismissBulk {
+    pub(super) fn new(client: &Client, filters: AlertFilters) -> Self {
+        let request = Request::new(&super::DISMISS_BULK).set_json("filters", &filters);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Comment.
+    pub fn comment(mut self, comment: impl Into<String>) -> Self {
+        self.request = self.request.set("comment", comment.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<CloseAlertsResult> {
+        self.client.send(self.request).await
+    }
+}

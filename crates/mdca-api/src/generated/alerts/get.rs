@@ -1,0 +1,48 @@
+//! `mdca.alerts.get`: Fetch one alert.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::alerts::Alert;
+
+/// Fetch one alert.
+///
+/// microsoft/MCAS accepts only 24 hexadecimal digits as id.
+///
+/// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-fetch.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.alerts().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetAlert {
+    client: Client,
+    request: Request,
+}
+
+impl GetAlert {
+    pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
+        let request = Request::new(&super::GET).set("alert_id", alert_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Alert> {
+        self.client.send(self.request).await
+    }
+}

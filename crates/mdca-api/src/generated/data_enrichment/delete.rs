@@ -1,0 +1,47 @@
+//! `mdca.data_enrichment.delete`: Delete an IP address range.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::data_enrichment::IpRange;
+
+/// Delete an IP address range.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-delete.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.data_enrichment().delete("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct DeleteDataEnrichment {
+    client: Client,
+    request: Request,
+}
+
+impl DeleteDataEnrichment {
+    pub(super) fn new(client: &Client, ip_range_id: impl Into<Id<IpRange>>) -> Self {
+        let request = Request::new(&super::DELETE).set("ip_range_id", ip_range_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,53 @@
+//! `mdca.discovery.add_app_tag`: Put a tag on a discovered app.
+
+use http_core::{Client, Request, Result};
+
+/// Put a tag on a discovered app.
+///
+/// Page published 2021-01 and withdrawn 2021-03.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-add-app-tag.md@856e2857^`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.discovery().add_app_tag("text", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct AddAppTag {
+    client: Client,
+    request: Request,
+}
+
+impl AddAppTag {
+    pub(super) fn new(
+        client: &Client,
+        app_id: impl Into<String>,
+        tag_name: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::ADD_APP_TAG)
+            .set("app_id", app_id.into())
+            .set("tagName", tag_name.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,70 @@
+//! `mdca.discovery.list_app_tags`: List app tags.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::discovery::AppTag;
+
+/// List app tags.
+///
+/// Page published 2021-01 and withdrawn 2021-03; whether the route still answers is not said.
+/// microsoft/MCAS reads it as `/cas/api/v1/discovery/app_tags/` with an envelope data.
+///
+/// A POST that only reads or sets the same mark again: it may be repeated.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.discovery().list_app_tags().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListDiscoveryAppTags {
+    client: Client,
+    request: Request,
+}
+
+impl ListDiscoveryAppTags {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST_APP_TAGS);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<AppTag>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<AppTag> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<AppTag> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<AppTag> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,68 @@
+//! `mdca.discovery.list_streams`: List continuous reports.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::discovery::DiscoveryStream;
+
+/// List continuous reports.
+///
+/// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
+/// `samples/discovery.list_streams.envelope.response.json.`.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.discovery().list_streams().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListDiscoveryStreams {
+    client: Client,
+    request: Request,
+}
+
+impl ListDiscoveryStreams {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST_STREAMS);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<DiscoveryStream>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<DiscoveryStream> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<DiscoveryStream> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<DiscoveryStream> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

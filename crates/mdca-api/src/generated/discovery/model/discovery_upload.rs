@@ -1,0 +1,17 @@
+//! `DiscoveryUpload`.
+
+use http_core::Id;
+
+use crate::discovery::DiscoveryUploadProvider;
+
+http_core::entity! {
+    /// Discovery upload.
+    ///
+    /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md`.
+    pub struct DiscoveryUpload {
+        /// Pre-signed upload URL; send it back unchanged in uploadUrl.
+        pub url: Id<DiscoveryUpload> = "url",
+        /// Where the URL points.
+        pub provider: Option<DiscoveryUploadProvider> = "provider",
+    }
+}

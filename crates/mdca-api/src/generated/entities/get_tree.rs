@@ -1,0 +1,52 @@
+//! `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
+
+use http_core::{Client, Request, Result, Value};
+
+/// Fetch a user with its accounts, or the relatives of an account.
+///
+/// The path key is the base64 of `{"id":…,"saas":…,"inst":…}`
+/// (MicrosoftDocs/CloudAppSecurityDocs#304). Which base64 alphabet is not said; percent-encode
+/// +, / and =. Not available to tenants that have only Microsoft 365 (Office 365) Cloud App
+/// Security.
+///
+/// The shape is not documented: typed as open JSON.
+///
+/// Source:
+/// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch-tree.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.entities().get_tree("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetEntityTree {
+    client: Client,
+    request: Request,
+}
+
+impl GetEntityTree {
+    pub(super) fn new(client: &Client, entity_pk: impl Into<String>) -> Self {
+        let request = Request::new(&super::GET_TREE).set("entity_pk", entity_pk.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Value> {
+        self.client.send(self.request).await
+    }
+}

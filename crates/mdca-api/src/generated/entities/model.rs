@@ -1,0 +1,189 @@
+//! The records and words of this group.
+
+use http_core::{Id, Timestamp, Value};
+
+use crate::activities::EntityPk;
+
+http_core::entity! {
+    /// Entity.
+    ///
+    /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md (the
+    /// record itself is not documented); fields observed`.
+    pub struct Entity {
+        /// 24 hexadecimal digits; not the fetch key.
+        pub id_: Option<String> = "_id",
+        /// Id within the app; part of the fetch key.
+        pub id: Id<Entity> = "id",
+        /// `saas|inst|id`.
+        pub ii: Option<String> = "ii",
+        /// 1 account, 2 user (from microsoft/MCAS).
+        pub r#type: Option<i64> = "type",
+        /// 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted.
+        pub status: Option<i64> = "status",
+        /// Display name.
+        pub display_name: Option<String> = "displayName",
+        /// On accounts a Python-style text of the pk with single quotes, not JSON.
+        pub username: Option<String> = "username",
+        /// Email.
+        pub email: Option<String> = "email",
+        /// Domain.
+        pub domain: Option<String> = "domain",
+        /// Organization.
+        pub organization: Option<String> = "organization",
+        /// Role.
+        pub role: Option<String> = "role",
+        /// Is admin.
+        pub is_admin: Option<bool> = "isAdmin",
+        /// Is external.
+        pub is_external: Option<bool> = "isExternal",
+        /// Is fake.
+        pub is_fake: Option<bool> = "isFake",
+        /// Codes not documented.
+        pub id_type: Option<i64> = "idType",
+        /// Sid.
+        pub sid: Option<String> = "sid",
+        /// ISO 8601 text, not milliseconds.
+        pub last_seen: Option<Timestamp> = "lastSeen",
+        /// User groups.
+        pub user_groups: Vec<EntityGroup> = "userGroups",
+        /// Identifiers.
+        pub identifiers: Vec<Value> = "identifiers",
+        /// App data.
+        pub app_data: Option<EntityAppData> = "appData",
+        /// Sub apps.
+        pub sub_apps: Vec<Value> = "subApps",
+        /// Investigation priority; retired.
+        pub threat_score: Option<i64> = "threatScore",
+        /// Score trends.
+        pub score_trends: Option<Value> = "scoreTrends",
+        /// Sctime.
+        pub sctime: Option<Value> = "sctime",
+        /// Governance actions open to this record.
+        pub actions: Vec<GovernanceAction> = "actions",
+    }
+}
+
+http_core::entity! {
+    /// Entity app data.
+    ///
+    /// Source: `observed`.
+    pub struct EntityAppData {
+        /// App id.
+        pub app_id: Option<i64> = "appId",
+        /// Name.
+        pub name: Option<String> = "name",
+        /// Saas.
+        pub saas: Option<i64> = "saas",
+        /// Instance.
+        pub instance: Option<i64> = "instance",
+    }
+}
+
+http_core::entity! {
+    /// Entity filters.
+    ///
+    /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities.md`.
+    pub struct EntityFilters {
+        /// Operators: eq, neq. values not documented; microsoft/MCAS sends 1=account, 2=user.
+        pub r#type: Option<String> = "type",
+        /// Operators: eq. typed string; microsoft/MCAS sends the boolean true.
+        pub is_admin: Option<String> = "isAdmin",
+        /// Operators: eq, neq. list of pks; for a user its accounts come too.
+        pub entity: Option<EntityPk> = "entity",
+        /// Operators: eq, neq. group ids.
+        pub user_groups: Option<String> = "userGroups",
+        /// Operators: eq, neq. app id, for example 11770.
+        pub app: Option<i64> = "app",
+        /// Operators: eq, neq. app id and instance id, for example 11770, 1059065.
+        pub instance: Option<i64> = "instance",
+        /// Operators: eq. true external, false internal, null no value.
+        pub is_external: Option<bool> = "isExternal",
+        /// Operators: eq, neq, isset, isnotset.
+        pub domain: Option<String> = "domain",
+        /// Operators: eq, neq, isset, isnotset. organisational unit.
+        pub organization: Option<String> = "organization",
+        /// Operators: eq, neq. 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted. Typed string, but the
+        /// record holds an integer and integers are accepted (observed).
+        pub status: Option<String> = "status",
+    }
+}
+
+http_core::entity! {
+    /// Entity group.
+    ///
+    /// Source: `observed`.
+    pub struct EntityGroup {
+        /// Id.
+        pub id_: Option<String> = "_id",
+        /// 24 hexadecimal digits; the value the group filters take.
+        pub id: Id<EntityGroup> = "id",
+        /// Name.
+        pub name: Option<String> = "name",
+        /// Description.
+        pub description: Option<String> = "description",
+        /// Users count.
+        pub users_count: Option<i64> = "usersCount",
+    }
+}
+
+http_core::entity! {
+    /// Entity page.
+    ///
+    /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
+    pub struct EntityPage {
+        /// Approximate.
+        pub total: Option<i64> = "total",
+        /// Has next.
+        pub has_next: Option<bool> = "hasNext",
+        /// Data.
+        pub data: Vec<Entity> = "data",
+        /// Not documented, observed in responses.
+        pub max: Option<i64> = "max",
+        /// Not documented, observed in responses.
+        pub more_than_total: Option<bool> = "moreThanTotal",
+    }
+}
+
+http_core::entity! {
+    /// Governance action.
+    ///
+    /// Source: `observed`.
+    pub struct GovernanceAction {
+        /// Such as QuarantineTask, RescanFileTask, TrashFileTask.
+        pub task_name: Id<GovernanceAction> = "task_name",
+        /// Such as file.
+        pub r#type: Option<String> = "type",
+        /// Template name.
+        pub display_title: Option<String> = "display_title",
+        /// Null or `{template`, `parameters}`.
+        pub display_description: Option<Value> = "display_description",
+        /// Bulk display description.
+        pub bulk_display_description: Option<String> = "bulk_display_description",
+        /// Bulk support.
+        pub bulk_support: Option<bool> = "bulk_support",
+        /// Has icon.
+        pub has_icon: Option<bool> = "has_icon",
+        /// Preview only.
+        pub preview_only: Option<bool> = "preview_only",
+        /// Is blocking.
+        pub is_blocking: Option<bool> = "is_blocking",
+        /// Governance type.
+        pub governance_type: Option<Value> = "governance_type",
+        /// Confirm button style.
+        pub confirm_button_style: Option<String> = "confirm_button_style",
+        /// Optional notify.
+        pub optional_notify: Option<Value> = "optional_notify",
+        /// Ui governance category.
+        pub ui_governance_category: Option<i64> = "uiGovernanceCategory",
+        /// Alert display title.
+        pub alert_display_title: Option<String> = "alert_display_title",
+        /// Display alert text.
+        pub display_alert_text: Option<String> = "display_alert_text",
+        /// Display alert success text.
+        pub display_alert_success_text: Option<String> = "display_alert_success_text",
+        /// Confirmation button text.
+        pub confirmation_button_text: Option<String> = "confirmation_button_text",
+        /// Confirmation link.
+        pub confirmation_link: Option<String> = "confirmation_link",
+    }
+}

@@ -1,0 +1,53 @@
+//! `mdca.files.get`: Fetch one file record.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::files::File;
+
+/// Fetch one file record.
+///
+/// Not available to tenants that have only Microsoft 365 (Office 365) Cloud App Security. No
+/// permission scope covers files: an Entra application gets "Insufficient role based
+/// permissions" even with every permission (MicrosoftDocs/CloudAppSecurityDocs#605,
+/// demisto/content#21709); use a legacy API token (a user reports Microsoft support confirming
+/// this in 2022-07). File monitoring must be on in the portal, and switches itself off without
+/// policies. The example line says POST, the request line GET.
+///
+/// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-fetch.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.files().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetFile {
+    client: Client,
+    request: Request,
+}
+
+impl GetFile {
+    pub(super) fn new(client: &Client, file_id: impl Into<Id<File>>) -> Self {
+        let request = Request::new(&super::GET).set("file_id", file_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<File> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,108 @@
+//! `mdca.files.list`: List files and folders, GET form.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::discovery::RequestSortDirection;
+use crate::files::File;
+
+/// List files and folders, GET form.
+///
+/// The page lists body parameters for GET as for POST and its general example sends a JSON body
+/// with GET. A client that cannot send a body with GET should use the POST row, or the query
+/// parameters. May time out on large collections: filter narrowly and keep pages small. No sort
+/// field is documented; microsoft/MCAS sends modifiedDate. Not available to tenants that have
+/// only Microsoft 365 (Office 365) Cloud App Security. No permission scope covers files: an
+/// Entra application gets "Insufficient role based permissions" even with every permission
+/// (MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a legacy API token (a
+/// user reports Microsoft support confirming this in 2022-07). File monitoring must be on in
+/// the portal, and switches itself off without policies.
+///
+/// The page shows a JSON body on GET; HTTP libraries and proxies drop such bodies, so this row
+/// sends the same names in the query. The query row beside it sends them as a body.
+///
+/// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.files().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListFiles {
+    client: Client,
+    request: Request,
+}
+
+impl ListFiles {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// JSON text of the filter object, percent-encoded; observed, not documented.
+    pub fn filters(mut self, filters: impl Into<String>) -> Self {
+        self.request = self.request.set("filters", filters.into());
+        self
+    }
+
+    /// Observed, not documented.
+    pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
+        self.request = self.request.set("sortDirection", sort_direction.into());
+        self
+    }
+
+    /// As in the body.
+    pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
+        self.request = self.request.set("sortField", sort_field.into());
+        self
+    }
+
+    /// The page says limit may be sent URL-encoded; skip likewise.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("skip", skip);
+        self
+    }
+
+    /// Documented as allowed URL-encoded.
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.request = self.request.set("limit", limit);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<File>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<File> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<File> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<File> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,101 @@
+//! `mdca.files.query`: List files and folders matching filters, POST form.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::discovery::RequestSortDirection;
+use crate::files::File;
+use crate::files::FileFilters;
+
+/// List files and folders matching filters, POST form.
+///
+/// May time out on large collections: filter narrowly and keep pages small. No sort field is
+/// documented; microsoft/MCAS sends modifiedDate. Not available to tenants that have only
+/// Microsoft 365 (Office 365) Cloud App Security. No permission scope covers files: an Entra
+/// application gets "Insufficient role based permissions" even with every permission
+/// (MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a legacy API token (a
+/// user reports Microsoft support confirming this in 2022-07). File monitoring must be on in
+/// the portal, and switches itself off without policies.
+///
+/// A POST that only reads or sets the same mark again: it may be repeated.
+///
+/// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.files().query().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct QueryFiles {
+    client: Client,
+    request: Request,
+}
+
+impl QueryFiles {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::QUERY);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// See the entity for names, operators and values.
+    pub fn filters(mut self, filters: FileFilters) -> Self {
+        self.request = self.request.set_json("filters", &filters);
+        self
+    }
+
+    /// Sort direction.
+    pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
+        self.request = self.request.set("sortDirection", sort_direction.into());
+        self
+    }
+
+    /// Records to skip.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("skip", skip);
+        self
+    }
+
+    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// (microsoft/MCAS#103).
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.request = self.request.set("limit", limit);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<File>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<File> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<File> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<File> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,51 @@
+//! `mdca.flows.create`: Register a callback for alerts.
+
+use http_core::{Client, Request, Result, Value};
+
+/// Register a callback for alerts.
+///
+/// Webhook of Power Automate; a policy must also be pointed at the flow in the portal. Known
+/// only from the Power Platform connector (marked Preview): route under /cas/api/v1 on
+/// portal.cloudappsecurity.com, Authorization header as an API key. No permission is given.
+///
+/// The shape is not documented: typed as open JSON.
+///
+/// Source:
+/// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.flows().create("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateFlow {
+    client: Client,
+    request: Request,
+}
+
+impl CreateFlow {
+    pub(super) fn new(client: &Client, callback_url: impl Into<String>) -> Self {
+        let request = Request::new(&super::CREATE).set("callback_url", callback_url.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Value> {
+        self.client.send(self.request).await
+    }
+}

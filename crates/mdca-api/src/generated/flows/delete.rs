@@ -1,0 +1,48 @@
+//! `mdca.flows.delete`: Remove a callback.
+
+use http_core::{Client, Request, Result};
+
+/// Remove a callback.
+///
+/// Known only from the Power Platform connector (marked Preview): route under /cas/api/v1 on
+/// portal.cloudappsecurity.com, Authorization header as an API key. No permission is given.
+///
+/// Source:
+/// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.flows().delete("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct DeleteFlow {
+    client: Client,
+    request: Request,
+}
+
+impl DeleteFlow {
+    pub(super) fn new(client: &Client, flow_id: impl Into<String>) -> Self {
+        let request = Request::new(&super::DELETE).set("flow_id", flow_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and gives the single value of the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<String> {
+        self.client.send_scalar(self.request).await
+    }
+}

@@ -1,0 +1,59 @@
+//! `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph_discovery::CloudAppDiscoveryReport;
+use crate::graph_discovery::DiscoveredCloudAppInfo;
+
+/// Get the risk attributes of an app.
+///
+/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
+/// Graph's own. Attributes are the words true, false, unknown, not booleans.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph_discovery().get_app_info("text", "text", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetGraphDiscoveryAppInfo {
+    client: Client,
+    request: Request,
+}
+
+impl GetGraphDiscoveryAppInfo {
+    pub(super) fn new(
+        client: &Client,
+        stream_id: impl Into<Id<CloudAppDiscoveryReport>>,
+        period: impl Into<String>,
+        app_id: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::GET_APP_INFO)
+            .set("stream_id", stream_id.into())
+            .set("period", period.into())
+            .set("app_id", app_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<DiscoveredCloudAppInfo> {
+        self.client.send(self.request).await
+    }
+}

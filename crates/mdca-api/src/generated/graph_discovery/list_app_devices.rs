@@ -1,0 +1,77 @@
+//! `mdca.graph_discovery.list_app_devices`: List devices using an app.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph_discovery::CloudAppDiscoveryReport;
+use crate::graph_discovery::DiscoveredCloudAppDevice;
+
+/// List devices using an app.
+///
+/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
+/// Graph's own. Endpoint streams only. The MDCA page writes /name.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph_discovery().list_app_devices("text", "text", "text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListGraphDiscoveryAppDevices {
+    client: Client,
+    request: Request,
+}
+
+impl ListGraphDiscoveryAppDevices {
+    pub(super) fn new(
+        client: &Client,
+        stream_id: impl Into<Id<CloudAppDiscoveryReport>>,
+        period: impl Into<String>,
+        app_id: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::LIST_APP_DEVICES)
+            .set("stream_id", stream_id.into())
+            .set("period", period.into())
+            .set("app_id", app_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<DiscoveredCloudAppDevice>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<DiscoveredCloudAppDevice> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<DiscoveredCloudAppDevice> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<DiscoveredCloudAppDevice> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

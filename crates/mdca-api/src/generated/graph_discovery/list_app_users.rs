@@ -1,0 +1,103 @@
+//! `mdca.graph_discovery.list_app_users`: List users of an app.
+
+use http_core::odata::Filter;
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph_discovery::CloudAppDiscoveryReport;
+use crate::graph_discovery::DiscoveredCloudAppUser;
+
+/// List users of an app.
+///
+/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
+/// Graph's own.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph_discovery().list_app_users("text", "text", "text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListGraphDiscoveryAppUsers {
+    client: Client,
+    request: Request,
+}
+
+impl ListGraphDiscoveryAppUsers {
+    pub(super) fn new(
+        client: &Client,
+        stream_id: impl Into<Id<CloudAppDiscoveryReport>>,
+        period: impl Into<String>,
+        app_id: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::LIST_APP_USERS)
+            .set("stream_id", stream_id.into())
+            .set("period", period.into())
+            .set("app_id", app_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Members to send, separated by commas.
+    pub fn select(mut self, select: impl Into<String>) -> Self {
+        self.request = self.request.set("$select", select.into());
+        self
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// How many rows the service leaves out.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("$skip", skip);
+        self
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<DiscoveredCloudAppUser>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<DiscoveredCloudAppUser> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<DiscoveredCloudAppUser> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<DiscoveredCloudAppUser> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

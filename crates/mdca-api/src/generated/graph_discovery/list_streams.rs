@@ -1,0 +1,69 @@
+//! `mdca.graph_discovery.list_streams`: List discovery streams in Graph.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph_discovery::CloudAppDiscoveryReport;
+
+/// List discovery streams in Graph.
+///
+/// Global cloud only; GET only; no rate limit is given beyond Graph's own. OData query
+/// parameters are not supported here. The older MDCA page lacks /security in this URL; its
+/// current form has it.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph_discovery().list_streams().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListGraphDiscoveryStreams {
+    client: Client,
+    request: Request,
+}
+
+impl ListGraphDiscoveryStreams {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST_STREAMS);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<CloudAppDiscoveryReport>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<CloudAppDiscoveryReport> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<CloudAppDiscoveryReport> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<CloudAppDiscoveryReport> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

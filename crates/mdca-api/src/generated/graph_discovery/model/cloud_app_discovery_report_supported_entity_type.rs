@@ -1,0 +1,13 @@
+//! `CloudAppDiscoveryReportSupportedEntityType`.
+
+http_core::open_enum! {
+    /// Cloud app discovery report supported entity type. An open set of words.
+    pub enum CloudAppDiscoveryReportSupportedEntityType {
+        UserName = "userName",
+        IpAddress = "ipAddress",
+        MachineName = "machineName",
+        OtherValue = "other",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

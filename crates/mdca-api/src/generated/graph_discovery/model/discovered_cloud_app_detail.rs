@@ -1,0 +1,53 @@
+//! `DiscoveredCloudAppDetail`.
+
+use http_core::{Id, Timestamp};
+
+use crate::graph_discovery::DiscoveredCloudAppDetailCategory;
+use crate::graph_discovery::DiscoveredCloudAppIPAddress;
+use crate::graph_discovery::DiscoveredCloudAppInfo;
+use crate::graph_discovery::DiscoveredCloudAppUser;
+
+http_core::entity! {
+    /// Discovered cloud app detail.
+    ///
+    /// Source:
+    /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-discoveredcloudappdetail.md`.
+    pub struct DiscoveredCloudAppDetail {
+        /// OData type tag.
+        pub odata_type: Option<String> = "@odata.type",
+        /// App id in the catalog (SaaSDB id).
+        pub id: Id<DiscoveredCloudAppDetail> = "id",
+        /// Display name.
+        pub display_name: Option<String> = "displayName",
+        /// In the metadata, not in the page.
+        pub description: Option<String> = "description",
+        /// Note webemail; last three values are in the metadata only.
+        pub category: Option<DiscoveredCloudAppDetailCategory> = "category",
+        /// Domains.
+        pub domains: Vec<String> = "domains",
+        /// Unsanctioned, Sanctioned, Monitored or a custom word.
+        pub tags: Vec<String> = "tags",
+        /// Higher is safer (10 best).
+        pub risk_score: Option<i64> = "riskScore",
+        /// Upload network traffic in bytes.
+        pub upload_network_traffic_in_bytes: Option<i64> = "uploadNetworkTrafficInBytes",
+        /// Download network traffic in bytes.
+        pub download_network_traffic_in_bytes: Option<i64> = "downloadNetworkTrafficInBytes",
+        /// Transaction count.
+        pub transaction_count: Option<i64> = "transactionCount",
+        /// Ip address count.
+        pub ip_address_count: Option<i64> = "ipAddressCount",
+        /// User count.
+        pub user_count: Option<i64> = "userCount",
+        /// Last seen date time.
+        pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
+        /// In the metadata, not in the page.
+        pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
+        /// Relationship.
+        pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
+        /// Relationship.
+        pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
+        /// Relationship.
+        pub users: Vec<DiscoveredCloudAppUser> = "users",
+    }
+}

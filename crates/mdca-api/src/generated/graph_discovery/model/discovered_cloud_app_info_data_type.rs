@@ -1,0 +1,15 @@
+//! `DiscoveredCloudAppInfoDataType`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info data type. An open set of words.
+    pub enum DiscoveredCloudAppInfoDataType {
+        Documents = "documents",
+        MediaFiles = "mediaFiles",
+        CodingFiles = "codingFiles",
+        CreditCards = "creditCards",
+        DatabaseFiles = "databaseFiles",
+        None = "none",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,14 @@
+//! `DiscoveredCloudAppInfoFedRampLevel`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info fed ramp level. An open set of words.
+    pub enum DiscoveredCloudAppInfoFedRampLevel {
+        High = "high",
+        Moderate = "moderate",
+        Low = "low",
+        LiSaaS = "liSaaS",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+        NotSupported = "notSupported",
+    }
+}

@@ -1,0 +1,17 @@
+//! `DiscoveredCloudAppInfoPciDssVersion`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info pci dss version. An open set of words.
+    pub enum DiscoveredCloudAppInfoPciDssVersion {
+        V1 = "v1",
+        V2 = "v2",
+        V3 = "v3",
+        V31 = "v3_1",
+        V32 = "v3_2",
+        V321 = "v3_2_1",
+        NotSupported = "notSupported",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+        V4 = "v4",
+    }
+}

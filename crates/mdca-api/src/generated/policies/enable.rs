@@ -1,0 +1,48 @@
+//! `mdca.policies.enable`: Enable a policy.
+
+use http_core::{Client, Request, Result};
+
+/// Enable a policy.
+///
+/// Known only from the Power Platform connector (marked Preview): route under /cas/api/v1 on
+/// portal.cloudappsecurity.com, Authorization header as an API key. No permission is given.
+///
+/// Source:
+/// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.policies().enable("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct EnablePolicy {
+    client: Client,
+    request: Request,
+}
+
+impl EnablePolicy {
+    pub(super) fn new(client: &Client, policy_id: impl Into<String>) -> Self {
+        let request = Request::new(&super::ENABLE).set("policy_id", policy_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

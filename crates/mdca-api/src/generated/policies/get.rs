@@ -1,0 +1,59 @@
+//! `mdca.policies.get`: Get a policy.
+
+use http_core::{Client, Request, Result};
+
+use crate::policies::Policy;
+
+/// Get a policy.
+///
+/// A read, sent as POST. Known only from the Power Platform connector (marked Preview): route
+/// under /cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API key. No
+/// permission is given.
+///
+/// A POST that only reads or sets the same mark again: it may be repeated.
+///
+/// Source:
+/// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.policies().get("text", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetPolicy {
+    client: Client,
+    request: Request,
+}
+
+impl GetPolicy {
+    pub(super) fn new(
+        client: &Client,
+        policy_id: impl Into<String>,
+        projected_ms_flow_fields: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::GET)
+            .set("policy_id", policy_id.into())
+            .set("projectedMSFlowFields", projected_ms_flow_fields.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Policy> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,54 @@
+//! `mde.advanced_hunting.run`: Run a hunting query.
+
+use http_core::{Client, Request, Result};
+
+use crate::advanced_hunting::AdvancedQueryResponse;
+
+/// Run a hunting query.
+///
+/// Retirement began in January 2026 in favour of Graph runHuntingQuery (MC1220762). 30 days of
+/// data, 100,000 rows, 200 s a query, 10 minutes of run time an hour and 3 hours a day per
+/// tenant; result at most 50 MB (newest page) or 124 MB (older pages). Only MDE tables.
+/// Delegated callers need the role permission 'View Data' and see only devices of their device
+/// groups.
+///
+/// A POST that only reads or sets the same mark again: it may be repeated.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.advanced_hunting().run("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct RunAdvancedHunting {
+    client: Client,
+    request: Request,
+}
+
+impl RunAdvancedHunting {
+    pub(super) fn new(client: &Client, query: impl Into<String>) -> Self {
+        let request = Request::new(&super::RUN).set("Query", query.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<AdvancedQueryResponse> {
+        self.client.send(self.request).await
+    }
+}

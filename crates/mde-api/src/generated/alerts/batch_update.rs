@@ -1,0 +1,94 @@
+//! `mde.alerts.batch_update`: Update many alerts alike.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::alerts::Alert;
+use crate::alerts::AlertClassification;
+use crate::alerts::AlertDetermination;
+use crate::alerts::AlertStatus;
+
+/// Update many alerts alike.
+///
+/// No per-alert result comes back. Delegated callers need the role permission 'Alerts
+/// investigation' and see only devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/batch-update-alerts.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.alerts().batch_update(["text"]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct BatchUpdateAlerts {
+    client: Client,
+    request: Request,
+}
+
+impl BatchUpdateAlerts {
+    pub(super) fn new(
+        client: &Client,
+        alert_ids: impl IntoIterator<Item = impl Into<Id<Alert>>>,
+    ) -> Self {
+        let request = Request::new(&super::BATCH_UPDATE).set(
+            "alertIds",
+            alert_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Id<Alert>>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Status.
+    pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
+        self.request = self.request.set("status", status.into());
+        self
+    }
+
+    /// Assigned to.
+    pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
+        self.request = self.request.set("assignedTo", assigned_to.into());
+        self
+    }
+
+    /// The page prints the display text 'Informational, expected activity' for the second.
+    pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
+        self.request = self.request.set("classification", classification.into());
+        self
+    }
+
+    /// Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, CompromisedUser, Malware,
+    /// Phishing, UnwantedSoftware or Other; InformationalExpectedActivity with SecurityTesting,
+    /// LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive with Clean,
+    /// InsufficientData or Other; differs from mde.alerts.update in two names.
+    pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
+        self.request = self.request.set("determination", determination.into());
+        self
+    }
+
+    /// Comment.
+    pub fn comment(mut self, comment: impl Into<String>) -> Self {
+        self.request = self.request.set("comment", comment.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,103 @@
+//! `mde.alerts.create_by_reference`: Create an alert from a hunting event.
+
+use http_core::{Client, Id, Request, Result, Timestamp};
+
+use crate::alerts::Alert;
+use crate::alerts::AlertCategory;
+use crate::alerts::AlertSeverity;
+use crate::machines::Machine;
+
+/// Create an alert from a hunting event.
+///
+/// An open alert with the same title on the same device absorbs the new one, so the answer may
+/// be an older alert. Starts an automated investigation. Delegated callers need the role
+/// permission 'Alerts investigation' and see only devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/create-alert-by-reference.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.alerts().create_by_reference().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateAlertByReference {
+    client: Client,
+    request: Request,
+}
+
+impl CreateAlertByReference {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::CREATE_BY_REFERENCE);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// UTC, with the exact precision the event has (7 decimals). Required.
+    pub fn event_time(mut self, event_time: impl Into<Timestamp>) -> Self {
+        self.request = self.request.set("eventTime", event_time.into());
+        self
+    }
+
+    /// A string though hunting shows a number. Required.
+    pub fn report_id(mut self, report_id: impl Into<String>) -> Self {
+        self.request = self.request.set("reportId", report_id.into());
+        self
+    }
+
+    /// Machine id. Required.
+    pub fn machine_id(mut self, machine_id: impl Into<Id<Machine>>) -> Self {
+        self.request = self.request.set("machineId", machine_id.into());
+        self
+    }
+
+    /// Severity. Required.
+    pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
+        self.request = self.request.set("severity", severity.into());
+        self
+    }
+
+    /// Title. Required.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.request = self.request.set("title", title.into());
+        self
+    }
+
+    /// Description. Required.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.request = self.request.set("description", description.into());
+        self
+    }
+
+    /// Singular; Indicator has recommendedActions. Required.
+    pub fn recommended_action(mut self, recommended_action: impl Into<String>) -> Self {
+        self.request = self
+            .request
+            .set("recommendedAction", recommended_action.into());
+        self
+    }
+
+    /// Category. Required.
+    pub fn category(mut self, category: impl Into<AlertCategory>) -> Self {
+        self.request = self.request.set("category", category.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Alert> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,49 @@
+//! `mde.alerts.get`: Get one alert.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::alerts::Alert;
+
+/// Get one alert.
+///
+/// The sample is that of alerts.md. Delegated callers need the role permission 'View Data' and
+/// see only devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-info-by-id.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.alerts().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetAlert {
+    client: Client,
+    request: Request,
+}
+
+impl GetAlert {
+    pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
+        let request = Request::new(&super::GET).set("alert_id", alert_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Alert> {
+        self.client.send(self.request).await
+    }
+}

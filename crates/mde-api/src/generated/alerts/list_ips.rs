@@ -1,0 +1,68 @@
+//! `mde.alerts.list_ips`: List an alert's IP addresses.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::alerts::Alert;
+use crate::ips::Ip;
+
+/// List an alert's IP addresses.
+///
+/// The sample request lacks the /api prefix. Delegated callers need the role permission 'View
+/// Data' and see only devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-ip-info.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.alerts().list_ips("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListAlertIps {
+    client: Client,
+    request: Request,
+}
+
+impl ListAlertIps {
+    pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
+        let request = Request::new(&super::LIST_IPS).set("alert_id", alert_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Ip>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Ip> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Ip> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Ip> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

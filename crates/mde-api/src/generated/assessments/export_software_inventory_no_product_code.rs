@@ -1,0 +1,57 @@
+//! `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
+//! software that has no CPE by device.
+
+use http_core::{Client, Request, Result};
+
+use crate::assessments::ExportFilesResponse;
+
+/// Get download URLs for installed software that has no CPE by device.
+///
+/// An older version of this page said 3 hours and 24 at most; the present one says 1 and 6.
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.assessments().export_software_inventory_no_product_code().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ExportSoftwareInventoryNoProductCode {
+    client: Client,
+    request: Request,
+}
+
+impl ExportSoftwareInventoryNoProductCode {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in front although one
+    /// sample request has it.
+    pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
+        self.request = self.request.set("sasValidHours", sas_valid_hours);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<ExportFilesResponse> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,45 @@
+//! The records and words of this group, one a file.
+
+mod asset_baseline_assessment;
+mod asset_browser_extension;
+mod asset_browser_extension_extension_risk;
+mod asset_certificate_assessment;
+mod asset_configuration;
+mod asset_configuration_configuration_category;
+mod asset_hardware_firmware;
+mod asset_non_cpe_software;
+mod asset_software;
+mod asset_software_end_of_support_status;
+mod asset_vulnerability;
+mod asset_vulnerability_exploitability_level;
+mod asset_vulnerability_file_record;
+mod asset_vulnerability_file_record_exploitability_level;
+mod asset_vulnerability_file_record_status;
+mod browser_extension_permission;
+mod browser_extension_permission_risk;
+mod delta_asset_vulnerability;
+mod delta_asset_vulnerability_status;
+mod export_files_response;
+mod info_gathering_file_record;
+
+pub use asset_baseline_assessment::AssetBaselineAssessment;
+pub use asset_browser_extension::AssetBrowserExtension;
+pub use asset_browser_extension_extension_risk::AssetBrowserExtensionExtensionRisk;
+pub use asset_certificate_assessment::AssetCertificateAssessment;
+pub use asset_configuration::AssetConfiguration;
+pub use asset_configuration_configuration_category::AssetConfigurationConfigurationCategory;
+pub use asset_hardware_firmware::AssetHardwareFirmware;
+pub use asset_non_cpe_software::AssetNonCpeSoftware;
+pub use asset_software::AssetSoftware;
+pub use asset_software_end_of_support_status::AssetSoftwareEndOfSupportStatus;
+pub use asset_vulnerability::AssetVulnerability;
+pub use asset_vulnerability_exploitability_level::AssetVulnerabilityExploitabilityLevel;
+pub use asset_vulnerability_file_record::AssetVulnerabilityFileRecord;
+pub use asset_vulnerability_file_record_exploitability_level::AssetVulnerabilityFileRecordExploitabilityLevel;
+pub use asset_vulnerability_file_record_status::AssetVulnerabilityFileRecordStatus;
+pub use browser_extension_permission::BrowserExtensionPermission;
+pub use browser_extension_permission_risk::BrowserExtensionPermissionRisk;
+pub use delta_asset_vulnerability::DeltaAssetVulnerability;
+pub use delta_asset_vulnerability_status::DeltaAssetVulnerabilityStatus;
+pub use export_files_response::ExportFilesResponse;
+pub use info_gathering_file_record::InfoGatheringFileRecord;

@@ -1,0 +1,49 @@
+//! `AssetCertificateAssessment`.
+
+use http_core::{Timestamp, Value};
+
+http_core::entity! {
+    /// Asset certificate assessment.
+    ///
+    /// Unique by deviceId, thumbprint, path.
+    ///
+    /// Source:
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md`.
+    pub struct AssetCertificateAssessment {
+        /// Device id.
+        pub device_id: Option<String> = "deviceId",
+        /// Device name.
+        pub device_name: Option<String> = "deviceName",
+        /// Typed Boolean in the table.
+        pub thumbprint: Option<String> = "thumbprint",
+        /// Store `location\store\thumbprint`.
+        pub path: Option<String> = "path",
+        /// sha384ECDSA seen.
+        pub signature_algorithm: Option<String> = "signatureAlgorithm",
+        /// KeySize, String, in the table.
+        pub key_length: Option<i64> = "keyLength",
+        /// ExpirationDate in the table; year 0001 means not known.
+        pub not_after: Option<Timestamp> = "notAfter",
+        /// IssueDate in the table.
+        pub not_before: Option<Timestamp> = "notBefore",
+        /// CA seen; the other value, for an end entity, is described but not spelled.
+        pub subject_type: Option<String> = "subjectType",
+        /// Serial number.
+        pub serial_number: Option<String> = "serialNumber",
+        /// IssuedTo in the table; shape not given.
+        pub subject_object: Option<Value> = "subjectObject",
+        /// IssuedBy in the table; shape not given.
+        pub issuer_object: Option<Value> = "issuerObject",
+        /// KeyUsage, String, in the table.
+        pub key_usage_array: Option<Value> = "keyUsageArray",
+        /// ExtendedKeyUsage, String, in the table.
+        pub extended_key_usage_array: Option<Value> = "extendedKeyUsageArray",
+        /// Sample only.
+        pub is_self_signed: Option<bool> = "isSelfSigned",
+        /// 0 or a number; typed String in places, a number in every sample.
+        pub rbac_group_id: Option<i64> = "rbacGroupId",
+        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
+        /// "UnassignedGroup".
+        pub rbac_group_name: Option<String> = "rbacGroupName",
+    }
+}

@@ -1,0 +1,44 @@
+//! `AssetSoftware`.
+
+use crate::assessments::AssetSoftwareEndOfSupportStatus;
+
+http_core::entity! {
+    /// Asset software.
+    ///
+    /// Unique by deviceId, softwareVendor, softwareName, softwareVersion.
+    ///
+    /// Source:
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md`.
+    pub struct AssetSoftware {
+        /// Device id.
+        pub device_id: Option<String> = "deviceId",
+        /// 0 or a number; typed String in places, a number in every sample; on the overview page only.
+        pub rbac_group_id: Option<i64> = "rbacGroupId",
+        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
+        /// "UnassignedGroup".
+        pub rbac_group_name: Option<String> = "rbacGroupName",
+        /// Device name.
+        pub device_name: Option<String> = "deviceName",
+        /// Os platform.
+        pub os_platform: Option<String> = "osPlatform",
+        /// Software vendor.
+        pub software_vendor: Option<String> = "softwareVendor",
+        /// Software name.
+        pub software_name: Option<String> = "softwareName",
+        /// Software version.
+        pub software_version: Option<String> = "softwareVersion",
+        /// Number of weaknesses.
+        pub number_of_weaknesses: Option<i64> = "numberOfWeaknesses",
+        /// Disk paths.
+        pub disk_paths: Vec<String> = "diskPaths",
+        /// Registry paths.
+        pub registry_paths: Vec<String> = "registryPaths",
+        /// Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction digits: a space, no zone, UTC
+        /// assumed.
+        pub software_first_seen_timestamp: Option<String> = "softwareFirstSeenTimestamp",
+        /// The example column also shows "Upcoming EOS".
+        pub end_of_support_status: Option<AssetSoftwareEndOfSupportStatus> = "endOfSupportStatus",
+        /// 2020-12-30 in the table, 2021-05-11T00:00:00+00:00 in the sample.
+        pub end_of_support_date: Option<String> = "endOfSupportDate",
+    }
+}

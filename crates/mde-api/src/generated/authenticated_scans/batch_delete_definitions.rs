@@ -1,0 +1,59 @@
+//! `mde.authenticated_scans.batch_delete_definitions`: Delete authenticated scan definitions.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::authenticated_scans::ScanDefinition;
+
+/// Delete authenticated scan definitions.
+///
+/// The page writes the delegated permission Machine.Read.Write: taken for Machine.ReadWrite. To
+/// change data a delegated caller needs ManageSecurity. Documented on one page with create,
+/// update and delete.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.authenticated_scans().batch_delete_definitions(["text"]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct BatchDeleteDefinitionsAuthenticatedScans {
+    client: Client,
+    request: Request,
+}
+
+impl BatchDeleteDefinitionsAuthenticatedScans {
+    pub(super) fn new(
+        client: &Client,
+        scan_definition_ids: impl IntoIterator<Item = impl Into<Id<ScanDefinition>>>,
+    ) -> Self {
+        let request = Request::new(&super::BATCH_DELETE_DEFINITIONS).set(
+            "ScanDefinitionIds",
+            scan_definition_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Id<ScanDefinition>>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,68 @@
+//! `mde.authenticated_scans.get_agent`: Get one scan agent.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::authenticated_scans::ScanAgent;
+
+/// Get one scan agent.
+///
+/// The request line lacks the id, the example has it (a 40-hex id, unlike the agent ids in the
+/// samples). Accept an entity or a one-item collection. Delegated callers need the role
+/// permission ViewData or TvmViewData.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-agent-details.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.authenticated_scans().get_agent("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetAuthenticatedScanAgent {
+    client: Client,
+    request: Request,
+}
+
+impl GetAuthenticatedScanAgent {
+    pub(super) fn new(client: &Client, agent_id: impl Into<Id<ScanAgent>>) -> Self {
+        let request = Request::new(&super::GET_AGENT).set("agent_id", agent_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<ScanAgent>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<ScanAgent> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<ScanAgent> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<ScanAgent> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

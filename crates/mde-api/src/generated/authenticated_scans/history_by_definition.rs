@@ -1,0 +1,92 @@
+//! `mde.authenticated_scans.history_by_definition`: List scan history of definitions.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::authenticated_scans::ScanDefinition;
+use crate::authenticated_scans::ScanHistoryByDefinition;
+
+/// List scan history of definitions.
+///
+/// Delegated callers need the role permission ViewData or TvmViewData.
+///
+/// A POST that only reads or sets the same mark again: it may be repeated.
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.authenticated_scans().history_by_definition(["text"]).items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HistoryAuthenticatedScansByDefinition {
+    client: Client,
+    request: Request,
+}
+
+impl HistoryAuthenticatedScansByDefinition {
+    pub(super) fn new(
+        client: &Client,
+        scan_definition_ids: impl IntoIterator<Item = impl Into<Id<ScanDefinition>>>,
+    ) -> Self {
+        let request = Request::new(&super::HISTORY_BY_DEFINITION).set(
+            "ScanDefinitionIds",
+            scan_definition_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Id<ScanDefinition>>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// How many rows the service leaves out.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("$skip", skip);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<ScanHistoryByDefinition>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<ScanHistoryByDefinition> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<ScanHistoryByDefinition> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<ScanHistoryByDefinition> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,77 @@
+//! `mde.authenticated_scans.history_by_session`: List scan history of sessions.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::authenticated_scans::ScanHistoryBySession;
+
+/// List scan history of sessions.
+///
+/// Delegated callers need the role permission ViewData or TvmViewData.
+///
+/// A POST that only reads or sets the same mark again: it may be repeated.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.authenticated_scans().history_by_session(["text"]).items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HistoryAuthenticatedScansBySession {
+    client: Client,
+    request: Request,
+}
+
+impl HistoryAuthenticatedScansBySession {
+    pub(super) fn new(
+        client: &Client,
+        session_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let request = Request::new(&super::HISTORY_BY_SESSION).set(
+            "SessionIds",
+            session_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<ScanHistoryBySession>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<ScanHistoryBySession> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<ScanHistoryBySession> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<ScanHistoryBySession> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,67 @@
+//! `mde.authenticated_scans.list_definitions`: List authenticated scan definitions.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::authenticated_scans::ScanDefinition;
+
+/// List authenticated scan definitions.
+///
+/// The delegated permission is written Machine.Read.All. Delegated callers need the role
+/// permission ViewData or TvmViewData.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.authenticated_scans().list_definitions().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListAuthenticatedScanDefinitions {
+    client: Client,
+    request: Request,
+}
+
+impl ListAuthenticatedScanDefinitions {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST_DEFINITIONS);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<ScanDefinition>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<ScanDefinition> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<ScanDefinition> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<ScanDefinition> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,5 @@
+//! Types of common.
+
+mod model;
+
+pub use model::{ErrorBody, ErrorResponse, StreamingEventHubMessage, StreamingRecord};

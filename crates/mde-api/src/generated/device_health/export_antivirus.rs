@@ -1,0 +1,58 @@
+//! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
+
+use http_core::{Client, Request, Result};
+
+use crate::assessments::ExportFilesResponse;
+
+/// Get download URLs for antivirus health of devices.
+///
+/// The same URL as `mde.assessments.export_information_gathering`, whose page says 5 calls a
+/// minute and 20 an hour and SAS limits of 1 and 6 hours: keep to the stricter ones. Permission
+/// differs from the JSON variant (Vulnerability, not Machine).
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.device_health().export_antivirus().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ExportAntivirus {
+    client: Client,
+    request: Request,
+}
+
+impl ExportAntivirus {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::EXPORT_ANTIVIRUS);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// This page still gives the older limits: 3 hours unless given, 24 at most; the sibling pages
+    /// now say 1 and 6, so plan for 1 and 6.
+    pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
+        self.request = self.request.set("sasValidHours", sas_valid_hours);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<ExportFilesResponse> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,68 @@
+//! `mde.domains.list_alerts`: List a domain's alerts.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::alerts::Alert;
+
+/// List a domain's alerts.
+///
+/// The newest page lists only the ReadWrite permissions, unlike the sibling pages. An unknown
+/// domain gives 200 with an empty list. Delegated callers need the role permission 'View Data'
+/// and see only devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-alerts.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.domains().list_alerts("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListDomainAlerts {
+    client: Client,
+    request: Request,
+}
+
+impl ListDomainAlerts {
+    pub(super) fn new(client: &Client, domain: impl Into<String>) -> Self {
+        let request = Request::new(&super::LIST_ALERTS).set("domain", domain.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Alert>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Alert> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Alert> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Alert> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

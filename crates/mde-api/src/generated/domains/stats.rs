@@ -1,0 +1,55 @@
+//! `mde.domains.stats`: Get a domain's prevalence.
+
+use http_core::{Client, Request, Result};
+
+use crate::domains::DomainStats;
+
+/// Get a domain's prevalence.
+///
+/// An unknown domain gives 200 with organizationPrevalence 0. Entra lists the role as
+/// Url.Read.All. Delegated callers need the role permission 'View Data'.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-statistics.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.domains().stats("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct StatsDomain {
+    client: Client,
+    request: Request,
+}
+
+impl StatsDomain {
+    pub(super) fn new(client: &Client, domain: impl Into<String>) -> Self {
+        let request = Request::new(&super::STATS).set("domain", domain.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// At most 720, the default (30 days).
+    pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
+        self.request = self.request.set("lookBackHours", look_back_hours);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<DomainStats> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,49 @@
+//! `mde.files.get`: Get a file profile.
+
+use http_core::{Client, Request, Result};
+
+use crate::files::File;
+
+/// Get a file profile.
+///
+/// Body text: SHA-1 or SHA-256; the page's header adds MD5. Delegated callers need the role
+/// permission 'View Data'.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-information.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.files().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetFile {
+    client: Client,
+    request: Request,
+}
+
+impl GetFile {
+    pub(super) fn new(client: &Client, hash: impl Into<String>) -> Self {
+        let request = Request::new(&super::GET).set("hash", hash.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<File> {
+        self.client.send(self.request).await
+    }
+}

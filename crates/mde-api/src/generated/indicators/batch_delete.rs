@@ -1,0 +1,58 @@
+//! `mde.indicators.batch_delete`: Delete up to 500 indicators.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::indicators::Indicator;
+
+/// Delete up to 500 indicators.
+///
+/// All or nothing by the look of it: one unknown id gives 404. No delegated permission is
+/// listed.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/batch-delete-ti-indicators.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.indicators().batch_delete(["text"]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct BatchDeleteIndicators {
+    client: Client,
+    request: Request,
+}
+
+impl BatchDeleteIndicators {
+    pub(super) fn new(
+        client: &Client,
+        indicator_ids: impl IntoIterator<Item = impl Into<Id<Indicator>>>,
+    ) -> Self {
+        let request = Request::new(&super::BATCH_DELETE).set(
+            "IndicatorIds",
+            indicator_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Id<Indicator>>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

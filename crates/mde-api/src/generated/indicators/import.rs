@@ -1,0 +1,69 @@
+//! `mde.indicators.import`: Create or update up to 500 indicators.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::indicators::Indicator;
+use crate::indicators::IndicatorImportResult;
+
+/// Create or update up to 500 indicators.
+///
+/// A 200 may hold failures: look at isFailed of every item. No hourly limit is given. 15,000
+/// active indicators a tenant. No CIDR.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.indicators().import([Default::default()]).items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ImportIndicators {
+    client: Client,
+    request: Request,
+}
+
+impl ImportIndicators {
+    pub(super) fn new(client: &Client, indicators: impl IntoIterator<Item = Indicator>) -> Self {
+        let request = Request::new(&super::IMPORT)
+            .set_json("Indicators", &indicators.into_iter().collect::<Vec<_>>());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<IndicatorImportResult>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<IndicatorImportResult> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<IndicatorImportResult> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<IndicatorImportResult> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

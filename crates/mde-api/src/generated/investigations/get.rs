@@ -1,0 +1,49 @@
+//! `mde.investigations.get`: Get one automated investigation.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::investigations::Investigation;
+
+/// Get one automated investigation.
+///
+/// The id may also be the triggering alert's id. The sample is that of investigation.md.
+/// Delegated callers need the role permission 'View Data'.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-object.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.investigations().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetInvestigation {
+    client: Client,
+    request: Request,
+}
+
+impl GetInvestigation {
+    pub(super) fn new(client: &Client, investigation_id: impl Into<Id<Investigation>>) -> Self {
+        let request = Request::new(&super::GET).set("investigation_id", investigation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Investigation> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,46 @@
+//! `mde.library_files.delete`: Delete a live response library file.
+
+use http_core::{Client, Request, Result};
+
+/// Delete a live response library file.
+///
+/// The path part is a file name with a dot: percent-encode the rest.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.library_files().delete("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct DeleteLibraryFile {
+    client: Client,
+    request: Request,
+}
+
+impl DeleteLibraryFile {
+    pub(super) fn new(client: &Client, file_name: impl Into<String>) -> Self {
+        let request = Request::new(&super::DELETE).set("file_name", file_name.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

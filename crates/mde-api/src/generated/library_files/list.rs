@@ -1,0 +1,64 @@
+//! `mde.library_files.list`: List live response library files.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::library_files::LibraryFile;
+
+/// List live response library files.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.library_files().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListLibraryFiles {
+    client: Client,
+    request: Request,
+}
+
+impl ListLibraryFiles {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<LibraryFile>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<LibraryFile> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<LibraryFile> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<LibraryFile> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,75 @@
+//! `mde.library_files.upload`: Upload a live response library file.
+
+use http_core::{Bytes, Client, Request, Result};
+
+use crate::library_files::LibraryFile;
+
+/// Upload a live response library file.
+///
+/// Multipart/form-data with a file name on the file part; let the HTTP library set the
+/// boundary, do not send application/json (demisto/content#29300).
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/upload-library.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.library_files().upload("file.bin", &b"bytes"[..]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UploadLibraryFile {
+    client: Client,
+    request: Request,
+}
+
+impl UploadLibraryFile {
+    pub(super) fn new(client: &Client, file_name: &str, file: impl Into<Bytes>) -> Self {
+        let request = Request::new(&super::UPLOAD).set_bytes("File", file, Some(file_name));
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Description.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.request = self.request.set("Description", description.into());
+        self
+    }
+
+    /// Parameters description.
+    pub fn parameters_description(mut self, parameters_description: impl Into<String>) -> Self {
+        self.request = self
+            .request
+            .set("ParametersDescription", parameters_description.into());
+        self
+    }
+
+    /// Only in the curl example.
+    pub fn has_parameters(mut self, has_parameters: bool) -> Self {
+        self.request = self.request.set("HasParameters", has_parameters);
+        self
+    }
+
+    /// The page gives an empty string as default.
+    pub fn override_if_exists(mut self, override_if_exists: bool) -> Self {
+        self.request = self.request.set("OverrideIfExists", override_if_exists);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<LibraryFile> {
+        self.client.send(self.request).await
+    }
+}

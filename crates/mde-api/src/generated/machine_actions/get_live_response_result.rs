@@ -1,0 +1,56 @@
+//! `mde.machine_actions.get_live_response_result`: Get a live response command's result link.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::machine_actions::MachineAction;
+
+/// Get a live response command's result link.
+///
+/// OData function in the path; index counts from 0. The link lasts 30 minutes and may be asked
+/// for again. A RunScript result is a JSON file (LiveResponseScriptResult, second sample), a
+/// GetFile result the file itself; PutFile has none. Fetch the link without the bearer token.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-live-response-result.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.machine_actions().get_live_response_result("text", 1).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetMachineActionLiveResponseResult {
+    client: Client,
+    request: Request,
+}
+
+impl GetMachineActionLiveResponseResult {
+    pub(super) fn new(
+        client: &Client,
+        action_id: impl Into<Id<MachineAction>>,
+        index: u32,
+    ) -> Self {
+        let request = Request::new(&super::GET_LIVE_RESPONSE_RESULT)
+            .set("action_id", action_id.into())
+            .set("index", index);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and gives the single value of the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<String> {
+        self.client.send_scalar(self.request).await
+    }
+}

@@ -1,0 +1,56 @@
+//! `mde.machines.count_alerts`: Count a device's alerts.
+
+use http_core::odata::Filter;
+use http_core::{Client, Id, Request, Result};
+
+use crate::machines::Machine;
+
+/// Count a device's alerts.
+///
+/// Documented only as OData example 7 (`$filter=status` ne 'Resolved'); permissions and limits
+/// are those of `mde.machines.list_alerts.`.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/exposed-apis-odata-samples.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.machines().count_alerts("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CountMachineAlerts {
+    client: Client,
+    request: Request,
+}
+
+impl CountMachineAlerts {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request = Request::new(&super::COUNT_ALERTS).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and gives the single value of the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<i64> {
+        self.client.send_scalar(self.request).await
+    }
+}

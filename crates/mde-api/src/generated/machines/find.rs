@@ -1,0 +1,74 @@
+//! `mde.machines.find`: Find devices by internal IP (older form).
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Timestamp};
+
+use crate::machines::Machine;
+
+/// Find devices by internal IP (older form).
+///
+/// Superseded by `mde.machines.find_by_ip.` The example quotes the key, says 16 minutes and
+/// uses a long-gone Graph preview host; no delegated permission and no limits are given.
+/// Timestamp within 30 days.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/find-machine-info-by-ip.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().find("2026-01-31T09:30:00Z", "text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct FindMachines {
+    client: Client,
+    request: Request,
+}
+
+impl FindMachines {
+    pub(super) fn new(
+        client: &Client,
+        timestamp: impl Into<Timestamp>,
+        ip: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::FIND)
+            .set("timestamp", timestamp.into())
+            .set("ip", ip.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Machine>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Machine> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Machine> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Machine> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,75 @@
+//! `mde.machines.find_by_tag`: Find devices by tag.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::machines::Machine;
+
+/// Find devices by tag.
+///
+/// Delegated callers need the role permission 'View Data' and see only devices of their device
+/// groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-tag.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().find_by_tag("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct FindMachinesByTag {
+    client: Client,
+    request: Request,
+}
+
+impl FindMachinesByTag {
+    pub(super) fn new(client: &Client, tag: impl Into<String>) -> Self {
+        let request = Request::new(&super::FIND_BY_TAG).set("tag", tag.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Default false; true matches the tag as a prefix.
+    pub fn use_starts_with_filter(mut self, use_starts_with_filter: bool) -> Self {
+        self.request = self
+            .request
+            .set("useStartsWithFilter", use_starts_with_filter);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Machine>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Machine> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Machine> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Machine> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

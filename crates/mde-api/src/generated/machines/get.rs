@@ -1,0 +1,50 @@
+//! `mde.machines.get`: Get one device by id or DNS name.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::machines::Machine;
+
+/// Get one device by id or DNS name.
+///
+/// The path part may also be the computer name. Transient 404 (ResourceNotFound) for a device
+/// that exists was reported (microsoft-365-docs#13047). Delegated callers need the role
+/// permission 'View Data' and see only devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-by-id.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.machines().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetMachine {
+    client: Client,
+    request: Request,
+}
+
+impl GetMachine {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request = Request::new(&super::GET).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Machine> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,68 @@
+//! `mde.machines.list_missing_kbs`: List missing security updates of one device.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::machines::Machine;
+use crate::machines::MissingKb;
+
+/// List missing security updates of one device.
+///
+/// Only the application permission is documented; the software variant also has the delegated
+/// Software.Read.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-machine.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().list_missing_kbs("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListMachineMissingKbs {
+    client: Client,
+    request: Request,
+}
+
+impl ListMachineMissingKbs {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request = Request::new(&super::LIST_MISSING_KBS).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<MissingKb>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<MissingKb> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<MissingKb> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<MissingKb> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

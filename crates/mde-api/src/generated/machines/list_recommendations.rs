@@ -1,0 +1,69 @@
+//! `mde.machines.list_recommendations`: List security recommendations of one device.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::machines::Machine;
+use crate::recommendations::Recommendation;
+
+/// List security recommendations of one device.
+///
+/// In the sample exposureImpact, configScoreImpact and totalMachineCount are 0: do not read
+/// them as organisation totals. The page carries the generic pre-release banner.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-recommendations.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().list_recommendations("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListMachineRecommendations {
+    client: Client,
+    request: Request,
+}
+
+impl ListMachineRecommendations {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request =
+            Request::new(&super::LIST_RECOMMENDATIONS).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Recommendation>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Recommendation> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Recommendation> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Recommendation> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,70 @@
+//! `mde.machines.list_software`: List software installed on one device.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::machines::Machine;
+use crate::software::Software;
+
+/// List software installed on one device.
+///
+/// Rows are organisation-wide Software entities: weaknesses and exposedMachines are not about
+/// this device, and no version is given; use `mde.assessments.list_software_inventory` for
+/// versions. A 404 for a device that has software was reported
+/// (MicrosoftDocs/windows-itpro-docs#6573).
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-installed-software.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().list_software("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListMachineSoftware {
+    client: Client,
+    request: Request,
+}
+
+impl ListMachineSoftware {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request = Request::new(&super::LIST_SOFTWARE).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Software>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Software> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Software> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Software> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,70 @@
+//! `mde.machines.list_vulnerabilities`: List vulnerabilities found on one device.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::machines::Machine;
+use crate::vulnerabilities::Vulnerability;
+
+/// List vulnerabilities found on one device.
+///
+/// Does not say which software carries the CVE; join with
+/// `mde.vulnerabilities.list_by_machine_and_software` filtered by machineId.
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-discovered-vulnerabilities.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().list_vulnerabilities("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListMachineVulnerabilities {
+    client: Client,
+    request: Request,
+}
+
+impl ListMachineVulnerabilities {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request =
+            Request::new(&super::LIST_VULNERABILITIES).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Vulnerability>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Vulnerability> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Vulnerability> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Vulnerability> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

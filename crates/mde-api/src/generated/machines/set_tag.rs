@@ -1,0 +1,58 @@
+//! `mde.machines.set_tag`: Add or remove a tag on one device.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::machines::Machine;
+use crate::machines::SetTagMachineAction;
+
+/// Add or remove a tag on one device.
+///
+/// Delegated callers need the role permission 'Manage security setting' and see only devices of
+/// their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-machine-tags.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.machines().set_tag("text", "text", "word").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct SetTag {
+    client: Client,
+    request: Request,
+}
+
+impl SetTag {
+    pub(super) fn new(
+        client: &Client,
+        machine_id: impl Into<Id<Machine>>,
+        value: impl Into<String>,
+        action: impl Into<SetTagMachineAction>,
+    ) -> Self {
+        let request = Request::new(&super::SET_TAG)
+            .set("machine_id", machine_id.into())
+            .set("Value", value.into())
+            .set("Action", action.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Machine> {
+        self.client.send(self.request).await
+    }
+}

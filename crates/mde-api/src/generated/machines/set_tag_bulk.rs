@@ -1,0 +1,83 @@
+//! `mde.machines.set_tag_bulk`: Add or remove a tag on many devices.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::machines::Machine;
+use crate::machines::SetTagMachineAction;
+
+/// Add or remove a tag on many devices.
+///
+/// Delegated callers need the role permission 'Manage security setting' and see only devices of
+/// their device groups.
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.machines().set_tag_bulk("text", "word", ["text"]).items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct SetTagBulk {
+    client: Client,
+    request: Request,
+}
+
+impl SetTagBulk {
+    pub(super) fn new(
+        client: &Client,
+        value: impl Into<String>,
+        action: impl Into<SetTagMachineAction>,
+        machine_ids: impl IntoIterator<Item = impl Into<Id<Machine>>>,
+    ) -> Self {
+        let request = Request::new(&super::SET_TAG_BULK)
+            .set("Value", value.into())
+            .set("Action", action.into())
+            .set(
+                "MachineIds",
+                machine_ids
+                    .into_iter()
+                    .map(Into::into)
+                    .collect::<Vec<Id<Machine>>>(),
+            );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Machine>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Machine> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Machine> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Machine> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,57 @@
+//! `mde.machines.unisolate`: Release a device from isolation.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::machine_actions::MachineAction;
+use crate::machines::Machine;
+
+/// Release a device from isolation.
+///
+/// Status 201 on the page; some actions answer 200 in practice, accept both. Delegated callers
+/// need the role permission 'Active remediation actions' and see only devices of their device
+/// groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/unisolate-machine.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.machines().unisolate("text", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UnisolateMachine {
+    client: Client,
+    request: Request,
+}
+
+impl UnisolateMachine {
+    pub(super) fn new(
+        client: &Client,
+        machine_id: impl Into<Id<Machine>>,
+        comment: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::UNISOLATE)
+            .set("machine_id", machine_id.into())
+            .set("Comment", comment.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<MachineAction> {
+        self.client.send(self.request).await
+    }
+}

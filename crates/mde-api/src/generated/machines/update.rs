@@ -1,0 +1,73 @@
+//! `mde.machines.update`: Set a device's tags or value.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::machines::Machine;
+use crate::machines::MachineDeviceValue;
+
+/// Set a device's tags or value.
+///
+/// The page contradicts itself: it says the call only appends tags, then that it replaces them
+/// all. Read, merge, then send; to clear tags use `mde.machines.set_tag` with Remove. Delegated
+/// callers need the role permission 'Alerts investigation' and see only devices of their device
+/// groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/update-machine-method.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.machines().update("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateMachine {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateMachine {
+    pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
+        let request = Request::new(&super::UPDATE).set("machine_id", machine_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The whole new set: tags left out are lost; an empty array is refused.
+    pub fn machine_tags(
+        mut self,
+        machine_tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "machineTags",
+            machine_tags
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Device value.
+    pub fn device_value(mut self, device_value: impl Into<MachineDeviceValue>) -> Self {
+        self.request = self.request.set("deviceValue", device_value.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Machine> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,48 @@
+//! `mde.recommendations.get`: Get one recommendation by its id.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::recommendations::Recommendation;
+
+/// Get one recommendation by its id.
+///
+/// Percent-encode the id. The page carries the generic pre-release banner.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-by-id.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.recommendations().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetRecommendation {
+    client: Client,
+    request: Request,
+}
+
+impl GetRecommendation {
+    pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
+        let request = Request::new(&super::GET).set("recommendation_id", recommendation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Recommendation> {
+        self.client.send(self.request).await
+    }
+}

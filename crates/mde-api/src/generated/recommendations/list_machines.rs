@@ -1,0 +1,66 @@
+//! `mde.recommendations.list_machines`: List devices one recommendation concerns.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::recommendations::MachineReference;
+use crate::recommendations::Recommendation;
+
+/// List devices one recommendation concerns.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-machines.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.recommendations().list_machines("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListRecommendationMachines {
+    client: Client,
+    request: Request,
+}
+
+impl ListRecommendationMachines {
+    pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
+        let request =
+            Request::new(&super::LIST_MACHINES).set("recommendation_id", recommendation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<MachineReference>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<MachineReference> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<MachineReference> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<MachineReference> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,50 @@
+//! `mde.remediation_tasks.get`: Get one remediation activity.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::remediation_tasks::RemediationTask;
+
+/// Get one remediation activity.
+///
+/// The delegated permission is printed RemediationTask.Read.Read, a likely misprint of the
+/// RemediationTask.Read of the list page (application name:
+/// MicrosoftDocs/microsoft-365-docs#6058).
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-one-activity.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.remediation_tasks().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetRemediationTask {
+    client: Client,
+    request: Request,
+}
+
+impl GetRemediationTask {
+    pub(super) fn new(client: &Client, task_id: impl Into<Id<RemediationTask>>) -> Self {
+        let request = Request::new(&super::GET).set("task_id", task_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<RemediationTask> {
+        self.client.send(self.request).await
+    }
+}

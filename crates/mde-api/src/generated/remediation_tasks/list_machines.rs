@@ -1,0 +1,69 @@
+//! `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::recommendations::MachineReference;
+use crate::remediation_tasks::RemediationTask;
+
+/// List exposed devices of one remediation activity.
+///
+/// Delegated permission printed RemediationTask.Read.Read, see `mde.remediation_tasks.get`
+/// (application name: MicrosoftDocs/microsoft-365-docs#6060).
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.remediation_tasks().list_machines("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListRemediationTaskMachines {
+    client: Client,
+    request: Request,
+}
+
+impl ListRemediationTaskMachines {
+    pub(super) fn new(client: &Client, task_id: impl Into<Id<RemediationTask>>) -> Self {
+        let request = Request::new(&super::LIST_MACHINES).set("task_id", task_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<MachineReference>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<MachineReference> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<MachineReference> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<MachineReference> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,48 @@
+//! `mde.scores.get_device_secure`: Get the Microsoft Secure Score for Devices.
+
+use http_core::{Client, Request, Result};
+
+use crate::scores::Score;
+
+/// Get the Microsoft Secure Score for Devices.
+///
+/// The path says configurationScore. Higher is better, the opposite of the exposure score.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-device-secure-score.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.scores().get_device_secure().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetScoreDeviceSecure {
+    client: Client,
+    request: Request,
+}
+
+impl GetScoreDeviceSecure {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::GET_DEVICE_SECURE);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Score> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,49 @@
+//! `mde.scores.get_exposure`: Get the exposure score of the organisation.
+
+use http_core::{Client, Request, Result};
+
+use crate::scores::Score;
+
+/// Get the exposure score of the organisation.
+///
+/// Only the present value; time is when the call was made. No history is offered
+/// (MicrosoftDocs/microsoft-365-docs#7808). Lower is better.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-exposure-score.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.scores().get_exposure().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetScoreExposure {
+    client: Client,
+    request: Request,
+}
+
+impl GetScoreExposure {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::GET_EXPOSURE);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Score> {
+        self.client.send(self.request).await
+    }
+}

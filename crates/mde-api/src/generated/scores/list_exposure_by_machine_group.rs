@@ -1,0 +1,68 @@
+//! `mde.scores.list_exposure_by_machine_group`: List exposure scores by device group.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::scores::Score;
+
+/// List exposure scores by device group.
+///
+/// rbacGroupId is returned too although the sample lacks it
+/// (MicrosoftDocs/microsoft-365-docs#5925).
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-group-exposure-score.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.scores().list_exposure_by_machine_group().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListScoreExposureByMachineGroup {
+    client: Client,
+    request: Request,
+}
+
+impl ListScoreExposureByMachineGroup {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST_EXPOSURE_BY_MACHINE_GROUP);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Score>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Score> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Score> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Score> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,19 @@
+//! The records and words of this group.
+
+use http_core::Timestamp;
+
+http_core::entity! {
+    /// Score.
+    ///
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/score.md`.
+    pub struct Score {
+        /// When the call was made; up to 7 fraction digits.
+        pub time: Option<Timestamp> = "time",
+        /// Score.
+        pub score: Option<f64> = "score",
+        /// By-group list only.
+        pub rbac_group_name: Option<String> = "rbacGroupName",
+        /// By-group list only; probably a number on the wire.
+        pub rbac_group_id: Option<String> = "rbacGroupId",
+    }
+}

@@ -1,0 +1,69 @@
+//! `mde.software.list_distributions`: List installed versions of one software with counts.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::software::Software;
+use crate::software::SoftwareDistribution;
+
+/// List installed versions of one software with counts.
+///
+/// Rows have no key but the version text. The page carries the generic pre-release banner.
+///
+/// Source:
+/// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-ver-distribution.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.software().list_distributions("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListSoftwareDistributions {
+    client: Client,
+    request: Request,
+}
+
+impl ListSoftwareDistributions {
+    pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
+        let request =
+            Request::new(&super::LIST_DISTRIBUTIONS).set("software_id", software_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<SoftwareDistribution>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<SoftwareDistribution> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<SoftwareDistribution> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<SoftwareDistribution> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

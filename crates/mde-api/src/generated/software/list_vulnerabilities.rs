@@ -1,0 +1,69 @@
+//! `mde.software.list_vulnerabilities`: List vulnerabilities of one software.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::software::Software;
+use crate::vulnerabilities::Vulnerability;
+
+/// List vulnerabilities of one software.
+///
+/// Needs the Vulnerability permission, not the Software one
+/// (MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still says Software.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-vuln-by-software.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.software().list_vulnerabilities("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListSoftwareVulnerabilities {
+    client: Client,
+    request: Request,
+}
+
+impl ListSoftwareVulnerabilities {
+    pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
+        let request =
+            Request::new(&super::LIST_VULNERABILITIES).set("software_id", software_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Vulnerability>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Vulnerability> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Vulnerability> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Vulnerability> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,68 @@
+//! `mde.users.list_alerts`: List a user's alerts.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::alerts::Alert;
+
+/// List a user's alerts.
+///
+/// The bare user name, not the UPN (user1, not `user1@contoso.com).` An unknown user gives 200
+/// with an empty list. Delegated callers need the role permission 'View Data' and see only
+/// devices of their device groups.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-alerts.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.users().list_alerts("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListUserAlerts {
+    client: Client,
+    request: Request,
+}
+
+impl ListUserAlerts {
+    pub(super) fn new(client: &Client, user_name: impl Into<String>) -> Self {
+        let request = Request::new(&super::LIST_ALERTS).set("user_name", user_name.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Alert>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Alert> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Alert> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Alert> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

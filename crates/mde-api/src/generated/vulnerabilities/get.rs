@@ -1,0 +1,46 @@
+//! `mde.vulnerabilities.get`: Get one vulnerability by its id.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::vulnerabilities::Vulnerability;
+
+/// Get one vulnerability by its id.
+///
+/// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-vulnerability-by-id.md`.
+///
+/// ```
+/// # use mde_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.vulnerabilities().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetVulnerability {
+    client: Client,
+    request: Request,
+}
+
+impl GetVulnerability {
+    pub(super) fn new(client: &Client, cve_id: impl Into<Id<Vulnerability>>) -> Self {
+        let request = Request::new(&super::GET).set("cve_id", cve_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Vulnerability> {
+        self.client.send(self.request).await
+    }
+}

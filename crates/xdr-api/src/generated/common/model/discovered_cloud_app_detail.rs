@@ -1,0 +1,16 @@
+//! `DiscoveredCloudAppDetail`.
+
+use crate::common::DiscoveredCloudAppDetailBase;
+use crate::common::EndpointDiscoveredCloudAppDetail;
+
+http_core::family! {
+    /// Discovered cloud app detail.
+    ///
+    /// Source:
+    /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
+    pub enum DiscoveredCloudAppDetail {
+        /// The base type, and records that name no type.
+        base Base(DiscoveredCloudAppDetailBase) = "#microsoft.graph.security.discoveredCloudAppDetail",
+        EndpointDiscoveredCloudApp(EndpointDiscoveredCloudAppDetail) = "#microsoft.graph.security.endpointDiscoveredCloudAppDetail",
+    }
+}

@@ -1,0 +1,17 @@
+//! `DiscoveredCloudAppInfoDataAtRestEncryptionMethod`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info data at rest encryption method. An open set of words.
+    pub enum DiscoveredCloudAppInfoDataAtRestEncryptionMethod {
+        Aes = "aes",
+        BitLocker = "bitLocker",
+        Blowfish = "blowfish",
+        Des = "des",
+        Des3 = "des3",
+        NotSupported = "notSupported",
+        Rc4 = "rc4",
+        RsA = "rsA",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

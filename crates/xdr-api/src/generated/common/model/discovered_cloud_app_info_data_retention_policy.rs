@@ -1,0 +1,15 @@
+//! `DiscoveredCloudAppInfoDataRetentionPolicy`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info data retention policy. An open set of words.
+    pub enum DiscoveredCloudAppInfoDataRetentionPolicy {
+        DataRetained = "dataRetained",
+        DeletedImmediately = "deletedImmediately",
+        DeletedWithinMoreThanThreeMonths = "deletedWithinMoreThanThreeMonths",
+        DeletedWithinOneMonth = "deletedWithinOneMonth",
+        DeletedWithinThreeMonths = "deletedWithinThreeMonths",
+        DeletedWithinTwoWeeks = "deletedWithinTwoWeeks",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,15 @@
+//! `DiscoveredCloudAppInfoDataTypes`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info data types. An open set of words.
+    pub enum DiscoveredCloudAppInfoDataTypes {
+        CodingFiles = "codingFiles",
+        CreditCards = "creditCards",
+        DatabaseFiles = "databaseFiles",
+        Documents = "documents",
+        MediaFiles = "mediaFiles",
+        None = "none",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,11 @@
+//! `DiscoveredCloudAppInfoHolding`.
+
+http_core::open_enum! {
+    /// Discovered cloud app info holding. An open set of words.
+    pub enum DiscoveredCloudAppInfoHolding {
+        Private = "private",
+        Public = "public",
+        Unknown = "unknown",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

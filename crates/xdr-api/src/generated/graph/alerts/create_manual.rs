@@ -1,0 +1,134 @@
+//! `graph.alerts.create_manual`: Create an alert by hand.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::alerts::Alert;
+use crate::graph::alerts::EntityDefinitionInput;
+use crate::graph::alerts::Severity;
+
+/// Create an alert by hand.
+///
+/// Only the head of the page and the type model were readable: path, required fields and status
+/// are not confirmed. The page names SecurityAlert.ReadWrite.All, the permission file names
+/// SecurityAlert.Create.All as least and also lists a path `/security/alerts_v2/createAlert.`.
+///
+/// Source: `learn.microsoft.com/graph/api/security-alert-post-manualalert (beta);
+/// microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().alerts().create_manual("text", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateManual {
+    client: Client,
+    request: Request,
+}
+
+impl CreateManual {
+    pub(super) fn new(
+        client: &Client,
+        odata_type: impl Into<String>,
+        title: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::CREATE_MANUAL)
+            .set("@odata.type", odata_type.into())
+            .set("title", title.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Description.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.request = self.request.set("description", description.into());
+        self
+    }
+
+    /// Severity.
+    pub fn severity(mut self, severity: impl Into<Severity>) -> Self {
+        self.request = self.request.set("severity", severity.into());
+        self
+    }
+
+    /// Category.
+    pub fn category(mut self, category: impl Into<String>) -> Self {
+        self.request = self.request.set("category", category.into());
+        self
+    }
+
+    /// Mitre techniques.
+    pub fn mitre_techniques(
+        mut self,
+        mitre_techniques: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "mitreTechniques",
+            mitre_techniques
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Recommended actions.
+    pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
+        self.request = self
+            .request
+            .set("recommendedActions", recommended_actions.into());
+        self
+    }
+
+    /// Existing incident id; otherwise one is made.
+    pub fn link_to_incident(mut self, link_to_incident: impl Into<String>) -> Self {
+        self.request = self.request.set("linkToIncident", link_to_incident.into());
+        self
+    }
+
+    /// Is excluded from correlation.
+    pub fn is_excluded_from_correlation(mut self, is_excluded_from_correlation: bool) -> Self {
+        self.request = self
+            .request
+            .set("isExcludedFromCorrelation", is_excluded_from_correlation);
+        self
+    }
+
+    /// Type not confirmed.
+    pub fn sentinel_workspace(mut self, sentinel_workspace: impl Into<String>) -> Self {
+        self.request = self
+            .request
+            .set("sentinelWorkspace", sentinel_workspace.into());
+        self
+    }
+
+    /// Entity definitions.
+    pub fn entity_definitions(
+        mut self,
+        entity_definitions: impl IntoIterator<Item = EntityDefinitionInput>,
+    ) -> Self {
+        self.request = self.request.set_json(
+            "entityDefinitions",
+            &entity_definitions.into_iter().collect::<Vec<_>>(),
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Alert> {
+        self.client.send(self.request).await
+    }
+}

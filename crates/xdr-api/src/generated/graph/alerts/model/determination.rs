@@ -1,0 +1,23 @@
+//! `Determination`.
+
+http_core::open_enum! {
+    /// Determination. An open set of words.
+    pub enum Determination {
+        Unknown = "unknown",
+        Apt = "apt",
+        Malware = "malware",
+        SecurityPersonnel = "securityPersonnel",
+        SecurityTesting = "securityTesting",
+        UnwantedSoftware = "unwantedSoftware",
+        OtherValue = "other",
+        MultiStagedAttack = "multiStagedAttack",
+        CompromisedAccount = "compromisedAccount",
+        Phishing = "phishing",
+        MaliciousUserActivity = "maliciousUserActivity",
+        NotMalicious = "notMalicious",
+        NotEnoughDataToValidate = "notEnoughDataToValidate",
+        ConfirmedActivity = "confirmedActivity",
+        LineOfBusinessApplication = "lineOfBusinessApplication",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

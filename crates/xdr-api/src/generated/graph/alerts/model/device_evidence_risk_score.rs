@@ -1,0 +1,13 @@
+//! `DeviceEvidenceRiskScore`.
+
+http_core::open_enum! {
+    /// Device evidence risk score. An open set of words.
+    pub enum DeviceEvidenceRiskScore {
+        None = "none",
+        Informational = "informational",
+        Low = "low",
+        Medium = "medium",
+        High = "high",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,9 @@
+//! `Dictionary`.
+
+http_core::entity! {
+    /// Dictionary.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+    pub struct Dictionary {
+    }
+}

@@ -1,0 +1,10 @@
+//! `EntityDefinitionInputRole`.
+
+http_core::open_enum! {
+    /// Entity definition input role. An open set of words.
+    pub enum EntityDefinitionInputRole {
+        Impacted = "impacted",
+        Related = "related",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

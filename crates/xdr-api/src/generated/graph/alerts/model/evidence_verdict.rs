@@ -1,0 +1,12 @@
+//! `EvidenceVerdict`.
+
+http_core::open_enum! {
+    /// Evidence verdict. An open set of words.
+    pub enum EvidenceVerdict {
+        Unknown = "unknown",
+        Suspicious = "suspicious",
+        Malicious = "malicious",
+        NoThreatsFound = "noThreatsFound",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,12 @@
+//! `GoogleCloudResourceEvidenceLocationType`.
+
+http_core::open_enum! {
+    /// Google cloud resource evidence location type. An open set of words.
+    pub enum GoogleCloudResourceEvidenceLocationType {
+        Unknown = "unknown",
+        Regional = "regional",
+        Zonal = "zonal",
+        Global = "global",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

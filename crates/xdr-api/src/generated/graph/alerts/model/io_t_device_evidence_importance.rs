@@ -1,0 +1,12 @@
+//! `IoTDeviceEvidenceImportance`.
+
+http_core::open_enum! {
+    /// Io t device evidence importance. An open set of words.
+    pub enum IoTDeviceEvidenceImportance {
+        Unknown = "unknown",
+        Low = "low",
+        Normal = "normal",
+        High = "high",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,13 @@
+//! `KubernetesClusterEvidencePlatform`.
+
+http_core::open_enum! {
+    /// Kubernetes cluster evidence platform. An open set of words.
+    pub enum KubernetesClusterEvidencePlatform {
+        Unknown = "unknown",
+        Aks = "aks",
+        Eks = "eks",
+        Gke = "gke",
+        Arc = "arc",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

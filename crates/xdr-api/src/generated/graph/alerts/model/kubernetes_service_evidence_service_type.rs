@@ -1,0 +1,13 @@
+//! `KubernetesServiceEvidenceServiceType`.
+
+http_core::open_enum! {
+    /// Kubernetes service evidence service type. An open set of words.
+    pub enum KubernetesServiceEvidenceServiceType {
+        Unknown = "unknown",
+        ClusterIp = "clusterIP",
+        ExternalName = "externalName",
+        NodePort = "nodePort",
+        LoadBalancer = "loadBalancer",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,13 @@
+//! `MailboxConfigurationEvidenceConfigurationType`.
+
+http_core::open_enum! {
+    /// Mailbox configuration evidence configuration type. An open set of words.
+    pub enum MailboxConfigurationEvidenceConfigurationType {
+        MailForwardingRule = "mailForwardingRule",
+        OwaSettings = "owaSettings",
+        EwsSettings = "ewsSettings",
+        MailDelegation = "mailDelegation",
+        UserInboxRule = "userInboxRule",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,44 @@
+//! `NetworkConnectionEvidence`.
+
+use http_core::Timestamp;
+
+use crate::graph::alerts::EvidenceRemediationStatus;
+use crate::graph::alerts::EvidenceRole;
+use crate::graph::alerts::EvidenceVerdict;
+use crate::graph::alerts::IpEvidence;
+use crate::graph::threat_intelligence::Protocol;
+
+http_core::entity! {
+    /// Network connection evidence.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+    pub struct NetworkConnectionEvidence {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Created date time.
+        pub created_date_time: Option<Timestamp> = "createdDateTime",
+        /// Detailed roles.
+        pub detailed_roles: Vec<String> = "detailedRoles",
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// include-unknown-enum-members.
+        pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
+        /// Remediation status details.
+        pub remediation_status_details: Option<String> = "remediationStatusDetails",
+        /// Roles.
+        pub roles: Vec<EvidenceRole> = "roles",
+        /// Tags.
+        pub tags: Vec<String> = "tags",
+        /// Verdict.
+        pub verdict: Option<EvidenceVerdict> = "verdict",
+        /// Destination address.
+        pub destination_address: Option<IpEvidence> = "destinationAddress",
+        /// Destination port.
+        pub destination_port: Option<i64> = "destinationPort",
+        /// Protocol.
+        pub protocol: Option<Protocol> = "protocol",
+        /// Source address.
+        pub source_address: Option<IpEvidence> = "sourceAddress",
+        /// Source port.
+        pub source_port: Option<i64> = "sourcePort",
+    }
+}

@@ -1,0 +1,12 @@
+//! `ServicePrincipalEvidenceServicePrincipalType`.
+
+http_core::open_enum! {
+    /// Service principal evidence service principal type. An open set of words.
+    pub enum ServicePrincipalEvidenceServicePrincipalType {
+        Unknown = "unknown",
+        Application = "application",
+        ManagedIdentity = "managedIdentity",
+        Legacy = "legacy",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,12 @@
+//! `TeamsMessageEvidenceMessageDirection`.
+
+http_core::open_enum! {
+    /// Teams message evidence message direction. An open set of words.
+    pub enum TeamsMessageEvidenceMessageDirection {
+        Unknown = "unknown",
+        Inbound = "inbound",
+        Outbound = "outbound",
+        Intraorg = "intraorg",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,85 @@
+//! `graph.alerts.move`: Move alerts into another or a new incident.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::alerts::Alert;
+use crate::graph::alerts::MergeResponse;
+use crate::graph::alerts::NewCorrelationReasons;
+use crate::graph::incidents::Incident;
+
+/// Move alerts into another or a new incident.
+///
+/// Permission inferred from the resource, the include with the table is not stored.
+/// eventCasualSequence is spelled so in the metadata.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().alerts().r#move(["text"]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct MoveAlert {
+    client: Client,
+    request: Request,
+}
+
+impl MoveAlert {
+    pub(super) fn new(
+        client: &Client,
+        alert_ids: impl IntoIterator<Item = impl Into<Id<Alert>>>,
+    ) -> Self {
+        let request = Request::new(&super::MOVE).set(
+            "alertIds",
+            alert_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Id<Alert>>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Null or left out: a new incident is made.
+    pub fn incident_id(mut self, incident_id: impl Into<Id<Incident>>) -> Self {
+        self.request = self.request.set("incidentId", incident_id.into());
+        self
+    }
+
+    /// Alert comment.
+    pub fn alert_comment(mut self, alert_comment: impl Into<String>) -> Self {
+        self.request = self.request.set("alertComment", alert_comment.into());
+        self
+    }
+
+    /// Flags: one comma-separated string.
+    pub fn new_correlation_reasons(
+        mut self,
+        new_correlation_reasons: impl Into<NewCorrelationReasons>,
+    ) -> Self {
+        self.request = self
+            .request
+            .set("newCorrelationReasons", new_correlation_reasons.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<MergeResponse> {
+        self.client.send(self.request).await
+    }
+}

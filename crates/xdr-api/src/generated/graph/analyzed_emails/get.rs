@@ -1,0 +1,46 @@
+//! `graph.analyzed_emails.get`: Get one analysed email.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::analyzed_emails::AnalyzedEmail;
+
+/// Get one analysed email.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().analyzed_emails().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetAnalyzedEmail {
+    client: Client,
+    request: Request,
+}
+
+impl GetAnalyzedEmail {
+    pub(super) fn new(client: &Client, analyzed_email_id: impl Into<Id<AnalyzedEmail>>) -> Self {
+        let request = Request::new(&super::GET).set("analyzed_email_id", analyzed_email_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<AnalyzedEmail> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,105 @@
+//! `graph.analyzed_emails.list`: Search analysed emails.
+
+use http_core::odata::Filter;
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Timestamp};
+
+use crate::graph::analyzed_emails::AnalyzedEmail;
+
+/// Search analysed emails.
+///
+/// Application permission only. Global cloud only.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().analyzed_emails().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListAnalyzedEmails {
+    client: Client,
+    request: Request,
+}
+
+impl ListAnalyzedEmails {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Also send the number of rows.
+    pub fn count(mut self, count: bool) -> Self {
+        self.request = self.request.set("$count", count);
+        self
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// Opaque continuation, taken from a next link.
+    pub fn skiptoken(mut self, skiptoken: impl Into<String>) -> Self {
+        self.request = self.request.set("$skiptoken", skiptoken.into());
+        self
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// Plain parameter without `$`; the sample gives a date.
+    pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
+        self.request = self.request.set("startTime", start_time.into());
+        self
+    }
+
+    /// End time.
+    pub fn end_time(mut self, end_time: impl Into<Timestamp>) -> Self {
+        self.request = self.request.set("endTime", end_time.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<AnalyzedEmail>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<AnalyzedEmail> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<AnalyzedEmail> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<AnalyzedEmail> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,95 @@
+//! `graph.analyzed_emails.remediate`: Move or delete delivered emails.
+
+use http_core::{Client, Request, Result, Value};
+
+use crate::graph::analyzed_emails::AnalyzedEmailAction;
+use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
+
+/// Move or delete delivered emails.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().analyzed_emails().remediate().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct RemediateAnalyzedEmail {
+    client: Client,
+    request: Request,
+}
+
+impl RemediateAnalyzedEmail {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::REMEDIATE);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Display name. Required.
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.request = self.request.set("displayName", display_name.into());
+        self
+    }
+
+    /// Description. Required.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.request = self.request.set("description", description.into());
+        self
+    }
+
+    /// Severity. Required.
+    pub fn severity(mut self, severity: impl Into<AnalyzedEmailSeverity>) -> Self {
+        self.request = self.request.set("severity", severity.into());
+        self
+    }
+
+    /// moveToQuarantine is not supported yet. Required.
+    pub fn action(mut self, action: impl Into<AnalyzedEmailAction>) -> Self {
+        self.request = self.request.set("action", action.into());
+        self
+    }
+
+    /// Sample sends the text "false". Required.
+    pub fn remediate_senders_copy(mut self, remediate_senders_copy: bool) -> Self {
+        self.request = self
+            .request
+            .set("remediateSendersCopy", remediate_senders_copy);
+        self
+    }
+
+    /// networkMessageId and recipientEmailAddress of each. Required.
+    pub fn analyzed_emails(
+        mut self,
+        analyzed_emails: impl IntoIterator<Item = impl Into<Value>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "analyzedEmails",
+            analyzed_emails
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Value>>(),
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,50 @@
+//! `graph.attack_simulation.automation_get`: Get one simulation automation.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::attack_simulation::SimulationAutomation;
+
+/// Get one simulation automation.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().attack_simulation().automation_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct AutomationGet {
+    client: Client,
+    request: Request,
+}
+
+impl AutomationGet {
+    pub(super) fn new(
+        client: &Client,
+        simulation_automation_id: impl Into<Id<SimulationAutomation>>,
+    ) -> Self {
+        let request = Request::new(&super::AUTOMATION_GET)
+            .set("simulation_automation_id", simulation_automation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<SimulationAutomation> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,70 @@
+//! `graph.attack_simulation.automation_runs_list`: List runs of a simulation automation.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::attack_simulation::SimulationAutomation;
+use crate::graph::attack_simulation::SimulationAutomationRun;
+
+/// List runs of a simulation automation.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationautomation-list-runs.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().attack_simulation().automation_runs_list("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct AutomationRunsList {
+    client: Client,
+    request: Request,
+}
+
+impl AutomationRunsList {
+    pub(super) fn new(
+        client: &Client,
+        simulation_automation_id: impl Into<Id<SimulationAutomation>>,
+    ) -> Self {
+        let request = Request::new(&super::AUTOMATION_RUNS_LIST)
+            .set("simulation_automation_id", simulation_automation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<SimulationAutomationRun>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<SimulationAutomationRun> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<SimulationAutomationRun> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<SimulationAutomationRun> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,65 @@
+//! `graph.attack_simulation.automations_list`: List simulation automations.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::attack_simulation::SimulationAutomation;
+
+/// List simulation automations.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulationautomations.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().attack_simulation().automations_list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct AutomationsList {
+    client: Client,
+    request: Request,
+}
+
+impl AutomationsList {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::AUTOMATIONS_LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<SimulationAutomation>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<SimulationAutomation> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<SimulationAutomation> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<SimulationAutomation> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

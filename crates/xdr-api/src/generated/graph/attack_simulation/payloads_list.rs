@@ -1,0 +1,66 @@
+//! `graph.attack_simulation.payloads_list`: List simulation payloads.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Value};
+
+/// List simulation payloads.
+///
+/// No entity described here beyond the list row.
+///
+/// The shape is not documented: typed as open JSON.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().attack_simulation().payloads_list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct PayloadsList {
+    client: Client,
+    request: Request,
+}
+
+impl PayloadsList {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::PAYLOADS_LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Value>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Value> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Value> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Value> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,47 @@
+//! `graph.attack_simulation.simulation_get`: Get one simulation.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::attack_simulation::Simulation;
+
+/// Get one simulation.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().attack_simulation().simulation_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct SimulationGet {
+    client: Client,
+    request: Request,
+}
+
+impl SimulationGet {
+    pub(super) fn new(client: &Client, simulation_id: impl Into<Id<Simulation>>) -> Self {
+        let request =
+            Request::new(&super::SIMULATION_GET).set("simulation_id", simulation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Simulation> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,53 @@
+//! `graph.attack_simulation.simulation_report_overview_get`: Get the overview of a simulation
+//! report.
+
+use http_core::{Client, Id, Request, Result, Value};
+
+use crate::graph::attack_simulation::Simulation;
+
+/// Get the overview of a simulation report.
+///
+/// No entity described here beyond the list row.
+///
+/// The shape is not documented: typed as open JSON.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().attack_simulation().simulation_report_overview_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct SimulationReportOverviewGet {
+    client: Client,
+    request: Request,
+}
+
+impl SimulationReportOverviewGet {
+    pub(super) fn new(client: &Client, simulation_id: impl Into<Id<Simulation>>) -> Self {
+        let request = Request::new(&super::SIMULATION_REPORT_OVERVIEW_GET)
+            .set("simulation_id", simulation_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Value> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,182 @@
+//! `graph.audit_log.create_query`: Start an audit search.
+
+use http_core::{Client, Request, Result, Timestamp};
+
+use crate::graph::audit_log::AuditLogQuery;
+
+/// Start an audit search.
+///
+/// Each permission opens one workload only. Global cloud only.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().audit_log().create_query().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateQuery {
+    client: Client,
+    request: Request,
+}
+
+impl CreateQuery {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::CREATE_QUERY);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Display name.
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.request = self.request.set("displayName", display_name.into());
+        self
+    }
+
+    /// Filter start date time.
+    pub fn filter_start_date_time(mut self, filter_start_date_time: impl Into<Timestamp>) -> Self {
+        self.request = self
+            .request
+            .set("filterStartDateTime", filter_start_date_time.into());
+        self
+    }
+
+    /// Filter end date time.
+    pub fn filter_end_date_time(mut self, filter_end_date_time: impl Into<Timestamp>) -> Self {
+        self.request = self
+            .request
+            .set("filterEndDateTime", filter_end_date_time.into());
+        self
+    }
+
+    /// See AuditLogRecord.auditLogRecordType; page spells members camelCase, metadata PascalCase.
+    pub fn record_type_filters(
+        mut self,
+        record_type_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "recordTypeFilters",
+            record_type_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Keyword filter.
+    pub fn keyword_filter(mut self, keyword_filter: impl Into<String>) -> Self {
+        self.request = self.request.set("keywordFilter", keyword_filter.into());
+        self
+    }
+
+    /// Metadata; the page says serviceFilter, one string.
+    pub fn service_filters(
+        mut self,
+        service_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "serviceFilters",
+            service_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Operation filters.
+    pub fn operation_filters(
+        mut self,
+        operation_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "operationFilters",
+            operation_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// User principal name filters.
+    pub fn user_principal_name_filters(
+        mut self,
+        user_principal_name_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "userPrincipalNameFilters",
+            user_principal_name_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Ip address filters.
+    pub fn ip_address_filters(
+        mut self,
+        ip_address_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "ipAddressFilters",
+            ip_address_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Object id filters.
+    pub fn object_id_filters(
+        mut self,
+        object_id_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "objectIdFilters",
+            object_id_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Administrative unit id filters.
+    pub fn administrative_unit_id_filters(
+        mut self,
+        administrative_unit_id_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request = self.request.set(
+            "administrativeUnitIdFilters",
+            administrative_unit_id_filters
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<AuditLogQuery> {
+        self.client.send(self.request).await
+    }
+}

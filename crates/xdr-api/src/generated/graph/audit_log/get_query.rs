@@ -1,0 +1,47 @@
+//! `graph.audit_log.get_query`: Get one audit search.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::audit_log::AuditLogQuery;
+
+/// Get one audit search.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().audit_log().get_query("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetAuditLogQuery {
+    client: Client,
+    request: Request,
+}
+
+impl GetAuditLogQuery {
+    pub(super) fn new(client: &Client, audit_log_query_id: impl Into<Id<AuditLogQuery>>) -> Self {
+        let request =
+            Request::new(&super::GET_QUERY).set("audit_log_query_id", audit_log_query_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<AuditLogQuery> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,64 @@
+//! `graph.audit_log.list_queries`: List audit searches.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::audit_log::AuditLogQuery;
+
+/// List audit searches.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().audit_log().list_queries().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListAuditLogQueries {
+    client: Client,
+    request: Request,
+}
+
+impl ListAuditLogQueries {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST_QUERIES);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<AuditLogQuery>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<AuditLogQuery> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<AuditLogQuery> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<AuditLogQuery> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,70 @@
+//! `graph.audit_log.list_records`: Read the hits of an audit search.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::audit_log::AuditLogQuery;
+use crate::graph::audit_log::AuditLogRecord;
+
+/// Read the hits of an audit search.
+///
+/// Page claims some OData parameters without naming them; its request sample shows the wrong
+/// path.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditlogquery-list-records.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().audit_log().list_records("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListAuditLogRecords {
+    client: Client,
+    request: Request,
+}
+
+impl ListAuditLogRecords {
+    pub(super) fn new(client: &Client, audit_log_query_id: impl Into<Id<AuditLogQuery>>) -> Self {
+        let request =
+            Request::new(&super::LIST_RECORDS).set("audit_log_query_id", audit_log_query_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<AuditLogRecord>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<AuditLogRecord> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<AuditLogRecord> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<AuditLogRecord> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

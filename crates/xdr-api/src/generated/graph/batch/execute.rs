@@ -1,0 +1,55 @@
+//! `graph.batch.execute`: Send up to 20 requests at once.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::batch::BatchRequestItem;
+use crate::graph::batch::BatchResponse;
+
+/// Send up to 20 requests at once.
+///
+/// Outer 200 says nothing about the parts; each part has its own status, is throttled on its
+/// own (429 with Retry-After in its headers) and may come back in any order. Permissions are
+/// those of the parts.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().batch().execute([Default::default()]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ExecuteBatch {
+    client: Client,
+    request: Request,
+}
+
+impl ExecuteBatch {
+    pub(super) fn new(
+        client: &Client,
+        requests: impl IntoIterator<Item = BatchRequestItem>,
+    ) -> Self {
+        let request = Request::new(&super::EXECUTE)
+            .set_json("requests", &requests.into_iter().collect::<Vec<_>>());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<BatchResponse> {
+        self.client.send(self.request).await
+    }
+}

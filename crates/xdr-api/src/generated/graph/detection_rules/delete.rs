@@ -1,0 +1,50 @@
+//! `graph.detection_rules.delete`: Delete a custom detection rule.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::detection_rules::DetectionRule;
+
+/// Delete a custom detection rule.
+///
+/// Page not stored; status by convention.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().detection_rules().delete("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct DeleteDetectionRule {
+    client: Client,
+    request: Request,
+}
+
+impl DeleteDetectionRule {
+    pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
+        let request =
+            Request::new(&super::DELETE).set("detection_rule_id", detection_rule_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,47 @@
+//! `graph.detection_rules.get`: Get one custom detection rule.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::detection_rules::DetectionRule;
+
+/// Get one custom detection rule.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().detection_rules().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetDetectionRule {
+    client: Client,
+    request: Request,
+}
+
+impl GetDetectionRule {
+    pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
+        let request = Request::new(&super::GET).set("detection_rule_id", detection_rule_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<DetectionRule> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,89 @@
+//! `graph.detection_rules.list`: List custom detection rules.
+
+use http_core::odata::Filter;
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::detection_rules::DetectionRule;
+
+/// List custom detection rules.
+///
+/// Portal pages of mid 2026 also show a v1.0 edition without the deprecated fields; the v1.0
+/// metadata of 2026-08-20 has no rules collection yet. Delegated callers need the Defender
+/// unified RBAC right Detection tuning (manage).
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().detection_rules().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListDetectionRules {
+    client: Client,
+    request: Request,
+}
+
+impl ListDetectionRules {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// Member to sort by, with asc or desc.
+    pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
+        self.request = self.request.set("$orderby", orderby.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<DetectionRule>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<DetectionRule> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<DetectionRule> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<DetectionRule> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,36 @@
+//! `AlertTemplate`.
+
+use http_core::Value;
+
+use crate::graph::alerts::Severity;
+use crate::graph::detection_rules::EntityMappingConfiguration;
+use crate::graph::detection_rules::ImpactedAsset;
+use crate::graph::detection_rules::MitreTactic;
+
+http_core::entity! {
+    /// Alert template.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-complex-types.json`.
+    pub struct AlertTemplate {
+        /// Title.
+        pub title: Option<String> = "title",
+        /// Description.
+        pub description: Option<String> = "description",
+        /// Severity.
+        pub severity: Option<Severity> = "severity",
+        /// Recommended actions.
+        pub recommended_actions: Option<String> = "recommendedActions",
+        /// Entity mappings.
+        pub entity_mappings: Option<EntityMappingConfiguration> = "entityMappings",
+        /// Name to column map.
+        pub custom_details: Option<Value> = "customDetails",
+        /// Tactics.
+        pub tactics: Vec<MitreTactic> = "tactics",
+        /// Old model.
+        pub category: Option<String> = "category",
+        /// Old model.
+        pub mitre_techniques: Vec<String> = "mitreTechniques",
+        /// Old model.
+        pub impacted_assets: Vec<ImpactedAsset> = "impactedAssets",
+    }
+}

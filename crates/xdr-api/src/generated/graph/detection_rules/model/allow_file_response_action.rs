@@ -1,0 +1,17 @@
+//! `AllowFileResponseAction`.
+
+use crate::graph::detection_rules::FileResponseActionIdentifier;
+
+http_core::entity! {
+    /// Allow file response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct AllowFileResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Device group names.
+        pub device_group_names: Vec<String> = "deviceGroupNames",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<FileResponseActionIdentifier> = "identifier",
+    }
+}

@@ -1,0 +1,11 @@
+//! `DetectionRuleStatus`.
+
+http_core::open_enum! {
+    /// Detection rule status. An open set of words.
+    pub enum DetectionRuleStatus {
+        Enabled = "enabled",
+        Disabled = "disabled",
+        AutoDisabled = "autoDisabled",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

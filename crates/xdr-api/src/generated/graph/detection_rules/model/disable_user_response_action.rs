@@ -1,0 +1,15 @@
+//! `DisableUserResponseAction`.
+
+use crate::graph::detection_rules::DisableUserResponseActionIdentifier;
+
+http_core::entity! {
+    /// Disable user response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct DisableUserResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<DisableUserResponseActionIdentifier> = "identifier",
+    }
+}

@@ -1,0 +1,12 @@
+//! `DisableUserResponseActionIdentifier`.
+
+http_core::open_enum! {
+    /// Disable user response action identifier. An open set of words.
+    pub enum DisableUserResponseActionIdentifier {
+        AccountSid = "accountSid",
+        InitiatingProcessAccountSid = "initiatingProcessAccountSid",
+        RequestAccountSid = "requestAccountSid",
+        OnPremSid = "onPremSid",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,15 @@
+//! `ForceUserPasswordResetResponseAction`.
+
+use crate::graph::detection_rules::DisableUserResponseActionIdentifier;
+
+http_core::entity! {
+    /// Force user password reset response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct ForceUserPasswordResetResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<DisableUserResponseActionIdentifier> = "identifier",
+    }
+}

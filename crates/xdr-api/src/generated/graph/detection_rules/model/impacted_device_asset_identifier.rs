@@ -1,0 +1,13 @@
+//! `ImpactedDeviceAssetIdentifier`.
+
+http_core::open_enum! {
+    /// Impacted device asset identifier. An open set of words.
+    pub enum ImpactedDeviceAssetIdentifier {
+        DeviceId = "deviceId",
+        DeviceName = "deviceName",
+        RemoteDeviceName = "remoteDeviceName",
+        TargetDeviceName = "targetDeviceName",
+        DestinationDeviceName = "destinationDeviceName",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

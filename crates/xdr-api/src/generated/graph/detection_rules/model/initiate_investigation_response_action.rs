@@ -1,0 +1,15 @@
+//! `InitiateInvestigationResponseAction`.
+
+use crate::graph::detection_rules::ResponseActionIdentifier;
+
+http_core::entity! {
+    /// Initiate investigation response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct InitiateInvestigationResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<ResponseActionIdentifier> = "identifier",
+    }
+}

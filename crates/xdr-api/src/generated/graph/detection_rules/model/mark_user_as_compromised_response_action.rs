@@ -1,0 +1,15 @@
+//! `MarkUserAsCompromisedResponseAction`.
+
+use crate::graph::detection_rules::MarkUserAsCompromisedResponseActionIdentifier;
+
+http_core::entity! {
+    /// Mark user as compromised response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct MarkUserAsCompromisedResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<MarkUserAsCompromisedResponseActionIdentifier> = "identifier",
+    }
+}

@@ -1,0 +1,12 @@
+//! `MarkUserAsCompromisedResponseActionIdentifier`.
+
+http_core::open_enum! {
+    /// Mark user as compromised response action identifier. An open set of words.
+    pub enum MarkUserAsCompromisedResponseActionIdentifier {
+        AccountObjectId = "accountObjectId",
+        InitiatingProcessAccountObjectId = "initiatingProcessAccountObjectId",
+        ServicePrincipalId = "servicePrincipalId",
+        RecipientObjectId = "recipientObjectId",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

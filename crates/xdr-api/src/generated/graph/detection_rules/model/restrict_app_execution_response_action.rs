@@ -1,0 +1,15 @@
+//! `RestrictAppExecutionResponseAction`.
+
+use crate::graph::detection_rules::ResponseActionIdentifier;
+
+http_core::entity! {
+    /// Restrict app execution response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct RestrictAppExecutionResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<ResponseActionIdentifier> = "identifier",
+    }
+}

@@ -1,0 +1,15 @@
+//! `RunAntivirusScanResponseAction`.
+
+use crate::graph::detection_rules::ResponseActionIdentifier;
+
+http_core::entity! {
+    /// Run antivirus scan response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct RunAntivirusScanResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<ResponseActionIdentifier> = "identifier",
+    }
+}

@@ -1,0 +1,15 @@
+//! `SoftDeleteResponseAction`.
+
+use crate::graph::detection_rules::Identifier;
+
+http_core::entity! {
+    /// Soft delete response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct SoftDeleteResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<Identifier> = "identifier",
+    }
+}

@@ -1,0 +1,15 @@
+//! `StopAndQuarantineFileResponseAction`.
+
+use crate::graph::detection_rules::StopAndQuarantineFileResponseActionIdentifier;
+
+http_core::entity! {
+    /// Stop and quarantine file response action.
+    ///
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
+    pub struct StopAndQuarantineFileResponseAction {
+        /// Discriminator.
+        pub odata_type: Option<String> = "@odata.type",
+        /// Flags: several values come as one comma-separated string.
+        pub identifier: Option<StopAndQuarantineFileResponseActionIdentifier> = "identifier",
+    }
+}

@@ -1,0 +1,91 @@
+//! `graph.detection_rules.update`: Change a custom detection rule.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::detection_rules::DetectionAction;
+use crate::graph::detection_rules::DetectionRule;
+use crate::graph::detection_rules::DetectionRuleStatus;
+use crate::graph::detection_rules::QueryCondition;
+use crate::graph::detection_rules::RuleSchedule;
+
+/// Change a custom detection rule.
+///
+/// The stored page describes the old model; nested objects may be sent in part.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().detection_rules().update("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateDetectionRule {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateDetectionRule {
+    pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
+        let request =
+            Request::new(&super::UPDATE).set("detection_rule_id", detection_rule_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Display name.
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.request = self.request.set("displayName", display_name.into());
+        self
+    }
+
+    /// Status.
+    pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
+        self.request = self.request.set("status", status.into());
+        self
+    }
+
+    /// Old model.
+    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
+        self.request = self.request.set("isEnabled", is_enabled);
+        self
+    }
+
+    /// queryText only.
+    pub fn query_condition(mut self, query_condition: QueryCondition) -> Self {
+        self.request = self.request.set_json("queryCondition", &query_condition);
+        self
+    }
+
+    /// Frequency now, period before.
+    pub fn schedule(mut self, schedule: RuleSchedule) -> Self {
+        self.request = self.request.set_json("schedule", &schedule);
+        self
+    }
+
+    /// alertTemplate parts, organizationalScope, automatedActions now, responseActions before; null
+    /// clears recommendedActions and impactedAssets.
+    pub fn detection_action(mut self, detection_action: DetectionAction) -> Self {
+        self.request = self.request.set_json("detectionAction", &detection_action);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<DetectionRule> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,46 @@
+//! `graph.health_issues.get`: Get one health issue.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::health_issues::HealthIssue;
+
+/// Get one health issue.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().health_issues().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetHealthIssue {
+    client: Client,
+    request: Request,
+}
+
+impl GetHealthIssue {
+    pub(super) fn new(client: &Client, health_issue_id: impl Into<Id<HealthIssue>>) -> Self {
+        let request = Request::new(&super::GET).set("health_issue_id", health_issue_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<HealthIssue> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,50 @@
+//! `graph.identity_accounts.get`: Get one identity.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::identity_accounts::IdentityAccounts;
+
+/// Get one identity.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().identity_accounts().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetIdentityAccount {
+    client: Client,
+    request: Request,
+}
+
+impl GetIdentityAccount {
+    pub(super) fn new(
+        client: &Client,
+        identity_accounts_id: impl Into<Id<IdentityAccounts>>,
+    ) -> Self {
+        let request =
+            Request::new(&super::GET).set("identity_accounts_id", identity_accounts_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<IdentityAccounts> {
+        self.client.send(self.request).await
+    }
+}

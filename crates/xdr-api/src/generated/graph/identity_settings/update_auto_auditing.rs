@@ -1,0 +1,47 @@
+//! `graph.identity_settings.update_auto_auditing`: Switch automatic audit configuration.
+
+use http_core::{Client, Request, Result};
+
+/// Switch automatic audit configuration.
+///
+/// 200 without a body. The permission file lists POST, the page PATCH.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-autoauditingconfiguration-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().identity_settings().update_auto_auditing(true).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateAutoAuditing {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateAutoAuditing {
+    pub(super) fn new(client: &Client, is_automatic: bool) -> Self {
+        let request = Request::new(&super::UPDATE_AUTO_AUDITING).set("isAutomatic", is_automatic);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

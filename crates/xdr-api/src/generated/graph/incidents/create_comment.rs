@@ -1,0 +1,77 @@
+//! `graph.incidents.create_comment`: Add a comment to an incident.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::alerts::AlertComment;
+use crate::graph::incidents::Incident;
+
+/// Add a comment to an incident.
+///
+/// Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); the HTTP call
+/// works. The sample context names an alert.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().incidents().create_comment("text", "text", "text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateComment {
+    client: Client,
+    request: Request,
+}
+
+impl CreateComment {
+    pub(super) fn new(
+        client: &Client,
+        incident_id: impl Into<Id<Incident>>,
+        odata_type: impl Into<String>,
+        comment: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::CREATE_COMMENT)
+            .set("incident_id", incident_id.into())
+            .set("@odata.type", odata_type.into())
+            .set("comment", comment.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<AlertComment>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<AlertComment> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<AlertComment> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<AlertComment> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

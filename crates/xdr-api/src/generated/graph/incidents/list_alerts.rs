@@ -1,0 +1,68 @@
+//! `graph.incidents.list_alerts`: List the alerts of one incident.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::alerts::Alert;
+use crate::graph::incidents::Incident;
+
+/// List the alerts of one incident.
+///
+/// Named in the migration guide; permission inferred.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:concepts/alertsv1-alertsv2-migration.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().incidents().list_alerts("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListIncidentAlerts {
+    client: Client,
+    request: Request,
+}
+
+impl ListIncidentAlerts {
+    pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
+        let request = Request::new(&super::LIST_ALERTS).set("incident_id", incident_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Alert>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Alert> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Alert> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Alert> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

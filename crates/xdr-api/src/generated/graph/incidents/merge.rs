@@ -1,0 +1,72 @@
+//! `graph.incidents.merge`: Merge several incidents into one.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::alerts::MergeResponse;
+use crate::graph::incidents::Incident;
+use crate::graph::incidents::MergeReasons;
+
+/// Merge several incidents into one.
+///
+/// Permission inferred. The service picks the surviving incident: read targetIncidentId.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().incidents().merge(["text"]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct MergeIncident {
+    client: Client,
+    request: Request,
+}
+
+impl MergeIncident {
+    pub(super) fn new(
+        client: &Client,
+        incident_ids: impl IntoIterator<Item = impl Into<Id<Incident>>>,
+    ) -> Self {
+        let request = Request::new(&super::MERGE).set(
+            "incidentIds",
+            incident_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<Id<Incident>>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Incident comment.
+    pub fn incident_comment(mut self, incident_comment: impl Into<String>) -> Self {
+        self.request = self.request.set("incidentComment", incident_comment.into());
+        self
+    }
+
+    /// Flags: one comma-separated string.
+    pub fn merge_reasons(mut self, merge_reasons: impl Into<MergeReasons>) -> Self {
+        self.request = self.request.set("mergeReasons", merge_reasons.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<MergeResponse> {
+        self.client.send(self.request).await
+    }
+}

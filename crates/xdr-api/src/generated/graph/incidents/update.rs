@@ -1,0 +1,123 @@
+//! `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::alerts::Classification;
+use crate::graph::alerts::Determination;
+use crate::graph::alerts::Severity;
+use crate::graph::incidents::Incident;
+use crate::graph::incidents::IncidentStatus;
+
+/// Change owner, status, verdict or tags of an incident.
+///
+/// Sample bodies write the enum values in PascalCase and give the type as
+/// #microsoft.graph.incident: reading must be case tolerant.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().incidents().update("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateIncident {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateIncident {
+    pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
+        let request = Request::new(&super::UPDATE).set("incident_id", incident_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Free text; null clears.
+    pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
+        self.request = self.request.set("assignedTo", assigned_to.into());
+        self
+    }
+
+    /// Classification.
+    pub fn classification(mut self, classification: impl Into<Classification>) -> Self {
+        self.request = self.request.set("classification", classification.into());
+        self
+    }
+
+    /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
+    /// confirmedUserActivity for the same members.
+    pub fn determination(mut self, determination: impl Into<Determination>) -> Self {
+        self.request = self.request.set("determination", determination.into());
+        self
+    }
+
+    /// Page lists active, resolved, redirected; inProgress is in the resource.
+    pub fn status(mut self, status: impl Into<IncidentStatus>) -> Self {
+        self.request = self.request.set("status", status.into());
+        self
+    }
+
+    /// Replaces the list.
+    pub fn custom_tags(mut self, custom_tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.request = self.request.set(
+            "customTags",
+            custom_tags
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// In the metadata, not in the stored page.
+    pub fn resolving_comment(mut self, resolving_comment: impl Into<String>) -> Self {
+        self.request = self
+            .request
+            .set("resolvingComment", resolving_comment.into());
+        self
+    }
+
+    /// In newer versions; not in the stored page.
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.request = self.request.set("displayName", display_name.into());
+        self
+    }
+
+    /// In newer versions; not in the stored page.
+    pub fn severity(mut self, severity: impl Into<Severity>) -> Self {
+        self.request = self.request.set("severity", severity.into());
+        self
+    }
+
+    /// In newer versions; not in the stored page.
+    pub fn summary(mut self, summary: impl Into<String>) -> Self {
+        self.request = self.request.set("summary", summary.into());
+        self
+    }
+
+    /// In newer versions; not in the stored page.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.request = self.request.set("description", description.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Incident> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,49 @@
+//! `graph.legacy_alerts.get`: Get one first-generation alert.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::legacy_alerts::LegacyAlert;
+
+/// Get one first-generation alert.
+///
+/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
+/// returns no data afterwards.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().legacy_alerts().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetLegacyAlert {
+    client: Client,
+    request: Request,
+}
+
+impl GetLegacyAlert {
+    pub(super) fn new(client: &Client, alert_id: impl Into<Id<LegacyAlert>>) -> Self {
+        let request = Request::new(&super::GET).set("alert_id", alert_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<LegacyAlert> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,106 @@
+//! `graph.legacy_alerts.list`: List first-generation alerts.
+
+use http_core::odata::Filter;
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::legacy_alerts::LegacyAlert;
+
+/// List first-generation alerts.
+///
+/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
+/// returns no data afterwards. `$filter` silently does nothing for some providers (Office 365)
+/// and matches others wrongly.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().legacy_alerts().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListLegacyAlerts {
+    client: Client,
+    request: Request,
+}
+
+impl ListLegacyAlerts {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Also send the number of rows.
+    pub fn count(mut self, count: bool) -> Self {
+        self.request = self.request.set("$count", count);
+        self
+    }
+
+    /// Member to sort by, with asc or desc.
+    pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
+        self.request = self.request.set("$orderby", orderby.into());
+        self
+    }
+
+    /// Members to send, separated by commas.
+    pub fn select(mut self, select: impl Into<String>) -> Self {
+        self.request = self.request.set("$select", select.into());
+        self
+    }
+
+    /// How many rows the service leaves out.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("$skip", skip);
+        self
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<LegacyAlert>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<LegacyAlert> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<LegacyAlert> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<LegacyAlert> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,11 @@
+//! `NetworkConnectionDirection`.
+
+http_core::open_enum! {
+    /// Network connection direction. An open set of words.
+    pub enum NetworkConnectionDirection {
+        Unknown = "unknown",
+        Inbound = "inbound",
+        Outbound = "outbound",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,13 @@
+//! `NetworkConnectionStatus`.
+
+http_core::open_enum! {
+    /// Network connection status. An open set of words.
+    pub enum NetworkConnectionStatus {
+        Unknown = "unknown",
+        Attempted = "attempted",
+        Succeeded = "succeeded",
+        Blocked = "blocked",
+        Failed = "failed",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,20 @@
+//! `RegistryKeyStateValueType`.
+
+http_core::open_enum! {
+    /// Registry key state value type. An open set of words.
+    pub enum RegistryKeyStateValueType {
+        Unknown = "unknown",
+        Binary = "binary",
+        Dword = "dword",
+        DwordLittleEndian = "dwordLittleEndian",
+        DwordBigEndian = "dwordBigEndian",
+        ExpandSz = "expandSz",
+        Link = "link",
+        MultiSz = "multiSz",
+        None = "none",
+        Qword = "qword",
+        QwordlittleEndian = "qwordlittleEndian",
+        Sz = "sz",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

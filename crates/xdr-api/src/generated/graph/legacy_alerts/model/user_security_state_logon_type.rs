@@ -1,0 +1,14 @@
+//! `UserSecurityStateLogonType`.
+
+http_core::open_enum! {
+    /// User security state logon type. An open set of words.
+    pub enum UserSecurityStateLogonType {
+        Unknown = "unknown",
+        Interactive = "interactive",
+        RemoteInteractive = "remoteInteractive",
+        Network = "network",
+        Batch = "batch",
+        Service = "service",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,106 @@
+//! `graph.legacy_alerts.update`: Update a first-generation alert.
+
+use http_core::{Client, Id, Request, Result, Timestamp};
+
+use crate::graph::legacy_alerts::Feedback;
+use crate::graph::legacy_alerts::LegacyAlert;
+use crate::graph::legacy_alerts::LegacyAlertStatus;
+use crate::graph::legacy_alerts::SecurityVendorInformation;
+
+/// Update a first-generation alert.
+///
+/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
+/// returns no data afterwards.
+///
+/// A comment is appended each time: with one set the call is not repeated on an unknown
+/// outcome.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().legacy_alerts().update("text", Default::default()).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateLegacyAlert {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateLegacyAlert {
+    pub(super) fn new(
+        client: &Client,
+        alert_id: impl Into<Id<LegacyAlert>>,
+        vendor_information: SecurityVendorInformation,
+    ) -> Self {
+        let request = Request::new(&super::UPDATE)
+            .set("alert_id", alert_id.into())
+            .set_json("vendorInformation", &vendor_information);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Assigned to.
+    pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
+        self.request = self.request.set("assignedTo", assigned_to.into());
+        self
+    }
+
+    /// Closed date time.
+    pub fn closed_date_time(mut self, closed_date_time: impl Into<Timestamp>) -> Self {
+        self.request = self.request.set("closedDateTime", closed_date_time.into());
+        self
+    }
+
+    /// Only Closed in IPC, Closed in MCAS.
+    pub fn comments(mut self, comments: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.request = self.request.set(
+            "comments",
+            comments
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// Feedback.
+    pub fn feedback(mut self, feedback: impl Into<Feedback>) -> Self {
+        self.request = self.request.set("feedback", feedback.into());
+        self
+    }
+
+    /// Status.
+    pub fn status(mut self, status: impl Into<LegacyAlertStatus>) -> Self {
+        self.request = self.request.set("status", status.into());
+        self
+    }
+
+    /// Tags.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.request = self.request.set(
+            "tags",
+            tags.into_iter().map(Into::into).collect::<Vec<String>>(),
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,68 @@
+//! `graph.legacy_alerts.update_many`: Update several first-generation alerts.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::legacy_alerts::LegacyAlert;
+
+/// Update several first-generation alerts.
+///
+/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
+/// returns no data afterwards.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().legacy_alerts().update_many([Default::default()]).items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateMany {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateMany {
+    pub(super) fn new(client: &Client, value: impl IntoIterator<Item = LegacyAlert>) -> Self {
+        let request = Request::new(&super::UPDATE_MANY)
+            .set_json("value", &value.into_iter().collect::<Vec<_>>());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<LegacyAlert>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<LegacyAlert> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<LegacyAlert> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<LegacyAlert> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

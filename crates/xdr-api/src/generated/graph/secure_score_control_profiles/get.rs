@@ -1,0 +1,50 @@
+//! `graph.secure_score_control_profiles.get`: Get one secure score control.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
+
+/// Get one secure score control.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().secure_score_control_profiles().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetSecureScoreControlProfile {
+    client: Client,
+    request: Request,
+}
+
+impl GetSecureScoreControlProfile {
+    pub(super) fn new(
+        client: &Client,
+        control_id: impl Into<Id<SecureScoreControlProfile>>,
+    ) -> Self {
+        let request = Request::new(&super::GET).set("control_id", control_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<SecureScoreControlProfile> {
+        self.client.send(self.request).await
+    }
+}

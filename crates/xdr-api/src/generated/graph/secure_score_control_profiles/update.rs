@@ -1,0 +1,78 @@
+//! `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::legacy_alerts::SecurityVendorInformation;
+use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
+use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
+
+/// Set the state of a secure score control.
+///
+/// The updated values land in controlStateUpdates, not at top level.
+///
+/// A comment is appended each time: with one set the call is not repeated on an unknown
+/// outcome.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().secure_score_control_profiles().update("text", Default::default()).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateSecureScoreControlProfile {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateSecureScoreControlProfile {
+    pub(super) fn new(
+        client: &Client,
+        control_id: impl Into<Id<SecureScoreControlProfile>>,
+        vendor_information: SecurityVendorInformation,
+    ) -> Self {
+        let request = Request::new(&super::UPDATE)
+            .set("control_id", control_id.into())
+            .set_json("vendorInformation", &vendor_information);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Assigned to.
+    pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
+        self.request = self.request.set("assignedTo", assigned_to.into());
+        self
+    }
+
+    /// Comment.
+    pub fn comment(mut self, comment: impl Into<String>) -> Self {
+        self.request = self.request.set("comment", comment.into());
+        self
+    }
+
+    /// State.
+    pub fn state(mut self, state: impl Into<SecureScoreControlProfileState>) -> Self {
+        self.request = self.request.set("state", state.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

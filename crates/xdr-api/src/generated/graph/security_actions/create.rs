@@ -1,0 +1,68 @@
+//! `graph.security_actions.create`: Start a security action.
+
+use http_core::{Client, Request, Result, Value};
+
+use crate::graph::legacy_alerts::SecurityVendorInformation;
+use crate::graph::security_actions::SecurityAction;
+
+/// Start a security action.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().security_actions().create("text", ["value"], Default::default()).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateSecurityAction {
+    client: Client,
+    request: Request,
+}
+
+impl CreateSecurityAction {
+    pub(super) fn new(
+        client: &Client,
+        name: impl Into<String>,
+        parameters: impl IntoIterator<Item = impl Into<Value>>,
+        vendor_information: SecurityVendorInformation,
+    ) -> Self {
+        let request = Request::new(&super::CREATE)
+            .set("name", name.into())
+            .set(
+                "parameters",
+                parameters
+                    .into_iter()
+                    .map(Into::into)
+                    .collect::<Vec<Value>>(),
+            )
+            .set_json("vendorInformation", &vendor_information);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Action reason.
+    pub fn action_reason(mut self, action_reason: impl Into<String>) -> Self {
+        self.request = self.request.set("actionReason", action_reason.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<SecurityAction> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,54 @@
+//! `graph.sensor_candidates.activate`: Turn candidates into sensors.
+
+use http_core::{Client, Request, Result};
+
+/// Turn candidates into sensors.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensorcandidate-activate.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().sensor_candidates().activate(["text"]).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ActivateSensorCandidate {
+    client: Client,
+    request: Request,
+}
+
+impl ActivateSensorCandidate {
+    pub(super) fn new(
+        client: &Client,
+        server_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let request = Request::new(&super::ACTIVATE).set(
+            "serverIds",
+            server_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,78 @@
+//! `graph.sensor_candidates.list`: List servers that could become sensors.
+
+use http_core::odata::Filter;
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::sensor_candidates::SensorCandidate;
+
+/// List servers that could become sensors.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensorcandidates.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().sensor_candidates().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListSensorCandidates {
+    client: Client,
+    request: Request,
+}
+
+impl ListSensorCandidates {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// Also send the number of rows.
+    pub fn count(mut self, count: bool) -> Self {
+        self.request = self.request.set("$count", count);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<SensorCandidate>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<SensorCandidate> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<SensorCandidate> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<SensorCandidate> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

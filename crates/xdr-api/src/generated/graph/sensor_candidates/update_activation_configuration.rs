@@ -1,0 +1,55 @@
+//! `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
+//! activation.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
+use crate::graph::sensor_candidates::SensorCandidateActivationConfigurationActivationMode;
+
+/// Set automatic or manual activation.
+///
+/// The permission file lists POST for this path; the sibling settings page uses PATCH. Page
+/// itself not stored.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().sensor_candidates().update_activation_configuration("word").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateActivationConfiguration {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateActivationConfiguration {
+    pub(super) fn new(
+        client: &Client,
+        activation_mode: impl Into<SensorCandidateActivationConfigurationActivationMode>,
+    ) -> Self {
+        let request = Request::new(&super::UPDATE_ACTIVATION_CONFIGURATION)
+            .set("activationMode", activation_mode.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<SensorCandidateActivationConfiguration> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,48 @@
+//! `graph.sensor_migration.migrate`: Migrate sensors.
+
+use http_core::{Client, Request, Result, Value};
+
+/// Migrate sensors.
+///
+/// From the permission file and the type model; body not known.
+///
+/// The shape is not documented: typed as open JSON.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().sensor_migration().migrate().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct MigrateSensorMigration {
+    client: Client,
+    request: Request,
+}
+
+impl MigrateSensorMigration {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::MIGRATE);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Value> {
+        self.client.send(self.request).await
+    }
+}

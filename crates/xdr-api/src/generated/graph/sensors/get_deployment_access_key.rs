@@ -1,0 +1,51 @@
+//! `graph.sensors.get_deployment_access_key`: Get the sensor installation key.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::sensors::DeploymentAccessKeyType;
+
+/// Get the sensor installation key.
+///
+/// The answer is a secret. Sample wraps it in value and names the key
+/// sensorDeploymentAccessKey; the model says deploymentAccessKey and no wrapper: accept both.
+/// Needs the write permission although it is a GET.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentaccesskey.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().sensors().get_deployment_access_key().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetSensorDeploymentAccessKey {
+    client: Client,
+    request: Request,
+}
+
+impl GetSensorDeploymentAccessKey {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::GET_DEPLOYMENT_ACCESS_KEY);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<DeploymentAccessKeyType> {
+        self.client.send(self.request).await
+    }
+}

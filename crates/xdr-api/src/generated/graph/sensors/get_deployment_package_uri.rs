@@ -1,0 +1,49 @@
+//! `graph.sensors.get_deployment_package_uri`: Get the sensor installer URL.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::sensors::SensorDeploymentPackage;
+
+/// Get the sensor installer URL.
+///
+/// Sample wraps the object in value.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentpackageuri.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().sensors().get_deployment_package_uri().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetSensorDeploymentPackageUri {
+    client: Client,
+    request: Request,
+}
+
+impl GetSensorDeploymentPackageUri {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::GET_DEPLOYMENT_PACKAGE_URI);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<SensorDeploymentPackage> {
+        self.client.send(self.request).await
+    }
+}

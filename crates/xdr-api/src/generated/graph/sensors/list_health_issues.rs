@@ -1,0 +1,67 @@
+//! `graph.sensors.list_health_issues`: List the health issues of one sensor.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::health_issues::HealthIssue;
+use crate::graph::sensors::Sensor;
+
+/// List the health issues of one sensor.
+///
+/// Relationship in the metadata; page and permission not confirmed.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().sensors().list_health_issues("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListSensorHealthIssues {
+    client: Client,
+    request: Request,
+}
+
+impl ListSensorHealthIssues {
+    pub(super) fn new(client: &Client, sensor_id: impl Into<Id<Sensor>>) -> Self {
+        let request = Request::new(&super::LIST_HEALTH_ISSUES).set("sensor_id", sensor_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<HealthIssue>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<HealthIssue> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<HealthIssue> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<HealthIssue> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,91 @@
+//! `graph.subscriptions.create`: Subscribe to change notifications.
+
+use http_core::{Client, Request, Result, Timestamp};
+
+use crate::graph::subscriptions::Subscription;
+
+/// Subscribe to change notifications.
+///
+/// For security only the first-generation alert resource is documented: `security/alerts/{id}`
+/// or `security/alerts?$filter=…`; `alerts_v2` and incidents are not in the list of supported
+/// resources. 43200 minutes at most. The sample is the mail one.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().subscriptions().create("text", "text", "text", "2026-01-31T09:30:00Z").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct CreateSubscription {
+    client: Client,
+    request: Request,
+}
+
+impl CreateSubscription {
+    pub(super) fn new(
+        client: &Client,
+        change_type: impl Into<String>,
+        notification_url: impl Into<String>,
+        resource: impl Into<String>,
+        expiration_date_time: impl Into<Timestamp>,
+    ) -> Self {
+        let request = Request::new(&super::CREATE)
+            .set("changeType", change_type.into())
+            .set("notificationUrl", notification_url.into())
+            .set("resource", resource.into())
+            .set("expirationDateTime", expiration_date_time.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Client state.
+    pub fn client_state(mut self, client_state: impl Into<String>) -> Self {
+        self.request = self.request.set("clientState", client_state.into());
+        self
+    }
+
+    /// Lifecycle notification url.
+    pub fn lifecycle_notification_url(
+        mut self,
+        lifecycle_notification_url: impl Into<String>,
+    ) -> Self {
+        self.request = self.request.set(
+            "lifecycleNotificationUrl",
+            lifecycle_notification_url.into(),
+        );
+        self
+    }
+
+    /// Latest supported tls version.
+    pub fn latest_supported_tls_version(
+        mut self,
+        latest_supported_tls_version: impl Into<String>,
+    ) -> Self {
+        self.request = self.request.set(
+            "latestSupportedTlsVersion",
+            latest_supported_tls_version.into(),
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Subscription> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,46 @@
+//! `graph.subscriptions.get`: Get one subscription.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::subscriptions::Subscription;
+
+/// Get one subscription.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().subscriptions().get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetSubscription {
+    client: Client,
+    request: Request,
+}
+
+impl GetSubscription {
+    pub(super) fn new(client: &Client, subscription_id: impl Into<Id<Subscription>>) -> Self {
+        let request = Request::new(&super::GET).set("subscription_id", subscription_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Subscription> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,64 @@
+//! `graph.subscriptions.list`: List subscriptions of the app.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::subscriptions::Subscription;
+
+/// List subscriptions of the app.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-list.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().subscriptions().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListSubscriptions {
+    client: Client,
+    request: Request,
+}
+
+impl ListSubscriptions {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<Subscription>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<Subscription> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<Subscription> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<Subscription> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,52 @@
+//! `graph.subscriptions.update`: Renew a subscription.
+
+use http_core::{Client, Id, Request, Result, Timestamp};
+
+use crate::graph::subscriptions::Subscription;
+
+/// Renew a subscription.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().subscriptions().update("text", "2026-01-31T09:30:00Z").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateSubscription {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateSubscription {
+    pub(super) fn new(
+        client: &Client,
+        subscription_id: impl Into<Id<Subscription>>,
+        expiration_date_time: impl Into<Timestamp>,
+    ) -> Self {
+        let request = Request::new(&super::UPDATE)
+            .set("subscription_id", subscription_id.into())
+            .set("expirationDateTime", expiration_date_time.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Subscription> {
+        self.client.send(self.request).await
+    }
+}

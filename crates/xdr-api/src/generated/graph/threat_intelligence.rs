@@ -1,0 +1,1129 @@
+//! Operations and types of threat intelligence.
+//!
+//! | builder | call | least permission |
+//! | --- | --- | --- |
+//! | [`ArticleGet`] | `GET /v1.0/security/threatIntelligence/articles/{article_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`ArticleIndicatorGet`] | `GET
+//! /v1.0/security/threatIntelligence/articleIndicators/{article_indicator_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`ArticleListIndicators`] | `GET
+//! /v1.0/security/threatIntelligence/articles/{article_id}/indicators` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`ArticlesList`] | `GET /v1.0/security/threatIntelligence/articles` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostComponentGet`] | `GET
+//! /v1.0/security/threatIntelligence/hostComponents/{host_component_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostCookieGet`] | `GET /v1.0/security/threatIntelligence/hostCookies/{host_cookie_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostGet`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostGetReputation`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/reputation`
+//! | `ThreatIntelligence.Read.All` |
+//! | [`HostGetWhois`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/whois` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListChildHostPairs`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/childHostPairs` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListComponents`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/components` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListCookies`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/cookies` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListHostPairs`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/hostPairs`
+//! | `ThreatIntelligence.Read.All` |
+//! | [`HostListParentHostPairs`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/parentHostPairs` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListPassiveDns`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListPassiveDnsReverse`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/passiveDnsReverse` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListPorts`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/ports` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListSslCertificates`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/sslCertificates` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListSubdomains`] | `GET
+//! /v1.0/security/threatIntelligence/hosts/{host_id}/subdomains` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostListTrackers`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/trackers` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostPairGet`] | `GET /v1.0/security/threatIntelligence/hostPairs/{host_pair_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostPortGet`] | `GET /v1.0/security/threatIntelligence/hostPorts/{host_port_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostSslCertificateGet`] | `GET
+//! /v1.0/security/threatIntelligence/hostSslCertificates/{host_ssl_certificate_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`HostTrackerGet`] | `GET
+//! /v1.0/security/threatIntelligence/hostTrackers/{host_tracker_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`IntelProfileGet`] | `GET
+//! /v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`IntelProfileIndicatorGet`] | `GET
+//! /v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`IntelProfileListIndicators`] | `GET
+//! /v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}/indicators` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`IntelProfilesList`] | `GET /v1.0/security/threatIntelligence/intelProfiles` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`PassiveDnsRecordGet`] | `GET
+//! /v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`SslCertificateGet`] | `GET
+//! /v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`SslCertificatesList`] | `GET /v1.0/security/threatIntelligence/sslCertificates` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`SubdomainGet`] | `GET /v1.0/security/threatIntelligence/subdomains/{subdomain_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`VulnerabilityComponentGet`] | `GET
+//! /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components/{component_id}`
+//! | `ThreatIntelligence.Read.All` |
+//! | [`VulnerabilityGet`] | `GET
+//! /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`VulnerabilityListComponents`] | `GET
+//! /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`WhoisHistoryRecordGet`] | `GET
+//! /v1.0/security/threatIntelligence/whoisHistoryRecords/{whois_history_record_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`WhoisRecordGet`] | `GET
+//! /v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`WhoisRecordListHistory`] | `GET
+//! /v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}/history` |
+//! `ThreatIntelligence.Read.All` |
+//! | [`WhoisRecordsList`] | `GET /v1.0/security/threatIntelligence/whoisRecords` |
+//! `ThreatIntelligence.Read.All` |
+
+mod article_get;
+mod article_indicator_get;
+mod article_list_indicators;
+mod articles_list;
+mod host_component_get;
+mod host_cookie_get;
+mod host_get;
+mod host_get_reputation;
+mod host_get_whois;
+mod host_list_child_host_pairs;
+mod host_list_components;
+mod host_list_cookies;
+mod host_list_host_pairs;
+mod host_list_parent_host_pairs;
+mod host_list_passive_dns;
+mod host_list_passive_dns_reverse;
+mod host_list_ports;
+mod host_list_ssl_certificates;
+mod host_list_subdomains;
+mod host_list_trackers;
+mod host_pair_get;
+mod host_port_get;
+mod host_ssl_certificate_get;
+mod host_tracker_get;
+mod intel_profile_get;
+mod intel_profile_indicator_get;
+mod intel_profile_list_indicators;
+mod intel_profiles_list;
+mod model;
+mod passive_dns_record_get;
+mod ssl_certificate_get;
+mod ssl_certificates_list;
+mod subdomain_get;
+mod vulnerability_component_get;
+mod vulnerability_get;
+mod vulnerability_list_components;
+mod whois_history_record_get;
+mod whois_record_get;
+mod whois_record_list_history;
+mod whois_records_list;
+
+use http_core::{Answer, Client, Header, Id, Kind, Operation, Paging, Param};
+
+pub use article_get::ArticleGet;
+pub use article_indicator_get::ArticleIndicatorGet;
+pub use article_list_indicators::ArticleListIndicators;
+pub use articles_list::ArticlesList;
+pub use host_component_get::HostComponentGet;
+pub use host_cookie_get::HostCookieGet;
+pub use host_get::HostGet;
+pub use host_get_reputation::HostGetReputation;
+pub use host_get_whois::HostGetWhois;
+pub use host_list_child_host_pairs::HostListChildHostPairs;
+pub use host_list_components::HostListComponents;
+pub use host_list_cookies::HostListCookies;
+pub use host_list_host_pairs::HostListHostPairs;
+pub use host_list_parent_host_pairs::HostListParentHostPairs;
+pub use host_list_passive_dns::HostListPassiveDns;
+pub use host_list_passive_dns_reverse::HostListPassiveDnsReverse;
+pub use host_list_ports::HostListPorts;
+pub use host_list_ssl_certificates::HostListSslCertificates;
+pub use host_list_subdomains::HostListSubdomains;
+pub use host_list_trackers::HostListTrackers;
+pub use host_pair_get::HostPairGet;
+pub use host_port_get::HostPortGet;
+pub use host_ssl_certificate_get::HostSslCertificateGet;
+pub use host_tracker_get::HostTrackerGet;
+pub use intel_profile_get::IntelProfileGet;
+pub use intel_profile_indicator_get::IntelProfileIndicatorGet;
+pub use intel_profile_list_indicators::IntelProfileListIndicators;
+pub use intel_profiles_list::IntelProfilesList;
+pub use model::{
+    Article, ArticleIndicator, Artifact, AutonomousSystem, CvssSummary, CvssSummarySeverity,
+    FormattedContent, FormattedContentFormat, Host, HostComponent, HostCookie, HostPair, HostPort,
+    HostPortBanner, HostPortComponent, HostPortStatus, HostReputation,
+    HostReputationClassification, HostReputationRule, HostReputationRuleSeverity,
+    HostSslCertificate, HostSslCertificatePort, HostTracker, Hostname, Hyperlink, IndicatorSource,
+    IntelligenceProfile, IntelligenceProfileCountryOrRegionOfOrigin, IntelligenceProfileIndicator,
+    IntelligenceProfileKind, IpAddress, PassiveDnsRecord, PhysicalAddress, Protocol,
+    SslCertificate, SslCertificateEntity, Subdomain, UnclassifiedArtifact, Vulnerability,
+    VulnerabilityComponent, WhoisContact, WhoisHistoryRecord, WhoisNameserver, WhoisRecord,
+};
+pub use passive_dns_record_get::PassiveDnsRecordGet;
+pub use ssl_certificate_get::SslCertificateGet;
+pub use ssl_certificates_list::SslCertificatesList;
+pub use subdomain_get::SubdomainGet;
+pub use vulnerability_component_get::VulnerabilityComponentGet;
+pub use vulnerability_get::VulnerabilityGet;
+pub use vulnerability_list_components::VulnerabilityListComponents;
+pub use whois_history_record_get::WhoisHistoryRecordGet;
+pub use whois_record_get::WhoisRecordGet;
+pub use whois_record_list_history::WhoisRecordListHistory;
+pub use whois_records_list::WhoisRecordsList;
+
+/// `graph.threat_intelligence.article_get`: Get one article.
+pub static ARTICLE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.article_get",
+    "/v1.0/security/threatIntelligence/articles/{article_id}",
+)
+.host("graph")
+.summary("Get one article")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("article_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.article_indicator_get`: Get one article indicator.
+pub static ARTICLE_INDICATOR_GET: Operation = Operation::get(
+    "graph.threat_intelligence.article_indicator_get",
+    "/v1.0/security/threatIntelligence/articleIndicators/{article_indicator_id}",
+)
+.host("graph")
+.summary("Get one article indicator")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("article_indicator_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.article_list_indicators`: List the indicators of an article.
+pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
+    "graph.threat_intelligence.article_list_indicators",
+    "/v1.0/security/threatIntelligence/articles/{article_id}/indicators",
+)
+.host("graph")
+.summary("List the indicators of an article")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("article_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.articles_list`: List articles.
+pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("Needs a Defender Threat Intelligence licence. Global cloud only. $search takes a single term.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$select").help("members to send, separated by commas"),
+Param::query("$search").help("text to search for"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+Param::query("$orderby").help("member to sort by, with asc or desc"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
+
+/// `graph.threat_intelligence.host_component_get`: Get one host component.
+pub static HOST_COMPONENT_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_component_get",
+    "/v1.0/security/threatIntelligence/hostComponents/{host_component_id}",
+)
+.host("graph")
+.summary("Get one host component")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_component_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
+pub static HOST_COOKIE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_cookie_get",
+    "/v1.0/security/threatIntelligence/hostCookies/{host_cookie_id}",
+)
+.host("graph")
+.summary("Get one host cookie")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_cookie_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_get`: Get a host by name or address.
+pub static HOST_GET: Operation = Operation::get("graph.threat_intelligence.host_get", "/v1.0/security/threatIntelligence/hosts/{host_id}").host("graph").summary("Get a host by name or address").help("Needs a Defender Threat Intelligence licence. Global cloud only. Answer is hostname or ipAddress, told apart by @odata.type.").params(&[Param::path("host_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md");
+
+/// `graph.threat_intelligence.host_get_reputation`: Get the reputation of a host.
+pub static HOST_GET_REPUTATION: Operation = Operation::get(
+    "graph.threat_intelligence.host_get_reputation",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/reputation",
+)
+.host("graph")
+.summary("Get the reputation of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
+pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only. domainStatus is one comma-separated text with blanks, not the enum.").params(&[Param::path("host_id"),
+Param::query("$select").help("members to send, separated by commas"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
+
+/// `graph.threat_intelligence.host_list_child_host_pairs`: List child host pairs of a host.
+pub static HOST_LIST_CHILD_HOST_PAIRS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_child_host_pairs",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/childHostPairs",
+)
+.host("graph")
+.summary("List child host pairs of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_components`: List components of a host.
+pub static HOST_LIST_COMPONENTS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_components",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/components",
+)
+.host("graph")
+.summary("List components of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_cookies`: List cookies of a host.
+pub static HOST_LIST_COOKIES: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_cookies",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/cookies",
+)
+.host("graph")
+.summary("List cookies of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_host_pairs`: List host pairs of a host.
+pub static HOST_LIST_HOST_PAIRS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_host_pairs",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/hostPairs",
+)
+.host("graph")
+.summary("List host pairs of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_parent_host_pairs`: List parent host pairs of a host.
+pub static HOST_LIST_PARENT_HOST_PAIRS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_parent_host_pairs",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/parentHostPairs",
+)
+.host("graph")
+.summary("List parent host pairs of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_passive_dns`: List passive dns of a host.
+pub static HOST_LIST_PASSIVE_DNS: Operation = Operation::get("graph.threat_intelligence.host_list_passive_dns", "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns").host("graph").summary("List passive dns of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::path("host_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-list-passivedns.md");
+
+/// `graph.threat_intelligence.host_list_passive_dns_reverse`: List passive dns reverse of a
+/// host.
+pub static HOST_LIST_PASSIVE_DNS_REVERSE: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_passive_dns_reverse",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDnsReverse",
+)
+.host("graph")
+.summary("List passive dns reverse of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_ports`: List ports of a host.
+pub static HOST_LIST_PORTS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_ports",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/ports",
+)
+.host("graph")
+.summary("List ports of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_ssl_certificates`: List ssl certificates of a host.
+pub static HOST_LIST_SSL_CERTIFICATES: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_ssl_certificates",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/sslCertificates",
+)
+.host("graph")
+.summary("List ssl certificates of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_subdomains`: List subdomains of a host.
+pub static HOST_LIST_SUBDOMAINS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_subdomains",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/subdomains",
+)
+.host("graph")
+.summary("List subdomains of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_list_trackers`: List trackers of a host.
+pub static HOST_LIST_TRACKERS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_trackers",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/trackers",
+)
+.host("graph")
+.summary("List trackers of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_pair_get`: Get one host pair.
+pub static HOST_PAIR_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_pair_get",
+    "/v1.0/security/threatIntelligence/hostPairs/{host_pair_id}",
+)
+.host("graph")
+.summary("Get one host pair")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_pair_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_port_get`: Get one host port.
+pub static HOST_PORT_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_port_get",
+    "/v1.0/security/threatIntelligence/hostPorts/{host_port_id}",
+)
+.host("graph")
+.summary("Get one host port")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_port_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_ssl_certificate_get`: Get one host ssl certificate.
+pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_ssl_certificate_get",
+    "/v1.0/security/threatIntelligence/hostSslCertificates/{host_ssl_certificate_id}",
+)
+.host("graph")
+.summary("Get one host ssl certificate")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_ssl_certificate_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.host_tracker_get`: Get one host tracker.
+pub static HOST_TRACKER_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_tracker_get",
+    "/v1.0/security/threatIntelligence/hostTrackers/{host_tracker_id}",
+)
+.host("graph")
+.summary("Get one host tracker")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_tracker_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.intel_profile_get`: Get one profile.
+pub static INTEL_PROFILE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.intel_profile_get",
+    "/v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}",
+)
+.host("graph")
+.summary("Get one profile")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("intel_profile_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
+pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get("graph.threat_intelligence.intel_profile_indicator_get", "/v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}").host("graph").summary("Get one profile indicator").help("Needs a Defender Threat Intelligence licence. Global cloud only. The permission file spells the path intelProfileIndicators, the metadata intelligenceProfileIndicators.").params(&[Param::path("indicator_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
+pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
+    "graph.threat_intelligence.intel_profile_list_indicators",
+    "/v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}/indicators",
+)
+.host("graph")
+.summary("List the indicators of a profile")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("intel_profile_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.intel_profiles_list`: List actor and tool profiles.
+pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$select").help("members to send, separated by commas"),
+Param::query("$search").help("text to search for"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+Param::query("$orderby").help("member to sort by, with asc or desc"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md");
+
+/// `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
+pub static PASSIVE_DNS_RECORD_GET: Operation = Operation::get(
+    "graph.threat_intelligence.passive_dns_record_get",
+    "/v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}",
+)
+.host("graph")
+.summary("Get one passive dns record")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("passive_dns_record_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.ssl_certificate_get`: Get one ssl certificate.
+pub static SSL_CERTIFICATE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.ssl_certificate_get",
+    "/v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}",
+)
+.host("graph")
+.summary("Get one ssl certificate")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("ssl_certificate_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
+pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
+    "graph.threat_intelligence.ssl_certificates_list",
+    "/v1.0/security/threatIntelligence/sslCertificates",
+)
+.host("graph")
+.summary("Search SSL certificates")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.subdomain_get`: Get one subdomain.
+pub static SUBDOMAIN_GET: Operation = Operation::get(
+    "graph.threat_intelligence.subdomain_get",
+    "/v1.0/security/threatIntelligence/subdomains/{subdomain_id}",
+)
+.host("graph")
+.summary("Get one subdomain")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("subdomain_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.vulnerability_component_get`: Get one component of a
+/// vulnerability.
+pub static VULNERABILITY_COMPONENT_GET: Operation = Operation::get("graph.threat_intelligence.vulnerability_component_get", "/v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components/{component_id}").host("graph").summary("Get one component of a vulnerability").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::path("vulnerability_id"),
+Param::path("component_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.vulnerability_get`: Get one vulnerability.
+pub static VULNERABILITY_GET: Operation = Operation::get("graph.threat_intelligence.vulnerability_get", "/v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}").host("graph").summary("Get one vulnerability").help("Needs a Defender Threat Intelligence licence. Global cloud only. The id is the CVE number.").params(&[Param::path("vulnerability_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-vulnerability-get.md");
+
+/// `graph.threat_intelligence.vulnerability_list_components`: List components of a
+/// vulnerability.
+pub static VULNERABILITY_LIST_COMPONENTS: Operation = Operation::get(
+    "graph.threat_intelligence.vulnerability_list_components",
+    "/v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components",
+)
+.host("graph")
+.summary("List components of a vulnerability")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("vulnerability_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+
+/// `graph.threat_intelligence.whois_history_record_get`: Get one whois history record.
+pub static WHOIS_HISTORY_RECORD_GET: Operation = Operation::get(
+    "graph.threat_intelligence.whois_history_record_get",
+    "/v1.0/security/threatIntelligence/whoisHistoryRecords/{whois_history_record_id}",
+)
+.host("graph")
+.summary("Get one whois history record")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("whois_history_record_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.whois_record_get`: Get one whois record.
+pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligence.whois_record_get", "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}").host("graph").summary("Get one whois record").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::path("whois_record_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
+
+/// `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
+pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
+    "graph.threat_intelligence.whois_record_list_history",
+    "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}/history",
+)
+.host("graph")
+.summary("List the history of a whois record")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("whois_record_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// `graph.threat_intelligence.whois_records_list`: Search whois records.
+pub static WHOIS_RECORDS_LIST: Operation = Operation::get(
+    "graph.threat_intelligence.whois_records_list",
+    "/v1.0/security/threatIntelligence/whoisRecords",
+)
+.host("graph")
+.summary("Search whois records")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+
+/// The operations of threat intelligence; each method begins a request.
+#[derive(Clone, Debug)]
+pub struct ThreatIntelligence {
+    client: Client,
+}
+
+impl ThreatIntelligence {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self {
+            client: client.clone(),
+        }
+    }
+
+    /// Get one article. See [`ArticleGet`].
+    pub fn article_get(&self, article_id: impl Into<Id<Article>>) -> ArticleGet {
+        ArticleGet::new(&self.client, article_id)
+    }
+
+    /// Get one article indicator. See [`ArticleIndicatorGet`].
+    pub fn article_indicator_get(
+        &self,
+        article_indicator_id: impl Into<Id<ArticleIndicator>>,
+    ) -> ArticleIndicatorGet {
+        ArticleIndicatorGet::new(&self.client, article_indicator_id)
+    }
+
+    /// List the indicators of an article. See [`ArticleListIndicators`].
+    pub fn article_list_indicators(
+        &self,
+        article_id: impl Into<Id<Article>>,
+    ) -> ArticleListIndicators {
+        ArticleListIndicators::new(&self.client, article_id)
+    }
+
+    /// List articles. See [`ArticlesList`].
+    pub fn articles_list(&self) -> ArticlesList {
+        ArticlesList::new(&self.client)
+    }
+
+    /// Get one host component. See [`HostComponentGet`].
+    pub fn host_component_get(
+        &self,
+        host_component_id: impl Into<Id<HostComponent>>,
+    ) -> HostComponentGet {
+        HostComponentGet::new(&self.client, host_component_id)
+    }
+
+    /// Get one host cookie. See [`HostCookieGet`].
+    pub fn host_cookie_get(&self, host_cookie_id: impl Into<Id<HostCookie>>) -> HostCookieGet {
+        HostCookieGet::new(&self.client, host_cookie_id)
+    }
+
+    /// Get a host by name or address. See [`HostGet`].
+    pub fn host_get(&self, host_id: impl Into<Id<Host>>) -> HostGet {
+        HostGet::new(&self.client, host_id)
+    }
+
+    /// Get the reputation of a host. See [`HostGetReputation`].
+    pub fn host_get_reputation(&self, host_id: impl Into<Id<Host>>) -> HostGetReputation {
+        HostGetReputation::new(&self.client, host_id)
+    }
+
+    /// Get the current whois record of a host. See [`HostGetWhois`].
+    pub fn host_get_whois(&self, host_id: impl Into<Id<Host>>) -> HostGetWhois {
+        HostGetWhois::new(&self.client, host_id)
+    }
+
+    /// List child host pairs of a host. See [`HostListChildHostPairs`].
+    pub fn host_list_child_host_pairs(
+        &self,
+        host_id: impl Into<Id<Host>>,
+    ) -> HostListChildHostPairs {
+        HostListChildHostPairs::new(&self.client, host_id)
+    }
+
+    /// List components of a host. See [`HostListComponents`].
+    pub fn host_list_components(&self, host_id: impl Into<Id<Host>>) -> HostListComponents {
+        HostListComponents::new(&self.client, host_id)
+    }
+
+    /// List cookies of a host. See [`HostListCookies`].
+    pub fn host_list_cookies(&self, host_id: impl Into<Id<Host>>) -> HostListCookies {
+        HostListCookies::new(&self.client, host_id)
+    }
+
+    /// List host pairs of a host. See [`HostListHostPairs`].
+    pub fn host_list_host_pairs(&self, host_id: impl Into<Id<Host>>) -> HostListHostPairs {
+        HostListHostPairs::new(&self.client, host_id)
+    }
+
+    /// List parent host pairs of a host. See [`HostListParentHostPairs`].
+    pub fn host_list_parent_host_pairs(
+        &self,
+        host_id: impl Into<Id<Host>>,
+    ) -> HostListParentHostPairs {
+        HostListParentHostPairs::new(&self.client, host_id)
+    }
+
+    /// List passive dns of a host. See [`HostListPassiveDns`].
+    pub fn host_list_passive_dns(&self, host_id: impl Into<Id<Host>>) -> HostListPassiveDns {
+        HostListPassiveDns::new(&self.client, host_id)
+    }
+
+    /// List passive dns reverse of a host. See [`HostListPassiveDnsReverse`].
+    pub fn host_list_passive_dns_reverse(
+        &self,
+        host_id: impl Into<Id<Host>>,
+    ) -> HostListPassiveDnsReverse {
+        HostListPassiveDnsReverse::new(&self.client, host_id)
+    }
+
+    /// List ports of a host. See [`HostListPorts`].
+    pub fn host_list_ports(&self, host_id: impl Into<Id<Host>>) -> HostListPorts {
+        HostListPorts::new(&self.client, host_id)
+    }
+
+    /// List ssl certificates of a host. See [`HostListSslCertificates`].
+    pub fn host_list_ssl_certificates(
+        &self,
+        host_id: impl Into<Id<Host>>,
+    ) -> HostListSslCertificates {
+        HostListSslCertificates::new(&self.client, host_id)
+    }
+
+    /// List subdomains of a host. See [`HostListSubdomains`].
+    pub fn host_list_subdomains(&self, host_id: impl Into<Id<Host>>) -> HostListSubdomains {
+        HostListSubdomains::new(&self.client, host_id)
+    }
+
+    /// List trackers of a host. See [`HostListTrackers`].
+    pub fn host_list_trackers(&self, host_id: impl Into<Id<Host>>) -> HostListTrackers {
+        HostListTrackers::new(&self.client, host_id)
+    }
+
+    /// Get one host pair. See [`HostPairGet`].
+    pub fn host_pair_get(&self, host_pair_id: impl Into<Id<HostPair>>) -> HostPairGet {
+        HostPairGet::new(&self.client, host_pair_id)
+    }
+
+    /// Get one host port. See [`HostPortGet`].
+    pub fn host_port_get(&self, host_port_id: impl Into<Id<HostPort>>) -> HostPortGet {
+        HostPortGet::new(&self.client, host_port_id)
+    }
+
+    /// Get one host ssl certificate. See [`HostSslCertificateGet`].
+    pub fn host_ssl_certificate_get(
+        &self,
+        host_ssl_certificate_id: impl Into<Id<HostSslCertificate>>,
+    ) -> HostSslCertificateGet {
+        HostSslCertificateGet::new(&self.client, host_ssl_certificate_id)
+    }
+
+    /// Get one host tracker. See [`HostTrackerGet`].
+    pub fn host_tracker_get(&self, host_tracker_id: impl Into<Id<HostTracker>>) -> HostTrackerGet {
+        HostTrackerGet::new(&self.client, host_tracker_id)
+    }
+
+    /// Get one profile. See [`IntelProfileGet`].
+    pub fn intel_profile_get(
+        &self,
+        intel_profile_id: impl Into<Id<IntelligenceProfile>>,
+    ) -> IntelProfileGet {
+        IntelProfileGet::new(&self.client, intel_profile_id)
+    }
+
+    /// Get one profile indicator. See [`IntelProfileIndicatorGet`].
+    pub fn intel_profile_indicator_get(
+        &self,
+        indicator_id: impl Into<Id<IntelligenceProfileIndicator>>,
+    ) -> IntelProfileIndicatorGet {
+        IntelProfileIndicatorGet::new(&self.client, indicator_id)
+    }
+
+    /// List the indicators of a profile. See [`IntelProfileListIndicators`].
+    pub fn intel_profile_list_indicators(
+        &self,
+        intel_profile_id: impl Into<Id<IntelligenceProfile>>,
+    ) -> IntelProfileListIndicators {
+        IntelProfileListIndicators::new(&self.client, intel_profile_id)
+    }
+
+    /// List actor and tool profiles. See [`IntelProfilesList`].
+    pub fn intel_profiles_list(&self) -> IntelProfilesList {
+        IntelProfilesList::new(&self.client)
+    }
+
+    /// Get one passive dns record. See [`PassiveDnsRecordGet`].
+    pub fn passive_dns_record_get(
+        &self,
+        passive_dns_record_id: impl Into<Id<PassiveDnsRecord>>,
+    ) -> PassiveDnsRecordGet {
+        PassiveDnsRecordGet::new(&self.client, passive_dns_record_id)
+    }
+
+    /// Get one ssl certificate. See [`SslCertificateGet`].
+    pub fn ssl_certificate_get(
+        &self,
+        ssl_certificate_id: impl Into<Id<SslCertificate>>,
+    ) -> SslCertificateGet {
+        SslCertificateGet::new(&self.client, ssl_certificate_id)
+    }
+
+    /// Search SSL certificates. See [`SslCertificatesList`].
+    pub fn ssl_certificates_list(&self) -> SslCertificatesList {
+        SslCertificatesList::new(&self.client)
+    }
+
+    /// Get one subdomain. See [`SubdomainGet`].
+    pub fn subdomain_get(&self, subdomain_id: impl Into<Id<Subdomain>>) -> SubdomainGet {
+        SubdomainGet::new(&self.client, subdomain_id)
+    }
+
+    /// Get one component of a vulnerability. See [`VulnerabilityComponentGet`].
+    pub fn vulnerability_component_get(
+        &self,
+        vulnerability_id: impl Into<Id<Vulnerability>>,
+        component_id: impl Into<Id<VulnerabilityComponent>>,
+    ) -> VulnerabilityComponentGet {
+        VulnerabilityComponentGet::new(&self.client, vulnerability_id, component_id)
+    }
+
+    /// Get one vulnerability. See [`VulnerabilityGet`].
+    pub fn vulnerability_get(
+        &self,
+        vulnerability_id: impl Into<Id<Vulnerability>>,
+    ) -> VulnerabilityGet {
+        VulnerabilityGet::new(&self.client, vulnerability_id)
+    }
+
+    /// List components of a vulnerability. See [`VulnerabilityListComponents`].
+    pub fn vulnerability_list_components(
+        &self,
+        vulnerability_id: impl Into<Id<Vulnerability>>,
+    ) -> VulnerabilityListComponents {
+        VulnerabilityListComponents::new(&self.client, vulnerability_id)
+    }
+
+    /// Get one whois history record. See [`WhoisHistoryRecordGet`].
+    pub fn whois_history_record_get(
+        &self,
+        whois_history_record_id: impl Into<Id<WhoisHistoryRecord>>,
+    ) -> WhoisHistoryRecordGet {
+        WhoisHistoryRecordGet::new(&self.client, whois_history_record_id)
+    }
+
+    /// Get one whois record. See [`WhoisRecordGet`].
+    pub fn whois_record_get(&self, whois_record_id: impl Into<Id<WhoisRecord>>) -> WhoisRecordGet {
+        WhoisRecordGet::new(&self.client, whois_record_id)
+    }
+
+    /// List the history of a whois record. See [`WhoisRecordListHistory`].
+    pub fn whois_record_list_history(
+        &self,
+        whois_record_id: impl Into<Id<WhoisRecord>>,
+    ) -> WhoisRecordListHistory {
+        WhoisRecordListHistory::new(&self.client, whois_record_id)
+    }
+
+    /// Search whois records. See [`WhoisRecordsList`].
+    pub fn whois_records_list(&self) -> WhoisRecordsList {
+        WhoisRecordsList::new(&self.client)
+    }
+}

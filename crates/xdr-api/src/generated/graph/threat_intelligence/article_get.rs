@@ -1,0 +1,48 @@
+//! `graph.threat_intelligence.article_get`: Get one article.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::Article;
+
+/// Get one article.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().article_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ArticleGet {
+    client: Client,
+    request: Request,
+}
+
+impl ArticleGet {
+    pub(super) fn new(client: &Client, article_id: impl Into<Id<Article>>) -> Self {
+        let request = Request::new(&super::ARTICLE_GET).set("article_id", article_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Article> {
+        self.client.send(self.request).await
+    }
+}

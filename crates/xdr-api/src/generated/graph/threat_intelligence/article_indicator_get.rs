@@ -1,0 +1,52 @@
+//! `graph.threat_intelligence.article_indicator_get`: Get one article indicator.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::ArticleIndicator;
+
+/// Get one article indicator.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().article_indicator_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ArticleIndicatorGet {
+    client: Client,
+    request: Request,
+}
+
+impl ArticleIndicatorGet {
+    pub(super) fn new(
+        client: &Client,
+        article_indicator_id: impl Into<Id<ArticleIndicator>>,
+    ) -> Self {
+        let request = Request::new(&super::ARTICLE_INDICATOR_GET)
+            .set("article_indicator_id", article_indicator_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<ArticleIndicator> {
+        self.client.send(self.request).await
+    }
+}

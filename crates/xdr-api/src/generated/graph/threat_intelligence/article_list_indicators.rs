@@ -1,0 +1,68 @@
+//! `graph.threat_intelligence.article_list_indicators`: List the indicators of an article.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::threat_intelligence::Article;
+use crate::graph::threat_intelligence::ArticleIndicator;
+
+/// List the indicators of an article.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().threat_intelligence().article_list_indicators("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ArticleListIndicators {
+    client: Client,
+    request: Request,
+}
+
+impl ArticleListIndicators {
+    pub(super) fn new(client: &Client, article_id: impl Into<Id<Article>>) -> Self {
+        let request =
+            Request::new(&super::ARTICLE_LIST_INDICATORS).set("article_id", article_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<ArticleIndicator>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<ArticleIndicator> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<ArticleIndicator> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<ArticleIndicator> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,49 @@
+//! `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::HostCookie;
+
+/// Get one host cookie.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().host_cookie_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HostCookieGet {
+    client: Client,
+    request: Request,
+}
+
+impl HostCookieGet {
+    pub(super) fn new(client: &Client, host_cookie_id: impl Into<Id<HostCookie>>) -> Self {
+        let request =
+            Request::new(&super::HOST_COOKIE_GET).set("host_cookie_id", host_cookie_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<HostCookie> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,50 @@
+//! `graph.threat_intelligence.host_get`: Get a host by name or address.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::Host;
+
+/// Get a host by name or address.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only. Answer is hostname or
+/// ipAddress, told apart by `@odata.type.`.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().host_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HostGet {
+    client: Client,
+    request: Request,
+}
+
+impl HostGet {
+    pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
+        let request = Request::new(&super::HOST_GET).set("host_id", host_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Host> {
+        self.client.send(self.request).await
+    }
+}

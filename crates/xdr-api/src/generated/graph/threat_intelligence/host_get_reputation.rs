@@ -1,0 +1,49 @@
+//! `graph.threat_intelligence.host_get_reputation`: Get the reputation of a host.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::Host;
+use crate::graph::threat_intelligence::HostReputation;
+
+/// Get the reputation of a host.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().host_get_reputation("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HostGetReputation {
+    client: Client,
+    request: Request,
+}
+
+impl HostGetReputation {
+    pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
+        let request = Request::new(&super::HOST_GET_REPUTATION).set("host_id", host_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<HostReputation> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,57 @@
+//! `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::Host;
+use crate::graph::threat_intelligence::WhoisRecord;
+
+/// Get the current whois record of a host.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only. domainStatus is one
+/// comma-separated text with blanks, not the enum.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().host_get_whois("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HostGetWhois {
+    client: Client,
+    request: Request,
+}
+
+impl HostGetWhois {
+    pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
+        let request = Request::new(&super::HOST_GET_WHOIS).set("host_id", host_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Members to send, separated by commas.
+    pub fn select(mut self, select: impl Into<String>) -> Self {
+        self.request = self.request.set("$select", select.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<WhoisRecord> {
+        self.client.send(self.request).await
+    }
+}

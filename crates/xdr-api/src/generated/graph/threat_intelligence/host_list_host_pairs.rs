@@ -1,0 +1,67 @@
+//! `graph.threat_intelligence.host_list_host_pairs`: List host pairs of a host.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::threat_intelligence::Host;
+use crate::graph::threat_intelligence::HostPair;
+
+/// List host pairs of a host.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().threat_intelligence().host_list_host_pairs("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HostListHostPairs {
+    client: Client,
+    request: Request,
+}
+
+impl HostListHostPairs {
+    pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
+        let request = Request::new(&super::HOST_LIST_HOST_PAIRS).set("host_id", host_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<HostPair>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<HostPair> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<HostPair> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<HostPair> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,48 @@
+//! `graph.threat_intelligence.host_port_get`: Get one host port.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::HostPort;
+
+/// Get one host port.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().host_port_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct HostPortGet {
+    client: Client,
+    request: Request,
+}
+
+impl HostPortGet {
+    pub(super) fn new(client: &Client, host_port_id: impl Into<Id<HostPort>>) -> Self {
+        let request = Request::new(&super::HOST_PORT_GET).set("host_port_id", host_port_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<HostPort> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,52 @@
+//! `graph.threat_intelligence.intel_profile_get`: Get one profile.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::IntelligenceProfile;
+
+/// Get one profile.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().intel_profile_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct IntelProfileGet {
+    client: Client,
+    request: Request,
+}
+
+impl IntelProfileGet {
+    pub(super) fn new(
+        client: &Client,
+        intel_profile_id: impl Into<Id<IntelligenceProfile>>,
+    ) -> Self {
+        let request = Request::new(&super::INTEL_PROFILE_GET)
+            .set("intel_profile_id", intel_profile_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<IntelligenceProfile> {
+        self.client.send(self.request).await
+    }
+}

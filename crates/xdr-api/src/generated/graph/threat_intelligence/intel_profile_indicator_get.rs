@@ -1,0 +1,53 @@
+//! `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
+
+/// Get one profile indicator.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only. The permission file spells
+/// the path intelProfileIndicators, the metadata intelligenceProfileIndicators.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().intel_profile_indicator_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct IntelProfileIndicatorGet {
+    client: Client,
+    request: Request,
+}
+
+impl IntelProfileIndicatorGet {
+    pub(super) fn new(
+        client: &Client,
+        indicator_id: impl Into<Id<IntelligenceProfileIndicator>>,
+    ) -> Self {
+        let request = Request::new(&super::INTEL_PROFILE_INDICATOR_GET)
+            .set("indicator_id", indicator_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<IntelligenceProfileIndicator> {
+        self.client.send(self.request).await
+    }
+}

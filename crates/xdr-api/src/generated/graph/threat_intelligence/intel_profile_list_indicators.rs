@@ -1,0 +1,71 @@
+//! `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::threat_intelligence::IntelligenceProfile;
+use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
+
+/// List the indicators of a profile.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().threat_intelligence().intel_profile_list_indicators("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct IntelProfileListIndicators {
+    client: Client,
+    request: Request,
+}
+
+impl IntelProfileListIndicators {
+    pub(super) fn new(
+        client: &Client,
+        intel_profile_id: impl Into<Id<IntelligenceProfile>>,
+    ) -> Self {
+        let request = Request::new(&super::INTEL_PROFILE_LIST_INDICATORS)
+            .set("intel_profile_id", intel_profile_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<IntelligenceProfileIndicator>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<IntelligenceProfileIndicator> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<IntelligenceProfileIndicator> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<IntelligenceProfileIndicator> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

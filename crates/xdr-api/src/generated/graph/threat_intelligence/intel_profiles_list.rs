@@ -1,0 +1,111 @@
+//! `graph.threat_intelligence.intel_profiles_list`: List actor and tool profiles.
+
+use http_core::odata::Filter;
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::threat_intelligence::IntelligenceProfile;
+
+/// List actor and tool profiles.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().threat_intelligence().intel_profiles_list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct IntelProfilesList {
+    client: Client,
+    request: Request,
+}
+
+impl IntelProfilesList {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::INTEL_PROFILES_LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Also send the number of rows.
+    pub fn count(mut self, count: bool) -> Self {
+        self.request = self.request.set("$count", count);
+        self
+    }
+
+    /// Members to send, separated by commas.
+    pub fn select(mut self, select: impl Into<String>) -> Self {
+        self.request = self.request.set("$select", select.into());
+        self
+    }
+
+    /// Text to search for.
+    pub fn search(mut self, search: impl Into<String>) -> Self {
+        self.request = self.request.set("$search", search.into());
+        self
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// How many rows the service leaves out.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("$skip", skip);
+        self
+    }
+
+    /// Member to sort by, with asc or desc.
+    pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
+        self.request = self.request.set("$orderby", orderby.into());
+        self
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<IntelligenceProfile>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<IntelligenceProfile> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<IntelligenceProfile> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<IntelligenceProfile> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

@@ -1,0 +1,11 @@
+//! `HostPortStatus`.
+
+http_core::open_enum! {
+    /// Host port status. An open set of words.
+    pub enum HostPortStatus {
+        Open = "open",
+        Filtered = "filtered",
+        Closed = "closed",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

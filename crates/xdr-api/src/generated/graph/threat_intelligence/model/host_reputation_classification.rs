@@ -1,0 +1,12 @@
+//! `HostReputationClassification`.
+
+http_core::open_enum! {
+    /// Host reputation classification. An open set of words.
+    pub enum HostReputationClassification {
+        Unknown = "unknown",
+        Neutral = "neutral",
+        Suspicious = "suspicious",
+        Malicious = "malicious",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,12 @@
+//! `HostReputationRuleSeverity`.
+
+http_core::open_enum! {
+    /// Host reputation rule severity. An open set of words.
+    pub enum HostReputationRuleSeverity {
+        Unknown = "unknown",
+        Low = "low",
+        Medium = "medium",
+        High = "high",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,11 @@
+//! `IndicatorSource`.
+
+http_core::open_enum! {
+    /// Indicator source. An open set of words.
+    pub enum IndicatorSource {
+        Microsoft = "microsoft",
+        Osint = "osint",
+        Public = "public",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

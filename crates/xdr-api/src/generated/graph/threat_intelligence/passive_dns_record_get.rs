@@ -1,0 +1,52 @@
+//! `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::PassiveDnsRecord;
+
+/// Get one passive dns record.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().passive_dns_record_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct PassiveDnsRecordGet {
+    client: Client,
+    request: Request,
+}
+
+impl PassiveDnsRecordGet {
+    pub(super) fn new(
+        client: &Client,
+        passive_dns_record_id: impl Into<Id<PassiveDnsRecord>>,
+    ) -> Self {
+        let request = Request::new(&super::PASSIVE_DNS_RECORD_GET)
+            .set("passive_dns_record_id", passive_dns_record_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<PassiveDnsRecord> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,50 @@
+//! `graph.threat_intelligence.whois_record_get`: Get one whois record.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_intelligence::WhoisRecord;
+
+/// Get one whois record.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_intelligence().whois_record_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct WhoisRecordGet {
+    client: Client,
+    request: Request,
+}
+
+impl WhoisRecordGet {
+    pub(super) fn new(client: &Client, whois_record_id: impl Into<Id<WhoisRecord>>) -> Self {
+        let request =
+            Request::new(&super::WHOIS_RECORD_GET).set("whois_record_id", whois_record_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<WhoisRecord> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,68 @@
+//! `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
+
+use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::threat_intelligence::WhoisHistoryRecord;
+use crate::graph::threat_intelligence::WhoisRecord;
+
+/// List the history of a whois record.
+///
+/// Needs a Defender Threat Intelligence licence. Global cloud only.
+///
+/// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().threat_intelligence().whois_record_list_history("text").items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct WhoisRecordListHistory {
+    client: Client,
+    request: Request,
+}
+
+impl WhoisRecordListHistory {
+    pub(super) fn new(client: &Client, whois_record_id: impl Into<Id<WhoisRecord>>) -> Self {
+        let request = Request::new(&super::WHOIS_RECORD_LIST_HISTORY)
+            .set("whois_record_id", whois_record_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<WhoisHistoryRecord>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<WhoisHistoryRecord> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<WhoisHistoryRecord> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<WhoisHistoryRecord> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

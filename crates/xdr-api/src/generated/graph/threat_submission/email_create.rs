@@ -1,0 +1,81 @@
+//! `graph.threat_submission.email_create`: Submit an email.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::threat_submission::EmailThreatSubmission;
+use crate::graph::threat_submission::TenantAllowOrBlockListAction;
+use crate::graph::threat_submission::ThreatSubmissionCategory;
+
+/// Submit an email.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_submission().email_create("text", "word", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct EmailCreate {
+    client: Client,
+    request: Request,
+}
+
+impl EmailCreate {
+    pub(super) fn new(
+        client: &Client,
+        odata_type: impl Into<String>,
+        category: impl Into<ThreatSubmissionCategory>,
+        recipient_email_address: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::EMAIL_CREATE)
+            .set("@odata.type", odata_type.into())
+            .set("category", category.into())
+            .set("recipientEmailAddress", recipient_email_address.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// For the url type.
+    pub fn message_url(mut self, message_url: impl Into<String>) -> Self {
+        self.request = self.request.set("messageUrl", message_url.into());
+        self
+    }
+
+    /// Base64, for the content type.
+    pub fn file_content(mut self, file_content: impl Into<String>) -> Self {
+        self.request = self.request.set("fileContent", file_content.into());
+        self
+    }
+
+    /// Tenant allow or block list action.
+    pub fn tenant_allow_or_block_list_action(
+        mut self,
+        tenant_allow_or_block_list_action: TenantAllowOrBlockListAction,
+    ) -> Self {
+        self.request = self.request.set_json(
+            "tenantAllowOrBlockListAction",
+            &tenant_allow_or_block_list_action,
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<EmailThreatSubmission> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,55 @@
+//! `graph.threat_submission.email_review`: Give the admin verdict on a user submission.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_submission::EmailThreatSubmission;
+
+/// Give the admin verdict on a user submission.
+///
+/// Only for submissions made by end users.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().threat_submission().email_review("text", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct EmailReview {
+    client: Client,
+    request: Request,
+}
+
+impl EmailReview {
+    pub(super) fn new(
+        client: &Client,
+        email_threat_id: impl Into<Id<EmailThreatSubmission>>,
+        category: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::EMAIL_REVIEW)
+            .set("email_threat_id", email_threat_id.into())
+            .set("category", category.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,50 @@
+//! `graph.threat_submission.file_get`: Get one file submission.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_submission::FileThreatSubmission;
+
+/// Get one file submission.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_submission().file_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct FileGet {
+    client: Client,
+    request: Request,
+}
+
+impl FileGet {
+    pub(super) fn new(
+        client: &Client,
+        file_threat_id: impl Into<Id<FileThreatSubmission>>,
+    ) -> Self {
+        let request = Request::new(&super::FILE_GET).set("file_threat_id", file_threat_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<FileThreatSubmission> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,35 @@
+//! `SubmissionResultCategory`.
+
+http_core::open_enum! {
+    /// Submission result category. An open set of words.
+    pub enum SubmissionResultCategory {
+        AllowedByPolicy = "allowedByPolicy",
+        AllowedDueToOrganizationOverride = "allowedDueToOrganizationOverride",
+        AllowedDueToUserOverride = "allowedDueToUserOverride",
+        AuthenticationFailure = "authenticationFailure",
+        BeingAnalyzed = "beingAnalyzed",
+        BlockedByPolicy = "blockedByPolicy",
+        BlockedDueToOrganizationOverride = "blockedDueToOrganizationOverride",
+        BlockedDueToUserOverride = "blockedDueToUserOverride",
+        BrandImpersonation = "brandImpersonation",
+        Bulk = "bulk",
+        DomainImpersonation = "domainImpersonation",
+        ItemNotfound = "itemNotfound",
+        Malware = "malware",
+        NoResultAvailable = "noResultAvailable",
+        NoThreatsFound = "noThreatsFound",
+        NotJunk = "notJunk",
+        NotSubmittedToMicrosoft = "notSubmittedToMicrosoft",
+        Phishing = "phishing",
+        PhishingSimulation = "phishingSimulation",
+        ReasonLostInTransit = "reasonLostInTransit",
+        Spam = "spam",
+        Spoof = "spoof",
+        SpoofedAllowed = "spoofedAllowed",
+        SpoofedBlocked = "spoofedBlocked",
+        ThreatsFound = "threatsFound",
+        Unknown = "unknown",
+        UserImpersonation = "userImpersonation",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,12 @@
+//! `TenantAllowBlockListEntryResultEntryType`.
+
+http_core::open_enum! {
+    /// Tenant allow block list entry result entry type. An open set of words.
+    pub enum TenantAllowBlockListEntryResultEntryType {
+        FileHash = "fileHash",
+        Recipient = "recipient",
+        Sender = "sender",
+        Url = "url",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

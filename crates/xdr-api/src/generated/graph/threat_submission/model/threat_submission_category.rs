@@ -1,0 +1,12 @@
+//! `ThreatSubmissionCategory`.
+
+http_core::open_enum! {
+    /// Threat submission category. An open set of words.
+    pub enum ThreatSubmissionCategory {
+        Malware = "malware",
+        NotJunk = "notJunk",
+        Phishing = "phishing",
+        Spam = "spam",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,12 @@
+//! `ThreatSubmissionContentType`.
+
+http_core::open_enum! {
+    /// Threat submission content type. An open set of words.
+    pub enum ThreatSubmissionContentType {
+        App = "app",
+        Email = "email",
+        File = "file",
+        Url = "url",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

@@ -1,0 +1,12 @@
+//! `ThreatSubmissionOriginalCategory`.
+
+http_core::open_enum! {
+    /// Threat submission original category. An open set of words.
+    pub enum ThreatSubmissionOriginalCategory {
+        Malware = "malware",
+        NotJunk = "notJunk",
+        Phishing = "phishing",
+        Spam = "spam",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}

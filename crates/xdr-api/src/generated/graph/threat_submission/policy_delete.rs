@@ -1,0 +1,53 @@
+//! `graph.threat_submission.policy_delete`: Delete the user-reporting policy.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// Delete the user-reporting policy.
+///
+/// Page and permission file both spell the path emailThreatSubmissionPolices (letter i missing)
+/// for this verb only.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-delete.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().threat_submission().policy_delete("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct PolicyDelete {
+    client: Client,
+    request: Request,
+}
+
+impl PolicyDelete {
+    pub(super) fn new(
+        client: &Client,
+        policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
+    ) -> Self {
+        let request = Request::new(&super::POLICY_DELETE).set("policy_id", policy_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

@@ -1,0 +1,50 @@
+//! `graph.threat_submission.policy_get`: Get one user-reporting policy.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// Get one user-reporting policy.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_submission().policy_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct PolicyGet {
+    client: Client,
+    request: Request,
+}
+
+impl PolicyGet {
+    pub(super) fn new(
+        client: &Client,
+        policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
+    ) -> Self {
+        let request = Request::new(&super::POLICY_GET).set("policy_id", policy_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<EmailThreatSubmissionPolicy> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,194 @@
+//! `graph.threat_submission.policy_update`: Change the user-reporting policy.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// Change the user-reporting policy.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// client.graph().threat_submission().policy_update("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct PolicyUpdate {
+    client: Client,
+    request: Request,
+}
+
+impl PolicyUpdate {
+    pub(super) fn new(
+        client: &Client,
+        policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
+    ) -> Self {
+        let request = Request::new(&super::POLICY_UPDATE).set("policy_id", policy_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Is report to microsoft enabled.
+    pub fn is_report_to_microsoft_enabled(mut self, is_report_to_microsoft_enabled: bool) -> Self {
+        self.request = self
+            .request
+            .set("isReportToMicrosoftEnabled", is_report_to_microsoft_enabled);
+        self
+    }
+
+    /// Is always report enabled for users.
+    pub fn is_always_report_enabled_for_users(
+        mut self,
+        is_always_report_enabled_for_users: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isAlwaysReportEnabledForUsers",
+            is_always_report_enabled_for_users,
+        );
+        self
+    }
+
+    /// Is ask me enabled for users.
+    pub fn is_ask_me_enabled_for_users(mut self, is_ask_me_enabled_for_users: bool) -> Self {
+        self.request = self
+            .request
+            .set("isAskMeEnabledForUsers", is_ask_me_enabled_for_users);
+        self
+    }
+
+    /// Is customized message enabled.
+    pub fn is_customized_message_enabled(mut self, is_customized_message_enabled: bool) -> Self {
+        self.request = self
+            .request
+            .set("isCustomizedMessageEnabled", is_customized_message_enabled);
+        self
+    }
+
+    /// Is customized message enabled for phishing.
+    pub fn is_customized_message_enabled_for_phishing(
+        mut self,
+        is_customized_message_enabled_for_phishing: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isCustomizedMessageEnabledForPhishing",
+            is_customized_message_enabled_for_phishing,
+        );
+        self
+    }
+
+    /// Is customized notification sender enabled.
+    pub fn is_customized_notification_sender_enabled(
+        mut self,
+        is_customized_notification_sender_enabled: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isCustomizedNotificationSenderEnabled",
+            is_customized_notification_sender_enabled,
+        );
+        self
+    }
+
+    /// Is never report enabled for users.
+    pub fn is_never_report_enabled_for_users(
+        mut self,
+        is_never_report_enabled_for_users: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isNeverReportEnabledForUsers",
+            is_never_report_enabled_for_users,
+        );
+        self
+    }
+
+    /// Is organization branding enabled.
+    pub fn is_organization_branding_enabled(
+        mut self,
+        is_organization_branding_enabled: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isOrganizationBrandingEnabled",
+            is_organization_branding_enabled,
+        );
+        self
+    }
+
+    /// Is report from quarantine enabled.
+    pub fn is_report_from_quarantine_enabled(
+        mut self,
+        is_report_from_quarantine_enabled: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isReportFromQuarantineEnabled",
+            is_report_from_quarantine_enabled,
+        );
+        self
+    }
+
+    /// Is report to customized email address enabled.
+    pub fn is_report_to_customized_email_address_enabled(
+        mut self,
+        is_report_to_customized_email_address_enabled: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isReportToCustomizedEmailAddressEnabled",
+            is_report_to_customized_email_address_enabled,
+        );
+        self
+    }
+
+    /// Is review email notification enabled.
+    pub fn is_review_email_notification_enabled(
+        mut self,
+        is_review_email_notification_enabled: bool,
+    ) -> Self {
+        self.request = self.request.set(
+            "isReviewEmailNotificationEnabled",
+            is_review_email_notification_enabled,
+        );
+        self
+    }
+
+    /// Customized notification sender email address.
+    pub fn customized_notification_sender_email_address(
+        mut self,
+        customized_notification_sender_email_address: impl Into<String>,
+    ) -> Self {
+        self.request = self.request.set(
+            "customizedNotificationSenderEmailAddress",
+            customized_notification_sender_email_address.into(),
+        );
+        self
+    }
+
+    /// Customized report recipient email address.
+    pub fn customized_report_recipient_email_address(
+        mut self,
+        customized_report_recipient_email_address: impl Into<String>,
+    ) -> Self {
+        self.request = self.request.set(
+            "customizedReportRecipientEmailAddress",
+            customized_report_recipient_email_address.into(),
+        );
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request; the answer holds nothing.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<()> {
+        self.client.send_empty(self.request).await
+    }
+}

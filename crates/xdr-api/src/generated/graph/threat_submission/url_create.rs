@@ -1,0 +1,54 @@
+//! `graph.threat_submission.url_create`: Submit a URL.
+
+use http_core::{Client, Request, Result};
+
+use crate::graph::threat_submission::ThreatSubmissionCategory;
+use crate::graph::threat_submission::UrlThreatSubmission;
+
+/// Submit a URL.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_submission().url_create("word", "text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UrlCreate {
+    client: Client,
+    request: Request,
+}
+
+impl UrlCreate {
+    pub(super) fn new(
+        client: &Client,
+        category: impl Into<ThreatSubmissionCategory>,
+        web_url: impl Into<String>,
+    ) -> Self {
+        let request = Request::new(&super::URL_CREATE)
+            .set("category", category.into())
+            .set("webUrl", web_url.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<UrlThreatSubmission> {
+        self.client.send(self.request).await
+    }
+}

@@ -1,0 +1,47 @@
+//! `graph.threat_submission.url_get`: Get one URL submission.
+
+use http_core::{Client, Id, Request, Result};
+
+use crate::graph::threat_submission::UrlThreatSubmission;
+
+/// Get one URL submission.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().threat_submission().url_get("text").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UrlGet {
+    client: Client,
+    request: Request,
+}
+
+impl UrlGet {
+    pub(super) fn new(client: &Client, url_threat_id: impl Into<Id<UrlThreatSubmission>>) -> Self {
+        let request = Request::new(&super::URL_GET).set("url_threat_id", url_threat_id.into());
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<UrlThreatSubmission> {
+        self.client.send(self.request).await
+    }
+}

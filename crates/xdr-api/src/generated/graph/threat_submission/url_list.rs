@@ -1,0 +1,91 @@
+//! `graph.threat_submission.url_list`: List URL submissions.
+
+use http_core::odata::Filter;
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::threat_submission::UrlThreatSubmission;
+
+/// List URL submissions.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-list.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().threat_submission().url_list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UrlList {
+    client: Client,
+    request: Request,
+}
+
+impl UrlList {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::URL_LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// OData filter; text values in single quotes, a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        self.request = self.request.set("$filter", filter.into());
+        self
+    }
+
+    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
+    /// side for that.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
+    /// Opaque continuation, taken from a next link.
+    pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
+        self.request = self.request.set("$skipToken", skip_token.into());
+        self
+    }
+
+    /// Also send the number of rows.
+    pub fn count(mut self, count: bool) -> Self {
+        self.request = self.request.set("$count", count);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<UrlThreatSubmission>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<UrlThreatSubmission> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<UrlThreatSubmission> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<UrlThreatSubmission> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

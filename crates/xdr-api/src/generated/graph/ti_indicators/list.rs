@@ -1,0 +1,67 @@
+//! `graph.ti_indicators.list`: List uploaded threat indicators.
+
+use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+
+use crate::graph::ti_indicators::TiIndicator;
+
+/// List uploaded threat indicators.
+///
+/// Superseded first by Sentinel upload and the Defender for Endpoint indicator API. Client
+/// authors saw 404 when there is none.
+///
+/// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.graph().ti_indicators().list().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct ListTiIndicators {
+    client: Client,
+    request: Request,
+}
+
+impl ListTiIndicators {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&super::LIST);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<TiIndicator>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<TiIndicator> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<TiIndicator> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<TiIndicator> {
+        self.client.rows(self.request).into_raw_items()
+    }
+}

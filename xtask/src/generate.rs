@@ -1,0 +1,143 @@
+//! `cargo xtask generate`: the reference tables as the Rust a person would have written.
+//!
+//! `crates/reference/<product>/*.json` becomes `crates/<product>-api/src/generated.rs` and the folder beside it. The
+//! result is checked in; `--check` fails when it is not what the tables say.
+
+mod builder;
+mod docs;
+mod group;
+mod model;
+mod names;
+mod product;
+mod row;
+mod samples;
+mod table;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Generated files by their path below `src`.
+type Files = BTreeMap<String, String>;
+
+/// Writes or checks the generated part of every product crate, or of those named.
+pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
+    let check = arguments.iter().any(|argument| argument == "--check");
+    let wanted: Vec<_> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    let mut drift = Vec::new();
+    for name in product_names(root)? {
+        if !wanted.is_empty() && !wanted.iter().any(|wanted| **wanted == name) {
+            continue;
+        }
+        let product = table::Product::read(root, &name)?;
+        let files = formatted(product::files(&product))?;
+        let source = root.join(format!("crates/{name}-api/src"));
+        if check {
+            drift.extend(differences(&source, &files)?);
+        } else {
+            write(&source, &files)?;
+        }
+    }
+    match drift.as_slice() {
+        [] => Ok(()),
+        [first, rest @ ..] => Err(format!(
+            "{first}{} differ from the tables; run `cargo xtask generate`",
+            if rest.is_empty() { String::new() } else { format!(" and {} more files", rest.len()) }
+        )),
+    }
+}
+
+/// Every folder of the reference that a product crate stands for.
+fn product_names(root: &Path) -> Result<Vec<String>, String> {
+    let folder = root.join("crates/reference");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let described = entry.path().join("operations.json").is_file();
+        if described && root.join(format!("crates/{name}-api/Cargo.toml")).is_file() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Runs every file through rustfmt.
+fn formatted(files: Files) -> Result<Files, String> {
+    let mut done = Files::new();
+    for (path, text) in files {
+        let mut child = Command::new("rustfmt")
+            .args(["--edition", "2024", "--config", "style_edition=2024,use_field_init_shorthand=true"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("rustfmt: {error}"))?;
+        let mut input = child.stdin.take().ok_or("rustfmt takes no input")?;
+        input.write_all(text.as_bytes()).map_err(|error| format!("rustfmt: {error}"))?;
+        drop(input);
+        let output = child.wait_with_output().map_err(|error| format!("rustfmt: {error}"))?;
+        if !output.status.success() {
+            return Err(format!("{path}: {}", String::from_utf8_lossy(&output.stderr)));
+        }
+        let text = String::from_utf8(output.stdout).map_err(|error| error.to_string())?;
+        done.insert(path, text);
+    }
+    Ok(done)
+}
+
+fn differences(source: &Path, files: &Files) -> Result<Vec<String>, String> {
+    let mut drift = Vec::new();
+    for (path, text) in files {
+        let place = source.join(path);
+        if fs::read_to_string(&place).ok().as_ref() != Some(text) {
+            drift.push(place.display().to_string());
+        }
+    }
+    for place in present(&source.join("generated"))? {
+        let path = place.strip_prefix(source).map_err(|error| error.to_string())?;
+        if !files.contains_key(&*path.to_string_lossy()) {
+            drift.push(place.display().to_string());
+        }
+    }
+    Ok(drift)
+}
+
+fn write(source: &Path, files: &Files) -> Result<(), String> {
+    let failed = |place: &Path, error: std::io::Error| format!("{}: {error}", place.display());
+    for place in present(&source.join("generated"))? {
+        let path = place.strip_prefix(source).map_err(|error| error.to_string())?;
+        if !files.contains_key(&*path.to_string_lossy()) {
+            fs::remove_file(&place).map_err(|error| failed(&place, error))?;
+        }
+    }
+    for (path, text) in files {
+        let place = source.join(path);
+        if fs::read_to_string(&place).ok().as_ref() == Some(text) {
+            continue;
+        }
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+        }
+        fs::write(&place, text).map_err(|error| failed(&place, error))?;
+    }
+    Ok(())
+}
+
+/// The files below a folder; none where it does not exist.
+fn present(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(found) };
+    for entry in entries {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path.is_dir() {
+            found.extend(present(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}

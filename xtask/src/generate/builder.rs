@@ -1,0 +1,361 @@
+//! One operation as a request builder.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::docs::{from_name, inner, literal, outer, sentence};
+use super::names;
+use super::table::{Param, Product, Row, Type};
+
+/// An argument that a constructor wants.
+pub(super) struct Argument<'a> {
+    pub(super) param: &'a Param,
+    pub(super) name: String,
+    pub(super) kind: String,
+}
+
+/// The most required inputs that stand as arguments; beyond that they are setters, and checked when sent.
+const MOST_ARGUMENTS: usize = 4;
+
+/// The builder's name: verb and noun, or the verb's own words where they name their object.
+pub(super) fn type_name(row: &Row) -> String {
+    let group = row.module.0.rsplit('.').next().unwrap_or_default();
+    let one = names::pascal(&names::singular(group));
+    let many = names::pascal(group);
+    let (verb, rest) = row.verb.split_once('_').unwrap_or((&row.verb, ""));
+    let noun = if row.is_list() { &many } else { &one };
+    match (verb, rest) {
+        ("batch", _) => format!("{}{many}", names::pascal(&row.verb)),
+        (_, "") => format!("{}{noun}", names::pascal(verb)),
+        (_, rest) if rest.starts_with("by_") => {
+            format!("{}{noun}{}", names::pascal(verb), names::pascal(rest))
+        }
+        ("list" | "get" | "count", rest) => format!("{}{one}{}", names::pascal(verb), names::pascal(rest)),
+        _ => names::pascal(&row.verb),
+    }
+}
+
+/// The inputs that the constructor takes.
+pub(super) fn arguments(row: &Row) -> Vec<Argument<'_>> {
+    let required: Vec<_> = row.params.iter().filter(|param| param.required).collect();
+    let all = required.len() <= MOST_ARGUMENTS;
+    required
+        .into_iter()
+        .filter(|param| all || param.place == "path")
+        .map(|param| Argument { param, name: input_name(param), kind: argument_type(&param.kind) })
+        .collect()
+}
+
+/// The arguments as they stand in a signature; a file of a form comes with its name.
+pub(super) fn signature(arguments: &[Argument<'_>]) -> String {
+    let mut out = String::new();
+    for argument in arguments {
+        if argument.param.place == "part" && argument.param.kind == Type::Bytes {
+            out.push_str("file_name: &str, ");
+        }
+        let _ = write!(out, "{}: {}, ", argument.name, argument.kind);
+    }
+    out
+}
+
+/// The arguments as they are passed on.
+pub(super) fn passed(arguments: &[Argument<'_>]) -> String {
+    let mut out = String::new();
+    for argument in arguments {
+        if argument.param.place == "part" && argument.param.kind == Type::Bytes {
+            out.push_str("file_name, ");
+        }
+        let _ = write!(out, "{}, ", argument.name);
+    }
+    out
+}
+
+/// The file of an operation.
+pub(super) fn print(product: &Product, row: &Row) -> String {
+    let name = type_name(row);
+    let arguments = arguments(row);
+    let answer = Answer::of(row);
+    let mut body = String::new();
+    let _ = writeln!(body, "impl {name} {{");
+    let _ = writeln!(
+        body,
+        "pub(super) fn new(client: &Client, {}) -> Self {{\nlet request = Request::new(&super::{}){};\n\
+         Self {{ client: client.clone(), request }}\n}}\n",
+        signature(&arguments),
+        names::constant(&row.verb),
+        arguments.iter().map(|argument| set(argument.param, &argument.name)).collect::<String>()
+    );
+    for param in &row.params {
+        if !arguments.iter().any(|argument| argument.param.name == param.name) {
+            body.push_str(&setter(param));
+        }
+    }
+    if row.value["open_body"] == true {
+        body.push_str(OPEN_MEMBER);
+    }
+    body.push_str(
+        "/// The request as it will be sent.\npub fn request(&self) -> &Request {\n&self.request\n}\n\n",
+    );
+    body.push_str(&answer.ends(row));
+    body.push_str("}\n");
+
+    let mut out = inner(&format!("`{}`: {}", row.id, sentence(&row.text("summary"))));
+    out.push('\n');
+    out.push_str(&imports(product, row, &answer, &body));
+    out.push_str(&documentation(product, row, &arguments, &answer));
+    let _ = writeln!(
+        out,
+        "#[must_use = \"a request does nothing until sent\"]\n#[derive(Clone, Debug)]\npub struct {name} {{\n\
+         client: Client,\nrequest: Request,\n}}\n"
+    );
+    out + &body
+}
+
+const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
+    pub fn member(mut self, name: &str, value: impl Into<Value>) -> Self {\n\
+    self.request = self.request.set_open(name, value);\nself\n}\n\n";
+
+/// What a builder ends in.
+enum Answer {
+    /// Rows of a type.
+    Rows(String),
+    /// One value of a type.
+    One(String),
+    /// A single value of a primitive type.
+    Scalar(&'static str),
+    /// A file.
+    File,
+    /// Nothing.
+    Empty,
+}
+
+impl Answer {
+    fn of(row: &Row) -> Self {
+        let entity = row.answer("entity");
+        let entity = if entity.is_empty() { "Value".to_owned() } else { entity };
+        match row.answer("kind").as_str() {
+            "collection" => Self::Rows(entity),
+            "entity" | "object" => Self::One(entity),
+            "scalar" if row.answer("type") == "int64" => Self::Scalar("i64"),
+            "scalar" => Self::Scalar("String"),
+            "file" => Self::File,
+            _ => Self::Empty,
+        }
+    }
+
+    fn ends(&self, row: &Row) -> String {
+        let client = if row.text("host") == "absolute_url" { "self.client.anonymous()" } else { "self.client" };
+        let errors = "///\n/// # Errors\n/// See [`ErrorKind`](http_core::ErrorKind).\n";
+        let send = |what: &str, answer: &str, call: &str| {
+            format!("/// {what}\n{errors}pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n")
+        };
+        match self {
+            Self::Rows(item) => {
+                let first = send("Sends the request and decodes the first page.", &format!("Page<{item}>"), "page");
+                let rest = [
+                    ("All pages, one at a time.", "pages", "Pager", "into_pager"),
+                    ("All items, one at a time, decoded as they are taken.", "items", "Items", "into_items"),
+                    ("All items as their own bytes.", "raw_items", "RawItems", "into_raw_items"),
+                ];
+                rest.iter().fold(first, |out, (doc, name, stream, call)| {
+                    out + &format!(
+                        "\n/// {doc}\npub fn {name}(self) -> {stream}<{item}> {{\n{client}.rows(self.request).{call}()\n}}\n"
+                    )
+                })
+            }
+            Self::One(item) => send("Sends the request and decodes the answer.", item, "send"),
+            Self::Scalar(item) => send("Sends the request and gives the single value of the answer.", item, "send_scalar"),
+            Self::File => send("Sends the request and gives the answer with its body as it came.", "Response", "send_response"),
+            Self::Empty => send("Sends the request; the answer holds nothing.", "()", "send_empty"),
+        }
+    }
+}
+
+fn setter(param: &Param) -> String {
+    let name = input_name(param);
+    let mut doc = if param.help.is_empty() { from_name(&param.name) } else { sentence(&param.help) };
+    if param.required {
+        doc.push_str(" Required.");
+    }
+    format!(
+        "{}pub fn {name}(mut self, {name}: {}) -> Self {{\nself.request = self.request{};\nself\n}}\n\n",
+        outer(&doc, ""),
+        argument_type(&param.kind),
+        set(param, &name)
+    )
+}
+
+/// The call that puts an argument into the request.
+fn set(param: &Param, name: &str) -> String {
+    let wire = literal(&param.name);
+    if param.name == "$filter" {
+        return format!(".set({wire}, {name}.into())");
+    }
+    match &param.kind {
+        Type::Text => format!(".set({wire}, {name}.into())"),
+        Type::Time | Type::Json | Type::Enum(_) | Type::Id(_) => format!(".set({wire}, {name}.into())"),
+        Type::Integer32 | Type::Integer64 | Type::Bool | Type::Number => format!(".set({wire}, {name})"),
+        Type::Object(_) => format!(".set_json({wire}, &{name})"),
+        Type::Bytes if param.place == "part" => format!(".set_bytes({wire}, {name}, Some(file_name))"),
+        Type::Bytes => format!(".set_bytes({wire}, {name}, None)"),
+        Type::List(element) => match &**element {
+            Type::Object(_) => format!(".set_json({wire}, &{name}.into_iter().collect::<Vec<_>>())"),
+            element => format!(
+                ".set({wire}, {name}.into_iter().map(Into::into).collect::<Vec<{}>>())",
+                plain_type(element)
+            ),
+        },
+    }
+}
+
+/// An input's type where a caller gives it.
+fn argument_type(kind: &Type) -> String {
+    match kind {
+        Type::Integer32 => "u32".to_owned(),
+        Type::Integer64 | Type::Bool | Type::Number | Type::Object(_) => plain_type(kind),
+        Type::List(element) => match &**element {
+            Type::Object(name) => format!("impl IntoIterator<Item = {name}>"),
+            element => format!("impl IntoIterator<Item = impl Into<{}>>", plain_type(element)),
+        },
+        kind => format!("impl Into<{}>", plain_type(kind)),
+    }
+}
+
+fn plain_type(kind: &Type) -> String {
+    match kind {
+        Type::Text => "String".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::Integer32 | Type::Integer64 => "i64".to_owned(),
+        Type::Number => "f64".to_owned(),
+        Type::Time => "Timestamp".to_owned(),
+        Type::Bytes => "Bytes".to_owned(),
+        Type::Json => "Value".to_owned(),
+        Type::Enum(name) | Type::Object(name) => name.clone(),
+        Type::Id(name) => format!("Id<{name}>"),
+        Type::List(element) => format!("Vec<{}>", plain_type(element)),
+    }
+}
+
+/// An input's name in Rust. Names that a builder has a use for get a tail.
+pub(super) fn input_name(param: &Param) -> String {
+    let name = names::field(param.name.trim_start_matches('$'));
+    match name.as_str() {
+        "request" | "send" | "items" | "pages" | "raw_items" | "client" => format!("{name}_value"),
+        _ => name,
+    }
+}
+
+fn imports(product: &Product, row: &Row, answer: &Answer, body: &str) -> String {
+    let mut shared = BTreeSet::from(["Client", "Request", "Result"]);
+    let mut own = BTreeSet::new();
+    for (word, name) in [
+        ("Id<", "Id"), ("Timestamp>", "Timestamp"), ("<Value", "Value"), ("Into<Bytes>", "Bytes"),
+        ("Result<Response>", "Response"),
+    ] {
+        if body.contains(word) {
+            shared.insert(name);
+        }
+    }
+    if let Answer::Rows(_) = answer {
+        shared.extend(["Items", "Page", "Pager", "RawItems"]);
+    }
+    let mut out = String::new();
+    if row.params.iter().any(|param| param.name == "$filter") {
+        out.push_str("use http_core::odata::Filter;\n");
+    }
+    let mut names = BTreeSet::new();
+    for param in &row.params {
+        type_names(&param.kind, &mut names);
+    }
+    match answer {
+        Answer::Rows(item) | Answer::One(item) => {
+            names.insert(item.clone());
+        }
+        _ => {}
+    }
+    for name in names {
+        if let Some(home) = product.home(&name) {
+            own.insert(format!("use crate::{}::{name};\n", home.path()));
+        }
+    }
+    let shared: Vec<_> = shared.into_iter().collect();
+    let _ = writeln!(out, "use http_core::{{{}}};\n", shared.join(", "));
+    out.extend(own);
+    out.push('\n');
+    out
+}
+
+fn type_names(kind: &Type, names: &mut BTreeSet<String>) {
+    match kind {
+        Type::Enum(name) | Type::Object(name) | Type::Id(name) => {
+            names.insert(name.clone());
+        }
+        Type::List(element) => type_names(element, names),
+        _ => {}
+    }
+}
+
+fn documentation(product: &Product, row: &Row, arguments: &[Argument<'_>], answer: &Answer) -> String {
+    let mut doc = sentence(&row.text("summary"));
+    for name in ["help", "note"] {
+        let text = sentence(&row.text(name));
+        if !text.is_empty() {
+            let _ = write!(doc, "\n\n{text}");
+        }
+    }
+    let _ = write!(doc, "\n\nSource: `{}`.", row.text("source"));
+    let path = row.module.0.split('.').map(|part| format!(".{}()", names::identifier(part)));
+    let examples: Vec<_> = arguments
+        .iter()
+        .map(|argument| {
+            let value = example(&argument.param.kind);
+            let is_file = argument.param.place == "part" && argument.param.kind == Type::Bytes;
+            if is_file { format!("\"file.bin\", {value}") } else { value }
+        })
+        .collect();
+    let call = format!(
+        "client{}.{}({})",
+        path.collect::<String>(),
+        names::identifier(&row.verb),
+        examples.join(", ")
+    );
+    let krate = format!("{}_api", product.name);
+    let mut out = outer(&doc, "");
+    let _ = write!(out, "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n");
+    match answer {
+        Answer::Rows(_) => {
+            let _ = write!(
+                out,
+                "/// let mut items = {call}.items();\n/// while let Some(item) = items.next_item().await {{\n\
+                 ///     println!(\"{{:?}}\", item?);\n/// }}\n"
+            );
+        }
+        Answer::Empty => {
+            let _ = writeln!(out, "/// {call}.send().await?;");
+        }
+        _ => {
+            let _ = writeln!(out, "/// let answer = {call}.send().await?;");
+        }
+    }
+    out.push_str("/// # Ok(())\n/// # }\n/// ```\n");
+    out
+}
+
+/// A value for an example.
+fn example(kind: &Type) -> String {
+    match kind {
+        Type::Text | Type::Id(_) => "\"text\"".to_owned(),
+        Type::Enum(_) => "\"word\"".to_owned(),
+        Type::Bool => "true".to_owned(),
+        Type::Integer32 | Type::Integer64 => "1".to_owned(),
+        Type::Number => "1.0".to_owned(),
+        Type::Time => "\"2026-01-31T09:30:00Z\"".to_owned(),
+        Type::Bytes => "&b\"bytes\"[..]".to_owned(),
+        Type::Json => "\"value\"".to_owned(),
+        Type::Object(_) => "Default::default()".to_owned(),
+        Type::List(element) => match &**element {
+            Type::Object(_) => "[Default::default()]".to_owned(),
+            element => format!("[{}]", example(element)),
+        },
+    }
+}

@@ -1,0 +1,160 @@
+//! One operation as a `static` row.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::docs::{literal, outer, sentence};
+use super::names;
+use super::table::{Param, Row, Type, list, text, texts};
+
+/// The row's definition with its documentation.
+pub(super) fn print(row: &Row) -> String {
+    let mut out = String::new();
+    let status = row.text("status");
+    let mut doc = format!("`{}`: {}", row.id, sentence(&row.text("summary")));
+    if status != "ga" {
+        let _ = write!(doc, " Status: {status}.");
+    }
+    out.push_str(&outer(&doc, ""));
+    let constructor = row.text("method").to_ascii_lowercase();
+    let _ = write!(
+        out,
+        "pub static {}: Operation = Operation::{constructor}({}, {})",
+        names::constant(&row.verb),
+        literal(&row.id),
+        literal(&row.text("path"))
+    );
+    let _ = write!(out, ".host({})", literal(&row.text("host")));
+    let _ = write!(out, ".summary({})", literal(&row.text("summary")));
+    let help = row.text("help");
+    if !help.is_empty() {
+        let _ = write!(out, ".help({})", literal(&help));
+    }
+    if status != "ga" {
+        let _ = write!(out, ".status(Status::{})", names::pascal(&status));
+    }
+    if !row.params.is_empty() {
+        let params: String = row.params.iter().map(|param| format!("{},\n", input(param))).collect();
+        let _ = write!(out, ".params(&[{params}])");
+    }
+    out.push_str(&shape(row));
+    out.push_str(&conduct(row));
+    let _ = writeln!(out, ".source({});\n", literal(&row.text("source")));
+    out
+}
+
+/// Body, headers, answer and paging.
+fn shape(row: &Row) -> String {
+    let mut out = String::new();
+    match row.text("body_kind").as_str() {
+        "json" => out.push_str(".body(BodyKind::Json)"),
+        "multipart" => out.push_str(".body(BodyKind::Multipart)"),
+        "binary" | "text" => out.push_str(".body(BodyKind::Binary)"),
+        _ => {}
+    }
+    if row.value["open_body"] == Value::Bool(true) {
+        out.push_str(".open_body()");
+    }
+    let headers: String = list(&row.value["headers"])
+        .iter()
+        .filter(|header| header["always"] == Value::Bool(true))
+        .map(|header| {
+            let name = text(&header["name"]).to_ascii_lowercase();
+            format!("Header {{ name: {}, value: {} }},", literal(&name), literal(&text(&header["value"])))
+        })
+        .collect();
+    if !headers.is_empty() {
+        let _ = write!(out, ".headers(&[{headers}])");
+    }
+    match row.answer("kind").as_str() {
+        "collection" => {
+            let _ = write!(out, ".collection({})", literal(&row.answer("list")));
+        }
+        "entity" => out.push_str(".answer(Answer::Entity)"),
+        "object" => out.push_str(".answer(Answer::Object)"),
+        "scalar" => out.push_str(".answer(Answer::Scalar)"),
+        "file" => out.push_str(".answer(Answer::File)"),
+        _ => {}
+    }
+    let paging = text(&row.value["paging"]["kind"]);
+    if paging != "none" {
+        let _ = write!(out, ".paging(Paging::{})", names::pascal(&paging));
+    }
+    if let Some(rows) = row.value["max_page_size"].as_u64() {
+        let _ = write!(out, ".page_size({rows})");
+    }
+    let filterable = texts(&row.value["filter_properties"]);
+    if !filterable.is_empty() {
+        let _ = write!(out, ".filterable({})", words(&filterable));
+    }
+    out
+}
+
+/// Repetition, budgets and permissions.
+fn conduct(row: &Row) -> String {
+    let mut out = String::new();
+    if row.value["idempotent"] == Value::Bool(true) && row.text("method") == "POST" {
+        out.push_str(".idempotent()");
+    }
+    let appends = texts(&row.value["not_idempotent_with"]);
+    if !appends.is_empty() {
+        let _ = write!(out, ".appends({})", words(&appends));
+    }
+    let limits: String = list(&row.value["limits"])
+        .iter()
+        .map(|limit| match (limit["calls"].as_u64(), limit["seconds"].as_u64()) {
+            (Some(calls), Some(60)) => format!("RateLimit::per_minute({calls}),"),
+            (Some(calls), Some(3600)) => format!("RateLimit::per_hour({calls}),"),
+            (calls, seconds) => {
+                format!("RateLimit::new({}, {}),", calls.unwrap_or(0), seconds.unwrap_or(0))
+            }
+        })
+        .collect();
+    if !limits.is_empty() {
+        let _ = write!(out, ".limits(&[{limits}])");
+    }
+    if let Some(class) = row.value["limit_class"].as_str() {
+        let _ = write!(out, ".limit_class({})", literal(class));
+    }
+    let application = texts(&row.value["permissions"]["application"]);
+    let delegated = texts(&row.value["permissions"]["delegated"]);
+    if !application.is_empty() || !delegated.is_empty() {
+        let _ = write!(out, ".permissions({}, {})", words(&application), words(&delegated));
+    }
+    let long_running = row.text("long_running");
+    if !long_running.is_empty() {
+        let _ = write!(out, ".long_running({})", literal(&long_running));
+    }
+    out
+}
+
+fn input(param: &Param) -> String {
+    let mut out = format!("Param::{}({})", param.place, literal(&param.name));
+    match &param.kind {
+        Type::Integer32 | Type::Integer64 => out.push_str(".kind(Kind::Integer)"),
+        Type::Bool => out.push_str(".kind(Kind::Bool)"),
+        Type::Time => out.push_str(".kind(Kind::Time)"),
+        Type::Bytes => out.push_str(".kind(Kind::Bytes)"),
+        Type::Enum(_) => {
+            let _ = write!(out, ".kind(Kind::Enum({}))", words(&param.values));
+        }
+        Type::List(element) if matches!(**element, Type::Text | Type::Id(_) | Type::Enum(_)) => {
+            out.push_str(".kind(Kind::List)");
+        }
+        Type::List(_) | Type::Object(_) | Type::Json | Type::Number => out.push_str(".kind(Kind::Json)"),
+        Type::Text | Type::Id(_) => {}
+    }
+    if param.required && param.place != "path" {
+        out.push_str(".required()");
+    }
+    if !param.help.is_empty() {
+        let _ = write!(out, ".help({})", literal(&param.help));
+    }
+    out
+}
+
+fn words(values: &[String]) -> String {
+    let values: Vec<_> = values.iter().map(|value| literal(value)).collect();
+    format!("&[{}]", values.join(", "))
+}

@@ -1,0 +1,261 @@
+//! The reference tables, read and linked.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::names;
+
+/// One product's tables.
+pub(super) struct Product {
+    pub(super) name: String,
+    pub(super) rows: Vec<Row>,
+    pub(super) entities: BTreeMap<String, Entity>,
+    /// Enum name → its values and the module it lives in.
+    pub(super) enums: BTreeMap<String, Enum>,
+}
+
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) module: Module,
+    pub(super) verb: String,
+    pub(super) value: Value,
+    pub(super) params: Vec<Param>,
+}
+
+/// A module below the crate's root: `alerts`, or `graph.alerts` for rows of another prefix than the product's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Module(pub(super) String);
+
+pub(super) struct Param {
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) kind: Type,
+    pub(super) required: bool,
+    pub(super) values: Vec<String>,
+    pub(super) help: String,
+}
+
+pub(super) struct Entity {
+    pub(super) module: Module,
+    pub(super) value: Value,
+    pub(super) fields: Vec<Field>,
+    pub(super) family: Vec<(String, String)>,
+}
+
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) kind: Type,
+    pub(super) help: String,
+    pub(super) is_key: bool,
+}
+
+pub(super) struct Enum {
+    pub(super) module: Module,
+    pub(super) values: Vec<String>,
+}
+
+/// A type of the tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Type {
+    Text,
+    Bool,
+    Integer32,
+    Integer64,
+    Number,
+    Time,
+    Bytes,
+    Json,
+    Enum(String),
+    Object(String),
+    Id(String),
+    List(Box<Type>),
+}
+
+impl Product {
+    pub(super) fn read(root: &Path, name: &str) -> Result<Self, String> {
+        let read = |file: &str| -> Result<Value, String> {
+            let path = root.join(format!("crates/reference/{name}/{file}"));
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+        };
+        let mut product =
+            Self { name: name.to_owned(), rows: Vec::new(), entities: BTreeMap::new(), enums: BTreeMap::new() };
+        for value in list(&read("operations.json")?) {
+            product.rows.push(Row::new(name, value));
+        }
+        for (entity, value) in read("entities.json")?.as_object().into_iter().flatten() {
+            product.entities.insert(entity.clone(), Entity::new(value));
+        }
+        product.collect_enums();
+        Ok(product)
+    }
+
+    /// Enums live where the first entity that uses them lives; those of inputs alone with their operation.
+    fn collect_enums(&mut self) {
+        let mut enums = BTreeMap::<String, Enum>::new();
+        let mut add = |name: &str, module: &Module, values: &[String]| {
+            let known = enums
+                .entry(name.to_owned())
+                .or_insert_with(|| Enum { module: module.clone(), values: Vec::new() });
+            for value in values {
+                if !known.values.contains(value) {
+                    known.values.push(value.clone());
+                }
+            }
+        };
+        for entity in self.entities.values() {
+            for (field, value) in entity.fields.iter().zip(list(&entity.value["fields"])) {
+                if let Some(name) = field.kind.enum_name() {
+                    add(name, &entity.module, &texts(&value["values"]));
+                }
+            }
+        }
+        for row in &self.rows {
+            for param in &row.params {
+                if let Some(name) = param.kind.enum_name() {
+                    add(name, &row.module, &param.values);
+                }
+            }
+        }
+        self.enums = enums;
+    }
+
+    /// The module a type is defined in.
+    pub(super) fn home(&self, name: &str) -> Option<&Module> {
+        let entity = self.entities.get(name).map(|entity| &entity.module);
+        entity.or_else(|| self.enums.get(name).map(|known| &known.module))
+    }
+
+    /// Every module with rows or types, in order.
+    pub(super) fn modules(&self) -> Vec<Module> {
+        let mut modules: Vec<_> = self.rows.iter().map(|row| row.module.clone()).collect();
+        modules.extend(self.entities.values().map(|entity| entity.module.clone()));
+        modules.sort();
+        modules.dedup();
+        modules
+    }
+}
+
+impl Row {
+    fn new(product: &str, value: &Value) -> Self {
+        let id = text(&value["id"]);
+        let mut parts = id.split('.');
+        let (prefix, group, verb) =
+            (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let module = if prefix == product { group.to_owned() } else { format!("{prefix}.{group}") };
+        Self {
+            module: Module(module),
+            verb: verb.to_owned(),
+            params: list(&value["params"]).iter().map(Param::new).collect(),
+            value: value.clone(),
+            id,
+        }
+    }
+
+    pub(super) fn text(&self, name: &str) -> String {
+        text(&self.value[name])
+    }
+
+    pub(super) fn answer(&self, name: &str) -> String {
+        text(&self.value["response"][name])
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        self.answer("kind") == "collection"
+    }
+}
+
+impl Param {
+    fn new(value: &Value) -> Self {
+        Self {
+            name: text(&value["name"]),
+            place: text(&value["place"]),
+            kind: Type::of(value),
+            required: value["required"].as_bool().unwrap_or(false),
+            values: texts(&value["values"]),
+            help: text(&value["help"]),
+        }
+    }
+}
+
+impl Entity {
+    fn new(value: &Value) -> Self {
+        let key = value["key"].as_str().map(str::to_owned);
+        let family = list(&value["family"]).iter().map(|member| (text(&member["type"]), text(&member["entity"])));
+        Self {
+            module: Module(text(&value["group"])),
+            fields: list(&value["fields"]).iter().map(|field| Field::new(field, key.as_deref())).collect(),
+            family: family.collect(),
+            value: value.clone(),
+        }
+    }
+
+    /// Whether records of the base type itself come too, not only of derived ones.
+    pub(super) fn base_type(&self, name: &str) -> Option<String> {
+        let values = texts(&self.value["discriminator"]["values"]);
+        values.into_iter().find(|value| names::last_part(value).eq_ignore_ascii_case(name))
+    }
+}
+
+impl Field {
+    fn new(value: &Value, key: Option<&str>) -> Self {
+        let name = text(&value["name"]);
+        Self {
+            is_key: key == Some(name.as_str()),
+            kind: Type::of(value),
+            help: text(&value["help"]),
+            name,
+        }
+    }
+}
+
+impl Type {
+    fn of(value: &Value) -> Self {
+        let written = text(&value["type"]);
+        Self::read(&written, value)
+    }
+
+    fn read(written: &str, value: &Value) -> Self {
+        if let Some(element) = written.strip_prefix("array:") {
+            return Self::List(Box::new(Self::read(element, value)));
+        }
+        if let Some(entity) = written.strip_prefix("object:") {
+            return Self::Object(entity.to_owned());
+        }
+        match (written, value["id_of"].as_str(), value["enum"].as_str()) {
+            ("string" | "guid", Some(entity), _) => Self::Id(entity.to_owned()),
+            ("enum", _, Some(name)) => Self::Enum(name.to_owned()),
+            ("bool", ..) => Self::Bool,
+            ("int32", ..) => Self::Integer32,
+            ("int64", ..) => Self::Integer64,
+            ("double", ..) => Self::Number,
+            ("datetime", ..) => Self::Time,
+            ("binary", ..) => Self::Bytes,
+            ("dynamic", ..) => Self::Json,
+            _ => Self::Text,
+        }
+    }
+
+    fn enum_name(&self) -> Option<&str> {
+        match self {
+            Self::Enum(name) => Some(name),
+            Self::List(element) => element.enum_name(),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+pub(super) fn texts(value: &Value) -> Vec<String> {
+    list(value).iter().map(text).collect()
+}
+
+pub(super) fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
