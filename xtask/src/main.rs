@@ -4,8 +4,10 @@
 //! drives cargo and the built programs as processes. `cargo xtask help` lists the commands.
 
 mod ci;
+mod docs;
 mod layers;
 mod out;
+mod semver;
 mod summary;
 mod test;
 mod tidy;
@@ -55,6 +57,18 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         summary: "what the compiler and its lints do not see in sources and prose",
         run: tidy::run,
+    },
+    Command {
+        name: "docs",
+        arguments: "[--check]",
+        summary: "the pages of docs/reference, from the operation tables",
+        run: docs::run,
+    },
+    Command {
+        name: "semver",
+        arguments: "",
+        summary: "whether the published crates keep their promises (cargo-semver-checks)",
+        run: semver::run,
     },
 ];
 
