@@ -37,8 +37,8 @@ pub(super) fn page(rows: &[Row]) -> String {
 }
 
 const INTRODUCTION: &str = "\
-Which permission an application or a signed-in user needs for which operation. Any one of an operation's permissions is
-enough. `Least for` lists the operations that need no smaller permission than this one, `also opens` those for which a
+Which permission an application or a signed-in user needs for which operation. As a rule any one of an operation's permissions
+is enough; an audit log search sees only the workloads whose permission the token holds. `Least for` lists the operations that need no smaller permission than this one, `also opens` those for which a
 smaller one would do. Grant what stands in the first column for the operations you call.
 ";
 
