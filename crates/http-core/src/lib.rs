@@ -1,1 +1,50 @@
-//! http-core
+#![doc = include_str!("../README.md")]
+
+mod attempt;
+mod authorize;
+mod body;
+mod client;
+mod error;
+mod id;
+pub mod odata;
+mod operation;
+mod paging;
+mod redact;
+mod request;
+mod response;
+mod retry;
+mod retry_after;
+pub mod rows;
+mod throttle;
+mod transport;
+pub mod wire;
+
+pub use authorize::{Authorize, Renewed};
+pub use body::Body;
+pub use client::{Client, ClientBuilder};
+pub use error::{Error, ErrorKind, Result};
+pub use id::Id;
+pub use operation::{
+    Answer, BodyKind, Header, Kind, Method, Operation, Paging, Param, Place, RateLimit, Status,
+};
+pub use paging::{Continuation, Items, Page, Pager, RawItems};
+pub use request::Request;
+pub use response::Response;
+pub use retry::RetryConfig;
+pub use throttle::{Budget, Throttle};
+pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
+pub use wire::{Extra, Raw, Timestamp};
+
+pub use bytes::Bytes;
+pub use futures_util::future::BoxFuture;
+pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+pub use serde_json::Value;
+pub use url::Url;
+
+/// What the macros of this crate expand to. Not for direct use.
+#[doc(hidden)]
+pub mod macros {
+    pub use crate::wire::entity::{Key, Keys, Member};
+    pub use serde;
+    pub use serde_json;
+}

@@ -1,0 +1,314 @@
+//! The client of one base URL: what product crates are built on.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use url::{Host, Url};
+
+use crate::attempt::{Call, Reading};
+use crate::authorize::Authorize;
+use crate::body::Body;
+use crate::error::{Error, Result};
+use crate::request::Request;
+use crate::response::Response;
+use crate::retry::RetryConfig;
+use crate::rows::Rows;
+use crate::throttle::Throttle;
+use crate::transport::{ReqwestTransport, Transport};
+
+/// Sends requests to one base URL: budgets, credential, retries, errors and paging included. Clones share everything.
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Inner {
+    base: Url,
+    hosts: Vec<String>,
+    pub(crate) authorizer: Option<Arc<dyn Authorize>>,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) retry: RetryConfig,
+    pub(crate) throttle: Throttle,
+    pub(crate) tenant: Arc<str>,
+    pub(crate) timeout: Duration,
+    pub(crate) user_agent: HeaderValue,
+}
+
+/// Sets up a [`Client`].
+#[derive(Debug)]
+pub struct ClientBuilder {
+    base: Url,
+    hosts: Vec<String>,
+    authorizer: Option<Arc<dyn Authorize>>,
+    transport: Option<Arc<dyn Transport>>,
+    retry: RetryConfig,
+    throttle: Throttle,
+    tenant: String,
+    timeout: Duration,
+    user_agent: Option<String>,
+}
+
+impl Client {
+    /// A client of the services under `base`.
+    pub fn builder(base: Url) -> ClientBuilder {
+        ClientBuilder {
+            base,
+            hosts: Vec::new(),
+            authorizer: None,
+            transport: None,
+            retry: RetryConfig::default(),
+            throttle: Throttle::new(),
+            tenant: String::new(),
+            timeout: Duration::from_secs(180),
+            user_agent: None,
+        }
+    }
+
+    /// The base URL every request is put on.
+    pub fn base(&self) -> &Url {
+        &self.inner.base
+    }
+
+    /// The budgets of this client.
+    pub fn throttle(&self) -> &Throttle {
+        &self.inner.throttle
+    }
+
+    /// The same client without a credential, for addresses that carry their own proof, such as signed storage URLs.
+    #[must_use]
+    pub fn anonymous(&self) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                authorizer: None,
+                ..(*self.inner).clone()
+            }),
+        }
+    }
+
+    /// Sends a request and decodes the answer.
+    ///
+    /// # Errors
+    /// Everything that can keep a call from succeeding; see [`ErrorKind`](crate::ErrorKind).
+    pub async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T> {
+        let operation = request.operation();
+        let response = self.send_response(request).await?;
+        response
+            .decode()
+            .map_err(|error| error.with_operation(operation))
+    }
+
+    /// Sends a request whose answer is a single value, bare or in `value`.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send).
+    pub async fn send_scalar<T: DeserializeOwned>(&self, request: Request) -> Result<T> {
+        let operation = request.operation();
+        let mut value: Value = self.send(request).await?;
+        if let Some(inner) = value.get_mut("value") {
+            value = inner.take();
+        }
+        serde_json::from_value(value)
+            .map_err(|error| Error::decode(error.to_string()).with_operation(operation))
+    }
+
+    /// Sends a request and gives status, headers and body of the answer.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send), but for decoding.
+    pub async fn send_response(&self, request: Request) -> Result<Response> {
+        let (head, body) = self.call(&request, None, Reading::Whole).await?;
+        let whole = body.collect().await.map_err(|error| {
+            Error::new(crate::ErrorKind::Interrupted, error.to_string()).with_source(error)
+        })?;
+        Ok(Response::new(head, whole))
+    }
+
+    /// Sends a request whose answer holds nothing of interest.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send), but for decoding.
+    pub async fn send_empty(&self, request: Request) -> Result<()> {
+        self.send_response(request).await.map(drop)
+    }
+
+    /// Sends a request and gives the answer's body as it comes, for files.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send), but for decoding; a body that breaks off later is an error of its stream.
+    pub async fn download(&self, request: Request) -> Result<(http::response::Parts, Body)> {
+        self.call(&request, None, Reading::Stream).await
+    }
+
+    /// The rows of a list over all its pages. Nothing is sent before the first one is asked for.
+    pub fn rows(&self, request: Request) -> Rows {
+        Rows::new(self.clone(), request)
+    }
+
+    pub(crate) async fn open(
+        &self,
+        request: &Request,
+        target: Option<&crate::paging::Target>,
+    ) -> Result<(http::response::Parts, Body)> {
+        self.call(request, target, Reading::Stream).await
+    }
+
+    /// A next link as path and query on this client's own base.
+    pub(crate) fn reroot(&self, link: &str) -> Result<String> {
+        crate::paging::reroot(link, &self.inner.base, &self.inner.hosts)
+    }
+
+    async fn call(
+        &self,
+        request: &Request,
+        target: Option<&crate::paging::Target>,
+        reading: Reading,
+    ) -> Result<(http::response::Parts, Body)> {
+        if request.is_absolute() && self.inner.authorizer.is_some() {
+            return Err(
+                Error::usage("a whole URL is asked for without a credential only")
+                    .with_operation(request.operation()),
+            );
+        }
+        let mut http = request.to_http(&self.inner.base)?;
+        if let Some(target) = target {
+            let url = on_base(&self.inner.base, &target.0)?;
+            *http.uri_mut() = url.as_str().parse().map_err(|error| {
+                Error::usage("the next link makes no valid address").with_source(error)
+            })?;
+        }
+        Call::new(&self.inner, request, http).run(reading).await
+    }
+}
+
+/// Path and query on a base; a base with a path of its own keeps it in front.
+fn on_base(base: &Url, path_and_query: &str) -> Result<Url> {
+    let prefix = base.path().trim_end_matches('/');
+    let joined = if path_and_query.starts_with(prefix) {
+        base.join(path_and_query)
+    } else {
+        base.join(&format!("{prefix}{path_and_query}"))
+    };
+    let joined = joined
+        .map_err(|error| Error::usage("the continuation is no valid path").with_source(error))?;
+    if joined.origin() != base.origin() {
+        return Err(Error::usage("the continuation leads to another host"));
+    }
+    Ok(joined)
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base", &self.inner.base.as_str())
+            .field("authorizer", &self.inner.authorizer)
+            .finish_non_exhaustive()
+    }
+}
+
+impl ClientBuilder {
+    /// Host names that next links of this service may carry; they are never called, their paths are.
+    #[must_use]
+    pub fn hosts<'a>(mut self, hosts: impl IntoIterator<Item = &'a str>) -> Self {
+        self.hosts = hosts.into_iter().map(str::to_owned).collect();
+        self
+    }
+
+    /// What proves who is calling.
+    #[must_use]
+    pub fn authorize(mut self, authorizer: Arc<dyn Authorize>) -> Self {
+        self.authorizer = Some(authorizer);
+        self
+    }
+
+    /// What sends; reqwest over rustls with the system's authorities unless told.
+    #[must_use]
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// How often and how long a call is repeated.
+    #[must_use]
+    pub fn retry(mut self, retry: RetryConfig) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// The budgets and the tenant they are counted for.
+    #[must_use]
+    pub fn throttle(mut self, throttle: Throttle, tenant: impl Into<String>) -> Self {
+        self.throttle = throttle;
+        self.tenant = tenant.into();
+        self
+    }
+
+    /// How long to wait for an answer, and between the pieces of one; three minutes unless told, the longest a
+    /// hunting query may take.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// The product and version to name in `User-Agent`.
+    #[must_use]
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to loopback, a user
+    /// agent with characters a header cannot carry, or a TLS set-up that fails.
+    pub fn build(self) -> Result<Client> {
+        check_base(&self.base)?;
+        let user_agent = self
+            .user_agent
+            .as_deref()
+            .unwrap_or(concat!("defender-rs/", env!("CARGO_PKG_VERSION")));
+        let user_agent = HeaderValue::try_from(user_agent).map_err(|error| {
+            Error::usage("the user agent holds characters a header cannot carry").with_source(error)
+        })?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(ReqwestTransport::new()?),
+        };
+        Ok(Client {
+            inner: Arc::new(Inner {
+                base: self.base,
+                hosts: self.hosts,
+                authorizer: self.authorizer,
+                transport,
+                retry: self.retry,
+                throttle: self.throttle,
+                tenant: self.tenant.into(),
+                timeout: self.timeout,
+                user_agent,
+            }),
+        })
+    }
+}
+
+/// A credential may travel in the clear to this machine only.
+fn check_base(base: &Url) -> Result<()> {
+    let loopback = match base.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    if base.scheme() == "https" && base.has_host() || base.scheme() == "http" && loopback {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "`{}` must be https, or http to this machine",
+        crate::redact::url(base)
+    )))
+}

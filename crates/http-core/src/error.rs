@@ -1,0 +1,277 @@
+//! What went wrong with a call, why, and what to do next.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use http::StatusCode;
+
+use crate::operation::Operation;
+
+/// The result of anything that may fail here.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The kinds of failure, by what a caller can do about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The input cannot be right; nothing was sent.
+    Usage,
+    /// No credential could be had; nothing was sent.
+    Credential,
+    /// 401: the service does not accept the credential.
+    Unauthenticated,
+    /// 403: the credential is known and may not do this.
+    Denied,
+    /// 404: there is no such record, or it cannot be seen.
+    NotFound,
+    /// 429, or a delay longer than the caller allows.
+    Throttled,
+    /// Another 4xx: the service refuses the request as it stands.
+    Refused,
+    /// 5xx: the service failed.
+    Service,
+    /// The request never left.
+    Unsent,
+    /// No answer in time: the service may have acted.
+    Timeout,
+    /// The connection broke: the service may have acted.
+    Interrupted,
+    /// The answer ended before it was whole.
+    Truncated,
+    /// The answer could not be read.
+    Decode,
+    /// The pages of a list do not fit together.
+    Paging,
+}
+
+/// A failed call.
+///
+/// `Display` is one line with operation, status, service code, message, request id and attempts; it holds no token
+/// and no body. [`hint`](Error::hint) says what to do next.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    operation: Option<&'static Operation>,
+    status: Option<StatusCode>,
+    code: Option<String>,
+    message: String,
+    request_id: Option<String>,
+    attempts: u32,
+    retry_after: Option<Duration>,
+    rows: Option<u64>,
+    hint: Option<String>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    /// An error of a kind, with the one thing that can be said about it.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            operation: None,
+            status: None,
+            code: None,
+            message: message.into(),
+            request_id: None,
+            attempts: 0,
+            retry_after: None,
+            rows: None,
+            hint: None,
+            source: None,
+        }))
+    }
+
+    /// Input that cannot be right.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Usage, message)
+    }
+
+    pub(crate) fn decode(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Decode, message)
+    }
+
+    /// Names the operation that failed.
+    #[must_use]
+    pub fn with_operation(mut self, operation: &'static Operation) -> Self {
+        self.0.operation.get_or_insert(operation);
+        self
+    }
+
+    /// Adds what lies behind the failure.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    pub(crate) fn with_code(mut self, code: Option<String>) -> Self {
+        self.0.code = code;
+        self
+    }
+
+    pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
+        if self.0.request_id.is_none() {
+            self.0.request_id = id;
+        }
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Notes how long the service asks to be left alone.
+    #[must_use]
+    pub fn with_retry_after(mut self, delay: Option<Duration>) -> Self {
+        self.0.retry_after = delay;
+        self
+    }
+
+    pub(crate) fn with_rows(mut self, rows: u64) -> Self {
+        self.0.rows = Some(rows);
+        self
+    }
+
+    /// The kind of failure.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The operation that failed.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        self.0.operation
+    }
+
+    /// The HTTP status, where the service answered.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// The service's own code, for example `ResourceNotFound`.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// The service's message, or ours where nothing was sent.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The id under which the service's support finds the call.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// How many times the call was sent; 0 where it never was.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the service asked to be left alone.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// How many rows had been handed on when a list broke off.
+    pub fn rows(&self) -> Option<u64> {
+        self.0.rows
+    }
+
+    /// What to do next.
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// Whether the service refused for the number of calls.
+    pub fn is_throttled(&self) -> bool {
+        self.0.kind == ErrorKind::Throttled
+    }
+
+    /// Whether the service refused for lack of permission.
+    pub fn is_denied(&self) -> bool {
+        self.0.kind == ErrorKind::Denied
+    }
+
+    /// Whether there is no such record.
+    pub fn is_not_found(&self) -> bool {
+        self.0.kind == ErrorKind::NotFound
+    }
+
+    /// Whether the service cannot have acted, because nothing reached it or it refused.
+    pub fn is_unsent(&self) -> bool {
+        matches!(
+            self.0.kind,
+            ErrorKind::Usage | ErrorKind::Credential | ErrorKind::Unsent
+        )
+    }
+
+    /// Whether the same call may succeed later without a change.
+    pub fn is_retryable(&self) -> bool {
+        matches!(
+            self.0.kind,
+            ErrorKind::Throttled
+                | ErrorKind::Service
+                | ErrorKind::Unsent
+                | ErrorKind::Timeout
+                | ErrorKind::Interrupted
+                | ErrorKind::Truncated
+        )
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.0;
+        if let Some(operation) = inner.operation {
+            write!(f, "{}: ", operation.id)?;
+        }
+        if let Some(status) = inner.status {
+            write!(f, "{status}")?;
+            if let Some(code) = &inner.code {
+                write!(f, " ({code})")?;
+            }
+            f.write_str(": ")?;
+        }
+        f.write_str(&inner.message)?;
+        if let Some(rows) = inner.rows {
+            write!(f, "; {rows} rows came before it")?;
+        }
+        if let Some(delay) = inner.retry_after {
+            write!(f, "; retry after {} s", delay.as_secs())?;
+        }
+        if let Some(id) = &inner.request_id {
+            write!(f, "; request id {id}")?;
+        }
+        if inner.attempts > 1 {
+            write!(f, "; after {} attempts", inner.attempts)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({:?}: {self})", self.0.kind)
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,489 @@
+//! One endpoint of a service as a constant: the row that everything else is derived from.
+
+/// HTTP methods the described services use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PATCH`
+    Patch,
+    /// `PUT`
+    Put,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method's name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// How far the vendor stands behind an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Generally available.
+    Ga,
+    /// May change without notice.
+    Preview,
+    /// Still answers, but another operation replaces it.
+    Legacy,
+    /// Documented once; the service may no longer answer.
+    Retired,
+}
+
+impl Status {
+    /// The status as the reference tables spell it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ga => "ga",
+            Self::Preview => "preview",
+            Self::Legacy => "legacy",
+            Self::Retired => "retired",
+        }
+    }
+}
+
+/// Where an input travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A segment of the path, or a part of one.
+    Path,
+    /// The query string.
+    Query,
+    /// A request header.
+    Header,
+    /// A member of the JSON body; the whole body where it is binary.
+    Body,
+    /// A part of a multipart form.
+    Part,
+}
+
+/// What an input holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// `true` or `false`.
+    Bool,
+    /// An instant, written in RFC 3339.
+    Time,
+    /// One of the known words, or another one: the set is open.
+    Enum(&'static [&'static str]),
+    /// Several texts.
+    List,
+    /// Any JSON value, nested ones included.
+    Json,
+    /// Bytes, sent as they are.
+    Bytes,
+}
+
+/// One input of an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Where it travels.
+    pub place: Place,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether the service refuses the call without it.
+    pub required: bool,
+    /// One line for help texts; may be empty.
+    pub help: &'static str,
+}
+
+impl Param {
+    const fn new(name: &'static str, place: Place) -> Self {
+        Self {
+            name,
+            place,
+            kind: Kind::Text,
+            required: false,
+            help: "",
+        }
+    }
+
+    /// A part of the path; always required.
+    pub const fn path(name: &'static str) -> Self {
+        Self::new(name, Place::Path).required()
+    }
+
+    /// A query option.
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(name, Place::Query)
+    }
+
+    /// A member of the JSON body.
+    pub const fn body(name: &'static str) -> Self {
+        Self::new(name, Place::Body)
+    }
+
+    /// A part of a multipart form.
+    pub const fn part(name: &'static str) -> Self {
+        Self::new(name, Place::Part)
+    }
+
+    /// A request header.
+    pub const fn header(name: &'static str) -> Self {
+        Self::new(name, Place::Header)
+    }
+
+    /// Sets what the input holds; text unless told.
+    pub const fn kind(mut self, kind: Kind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Marks the input as one the service insists on.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// One line for help texts.
+    pub const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+}
+
+/// A documented budget: at most `calls` in any window of `seconds`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateLimit {
+    /// Number of calls.
+    pub calls: u32,
+    /// Length of the window in seconds.
+    pub seconds: u32,
+}
+
+impl RateLimit {
+    /// At most `calls` in any window of `seconds`.
+    pub const fn new(calls: u32, seconds: u32) -> Self {
+        Self { calls, seconds }
+    }
+
+    /// At most `calls` a minute.
+    pub const fn per_minute(calls: u32) -> Self {
+        Self::new(calls, 60)
+    }
+
+    /// At most `calls` an hour.
+    pub const fn per_hour(calls: u32) -> Self {
+        Self::new(calls, 3600)
+    }
+}
+
+/// How the next page of a list is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paging {
+    /// One answer holds everything.
+    None,
+    /// `@odata.nextLink` until it is absent; where `$top` was sent and no link comes, `$skip` is raised instead.
+    NextLink,
+    /// `$skip` is raised by the rows received until a page comes back short; a next link wins where one comes.
+    Skip,
+    /// `skip` and `limit` while the answer says `hasNext`.
+    SkipLimit,
+    /// `filters` is replaced by the answer's `nextQueryFilters` while it says `hasNext`.
+    Scan,
+}
+
+/// The form of the request body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// No body.
+    None,
+    /// A JSON object made of the body inputs.
+    Json,
+    /// `multipart/form-data` made of the parts.
+    Multipart,
+    /// Bytes as they are.
+    Binary,
+}
+
+/// What a successful answer holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// One record.
+    Entity,
+    /// Rows in the named member.
+    Collection {
+        /// The member of the answer that holds the rows: `value` or `data`.
+        list: &'static str,
+    },
+    /// An object that is no record of its own.
+    Object,
+    /// A single value, bare or in `value`.
+    Scalar,
+    /// A file.
+    File,
+    /// Nothing.
+    Empty,
+}
+
+/// A fixed request header of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The header's name.
+    pub name: &'static str,
+    /// The header's value.
+    pub value: &'static str,
+}
+
+/// An operation of a service: everything that is known about one endpoint.
+///
+/// Typed builders, commands, help, permission tables and rate limits are all derived from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// `<product>.<group>.<verb>` in snake case, for example `mde.alerts.list`.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path from the host's root, inputs in braces.
+    pub path: &'static str,
+    /// The base URL family: `mde`, `xdr`, `graph`, `mdca_portal` or `absolute_url`.
+    pub host: &'static str,
+    /// One short line.
+    pub summary: &'static str,
+    /// Quirks of the service that a caller must know; may be empty.
+    pub help: &'static str,
+    /// How far the vendor stands behind it.
+    pub status: Status,
+    /// Every input.
+    pub params: &'static [Param],
+    /// The form of the request body.
+    pub body: BodyKind,
+    /// Whether the body takes members that the row does not list.
+    pub open_body: bool,
+    /// Headers that are sent with every call.
+    pub headers: &'static [Header],
+    /// What a successful answer holds.
+    pub answer: Answer,
+    /// How the next page is asked for.
+    pub paging: Paging,
+    /// The most rows the service puts into one answer; 0 where none is documented.
+    pub page_size: u32,
+    /// Properties that `$filter` may name; empty where none are documented.
+    pub filterable: &'static [&'static str],
+    /// Whether the call may be repeated when its outcome is unknown.
+    pub idempotent: bool,
+    /// Inputs that take `idempotent` back, because the service appends them.
+    pub appends: &'static [&'static str],
+    /// Documented budgets.
+    pub limits: &'static [RateLimit],
+    /// The name under which operations share a budget.
+    pub limit_class: &'static str,
+    /// Permissions for application context, least privileged first.
+    pub application: &'static [&'static str],
+    /// Permissions for user context, least privileged first.
+    pub delegated: &'static [&'static str],
+    /// How completion of a long-running operation is seen; may be empty.
+    pub long_running: &'static str,
+    /// The vendor document.
+    pub source: &'static str,
+}
+
+impl Operation {
+    /// An operation with nothing but its identity; `GET`, `PUT`, `PATCH` and `DELETE` are idempotent unless told.
+    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            host: "",
+            summary: "",
+            help: "",
+            status: Status::Ga,
+            params: &[],
+            body: BodyKind::None,
+            open_body: false,
+            headers: &[],
+            answer: Answer::Empty,
+            paging: Paging::None,
+            page_size: 0,
+            filterable: &[],
+            idempotent: !matches!(method, Method::Post),
+            appends: &[],
+            limits: &[],
+            limit_class: id,
+            application: &[],
+            delegated: &[],
+            long_running: "",
+            source: "",
+        }
+    }
+
+    /// A `GET`.
+    pub const fn get(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Get, path)
+    }
+
+    /// A `POST`, not idempotent unless told.
+    pub const fn post(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Post, path)
+    }
+
+    /// A `PATCH`.
+    pub const fn patch(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Patch, path)
+    }
+
+    /// A `PUT`.
+    pub const fn put(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Put, path)
+    }
+
+    /// A `DELETE`.
+    pub const fn delete(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Delete, path)
+    }
+
+    /// The base URL family.
+    pub const fn host(mut self, host: &'static str) -> Self {
+        self.host = host;
+        self
+    }
+
+    /// One short line.
+    pub const fn summary(mut self, summary: &'static str) -> Self {
+        self.summary = summary;
+        self
+    }
+
+    /// Quirks that a caller must know.
+    pub const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// How far the vendor stands behind it.
+    pub const fn status(mut self, status: Status) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Every input.
+    pub const fn params(mut self, params: &'static [Param]) -> Self {
+        self.params = params;
+        self
+    }
+
+    /// The form of the request body.
+    pub const fn body(mut self, body: BodyKind) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Lets the body hold members that the row does not list.
+    pub const fn open_body(mut self) -> Self {
+        self.open_body = true;
+        self
+    }
+
+    /// Headers that are sent with every call.
+    pub const fn headers(mut self, headers: &'static [Header]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// What a successful answer holds.
+    pub const fn answer(mut self, answer: Answer) -> Self {
+        self.answer = answer;
+        self
+    }
+
+    /// The answer holds rows in the member `list`.
+    pub const fn collection(self, list: &'static str) -> Self {
+        self.answer(Answer::Collection { list })
+    }
+
+    /// How the next page is asked for.
+    pub const fn paging(mut self, paging: Paging) -> Self {
+        self.paging = paging;
+        self
+    }
+
+    /// The most rows the service puts into one answer.
+    pub const fn page_size(mut self, rows: u32) -> Self {
+        self.page_size = rows;
+        self
+    }
+
+    /// Properties that `$filter` may name.
+    pub const fn filterable(mut self, properties: &'static [&'static str]) -> Self {
+        self.filterable = properties;
+        self
+    }
+
+    /// States that repeating the call does no harm.
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+
+    /// Inputs that the service appends, so that a call with one of them is not repeated.
+    pub const fn appends(mut self, names: &'static [&'static str]) -> Self {
+        self.appends = names;
+        self
+    }
+
+    /// Documented budgets.
+    pub const fn limits(mut self, limits: &'static [RateLimit]) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// The name under which operations share a budget; the row's own id unless told.
+    pub const fn limit_class(mut self, class: &'static str) -> Self {
+        self.limit_class = class;
+        self
+    }
+
+    /// Permissions, least privileged first.
+    pub const fn permissions(
+        mut self,
+        application: &'static [&'static str],
+        delegated: &'static [&'static str],
+    ) -> Self {
+        self.application = application;
+        self.delegated = delegated;
+        self
+    }
+
+    /// How completion is seen.
+    pub const fn long_running(mut self, how: &'static str) -> Self {
+        self.long_running = how;
+        self
+    }
+
+    /// The vendor document.
+    pub const fn source(mut self, source: &'static str) -> Self {
+        self.source = source;
+        self
+    }
+
+    /// The input of that name, exact to the letter.
+    pub fn param(&self, name: &str) -> Option<&'static Param> {
+        self.params.iter().find(|param| param.name == name)
+    }
+
+    /// The member that holds the rows; `value` where the answer is no collection.
+    pub fn list_member(&self) -> &'static str {
+        match self.answer {
+            Answer::Collection { list } => list,
+            _ => "value",
+        }
+    }
+}

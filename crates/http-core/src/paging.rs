@@ -1,0 +1,56 @@
+//! From one page to the next without losing or doubling a row.
+
+mod plan;
+mod typed;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub(crate) use plan::{PageEnd, PagePlan, Target, reroot};
+pub use typed::{Items, Page, Pager, RawItems};
+
+/// Where a list goes on, as text that can be stored and taken up by another process.
+///
+/// It holds no credential and no host: a stored continuation cannot send a token anywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Continuation(pub(crate) Next);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Next {
+    /// Path and query of the service's own link.
+    Link(String),
+    /// So many rows are left out.
+    Skip(u64),
+    /// The filters the service gave for the next page, as JSON.
+    Filters(String),
+}
+
+impl fmt::Display for Continuation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Next::Link(link) => write!(f, "link:{link}"),
+            Next::Skip(rows) => write!(f, "skip:{rows}"),
+            Next::Filters(filters) => write!(f, "filters:{filters}"),
+        }
+    }
+}
+
+impl FromStr for Continuation {
+    type Err = crate::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || crate::Error::usage("that is no continuation of a list");
+        let (form, rest) = text.split_once(':').ok_or_else(wrong)?;
+        match form {
+            "link" if rest.starts_with('/') => Ok(Self(Next::Link(rest.to_owned()))),
+            "skip" => rest
+                .parse()
+                .map(|rows| Self(Next::Skip(rows)))
+                .map_err(|_| wrong()),
+            "filters" if serde_json::from_str::<crate::Extra>(rest).is_ok() => {
+                Ok(Self(Next::Filters(rest.to_owned())))
+            }
+            _ => Err(wrong()),
+        }
+    }
+}

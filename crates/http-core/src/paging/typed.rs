@@ -1,0 +1,190 @@
+//! Pages and items of a type, on top of the rows.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_util::stream::{self, BoxStream};
+use futures_util::{Stream, StreamExt};
+use serde::de::DeserializeOwned;
+
+use super::Continuation;
+use crate::error::Result;
+use crate::rows::{RowBatch, Rows};
+use crate::wire::{Extra, Raw};
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The rows, in the order served.
+    pub items: Vec<T>,
+    /// The members of the answer beside the rows.
+    pub members: Extra,
+    /// Where the list goes on; `None` on the last page.
+    pub continuation: Option<Continuation>,
+}
+
+/// The pages of a list as a stream; see [`Rows`] for its contract.
+pub struct Pager<T> {
+    pages: BoxStream<'static, Result<Page<T>>>,
+}
+
+/// The items of a list as a stream, decoded one by one.
+///
+/// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that does not decode is
+/// an error in its place and the stream goes on; after any other error it ends.
+pub struct Items<T> {
+    raw: RawItems<T>,
+}
+
+/// The items of a list as a stream of their own bytes.
+///
+/// Lazy; order as served; an empty page does not end it; dropping it stops fetching; after an error it ends.
+pub struct RawItems<T> {
+    rows: BoxStream<'static, Result<Raw<T>>>,
+}
+
+impl Rows {
+    /// The rows as a stream of their own bytes.
+    pub fn into_raw_items<T>(self) -> RawItems<T> {
+        let state = (self, Pending::default());
+        let rows = stream::unfold(state, |(mut rows, mut pending)| async move {
+            loop {
+                if let Some(row) = pending.next() {
+                    return Some((Ok(Raw::new(row)), (rows, pending)));
+                }
+                match rows.next_batch().await? {
+                    Ok(batch) => pending = Pending { batch, at: 0 },
+                    Err(error) => return Some((Err(error), (rows, pending))),
+                }
+            }
+        });
+        RawItems { rows: rows.boxed() }
+    }
+
+    /// The rows as a stream of decoded items.
+    pub fn into_items<T: DeserializeOwned>(self) -> Items<T> {
+        Items {
+            raw: self.into_raw_items(),
+        }
+    }
+
+    /// The rows as a stream of pages. A page with a row that does not decode is an error as a whole.
+    pub fn into_pager<T: DeserializeOwned + Send + 'static>(self) -> Pager<T> {
+        let pages = stream::unfold(self, |mut rows| async move {
+            let page = rows.next_page().await?;
+            let page = page.and_then(|items| {
+                let items = items.into_iter().map(|row| Raw::<T>::new(row).decode());
+                Ok(Page {
+                    items: items.collect::<Result<_>>()?,
+                    members: rows.members().clone(),
+                    continuation: rows.continuation(),
+                })
+            });
+            Some((page, rows))
+        });
+        Pager {
+            pages: pages.boxed(),
+        }
+    }
+}
+
+/// The rows of a batch that have not been taken.
+#[derive(Default)]
+struct Pending {
+    batch: RowBatch,
+    at: usize,
+}
+
+impl Pending {
+    fn next(&mut self) -> Option<bytes::Bytes> {
+        let row = self.batch.get(self.at)?;
+        self.at += 1;
+        Some(row)
+    }
+}
+
+impl<T> Pager<T> {
+    /// The next page, `None` after the last.
+    pub async fn next_page(&mut self) -> Option<Result<Page<T>>> {
+        self.pages.next().await
+    }
+}
+
+impl<T> RawItems<T> {
+    /// The next row, `None` after the last.
+    pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
+        self.rows.next().await
+    }
+}
+
+impl<T: DeserializeOwned> Items<T> {
+    /// The next item, `None` after the last.
+    pub async fn next_item(&mut self) -> Option<Result<T>> {
+        self.next().await
+    }
+
+    /// All items. Holds the whole list in memory; the first error ends it.
+    ///
+    /// # Errors
+    /// The first error of the stream; what came before it is lost.
+    pub async fn collect_all(mut self) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        while let Some(item) = self.next().await {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+}
+
+impl<T> Stream for Pager<T> {
+    type Item = Result<Page<T>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.pages.poll_next_unpin(cx)
+    }
+}
+
+impl<T> Stream for RawItems<T> {
+    type Item = Result<Raw<T>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.rows.poll_next_unpin(cx)
+    }
+}
+
+impl<T: DeserializeOwned> Stream for Items<T> {
+    type Item = Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.raw
+            .poll_next_unpin(cx)
+            .map(|row| row.map(|row| row.and_then(|row| row.decode())))
+    }
+}
+
+macro_rules! opaque_debug {
+    ($($name:ident)*) => { $(
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )* };
+}
+
+opaque_debug!(Pager Items RawItems);
+
+#[expect(
+    dead_code,
+    reason = "fails to compile if a stream could not cross threads"
+)]
+fn streams_are_send<T: Send + 'static>(
+    items: Items<T>,
+    raw: RawItems<T>,
+    pager: Pager<T>,
+) -> impl Send + 'static {
+    (items, raw, pager, PhantomData::<T>)
+}

@@ -1,0 +1,558 @@
+//! What will be sent, put together and checked without any I/O.
+
+mod encode;
+mod multipart;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::error::{Error, Result};
+use crate::operation::{BodyKind, Kind, Method, Operation, Param, Place};
+
+/// One call of an [`Operation`]: the row and the values of its inputs.
+///
+/// Setters keep the first mistake and [`to_http`](Request::to_http) reports it, so chains need no `?`.
+#[derive(Clone)]
+pub struct Request {
+    operation: &'static Operation,
+    path: Vec<(&'static str, String)>,
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Map<String, Value>,
+    content: Option<Bytes>,
+    file_name: Option<String>,
+    idempotent: bool,
+    mistake: Option<String>,
+}
+
+impl Request {
+    /// A call of an operation, nothing set.
+    pub fn new(operation: &'static Operation) -> Self {
+        Self {
+            operation,
+            path: Vec::new(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            body: Map::new(),
+            content: None,
+            file_name: None,
+            idempotent: operation.idempotent,
+            mistake: None,
+        }
+    }
+
+    /// The operation that is called.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Whether the call may be repeated when its outcome is unknown.
+    pub fn is_idempotent(&self) -> bool {
+        self.idempotent
+    }
+
+    /// Overrides whether the call may be repeated when its outcome is unknown.
+    #[must_use]
+    pub fn idempotent(mut self, yes: bool) -> Self {
+        self.idempotent = yes;
+        self
+    }
+
+    /// Gives an input its value; setting it again replaces the value.
+    #[must_use]
+    pub fn set(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.put(name, value.into());
+        self
+    }
+
+    /// Gives an input a value that is first written as JSON.
+    #[must_use]
+    pub fn set_json(mut self, name: &str, value: &impl Serialize) -> Self {
+        match serde_json::to_value(value) {
+            Ok(value) => self.put(name, value),
+            Err(error) => self.blame(format!("`{name}` cannot be written as JSON: {error}")),
+        }
+        self
+    }
+
+    /// Gives a binary input its bytes, with the file name that a form wants.
+    #[must_use]
+    pub fn set_bytes(
+        mut self,
+        name: &str,
+        bytes: impl Into<Bytes>,
+        file_name: Option<&str>,
+    ) -> Self {
+        match self.param(name).map(|param| param.kind) {
+            Some(Kind::Bytes) => {
+                self.content = Some(bytes.into());
+                self.file_name = file_name.map(str::to_owned);
+            }
+            Some(_) => self.blame(format!("`{name}` takes no bytes")),
+            None => {}
+        }
+        self
+    }
+
+    /// Gives an input its value as a person wrote it: numbers, booleans, times, known words and JSON are recognised
+    /// by what the row says.
+    #[must_use]
+    pub fn set_text(mut self, name: &str, text: &str) -> Self {
+        if let Some(param) = self.param(name) {
+            match parse(param, text) {
+                Ok(value) => self.put(param.name, value),
+                Err(mistake) => self.blame(mistake),
+            }
+        }
+        self
+    }
+
+    /// Adds a member to the body of an operation that takes members no page lists.
+    #[must_use]
+    pub fn set_open(mut self, name: &str, value: impl Into<Value>) -> Self {
+        if self.operation.param(name).is_some() {
+            self.put(name, value.into());
+        } else if self.operation.open_body {
+            self.body.insert(name.to_owned(), value.into());
+        } else {
+            self.blame(self.unknown(name));
+        }
+        self
+    }
+
+    /// Takes a whole JSON body; each member is checked against the row.
+    #[must_use]
+    pub fn set_body(mut self, body: &Value) -> Self {
+        let Some(members) = body.as_object() else {
+            self.blame("the body must be a JSON object".to_owned());
+            return self;
+        };
+        for (name, value) in members {
+            let known = self
+                .operation
+                .param(name)
+                .is_some_and(|param| param.place == Place::Body);
+            if known || self.operation.open_body {
+                self.body.insert(name.clone(), value.clone());
+                self.note_append(name);
+            } else {
+                self.blame(self.unknown(name));
+            }
+        }
+        self
+    }
+
+    /// Adds a request header; those the pipeline sets itself are refused.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
+        match parsed {
+            (Ok(name), _) if RESERVED.contains(&name.as_str()) => {
+                self.blame(format!("the header `{name}` is set by the client itself"));
+            }
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            _ => self.blame(format!("`{name}` is no valid header")),
+        }
+        self
+    }
+
+    /// The value a query option has, if it was set.
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The value a member of the JSON body has, if it was set.
+    pub fn body_value(&self, name: &str) -> Option<&Value> {
+        self.body.get(name)
+    }
+
+    /// The first mistake in what was set, if any; the same that [`to_http`](Request::to_http) reports.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
+    pub fn check(&self) -> Result<()> {
+        let mistake = self.mistake.clone().or_else(|| self.missing());
+        mistake.map_or(Ok(()), |text| {
+            Err(Error::usage(text).with_operation(self.operation))
+        })
+    }
+
+    /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right.
+    pub fn to_http(&self, base: &Url) -> Result<http::Request<Bytes>> {
+        self.check()?;
+        let target = self
+            .target(base)
+            .map_err(|error| error.with_operation(self.operation))?;
+        let (content_type, body) = self.content()?;
+        let mut request = http::Request::new(body);
+        *request.method_mut() = method(self.operation.method);
+        *request.uri_mut() = target.as_str().parse().map_err(|error| {
+            Error::usage("the inputs make no valid address")
+                .with_source(error)
+                .with_operation(self.operation)
+        })?;
+        let headers = request.headers_mut();
+        for header in self.operation.headers {
+            headers.insert(
+                HeaderName::from_static(header.name),
+                HeaderValue::from_static(header.value),
+            );
+        }
+        headers.extend(self.headers.clone());
+        if let Some(content_type) = content_type {
+            headers.insert(http::header::CONTENT_TYPE, content_type);
+        }
+        Ok(request)
+    }
+
+    /// Where the request goes: path and query on the base, or the caller's whole URL.
+    fn target(&self, base: &Url) -> Result<Url> {
+        if self.is_absolute() {
+            let text = self.path.first().map_or("", |(_, value)| value.as_str());
+            return Url::parse(text)
+                .map_err(|error| Error::usage("that is no valid URL").with_source(error));
+        }
+        let path = encode::path(self.operation.path, &self.path)?;
+        let mut target = base.clone();
+        let prefix = base.path().trim_end_matches('/').to_owned();
+        target.set_path(&format!("{prefix}{path}"));
+        let query = encode::query(&self.query);
+        target.set_query((!query.is_empty()).then_some(query.as_str()));
+        Ok(target)
+    }
+
+    /// Whether the caller gives the whole URL, so that no base and no credential apply.
+    pub(crate) fn is_absolute(&self) -> bool {
+        self.operation.path.starts_with('{')
+    }
+
+    fn content(&self) -> Result<(Option<HeaderValue>, Bytes)> {
+        match self.operation.body {
+            BodyKind::None => Ok((None, Bytes::new())),
+            BodyKind::Json => {
+                let text = serde_json::to_vec(&self.body).map_err(|error| {
+                    Error::usage("the body cannot be written").with_source(error)
+                })?;
+                Ok((
+                    Some(HeaderValue::from_static("application/json")),
+                    text.into(),
+                ))
+            }
+            BodyKind::Binary => {
+                let content = self.content.clone().unwrap_or_default();
+                Ok((
+                    Some(HeaderValue::from_static("application/octet-stream")),
+                    content,
+                ))
+            }
+            BodyKind::Multipart => {
+                let file = self.content.as_ref().map(|bytes| multipart::File {
+                    part: self
+                        .operation
+                        .params
+                        .iter()
+                        .find(|p| p.kind == Kind::Bytes)
+                        .map_or("file", |p| p.name),
+                    name: self.file_name.as_deref().unwrap_or("file"),
+                    bytes,
+                });
+                multipart::encode(&self.body, file)
+            }
+        }
+    }
+
+    fn put(&mut self, name: &str, value: Value) {
+        let Some(param) = self.param(name) else {
+            return;
+        };
+        if value.is_null() {
+            return self.clear(param);
+        }
+        match param.place {
+            Place::Body | Place::Part => {
+                self.note_append(param.name);
+                self.body.insert(param.name.to_owned(), value);
+            }
+            Place::Path => replace(&mut self.path, param.name, plain(value)),
+            Place::Query => replace(&mut self.query, param.name.to_owned(), plain(value)),
+            Place::Header => match HeaderValue::try_from(plain(value)) {
+                Ok(value) => {
+                    self.headers
+                        .insert(HeaderName::from_static(param.name), value);
+                }
+                Err(_) => self.blame(format!("`{name}` holds characters a header cannot carry")),
+            },
+        }
+    }
+
+    fn clear(&mut self, param: &'static Param) {
+        self.path.retain(|(name, _)| *name != param.name);
+        self.query.retain(|(name, _)| name != param.name);
+        self.body.remove(param.name);
+    }
+
+    /// What the service appends makes the call one that must not be repeated.
+    fn note_append(&mut self, name: &str) {
+        if self.operation.appends.contains(&name) {
+            self.idempotent = false;
+        }
+    }
+
+    fn param(&mut self, name: &str) -> Option<&'static Param> {
+        let found = self.operation.param(name);
+        if found.is_none() {
+            self.blame(self.unknown(name));
+        }
+        found
+    }
+
+    fn unknown(&self, name: &str) -> String {
+        let known: Vec<_> = self
+            .operation
+            .params
+            .iter()
+            .map(|param| param.name)
+            .collect();
+        if known.is_empty() {
+            return format!(
+                "there is no input `{name}`: {} takes none",
+                self.operation.id
+            );
+        }
+        format!(
+            "there is no input `{name}`; {} takes {}",
+            self.operation.id,
+            known.join(", ")
+        )
+    }
+
+    fn missing(&self) -> Option<String> {
+        let operation = self.operation;
+        let missing = operation
+            .params
+            .iter()
+            .find(|param| param.required && !self.has(param));
+        if let Some(param) = missing {
+            return Some(format!("`{}` is required", param.name));
+        }
+        let takes_body = operation
+            .params
+            .iter()
+            .any(|param| param.place == Place::Body);
+        let changes_nothing =
+            operation.method == Method::Patch && takes_body && self.body.is_empty();
+        changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
+    }
+
+    fn has(&self, param: &Param) -> bool {
+        match param.place {
+            Place::Path => self.path.iter().any(|(name, _)| *name == param.name),
+            Place::Query => self.query_value(param.name).is_some(),
+            Place::Header => self.headers.contains_key(param.name),
+            Place::Body | Place::Part if param.kind == Kind::Bytes => self.content.is_some(),
+            Place::Body | Place::Part => self.body.contains_key(param.name),
+        }
+    }
+
+    fn blame(&mut self, mistake: String) {
+        self.mistake.get_or_insert(mistake);
+    }
+}
+
+impl std::fmt::Debug for Request {
+    /// The operation and the names of what was set; values may be secrets.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = self.query.iter().map(|(name, _)| name.as_str());
+        let names: Vec<_> = names.chain(self.body.keys().map(String::as_str)).collect();
+        write!(f, "Request({} {names:?})", self.operation.id)
+    }
+}
+
+/// Headers that belong to the pipeline.
+const RESERVED: &[&str] = &[
+    "authorization",
+    "host",
+    "content-length",
+    "transfer-encoding",
+    "connection",
+    "accept-encoding",
+    "user-agent",
+    "cookie",
+];
+
+fn method(method: Method) -> http::Method {
+    match method {
+        Method::Get => http::Method::GET,
+        Method::Post => http::Method::POST,
+        Method::Patch => http::Method::PATCH,
+        Method::Put => http::Method::PUT,
+        Method::Delete => http::Method::DELETE,
+    }
+}
+
+fn replace<K: PartialEq>(values: &mut Vec<(K, String)>, name: K, value: String) {
+    match values.iter_mut().find(|(known, _)| *known == name) {
+        Some(entry) => entry.1 = value,
+        None => values.push((name, value)),
+    }
+}
+
+/// A value outside a JSON body: text without quotes, lists joined by commas.
+fn plain(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        Value::Array(values) => values.into_iter().map(plain).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    }
+}
+
+/// Reads what a person wrote for an input.
+fn parse(param: &Param, text: &str) -> Result<Value, String> {
+    let name = param.name;
+    match param.kind {
+        Kind::Text => Ok(Value::from(text)),
+        Kind::Integer => text
+            .parse::<i64>()
+            .map(Value::from)
+            .map_err(|_| format!("`{name}` takes a whole number, not `{text}`")),
+        Kind::Bool => match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" => Ok(Value::from(true)),
+            "false" | "no" | "0" => Ok(Value::from(false)),
+            _ => Err(format!("`{name}` takes true or false, not `{text}`")),
+        },
+        Kind::Time => text
+            .parse::<crate::Timestamp>()
+            .map(Value::from)
+            .map_err(|error| format!("`{name}`: {error}")),
+        Kind::Enum(known) => {
+            let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
+            Ok(Value::from(word.copied().unwrap_or(text)))
+        }
+        Kind::List if text.trim_start().starts_with('[') => json(name, text),
+        Kind::List => Ok(text
+            .split(',')
+            .map(str::trim)
+            .filter(|item| !item.is_empty())
+            .collect()),
+        Kind::Json => json(name, text),
+        Kind::Bytes => Err(format!("`{name}` takes a file, not text")),
+    }
+}
+
+fn json(name: &str, text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| format!("`{name}` takes JSON: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thing_id}")
+        .body(BodyKind::Json)
+        .appends(&["comment"])
+        .params(&[
+            Param::path("thing_id"),
+            Param::query("$top").kind(Kind::Integer),
+            Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
+            Param::body("comment"),
+            Param::body("tags").kind(Kind::List),
+        ]);
+
+    fn base() -> Url {
+        Url::parse("https://api.example/root/").unwrap()
+    }
+
+    fn mistake(request: &Request) -> String {
+        request.to_http(&base()).unwrap_err().message().to_owned()
+    }
+
+    fn update() -> Request {
+        Request::new(&UPDATE).set("thing_id", "a b/c")
+    }
+
+    #[test]
+    fn a_request_is_the_row_with_its_values() {
+        let http = update()
+            .set("status", "New")
+            .set("$top", 5)
+            .to_http(&base())
+            .unwrap();
+        assert_eq!(http.method(), "PATCH");
+        assert_eq!(
+            http.uri(),
+            "https://api.example/root/api/things/a%20b%2Fc?$top=5"
+        );
+        assert_eq!(http.headers()["content-type"], "application/json");
+        assert_eq!(&http.body()[..], br#"{"status":"New"}"#);
+    }
+
+    #[test]
+    fn a_name_the_row_lacks_is_refused_with_those_it_has() {
+        let text = mistake(&update().set("statsu", "New"));
+        assert!(
+            text.contains("`statsu`") && text.contains("status, comment"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        assert_eq!(
+            mistake(&Request::new(&UPDATE).set("status", "New")),
+            "`thing_id` is required"
+        );
+        assert!(mistake(&update()).contains("nothing to change"));
+    }
+
+    #[test]
+    fn a_comment_takes_back_that_the_call_may_be_repeated() {
+        assert!(update().set("status", "New").is_idempotent());
+        assert!(!update().set("comment", "seen").is_idempotent());
+    }
+
+    #[test]
+    fn text_is_read_as_the_row_says() {
+        let request = update()
+            .set_text("status", "inprogress")
+            .set_text("tags", "a, b")
+            .set_text("$top", "7");
+        assert_eq!(
+            request.body_value("status"),
+            Some(&Value::from("InProgress"))
+        );
+        assert_eq!(
+            request.body_value("tags"),
+            Some(&Value::from(vec!["a", "b"]))
+        );
+        assert!(mistake(&update().set_text("$top", "many")).contains("whole number"));
+    }
+
+    #[test]
+    fn an_undocumented_word_is_sent_as_it_is() {
+        let request = update().set_text("status", "Paused");
+        assert_eq!(request.body_value("status"), Some(&Value::from("Paused")));
+    }
+
+    #[test]
+    fn headers_of_the_pipeline_cannot_be_set() {
+        assert!(mistake(&update().header("Authorization", "Bearer x")).contains("client itself"));
+        assert!(mistake(&update().header("x", "a\nb")).contains("no valid header"));
+    }
+
+    #[test]
+    fn debug_shows_no_values() {
+        let shown = format!("{:?}", update().set("comment", "canary"));
+        assert!(!shown.contains("canary"), "{shown}");
+    }
+}

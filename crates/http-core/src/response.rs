@@ -1,0 +1,342 @@
+//! Reading an answer: its ids, its errors in all the shapes the services and their gateways send.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::Body;
+use crate::error::{Error, ErrorKind, Result};
+use crate::operation::{Operation, Place};
+use crate::retry_after::{delay_in_words, retry_after};
+use crate::wire::decode;
+
+/// A successful answer whose body has been read.
+#[derive(Clone, Debug)]
+pub struct Response {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Response {
+    pub(crate) fn new(head: http::response::Parts, body: Bytes) -> Self {
+        Self {
+            status: head.status,
+            headers: head.headers,
+            body,
+        }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The answer's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The id under which the service's support finds the call.
+    pub fn request_id(&self) -> Option<String> {
+        request_id(&self.headers)
+    }
+
+    /// The body as it came, unpacked.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Decodes the body as JSON.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`] with the path of the member that did not fit, or saying that there is no body.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T> {
+        if self.body.is_empty() {
+            return Err(Error::decode("the answer has no body").with_request_id(self.request_id()));
+        }
+        decode(&self.body).map_err(|error| error.with_request_id(self.request_id()))
+    }
+}
+
+/// The ids that the services answer with, in order of usefulness.
+const REQUEST_IDS: &[&str] = &[
+    "request-id",
+    "x-ms-request-id",
+    "client-request-id",
+    "x-correlation-id",
+];
+
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+    let found = REQUEST_IDS.iter().find_map(|name| headers.get(*name))?;
+    found.to_str().ok().map(str::to_owned)
+}
+
+/// The most of an error's body that is read; a gateway's page can be of any size.
+const MOST_ERROR_BYTES: usize = 64 * 1024;
+
+/// What an unsuccessful answer says.
+pub(crate) struct Refusal {
+    pub(crate) status: StatusCode,
+    pub(crate) delay: Option<Duration>,
+    pub(crate) headers: HeaderMap,
+    code: Option<String>,
+    pub(crate) message: String,
+    target: Option<String>,
+}
+
+impl Refusal {
+    pub(crate) async fn read(head: http::response::Parts, mut body: Body) -> Self {
+        let mut text = Vec::new();
+        while let Some(Ok(chunk)) = body.chunk().await {
+            text.extend_from_slice(&chunk);
+            if text.len() > MOST_ERROR_BYTES {
+                break;
+            }
+        }
+        let said = Said::from_body(&text);
+        let message = said
+            .message
+            .unwrap_or_else(|| "the answer has no body".to_owned());
+        let delay = retry_after(&head.headers).or_else(|| {
+            (head.status == StatusCode::TOO_MANY_REQUESTS)
+                .then(|| delay_in_words(&message))
+                .flatten()
+        });
+        Self {
+            status: head.status,
+            delay,
+            headers: head.headers,
+            code: said.code,
+            message,
+            target: said.request_id,
+        }
+    }
+
+    /// The error for the caller; `identity` is what the credential in use says of itself.
+    pub(crate) fn into_error(self, operation: &'static Operation, identity: Option<&str>) -> Error {
+        let kind = kind(self.status);
+        let hint = hint(&self, kind, operation, identity);
+        let error = Error::new(kind, self.message)
+            .with_operation(operation)
+            .with_status(self.status)
+            .with_code(self.code)
+            .with_retry_after(self.delay)
+            .with_request_id(request_id(&self.headers).or(self.target));
+        match hint {
+            Some(hint) => error.with_hint(hint),
+            None => error,
+        }
+    }
+}
+
+fn kind(status: StatusCode) -> ErrorKind {
+    match status.as_u16() {
+        401 => ErrorKind::Unauthenticated,
+        403 => ErrorKind::Denied,
+        404 => ErrorKind::NotFound,
+        429 => ErrorKind::Throttled,
+        500.. => ErrorKind::Service,
+        _ => ErrorKind::Refused,
+    }
+}
+
+fn hint(
+    refusal: &Refusal,
+    kind: ErrorKind,
+    operation: &'static Operation,
+    identity: Option<&str>,
+) -> Option<String> {
+    let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
+    match kind {
+        ErrorKind::Unauthenticated => Some(format!("the service does not accept the token{holder}")),
+        ErrorKind::Denied => Some(format!(
+            "{} needs one of {} (application) or {} (delegated){holder}",
+            operation.id,
+            list(operation.application),
+            list(operation.delegated)
+        )),
+        ErrorKind::NotFound => Some("there is no such record, or the caller cannot see it".to_owned()),
+        ErrorKind::Throttled => Some(match refusal.delay {
+            Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
+            None => "the quota is used up; wait a minute".to_owned(),
+        }),
+        ErrorKind::Service => {
+            Some("the service failed; quote the request id when asking for support".to_owned())
+        }
+        ErrorKind::Refused if refusal.code.as_deref() == Some("ActiveRequestAlreadyExists") => Some(
+            "the same action is still open for this device: list its machine actions, wait for that one or cancel it"
+                .to_owned(),
+        ),
+        _ => allowed_values(operation),
+    }
+}
+
+/// What the inputs may hold, for a request that the service finds wrong.
+fn allowed_values(operation: &'static Operation) -> Option<String> {
+    let words = operation
+        .params
+        .iter()
+        .filter(|param| param.place == Place::Body);
+    let words: Vec<_> = words
+        .filter_map(|param| match param.kind {
+            crate::Kind::Enum(known) => Some(format!("{} takes {}", param.name, known.join(", "))),
+            _ => None,
+        })
+        .collect();
+    if !words.is_empty() {
+        return Some(words.join("; "));
+    }
+    (!operation.filterable.is_empty())
+        .then(|| format!("$filter may name {}", operation.filterable.join(", ")))
+}
+
+fn list(names: &[&str]) -> String {
+    if names.is_empty() {
+        "(none documented)".to_owned()
+    } else {
+        names.join(", ")
+    }
+}
+
+#[derive(Default)]
+struct Said {
+    code: Option<String>,
+    message: Option<String>,
+    request_id: Option<String>,
+}
+
+impl Said {
+    fn from_body(body: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(body);
+        let text = text.trim();
+        if text.is_empty() {
+            return Self::default();
+        }
+        match serde_json::from_str::<Value>(text) {
+            Ok(value) => Self::from_json(&value, text),
+            Err(_) if text.starts_with('<') => Self::from_markup(text),
+            Err(_) => Self {
+                message: Some(shorten(text)),
+                ..Self::default()
+            },
+        }
+    }
+
+    /// `{"error": {"code", "message", "target" | "innerError"}}` and the other shapes met.
+    fn from_json(value: &Value, text: &str) -> Self {
+        let error = value
+            .get("error")
+            .filter(|error| error.is_object())
+            .unwrap_or(value);
+        let member = |names: &[&str]| {
+            let found = names
+                .iter()
+                .find_map(|name| error.get(*name))
+                .and_then(Value::as_str);
+            found.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let inner = error.get("innerError").or_else(|| error.get("innererror"));
+        let inner_id = inner
+            .and_then(|inner| inner.get("request-id").or_else(|| inner.get("requestId")))
+            .and_then(Value::as_str)
+            .map(str::to_owned);
+        let message = member(&["message", "error_description", "detail", "Message", "title"]);
+        Self {
+            code: member(&["code", "errorMessageCode", "Code"]),
+            message: Some(message.unwrap_or_else(|| shorten(text))),
+            request_id: inner_id.or_else(|| member(&["target", "correlation_id"])),
+        }
+    }
+
+    /// A gateway's page, or a storage host's XML with `Code` and `Message`.
+    fn from_markup(text: &str) -> Self {
+        let element = |name: &str| {
+            let (_, after) = text.split_once(&format!("<{name}>"))?;
+            let (inner, _) = after.split_once(&format!("</{name}>"))?;
+            Some(shorten(inner.trim())).filter(|inner| !inner.is_empty())
+        };
+        let message = element("AuthenticationErrorDetail")
+            .or_else(|| element("Message"))
+            .or_else(|| element("title"))
+            .or_else(|| element("h1"));
+        let message = message.map(|message| format!("not JSON but a page: {message}"));
+        Self {
+            code: element("Code"),
+            message: Some(
+                message.unwrap_or_else(|| format!("not JSON but a page: {}", shorten(text))),
+            ),
+            request_id: element("RequestId"),
+        }
+    }
+}
+
+/// One line of at most 300 characters.
+fn shorten(text: &str) -> String {
+    let line: Vec<_> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    match line.char_indices().nth(300) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(body: &str) -> (Option<String>, Option<String>, Option<String>) {
+        let said = Said::from_body(body.as_bytes());
+        (said.code, said.message, said.request_id)
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn the_documented_shapes_are_read() {
+        let endpoint = r#"{"error":{"code":"ResourceNotFound","message":"Machine m was not found","target":"8f2c"}}"#;
+        assert_eq!(
+            said(endpoint),
+            (
+                some("ResourceNotFound"),
+                some("Machine m was not found"),
+                some("8f2c")
+            )
+        );
+        let graph =
+            r#"{"error":{"code":"Forbidden","message":"no","innerError":{"request-id":"77"}}}"#;
+        assert_eq!(said(graph), (some("Forbidden"), some("no"), some("77")));
+        let apps = r#"{"detail":"Insufficient role based permissions","correlation_id":"c1"}"#;
+        assert_eq!(
+            said(apps),
+            (
+                None,
+                some("Insufficient role based permissions"),
+                some("c1")
+            )
+        );
+        let odata = r#"{"error":{"code":"","message":"The query is not valid.","details":[]}}"#;
+        assert_eq!(said(odata), (None, some("The query is not valid."), None));
+    }
+
+    #[test]
+    fn pages_xml_and_nothing_survive() {
+        let page = "<html><head><title>502 Bad Gateway</title></head><body>…</body></html>";
+        assert_eq!(said(page).1, some("not JSON but a page: 502 Bad Gateway"));
+        let xml = "<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code><Message>Server failed.\nRequestId:1</Message></Error>";
+        assert_eq!(said(xml).0, some("AuthenticationFailed"));
+        assert_eq!(said("  "), (None, None, None));
+        assert_eq!(said("throttled").1, some("throttled"));
+    }
+
+    #[test]
+    fn a_body_of_any_size_becomes_one_short_line() {
+        let message = said(&"lots of text\n".repeat(10_000)).1.unwrap();
+        assert!(message.len() < 400 && !message.contains('\n'));
+    }
+}

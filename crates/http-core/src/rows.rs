@@ -1,0 +1,46 @@
+//! The rows of a list, found in the body as it arrives and handed on as their own bytes.
+//!
+//! A page may hold 200,000 rows. Nothing here holds a page: the elements of the list are cut out of the stream,
+//! the other members (next link, count, schema) are kept aside, and a row is parsed only by whoever wants to look
+//! into it.
+
+mod splitter;
+pub(crate) mod stream;
+
+use std::ops::Range;
+
+use bytes::Bytes;
+
+pub use splitter::{SplitError, Splitter};
+pub use stream::Rows;
+
+/// Rows that arrived together, in the order served.
+#[derive(Clone, Debug, Default)]
+pub struct RowBatch {
+    block: Bytes,
+    rows: Vec<Range<usize>>,
+}
+
+impl RowBatch {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Each row's JSON text.
+    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        self.rows.iter().map(|range| &self.block[range.clone()])
+    }
+
+    /// The row at an index, sharing the batch's memory.
+    pub fn get(&self, index: usize) -> Option<Bytes> {
+        self.rows
+            .get(index)
+            .map(|range| self.block.slice(range.clone()))
+    }
+}

@@ -1,0 +1,256 @@
+//! Rows over all pages of a list.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::{RowBatch, SplitError, Splitter};
+use crate::body::Body;
+use crate::client::Client;
+use crate::error::{Error, ErrorKind, Result};
+use crate::paging::{Continuation, PageEnd, PagePlan};
+use crate::request::Request;
+use crate::wire::Extra;
+
+/// How often a page that broke off before its first row is asked for again.
+const PAGE_ATTEMPTS: u32 = 3;
+
+/// The rows of a list in batches, page after page, each row its own bytes.
+///
+/// Lazy: nothing is sent before the first batch is asked for, and no page is asked for before the rows of the one
+/// before it were taken. After an error it ends; what was handed on before stands.
+#[derive(Debug)]
+pub struct Rows {
+    client: Client,
+    plan: Option<PagePlan>,
+    page: Option<Page>,
+    members: Extra,
+    rows: u64,
+    pages: u64,
+}
+
+#[derive(Debug)]
+struct Page {
+    body: Body,
+    splitter: Splitter,
+    request_id: Option<String>,
+    fingerprint: Fingerprint,
+    attempt: u32,
+}
+
+/// Tells whether a page is the one before it once more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fingerprint(u64);
+
+impl Fingerprint {
+    fn add(&mut self, batch: &RowBatch) {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        // The ends of what arrives are enough to tell two pages apart, and cost nothing.
+        let (Some(first), Some(last)) = (batch.get(0), batch.get(batch.len() - 1)) else {
+            return;
+        };
+        if self.0 == 0 {
+            let mut hasher = DefaultHasher::new();
+            first.hash(&mut hasher);
+            self.0 = hasher.finish() | 1;
+        }
+        let mut hasher = DefaultHasher::new();
+        last.hash(&mut hasher);
+        self.0 = (self.0 << 1) ^ hasher.finish() | 1;
+    }
+}
+
+impl Rows {
+    pub(crate) fn new(client: Client, request: Request) -> Self {
+        Self {
+            client,
+            plan: Some(PagePlan::new(request)),
+            page: None,
+            members: Extra::new(),
+            rows: 0,
+            pages: 0,
+        }
+    }
+
+    /// Goes on where another stream stopped.
+    #[must_use]
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        if let Some(plan) = &mut self.plan {
+            plan.resume(continuation);
+        }
+        self
+    }
+
+    /// The members beside the list of the last page that was read to its end.
+    pub fn members(&self) -> &Extra {
+        &self.members
+    }
+
+    /// How many rows have been handed on.
+    pub fn count(&self) -> u64 {
+        self.rows
+    }
+
+    /// How many pages have been read to their end.
+    pub fn pages(&self) -> u64 {
+        self.pages
+    }
+
+    /// Where to go on after the last page that was read to its end; `None` where it was the last one.
+    pub fn continuation(&self) -> Option<Continuation> {
+        self.plan.as_ref().and_then(PagePlan::continuation)
+    }
+
+    /// The next rows, `None` after the last. Never an empty batch.
+    pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
+        loop {
+            match self.advance().await {
+                Ok(Some(batch)) if batch.is_empty() => {}
+                Ok(Some(batch)) => {
+                    self.rows += batch.len() as u64;
+                    return Some(Ok(batch));
+                }
+                Ok(None) => return None,
+                Err(error) => {
+                    self.plan = None;
+                    self.page = None;
+                    return Some(Err(error));
+                }
+            }
+        }
+    }
+
+    /// The rest of the page at hand and nothing beyond, or a whole page where none is at hand.
+    pub(crate) async fn next_page(&mut self) -> Option<Result<Vec<Bytes>>> {
+        self.plan.as_ref()?;
+        let before = self.pages;
+        let mut rows = Vec::new();
+        while self.pages == before && self.plan.is_some() {
+            match self.advance().await {
+                Ok(Some(batch)) => {
+                    self.rows += batch.len() as u64;
+                    rows.extend((0..batch.len()).filter_map(|index| batch.get(index)));
+                }
+                Ok(None) => break,
+                Err(error) => {
+                    self.plan = None;
+                    self.page = None;
+                    return Some(Err(error));
+                }
+            }
+        }
+        Some(Ok(rows))
+    }
+
+    async fn advance(&mut self) -> Result<Option<RowBatch>> {
+        let Some(plan) = &mut self.plan else {
+            return Ok(None);
+        };
+        let Some(page) = &mut self.page else {
+            self.page = Some(open(&self.client, plan, 1).await?);
+            return Ok(Some(RowBatch::default()));
+        };
+        let piece = match page.body.chunk().await {
+            Some(Ok(piece)) => piece,
+            None => return self.end_page().map(Some),
+            Some(Err(error)) => {
+                let error = Error::new(
+                    ErrorKind::Truncated,
+                    format!("the answer broke off: {error}"),
+                )
+                .with_source(error);
+                return self.reopen(error).await.map(Some);
+            }
+        };
+        let batch = page
+            .splitter
+            .feed(&piece)
+            .map_err(|error| fail(error, page, self.rows, plan))?;
+        if !batch.is_empty() {
+            page.fingerprint.add(&batch);
+        }
+        Ok(Some(batch))
+    }
+
+    fn end_page(&mut self) -> Result<RowBatch> {
+        let (Some(page), Some(plan)) = (self.page.take(), &mut self.plan) else {
+            return Ok(RowBatch::default());
+        };
+        let rows = page.splitter.rows();
+        let (request_id, fingerprint) = (page.request_id.clone(), page.fingerprint);
+        let total = self.rows;
+        self.members = page.splitter.finish().map_err(|error| {
+            split_error(error)
+                .with_operation(plan.operation())
+                .with_request_id(request_id.clone())
+                .with_rows(total)
+        })?;
+        self.pages += 1;
+        let end = PageEnd {
+            members: &self.members,
+            rows,
+            total,
+            fingerprint,
+        };
+        let more = plan.turn(&self.client, &end).map_err(|error| {
+            error
+                .with_operation(plan.operation())
+                .with_request_id(request_id)
+                .with_rows(total)
+        })?;
+        if !more {
+            self.plan = None;
+        }
+        Ok(RowBatch::default())
+    }
+
+    /// A page that broke off before its first row was handed on can be asked for again without doubling any.
+    async fn reopen(&mut self, error: Error) -> Result<RowBatch> {
+        let (Some(page), Some(plan)) = (self.page.take(), &mut self.plan) else {
+            return Err(error);
+        };
+        let safe =
+            page.splitter.rows() == 0 && plan.is_idempotent() && page.attempt < PAGE_ATTEMPTS;
+        if !safe {
+            return Err(error
+                .with_operation(plan.operation())
+                .with_request_id(page.request_id)
+                .with_rows(self.rows)
+                .with_hint(
+                    "the rows before it are whole; go on from the last page's continuation",
+                ));
+        }
+        self.page = Some(open(&self.client, plan, page.attempt + 1).await?);
+        Ok(RowBatch::default())
+    }
+}
+
+async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
+    if attempt > 1 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    let (request, target) = plan.next();
+    let (head, body) = client.open(request, target).await?;
+    Ok(Page {
+        body,
+        splitter: Splitter::new(plan.operation().list_member()),
+        request_id: crate::response::request_id(&head.headers),
+        fingerprint: Fingerprint::default(),
+        attempt,
+    })
+}
+
+fn fail(error: SplitError, page: &Page, rows: u64, plan: &PagePlan) -> Error {
+    split_error(error)
+        .with_operation(plan.operation())
+        .with_request_id(page.request_id.clone())
+        .with_rows(rows)
+}
+
+fn split_error(error: SplitError) -> Error {
+    let kind = match error {
+        SplitError::Truncated => ErrorKind::Truncated,
+        _ => ErrorKind::Decode,
+    };
+    Error::new(kind, error.to_string()).with_source(error)
+}

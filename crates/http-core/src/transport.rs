@@ -1,0 +1,88 @@
+//! The seam to the network: one request out, one answer in.
+
+mod reqwest;
+
+use std::fmt;
+
+use bytes::Bytes;
+use futures_util::future::BoxFuture;
+
+pub use self::reqwest::ReqwestTransport;
+use crate::Body;
+
+/// Sends one request and gives back the head of the answer and its body as a stream.
+///
+/// An error means that there is no answer; an answer with status 500 is an answer. Implementations follow no
+/// redirect, keep no cookie and decode nothing.
+pub trait Transport: fmt::Debug + Send + Sync + 'static {
+    /// Sends the request.
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+}
+
+/// Why there is no answer, by what may be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// Nothing reached the service: repeating does no harm.
+    Unsent,
+    /// No answer in time; the service may have acted.
+    Timeout,
+    /// The connection broke after the request was sent; the service may have acted.
+    Interrupted,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// There is no answer.
+pub struct TransportError {
+    kind: TransportErrorKind,
+    message: String,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl TransportError {
+    /// A failure of a kind, with what is known about it. The message must hold no URL with a signature.
+    pub fn new(kind: TransportErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// Adds what lies behind it.
+    #[must_use]
+    pub fn with_source(
+        mut self,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The kind of failure.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TransportError({:?}: {})", self.kind, self.message)
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

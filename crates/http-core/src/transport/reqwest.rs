@@ -1,0 +1,137 @@
+//! The one place that names the HTTP library.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io::ErrorKind as IoErrorKind;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::future::BoxFuture;
+
+use super::{Transport, TransportError, TransportErrorKind};
+use crate::Body;
+use crate::error::{Error, Result};
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Sends through reqwest over rustls; clones share one connection pool.
+#[derive(Clone)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport that trusts the system's certificate authorities and honours the system's proxy settings.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
+    pub fn new() -> Result<Self> {
+        Self::build(None)
+    }
+
+    /// A transport that trusts exactly the authorities of a PEM file's text, as `SSL_CERT_FILE` does elsewhere.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text holds no certificate.
+    pub fn with_authorities(pem: &[u8]) -> Result<Self> {
+        let authorities = reqwest::Certificate::from_pem_bundle(pem)
+            .map_err(|error| Error::usage("the CA file is not readable PEM").with_source(error))?;
+        if authorities.is_empty() {
+            return Err(Error::usage("the CA file holds no certificate"));
+        }
+        Self::build(Some(authorities))
+    }
+
+    /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies.
+    pub fn from_client(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+
+    fn build(authorities: Option<Vec<reqwest::Certificate>>) -> Result<Self> {
+        let mut builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(CONNECT_TIMEOUT)
+            .tcp_keepalive(Duration::from_secs(60));
+        if let Some(authorities) = authorities {
+            builder = builder.tls_certs_only(authorities);
+        }
+        let client = builder
+            .build()
+            .map_err(|error| Error::usage("the TLS set-up failed").with_source(error))?;
+        Ok(Self { client })
+    }
+}
+
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReqwestTransport")
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request.map(reqwest::Body::from))
+                .map_err(|error| convert(error, TransportErrorKind::Unsent))?;
+            let answer = self
+                .client
+                .execute(request)
+                .await
+                .map_err(|error| convert(error, TransportErrorKind::Unknown))?;
+            let mut head = http::Response::new(());
+            *head.status_mut() = answer.status();
+            *head.version_mut() = answer.version();
+            *head.headers_mut() = answer.headers().clone();
+            let chunks = answer.bytes_stream().map(|chunk| {
+                chunk.map_err(|error| convert(error, TransportErrorKind::Interrupted))
+            });
+            Ok(head.map(|()| Body::from_stream(chunks)))
+        })
+    }
+}
+
+/// Says what may be done about a failure. The library's own message is dropped: it holds the URL.
+fn convert(error: reqwest::Error, otherwise: TransportErrorKind) -> TransportError {
+    let error = error.without_url();
+    let kind = if error.is_connect() || error.is_builder() {
+        TransportErrorKind::Unsent
+    } else if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if is_interrupted(&error) {
+        TransportErrorKind::Interrupted
+    } else {
+        otherwise
+    };
+    let message = innermost(&error).to_string();
+    TransportError::new(kind, message).with_source(error)
+}
+
+fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
+    let mut at = error;
+    while let Some(source) = at.source() {
+        at = source;
+    }
+    at
+}
+
+fn is_interrupted(error: &reqwest::Error) -> bool {
+    let mut at: Option<&(dyn StdError + 'static)> = Some(error);
+    while let Some(source) = at {
+        if let Some(io) = source.downcast_ref::<std::io::Error>() {
+            return matches!(
+                io.kind(),
+                IoErrorKind::ConnectionReset
+                    | IoErrorKind::ConnectionAborted
+                    | IoErrorKind::BrokenPipe
+                    | IoErrorKind::UnexpectedEof
+            );
+        }
+        at = source.source();
+    }
+    // An answer that never began, on a connection that was open.
+    error.is_request()
+}

@@ -1,0 +1,274 @@
+//! Records that keep the members their type does not name.
+//!
+//! serde's `flatten` would do the same, but it buffers every member of every row on the way; the visitor made here
+//! reads known members straight into their fields and only the others into a map.
+
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap};
+
+use crate::Id;
+
+/// A field of an [`entity!`](crate::entity): how it is read, and whether there is anything to write.
+pub trait Member: Default + Serialize {
+    /// Reads the field; `null` reads as absent.
+    ///
+    /// # Errors
+    /// Those of the deserializer.
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error>;
+
+    /// Whether the field holds nothing.
+    fn is_absent(&self) -> bool;
+
+    /// Writes the field unless it is absent.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        if self.is_absent() {
+            Ok(())
+        } else {
+            map.serialize_entry(name, self)
+        }
+    }
+}
+
+impl<T: for<'de> Deserialize<'de> + Serialize> Member for Option<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
+        map.next_value()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: for<'de> Deserialize<'de> + Serialize> Member for Vec<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
+        map.next_value::<Option<Self>>()
+            .map(Option::unwrap_or_default)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T> Member for Id<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error> {
+        map.next_value::<Option<Self>>()
+            .map(Option::unwrap_or_default)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// A member's name: one of the type's own, or another.
+#[derive(Debug)]
+pub enum Key<N> {
+    /// The type names it.
+    Known(N),
+    /// The type does not.
+    Unknown(String),
+}
+
+/// Finds member names; services send members in a steady order, so the search begins where it last ended.
+#[derive(Debug)]
+pub struct Keys<N: 'static> {
+    names: &'static [(&'static str, N)],
+    next: usize,
+}
+
+impl<N: Copy> Keys<N> {
+    /// A finder over the names of a type.
+    pub fn new(names: &'static [(&'static str, N)]) -> Self {
+        Self { names, next: 0 }
+    }
+
+    /// The next member's name, `None` at the end of the record.
+    ///
+    /// # Errors
+    /// Those of the deserializer.
+    pub fn next<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+    ) -> Result<Option<Key<N>>, A::Error> {
+        map.next_key_seed(Search(self))
+    }
+
+    fn find(&mut self, name: &str) -> Option<N> {
+        let (before, after) = self.names.split_at(self.next.min(self.names.len()));
+        let found = after
+            .iter()
+            .position(|(known, _)| *known == name)
+            .map(|at| at + before.len())
+            .or_else(|| before.iter().position(|(known, _)| *known == name))?;
+        self.next = found + 1;
+        Some(self.names[found].1)
+    }
+}
+
+struct Search<'a, N: 'static>(&'a mut Keys<N>);
+
+impl<'de, N: Copy> DeserializeSeed<'de> for Search<'_, N> {
+    type Value = Key<N>;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Key<N>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<N: Copy> Visitor<'_> for Search<'_, N> {
+    type Value = Key<N>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Key<N>, E> {
+        Ok(self
+            .0
+            .find(name)
+            .map_or_else(|| Key::Unknown(name.to_owned()), Key::Known))
+    }
+}
+
+/// Defines a record type: each field names its member on the wire, all fields may be absent, and members that no
+/// field names are kept in `extra`.
+///
+/// ```
+/// http_core::entity! {
+///     /// A device.
+///     pub struct Machine {
+///         /// Its id.
+///         pub id: http_core::Id<Machine> = "id",
+///         /// Its name in DNS.
+///         pub computer_dns_name: Option<String> = "computerDnsName",
+///     }
+/// }
+/// let text = r#"{"id":"m1","computerDnsName":null,"novelty":7}"#;
+/// let machine: Machine = serde_json::from_str(text)?;
+/// assert_eq!(machine.extra["novelty"], 7);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! entity {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident : $type:ty = $wire:literal $(| $alias:literal)*, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $type, )*
+            /// Members that this type does not name, kept as they came.
+            pub extra: $crate::Extra,
+        }
+
+        const _: () = {
+            use $crate::macros::serde;
+            use $crate::macros::{Key, Keys, Member};
+
+            #[allow(non_camel_case_types, reason = "each variant is named as its field")]
+            #[derive(Clone, Copy)]
+            enum Known { $( $field, )* }
+
+            const NAMES: &[(&str, Known)] =
+                &[$( ($wire, Known::$field), $( ($alias, Known::$field), )* )*];
+
+            struct Reader;
+
+            impl<'de> serde::de::Visitor<'de> for Reader {
+                type Value = $name;
+
+                fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(concat!("a record of type ", stringify!($name)))
+                }
+
+                fn visit_map<A>(self, mut map: A) -> Result<$name, A::Error>
+                where
+                    A: serde::de::MapAccess<'de>,
+                {
+                    let mut record = $name::default();
+                    let mut keys = Keys::new(NAMES);
+                    while let Some(key) = keys.next(&mut map)? {
+                        match key {
+                            $( Key::Known(Known::$field) => record.$field = Member::read(&mut map)?, )*
+                            Key::Unknown(name) => {
+                                record.extra.insert(name, map.next_value()?);
+                            }
+                        }
+                    }
+                    Ok(record)
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+                where
+                    D: serde::Deserializer<'de>,
+                {
+                    deserializer.deserialize_map(Reader)
+                }
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+                where
+                    S: serde::Serializer,
+                {
+                    use serde::ser::SerializeMap as _;
+                    let mut map = serializer.serialize_map(None)?;
+                    $( Member::write(&self.$field, $wire, &mut map)?; )*
+                    for (name, value) in &self.extra {
+                        map.serialize_entry(name, value)?;
+                    }
+                    map.end()
+                }
+            }
+        };
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    crate::entity! {
+        /// A thing.
+        pub struct Thing {
+            /// Its id.
+            pub id: crate::Id<Thing> = "id",
+            /// A count.
+            pub count: Option<i64> = "count" | "Count",
+            /// Names.
+            pub names: Vec<String> = "names",
+        }
+    }
+
+    #[test]
+    fn unknown_members_come_back_as_they_were() {
+        let value = json!({"id": "a", "novel": {"x": [1, 2]}, "count": 3, "names": ["n"]});
+        let thing: Thing = serde_json::from_value(value.clone()).unwrap();
+        assert_eq!(thing.extra["novel"], json!({"x": [1, 2]}));
+        assert_eq!(serde_json::to_value(&thing).unwrap(), value);
+    }
+
+    #[test]
+    fn null_and_absent_members_read_as_nothing() {
+        let thing: Thing = serde_json::from_value(json!({"names": null, "count": null})).unwrap();
+        assert_eq!(thing, Thing::default());
+    }
+
+    #[test]
+    fn either_spelling_of_a_member_is_read_in_any_order() {
+        let thing: Thing = serde_json::from_str(r#"{"names":["n"],"Count":3,"id":"a"}"#).unwrap();
+        assert_eq!((thing.count, thing.id.as_str()), (Some(3), "a"));
+    }
+}

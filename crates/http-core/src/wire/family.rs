@@ -1,0 +1,73 @@
+//! Families of record types that `@odata.type` tells apart.
+
+/// Defines an enum over the derived types of an `@odata.type` base; a type that is not documented is kept whole as
+/// `Other`.
+///
+/// Type names are compared by their last part and without case, because documentation samples leave parts of the
+/// namespace out.
+#[macro_export]
+macro_rules! family {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $( $(#[$variant_meta:meta])* $variant:ident($entity:ty) = $wire:literal, )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                #[doc = concat!("`", $wire, "`")]
+                $variant(Box<$entity>),
+            )+
+            /// A type that is not documented, with all its members.
+            Other($crate::Extra),
+        }
+
+        impl $name {
+            /// The documented type names, spelled as on the wire.
+            pub const KNOWN: &'static [&'static str] = &[$($wire),+];
+        }
+
+        impl $crate::macros::serde::Serialize for $name {
+            fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+            where
+                S: $crate::macros::serde::Serializer,
+            {
+                match self {
+                    $( Self::$variant(record) => record.serialize(serializer), )+
+                    Self::Other(members) => members.serialize(serializer),
+                }
+            }
+        }
+
+        impl<'de> $crate::macros::serde::Deserialize<'de> for $name {
+            fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+            where
+                D: $crate::macros::serde::Deserializer<'de>,
+            {
+                use $crate::macros::serde::de::Error as _;
+
+                let members = $crate::Extra::deserialize(deserializer)?;
+                let found = members.get("@odata.type").and_then(|value| value.as_str()).unwrap_or_default();
+                let found = $crate::wire::last_part(found).to_owned();
+                $(
+                    if found.eq_ignore_ascii_case($crate::wire::last_part($wire)) {
+                        return $crate::macros::serde_json::from_value(members.into())
+                            .map(|record| Self::$variant(Box::new(record)))
+                            .map_err(D::Error::custom);
+                    }
+                )+
+                Ok(Self::Other(members))
+            }
+        }
+    };
+}
+
+/// The part of a type name behind its last dot.
+#[doc(hidden)]
+pub fn last_part(type_name: &str) -> &str {
+    type_name.rsplit(['.', '#']).next().unwrap_or(type_name)
+}

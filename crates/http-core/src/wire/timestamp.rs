@@ -1,0 +1,270 @@
+//! Instants as the services write them: with zero to seven decimals, as text without a zone, or as epoch milliseconds.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+/// A point in time that also remembers how it was written.
+///
+/// The services write 0 to 7 decimals, exports write a blank for the `T` and no zone, Defender for Cloud Apps writes
+/// epoch milliseconds. Writing a decoded timestamp gives back exactly what was read, so a filter built from one
+/// matches the row it came from. Year 1 means "not set".
+///
+/// ```
+/// use http_core::Timestamp;
+/// let time: Timestamp = "2020-12-30T14:17:26.8476880Z".parse()?;
+/// assert_eq!(time.to_string(), "2020-12-30T14:17:26.8476880Z");
+/// assert_eq!(time.instant().map(|i| i.as_second()), Some(1_609_337_846));
+/// # Ok::<(), http_core::wire::ParseTimestampError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Timestamp {
+    instant: Option<jiff::Timestamp>,
+    form: Form,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Form {
+    /// `2020-12-30T14:17:26.847Z` with so many decimals.
+    Rfc3339 { decimals: u8 },
+    /// A whole number of milliseconds since 1970.
+    Milliseconds(i64),
+    /// A number that is no whole number of milliseconds.
+    Number(Box<str>),
+    /// Any other text.
+    Text(Box<str>),
+}
+
+/// The text does not name a point in time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseTimestampError(Box<str>);
+
+impl fmt::Display for ParseTimestampError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is not a time; write it like 2026-01-31T09:30:00Z",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for ParseTimestampError {}
+
+impl Timestamp {
+    /// The instant, if the text could be understood.
+    pub fn instant(&self) -> Option<jiff::Timestamp> {
+        self.instant
+    }
+
+    fn read(text: &str) -> Self {
+        if let Some((instant, decimals)) = rfc3339(text) {
+            return Self {
+                instant: Some(instant),
+                form: Form::Rfc3339 { decimals },
+            };
+        }
+        Self {
+            instant: lenient(text),
+            form: Form::Text(text.into()),
+        }
+    }
+
+    fn read_milliseconds(value: i64) -> Self {
+        Self {
+            instant: jiff::Timestamp::from_millisecond(value).ok(),
+            form: Form::Milliseconds(value),
+        }
+    }
+}
+
+/// `YYYY-MM-DDTHH:MM:SS[.decimals]Z`, nothing else.
+fn rfc3339(text: &str) -> Option<(jiff::Timestamp, u8)> {
+    let bytes = text.as_bytes();
+    if bytes.len() < 20 || bytes[10] != b'T' || bytes[bytes.len() - 1] != b'Z' {
+        return None;
+    }
+    let decimals = match bytes[19] {
+        b'Z' if bytes.len() == 20 => 0,
+        b'.' => bytes.len() - 21,
+        _ => return None,
+    };
+    if decimals > 9 {
+        return None;
+    }
+    let instant = text.parse().ok()?;
+    Some((instant, u8::try_from(decimals).ok()?))
+}
+
+/// Text with an offset, or without a zone, which the services mean as UTC.
+fn lenient(text: &str) -> Option<jiff::Timestamp> {
+    if let Ok(instant) = text.parse() {
+        return Some(instant);
+    }
+    let civil: jiff::civil::DateTime = text.parse().ok()?;
+    civil
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .ok()
+        .map(|zoned| zoned.timestamp())
+}
+
+impl From<jiff::Timestamp> for Timestamp {
+    fn from(instant: jiff::Timestamp) -> Self {
+        let decimals = match instant.subsec_nanosecond() {
+            0 => 0,
+            nanos if nanos % 1_000_000 == 0 => 3,
+            nanos if nanos % 100 == 0 => 7,
+            _ => 9,
+        };
+        Self {
+            instant: Some(instant),
+            form: Form::Rfc3339 { decimals },
+        }
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = ParseTimestampError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = Self::read(text);
+        if read.instant.is_some() {
+            Ok(read)
+        } else {
+            Err(ParseTimestampError(text.into()))
+        }
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.form, self.instant) {
+            (Form::Rfc3339 { decimals }, Some(instant)) => {
+                write!(f, "{instant:.*}", usize::from(*decimals))
+            }
+            (Form::Milliseconds(value), _) => write!(f, "{value}"),
+            (Form::Number(text) | Form::Text(text), _) => f.write_str(text),
+            (Form::Rfc3339 { .. }, None) => Ok(()),
+        }
+    }
+}
+
+impl From<Timestamp> for Value {
+    fn from(time: Timestamp) -> Self {
+        match &time.form {
+            Form::Milliseconds(value) => Value::from(*value),
+            Form::Number(text) => text
+                .parse::<serde_json::Number>()
+                .map_or(Value::Null, Value::Number),
+            _ => Value::String(time.to_string()),
+        }
+    }
+}
+
+impl From<jiff::Timestamp> for Box<Timestamp> {
+    fn from(instant: jiff::Timestamp) -> Self {
+        Box::new(instant.into())
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.form {
+            Form::Milliseconds(value) => serializer.serialize_i64(*value),
+            Form::Number(_) => Value::from(self.clone()).serialize(serializer),
+            _ => serializer.collect_str(self),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+struct Reader;
+
+impl Visitor<'_> for Reader {
+    type Value = Timestamp;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a time, as text or as epoch milliseconds")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
+        Ok(Timestamp::read(text))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Timestamp, E> {
+        Ok(Timestamp::read_milliseconds(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Timestamp, E> {
+        i64::try_from(value)
+            .map(Timestamp::read_milliseconds)
+            .map_err(E::custom)
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Timestamp, E> {
+        let text = serde_json::Number::from_f64(value).map_or_else(String::new, |n| n.to_string());
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a fraction of a millisecond is not kept in the instant"
+        )]
+        let instant = jiff::Timestamp::from_millisecond(value as i64).ok();
+        Ok(Timestamp {
+            instant,
+            form: Form::Number(text.into()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_documented_form_comes_back_unchanged() {
+        for text in [
+            r#""2020-12-30T14:17:26Z""#,
+            r#""2020-12-30T14:17:26.68Z""#,
+            r#""2020-12-30T14:17:26.8476880Z""#,
+            r#""0001-01-01T00:00:00Z""#,
+            r#""2020-12-30 14:17:26""#,
+            r#""2020-11-03 10:13:34.8476880""#,
+            r#""2021-05-11T00:00:00+00:00""#,
+            "1607952165309",
+            "1607952165309.8032",
+            r#""soon""#,
+        ] {
+            let time: Timestamp = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&time).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn text_without_a_zone_is_utc() {
+        let time: Timestamp = "2020-12-30 14:17:26".parse().unwrap();
+        assert_eq!(time.instant().unwrap().to_string(), "2020-12-30T14:17:26Z");
+    }
+
+    #[test]
+    fn milliseconds_are_an_instant() {
+        let time: Timestamp = serde_json::from_str("1607952165309").unwrap();
+        assert_eq!(
+            time.instant().unwrap().to_string(),
+            "2020-12-14T13:22:45.309Z"
+        );
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused_when_given_and_kept_when_read() {
+        assert!("soon".parse::<Timestamp>().is_err());
+        let read: Timestamp = serde_json::from_str(r#""soon""#).unwrap();
+        assert_eq!((read.instant(), read.to_string().as_str()), (None, "soon"));
+    }
+}
