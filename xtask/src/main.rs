@@ -6,6 +6,7 @@
 mod ci;
 mod docs;
 mod layers;
+mod new_product;
 mod out;
 mod semver;
 mod summary;
@@ -63,6 +64,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--check]",
         summary: "the pages of docs/reference, from the operation tables",
         run: docs::run,
+    },
+    Command {
+        name: "new-product",
+        arguments: "NAME",
+        summary: "a crate for another product, with one operation and its tests",
+        run: new_product::run,
     },
     Command {
         name: "semver",

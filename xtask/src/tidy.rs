@@ -82,13 +82,29 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         });
     }
     for document in &documents {
-        complaints.extend(form::check(document));
-        if document.has_extension(&["rs"]) {
-            complaints.extend(source::check(document));
-        }
+        complaints.extend(check_one(document));
     }
     complaints.extend(links::check(&documents, &files));
     report(&complaints, documents.len())
+}
+
+/// What is wrong with one file on its own.
+fn check_one(document: &Document) -> Vec<Complaint> {
+    let mut complaints = form::check(document);
+    if document.has_extension(&["rs"]) {
+        complaints.extend(source::check(document));
+    }
+    complaints
+}
+
+/// The same for a text that is no file yet.
+#[cfg(test)]
+pub(crate) fn complaints_about(name: &str, text: &str) -> Vec<String> {
+    let document = Document {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
+    check_one(&document).iter().map(Complaint::show).collect()
 }
 
 /// The kinds of file that are read; data, snapshots and keys are left as they are.
