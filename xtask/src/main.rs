@@ -16,7 +16,8 @@ mod workspace;
 
 use std::process::ExitCode;
 
-/// What a command gives back: nothing, or one message that says what is wrong and what to do.
+/// What a command gives back: nothing, or one message that says what is wrong and what to do. The message is empty where
+/// the command has said it already.
 pub(crate) type Outcome = Result<(), String>;
 
 /// One row of the dispatch table.
@@ -117,7 +118,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            out::error(&message);
+            if !message.is_empty() {
+                out::error(&message);
+            }
             ExitCode::FAILURE
         }
     }
