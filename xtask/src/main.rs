@@ -1,2 +1,147 @@
-//! Tasks of this workspace.
-fn main() {}
+//! Tasks of this workspace: `cargo xtask COMMAND`.
+//!
+//! One command a file. The program depends on nothing but a JSON reader, so that it compiles in seconds, and it
+//! drives cargo and the built programs as processes. `cargo xtask help` lists the commands.
+
+mod ci;
+mod docs;
+mod layers;
+mod new_product;
+mod out;
+mod semver;
+mod summary;
+mod test;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+/// What a command gives back: nothing, or one message that says what is wrong and what to do. The message is empty where
+/// the command has said it already.
+pub(crate) type Outcome = Result<(), String>;
+
+/// One row of the dispatch table.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    summary: &'static str,
+    run: fn(&[&str]) -> Outcome,
+}
+
+/// Every command. A new one is a file of its own and a row here.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "ci",
+        arguments: "",
+        summary: "every check but the tests; stops at the first failure",
+        run: ci::run,
+    },
+    Command {
+        name: "test",
+        arguments: "",
+        summary: "unit tests, the integration suite and doctests; ends with `N passed, N failed`",
+        run: test::run,
+    },
+    Command {
+        name: "integration",
+        arguments: "[FILTER]",
+        summary: "the integration suite alone",
+        run: test::run_integration,
+    },
+    Command {
+        name: "layers",
+        arguments: "",
+        summary: "which crate may depend on which",
+        run: layers::run,
+    },
+    Command {
+        name: "tidy",
+        arguments: "",
+        summary: "what the compiler and its lints do not see in sources and prose",
+        run: tidy::run,
+    },
+    Command {
+        name: "docs",
+        arguments: "[--check]",
+        summary: "the pages of docs/reference, from the operation tables",
+        run: docs::run,
+    },
+    Command {
+        name: "new-product",
+        arguments: "NAME",
+        summary: "a crate for another product, with one operation and its tests",
+        run: new_product::run,
+    },
+    Command {
+        name: "semver",
+        arguments: "",
+        summary: "whether the published crates keep their promises (cargo-semver-checks)",
+        run: semver::run,
+    },
+];
+
+/// Runs a command of the table with its arguments.
+pub(crate) fn dispatch(name: &str, arguments: &[&str]) -> Outcome {
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(arguments),
+        None => Err(format!("there is no command `{name}`\n\n{}", help())),
+    }
+}
+
+/// Refuses arguments where a command takes none.
+pub(crate) fn no_arguments(arguments: &[&str]) -> Outcome {
+    match arguments.first() {
+        Some(first) => Err(format!("unexpected argument `{first}`\n\n{}", help())),
+        None => Ok(()),
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("Usage: cargo xtask COMMAND\n\n");
+    for command in COMMANDS {
+        let call = format!("{} {}", command.name, command.arguments);
+        text.push_str(&format!("  {call:<30} {}\n", command.summary));
+    }
+    text
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.split_first() {
+        None | Some((&("help" | "-h" | "--help"), _)) => {
+            out::line(&help());
+            Ok(())
+        }
+        Some((name, rest)) => dispatch(name, rest),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            if !message.is_empty() {
+                out::error(&message);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_command_is_refused_with_the_list() {
+        let message = dispatch("lairs", &[]).unwrap_err();
+        assert!(message.contains("`lairs`"), "{message}");
+        assert!(message.contains("layers"), "{message}");
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = COMMANDS.iter().map(|command| command.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), COMMANDS.len());
+    }
+}

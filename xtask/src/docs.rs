@@ -1,0 +1,245 @@
+//! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables.
+
+mod operations;
+mod permissions;
+mod table;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::{Outcome, out, workspace};
+
+/// Where the tables lie: one folder a product.
+const TABLES: &str = "crates/reference";
+
+/// Where the pages go.
+const PAGES: &str = "docs/reference";
+
+/// Writes the pages, or with `--check` compares them with what would be written.
+pub(crate) fn run(arguments: &[&str]) -> Outcome {
+    let check = match arguments {
+        [] => false,
+        ["--check"] => true,
+        other => {
+            return Err(format!(
+                "docs takes --check and nothing else, not {other:?}"
+            ));
+        }
+    };
+    let root = workspace::root()?;
+    let rows = read_rows(&root.join(TABLES))?;
+    let pages = [
+        ("operations.md", operations::page(&rows)),
+        ("permissions.md", permissions::page(&rows)),
+    ];
+    let folder = root.join(PAGES);
+    if !check {
+        fs::create_dir_all(&folder)
+            .map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
+    }
+    let mut drifted = Vec::new();
+    for (name, text) in &pages {
+        let path = folder.join(name);
+        if fs::read_to_string(&path).is_ok_and(|present| present == *text) {
+            continue;
+        }
+        if check {
+            drifted.push(format!("{PAGES}/{name} is not what the tables say"));
+        } else {
+            fs::write(&path, text)
+                .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+            out::line(&format!("docs: wrote {PAGES}/{name}"));
+        }
+    }
+    if !drifted.is_empty() {
+        return Err(format!("{}\nrun `cargo xtask docs`", drifted.join("\n")));
+    }
+    out::line(&format!(
+        "docs: {} operations, {} pages up to date",
+        rows.len(),
+        pages.len()
+    ));
+    Ok(())
+}
+
+/// One operation as the pages need it.
+#[derive(Debug)]
+struct Row {
+    /// `<product>.<group>.<verb>`.
+    id: String,
+    summary: String,
+    method: String,
+    path: String,
+    host: String,
+    status: String,
+    application: Vec<String>,
+    delegated: Vec<String>,
+    /// Calls and the seconds of the window they are counted in.
+    limits: Vec<(u64, u64)>,
+    path_parameters: Vec<String>,
+}
+
+impl Row {
+    fn read(value: &Value) -> Result<Self, String> {
+        let text = |name: &str| {
+            value[name]
+                .as_str()
+                .map(str::to_owned)
+                .ok_or_else(|| format!("an operation has no `{name}`: {}", value["id"]))
+        };
+        let row = Self {
+            id: text("id")?,
+            summary: text("summary")?,
+            method: text("method")?,
+            path: text("path")?,
+            host: text("host")?,
+            status: text("status")?,
+            application: texts(&value["permissions"]["application"]),
+            delegated: texts(&value["permissions"]["delegated"]),
+            limits: list(&value["limits"])
+                .filter_map(|limit| Some((limit["calls"].as_u64()?, limit["seconds"].as_u64()?)))
+                .collect(),
+            path_parameters: list(&value["params"])
+                .filter(|parameter| parameter["place"] == "path")
+                .filter_map(|parameter| parameter["name"].as_str().map(str::to_owned))
+                .collect(),
+        };
+        if row.id.split('.').count() == 3 {
+            Ok(row)
+        } else {
+            Err(format!("`{}` is not product.group.verb", row.id))
+        }
+    }
+
+    fn product(&self) -> &str {
+        self.id.split('.').next().unwrap_or_default()
+    }
+
+    fn group(&self) -> &str {
+        self.id.split('.').nth(1).unwrap_or_default()
+    }
+
+    /// What a person types: the id's parts, then the path parameters in their order.
+    fn command(&self) -> String {
+        let mut words = format!("defender {}", self.id.replace('.', " ").replace('_', "-"));
+        for parameter in &self.path_parameters {
+            words.push(' ');
+            words.push_str(&parameter.to_uppercase());
+        }
+        words
+    }
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    list(value)
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The rows of every table below a folder, by product and id.
+fn read_rows(folder: &Path) -> Result<Vec<Row>, String> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
+    let mut rows = Vec::new();
+    for entry in entries {
+        let path = entry
+            .map_err(|error| format!("cannot list {}: {error}", folder.display()))?
+            .path()
+            .join("operations.json");
+        if path.is_file() {
+            let table: Value = serde_json::from_str(&workspace::read(&path)?)
+                .map_err(|error| format!("{} is not JSON: {error}", path.display()))?;
+            for value in list(&table) {
+                rows.push(Row::read(value)?);
+            }
+        }
+    }
+    if rows.is_empty() {
+        return Err(format!("no operations.json below {}", folder.display()));
+    }
+    rows.sort_by(|a, b| {
+        (rank(a.product()), a.product(), &a.id).cmp(&(rank(b.product()), b.product(), &b.id))
+    });
+    Ok(rows)
+}
+
+/// What the vendor calls the services we know; another one goes by its own word and comes after these.
+const TITLES: &[(&str, &str)] = &[
+    ("mde", "Microsoft Defender for Endpoint"),
+    ("mdca", "Microsoft Defender for Cloud Apps"),
+    ("xdr", "Microsoft Defender XDR"),
+    ("graph", "Microsoft Graph security"),
+];
+
+fn rank(product: &str) -> usize {
+    TITLES
+        .iter()
+        .position(|(word, _)| *word == product)
+        .unwrap_or(TITLES.len())
+}
+
+fn title(product: &str) -> &str {
+    TITLES
+        .iter()
+        .find(|(word, _)| *word == product)
+        .map_or(product, |(_, title)| *title)
+}
+
+/// Said at the top of every page.
+const PRINTED: &str =
+    "<!-- Printed by `cargo xtask docs` from crates/reference; do not edit. -->\n";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    pub(super) fn row() -> Row {
+        Row::read(&json!({
+            "id": "mde.machine_actions.get",
+            "summary": "Get one action",
+            "method": "GET",
+            "path": "/api/machineactions/{machine_action_id}",
+            "host": "mde",
+            "status": "ga",
+            "permissions": {"application": ["Machine.Read.All", "Machine.ReadWrite.All"], "delegated": ["Machine.Read"]},
+            "limits": [{"calls": 100, "seconds": 60}, {"calls": 1500, "seconds": 3600}],
+            "params": [{"name": "machine_action_id", "place": "path"}, {"name": "$top", "place": "query"}],
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn the_command_is_made_of_the_id_and_the_path() {
+        assert_eq!(
+            row().command(),
+            "defender mde machine-actions get MACHINE_ACTION_ID"
+        );
+    }
+
+    #[test]
+    fn a_row_without_an_address_is_refused() {
+        let message = Row::read(&json!({"id": "a.b.c", "summary": "x"})).unwrap_err();
+        assert!(message.contains("`method`"), "{message}");
+    }
+
+    #[test]
+    fn an_id_of_two_parts_is_refused() {
+        let mut value = json!({"summary": "", "method": "", "path": "", "host": "", "status": ""});
+        value["id"] = json!("mde.alerts");
+        assert!(Row::read(&value).is_err());
+    }
+
+    #[test]
+    fn an_unknown_product_comes_last_under_its_own_word() {
+        assert_eq!(title("mdo"), "mdo");
+        assert!(rank("mdo") > rank("graph"));
+    }
+}

@@ -1,0 +1,209 @@
+//! `cargo xtask test` and `cargo xtask integration`: the tests, and one closing line.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
+use std::thread;
+
+use crate::summary::{Counts, counts};
+use crate::{Outcome, no_arguments, out, workspace};
+
+/// Names the folder with the vendor's documentation samples; the sample tests read it.
+const REFERENCE: &str = "DEFENDER_REFERENCE";
+
+/// Where that folder lies when nobody says otherwise.
+const BESIDE_THE_CHECKOUT: &str = "../shared/reference";
+
+/// Runs every test of the workspace.
+pub(crate) fn run(arguments: &[&str]) -> Outcome {
+    no_arguments(arguments)?;
+    say_where_the_reference_is()?;
+    let mut steps = vec![build_the_binary()?];
+    steps.push(if workspace::has_cargo_tool("nextest") {
+        workspace::cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])?
+    } else {
+        workspace::cargo(&[
+            "test",
+            "--workspace",
+            "--lib",
+            "--bins",
+            "--tests",
+            "--no-fail-fast",
+        ])?
+    });
+    steps.push(workspace::cargo(&[
+        "test",
+        "--workspace",
+        "--doc",
+        "--no-fail-fast",
+    ])?);
+    run_steps(steps)
+}
+
+/// Runs the integration suite, or the tests of it whose names contain the argument.
+pub(crate) fn run_integration(arguments: &[&str]) -> Outcome {
+    say_where_the_reference_is()?;
+    let mut suite = workspace::cargo(&["test", "--package", "it", "--test", "it", "--"])?;
+    suite.args(arguments);
+    run_steps(vec![build_the_binary()?, suite])
+}
+
+/// The suite runs the command line as a person would, so it has to be there, built as it is for a person.
+fn build_the_binary() -> Result<Command, String> {
+    workspace::cargo(&["build", "--package", "cli"])
+}
+
+fn run_steps(steps: Vec<Command>) -> Outcome {
+    let reference = reference_beside_the_checkout()?;
+    let mut total = Counts::default();
+    let mut failures = Vec::new();
+    for mut step in steps {
+        if let Some(folder) = &reference {
+            step.env(REFERENCE, folder);
+        }
+        let words = workspace::words(&step);
+        out::note(&format!("==> {words}"));
+        let (mut counted, success) = run_and_count(step)?;
+        if !success {
+            failures.push(words);
+            // A target that does not build or dies has no closing line and still is a failure.
+            counted.failed = counted.failed.max(1);
+        }
+        total += counted;
+        // Where the first thing does not build, the rest would say the same again.
+        if !success && total.passed == 0 {
+            break;
+        }
+    }
+    for words in &failures {
+        out::note(&format!("failed: {words}"));
+    }
+    if total == Counts::default() {
+        out::note("no test ran, and that shows nothing");
+    }
+    out::line(&closing_line(total));
+    if verdict(total) {
+        Ok(())
+    } else {
+        // Nothing may follow the closing line.
+        Err(String::new())
+    }
+}
+
+/// The one line a reader or a script looks for.
+fn closing_line(total: Counts) -> String {
+    format!("{} passed, {} failed", total.passed, total.failed)
+}
+
+/// A run in which nothing ran has shown nothing.
+fn verdict(total: Counts) -> bool {
+    total.failed == 0 && total.passed > 0
+}
+
+/// Runs a command, passing its output on line by line while counting what the runners report on either stream.
+fn run_and_count(mut command: Command) -> Result<(Counts, bool), String> {
+    let failed = |error: std::io::Error| format!("cannot run the tests: {error}");
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(failed)?;
+    let (Some(stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
+        return Err("the output of the tests is not connected".to_owned());
+    };
+    let other = thread::spawn(move || pass_on(stderr, out::note));
+    let mut counted = pass_on(stdout, out::line);
+    counted += other
+        .join()
+        .map_err(|_| "a reader of the tests' output died".to_owned())?;
+    let status = child.wait().map_err(failed)?;
+    Ok((counted, status.success()))
+}
+
+fn pass_on(stream: impl Read, print: fn(&str)) -> Counts {
+    let mut total = Counts::default();
+    for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        print(&line);
+        total += counts(&line).unwrap_or_default();
+    }
+    total
+}
+
+/// The folder to hand to the tests, if it is there and the caller named none.
+fn reference_beside_the_checkout() -> Result<Option<std::path::PathBuf>, String> {
+    if std::env::var_os(REFERENCE).is_some() {
+        return Ok(None);
+    }
+    let folder = workspace::root()?.join(BESIDE_THE_CHECKOUT);
+    Ok(folder.canonicalize().ok().filter(|folder| folder.is_dir()))
+}
+
+fn say_where_the_reference_is() -> Outcome {
+    if let Some(folder) = std::env::var_os(REFERENCE) {
+        out::note(&format!("samples: {}", folder.display()));
+    } else if let Some(folder) = reference_beside_the_checkout()? {
+        out::note(&format!("samples: {}", folder.display()));
+    } else {
+        out::note(&format!(
+            "samples: none ({REFERENCE} is not set and {BESIDE_THE_CHECKOUT} does not exist); \
+             the tests that read the vendor's samples have nothing to read"
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ran_is_not_a_success() {
+        assert!(!verdict(Counts {
+            passed: 0,
+            failed: 0
+        }));
+        assert!(!verdict(Counts {
+            passed: 9,
+            failed: 1
+        }));
+        assert!(verdict(Counts {
+            passed: 9,
+            failed: 0
+        }));
+    }
+
+    #[test]
+    fn the_closing_line_is_plain() {
+        assert_eq!(
+            closing_line(Counts {
+                passed: 12,
+                failed: 3
+            }),
+            "12 passed, 3 failed"
+        );
+    }
+
+    #[test]
+    fn counts_of_several_runners_add_up() {
+        let output = "running 1 test\ntest result: ok. 3 passed; 0 failed;\nnoise\ntest result: FAILED. 1 passed; 2 failed;\n";
+        assert_eq!(
+            pass_on(output.as_bytes(), |_| {}),
+            Counts {
+                passed: 4,
+                failed: 2
+            }
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_not_text_stops_nothing() {
+        let output = b"\xff\xfe\ntest result: ok. 3 passed; 0 failed;\n";
+        assert_eq!(
+            pass_on(&output[..], |_| {}),
+            Counts {
+                passed: 3,
+                failed: 0
+            }
+        );
+    }
+}

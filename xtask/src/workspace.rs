@@ -1,0 +1,165 @@
+//! Where the workspace lies, which files it holds, and how its programs are called.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The folder that holds the workspace's `Cargo.toml`.
+///
+/// Found at run time and not when this program was compiled: a copied checkout may share a target folder with the
+/// original, and must not check the original's files.
+pub(crate) fn root() -> Result<PathBuf, String> {
+    let start = match std::env::var_os("CARGO_MANIFEST_DIR") {
+        Some(folder) => PathBuf::from(folder),
+        None => std::env::current_dir().map_err(|error| format!("no current folder: {error}"))?,
+    };
+    start
+        .ancestors()
+        .find(|folder| folder.join("xtask/Cargo.toml").is_file())
+        .map(Path::to_path_buf)
+        .ok_or_else(|| format!("{} is not inside the workspace", start.display()))
+}
+
+/// `cargo` with the given arguments, run in the workspace's root.
+///
+/// What `cargo run` told this program about its own package is taken out of the environment: build scripts that
+/// watch those variables would otherwise be built anew after every change between a direct call and this one.
+pub(crate) fn cargo(arguments: &[&str]) -> Result<Command, String> {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(root()?);
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    Ok(command)
+}
+
+/// Runs a program whose output goes straight to the caller; anything but success is an error.
+pub(crate) fn check(mut command: Command) -> Result<(), String> {
+    let status = command
+        .status()
+        .map_err(|error| format!("cannot run {}: {error}", command.get_program().display()))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} ended with {status}", words(&command)))
+    }
+}
+
+/// Whether `cargo NAME` is installed.
+pub(crate) fn has_cargo_tool(name: &str) -> bool {
+    let Ok(mut command) = cargo(&[name, "--version"]) else {
+        return false;
+    };
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// A command as a person would type it.
+pub(crate) fn words(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let mut text = program
+        .file_stem()
+        .unwrap_or(program.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    for argument in command.get_args() {
+        text.push(' ');
+        text.push_str(&argument.to_string_lossy());
+    }
+    text
+}
+
+/// Reads a text file, naming it when that fails.
+pub(crate) fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+/// Every file of the workspace, relative to its root, with forward slashes, sorted.
+///
+/// Git's view where there is one (tracked, or new and not ignored), so that what an editor leaves behind is not
+/// judged; the folder itself where the sources came without their history.
+pub(crate) fn files(root: &Path) -> Result<Vec<String>, String> {
+    let listed = Command::new("git")
+        .args([
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ])
+        .current_dir(root)
+        .stderr(Stdio::null())
+        .output();
+    let mut files = match listed {
+        Ok(output) if output.status.success() && root.join(".git").exists() => {
+            String::from_utf8_lossy(&output.stdout)
+                .split('\0')
+                .filter(|name| !name.is_empty() && root.join(name).is_file())
+                .map(str::to_owned)
+                .collect()
+        }
+        _ => {
+            let mut found = Vec::new();
+            walk(root, root, &mut found)?;
+            found
+        }
+    };
+    files.sort_unstable();
+    files.dedup();
+    Ok(files)
+}
+
+fn walk(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("cannot list {}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            // Cargo marks its target folders with this file, whatever they are called.
+            let skipped = path.ends_with(".git") || path.join("CACHEDIR.TAG").is_file();
+            if !skipped {
+                walk(root, &path, found)?;
+            }
+        } else if let Ok(relative) = path.strip_prefix(root) {
+            found.push(relative.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_holds_this_package() {
+        assert!(root().unwrap().join("xtask/src/workspace.rs").is_file());
+    }
+
+    #[test]
+    fn a_command_reads_as_it_is_typed() {
+        let command = cargo(&["fmt", "--all"]).unwrap();
+        assert_eq!(words(&command), "cargo fmt --all");
+    }
+
+    #[test]
+    fn a_walk_finds_the_files_that_git_lists() {
+        let root = root().unwrap();
+        let mut walked = Vec::new();
+        walk(&root, &root, &mut walked).unwrap();
+        assert!(walked.contains(&"xtask/src/workspace.rs".to_owned()));
+        assert!(
+            files(&root)
+                .unwrap()
+                .contains(&"xtask/src/workspace.rs".to_owned())
+        );
+        assert!(!walked.iter().any(|name| name.starts_with(".git/")));
+    }
+}
