@@ -19,6 +19,7 @@ const STEPS: &[Step] = &[
     Step::Cargo(&["fmt", "--all", "--check"], None),
     Step::Own(&["layers"]),
     Step::Own(&["tidy"]),
+    Step::Own(&["generate", "--check"]),
     Step::Own(&["docs", "--check"]),
     Step::Cargo(
         &[

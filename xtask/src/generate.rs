@@ -19,19 +19,35 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::{Outcome, workspace};
+
 /// Generated files by their path below `src`.
 type Files = BTreeMap<String, String>;
 
 /// Writes or checks the generated part of every product crate, or of those named.
-pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
-    let check = arguments.iter().any(|argument| argument == "--check");
-    let wanted: Vec<_> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+pub(crate) fn run(arguments: &[&str]) -> Outcome {
+    let root = workspace::root()?;
+    let check = arguments.contains(&"--check");
+    let wanted: Vec<_> = arguments
+        .iter()
+        .filter(|argument| **argument != "--check")
+        .collect();
+    let names = product_names(&root)?;
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|wanted| !names.iter().any(|name| name == **wanted))
+    {
+        return Err(format!(
+            "there is no product `{unknown}`; there are {}",
+            names.join(", ")
+        ));
+    }
     let mut drift = Vec::new();
-    for name in product_names(root)? {
+    for name in names {
         if !wanted.is_empty() && !wanted.iter().any(|wanted| **wanted == name) {
             continue;
         }
-        let product = table::Product::read(root, &name)?;
+        let product = table::Product::read(&root, &name)?;
         let files = formatted(product::files(&product))?;
         let source = root.join(format!("crates/{name}-api/src"));
         if check {
@@ -44,7 +60,11 @@ pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<(), String> {
         [] => Ok(()),
         [first, rest @ ..] => Err(format!(
             "{first}{} differ from the tables; run `cargo xtask generate`",
-            if rest.is_empty() { String::new() } else { format!(" and {} more files", rest.len()) }
+            if rest.is_empty() {
+                String::new()
+            } else {
+                format!(" and {} more files", rest.len())
+            }
         )),
     }
 }
@@ -70,18 +90,30 @@ fn formatted(files: Files) -> Result<Files, String> {
     let mut done = Files::new();
     for (path, text) in files {
         let mut child = Command::new("rustfmt")
-            .args(["--edition", "2024", "--config", "style_edition=2024,use_field_init_shorthand=true"])
+            .args([
+                "--edition",
+                "2024",
+                "--config",
+                "style_edition=2024,use_field_init_shorthand=true",
+            ])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .map_err(|error| format!("rustfmt: {error}"))?;
         let mut input = child.stdin.take().ok_or("rustfmt takes no input")?;
-        input.write_all(text.as_bytes()).map_err(|error| format!("rustfmt: {error}"))?;
+        input
+            .write_all(text.as_bytes())
+            .map_err(|error| format!("rustfmt: {error}"))?;
         drop(input);
-        let output = child.wait_with_output().map_err(|error| format!("rustfmt: {error}"))?;
+        let output = child
+            .wait_with_output()
+            .map_err(|error| format!("rustfmt: {error}"))?;
         if !output.status.success() {
-            return Err(format!("{path}: {}", String::from_utf8_lossy(&output.stderr)));
+            return Err(format!(
+                "{path}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            ));
         }
         let text = String::from_utf8(output.stdout).map_err(|error| error.to_string())?;
         done.insert(path, text);
@@ -98,7 +130,9 @@ fn differences(source: &Path, files: &Files) -> Result<Vec<String>, String> {
         }
     }
     for place in present(&source.join("generated"))? {
-        let path = place.strip_prefix(source).map_err(|error| error.to_string())?;
+        let path = place
+            .strip_prefix(source)
+            .map_err(|error| error.to_string())?;
         if !files.contains_key(&*path.to_string_lossy()) {
             drift.push(place.display().to_string());
         }
@@ -109,7 +143,9 @@ fn differences(source: &Path, files: &Files) -> Result<Vec<String>, String> {
 fn write(source: &Path, files: &Files) -> Result<(), String> {
     let failed = |place: &Path, error: std::io::Error| format!("{}: {error}", place.display());
     for place in present(&source.join("generated"))? {
-        let path = place.strip_prefix(source).map_err(|error| error.to_string())?;
+        let path = place
+            .strip_prefix(source)
+            .map_err(|error| error.to_string())?;
         if !files.contains_key(&*path.to_string_lossy()) {
             fs::remove_file(&place).map_err(|error| failed(&place, error))?;
         }
@@ -130,7 +166,9 @@ fn write(source: &Path, files: &Files) -> Result<(), String> {
 /// The files below a folder; none where it does not exist.
 fn present(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(found) };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(found);
+    };
     for entry in entries {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.is_dir() {

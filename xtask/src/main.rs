@@ -5,6 +5,7 @@
 
 mod ci;
 mod docs;
+mod generate;
 mod layers;
 mod new_product;
 mod out;
@@ -59,6 +60,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         summary: "what the compiler and its lints do not see in sources and prose",
         run: tidy::run,
+    },
+    Command {
+        name: "generate",
+        arguments: "[--check] [PRODUCT]",
+        summary: "the generated part of the product crates, from the reference tables",
+        run: generate::run,
     },
     Command {
         name: "docs",

@@ -149,10 +149,15 @@ impl Client {
     ///
     /// # Errors
     /// As [`send`](Client::send).
-    pub async fn page<T: DeserializeOwned + Send + 'static>(&self, request: Request) -> Result<Page<T>> {
+    pub async fn page<T: DeserializeOwned + Send + 'static>(
+        &self,
+        request: Request,
+    ) -> Result<Page<T>> {
         let operation = request.operation();
         let page = self.rows(request).into_pager().next_page().await;
-        page.unwrap_or_else(|| Err(Error::decode("the answer holds no page").with_operation(operation)))
+        page.unwrap_or_else(|| {
+            Err(Error::decode("the answer holds no page").with_operation(operation))
+        })
     }
 
     /// The rows of a list over all its pages. Nothing is sent before the first one is asked for.

@@ -279,6 +279,12 @@ impl Request {
         if value.is_null() {
             return self.clear(param);
         }
+        if let (Kind::Time, Some(Err(error))) = (
+            param.kind,
+            value.as_str().map(str::parse::<crate::Timestamp>),
+        ) {
+            return self.blame(format!("`{name}`: {error}"));
+        }
         match param.place {
             Place::Body | Place::Part => {
                 self.note_append(param.name);
@@ -467,6 +473,7 @@ mod tests {
             Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
             Param::body("comment"),
             Param::body("tags").kind(Kind::List),
+            Param::body("since").kind(Kind::Time),
         ]);
 
     fn base() -> Url {
@@ -542,6 +549,20 @@ mod tests {
     fn an_undocumented_word_is_sent_as_it_is() {
         let request = update().set_text("status", "Paused");
         assert_eq!(request.body_value("status"), Some(&Value::from("Paused")));
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused_however_it_was_set() {
+        assert!(mistake(&update().set("since", "soon")).contains("`soon` is not a time"));
+        assert!(
+            mistake(&update().set("since", crate::Timestamp::from("soon"))).contains("not a time")
+        );
+        assert!(
+            update()
+                .set("since", "2026-01-31T09:30:00Z")
+                .check()
+                .is_ok()
+        );
     }
 
     #[test]

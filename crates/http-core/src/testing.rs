@@ -7,7 +7,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// An operation, the path of its sample below the product's folder, and what reads it and writes it again.
-pub type Sample = (&'static str, &'static str, fn(&Value) -> Result<Value, String>);
+pub type Sample = (
+    &'static str,
+    &'static str,
+    fn(&Value) -> Result<Value, String>,
+);
 
 /// Reads a record and writes it again.
 ///
@@ -25,12 +29,22 @@ pub fn one<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, Str
 /// # Errors
 /// What kept a row from being read.
 pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
-    let rows = ["value", "data"].iter().find_map(|name| sample.get(*name).and_then(Value::as_array));
+    let rows = ["value", "data"]
+        .iter()
+        .find_map(|name| sample.get(*name).and_then(Value::as_array));
     match rows.or_else(|| sample.as_array()) {
         Some(rows) => {
             let rows = rows.iter().map(one::<T>).collect::<Result<Vec<_>, _>>()?;
-            let name = if sample.get("data").is_some() { "data" } else { "value" };
-            let mut whole = if sample.is_array() { return Ok(rows.into()) } else { sample.clone() };
+            let name = if sample.get("data").is_some() {
+                "data"
+            } else {
+                "value"
+            };
+            let mut whole = if sample.is_array() {
+                return Ok(rows.into());
+            } else {
+                sample.clone()
+            };
             whole[name] = rows.into();
             Ok(whole)
         }
@@ -45,12 +59,16 @@ pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, St
 /// # Errors
 /// One line for each sample that did not come back as it was.
 pub fn check(product: &str, samples: &[Sample]) -> Result<Option<usize>, String> {
-    let Some(folder) = std::env::var_os("DEFENDER_REFERENCE").map(PathBuf::from) else { return Ok(None) };
+    let Some(folder) = std::env::var_os("DEFENDER_REFERENCE").map(PathBuf::from) else {
+        return Ok(None);
+    };
     let mut faults = Vec::new();
     for (operation, path, read) in samples {
         let fault = std::fs::read_to_string(folder.join(product).join(path))
             .map_err(|error| error.to_string())
-            .and_then(|text| serde_json::from_str::<Value>(&text).map_err(|error| error.to_string()))
+            .and_then(|text| {
+                serde_json::from_str::<Value>(&text).map_err(|error| error.to_string())
+            })
             .and_then(|sample| {
                 let back = read(&sample)?;
                 difference(&sample, &back, "").map_or(Ok(()), Err)
@@ -59,21 +77,29 @@ pub fn check(product: &str, samples: &[Sample]) -> Result<Option<usize>, String>
             faults.push(format!("{operation}: {path}: {fault}"));
         }
     }
-    if faults.is_empty() { Ok(Some(samples.len())) } else { Err(faults.join("\n")) }
+    if faults.is_empty() {
+        Ok(Some(samples.len()))
+    } else {
+        Err(faults.join("\n"))
+    }
 }
 
 /// Where two values differ; an absent member, `null` and an empty list are alike, and so are spellings of a word.
 fn difference(before: &Value, after: &Value, at: &str) -> Option<String> {
     let nothing = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
     match (before, after) {
-        (Value::Object(a), Value::Object(b)) => a.iter().find_map(|(name, value)| match b.get(name) {
-            Some(other) => difference(value, other, &format!("{at}.{name}")),
-            None if nothing(value) => None,
-            None => Some(format!("{at}.{name} is lost")),
-        }),
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(i, (a, b))| difference(a, b, &format!("{at}[{i}]")))
+        (Value::Object(a), Value::Object(b)) => {
+            a.iter().find_map(|(name, value)| match b.get(name) {
+                Some(other) => difference(value, other, &format!("{at}.{name}")),
+                None if nothing(value) => None,
+                None => Some(format!("{at}.{name} is lost")),
+            })
         }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
+            .iter()
+            .zip(b)
+            .enumerate()
+            .find_map(|(i, (a, b))| difference(a, b, &format!("{at}[{i}]"))),
         (Value::String(a), Value::String(b)) if a.eq_ignore_ascii_case(b) => None,
         (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
         (a, b) if a == b || nothing(a) && nothing(b) => None,

@@ -12,7 +12,7 @@ pub mod flows;
 pub mod graph_discovery;
 pub mod policies;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use http_core::Operation;
 

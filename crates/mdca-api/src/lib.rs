@@ -15,7 +15,9 @@ mod tests {
     fn documented_answers_decode_and_keep_every_member() {
         match http_core::testing::check("mdca", SAMPLES) {
             Ok(Some(count)) => println!("{count} documented answers of mdca checked"),
-            Ok(None) => println!("DEFENDER_REFERENCE is not set: no documented answer of mdca was checked"),
+            Ok(None) => {
+                println!("DEFENDER_REFERENCE is not set: no documented answer of mdca was checked")
+            }
             Err(faults) => panic!("{faults}"),
         }
     }

@@ -19,7 +19,7 @@ pub mod machines;
 pub mod recommendations;
 pub mod remediation_tasks;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod scores;
 pub mod software;
 pub mod users;

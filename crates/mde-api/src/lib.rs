@@ -15,7 +15,9 @@ mod tests {
     fn documented_answers_decode_and_keep_every_member() {
         match http_core::testing::check("mde", SAMPLES) {
             Ok(Some(count)) => println!("{count} documented answers of mde checked"),
-            Ok(None) => println!("DEFENDER_REFERENCE is not set: no documented answer of mde was checked"),
+            Ok(None) => {
+                println!("DEFENDER_REFERENCE is not set: no documented answer of mde was checked")
+            }
             Err(faults) => panic!("{faults}"),
         }
     }

@@ -5,7 +5,7 @@ pub mod common;
 pub mod graph;
 pub mod incidents;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use http_core::Operation;
 

@@ -30,7 +30,9 @@ pub(super) fn type_name(row: &Row) -> String {
         (_, rest) if rest.starts_with("by_") => {
             format!("{}{noun}{}", names::pascal(verb), names::pascal(rest))
         }
-        ("list" | "get" | "count", rest) => format!("{}{one}{}", names::pascal(verb), names::pascal(rest)),
+        ("list" | "get" | "count", rest) => {
+            format!("{}{one}{}", names::pascal(verb), names::pascal(rest))
+        }
         _ => names::pascal(&row.verb),
     }
 }
@@ -42,7 +44,11 @@ pub(super) fn arguments(row: &Row) -> Vec<Argument<'_>> {
     required
         .into_iter()
         .filter(|param| all || param.place == "path")
-        .map(|param| Argument { param, name: input_name(param), kind: argument_type(&param.kind) })
+        .map(|param| Argument {
+            param,
+            name: input_name(param),
+            kind: argument_type(param),
+        })
         .collect()
 }
 
@@ -79,14 +85,24 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
     let _ = writeln!(body, "impl {name} {{");
     let _ = writeln!(
         body,
-        "pub(super) fn new(client: &Client, {}) -> Self {{\nlet request = Request::new(&super::{}){};\n\
+        "pub(super) fn new(client: &Client, {}) -> Self {{\n{}let request = Request::new(&super::{}){};\n\
          Self {{ client: client.clone(), request }}\n}}\n",
         signature(&arguments),
+        arguments
+            .iter()
+            .map(|argument| conversion(argument.param, &argument.name))
+            .collect::<String>(),
         names::constant(&row.verb),
-        arguments.iter().map(|argument| set(argument.param, &argument.name)).collect::<String>()
+        arguments
+            .iter()
+            .map(|argument| set(argument.param, &argument.name))
+            .collect::<String>()
     );
     for param in &row.params {
-        if !arguments.iter().any(|argument| argument.param.name == param.name) {
+        if !arguments
+            .iter()
+            .any(|argument| argument.param.name == param.name)
+        {
             body.push_str(&setter(param));
         }
     }
@@ -132,7 +148,11 @@ enum Answer {
 impl Answer {
     fn of(row: &Row) -> Self {
         let entity = row.answer("entity");
-        let entity = if entity.is_empty() { "Value".to_owned() } else { entity };
+        let entity = if entity.is_empty() {
+            "Value".to_owned()
+        } else {
+            entity
+        };
         match row.answer("kind").as_str() {
             "collection" => Self::Rows(entity),
             "entity" | "object" => Self::One(entity),
@@ -144,18 +164,38 @@ impl Answer {
     }
 
     fn ends(&self, row: &Row) -> String {
-        let client = if row.text("host") == "absolute_url" { "self.client.anonymous()" } else { "self.client" };
+        let client = if row.text("host") == "absolute_url" {
+            "self.client.anonymous()"
+        } else {
+            "self.client"
+        };
         let errors = "///\n/// # Errors\n/// See [`ErrorKind`](http_core::ErrorKind).\n";
         let send = |what: &str, answer: &str, call: &str| {
-            format!("/// {what}\n{errors}pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n")
+            format!(
+                "/// {what}\n{errors}pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n"
+            )
         };
         match self {
             Self::Rows(item) => {
-                let first = send("Sends the request and decodes the first page.", &format!("Page<{item}>"), "page");
+                let first = send(
+                    "Sends the request and decodes the first page.",
+                    &format!("Page<{item}>"),
+                    "page",
+                );
                 let rest = [
                     ("All pages, one at a time.", "pages", "Pager", "into_pager"),
-                    ("All items, one at a time, decoded as they are taken.", "items", "Items", "into_items"),
-                    ("All items as their own bytes.", "raw_items", "RawItems", "into_raw_items"),
+                    (
+                        "All items, one at a time, decoded as they are taken.",
+                        "items",
+                        "Items",
+                        "into_items",
+                    ),
+                    (
+                        "All items as their own bytes.",
+                        "raw_items",
+                        "RawItems",
+                        "into_raw_items",
+                    ),
                 ];
                 rest.iter().fold(first, |out, (doc, name, stream, call)| {
                     out + &format!(
@@ -164,23 +204,40 @@ impl Answer {
                 })
             }
             Self::One(item) => send("Sends the request and decodes the answer.", item, "send"),
-            Self::Scalar(item) => send("Sends the request and gives the single value of the answer.", item, "send_scalar"),
-            Self::File => send("Sends the request and gives the answer with its body as it came.", "Response", "send_response"),
-            Self::Empty => send("Sends the request; the answer holds nothing.", "()", "send_empty"),
+            Self::Scalar(item) => send(
+                "Sends the request and gives the single value of the answer.",
+                item,
+                "send_scalar",
+            ),
+            Self::File => send(
+                "Sends the request and gives the answer with its body as it came.",
+                "Response",
+                "send_response",
+            ),
+            Self::Empty => send(
+                "Sends the request; the answer holds nothing.",
+                "()",
+                "send_empty",
+            ),
         }
     }
 }
 
 fn setter(param: &Param) -> String {
     let name = input_name(param);
-    let mut doc = if param.help.is_empty() { from_name(&param.name) } else { sentence(&param.help) };
+    let mut doc = if param.help.is_empty() {
+        from_name(&param.name)
+    } else {
+        sentence(&param.help)
+    };
     if param.required {
         doc.push_str(" Required.");
     }
     format!(
-        "{}pub fn {name}(mut self, {name}: {}) -> Self {{\nself.request = self.request{};\nself\n}}\n\n",
+        "{}pub fn {name}(mut self, {name}: {}) -> Self {{\n{}self.request = self.request{};\nself\n}}\n\n",
         outer(&doc, ""),
-        argument_type(&param.kind),
+        argument_type(param),
+        conversion(param, &name),
         set(param, &name)
     )
 }
@@ -188,34 +245,58 @@ fn setter(param: &Param) -> String {
 /// The call that puts an argument into the request.
 fn set(param: &Param, name: &str) -> String {
     let wire = literal(&param.name);
-    if param.name == "$filter" {
-        return format!(".set({wire}, {name}.into())");
-    }
     match &param.kind {
-        Type::Text => format!(".set({wire}, {name}.into())"),
-        Type::Time | Type::Json | Type::Enum(_) | Type::Id(_) => format!(".set({wire}, {name}.into())"),
-        Type::Integer32 | Type::Integer64 | Type::Bool | Type::Number => format!(".set({wire}, {name})"),
-        Type::Object(_) => format!(".set_json({wire}, &{name})"),
-        Type::Bytes if param.place == "part" => format!(".set_bytes({wire}, {name}, Some(file_name))"),
+        Type::Object(_) => format!(".set_json({wire}, {name})"),
+        Type::Bytes if param.place == "part" => {
+            format!(".set_bytes({wire}, {name}, Some(file_name))")
+        }
         Type::Bytes => format!(".set_bytes({wire}, {name}, None)"),
-        Type::List(element) => match &**element {
-            Type::Object(_) => format!(".set_json({wire}, &{name}.into_iter().collect::<Vec<_>>())"),
-            element => format!(
-                ".set({wire}, {name}.into_iter().map(Into::into).collect::<Vec<{}>>())",
-                plain_type(element)
-            ),
-        },
+        Type::List(element) if matches!(**element, Type::Object(_)) => {
+            format!(".set_json({wire}, &{name}.into_iter().collect::<Vec<_>>())")
+        }
+        Type::List(element) => format!(
+            ".set({wire}, {name}.into_iter().map(Into::into).collect::<Vec<{}>>())",
+            plain_type(element)
+        ),
+        _ => format!(".set({wire}, {name})"),
     }
 }
 
+/// The type that an argument is turned into before it is set.
+fn convertible(param: &Param) -> Option<String> {
+    if param.name == "$filter" {
+        return Some("Filter".to_owned());
+    }
+    match &param.kind {
+        Type::Text | Type::Time | Type::Json | Type::Enum(_) | Type::Id(_) => {
+            Some(plain_type(&param.kind))
+        }
+        _ => None,
+    }
+}
+
+/// Turns an argument into its type, so that the request sees one type only.
+fn conversion(param: &Param, name: &str) -> String {
+    convertible(param).map_or_else(String::new, |kind| {
+        format!("let {name}: {kind} = {name}.into();\n")
+    })
+}
+
 /// An input's type where a caller gives it.
-fn argument_type(kind: &Type) -> String {
-    match kind {
+fn argument_type(param: &Param) -> String {
+    if let Some(kind) = convertible(param) {
+        return format!("impl Into<{kind}>");
+    }
+    match &param.kind {
         Type::Integer32 => "u32".to_owned(),
-        Type::Integer64 | Type::Bool | Type::Number | Type::Object(_) => plain_type(kind),
+        Type::Object(name) => format!("&{name}"),
+        Type::Integer64 | Type::Bool | Type::Number => plain_type(&param.kind),
         Type::List(element) => match &**element {
             Type::Object(name) => format!("impl IntoIterator<Item = {name}>"),
-            element => format!("impl IntoIterator<Item = impl Into<{}>>", plain_type(element)),
+            element => format!(
+                "impl IntoIterator<Item = impl Into<{}>>",
+                plain_type(element)
+            ),
         },
         kind => format!("impl Into<{}>", plain_type(kind)),
     }
@@ -249,7 +330,10 @@ fn imports(product: &Product, row: &Row, answer: &Answer, body: &str) -> String 
     let mut shared = BTreeSet::from(["Client", "Request", "Result"]);
     let mut own = BTreeSet::new();
     for (word, name) in [
-        ("Id<", "Id"), ("Timestamp>", "Timestamp"), ("<Value", "Value"), ("Into<Bytes>", "Bytes"),
+        ("Id<", "Id"),
+        ("Timestamp>", "Timestamp"),
+        ("<Value", "Value"),
+        ("Into<Bytes>", "Bytes"),
         ("Result<Response>", "Response"),
     ] {
         if body.contains(word) {
@@ -295,7 +379,12 @@ fn type_names(kind: &Type, names: &mut BTreeSet<String>) {
     }
 }
 
-fn documentation(product: &Product, row: &Row, arguments: &[Argument<'_>], answer: &Answer) -> String {
+fn documentation(
+    product: &Product,
+    row: &Row,
+    arguments: &[Argument<'_>],
+    answer: &Answer,
+) -> String {
     let mut doc = sentence(&row.text("summary"));
     for name in ["help", "note"] {
         let text = sentence(&row.text(name));
@@ -304,13 +393,21 @@ fn documentation(product: &Product, row: &Row, arguments: &[Argument<'_>], answe
         }
     }
     let _ = write!(doc, "\n\nSource: `{}`.", row.text("source"));
-    let path = row.module.0.split('.').map(|part| format!(".{}()", names::identifier(part)));
+    let path = row
+        .module
+        .0
+        .split('.')
+        .map(|part| format!(".{}()", names::identifier(part)));
     let examples: Vec<_> = arguments
         .iter()
         .map(|argument| {
             let value = example(&argument.param.kind);
             let is_file = argument.param.place == "part" && argument.param.kind == Type::Bytes;
-            if is_file { format!("\"file.bin\", {value}") } else { value }
+            if is_file {
+                format!("\"file.bin\", {value}")
+            } else {
+                value
+            }
         })
         .collect();
     let call = format!(
@@ -321,7 +418,10 @@ fn documentation(product: &Product, row: &Row, arguments: &[Argument<'_>], answe
     );
     let krate = format!("{}_api", product.name);
     let mut out = outer(&doc, "");
-    let _ = write!(out, "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n");
+    let _ = write!(
+        out,
+        "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n"
+    );
     match answer {
         Answer::Rows(_) => {
             let _ = write!(
@@ -352,7 +452,7 @@ fn example(kind: &Type) -> String {
         Type::Time => "\"2026-01-31T09:30:00Z\"".to_owned(),
         Type::Bytes => "&b\"bytes\"[..]".to_owned(),
         Type::Json => "\"value\"".to_owned(),
-        Type::Object(_) => "Default::default()".to_owned(),
+        Type::Object(_) => "&Default::default()".to_owned(),
         Type::List(element) => match &**element {
             Type::Object(_) => "[Default::default()]".to_owned(),
             element => format!("[{}]", example(element)),

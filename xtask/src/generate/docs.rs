@@ -22,10 +22,15 @@ fn lines(text: &str, slashes: &str) -> String {
             let _ = writeln!(out, "{slashes}");
             continue;
         }
+        if paragraph.starts_with('|') {
+            let _ = writeln!(out, "{slashes} {paragraph}");
+            continue;
+        }
         let mut line = String::new();
         for word in paragraph.split_whitespace() {
             // A word that would begin a list or heading must not begin a line.
-            let fits = line.len() + word.len() < WIDTH || matches!(word, "-" | "+" | "*" | "#" | "=");
+            let fits =
+                line.len() + word.len() < WIDTH || matches!(word, "-" | "+" | "*" | "#" | "=");
             if !line.is_empty() && !fits {
                 let _ = writeln!(out, "{slashes} {line}");
                 line.clear();
@@ -48,12 +53,27 @@ pub(super) fn sentence(text: &str) -> String {
         return text;
     }
     let mut chars = text.chars();
-    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars
+        .next()
+        .map(|first| first.to_uppercase().to_string())
+        .unwrap_or_default();
     // A first word that is a name keeps its spelling.
     let word = text.split_whitespace().next().unwrap_or_default();
-    let is_name = word.chars().skip(1).any(|c| c.is_ascii_uppercase() || c == '_' || c == '.') || word.starts_with('`');
-    let text = if is_name { text.clone() } else { format!("{first}{}", chars.as_str()) };
-    if text.ends_with(['.', '!', '?', ':']) { text } else { format!("{text}.") }
+    let is_name = word
+        .chars()
+        .skip(1)
+        .any(|c| c.is_ascii_uppercase() || c == '_' || c == '.')
+        || word.starts_with('`');
+    let text = if is_name {
+        text.clone()
+    } else {
+        format!("{first}{}", chars.as_str())
+    };
+    if text.ends_with(['.', '!', '?', ':']) {
+        text
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// Escapes brackets and angle brackets outside backticks, and puts bare addresses into angle brackets.
@@ -71,7 +91,9 @@ fn markup(text: &str) -> String {
             if at > 0 {
                 out.push(' ');
             }
-            if word.contains("://") || word.contains(['<', '>', '[', ']', '{', '}', '*', '$', '@', '_', '|', '\\']) {
+            if word.contains("://")
+                || word.contains(['<', '>', '[', ']', '{', '}', '*', '$', '@', '_', '|', '\\'])
+            {
                 let core = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | ';' | '"'));
                 out.push_str(&word.replacen(core, &format!("`{core}`"), 1));
             } else {
@@ -89,13 +111,33 @@ fn markup(text: &str) -> String {
 pub(super) fn from_name(name: &str) -> String {
     let words = super::names::words(name).join(" ");
     let mut chars = words.chars();
-    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars
+        .next()
+        .map(|first| first.to_uppercase().to_string())
+        .unwrap_or_default();
     format!("{first}{}.", chars.as_str())
 }
 
-/// A Rust string literal.
+/// How wide a piece of a long string literal may become.
+const PIECE: usize = 76;
+
+/// A Rust string literal; a long one goes on in further lines, so that the formatter can lay out what is around it.
 pub(super) fn literal(text: &str) -> String {
-    format!("{text:?}")
+    let whole = format!("{text:?}");
+    if whole.len() <= PIECE {
+        return whole;
+    }
+    let mut out = String::new();
+    let mut line = 0;
+    for piece in whole.split_inclusive(' ') {
+        if line > 0 && line + piece.len() > PIECE {
+            out.push_str("\\\n");
+            line = 0;
+        }
+        out.push_str(piece);
+        line += piece.len();
+    }
+    out
 }
 
 #[cfg(test)]
@@ -105,14 +147,23 @@ mod tests {
     #[test]
     fn prose_becomes_a_sentence_without_stray_markup() {
         assert_eq!(sentence("may hold line breaks"), "May hold line breaks.");
-        assert_eq!(sentence("lookBackHours is [720] at most"), "lookBackHours is `[720]` at most.");
-        assert_eq!(sentence("$expand takes evidence"), "`$expand` takes evidence.");
+        assert_eq!(
+            sentence("lookBackHours is [720] at most"),
+            "lookBackHours is `[720]` at most."
+        );
+        assert_eq!(
+            sentence("$expand takes evidence"),
+            "`$expand` takes evidence."
+        );
         assert_eq!(sentence(""), "");
     }
 
     #[test]
     fn lines_are_wrapped() {
         let text = outer(&"word ".repeat(40), "    ");
-        assert!(text.lines().all(|line| line.len() <= 100 && line.starts_with("    /// word")));
+        assert!(
+            text.lines()
+                .all(|line| line.len() <= 100 && line.starts_with("    /// word"))
+        );
     }
 }

@@ -11,7 +11,11 @@ use super::table::{Module, Product, Row, texts};
 impl Module {
     /// The module's path below the crate's root.
     pub(super) fn path(&self) -> String {
-        self.0.split('.').map(names::identifier).collect::<Vec<_>>().join("::")
+        self.0
+            .split('.')
+            .map(names::identifier)
+            .collect::<Vec<_>>()
+            .join("::")
     }
 
     /// The module's own name.
@@ -23,28 +27,47 @@ impl Module {
 /// The handle's name: the group's, unless an entity has it.
 pub(super) fn handle(product: &Product, module: &Module) -> String {
     let name = names::pascal(module.name());
-    if product.entities.contains_key(&name) { format!("{name}Operations") } else { name }
+    if product.entities.contains_key(&name) {
+        format!("{name}Operations")
+    } else {
+        name
+    }
 }
 
 /// The file of a group and those of its operations.
 pub(super) fn print(product: &Product, module: &Module, types: &[String], files: &mut Files) {
-    let rows: Vec<_> = product.rows.iter().filter(|row| row.module == *module).collect();
+    let rows: Vec<_> = product
+        .rows
+        .iter()
+        .filter(|row| row.module == *module)
+        .collect();
     let folder = format!("generated/{}", module.0.replace('.', "/"));
     let mut out = inner(&map(module, &rows)) + "\n";
     for row in &rows {
         let _ = writeln!(out, "mod {};", names::identifier(&row.verb));
-        files.insert(format!("{folder}/{}.rs", row.verb), builder::print(product, row));
+        files.insert(
+            format!("{folder}/{}.rs", row.verb),
+            builder::print(product, row),
+        );
     }
     if !types.is_empty() {
         out.push_str("mod model;\n");
     }
     out.push('\n');
-    let body = rows.iter().map(|row| super::row::print(row)).collect::<String>();
+    let body = rows
+        .iter()
+        .map(|row| super::row::print(row))
+        .collect::<String>();
     if !rows.is_empty() {
         out.push_str(&imports(product, &rows, &body));
     }
     for row in &rows {
-        let _ = writeln!(out, "pub use {}::{};", names::identifier(&row.verb), type_name(row));
+        let _ = writeln!(
+            out,
+            "pub use {}::{};",
+            names::identifier(&row.verb),
+            type_name(row)
+        );
     }
     if !types.is_empty() {
         let _ = writeln!(out, "pub use model::{{{}}};", types.join(", "));
@@ -66,8 +89,15 @@ fn map(module: &Module, rows: &[&Row]) -> String {
     }
     out.push_str("\n\n| builder | call | least permission |\n| --- | --- | --- |");
     for row in rows {
-        let permission = texts(&row.value["permissions"]["application"]).first().cloned().unwrap_or_default();
-        let permission = if permission.is_empty() { "not documented".to_owned() } else { format!("`{permission}`") };
+        let permission = texts(&row.value["permissions"]["application"])
+            .first()
+            .cloned()
+            .unwrap_or_default();
+        let permission = if permission.is_empty() {
+            "not documented".to_owned()
+        } else {
+            format!("`{permission}`")
+        };
         let _ = write!(
             out,
             "\n| [`{}`] | `{} {}` | {permission} |",
@@ -82,15 +112,29 @@ fn map(module: &Module, rows: &[&Row]) -> String {
 fn imports(product: &Product, rows: &[&Row], body: &str) -> String {
     let mut shared = vec!["Client", "Operation"];
     for (word, name) in [
-        ("Answer::", "Answer"), ("BodyKind::", "BodyKind"), ("Header {", "Header"), ("Kind::", "Kind"),
-        ("Paging::", "Paging"), ("Param::", "Param"), ("RateLimit::", "RateLimit"), ("Status::", "Status"),
+        ("Answer::", "Answer"),
+        ("BodyKind::", "BodyKind"),
+        ("Header {", "Header"),
+        ("Kind::", "Kind"),
+        ("Paging::", "Paging"),
+        ("Param::", "Param"),
+        ("RateLimit::", "RateLimit"),
+        ("Status::", "Status"),
     ] {
-        if body.contains(&format!("({word}")) || body.contains(&format!("[{word}")) || body.contains(&format!("\n{word}")) {
+        if body.contains(&format!("({word}"))
+            || body.contains(&format!("[{word}"))
+            || body.contains(&format!("\n{word}"))
+        {
             shared.push(name);
         }
     }
     let arguments: String = rows.iter().map(|row| signature(&arguments(row))).collect();
-    for (word, name) in [("Id<", "Id"), ("Into<Timestamp>", "Timestamp"), ("Into<Value>", "Value"), ("Into<Bytes>", "Bytes")] {
+    for (word, name) in [
+        ("Id<", "Id"),
+        ("Into<Timestamp>", "Timestamp"),
+        ("Into<Value>", "Value"),
+        ("Into<Bytes>", "Bytes"),
+    ] {
         if arguments.contains(word) {
             shared.push(name);
         }
@@ -99,7 +143,10 @@ fn imports(product: &Product, rows: &[&Row], body: &str) -> String {
     let mut out = format!("use http_core::{{{}}};\n\n", shared.join(", "));
     let mut own = std::collections::BTreeSet::new();
     for word in arguments.split(|c: char| !c.is_ascii_alphanumeric()) {
-        if let Some(home) = product.home(word).filter(|home| rows.first().is_none_or(|row| row.module != **home)) {
+        if let Some(home) = product
+            .home(word)
+            .filter(|home| rows.first().is_none_or(|row| row.module != **home))
+        {
             own.insert(format!("use crate::{}::{word};\n", home.path()));
         }
     }

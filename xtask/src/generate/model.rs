@@ -21,10 +21,18 @@ struct Item {
 /// The files of a module's types, and whether there are any.
 pub(super) fn print(product: &Product, module: &Module, files: &mut Files) -> Vec<String> {
     let mut items: Vec<Item> = Vec::new();
-    for (name, entity) in product.entities.iter().filter(|(_, entity)| entity.module == *module) {
+    for (name, entity) in product
+        .entities
+        .iter()
+        .filter(|(_, entity)| entity.module == *module)
+    {
         items.extend(entity_items(product, name, entity));
     }
-    for (name, known) in product.enums.iter().filter(|(_, known)| known.module == *module) {
+    for (name, known) in product
+        .enums
+        .iter()
+        .filter(|(_, known)| known.module == *module)
+    {
         items.push(enum_item(name, known));
     }
     if items.is_empty() {
@@ -35,7 +43,8 @@ pub(super) fn print(product: &Product, module: &Module, files: &mut Files) -> Ve
     let lines: usize = items.iter().map(|item| item.text.lines().count() + 1).sum();
     if lines <= MOST_LINES {
         let uses = items.iter().flat_map(|item| item.uses.clone()).collect();
-        let mut text = inner("The records and words of this group.") + "\n" + &imports(product, &uses, &all);
+        let mut text =
+            inner("The records and words of this group.") + "\n" + &imports(product, &uses, &all);
         for item in &items {
             let _ = writeln!(text, "{}", item.text);
         }
@@ -46,12 +55,20 @@ pub(super) fn print(product: &Product, module: &Module, files: &mut Files) -> Ve
     for item in &items {
         let file = names::words(&item.name).join("_");
         let _ = writeln!(map, "mod {file};");
-        let text = inner(&format!("`{}`.", item.name)) + "\n" + &imports(product, &item.uses, std::slice::from_ref(&item.name)) + &item.text;
+        let text = inner(&format!("`{}`.", item.name))
+            + "\n"
+            + &imports(product, &item.uses, std::slice::from_ref(&item.name))
+            + &item.text;
         files.insert(format!("{folder}/model/{file}.rs"), text);
     }
     map.push('\n');
     for item in &items {
-        let _ = writeln!(map, "pub use {}::{};", names::words(&item.name).join("_"), item.name);
+        let _ = writeln!(
+            map,
+            "pub use {}::{};",
+            names::words(&item.name).join("_"),
+            item.name
+        );
     }
     files.insert(format!("{folder}/model.rs"), map);
     all
@@ -65,7 +82,10 @@ fn imports(product: &Product, uses: &BTreeSet<String>, defined: &[String]) -> St
         if defined.contains(name) {
             continue;
         }
-        match product.home(name).or_else(|| product.home(name.strip_suffix("Base").unwrap_or(name))) {
+        match product
+            .home(name)
+            .or_else(|| product.home(name.strip_suffix("Base").unwrap_or(name)))
+        {
             Some(home) => own.push(format!("use crate::{}::{name};", home.path())),
             None => shared.push(name.clone()),
         }
@@ -91,21 +111,38 @@ fn entity_items(product: &Product, name: &str, entity: &Entity) -> Vec<Item> {
     let base = entity.base_type(name);
     if let Some(base_type) = base {
         let base_name = format!("{name}Base");
-        let _ = writeln!(body, "    /// The base type, and records that name no type.");
-        let _ = writeln!(body, "    base Base({base_name}) = {},", literal(&base_type));
+        let _ = writeln!(
+            body,
+            "    @base Base({base_name}) = {},",
+            literal(&base_type)
+        );
         uses.insert(base_name.clone());
         items.push(record(product, &base_name, name, entity));
     }
     for (type_name, member) in &entity.family {
-        let _ = writeln!(body, "    {}({member}) = {},", variant(name, member), literal(type_name));
+        let _ = writeln!(
+            body,
+            "    {}({member}) = {},",
+            variant(name, member),
+            literal(type_name)
+        );
         uses.insert(member.clone());
     }
     let text = format!(
         "http_core::family! {{\n{}    pub enum {name} {{\n{}    }}\n}}\n",
         outer(&entity_doc(name, entity), "    "),
-        body.lines().map(|line| format!("    {line}\n")).collect::<String>()
+        body.lines()
+            .map(|line| format!("    {line}\n"))
+            .collect::<String>()
     );
-    items.insert(0, Item { name: name.to_owned(), text, uses });
+    items.insert(
+        0,
+        Item {
+            name: name.to_owned(),
+            text,
+            uses,
+        },
+    );
     items
 }
 
@@ -131,7 +168,11 @@ fn entity_doc(name: &str, entity: &Entity) -> String {
     if !unique.is_empty() {
         let _ = write!(doc, "\n\nUnique by {}.", unique.join(", "));
     }
-    let _ = write!(doc, "\n\nSource: `{}`.", super::table::text(&entity.value["source"]));
+    let _ = write!(
+        doc,
+        "\n\nSource: `{}`.",
+        super::table::text(&entity.value["source"])
+    );
     doc
 }
 
@@ -139,19 +180,37 @@ fn record(product: &Product, name: &str, table_name: &str, entity: &Entity) -> I
     let mut uses = BTreeSet::new();
     let mut fields = String::new();
     for field in &entity.fields {
-        let doc = if field.help.is_empty() { from_name(&field.name) } else { sentence(&field.help) };
+        let doc = if field.help.is_empty() {
+            from_name(&field.name)
+        } else {
+            sentence(&field.help)
+        };
         fields.push_str(&outer(&doc, "        "));
         let kind = field_type(product, table_name, field, &mut uses);
-        let _ = writeln!(fields, "        pub {}: {kind} = {},", names::field(&field.name), literal(&field.name));
+        let _ = writeln!(
+            fields,
+            "        pub {}: {kind} = {},",
+            names::field(&field.name),
+            literal(&field.name)
+        );
     }
     let text = format!(
         "http_core::entity! {{\n{}    pub struct {name} {{\n{fields}    }}\n}}\n",
         outer(&entity_doc(name, entity), "    ")
     );
-    Item { name: name.to_owned(), text, uses }
+    Item {
+        name: name.to_owned(),
+        text,
+        uses,
+    }
 }
 
-fn field_type(product: &Product, entity: &str, field: &Field, uses: &mut BTreeSet<String>) -> String {
+fn field_type(
+    product: &Product,
+    entity: &str,
+    field: &Field,
+    uses: &mut BTreeSet<String>,
+) -> String {
     if field.is_key && field.kind == Type::Text {
         uses.insert("Id".to_owned());
         uses.insert(entity.to_owned());
@@ -196,7 +255,13 @@ impl Product {
             if name == wanted {
                 return true;
             }
-            let Some(entity) = self.entities.get(&name).filter(|entity| entity.family.is_empty()) else { continue };
+            let Some(entity) = self
+                .entities
+                .get(&name)
+                .filter(|entity| entity.family.is_empty())
+            else {
+                continue;
+            };
             if seen.insert(name) {
                 open.extend(entity.fields.iter().filter_map(|field| match &field.kind {
                     Type::Object(inner) => Some(inner.clone()),
@@ -227,7 +292,14 @@ fn enum_item(name: &str, known: &Enum) -> Item {
     }
     let text = format!(
         "http_core::open_enum! {{\n{}    pub enum {name} {{\n{variants}    }}\n}}\n",
-        outer(&format!("{} An open set of words.", from_name(name)), "    ")
+        outer(
+            &format!("{} An open set of words.", from_name(name)),
+            "    "
+        )
     );
-    Item { name: name.to_owned(), text, uses: BTreeSet::new() }
+    Item {
+        name: name.to_owned(),
+        text,
+        uses: BTreeSet::new(),
+    }
 }

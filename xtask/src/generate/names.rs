@@ -40,10 +40,16 @@ pub(super) fn pascal(name: &str) -> String {
         .iter()
         .map(|word| {
             let mut chars = word.chars();
-            chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+            chars.next().map_or_else(String::new, |first| {
+                first.to_ascii_uppercase().to_string() + chars.as_str()
+            })
         })
         .collect();
-    if joined.starts_with(|c: char| c.is_ascii_digit()) { format!("Value{joined}") } else { joined }
+    if joined.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("Value{joined}")
+    } else {
+        joined
+    }
 }
 
 /// `list_files` → `LIST_FILES`.
@@ -70,15 +76,20 @@ pub(super) fn singular(name: &str) -> String {
 /// Keywords need a raw identifier.
 pub(super) fn identifier(name: &str) -> String {
     const KEYWORDS: &[&str] = &[
-        "as", "async", "await", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-        "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-        "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try",
-        "type", "typeof", "unsafe", "use", "virtual", "where", "while", "yield", "gen",
+        "as", "async", "await", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+        "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop",
+        "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+        "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "use", "virtual",
+        "where", "while", "yield", "gen",
     ];
     if KEYWORDS.contains(&name) {
         return format!("r#{name}");
     }
-    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("value_{name}") } else { name.to_owned() }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("value_{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A field's name in Rust: `@odata.type` → `odata_type`, `_id` → `id_`, so that it stands beside `id`.

@@ -20,32 +20,63 @@ pub(super) fn files(product: &Product) -> Files {
     let mut top = Vec::new();
     for module in modules {
         match module.0.split_once('.') {
-            Some((prefix, _)) => nested.entry(prefix.to_owned()).or_default().push(module.clone()),
+            Some((prefix, _)) => nested
+                .entry(prefix.to_owned())
+                .or_default()
+                .push(module.clone()),
             None => top.push(module),
         }
     }
     for (prefix, modules) in &nested {
-        files.insert(format!("generated/{prefix}.rs"), prefix_root(product, prefix, modules));
+        files.insert(
+            format!("generated/{prefix}.rs"),
+            prefix_root(product, prefix, modules),
+        );
     }
     files.insert("generated/samples.rs".to_owned(), samples::print(product));
-    files.insert("generated.rs".to_owned(), root(product, &top, nested.keys()));
+    files.insert(
+        "generated.rs".to_owned(),
+        root(product, &top, nested.keys()),
+    );
     files
 }
 
-fn root<'a>(product: &Product, modules: &[Module], prefixes: impl Iterator<Item = &'a String>) -> String {
-    let mut out = inner("What the reference tables say, as Rust: see the crate's own documentation for the way in.") + "\n";
+fn root<'a>(
+    product: &Product,
+    modules: &[Module],
+    prefixes: impl Iterator<Item = &'a String>,
+) -> String {
+    let mut out = inner(
+        "What the reference tables say, as Rust: see the crate's own documentation for the way in.",
+    ) + "\n";
     let prefixes: Vec<_> = prefixes.collect();
-    for name in modules.iter().map(Module::name).chain(prefixes.iter().map(|prefix| prefix.as_str())) {
+    for name in modules
+        .iter()
+        .map(Module::name)
+        .chain(prefixes.iter().map(|prefix| prefix.as_str()))
+    {
         let _ = writeln!(out, "pub mod {};", names::identifier(name));
     }
-    out.push_str("#[cfg(test)]\nmod samples;\n\nuse http_core::Operation;\n\n");
+    out.push_str("#[cfg(test)]\npub(crate) mod samples;\n\nuse http_core::Operation;\n\n");
     out.push_str("/// Every operation of this crate, sorted by id.\npub const OPERATIONS: &[&Operation] = &[\n");
     for row in &product.rows {
-        let _ = writeln!(out, "    &{}::{},", row.module.path(), names::constant(&row.verb));
+        let _ = writeln!(
+            out,
+            "    &{}::{},",
+            row.module.path(),
+            names::constant(&row.verb)
+        );
     }
     out.push_str("];\n\nimpl crate::Client {\n");
-    for module in modules.iter().filter(|module| product.rows.iter().any(|row| row.module == **module)) {
-        out.push_str(&way_in(product, module, &format!("self.host({:?})", host(product, module))));
+    for module in modules
+        .iter()
+        .filter(|module| product.rows.iter().any(|row| row.module == **module))
+    {
+        out.push_str(&way_in(
+            product,
+            module,
+            &format!("self.host({:?})", host(product, module)),
+        ));
     }
     for prefix in prefixes {
         let _ = writeln!(
@@ -87,6 +118,13 @@ fn way_in(product: &Product, module: &Module, client: &str) -> String {
 
 /// The host most rows of a module are on.
 fn host(product: &Product, module: &Module) -> String {
-    let hosts = product.rows.iter().filter(|row| row.module == *module).map(|row| row.text("host"));
-    hosts.into_iter().find(|host| host != "absolute_url").unwrap_or_default()
+    let hosts = product
+        .rows
+        .iter()
+        .filter(|row| row.module == *module)
+        .map(|row| row.text("host"));
+    hosts
+        .into_iter()
+        .find(|host| host != "absolute_url")
+        .unwrap_or_default()
 }

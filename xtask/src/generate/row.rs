@@ -35,7 +35,11 @@ pub(super) fn print(row: &Row) -> String {
         let _ = write!(out, ".status(Status::{})", names::pascal(&status));
     }
     if !row.params.is_empty() {
-        let params: String = row.params.iter().map(|param| format!("{},\n", input(param))).collect();
+        let params: String = row
+            .params
+            .iter()
+            .map(|param| format!("{},\n", input(param)))
+            .collect();
         let _ = write!(out, ".params(&[{params}])");
     }
     out.push_str(&shape(row));
@@ -61,7 +65,11 @@ fn shape(row: &Row) -> String {
         .filter(|header| header["always"] == Value::Bool(true))
         .map(|header| {
             let name = text(&header["name"]).to_ascii_lowercase();
-            format!("Header {{ name: {}, value: {} }},", literal(&name), literal(&text(&header["value"])))
+            format!(
+                "Header {{ name: {}, value: {} }},",
+                literal(&name),
+                literal(&text(&header["value"]))
+            )
         })
         .collect();
     if !headers.is_empty() {
@@ -103,13 +111,19 @@ fn conduct(row: &Row) -> String {
     }
     let limits: String = list(&row.value["limits"])
         .iter()
-        .map(|limit| match (limit["calls"].as_u64(), limit["seconds"].as_u64()) {
-            (Some(calls), Some(60)) => format!("RateLimit::per_minute({calls}),"),
-            (Some(calls), Some(3600)) => format!("RateLimit::per_hour({calls}),"),
-            (calls, seconds) => {
-                format!("RateLimit::new({}, {}),", calls.unwrap_or(0), seconds.unwrap_or(0))
-            }
-        })
+        .map(
+            |limit| match (limit["calls"].as_u64(), limit["seconds"].as_u64()) {
+                (Some(calls), Some(60)) => format!("RateLimit::per_minute({calls}),"),
+                (Some(calls), Some(3600)) => format!("RateLimit::per_hour({calls}),"),
+                (calls, seconds) => {
+                    format!(
+                        "RateLimit::new({}, {}),",
+                        calls.unwrap_or(0),
+                        seconds.unwrap_or(0)
+                    )
+                }
+            },
+        )
         .collect();
     if !limits.is_empty() {
         let _ = write!(out, ".limits(&[{limits}])");
@@ -120,7 +134,12 @@ fn conduct(row: &Row) -> String {
     let application = texts(&row.value["permissions"]["application"]);
     let delegated = texts(&row.value["permissions"]["delegated"]);
     if !application.is_empty() || !delegated.is_empty() {
-        let _ = write!(out, ".permissions({}, {})", words(&application), words(&delegated));
+        let _ = write!(
+            out,
+            ".permissions({}, {})",
+            words(&application),
+            words(&delegated)
+        );
     }
     let long_running = row.text("long_running");
     if !long_running.is_empty() {
@@ -142,7 +161,9 @@ fn input(param: &Param) -> String {
         Type::List(element) if matches!(**element, Type::Text | Type::Id(_) | Type::Enum(_)) => {
             out.push_str(".kind(Kind::List)");
         }
-        Type::List(_) | Type::Object(_) | Type::Json | Type::Number => out.push_str(".kind(Kind::Json)"),
+        Type::List(_) | Type::Object(_) | Type::Json | Type::Number => {
+            out.push_str(".kind(Kind::Json)")
+        }
         Type::Text | Type::Id(_) => {}
     }
     if param.required && param.place != "path" {

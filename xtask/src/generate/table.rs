@@ -78,11 +78,16 @@ impl Product {
     pub(super) fn read(root: &Path, name: &str) -> Result<Self, String> {
         let read = |file: &str| -> Result<Value, String> {
             let path = root.join(format!("crates/reference/{name}/{file}"));
-            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let text = fs::read_to_string(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
             serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
         };
-        let mut product =
-            Self { name: name.to_owned(), rows: Vec::new(), entities: BTreeMap::new(), enums: BTreeMap::new() };
+        let mut product = Self {
+            name: name.to_owned(),
+            rows: Vec::new(),
+            entities: BTreeMap::new(),
+            enums: BTreeMap::new(),
+        };
         for value in list(&read("operations.json")?) {
             product.rows.push(Row::new(name, value));
         }
@@ -97,9 +102,10 @@ impl Product {
     fn collect_enums(&mut self) {
         let mut enums = BTreeMap::<String, Enum>::new();
         let mut add = |name: &str, module: &Module, values: &[String]| {
-            let known = enums
-                .entry(name.to_owned())
-                .or_insert_with(|| Enum { module: module.clone(), values: Vec::new() });
+            let known = enums.entry(name.to_owned()).or_insert_with(|| Enum {
+                module: module.clone(),
+                values: Vec::new(),
+            });
             for value in values {
                 if !known.values.contains(value) {
                     known.values.push(value.clone());
@@ -143,9 +149,16 @@ impl Row {
     fn new(product: &str, value: &Value) -> Self {
         let id = text(&value["id"]);
         let mut parts = id.split('.');
-        let (prefix, group, verb) =
-            (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let module = if prefix == product { group.to_owned() } else { format!("{prefix}.{group}") };
+        let (prefix, group, verb) = (
+            parts.next().unwrap_or_default(),
+            parts.next().unwrap_or_default(),
+            parts.next().unwrap_or_default(),
+        );
+        let module = if prefix == product {
+            group.to_owned()
+        } else {
+            format!("{prefix}.{group}")
+        };
         Self {
             module: Module(module),
             verb: verb.to_owned(),
@@ -184,10 +197,15 @@ impl Param {
 impl Entity {
     fn new(value: &Value) -> Self {
         let key = value["key"].as_str().map(str::to_owned);
-        let family = list(&value["family"]).iter().map(|member| (text(&member["type"]), text(&member["entity"])));
+        let family = list(&value["family"])
+            .iter()
+            .map(|member| (text(&member["type"]), text(&member["entity"])));
         Self {
             module: Module(text(&value["group"])),
-            fields: list(&value["fields"]).iter().map(|field| Field::new(field, key.as_deref())).collect(),
+            fields: list(&value["fields"])
+                .iter()
+                .map(|field| Field::new(field, key.as_deref()))
+                .collect(),
             family: family.collect(),
             value: value.clone(),
         }
@@ -196,7 +214,9 @@ impl Entity {
     /// Whether records of the base type itself come too, not only of derived ones.
     pub(super) fn base_type(&self, name: &str) -> Option<String> {
         let values = texts(&self.value["discriminator"]["values"]);
-        values.into_iter().find(|value| names::last_part(value).eq_ignore_ascii_case(name))
+        values
+            .into_iter()
+            .find(|value| names::last_part(value).eq_ignore_ascii_case(name))
     }
 }
 

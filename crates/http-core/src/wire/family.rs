@@ -4,14 +4,14 @@
 /// `Other`.
 ///
 /// Type names are compared by their last part and without case, because documentation samples leave parts of the
-/// namespace out. Where records of the base type itself come too, `base` names their variant; records without a type
+/// namespace out. Where records of the base type itself come too, `@base` marks their variant; records without a type
 /// name are read as that one.
 #[macro_export]
 macro_rules! family {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $( $(#[$base_meta:meta])* base $base:ident($base_entity:ty) = $base_wire:literal, )?
+            $( @base $base:ident($base_entity:ty) = $base_wire:literal, )?
             $( $(#[$variant_meta:meta])* $variant:ident($entity:ty) = $wire:literal, )+
         }
     ) => {
@@ -20,8 +20,7 @@ macro_rules! family {
         #[non_exhaustive]
         pub enum $name {
             $(
-                $(#[$base_meta])*
-                #[doc = concat!("`", $base_wire, "`")]
+                #[doc = concat!("`", $base_wire, "`, and records that name no type")]
                 $base(Box<$base_entity>),
             )?
             $(
@@ -111,8 +110,7 @@ mod tests {
     crate::family! {
         /// Evidence with a base.
         pub enum Based {
-            /// Any.
-            base Base(Device) = "#vendor.evidence",
+            @base Base(Device) = "#vendor.evidence",
             DeviceEvidence(Device) = "#vendor.security.deviceEvidence",
         }
     }
@@ -121,7 +119,9 @@ mod tests {
     fn a_shortened_type_name_is_the_same_type() {
         let value = json!({"@odata.type": "#vendor.DeviceEvidence", "name": "n"});
         let evidence: Evidence = serde_json::from_value(value.clone()).unwrap();
-        assert!(matches!(&evidence, Evidence::DeviceEvidence(device) if device.name.as_deref() == Some("n")));
+        assert!(
+            matches!(&evidence, Evidence::DeviceEvidence(device) if device.name.as_deref() == Some("n"))
+        );
         assert_eq!(serde_json::to_value(evidence).unwrap(), value);
     }
 
@@ -129,8 +129,10 @@ mod tests {
     fn an_unknown_type_is_kept_whole() {
         let value = json!({"@odata.type": "#vendor.novelty", "name": {"deep": [1]}});
         for evidence in [
-            serde_json::from_value::<Evidence>(value.clone()).map(|e| serde_json::to_value(e).unwrap()),
-            serde_json::from_value::<Based>(value.clone()).map(|e| serde_json::to_value(e).unwrap()),
+            serde_json::from_value::<Evidence>(value.clone())
+                .map(|e| serde_json::to_value(e).unwrap()),
+            serde_json::from_value::<Based>(value.clone())
+                .map(|e| serde_json::to_value(e).unwrap()),
         ] {
             assert_eq!(evidence.unwrap(), value);
         }
@@ -141,6 +143,9 @@ mod tests {
         let based: Based = serde_json::from_value(json!({"name": "n"})).unwrap();
         assert!(matches!(based, Based::Base(_)));
         let plain: Evidence = serde_json::from_value(json!({"name": "n"})).unwrap();
-        assert_eq!(serde_json::to_value(plain).unwrap(), json!({"name": "n"}) as Value);
+        assert_eq!(
+            serde_json::to_value(plain).unwrap(),
+            json!({"name": "n"}) as Value
+        );
     }
 }

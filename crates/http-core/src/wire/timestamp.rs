@@ -126,6 +126,19 @@ impl From<jiff::Timestamp> for Timestamp {
     }
 }
 
+impl From<&str> for Timestamp {
+    /// Takes any text; a request in which it is no time is refused before it is sent.
+    fn from(text: &str) -> Self {
+        Self::read(text)
+    }
+}
+
+impl From<String> for Timestamp {
+    fn from(text: String) -> Self {
+        Self::read(&text)
+    }
+}
+
 impl FromStr for Timestamp {
     type Err = ParseTimestampError;
 
@@ -161,12 +174,6 @@ impl From<Timestamp> for Value {
                 .map_or(Value::Null, Value::Number),
             _ => Value::String(time.to_string()),
         }
-    }
-}
-
-impl From<jiff::Timestamp> for Box<Timestamp> {
-    fn from(instant: jiff::Timestamp) -> Self {
-        Box::new(instant.into())
     }
 }
 

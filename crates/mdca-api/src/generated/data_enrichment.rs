@@ -6,8 +6,7 @@
 //! | [`DeleteDataEnrichment`] | `DELETE /api/v1/subnet/{ip_range_id}/` | `Settings.manage` |
 //! | [`ListDataEnrichment`] | `GET /api/v1/subnet/` | `Settings.read` |
 //! | [`QueryDataEnrichment`] | `POST /api/v1/subnet/` | `Settings.read` |
-//! | [`UpdateDataEnrichment`] | `POST /api/v1/subnet/{ip_range_id}/update_rule/` |
-//! `Settings.manage` |
+//! | [`UpdateDataEnrichment`] | `POST /api/v1/subnet/{ip_range_id}/update_rule/` | `Settings.manage` |
 
 mod create;
 mod delete;
@@ -46,7 +45,8 @@ pub static CREATE: Operation =
                 .help("CIDR texts, IPv4 or IPv6"),
             Param::body("organization").help("registered ISP"),
             Param::body("tags").kind(Kind::List).help(
-                "the table speaks of objects, the examples send tag names or tag ids as strings",
+                "the table speaks of objects, the examples send tag names or tag ids as \
+strings",
             ),
             Param::body("overrideOrganization")
                 .kind(Kind::Bool)
@@ -81,31 +81,144 @@ pub static DELETE: Operation = Operation::delete(
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-delete.md");
 
 /// `mdca.data_enrichment.list`: List IP address ranges, GET form.
-pub static LIST: Operation = Operation::get("mdca.data_enrichment.list", "/api/v1/subnet/").host("mdca_portal").summary("List IP address ranges, GET form").help("The page lists body parameters for GET as for POST and its general example sends a JSON body with GET. A client that cannot send a body with GET should use the POST row, or the query parameters. The overview page gives the route as /api/subnet/ without v1. More than 100 ranges needs skip; a user reports skip not helping (microsoft/MCAS#103): stop when a page brings nothing new. The management page speaks of scan mode and nextQueryFilters here, yet its own script pages with skip and limit 20.").params(&[Param::query("filters").help("JSON text of the filter object, percent-encoded; observed, not documented"),
-Param::query("sortDirection").kind(Kind::Enum(&["asc", "desc"])).help("observed, not documented"),
-Param::query("sortField").help("as in the body"),
-Param::query("skip").kind(Kind::Integer).help("the page says limit may be sent URL-encoded; skip likewise"),
-Param::query("limit").kind(Kind::Integer).help("documented as allowed URL-encoded"),
-]).collection("data").paging(Paging::SkipLimit).page_size(100).filterable(&["category", "tags", "builtIn"]).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Settings.read", "Investigation.read", "Settings.manage", "Investigation.manage"], &["Settings.read", "Investigation.read", "Settings.manage", "Investigation.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
+pub static LIST: Operation = Operation::get("mdca.data_enrichment.list", "/api/v1/subnet/")
+    .host("mdca_portal")
+    .summary("List IP address ranges, GET form")
+    .help(
+        "The page lists body parameters for GET as for POST and its general example \
+sends a JSON body with GET. A client that cannot send a body with GET \
+should use the POST row, or the query parameters. The overview page gives \
+the route as /api/subnet/ without v1. More than 100 ranges needs skip; a \
+user reports skip not helping (microsoft/MCAS#103): stop when a page brings \
+nothing new. The management page speaks of scan mode and nextQueryFilters \
+here, yet its own script pages with skip and limit 20.",
+    )
+    .params(&[
+        Param::query("filters")
+            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+        Param::query("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("observed, not documented"),
+        Param::query("sortField").help("as in the body"),
+        Param::query("skip")
+            .kind(Kind::Integer)
+            .help("the page says limit may be sent URL-encoded; skip likewise"),
+        Param::query("limit")
+            .kind(Kind::Integer)
+            .help("documented as allowed URL-encoded"),
+    ])
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&["category", "tags", "builtIn"])
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
 /// `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
-pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/api/v1/subnet/").host("mdca_portal").summary("List IP address ranges matching filters, POST form").help("The overview page gives the route as /api/subnet/ without v1. More than 100 ranges needs skip; a user reports skip not helping (microsoft/MCAS#103): stop when a page brings nothing new. The management page speaks of scan mode and nextQueryFilters here, yet its own script pages with skip and limit 20.").params(&[Param::body("filters").kind(Kind::Json).help("see the entity for names, operators and values"),
-Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-Param::body("sortField").kind(Kind::Enum(&["category", "tags", "name"])),
-Param::body("skip").kind(Kind::Integer).help("records to skip"),
-Param::body("limit").kind(Kind::Integer).help("at most 100; a higher value was cut to 100 without an error on IP ranges (microsoft/MCAS#103)"),
-]).body(BodyKind::Json).collection("data").paging(Paging::SkipLimit).page_size(100).filterable(&["category", "tags", "builtIn"]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Settings.read", "Investigation.read", "Settings.manage", "Investigation.manage"], &["Settings.read", "Investigation.read", "Settings.manage", "Investigation.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
+pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/api/v1/subnet/")
+    .host("mdca_portal")
+    .summary("List IP address ranges matching filters, POST form")
+    .help(
+        "The overview page gives the route as /api/subnet/ without v1. More than \
+100 ranges needs skip; a user reports skip not helping \
+(microsoft/MCAS#103): stop when a page brings nothing new. The management \
+page speaks of scan mode and nextQueryFilters here, yet its own script \
+pages with skip and limit 20.",
+    )
+    .params(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help("see the entity for names, operators and values"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortField").kind(Kind::Enum(&["category", "tags", "name"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("records to skip"),
+        Param::body("limit").kind(Kind::Integer).help(
+            "at most 100; a higher value was cut to 100 without an error on IP ranges \
+(microsoft/MCAS#103)",
+        ),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&["category", "tags", "builtIn"])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
 /// `mdca.data_enrichment.update`: Replace an IP address range.
-pub static UPDATE: Operation = Operation::post("mdca.data_enrichment.update", "/api/v1/subnet/{ip_range_id}/update_rule/").host("mdca_portal").summary("Replace an IP address range").help("Not a partial update: optional members left out are emptied. Read the range first, turn its subnets back into originalString texts and its tags into ids, then send all of it.").params(&[Param::path("ip_range_id"),
-Param::body("name").required().help("unique"),
-Param::body("category").kind(Kind::Integer).required().help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
-Param::body("subnets").kind(Kind::List).required().help("CIDR texts, IPv4 or IPv6"),
-Param::body("organization").help("registered ISP"),
-Param::body("tags").kind(Kind::List).help("the table speaks of objects, the examples send tag names or tag ids as strings"),
-Param::body("overrideOrganization").kind(Kind::Bool).help("only in the management script, true together with organization"),
-Param::body("_id").help("sent by the management script"),
-]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Settings.manage", "Investigation.manage"], &["Settings.manage", "Investigation.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-update.md");
+pub static UPDATE: Operation = Operation::post(
+    "mdca.data_enrichment.update",
+    "/api/v1/subnet/{ip_range_id}/update_rule/",
+)
+.host("mdca_portal")
+.summary("Replace an IP address range")
+.help(
+    "Not a partial update: optional members left out are emptied. Read the \
+range first, turn its subnets back into originalString texts and its tags \
+into ids, then send all of it.",
+)
+.params(&[
+    Param::path("ip_range_id"),
+    Param::body("name").required().help("unique"),
+    Param::body("category")
+        .kind(Kind::Integer)
+        .required()
+        .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
+    Param::body("subnets")
+        .kind(Kind::List)
+        .required()
+        .help("CIDR texts, IPv4 or IPv6"),
+    Param::body("organization").help("registered ISP"),
+    Param::body("tags").kind(Kind::List).help(
+        "the table speaks of objects, the examples send tag names or tag ids as \
+strings",
+    ),
+    Param::body("overrideOrganization")
+        .kind(Kind::Bool)
+        .help("only in the management script, true together with organization"),
+    Param::body("_id").help("sent by the management script"),
+])
+.body(BodyKind::Json)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Settings.manage", "Investigation.manage"],
+    &["Settings.manage", "Investigation.manage"],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-update.md");
 
 /// The operations of data enrichment; each method begins a request.
 #[derive(Clone, Debug)]

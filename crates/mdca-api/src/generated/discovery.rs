@@ -2,18 +2,15 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`AddAppTag`] | `POST /api/v1/discovery/discovery_app/{app_id}/add_tag/` | not documented
-//! |
+//! | [`AddAppTag`] | `POST /api/v1/discovery/discovery_app/{app_id}/add_tag/` | not documented |
 //! | [`FinalizeUpload`] | `POST /api/v1/discovery/done_upload/` | `Discovery.manage` |
 //! | [`GenerateBlockScript`] | `GET /api/discovery_block_scripts/` | `Discovery.manage` |
 //! | [`InitiateUpload`] | `GET /api/v1/discovery/upload_url/` | `Discovery.manage` |
 //! | [`ListDiscoveryAppTags`] | `POST /api/v1/discovery/app_tags/` | not documented |
-//! | [`ListDiscoveryCategories`] | `POST /api/v1/discovery/discovered_apps/categories/` |
-//! `Discovery.read` |
+//! | [`ListDiscoveryCategories`] | `POST /api/v1/discovery/discovered_apps/categories/` | `Discovery.read` |
 //! | [`ListDiscoveryStreams`] | `GET /api/discovery/streams/` | `Discovery.read` |
 //! | [`PerformUpload`] | `PUT {upload_url}` | not documented |
-//! | [`RemoveAppTag`] | `POST /api/v1/discovery/discovery_app/{app_id}/remove_tag/` | not
-//! documented |
+//! | [`RemoveAppTag`] | `POST /api/v1/discovery/discovery_app/{app_id}/remove_tag/` | not documented |
 
 mod add_app_tag;
 mod finalize_upload;
@@ -52,15 +49,65 @@ Param::body("tagName").required(),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-add-app-tag.md@856e2857^");
 
 /// `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
-pub static FINALIZE_UPLOAD: Operation = Operation::post("mdca.discovery.finalize_upload", "/api/v1/discovery/done_upload/").host("mdca_portal").summary("Tell the service the upload is complete").help("An unknown data source name does not fail: the log is dropped. Early versions of the page said GET and form encoding; POST with JSON is right.").params(&[Param::body("uploadUrl").required().help("url of the first call, unchanged"),
-Param::body("inputStreamName").required().help("data source name; with uploadAsSnapshot the name of the report"),
-Param::body("uploadAsSnapshot").kind(Kind::Bool).help("true: a snapshot report"),
-]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Discovery.manage"], &["Discovery.manage"]).long_running("parsing goes on after the answer; no status route is documented (a governance log entry DiscoveryParseLogTask shows it, undocumented)").source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");
+pub static FINALIZE_UPLOAD: Operation = Operation::post(
+    "mdca.discovery.finalize_upload",
+    "/api/v1/discovery/done_upload/",
+)
+.host("mdca_portal")
+.summary("Tell the service the upload is complete")
+.help(
+    "An unknown data source name does not fail: the log is dropped. Early \
+versions of the page said GET and form encoding; POST with JSON is right.",
+)
+.params(&[
+    Param::body("uploadUrl")
+        .required()
+        .help("url of the first call, unchanged"),
+    Param::body("inputStreamName")
+        .required()
+        .help("data source name; with uploadAsSnapshot the name of the report"),
+    Param::body("uploadAsSnapshot")
+        .kind(Kind::Bool)
+        .help("true: a snapshot report"),
+])
+.body(BodyKind::Json)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(&["Discovery.manage"], &["Discovery.manage"])
+.long_running(
+    "parsing goes on after the answer; no status route is documented (a \
+governance log entry DiscoveryParseLogTask shows it, undocumented)",
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");
 
 /// `mdca.discovery.generate_block_script`: Get a block script for an appliance.
-pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get("mdca.discovery.generate_block_script", "/api/discovery_block_scripts/").host("mdca_portal").summary("Get a block script for an appliance").help("Not available to tenants that have only Microsoft 365 (Office 365) Cloud App Security. No v1 in the route; until 2020-08 the page said /api/discovery/discovery_block_scripts/. The Zscaler form (120) is a list of host names with a leading dot.").params(&[Param::query("format").kind(Kind::Integer).required().help("102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense"),
-Param::query("type").help("in both examples, absent from the parameter table; microsoft/MCAS leaves it out"),
-]).answer(Answer::File).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Discovery.manage"], &["Discovery.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md");
+pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get(
+    "mdca.discovery.generate_block_script",
+    "/api/discovery_block_scripts/",
+)
+.host("mdca_portal")
+.summary("Get a block script for an appliance")
+.help(
+    "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
+App Security. No v1 in the route; until 2020-08 the page said \
+/api/discovery/discovery_block_scripts/. The Zscaler form (120) is a list \
+of host names with a leading dot.",
+)
+.params(&[
+    Param::query("format").kind(Kind::Integer).required().help(
+        "102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo \
+Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense",
+    ),
+    Param::query("type").help(
+        "in both examples, absent from the parameter table; microsoft/MCAS leaves \
+it out",
+    ),
+])
+.answer(Answer::File)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(&["Discovery.manage"], &["Discovery.manage"])
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md");
 
 /// `mdca.discovery.initiate_upload`: Ask for an upload URL for a traffic log.
 pub static INITIATE_UPLOAD: Operation = Operation::get(
@@ -158,7 +205,9 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md");
 
 /// `mdca.discovery.list_app_tags`: List app tags. Status: retired.
-pub static LIST_APP_TAGS: Operation = Operation::post("mdca.discovery.list_app_tags", "/api/v1/discovery/app_tags/").host("mdca_portal").summary("List app tags").help("Page published 2021-01 and withdrawn 2021-03; whether the route still answers is not said. microsoft/MCAS reads it as /cas/api/v1/discovery/app_tags/ with an envelope data.").status(Status::Retired).collection("data").idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^");
+pub static LIST_APP_TAGS: Operation = Operation::post("mdca.discovery.list_app_tags", "/api/v1/discovery/app_tags/").host("mdca_portal").summary("List app tags").help("Page published 2021-01 and withdrawn 2021-03; whether the route still \
+answers is not said. microsoft/MCAS reads it as \
+/cas/api/v1/discovery/app_tags/ with an envelope data.").status(Status::Retired).collection("data").idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^");
 
 /// `mdca.discovery.list_categories`: List the app categories seen in a continuous report.
 pub static LIST_CATEGORIES: Operation = Operation::post(
@@ -179,9 +228,10 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
         .help("number of apps"),
     Param::body("skip").kind(Kind::Integer),
     Param::body("limit").kind(Kind::Integer),
-    Param::body("timeFrame")
-        .kind(Kind::Integer)
-        .help("days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the sister route"),
+    Param::body("timeFrame").kind(Kind::Integer).help(
+        "days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the \
+sister route",
+    ),
 ])
 .body(BodyKind::Json)
 .collection("data")
@@ -197,12 +247,48 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
 .source("MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-discovery-list-categories.md");
 
 /// `mdca.discovery.list_streams`: List continuous reports.
-pub static LIST_STREAMS: Operation = Operation::get("mdca.discovery.list_streams", "/api/discovery/streams/").host("mdca_portal").summary("List continuous reports").help("No v1 in the route. The id of a stream is _id, which the samples leave out. Second sample: samples/discovery.list_streams.envelope.response.json.").collection("data").limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Discovery.read", "Discovery.manage"], &["Discovery.read", "Discovery.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md");
+pub static LIST_STREAMS: Operation =
+    Operation::get("mdca.discovery.list_streams", "/api/discovery/streams/")
+        .host("mdca_portal")
+        .summary("List continuous reports")
+        .help(
+            "No v1 in the route. The id of a stream is _id, which the samples leave \
+out. Second sample: samples/discovery.list_streams.envelope.response.json.",
+        )
+        .collection("data")
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &["Discovery.read", "Discovery.manage"],
+            &["Discovery.read", "Discovery.manage"],
+        )
+        .source(
+            "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md",
+        );
 
 /// `mdca.discovery.perform_upload`: Upload the log to the given URL.
-pub static PERFORM_UPLOAD: Operation = Operation::put("mdca.discovery.perform_upload", "{upload_url}").host("absolute_url").summary("Upload the log to the given URL").help("Not a portal route: an absolute storage URL. Send no Authorization header. One file may be up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split larger data into several uploads.").params(&[Param::path("upload_url"),
-Param::body("content").kind(Kind::Bytes).required().help("the bytes, sent as they are"),
-]).body(BodyKind::Binary).headers(&[Header { name: "x-ms-blob-type", value: "BlockBlob" },]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
+pub static PERFORM_UPLOAD: Operation =
+    Operation::put("mdca.discovery.perform_upload", "{upload_url}")
+        .host("absolute_url")
+        .summary("Upload the log to the given URL")
+        .help(
+            "Not a portal route: an absolute storage URL. Send no Authorization header. \
+One file may be up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split \
+larger data into several uploads.",
+        )
+        .params(&[
+            Param::path("upload_url"),
+            Param::body("content")
+                .kind(Kind::Bytes)
+                .required()
+                .help("the bytes, sent as they are"),
+        ])
+        .body(BodyKind::Binary)
+        .headers(&[Header {
+            name: "x-ms-blob-type",
+            value: "BlockBlob",
+        }])
+        .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
 
 /// `mdca.discovery.remove_app_tag`: Take a tag off a discovered app. Status: retired.
 pub static REMOVE_APP_TAG: Operation = Operation::post("mdca.discovery.remove_app_tag", "/api/v1/discovery/discovery_app/{app_id}/remove_tag/").host("mdca_portal").summary("Take a tag off a discovered app").help("Page published 2021-01 and withdrawn 2021-03.").status(Status::Retired).params(&[Param::path("app_id"),

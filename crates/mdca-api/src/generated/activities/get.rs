@@ -27,7 +27,8 @@ pub struct GetActivity {
 
 impl GetActivity {
     pub(super) fn new(client: &Client, activity_id: impl Into<Id<Activity>>) -> Self {
-        let request = Request::new(&super::GET).set("activity_id", activity_id.into());
+        let activity_id: Id<Activity> = activity_id.into();
+        let request = Request::new(&super::GET).set("activity_id", activity_id);
         Self {
             client: client.clone(),
             request,

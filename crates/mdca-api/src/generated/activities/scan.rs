@@ -49,20 +49,22 @@ impl ScanActivities {
     }
 
     /// First call: the caller's filters; later calls: nextQueryFilters of the answer before.
-    pub fn filters(mut self, filters: ActivityFilters) -> Self {
-        self.request = self.request.set_json("filters", &filters);
+    pub fn filters(mut self, filters: &ActivityFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
         self
     }
 
     /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
-        self.request = self.request.set("sortDirection", sort_direction.into());
+        let sort_direction: RequestSortDirection = sort_direction.into();
+        self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
     /// Sort field.
     pub fn sort_field(mut self, sort_field: impl Into<SortField>) -> Self {
-        self.request = self.request.set("sortField", sort_field.into());
+        let sort_field: SortField = sort_field.into();
+        self.request = self.request.set("sortField", sort_field);
         self
     }
 

@@ -30,7 +30,8 @@ pub struct SendFeedback {
 
 impl SendFeedback {
     pub(super) fn new(client: &Client, activity_id: impl Into<Id<Activity>>) -> Self {
-        let request = Request::new(&super::SEND_FEEDBACK).set("activity_id", activity_id.into());
+        let activity_id: Id<Activity> = activity_id.into();
+        let request = Request::new(&super::SEND_FEEDBACK).set("activity_id", activity_id);
         Self {
             client: client.clone(),
             request,
@@ -39,19 +40,22 @@ impl SendFeedback {
 
     /// The only parameter in the table; the example does not send it.
     pub fn feedback(mut self, feedback: impl Into<String>) -> Self {
-        self.request = self.request.set("feedback", feedback.into());
+        let feedback: String = feedback.into();
+        self.request = self.request.set("feedback", feedback);
         self
     }
 
     /// Example "0"; values not documented.
     pub fn feedback_value(mut self, feedback_value: impl Into<String>) -> Self {
-        self.request = self.request.set("feedbackValue", feedback_value.into());
+        let feedback_value: String = feedback_value.into();
+        self.request = self.request.set("feedbackValue", feedback_value);
         self
     }
 
     /// Example only.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
-        self.request = self.request.set("feedbackText", feedback_text.into());
+        let feedback_text: String = feedback_text.into();
+        self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
@@ -63,7 +67,8 @@ impl SendFeedback {
 
     /// Example only.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
-        self.request = self.request.set("contactEmail", contact_email.into());
+        let contact_email: String = contact_email.into();
+        self.request = self.request.set("contactEmail", contact_email);
         self
     }
 

@@ -19,7 +19,7 @@ use crate::alerts::CloseAlertsResult;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().close_false_positive(Default::default()).send().await?;
+/// let answer = client.alerts().close_false_positive(&Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,8 +31,8 @@ pub struct CloseFalsePositive {
 }
 
 impl CloseFalsePositive {
-    pub(super) fn new(client: &Client, filters: AlertFilters) -> Self {
-        let request = Request::new(&super::CLOSE_FALSE_POSITIVE).set_json("filters", &filters);
+    pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
+        let request = Request::new(&super::CLOSE_FALSE_POSITIVE).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,
@@ -41,7 +41,8 @@ impl CloseFalsePositive {
 
     /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 
@@ -59,7 +60,8 @@ impl CloseFalsePositive {
 
     /// Feedback text.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
-        self.request = self.request.set("feedbackText", feedback_text.into());
+        let feedback_text: String = feedback_text.into();
+        self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
@@ -71,7 +73,8 @@ impl CloseFalsePositive {
 
     /// Contact email.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
-        self.request = self.request.set("contactEmail", contact_email.into());
+        let contact_email: String = contact_email.into();
+        self.request = self.request.set("contactEmail", contact_email);
         self
     }
 

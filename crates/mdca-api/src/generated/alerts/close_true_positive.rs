@@ -18,7 +18,7 @@ use crate::alerts::CloseAlertsResult;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().close_true_positive(Default::default()).send().await?;
+/// let answer = client.alerts().close_true_positive(&Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,8 +30,8 @@ pub struct CloseTruePositive {
 }
 
 impl CloseTruePositive {
-    pub(super) fn new(client: &Client, filters: AlertFilters) -> Self {
-        let request = Request::new(&super::CLOSE_TRUE_POSITIVE).set_json("filters", &filters);
+    pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
+        let request = Request::new(&super::CLOSE_TRUE_POSITIVE).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,
@@ -40,7 +40,8 @@ impl CloseTruePositive {
 
     /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 
@@ -52,7 +53,8 @@ impl CloseTruePositive {
 
     /// Feedback text.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
-        self.request = self.request.set("feedbackText", feedback_text.into());
+        let feedback_text: String = feedback_text.into();
+        self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
@@ -64,7 +66,8 @@ impl CloseTruePositive {
 
     /// Contact email.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
-        self.request = self.request.set("contactEmail", contact_email.into());
+        let contact_email: String = contact_email.into();
+        self.request = self.request.set("contactEmail", contact_email);
         self
     }
 

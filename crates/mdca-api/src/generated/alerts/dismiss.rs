@@ -27,7 +27,8 @@ pub struct DismissAlert {
 
 impl DismissAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::DISMISS).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::DISMISS).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,
@@ -36,7 +37,8 @@ impl DismissAlert {
 
     /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 

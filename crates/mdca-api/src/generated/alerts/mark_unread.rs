@@ -28,7 +28,8 @@ pub struct MarkUnread {
 
 impl MarkUnread {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::MARK_UNREAD).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::MARK_UNREAD).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

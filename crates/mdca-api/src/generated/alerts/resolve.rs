@@ -16,7 +16,7 @@ use crate::alerts::CloseAlertsResult;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().resolve(Default::default()).send().await?;
+/// let answer = client.alerts().resolve(&Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,8 +28,8 @@ pub struct ResolveAlert {
 }
 
 impl ResolveAlert {
-    pub(super) fn new(client: &Client, filters: AlertFilters) -> Self {
-        let request = Request::new(&super::RESOLVE).set_json("filters", &filters);
+    pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
+        let request = Request::new(&super::RESOLVE).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,
@@ -38,7 +38,8 @@ impl ResolveAlert {
 
     /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 

@@ -30,8 +30,9 @@ impl CreateDataEnrichment {
         category: u32,
         subnets: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
+        let name: String = name.into();
         let request = Request::new(&super::CREATE)
-            .set("name", name.into())
+            .set("name", name)
             .set("category", category)
             .set(
                 "subnets",
@@ -45,7 +46,8 @@ impl CreateDataEnrichment {
 
     /// Registered ISP.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
-        self.request = self.request.set("organization", organization.into());
+        let organization: String = organization.into();
+        self.request = self.request.set("organization", organization);
         self
     }
 

@@ -25,7 +25,8 @@ pub struct DeleteDataEnrichment {
 
 impl DeleteDataEnrichment {
     pub(super) fn new(client: &Client, ip_range_id: impl Into<Id<IpRange>>) -> Self {
-        let request = Request::new(&super::DELETE).set("ip_range_id", ip_range_id.into());
+        let ip_range_id: Id<IpRange> = ip_range_id.into();
+        let request = Request::new(&super::DELETE).set("ip_range_id", ip_range_id);
         Self {
             client: client.clone(),
             request,

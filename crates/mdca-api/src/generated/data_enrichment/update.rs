@@ -34,9 +34,11 @@ impl UpdateDataEnrichment {
         category: u32,
         subnets: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
+        let ip_range_id: Id<IpRange> = ip_range_id.into();
+        let name: String = name.into();
         let request = Request::new(&super::UPDATE)
-            .set("ip_range_id", ip_range_id.into())
-            .set("name", name.into())
+            .set("ip_range_id", ip_range_id)
+            .set("name", name)
             .set("category", category)
             .set(
                 "subnets",
@@ -50,7 +52,8 @@ impl UpdateDataEnrichment {
 
     /// Registered ISP.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
-        self.request = self.request.set("organization", organization.into());
+        let organization: String = organization.into();
+        self.request = self.request.set("organization", organization);
         self
     }
 
@@ -73,7 +76,8 @@ impl UpdateDataEnrichment {
 
     /// Sent by the management script.
     pub fn id_(mut self, id_: impl Into<String>) -> Self {
-        self.request = self.request.set("_id", id_.into());
+        let id_: String = id_.into();
+        self.request = self.request.set("_id", id_);
         self
     }
 

@@ -27,9 +27,11 @@ pub struct SetBanned {
 
 impl SetBanned {
     pub(super) fn new(client: &Client, app_id: impl Into<String>, ban: impl Into<String>) -> Self {
+        let app_id: String = app_id.into();
+        let ban: String = ban.into();
         let request = Request::new(&super::SET_BANNED)
-            .set("app_id", app_id.into())
-            .set("ban", ban.into());
+            .set("app_id", app_id)
+            .set("ban", ban);
         Self {
             client: client.clone(),
             request,

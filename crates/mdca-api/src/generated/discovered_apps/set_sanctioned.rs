@@ -31,9 +31,11 @@ impl SetSanctioned {
         app_id: impl Into<String>,
         sanction: impl Into<String>,
     ) -> Self {
+        let app_id: String = app_id.into();
+        let sanction: String = sanction.into();
         let request = Request::new(&super::SET_SANCTIONED)
-            .set("app_id", app_id.into())
-            .set("sanction", sanction.into());
+            .set("app_id", app_id)
+            .set("sanction", sanction);
         Self {
             client: client.clone(),
             request,

@@ -29,9 +29,11 @@ impl FinalizeUpload {
         upload_url: impl Into<String>,
         input_stream_name: impl Into<String>,
     ) -> Self {
+        let upload_url: String = upload_url.into();
+        let input_stream_name: String = input_stream_name.into();
         let request = Request::new(&super::FINALIZE_UPLOAD)
-            .set("uploadUrl", upload_url.into())
-            .set("inputStreamName", input_stream_name.into());
+            .set("uploadUrl", upload_url)
+            .set("inputStreamName", input_stream_name);
         Self {
             client: client.clone(),
             request,

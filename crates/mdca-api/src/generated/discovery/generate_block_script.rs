@@ -35,7 +35,8 @@ impl GenerateBlockScript {
 
     /// In both examples, absent from the parameter table; microsoft/MCAS leaves it out.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
-        self.request = self.request.set("type", r#type.into());
+        let r#type: String = r#type.into();
+        self.request = self.request.set("type", r#type);
         self
     }
 

@@ -31,9 +31,11 @@ impl InitiateUpload {
         filename: impl Into<String>,
         source: impl Into<UploadSourceSource>,
     ) -> Self {
+        let filename: String = filename.into();
+        let source: UploadSourceSource = source.into();
         let request = Request::new(&super::INITIATE_UPLOAD)
-            .set("filename", filename.into())
-            .set("source", source.into());
+            .set("filename", filename)
+            .set("source", source);
         Self {
             client: client.clone(),
             request,

@@ -34,7 +34,8 @@ pub struct ListDiscoveryCategories {
 
 impl ListDiscoveryCategories {
     pub(super) fn new(client: &Client, stream_id: impl Into<String>) -> Self {
-        let request = Request::new(&super::LIST_CATEGORIES).set("streamId", stream_id.into());
+        let stream_id: String = stream_id.into();
+        let request = Request::new(&super::LIST_CATEGORIES).set("streamId", stream_id);
         Self {
             client: client.clone(),
             request,
@@ -43,19 +44,22 @@ impl ListDiscoveryCategories {
 
     /// By category id; filter names not given.
     pub fn filters(mut self, filters: impl Into<Value>) -> Self {
-        self.request = self.request.set("filters", filters.into());
+        let filters: Value = filters.into();
+        self.request = self.request.set("filters", filters);
         self
     }
 
     /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
-        self.request = self.request.set("sortDirection", sort_direction.into());
+        let sort_direction: RequestSortDirection = sort_direction.into();
+        self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
     /// Number of apps.
     pub fn sort_field(mut self, sort_field: impl Into<DiscoveryCategoryRequestSortField>) -> Self {
-        self.request = self.request.set("sortField", sort_field.into());
+        let sort_field: DiscoveryCategoryRequestSortField = sort_field.into();
+        self.request = self.request.set("sortField", sort_field);
         self
     }
 

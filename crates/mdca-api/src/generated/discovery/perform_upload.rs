@@ -30,8 +30,9 @@ impl PerformUpload {
         upload_url: impl Into<String>,
         content: impl Into<Bytes>,
     ) -> Self {
+        let upload_url: String = upload_url.into();
         let request = Request::new(&super::PERFORM_UPLOAD)
-            .set("upload_url", upload_url.into())
+            .set("upload_url", upload_url)
             .set_bytes("content", content, None);
         Self {
             client: client.clone(),

@@ -29,9 +29,11 @@ impl RemoveAppTag {
         app_id: impl Into<String>,
         tag_name: impl Into<String>,
     ) -> Self {
+        let app_id: String = app_id.into();
+        let tag_name: String = tag_name.into();
         let request = Request::new(&super::REMOVE_APP_TAG)
-            .set("app_id", app_id.into())
-            .set("tagName", tag_name.into());
+            .set("app_id", app_id)
+            .set("tagName", tag_name);
         Self {
             client: client.clone(),
             request,

@@ -30,7 +30,8 @@ pub struct GetEntityTree {
 
 impl GetEntityTree {
     pub(super) fn new(client: &Client, entity_pk: impl Into<String>) -> Self {
-        let request = Request::new(&super::GET_TREE).set("entity_pk", entity_pk.into());
+        let entity_pk: String = entity_pk.into();
+        let request = Request::new(&super::GET_TREE).set("entity_pk", entity_pk);
         Self {
             client: client.clone(),
             request,

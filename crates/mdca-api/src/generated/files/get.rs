@@ -31,7 +31,8 @@ pub struct GetFile {
 
 impl GetFile {
     pub(super) fn new(client: &Client, file_id: impl Into<Id<File>>) -> Self {
-        let request = Request::new(&super::GET).set("file_id", file_id.into());
+        let file_id: Id<File> = file_id.into();
+        let request = Request::new(&super::GET).set("file_id", file_id);
         Self {
             client: client.clone(),
             request,

@@ -50,19 +50,22 @@ impl ListFiles {
 
     /// JSON text of the filter object, percent-encoded; observed, not documented.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
-        self.request = self.request.set("filters", filters.into());
+        let filters: String = filters.into();
+        self.request = self.request.set("filters", filters);
         self
     }
 
     /// Observed, not documented.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
-        self.request = self.request.set("sortDirection", sort_direction.into());
+        let sort_direction: RequestSortDirection = sort_direction.into();
+        self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
     /// As in the body.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
-        self.request = self.request.set("sortField", sort_field.into());
+        let sort_field: String = sort_field.into();
+        self.request = self.request.set("sortField", sort_field);
         self
     }
 

@@ -47,14 +47,15 @@ impl QueryFiles {
     }
 
     /// See the entity for names, operators and values.
-    pub fn filters(mut self, filters: FileFilters) -> Self {
-        self.request = self.request.set_json("filters", &filters);
+    pub fn filters(mut self, filters: &FileFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
         self
     }
 
     /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
-        self.request = self.request.set("sortDirection", sort_direction.into());
+        let sort_direction: RequestSortDirection = sort_direction.into();
+        self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 

@@ -29,7 +29,8 @@ pub struct CreateFlow {
 
 impl CreateFlow {
     pub(super) fn new(client: &Client, callback_url: impl Into<String>) -> Self {
-        let request = Request::new(&super::CREATE).set("callback_url", callback_url.into());
+        let callback_url: String = callback_url.into();
+        let request = Request::new(&super::CREATE).set("callback_url", callback_url);
         Self {
             client: client.clone(),
             request,

@@ -26,7 +26,8 @@ pub struct DeleteFlow {
 
 impl DeleteFlow {
     pub(super) fn new(client: &Client, flow_id: impl Into<String>) -> Self {
-        let request = Request::new(&super::DELETE).set("flow_id", flow_id.into());
+        let flow_id: String = flow_id.into();
+        let request = Request::new(&super::DELETE).set("flow_id", flow_id);
         Self {
             client: client.clone(),
             request,

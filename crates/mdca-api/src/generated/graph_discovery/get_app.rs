@@ -34,10 +34,13 @@ impl GetGraphDiscoveryApp {
         period: impl Into<String>,
         app_id: impl Into<String>,
     ) -> Self {
+        let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
+        let period: String = period.into();
+        let app_id: String = app_id.into();
         let request = Request::new(&super::GET_APP)
-            .set("stream_id", stream_id.into())
-            .set("period", period.into())
-            .set("app_id", app_id.into());
+            .set("stream_id", stream_id)
+            .set("period", period)
+            .set("app_id", app_id);
         Self {
             client: client.clone(),
             request,
@@ -46,7 +49,8 @@ impl GetGraphDiscoveryApp {
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 

@@ -37,10 +37,13 @@ impl ListGraphDiscoveryAppDevices {
         period: impl Into<String>,
         app_id: impl Into<String>,
     ) -> Self {
+        let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
+        let period: String = period.into();
+        let app_id: String = app_id.into();
         let request = Request::new(&super::LIST_APP_DEVICES)
-            .set("stream_id", stream_id.into())
-            .set("period", period.into())
-            .set("app_id", app_id.into());
+            .set("stream_id", stream_id)
+            .set("period", period)
+            .set("app_id", app_id);
         Self {
             client: client.clone(),
             request,

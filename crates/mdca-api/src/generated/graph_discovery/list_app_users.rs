@@ -38,10 +38,13 @@ impl ListGraphDiscoveryAppUsers {
         period: impl Into<String>,
         app_id: impl Into<String>,
     ) -> Self {
+        let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
+        let period: String = period.into();
+        let app_id: String = app_id.into();
         let request = Request::new(&super::LIST_APP_USERS)
-            .set("stream_id", stream_id.into())
-            .set("period", period.into())
-            .set("app_id", app_id.into());
+            .set("stream_id", stream_id)
+            .set("period", period)
+            .set("app_id", app_id);
         Self {
             client: client.clone(),
             request,
@@ -50,13 +53,15 @@ impl ListGraphDiscoveryAppUsers {
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 

@@ -40,9 +40,11 @@ impl ListGraphDiscoveryApps {
         stream_id: impl Into<Id<CloudAppDiscoveryReport>>,
         period: impl Into<String>,
     ) -> Self {
+        let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
+        let period: String = period.into();
         let request = Request::new(&super::LIST_APPS)
-            .set("stream_id", stream_id.into())
-            .set("period", period.into());
+            .set("stream_id", stream_id)
+            .set("period", period);
         Self {
             client: client.clone(),
             request,
@@ -51,13 +53,15 @@ impl ListGraphDiscoveryApps {
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 

@@ -26,7 +26,8 @@ pub struct DisablePolicy {
 
 impl DisablePolicy {
     pub(super) fn new(client: &Client, policy_id: impl Into<String>) -> Self {
-        let request = Request::new(&super::DISABLE).set("policy_id", policy_id.into());
+        let policy_id: String = policy_id.into();
+        let request = Request::new(&super::DISABLE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

@@ -26,7 +26,8 @@ pub struct EnablePolicy {
 
 impl EnablePolicy {
     pub(super) fn new(client: &Client, policy_id: impl Into<String>) -> Self {
-        let request = Request::new(&super::ENABLE).set("policy_id", policy_id.into());
+        let policy_id: String = policy_id.into();
+        let request = Request::new(&super::ENABLE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

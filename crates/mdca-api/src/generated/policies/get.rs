@@ -35,9 +35,11 @@ impl GetPolicy {
         policy_id: impl Into<String>,
         projected_ms_flow_fields: impl Into<String>,
     ) -> Self {
+        let policy_id: String = policy_id.into();
+        let projected_ms_flow_fields: String = projected_ms_flow_fields.into();
         let request = Request::new(&super::GET)
-            .set("policy_id", policy_id.into())
-            .set("projectedMSFlowFields", projected_ms_flow_fields.into());
+            .set("policy_id", policy_id)
+            .set("projectedMSFlowFields", projected_ms_flow_fields);
         Self {
             client: client.clone(),
             request,

@@ -32,7 +32,8 @@ pub struct RunAdvancedHunting {
 
 impl RunAdvancedHunting {
     pub(super) fn new(client: &Client, query: impl Into<String>) -> Self {
-        let request = Request::new(&super::RUN).set("Query", query.into());
+        let query: String = query.into();
+        let request = Request::new(&super::RUN).set("Query", query);
         Self {
             client: client.clone(),
             request,

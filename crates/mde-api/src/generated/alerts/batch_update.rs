@@ -48,19 +48,22 @@ impl BatchUpdateAlerts {
 
     /// Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: AlertStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
     /// Assigned to.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// The page prints the display text 'Informational, expected activity' for the second.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
-        self.request = self.request.set("classification", classification.into());
+        let classification: AlertClassification = classification.into();
+        self.request = self.request.set("classification", classification);
         self
     }
 
@@ -69,13 +72,15 @@ impl BatchUpdateAlerts {
     /// LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive with Clean,
     /// InsufficientData or Other; differs from mde.alerts.update in two names.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
-        self.request = self.request.set("determination", determination.into());
+        let determination: AlertDetermination = determination.into();
+        self.request = self.request.set("determination", determination);
         self
     }
 
     /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 

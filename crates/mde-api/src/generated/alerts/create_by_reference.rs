@@ -40,51 +40,57 @@ impl CreateAlertByReference {
 
     /// UTC, with the exact precision the event has (7 decimals). Required.
     pub fn event_time(mut self, event_time: impl Into<Timestamp>) -> Self {
-        self.request = self.request.set("eventTime", event_time.into());
+        let event_time: Timestamp = event_time.into();
+        self.request = self.request.set("eventTime", event_time);
         self
     }
 
     /// A string though hunting shows a number. Required.
     pub fn report_id(mut self, report_id: impl Into<String>) -> Self {
-        self.request = self.request.set("reportId", report_id.into());
+        let report_id: String = report_id.into();
+        self.request = self.request.set("reportId", report_id);
         self
     }
 
     /// Machine id. Required.
     pub fn machine_id(mut self, machine_id: impl Into<Id<Machine>>) -> Self {
-        self.request = self.request.set("machineId", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        self.request = self.request.set("machineId", machine_id);
         self
     }
 
     /// Severity. Required.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
-        self.request = self.request.set("severity", severity.into());
+        let severity: AlertSeverity = severity.into();
+        self.request = self.request.set("severity", severity);
         self
     }
 
     /// Title. Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.request = self.request.set("title", title.into());
+        let title: String = title.into();
+        self.request = self.request.set("title", title);
         self
     }
 
     /// Description. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 
     /// Singular; Indicator has recommendedActions. Required.
     pub fn recommended_action(mut self, recommended_action: impl Into<String>) -> Self {
-        self.request = self
-            .request
-            .set("recommendedAction", recommended_action.into());
+        let recommended_action: String = recommended_action.into();
+        self.request = self.request.set("recommendedAction", recommended_action);
         self
     }
 
     /// Category. Required.
     pub fn category(mut self, category: impl Into<AlertCategory>) -> Self {
-        self.request = self.request.set("category", category.into());
+        let category: AlertCategory = category.into();
+        self.request = self.request.set("category", category);
         self
     }
 

@@ -29,7 +29,8 @@ pub struct GetAlertUser {
 
 impl GetAlertUser {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::GET_USER).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::GET_USER).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

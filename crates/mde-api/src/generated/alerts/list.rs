@@ -41,8 +41,9 @@ impl ListAlerts {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
@@ -61,7 +62,8 @@ impl ListAlerts {
 
     /// Related members to send along.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
-        self.request = self.request.set("$expand", expand.into());
+        let expand: String = expand.into();
+        self.request = self.request.set("$expand", expand);
         self
     }
 

@@ -31,7 +31,8 @@ pub struct ListAlertFiles {
 
 impl ListAlertFiles {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::LIST_FILES).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::LIST_FILES).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

@@ -31,7 +31,8 @@ pub struct ListAlertIps {
 
 impl ListAlertIps {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::LIST_IPS).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::LIST_IPS).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

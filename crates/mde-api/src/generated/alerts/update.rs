@@ -36,7 +36,8 @@ pub struct UpdateAlert {
 
 impl UpdateAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::UPDATE).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::UPDATE).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,
@@ -45,19 +46,22 @@ impl UpdateAlert {
 
     /// Table writes Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: AlertStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
     /// Owner, a UPN.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// Table writes Classification.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
-        self.request = self.request.set("classification", classification.into());
+        let classification: AlertClassification = classification.into();
+        self.request = self.request.set("classification", classification);
         self
     }
 
@@ -66,13 +70,15 @@ impl UpdateAlert {
     /// LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive with NotMalicious,
     /// InsufficientData or Other; table writes Determination.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
-        self.request = self.request.set("determination", determination.into());
+        let determination: AlertDetermination = determination.into();
+        self.request = self.request.set("determination", determination);
         self
     }
 
     /// May be sent alone; table writes Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 

@@ -41,13 +41,15 @@ impl CreateDefinition {
 
     /// Scan type. Required.
     pub fn scan_type(mut self, scan_type: impl Into<ScanDefinitionScanType>) -> Self {
-        self.request = self.request.set("scanType", scan_type.into());
+        let scan_type: ScanDefinitionScanType = scan_type.into();
+        self.request = self.request.set("scanType", scan_type);
         self
     }
 
     /// Scan name. Required.
     pub fn scan_name(mut self, scan_name: impl Into<String>) -> Self {
-        self.request = self.request.set("scanName", scan_name.into());
+        let scan_name: String = scan_name.into();
+        self.request = self.request.set("scanName", scan_name);
         self
     }
 
@@ -59,7 +61,8 @@ impl CreateDefinition {
 
     /// Comma-separated addresses or host names. Required.
     pub fn target(mut self, target: impl Into<String>) -> Self {
-        self.request = self.request.set("target", target.into());
+        let target: String = target.into();
+        self.request = self.request.set("target", target);
         self
     }
 
@@ -71,24 +74,25 @@ impl CreateDefinition {
 
     /// The table says 'IP Address' or 'Hostname'; the samples send Ip. Required.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
-        self.request = self.request.set("targetType", target_type.into());
+        let target_type: ScanDefinitionTargetType = target_type.into();
+        self.request = self.request.set("targetType", target_type);
         self
     }
 
     /// An object with machineId. Required.
-    pub fn scanner_agent(mut self, scanner_agent: ScannerAgent) -> Self {
-        self.request = self.request.set_json("scannerAgent", &scanner_agent);
+    pub fn scanner_agent(mut self, scanner_agent: &ScannerAgent) -> Self {
+        self.request = self.request.set_json("scannerAgent", scanner_agent);
         self
     }
 
     /// Mandatory on create, optional on update. Required.
     pub fn scan_authentication_params(
         mut self,
-        scan_authentication_params: ScanAuthenticationParams,
+        scan_authentication_params: &ScanAuthenticationParams,
     ) -> Self {
         self.request = self
             .request
-            .set_json("scanAuthenticationParams", &scan_authentication_params);
+            .set_json("scanAuthenticationParams", scan_authentication_params);
         self
     }
 

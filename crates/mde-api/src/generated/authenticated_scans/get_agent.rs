@@ -31,7 +31,8 @@ pub struct GetAuthenticatedScanAgent {
 
 impl GetAuthenticatedScanAgent {
     pub(super) fn new(client: &Client, agent_id: impl Into<Id<ScanAgent>>) -> Self {
-        let request = Request::new(&super::GET_AGENT).set("agent_id", agent_id.into());
+        let agent_id: Id<ScanAgent> = agent_id.into();
+        let request = Request::new(&super::GET_AGENT).set("agent_id", agent_id);
         Self {
             client: client.clone(),
             request,

@@ -30,8 +30,8 @@ pub struct UpdateDefinition {
 
 impl UpdateDefinition {
     pub(super) fn new(client: &Client, definition_id: impl Into<Id<ScanDefinition>>) -> Self {
-        let request =
-            Request::new(&super::UPDATE_DEFINITION).set("definition_id", definition_id.into());
+        let definition_id: Id<ScanDefinition> = definition_id.into();
+        let request = Request::new(&super::UPDATE_DEFINITION).set("definition_id", definition_id);
         Self {
             client: client.clone(),
             request,
@@ -40,7 +40,8 @@ impl UpdateDefinition {
 
     /// Scan name.
     pub fn scan_name(mut self, scan_name: impl Into<String>) -> Self {
-        self.request = self.request.set("scanName", scan_name.into());
+        let scan_name: String = scan_name.into();
+        self.request = self.request.set("scanName", scan_name);
         self
     }
 
@@ -52,7 +53,8 @@ impl UpdateDefinition {
 
     /// Comma-separated addresses or host names.
     pub fn target(mut self, target: impl Into<String>) -> Self {
-        self.request = self.request.set("target", target.into());
+        let target: String = target.into();
+        self.request = self.request.set("target", target);
         self
     }
 
@@ -64,18 +66,19 @@ impl UpdateDefinition {
 
     /// The table says 'IP Address' or 'Hostname'; the samples send Ip.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
-        self.request = self.request.set("targetType", target_type.into());
+        let target_type: ScanDefinitionTargetType = target_type.into();
+        self.request = self.request.set("targetType", target_type);
         self
     }
 
     /// Mandatory on create, optional on update.
     pub fn scan_authentication_params(
         mut self,
-        scan_authentication_params: ScanAuthenticationParams,
+        scan_authentication_params: &ScanAuthenticationParams,
     ) -> Self {
         self.request = self
             .request
-            .set_json("scanAuthenticationParams", &scan_authentication_params);
+            .set_json("scanAuthenticationParams", scan_authentication_params);
         self
     }
 

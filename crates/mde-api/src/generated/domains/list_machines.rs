@@ -31,7 +31,8 @@ pub struct ListDomainMachines {
 
 impl ListDomainMachines {
     pub(super) fn new(client: &Client, domain: impl Into<String>) -> Self {
-        let request = Request::new(&super::LIST_MACHINES).set("domain", domain.into());
+        let domain: String = domain.into();
+        let request = Request::new(&super::LIST_MACHINES).set("domain", domain);
         Self {
             client: client.clone(),
             request,

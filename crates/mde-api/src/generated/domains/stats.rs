@@ -27,7 +27,8 @@ pub struct StatsDomain {
 
 impl StatsDomain {
     pub(super) fn new(client: &Client, domain: impl Into<String>) -> Self {
-        let request = Request::new(&super::STATS).set("domain", domain.into());
+        let domain: String = domain.into();
+        let request = Request::new(&super::STATS).set("domain", domain);
         Self {
             client: client.clone(),
             request,

@@ -27,7 +27,8 @@ pub struct GetFile {
 
 impl GetFile {
     pub(super) fn new(client: &Client, hash: impl Into<String>) -> Self {
-        let request = Request::new(&super::GET).set("hash", hash.into());
+        let hash: String = hash.into();
+        let request = Request::new(&super::GET).set("hash", hash);
         Self {
             client: client.clone(),
             request,

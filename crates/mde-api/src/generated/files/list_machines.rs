@@ -30,7 +30,8 @@ pub struct ListFileMachines {
 
 impl ListFileMachines {
     pub(super) fn new(client: &Client, sha1: impl Into<String>) -> Self {
-        let request = Request::new(&super::LIST_MACHINES).set("sha1", sha1.into());
+        let sha1: String = sha1.into();
+        let request = Request::new(&super::LIST_MACHINES).set("sha1", sha1);
         Self {
             client: client.clone(),
             request,

@@ -26,7 +26,8 @@ pub struct StatsFile {
 
 impl StatsFile {
     pub(super) fn new(client: &Client, hash: impl Into<String>) -> Self {
-        let request = Request::new(&super::STATS).set("hash", hash.into());
+        let hash: String = hash.into();
+        let request = Request::new(&super::STATS).set("hash", hash);
         Self {
             client: client.clone(),
             request,

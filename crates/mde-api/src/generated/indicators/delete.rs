@@ -26,7 +26,8 @@ pub struct DeleteIndicator {
 
 impl DeleteIndicator {
     pub(super) fn new(client: &Client, indicator_id: impl Into<Id<Indicator>>) -> Self {
-        let request = Request::new(&super::DELETE).set("indicator_id", indicator_id.into());
+        let indicator_id: Id<Indicator> = indicator_id.into();
+        let request = Request::new(&super::DELETE).set("indicator_id", indicator_id);
         Self {
             client: client.clone(),
             request,

@@ -40,57 +40,64 @@ impl SubmitIndicator {
 
     /// No CIDR. Required.
     pub fn indicator_value(mut self, indicator_value: impl Into<String>) -> Self {
-        self.request = self.request.set("indicatorValue", indicator_value.into());
+        let indicator_value: String = indicator_value.into();
+        self.request = self.request.set("indicatorValue", indicator_value);
         self
     }
 
     /// Indicator type. Required.
     pub fn indicator_type(mut self, indicator_type: impl Into<IndicatorType>) -> Self {
-        self.request = self.request.set("indicatorType", indicator_type.into());
+        let indicator_type: IndicatorType = indicator_type.into();
+        self.request = self.request.set("indicatorType", indicator_type);
         self
     }
 
     /// Alert and AlertAndBlock are the old names; Audit needs generateAlert true. Required.
     pub fn action(mut self, action: impl Into<IndicatorAction>) -> Self {
-        self.request = self.request.set("action", action.into());
+        let action: IndicatorAction = action.into();
+        self.request = self.request.set("action", action);
         self
     }
 
     /// Ignored when the indicator exists.
     pub fn application(mut self, application: impl Into<String>) -> Self {
-        self.request = self.request.set("application", application.into());
+        let application: String = application.into();
+        self.request = self.request.set("application", application);
         self
     }
 
     /// Title. Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.request = self.request.set("title", title.into());
+        let title: String = title.into();
+        self.request = self.request.set("title", title);
         self
     }
 
     /// Description. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 
     /// Expiration time.
     pub fn expiration_time(mut self, expiration_time: impl Into<Timestamp>) -> Self {
-        self.request = self.request.set("expirationTime", expiration_time.into());
+        let expiration_time: Timestamp = expiration_time.into();
+        self.request = self.request.set("expirationTime", expiration_time);
         self
     }
 
     /// Severity.
     pub fn severity(mut self, severity: impl Into<IndicatorSeverity>) -> Self {
-        self.request = self.request.set("severity", severity.into());
+        let severity: IndicatorSeverity = severity.into();
+        self.request = self.request.set("severity", severity);
         self
     }
 
     /// Recommended actions.
     pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
-        self.request = self
-            .request
-            .set("recommendedActions", recommended_actions.into());
+        let recommended_actions: String = recommended_actions.into();
+        self.request = self.request.set("recommendedActions", recommended_actions);
         self
     }
 
@@ -111,7 +118,8 @@ impl SubmitIndicator {
 
     /// Block and Warn on URL indicators.
     pub fn educate_url(mut self, educate_url: impl Into<String>) -> Self {
-        self.request = self.request.set("educateUrl", educate_url.into());
+        let educate_url: String = educate_url.into();
+        self.request = self.request.set("educateUrl", educate_url);
         self
     }
 
@@ -123,7 +131,8 @@ impl SubmitIndicator {
 
     /// From the entity page; not in this page's table.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
-        self.request = self.request.set("externalId", external_id.into());
+        let external_id: String = external_id.into();
+        self.request = self.request.set("externalId", external_id);
         self
     }
 

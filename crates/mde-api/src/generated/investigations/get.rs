@@ -27,7 +27,8 @@ pub struct GetInvestigation {
 
 impl GetInvestigation {
     pub(super) fn new(client: &Client, investigation_id: impl Into<Id<Investigation>>) -> Self {
-        let request = Request::new(&super::GET).set("investigation_id", investigation_id.into());
+        let investigation_id: Id<Investigation> = investigation_id.into();
+        let request = Request::new(&super::GET).set("investigation_id", investigation_id);
         Self {
             client: client.clone(),
             request,

@@ -30,7 +30,8 @@ pub struct ListIpAlerts {
 
 impl ListIpAlerts {
     pub(super) fn new(client: &Client, ip: impl Into<String>) -> Self {
-        let request = Request::new(&super::LIST_ALERTS).set("ip", ip.into());
+        let ip: String = ip.into();
+        let request = Request::new(&super::LIST_ALERTS).set("ip", ip);
         Self {
             client: client.clone(),
             request,

@@ -27,7 +27,8 @@ pub struct StatsIp {
 
 impl StatsIp {
     pub(super) fn new(client: &Client, ip: impl Into<String>) -> Self {
-        let request = Request::new(&super::STATS).set("ip", ip.into());
+        let ip: String = ip.into();
+        let request = Request::new(&super::STATS).set("ip", ip);
         Self {
             client: client.clone(),
             request,

@@ -24,7 +24,8 @@ pub struct DeleteLibraryFile {
 
 impl DeleteLibraryFile {
     pub(super) fn new(client: &Client, file_name: impl Into<String>) -> Self {
-        let request = Request::new(&super::DELETE).set("file_name", file_name.into());
+        let file_name: String = file_name.into();
+        let request = Request::new(&super::DELETE).set("file_name", file_name);
         Self {
             client: client.clone(),
             request,

@@ -36,15 +36,17 @@ impl UploadLibraryFile {
 
     /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("Description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("Description", description);
         self
     }
 
     /// Parameters description.
     pub fn parameters_description(mut self, parameters_description: impl Into<String>) -> Self {
+        let parameters_description: String = parameters_description.into();
         self.request = self
             .request
-            .set("ParametersDescription", parameters_description.into());
+            .set("ParametersDescription", parameters_description);
         self
     }
 

@@ -28,7 +28,8 @@ pub struct CancelMachineAction {
 
 impl CancelMachineAction {
     pub(super) fn new(client: &Client, action_id: impl Into<Id<MachineAction>>) -> Self {
-        let request = Request::new(&super::CANCEL).set("action_id", action_id.into());
+        let action_id: Id<MachineAction> = action_id.into();
+        let request = Request::new(&super::CANCEL).set("action_id", action_id);
         Self {
             client: client.clone(),
             request,
@@ -37,7 +38,8 @@ impl CancelMachineAction {
 
     /// Not marked required; send one.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("Comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("Comment", comment);
         self
     }
 

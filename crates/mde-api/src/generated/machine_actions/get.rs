@@ -27,7 +27,8 @@ pub struct GetMachineAction {
 
 impl GetMachineAction {
     pub(super) fn new(client: &Client, action_id: impl Into<Id<MachineAction>>) -> Self {
-        let request = Request::new(&super::GET).set("action_id", action_id.into());
+        let action_id: Id<MachineAction> = action_id.into();
+        let request = Request::new(&super::GET).set("action_id", action_id);
         Self {
             client: client.clone(),
             request,

@@ -32,8 +32,9 @@ impl GetMachineActionLiveResponseResult {
         action_id: impl Into<Id<MachineAction>>,
         index: u32,
     ) -> Self {
+        let action_id: Id<MachineAction> = action_id.into();
         let request = Request::new(&super::GET_LIVE_RESPONSE_RESULT)
-            .set("action_id", action_id.into())
+            .set("action_id", action_id)
             .set("index", index);
         Self {
             client: client.clone(),

@@ -29,7 +29,8 @@ pub struct GetMachineActionPackageUri {
 
 impl GetMachineActionPackageUri {
     pub(super) fn new(client: &Client, action_id: impl Into<Id<MachineAction>>) -> Self {
-        let request = Request::new(&super::GET_PACKAGE_URI).set("action_id", action_id.into());
+        let action_id: Id<MachineAction> = action_id.into();
+        let request = Request::new(&super::GET_PACKAGE_URI).set("action_id", action_id);
         Self {
             client: client.clone(),
             request,

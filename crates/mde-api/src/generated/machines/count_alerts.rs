@@ -28,7 +28,8 @@ pub struct CountMachineAlerts {
 
 impl CountMachineAlerts {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
-        let request = Request::new(&super::COUNT_ALERTS).set("machine_id", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        let request = Request::new(&super::COUNT_ALERTS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,
@@ -36,8 +37,9 @@ impl CountMachineAlerts {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 

@@ -35,9 +35,11 @@ impl FindMachines {
         timestamp: impl Into<Timestamp>,
         ip: impl Into<String>,
     ) -> Self {
+        let timestamp: Timestamp = timestamp.into();
+        let ip: String = ip.into();
         let request = Request::new(&super::FIND)
-            .set("timestamp", timestamp.into())
-            .set("ip", ip.into());
+            .set("timestamp", timestamp)
+            .set("ip", ip);
         Self {
             client: client.clone(),
             request,

@@ -35,9 +35,11 @@ impl FindMachinesByIp {
         ip: impl Into<String>,
         timestamp: impl Into<Timestamp>,
     ) -> Self {
+        let ip: String = ip.into();
+        let timestamp: Timestamp = timestamp.into();
         let request = Request::new(&super::FIND_BY_IP)
-            .set("ip", ip.into())
-            .set("timestamp", timestamp.into());
+            .set("ip", ip)
+            .set("timestamp", timestamp);
         Self {
             client: client.clone(),
             request,

@@ -30,7 +30,8 @@ pub struct FindMachinesByTag {
 
 impl FindMachinesByTag {
     pub(super) fn new(client: &Client, tag: impl Into<String>) -> Self {
-        let request = Request::new(&super::FIND_BY_TAG).set("tag", tag.into());
+        let tag: String = tag.into();
+        let request = Request::new(&super::FIND_BY_TAG).set("tag", tag);
         Self {
             client: client.clone(),
             request,

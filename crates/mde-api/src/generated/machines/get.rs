@@ -28,7 +28,8 @@ pub struct GetMachine {
 
 impl GetMachine {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
-        let request = Request::new(&super::GET).set("machine_id", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        let request = Request::new(&super::GET).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

@@ -34,9 +34,11 @@ impl IsolateMachine {
         machine_id: impl Into<Id<Machine>>,
         comment: impl Into<String>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let comment: String = comment.into();
         let request = Request::new(&super::ISOLATE)
-            .set("machine_id", machine_id.into())
-            .set("Comment", comment.into());
+            .set("machine_id", machine_id)
+            .set("Comment", comment);
         Self {
             client: client.clone(),
             request,
@@ -46,7 +48,8 @@ impl IsolateMachine {
     /// Not marked required; Selective: Windows 10 1709+; UnManagedDevice contains a device that is
     /// not onboarded.
     pub fn isolation_type(mut self, isolation_type: impl Into<IsolationType>) -> Self {
-        self.request = self.request.set("IsolationType", isolation_type.into());
+        let isolation_type: IsolationType = isolation_type.into();
+        self.request = self.request.set("IsolationType", isolation_type);
         self
     }
 

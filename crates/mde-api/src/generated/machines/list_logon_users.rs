@@ -31,7 +31,8 @@ pub struct ListMachineLogonUsers {
 
 impl ListMachineLogonUsers {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
-        let request = Request::new(&super::LIST_LOGON_USERS).set("machine_id", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        let request = Request::new(&super::LIST_LOGON_USERS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

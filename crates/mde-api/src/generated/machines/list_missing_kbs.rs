@@ -31,7 +31,8 @@ pub struct ListMachineMissingKbs {
 
 impl ListMachineMissingKbs {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
-        let request = Request::new(&super::LIST_MISSING_KBS).set("machine_id", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        let request = Request::new(&super::LIST_MISSING_KBS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

@@ -32,8 +32,8 @@ pub struct ListMachineVulnerabilities {
 
 impl ListMachineVulnerabilities {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
-        let request =
-            Request::new(&super::LIST_VULNERABILITIES).set("machine_id", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        let request = Request::new(&super::LIST_VULNERABILITIES).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

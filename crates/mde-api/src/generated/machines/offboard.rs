@@ -32,9 +32,11 @@ impl OffboardMachine {
         machine_id: impl Into<Id<Machine>>,
         comment: impl Into<String>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let comment: String = comment.into();
         let request = Request::new(&super::OFFBOARD)
-            .set("machine_id", machine_id.into())
-            .set("Comment", comment.into());
+            .set("machine_id", machine_id)
+            .set("Comment", comment);
         Self {
             client: client.clone(),
             request,

@@ -33,9 +33,11 @@ impl RestrictCodeExecution {
         machine_id: impl Into<Id<Machine>>,
         comment: impl Into<String>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let comment: String = comment.into();
         let request = Request::new(&super::RESTRICT_CODE_EXECUTION)
-            .set("machine_id", machine_id.into())
-            .set("Comment", comment.into());
+            .set("machine_id", machine_id)
+            .set("Comment", comment);
         Self {
             client: client.clone(),
             request,

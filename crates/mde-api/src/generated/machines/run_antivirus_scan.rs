@@ -35,10 +35,13 @@ impl RunAntivirusScan {
         comment: impl Into<String>,
         scan_type: impl Into<ScanType>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let comment: String = comment.into();
+        let scan_type: ScanType = scan_type.into();
         let request = Request::new(&super::RUN_ANTIVIRUS_SCAN)
-            .set("machine_id", machine_id.into())
-            .set("Comment", comment.into())
-            .set("ScanType", scan_type.into());
+            .set("machine_id", machine_id)
+            .set("Comment", comment)
+            .set("ScanType", scan_type);
         Self {
             client: client.clone(),
             request,

@@ -34,8 +34,9 @@ impl RunLiveResponse {
         machine_id: impl Into<Id<Machine>>,
         commands: impl IntoIterator<Item = LiveResponseCommand>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
         let request = Request::new(&super::RUN_LIVE_RESPONSE)
-            .set("machine_id", machine_id.into())
+            .set("machine_id", machine_id)
             .set_json("Commands", &commands.into_iter().collect::<Vec<_>>());
         Self {
             client: client.clone(),
@@ -45,7 +46,8 @@ impl RunLiveResponse {
 
     /// Not marked required here; other actions refuse without one.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("Comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("Comment", comment);
         self
     }
 

@@ -32,9 +32,11 @@ impl SetDeviceValue {
         machine_id: impl Into<Id<Machine>>,
         device_value: impl Into<MachineDeviceValue>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let device_value: MachineDeviceValue = device_value.into();
         let request = Request::new(&super::SET_DEVICE_VALUE)
-            .set("machine_id", machine_id.into())
-            .set("DeviceValue", device_value.into());
+            .set("machine_id", machine_id)
+            .set("DeviceValue", device_value);
         Self {
             client: client.clone(),
             request,

@@ -33,10 +33,13 @@ impl SetTag {
         value: impl Into<String>,
         action: impl Into<SetTagMachineAction>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let value: String = value.into();
+        let action: SetTagMachineAction = action.into();
         let request = Request::new(&super::SET_TAG)
-            .set("machine_id", machine_id.into())
-            .set("Value", value.into())
-            .set("Action", action.into());
+            .set("machine_id", machine_id)
+            .set("Value", value)
+            .set("Action", action);
         Self {
             client: client.clone(),
             request,

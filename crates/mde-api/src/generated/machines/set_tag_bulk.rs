@@ -37,9 +37,11 @@ impl SetTagBulk {
         action: impl Into<SetTagMachineAction>,
         machine_ids: impl IntoIterator<Item = impl Into<Id<Machine>>>,
     ) -> Self {
+        let value: String = value.into();
+        let action: SetTagMachineAction = action.into();
         let request = Request::new(&super::SET_TAG_BULK)
-            .set("Value", value.into())
-            .set("Action", action.into())
+            .set("Value", value)
+            .set("Action", action)
             .set(
                 "MachineIds",
                 machine_ids

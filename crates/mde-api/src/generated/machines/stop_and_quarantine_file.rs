@@ -36,10 +36,13 @@ impl StopAndQuarantineFile {
         comment: impl Into<String>,
         sha1: impl Into<String>,
     ) -> Self {
+        let machine_id: Id<Machine> = machine_id.into();
+        let comment: String = comment.into();
+        let sha1: String = sha1.into();
         let request = Request::new(&super::STOP_AND_QUARANTINE_FILE)
-            .set("machine_id", machine_id.into())
-            .set("Comment", comment.into())
-            .set("Sha1", sha1.into());
+            .set("machine_id", machine_id)
+            .set("Comment", comment)
+            .set("Sha1", sha1);
         Self {
             client: client.clone(),
             request,

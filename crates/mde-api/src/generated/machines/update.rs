@@ -30,7 +30,8 @@ pub struct UpdateMachine {
 
 impl UpdateMachine {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
-        let request = Request::new(&super::UPDATE).set("machine_id", machine_id.into());
+        let machine_id: Id<Machine> = machine_id.into();
+        let request = Request::new(&super::UPDATE).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,
@@ -54,7 +55,8 @@ impl UpdateMachine {
 
     /// Device value.
     pub fn device_value(mut self, device_value: impl Into<MachineDeviceValue>) -> Self {
-        self.request = self.request.set("deviceValue", device_value.into());
+        let device_value: MachineDeviceValue = device_value.into();
+        self.request = self.request.set("deviceValue", device_value);
         self
     }
 

@@ -26,7 +26,8 @@ pub struct GetRecommendation {
 
 impl GetRecommendation {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
-        let request = Request::new(&super::GET).set("recommendation_id", recommendation_id.into());
+        let recommendation_id: Id<Recommendation> = recommendation_id.into();
+        let request = Request::new(&super::GET).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

@@ -29,8 +29,9 @@ pub struct GetRecommendationSoftware {
 
 impl GetRecommendationSoftware {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
+        let recommendation_id: Id<Recommendation> = recommendation_id.into();
         let request =
-            Request::new(&super::GET_SOFTWARE).set("recommendation_id", recommendation_id.into());
+            Request::new(&super::GET_SOFTWARE).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

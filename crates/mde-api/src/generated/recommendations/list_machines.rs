@@ -28,8 +28,9 @@ pub struct ListRecommendationMachines {
 
 impl ListRecommendationMachines {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
+        let recommendation_id: Id<Recommendation> = recommendation_id.into();
         let request =
-            Request::new(&super::LIST_MACHINES).set("recommendation_id", recommendation_id.into());
+            Request::new(&super::LIST_MACHINES).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

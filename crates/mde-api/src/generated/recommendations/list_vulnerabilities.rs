@@ -32,8 +32,9 @@ pub struct ListRecommendationVulnerabilities {
 
 impl ListRecommendationVulnerabilities {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
-        let request = Request::new(&super::LIST_VULNERABILITIES)
-            .set("recommendation_id", recommendation_id.into());
+        let recommendation_id: Id<Recommendation> = recommendation_id.into();
+        let request =
+            Request::new(&super::LIST_VULNERABILITIES).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

@@ -32,7 +32,8 @@ pub struct ListRemediationTaskMachines {
 
 impl ListRemediationTaskMachines {
     pub(super) fn new(client: &Client, task_id: impl Into<Id<RemediationTask>>) -> Self {
-        let request = Request::new(&super::LIST_MACHINES).set("task_id", task_id.into());
+        let task_id: Id<RemediationTask> = task_id.into();
+        let request = Request::new(&super::LIST_MACHINES).set("task_id", task_id);
         Self {
             client: client.clone(),
             request,

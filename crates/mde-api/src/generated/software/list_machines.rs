@@ -31,7 +31,8 @@ pub struct ListSoftwareMachines {
 
 impl ListSoftwareMachines {
     pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
-        let request = Request::new(&super::LIST_MACHINES).set("software_id", software_id.into());
+        let software_id: Id<Software> = software_id.into();
+        let request = Request::new(&super::LIST_MACHINES).set("software_id", software_id);
         Self {
             client: client.clone(),
             request,

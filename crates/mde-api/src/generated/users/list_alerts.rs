@@ -31,7 +31,8 @@ pub struct ListUserAlerts {
 
 impl ListUserAlerts {
     pub(super) fn new(client: &Client, user_name: impl Into<String>) -> Self {
-        let request = Request::new(&super::LIST_ALERTS).set("user_name", user_name.into());
+        let user_name: String = user_name.into();
+        let request = Request::new(&super::LIST_ALERTS).set("user_name", user_name);
         Self {
             client: client.clone(),
             request,

@@ -24,7 +24,8 @@ pub struct GetVulnerability {
 
 impl GetVulnerability {
     pub(super) fn new(client: &Client, cve_id: impl Into<Id<Vulnerability>>) -> Self {
-        let request = Request::new(&super::GET).set("cve_id", cve_id.into());
+        let cve_id: Id<Vulnerability> = cve_id.into();
+        let request = Request::new(&super::GET).set("cve_id", cve_id);
         Self {
             client: client.clone(),
             request,

@@ -31,7 +31,8 @@ pub struct ListVulnerabilityMachines {
 
 impl ListVulnerabilityMachines {
     pub(super) fn new(client: &Client, cve_id: impl Into<Id<Vulnerability>>) -> Self {
-        let request = Request::new(&super::LIST_MACHINES).set("cve_id", cve_id.into());
+        let cve_id: Id<Vulnerability> = cve_id.into();
+        let request = Request::new(&super::LIST_MACHINES).set("cve_id", cve_id);
         Self {
             client: client.clone(),
             request,

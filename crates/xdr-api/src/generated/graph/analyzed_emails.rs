@@ -2,15 +2,10 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetAnalyzedEmail`] | `GET
-//! /v1.0/security/collaboration/analyzedEmails/{analyzed_email_id}` |
-//! `SecurityAnalyzedMessage.Read.All` |
-//! | [`ListAnalyzedEmails`] | `GET /v1.0/security/collaboration/analyzedEmails` |
-//! `SecurityAnalyzedMessage.Read.All` |
-//! | [`RemediateAnalyzedEmail`] | `POST /v1.0/security/collaboration/analyzedEmails/remediate`
-//! | `SecurityAnalyzedMessage.ReadWrite.All` |
-//! | [`SetVerdict`] | `POST /beta/security/collaboration/analyzedEmails/setVerdict` |
-//! `SecurityAnalyzedMessage.ReadWrite.All` |
+//! | [`GetAnalyzedEmail`] | `GET /v1.0/security/collaboration/analyzedEmails/{analyzed_email_id}` | `SecurityAnalyzedMessage.Read.All` |
+//! | [`ListAnalyzedEmails`] | `GET /v1.0/security/collaboration/analyzedEmails` | `SecurityAnalyzedMessage.Read.All` |
+//! | [`RemediateAnalyzedEmail`] | `POST /v1.0/security/collaboration/analyzedEmails/remediate` | `SecurityAnalyzedMessage.ReadWrite.All` |
+//! | [`SetVerdict`] | `POST /beta/security/collaboration/analyzedEmails/setVerdict` | `SecurityAnalyzedMessage.ReadWrite.All` |
 
 mod get;
 mod list;
@@ -61,7 +56,8 @@ pub static GET: Operation = Operation::get(
 pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skiptoken").help("opaque continuation, taken from a next link"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("startTime").kind(Kind::Time).help("plain parameter without $; the sample gives a date"),
 Param::query("endTime").kind(Kind::Time),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");

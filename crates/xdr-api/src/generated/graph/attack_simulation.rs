@@ -2,31 +2,17 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`AutomationGet`] | `GET
-//! /v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}` |
-//! `AttackSimulation.Read.All` |
-//! | [`AutomationRunsList`] | `GET
-//! /v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs` |
-//! `AttackSimulation.Read.All` |
-//! | [`AutomationsList`] | `GET /v1.0/security/attackSimulation/simulationAutomations` |
-//! `AttackSimulation.Read.All` |
-//! | [`EndUserNotificationsList`] | `GET /v1.0/security/attackSimulation/endUserNotifications`
-//! | `AttackSimulation.Read.All` |
-//! | [`LandingPagesList`] | `GET /v1.0/security/attackSimulation/landingPages` |
-//! `AttackSimulation.Read.All` |
-//! | [`LoginPagesList`] | `GET /v1.0/security/attackSimulation/loginPages` |
-//! `AttackSimulation.Read.All` |
-//! | [`PayloadsList`] | `GET /v1.0/security/attackSimulation/payloads` |
-//! `AttackSimulation.Read.All` |
-//! | [`SimulationGet`] | `GET /v1.0/security/attackSimulation/simulations/{simulation_id}` |
-//! `AttackSimulation.Read.All` |
-//! | [`SimulationReportOverviewGet`] | `GET
-//! /v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview` |
-//! `AttackSimulation.Read.All` |
-//! | [`SimulationsList`] | `GET /v1.0/security/attackSimulation/simulations` |
-//! `AttackSimulation.Read.All` |
-//! | [`TrainingsList`] | `GET /v1.0/security/attackSimulation/trainings` |
-//! `AttackSimulation.Read.All` |
+//! | [`AutomationGet`] | `GET /v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}` | `AttackSimulation.Read.All` |
+//! | [`AutomationRunsList`] | `GET /v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs` | `AttackSimulation.Read.All` |
+//! | [`AutomationsList`] | `GET /v1.0/security/attackSimulation/simulationAutomations` | `AttackSimulation.Read.All` |
+//! | [`EndUserNotificationsList`] | `GET /v1.0/security/attackSimulation/endUserNotifications` | `AttackSimulation.Read.All` |
+//! | [`LandingPagesList`] | `GET /v1.0/security/attackSimulation/landingPages` | `AttackSimulation.Read.All` |
+//! | [`LoginPagesList`] | `GET /v1.0/security/attackSimulation/loginPages` | `AttackSimulation.Read.All` |
+//! | [`PayloadsList`] | `GET /v1.0/security/attackSimulation/payloads` | `AttackSimulation.Read.All` |
+//! | [`SimulationGet`] | `GET /v1.0/security/attackSimulation/simulations/{simulation_id}` | `AttackSimulation.Read.All` |
+//! | [`SimulationReportOverviewGet`] | `GET /v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview` | `AttackSimulation.Read.All` |
+//! | [`SimulationsList`] | `GET /v1.0/security/attackSimulation/simulations` | `AttackSimulation.Read.All` |
+//! | [`TrainingsList`] | `GET /v1.0/security/attackSimulation/trainings` | `AttackSimulation.Read.All` |
 
 mod automation_get;
 mod automation_runs_list;
@@ -196,7 +182,8 @@ Param::query("$filter").help("OData filter; text values in single quotes, a quot
 Param::query("$orderby").help("member to sort by, with asc or desc"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulations.md");
 
 /// `graph.attack_simulation.trainings_list`: List trainings.

@@ -2,12 +2,9 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetHealthIssue`] | `GET /v1.0/security/identities/healthIssues/{health_issue_id}` |
-//! `SecurityIdentitiesHealth.Read.All` |
-//! | [`ListHealthIssues`] | `GET /v1.0/security/identities/healthIssues` |
-//! `SecurityIdentitiesHealth.Read.All` |
-//! | [`UpdateHealthIssue`] | `PATCH /v1.0/security/identities/healthIssues/{health_issue_id}` |
-//! `SecurityIdentitiesHealth.ReadWrite.All` |
+//! | [`GetHealthIssue`] | `GET /v1.0/security/identities/healthIssues/{health_issue_id}` | `SecurityIdentitiesHealth.Read.All` |
+//! | [`ListHealthIssues`] | `GET /v1.0/security/identities/healthIssues` | `SecurityIdentitiesHealth.Read.All` |
+//! | [`UpdateHealthIssue`] | `PATCH /v1.0/security/identities/healthIssues/{health_issue_id}` | `SecurityIdentitiesHealth.ReadWrite.All` |
 
 mod get;
 mod list;
@@ -47,10 +44,13 @@ pub static GET: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// `graph.health_issues.list`: List Defender for Identity health issues.
-pub static LIST: Operation = Operation::get("graph.health_issues.list", "/v1.0/security/identities/healthIssues").host("graph").summary("List Defender for Identity health issues").help("Page filters on Status with a capital; any(s:endswith(s,'…')) works on domainNames and sensorDNSNames. Needs a Defender for Identity or Microsoft 365 E5 plan.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.health_issues.list", "/v1.0/security/identities/healthIssues").host("graph").summary("List Defender for Identity health issues").help("Page filters on Status with a capital; any(s:endswith(s,'…')) works on \
+domainNames and sensorDNSNames. Needs a Defender for Identity or Microsoft \
+365 E5 plan.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$select").help("members to send, separated by commas"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["status", "healthIssueType", "severity", "domainNames", "sensorDNSNames"]).permissions(&["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md");
 

@@ -2,12 +2,8 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetIdentitySettingAutoAuditing`] | `GET
-//! /v1.0/security/identities/settings/autoAuditingConfiguration` |
-//! `SecurityIdentitiesAutoConfig.Read.All` |
-//! | [`UpdateAutoAuditing`] | `PATCH
-//! /v1.0/security/identities/settings/autoAuditingConfiguration` |
-//! `SecurityIdentitiesAutoConfig.ReadWrite.All` |
+//! | [`GetIdentitySettingAutoAuditing`] | `GET /v1.0/security/identities/settings/autoAuditingConfiguration` | `SecurityIdentitiesAutoConfig.Read.All` |
+//! | [`UpdateAutoAuditing`] | `PATCH /v1.0/security/identities/settings/autoAuditingConfiguration` | `SecurityIdentitiesAutoConfig.ReadWrite.All` |
 
 mod get_auto_auditing;
 mod model;

@@ -2,17 +2,12 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CreateComment`] | `POST /v1.0/security/incidents/{incident_id}/comments` |
-//! `SecurityIncident.ReadWrite.All` |
-//! | [`GetIncident`] | `GET /v1.0/security/incidents/{incident_id}` |
-//! `SecurityIncident.Read.All` |
+//! | [`CreateComment`] | `POST /v1.0/security/incidents/{incident_id}/comments` | `SecurityIncident.ReadWrite.All` |
+//! | [`GetIncident`] | `GET /v1.0/security/incidents/{incident_id}` | `SecurityIncident.Read.All` |
 //! | [`ListIncidents`] | `GET /v1.0/security/incidents` | `SecurityIncident.Read.All` |
-//! | [`ListIncidentAlerts`] | `GET /v1.0/security/incidents/{incident_id}/alerts` |
-//! `SecurityIncident.Read.All` |
-//! | [`MergeIncident`] | `POST /v1.0/security/incidents/mergeIncidents` |
-//! `SecurityIncident.ReadWrite.All` |
-//! | [`UpdateIncident`] | `PATCH /v1.0/security/incidents/{incident_id}` |
-//! `SecurityIncident.ReadWrite.All` |
+//! | [`ListIncidentAlerts`] | `GET /v1.0/security/incidents/{incident_id}/alerts` | `SecurityIncident.Read.All` |
+//! | [`MergeIncident`] | `POST /v1.0/security/incidents/mergeIncidents` | `SecurityIncident.ReadWrite.All` |
+//! | [`UpdateIncident`] | `PATCH /v1.0/security/incidents/{incident_id}` | `SecurityIncident.ReadWrite.All` |
 
 mod create_comment;
 mod get;
@@ -36,7 +31,8 @@ pub use model::{
 pub use update::UpdateIncident;
 
 /// `graph.incidents.create_comment`: Add a comment to an incident.
-pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").help("Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); the HTTP call works. The sample context names an alert.").params(&[Param::path("incident_id"),
+pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").help("Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); \
+the HTTP call works. The sample context names an alert.").params(&[Param::path("incident_id"),
 Param::body("@odata.type").required(),
 Param::body("comment").required(),
 ]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
@@ -48,7 +44,10 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one incident")
-.help("$expand=alerts works here too. redirectIncidentId is set when status is redirected.")
+.help(
+    "$expand=alerts works here too. redirectIncidentId is set when status is \
+redirected.",
+)
 .params(&[
     Param::path("incident_id"),
     Param::query("$expand").help("related members to send along"),
@@ -74,10 +73,14 @@ pub static GET: Operation = Operation::get(
 );
 
 /// `graph.incidents.list`: List incidents.
-pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("$expand=alerts inlines alerts with evidence; on large tenants that answers 500 for good (elastic/integrations#18144), so be ready to read /incidents/{id}/alerts instead. awaitingAction needs the Prefer header. Same $skip ceiling as alerts.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("$expand=alerts inlines alerts with evidence; on large tenants that answers \
+500 for good (elastic/integrations#18144), so be ready to read \
+/incidents/{id}/alerts instead. awaitingAction needs the Prefer header. \
+Same $skip ceiling as alerts.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$expand").help("related members to send along"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
 
@@ -109,16 +112,19 @@ pub static LIST_ALERTS: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-docs-contrib:concepts/alertsv1-alertsv2-migration.md");
 
 /// `graph.incidents.merge`: Merge several incidents into one.
-pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("Permission inferred. The service picks the surviving incident: read targetIncidentId.").params(&[Param::body("incidentIds").kind(Kind::List).required(),
+pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("Permission inferred. The service picks the surviving incident: read \
+targetIncidentId.").params(&[Param::body("incidentIds").kind(Kind::List).required(),
 Param::body("incidentComment"),
 Param::body("mergeReasons").kind(Kind::Enum(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
 ]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
 /// `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
-pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").help("Sample bodies write the enum values in PascalCase and give the type as #microsoft.graph.incident: reading must be case tolerant.").params(&[Param::path("incident_id"),
+pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").help("Sample bodies write the enum values in PascalCase and give the type as \
+#microsoft.graph.incident: reading must be case tolerant.").params(&[Param::path("incident_id"),
 Param::body("assignedTo").help("free text; null clears"),
 Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])),
-Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("metadata spelling; the update pages list compromisedUser, clean, insufficientData, confirmedUserActivity for the same members"),
+Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("metadata spelling; the update pages list compromisedUser, clean, \
+insufficientData, confirmedUserActivity for the same members"),
 Param::body("status").kind(Kind::Enum(&["active", "resolved", "inProgress", "redirected"])).help("page lists active, resolved, redirected; inProgress is in the resource"),
 Param::body("customTags").kind(Kind::List).help("replaces the list"),
 Param::body("resolvingComment").help("in the metadata, not in the stored page"),

@@ -2,12 +2,9 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetSecureScoreControlProfile`] | `GET
-//! /v1.0/security/secureScoreControlProfiles/{control_id}` | `SecurityEvents.Read.All` |
-//! | [`ListSecureScoreControlProfiles`] | `GET /v1.0/security/secureScoreControlProfiles` |
-//! `SecurityEvents.Read.All` |
-//! | [`UpdateSecureScoreControlProfile`] | `PATCH
-//! /v1.0/security/secureScoreControlProfiles/{control_id}` | `SecurityEvents.ReadWrite.All` |
+//! | [`GetSecureScoreControlProfile`] | `GET /v1.0/security/secureScoreControlProfiles/{control_id}` | `SecurityEvents.Read.All` |
+//! | [`ListSecureScoreControlProfiles`] | `GET /v1.0/security/secureScoreControlProfiles` | `SecurityEvents.Read.All` |
+//! | [`UpdateSecureScoreControlProfile`] | `PATCH /v1.0/security/secureScoreControlProfiles/{control_id}` | `SecurityEvents.ReadWrite.All` |
 
 mod get;
 mod list;
@@ -53,7 +50,8 @@ pub static GET: Operation = Operation::get(
 pub static LIST: Operation = Operation::get("graph.secure_score_control_profiles.list", "/v1.0/security/secureScoreControlProfiles").host("graph").summary("List secure score controls").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"], &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescorecontrolprofiles.md");
 
 /// `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
@@ -94,7 +92,7 @@ impl SecureScoreControlProfiles {
     pub fn update(
         &self,
         control_id: impl Into<Id<SecureScoreControlProfile>>,
-        vendor_information: SecurityVendorInformation,
+        vendor_information: &SecurityVendorInformation,
     ) -> UpdateSecureScoreControlProfile {
         UpdateSecureScoreControlProfile::new(&self.client, control_id, vendor_information)
     }

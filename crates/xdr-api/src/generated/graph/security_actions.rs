@@ -2,15 +2,10 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CancelSecurityAction`] | `POST
-//! /beta/security/securityActions/{security_action_id}/cancelSecurityAction` |
-//! `SecurityActions.ReadWrite.All` |
-//! | [`CreateSecurityAction`] | `POST /beta/security/securityActions` |
-//! `SecurityActions.ReadWrite.All` |
-//! | [`GetSecurityAction`] | `GET /beta/security/securityActions/{security_action_id}` |
-//! `SecurityActions.Read.All` |
-//! | [`ListSecurityActions`] | `GET /beta/security/securityActions` |
-//! `SecurityActions.Read.All` |
+//! | [`CancelSecurityAction`] | `POST /beta/security/securityActions/{security_action_id}/cancelSecurityAction` | `SecurityActions.ReadWrite.All` |
+//! | [`CreateSecurityAction`] | `POST /beta/security/securityActions` | `SecurityActions.ReadWrite.All` |
+//! | [`GetSecurityAction`] | `GET /beta/security/securityActions/{security_action_id}` | `SecurityActions.Read.All` |
+//! | [`ListSecurityActions`] | `GET /beta/security/securityActions` | `SecurityActions.Read.All` |
 
 mod cancel;
 mod create;
@@ -131,7 +126,7 @@ impl SecurityActions {
         &self,
         name: impl Into<String>,
         parameters: impl IntoIterator<Item = impl Into<Value>>,
-        vendor_information: SecurityVendorInformation,
+        vendor_information: &SecurityVendorInformation,
     ) -> CreateSecurityAction {
         CreateSecurityAction::new(&self.client, name, parameters, vendor_information)
     }

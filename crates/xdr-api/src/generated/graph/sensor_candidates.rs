@@ -2,16 +2,10 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`ActivateSensorCandidate`] | `POST /v1.0/security/identities/sensorCandidates/activate` |
-//! `SecurityIdentitiesSensors.ReadWrite.All` |
-//! | [`GetSensorCandidateActivationConfiguration`] | `GET
-//! /v1.0/security/identities/sensorCandidateActivationConfiguration` |
-//! `SecurityIdentitiesSensors.Read.All` |
-//! | [`ListSensorCandidates`] | `GET /v1.0/security/identities/sensorCandidates` |
-//! `SecurityIdentitiesSensors.Read.All` |
-//! | [`UpdateActivationConfiguration`] | `PATCH
-//! /v1.0/security/identities/sensorCandidateActivationConfiguration` |
-//! `SecurityIdentitiesSensors.ReadWrite.All` |
+//! | [`ActivateSensorCandidate`] | `POST /v1.0/security/identities/sensorCandidates/activate` | `SecurityIdentitiesSensors.ReadWrite.All` |
+//! | [`GetSensorCandidateActivationConfiguration`] | `GET /v1.0/security/identities/sensorCandidateActivationConfiguration` | `SecurityIdentitiesSensors.Read.All` |
+//! | [`ListSensorCandidates`] | `GET /v1.0/security/identities/sensorCandidates` | `SecurityIdentitiesSensors.Read.All` |
+//! | [`UpdateActivationConfiguration`] | `PATCH /v1.0/security/identities/sensorCandidateActivationConfiguration` | `SecurityIdentitiesSensors.ReadWrite.All` |
 
 mod activate;
 mod get_activation_configuration;
@@ -65,8 +59,26 @@ Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 
 /// `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
 /// activation.
-pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch("graph.sensor_candidates.update_activation_configuration", "/v1.0/security/identities/sensorCandidateActivationConfiguration").host("graph").summary("Set automatic or manual activation").help("The permission file lists POST for this path; the sibling settings page uses PATCH. Page itself not stored.").params(&[Param::body("activationMode").kind(Kind::Enum(&["manual", "automated"])).required(),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch(
+    "graph.sensor_candidates.update_activation_configuration",
+    "/v1.0/security/identities/sensorCandidateActivationConfiguration",
+)
+.host("graph")
+.summary("Set automatic or manual activation")
+.help(
+    "The permission file lists POST for this path; the sibling settings page \
+uses PATCH. Page itself not stored.",
+)
+.params(&[Param::body("activationMode")
+    .kind(Kind::Enum(&["manual", "automated"]))
+    .required()])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// The operations of sensor candidates; each method begins a request.
 #[derive(Clone, Debug)]

@@ -2,10 +2,8 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`ListSensorMigration`] | `GET /beta/security/identities/sensorMigration` |
-//! `SecurityIdentitiesMigration.Read.All` |
-//! | [`MigrateSensorMigration`] | `POST /beta/security/identities/sensorMigration/migrate` |
-//! `SecurityIdentitiesMigration.ReadWrite.All` |
+//! | [`ListSensorMigration`] | `GET /beta/security/identities/sensorMigration` | `SecurityIdentitiesMigration.Read.All` |
+//! | [`MigrateSensorMigration`] | `POST /beta/security/identities/sensorMigration/migrate` | `SecurityIdentitiesMigration.ReadWrite.All` |
 
 mod list;
 mod migrate;

@@ -3,13 +3,10 @@
 //! | builder | call | least permission |
 //! | --- | --- | --- |
 //! | [`CreateSubscription`] | `POST /v1.0/subscriptions` | `SecurityEvents.ReadWrite.All` |
-//! | [`DeleteSubscription`] | `DELETE /v1.0/subscriptions/{subscription_id}` |
-//! `SecurityEvents.ReadWrite.All` |
-//! | [`GetSubscription`] | `GET /v1.0/subscriptions/{subscription_id}` |
-//! `SecurityEvents.ReadWrite.All` |
+//! | [`DeleteSubscription`] | `DELETE /v1.0/subscriptions/{subscription_id}` | `SecurityEvents.ReadWrite.All` |
+//! | [`GetSubscription`] | `GET /v1.0/subscriptions/{subscription_id}` | `SecurityEvents.ReadWrite.All` |
 //! | [`ListSubscriptions`] | `GET /v1.0/subscriptions` | `SecurityEvents.ReadWrite.All` |
-//! | [`UpdateSubscription`] | `PATCH /v1.0/subscriptions/{subscription_id}` |
-//! `SecurityEvents.ReadWrite.All` |
+//! | [`UpdateSubscription`] | `PATCH /v1.0/subscriptions/{subscription_id}` | `SecurityEvents.ReadWrite.All` |
 
 mod create;
 mod delete;
@@ -28,7 +25,10 @@ pub use model::Subscription;
 pub use update::UpdateSubscription;
 
 /// `graph.subscriptions.create`: Subscribe to change notifications.
-pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("For security only the first-generation alert resource is documented: security/alerts/{id} or security/alerts?$filter=…; alerts_v2 and incidents are not in the list of supported resources. 43200 minutes at most. The sample is the mail one.").params(&[Param::body("changeType").required().help("comma separated"),
+pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("For security only the first-generation alert resource is documented: \
+security/alerts/{id} or security/alerts?$filter=…; alerts_v2 and \
+incidents are not in the list of supported resources. 43200 minutes at \
+most. The sample is the mail one.").params(&[Param::body("changeType").required().help("comma separated"),
 Param::body("notificationUrl").required().help("must answer the validationToken within 10 seconds"),
 Param::body("resource").required().help("security/alerts?$filter=status eq 'New'"),
 Param::body("expirationDateTime").kind(Kind::Time).required(),

@@ -2,107 +2,45 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`ArticleGet`] | `GET /v1.0/security/threatIntelligence/articles/{article_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`ArticleIndicatorGet`] | `GET
-//! /v1.0/security/threatIntelligence/articleIndicators/{article_indicator_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`ArticleListIndicators`] | `GET
-//! /v1.0/security/threatIntelligence/articles/{article_id}/indicators` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`ArticlesList`] | `GET /v1.0/security/threatIntelligence/articles` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostComponentGet`] | `GET
-//! /v1.0/security/threatIntelligence/hostComponents/{host_component_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostCookieGet`] | `GET /v1.0/security/threatIntelligence/hostCookies/{host_cookie_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostGet`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostGetReputation`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/reputation`
-//! | `ThreatIntelligence.Read.All` |
-//! | [`HostGetWhois`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/whois` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListChildHostPairs`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/childHostPairs` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListComponents`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/components` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListCookies`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/cookies` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListHostPairs`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/hostPairs`
-//! | `ThreatIntelligence.Read.All` |
-//! | [`HostListParentHostPairs`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/parentHostPairs` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListPassiveDns`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListPassiveDnsReverse`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/passiveDnsReverse` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListPorts`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/ports` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListSslCertificates`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/sslCertificates` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListSubdomains`] | `GET
-//! /v1.0/security/threatIntelligence/hosts/{host_id}/subdomains` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostListTrackers`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/trackers` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostPairGet`] | `GET /v1.0/security/threatIntelligence/hostPairs/{host_pair_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostPortGet`] | `GET /v1.0/security/threatIntelligence/hostPorts/{host_port_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostSslCertificateGet`] | `GET
-//! /v1.0/security/threatIntelligence/hostSslCertificates/{host_ssl_certificate_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`HostTrackerGet`] | `GET
-//! /v1.0/security/threatIntelligence/hostTrackers/{host_tracker_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`IntelProfileGet`] | `GET
-//! /v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`IntelProfileIndicatorGet`] | `GET
-//! /v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`IntelProfileListIndicators`] | `GET
-//! /v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}/indicators` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`IntelProfilesList`] | `GET /v1.0/security/threatIntelligence/intelProfiles` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`PassiveDnsRecordGet`] | `GET
-//! /v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`SslCertificateGet`] | `GET
-//! /v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`SslCertificatesList`] | `GET /v1.0/security/threatIntelligence/sslCertificates` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`SubdomainGet`] | `GET /v1.0/security/threatIntelligence/subdomains/{subdomain_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`VulnerabilityComponentGet`] | `GET
-//! /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components/{component_id}`
-//! | `ThreatIntelligence.Read.All` |
-//! | [`VulnerabilityGet`] | `GET
-//! /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`VulnerabilityListComponents`] | `GET
-//! /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`WhoisHistoryRecordGet`] | `GET
-//! /v1.0/security/threatIntelligence/whoisHistoryRecords/{whois_history_record_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`WhoisRecordGet`] | `GET
-//! /v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`WhoisRecordListHistory`] | `GET
-//! /v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}/history` |
-//! `ThreatIntelligence.Read.All` |
-//! | [`WhoisRecordsList`] | `GET /v1.0/security/threatIntelligence/whoisRecords` |
-//! `ThreatIntelligence.Read.All` |
+//! | [`ArticleGet`] | `GET /v1.0/security/threatIntelligence/articles/{article_id}` | `ThreatIntelligence.Read.All` |
+//! | [`ArticleIndicatorGet`] | `GET /v1.0/security/threatIntelligence/articleIndicators/{article_indicator_id}` | `ThreatIntelligence.Read.All` |
+//! | [`ArticleListIndicators`] | `GET /v1.0/security/threatIntelligence/articles/{article_id}/indicators` | `ThreatIntelligence.Read.All` |
+//! | [`ArticlesList`] | `GET /v1.0/security/threatIntelligence/articles` | `ThreatIntelligence.Read.All` |
+//! | [`HostComponentGet`] | `GET /v1.0/security/threatIntelligence/hostComponents/{host_component_id}` | `ThreatIntelligence.Read.All` |
+//! | [`HostCookieGet`] | `GET /v1.0/security/threatIntelligence/hostCookies/{host_cookie_id}` | `ThreatIntelligence.Read.All` |
+//! | [`HostGet`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}` | `ThreatIntelligence.Read.All` |
+//! | [`HostGetReputation`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/reputation` | `ThreatIntelligence.Read.All` |
+//! | [`HostGetWhois`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/whois` | `ThreatIntelligence.Read.All` |
+//! | [`HostListChildHostPairs`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/childHostPairs` | `ThreatIntelligence.Read.All` |
+//! | [`HostListComponents`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/components` | `ThreatIntelligence.Read.All` |
+//! | [`HostListCookies`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/cookies` | `ThreatIntelligence.Read.All` |
+//! | [`HostListHostPairs`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/hostPairs` | `ThreatIntelligence.Read.All` |
+//! | [`HostListParentHostPairs`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/parentHostPairs` | `ThreatIntelligence.Read.All` |
+//! | [`HostListPassiveDns`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns` | `ThreatIntelligence.Read.All` |
+//! | [`HostListPassiveDnsReverse`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/passiveDnsReverse` | `ThreatIntelligence.Read.All` |
+//! | [`HostListPorts`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/ports` | `ThreatIntelligence.Read.All` |
+//! | [`HostListSslCertificates`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/sslCertificates` | `ThreatIntelligence.Read.All` |
+//! | [`HostListSubdomains`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/subdomains` | `ThreatIntelligence.Read.All` |
+//! | [`HostListTrackers`] | `GET /v1.0/security/threatIntelligence/hosts/{host_id}/trackers` | `ThreatIntelligence.Read.All` |
+//! | [`HostPairGet`] | `GET /v1.0/security/threatIntelligence/hostPairs/{host_pair_id}` | `ThreatIntelligence.Read.All` |
+//! | [`HostPortGet`] | `GET /v1.0/security/threatIntelligence/hostPorts/{host_port_id}` | `ThreatIntelligence.Read.All` |
+//! | [`HostSslCertificateGet`] | `GET /v1.0/security/threatIntelligence/hostSslCertificates/{host_ssl_certificate_id}` | `ThreatIntelligence.Read.All` |
+//! | [`HostTrackerGet`] | `GET /v1.0/security/threatIntelligence/hostTrackers/{host_tracker_id}` | `ThreatIntelligence.Read.All` |
+//! | [`IntelProfileGet`] | `GET /v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}` | `ThreatIntelligence.Read.All` |
+//! | [`IntelProfileIndicatorGet`] | `GET /v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}` | `ThreatIntelligence.Read.All` |
+//! | [`IntelProfileListIndicators`] | `GET /v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}/indicators` | `ThreatIntelligence.Read.All` |
+//! | [`IntelProfilesList`] | `GET /v1.0/security/threatIntelligence/intelProfiles` | `ThreatIntelligence.Read.All` |
+//! | [`PassiveDnsRecordGet`] | `GET /v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}` | `ThreatIntelligence.Read.All` |
+//! | [`SslCertificateGet`] | `GET /v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}` | `ThreatIntelligence.Read.All` |
+//! | [`SslCertificatesList`] | `GET /v1.0/security/threatIntelligence/sslCertificates` | `ThreatIntelligence.Read.All` |
+//! | [`SubdomainGet`] | `GET /v1.0/security/threatIntelligence/subdomains/{subdomain_id}` | `ThreatIntelligence.Read.All` |
+//! | [`VulnerabilityComponentGet`] | `GET /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components/{component_id}` | `ThreatIntelligence.Read.All` |
+//! | [`VulnerabilityGet`] | `GET /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}` | `ThreatIntelligence.Read.All` |
+//! | [`VulnerabilityListComponents`] | `GET /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components` | `ThreatIntelligence.Read.All` |
+//! | [`WhoisHistoryRecordGet`] | `GET /v1.0/security/threatIntelligence/whoisHistoryRecords/{whois_history_record_id}` | `ThreatIntelligence.Read.All` |
+//! | [`WhoisRecordGet`] | `GET /v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}` | `ThreatIntelligence.Read.All` |
+//! | [`WhoisRecordListHistory`] | `GET /v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}/history` | `ThreatIntelligence.Read.All` |
+//! | [`WhoisRecordsList`] | `GET /v1.0/security/threatIntelligence/whoisRecords` | `ThreatIntelligence.Read.All` |
 
 mod article_get;
 mod article_indicator_get;
@@ -178,13 +116,13 @@ pub use intel_profiles_list::IntelProfilesList;
 pub use model::{
     Article, ArticleIndicator, Artifact, AutonomousSystem, CvssSummary, CvssSummarySeverity,
     FormattedContent, FormattedContentFormat, Host, HostComponent, HostCookie, HostPair, HostPort,
-    HostPortBanner, HostPortComponent, HostPortStatus, HostReputation,
+    HostPortBanner, HostPortComponent, HostPortProtocol, HostPortStatus, HostReputation,
     HostReputationClassification, HostReputationRule, HostReputationRuleSeverity,
     HostSslCertificate, HostSslCertificatePort, HostTracker, Hostname, Hyperlink, IndicatorSource,
     IntelligenceProfile, IntelligenceProfileCountryOrRegionOfOrigin, IntelligenceProfileIndicator,
-    IntelligenceProfileKind, IpAddress, PassiveDnsRecord, PhysicalAddress, Protocol,
-    SslCertificate, SslCertificateEntity, Subdomain, UnclassifiedArtifact, Vulnerability,
-    VulnerabilityComponent, WhoisContact, WhoisHistoryRecord, WhoisNameserver, WhoisRecord,
+    IntelligenceProfileKind, IpAddress, PassiveDnsRecord, PhysicalAddress, SslCertificate,
+    SslCertificateEntity, Subdomain, UnclassifiedArtifact, Vulnerability, VulnerabilityComponent,
+    WhoisContact, WhoisHistoryRecord, WhoisNameserver, WhoisRecord,
 };
 pub use passive_dns_record_get::PassiveDnsRecordGet;
 pub use ssl_certificate_get::SslCertificateGet;
@@ -260,10 +198,12 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// `graph.threat_intelligence.articles_list`: List articles.
-pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("Needs a Defender Threat Intelligence licence. Global cloud only. $search takes a single term.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("Needs a Defender Threat Intelligence licence. Global cloud only. $search \
+takes a single term.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$search").help("text to search for"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
@@ -309,8 +249,27 @@ pub static HOST_COOKIE_GET: Operation = Operation::get(
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// `graph.threat_intelligence.host_get`: Get a host by name or address.
-pub static HOST_GET: Operation = Operation::get("graph.threat_intelligence.host_get", "/v1.0/security/threatIntelligence/hosts/{host_id}").host("graph").summary("Get a host by name or address").help("Needs a Defender Threat Intelligence licence. Global cloud only. Answer is hostname or ipAddress, told apart by @odata.type.").params(&[Param::path("host_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md");
+pub static HOST_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_get",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}",
+)
+.host("graph")
+.summary("Get a host by name or address")
+.help(
+    "Needs a Defender Threat Intelligence licence. Global cloud only. Answer is \
+hostname or ipAddress, told apart by @odata.type.",
+)
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md");
 
 /// `graph.threat_intelligence.host_get_reputation`: Get the reputation of a host.
 pub static HOST_GET_REPUTATION: Operation = Operation::get(
@@ -333,7 +292,8 @@ pub static HOST_GET_REPUTATION: Operation = Operation::get(
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
-pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only. domainStatus is one comma-separated text with blanks, not the enum.").params(&[Param::path("host_id"),
+pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only. \
+domainStatus is one comma-separated text with blanks, not the enum.").params(&[Param::path("host_id"),
 Param::query("$select").help("members to send, separated by commas"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
@@ -653,8 +613,28 @@ pub static INTEL_PROFILE_GET: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
-pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get("graph.threat_intelligence.intel_profile_indicator_get", "/v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}").host("graph").summary("Get one profile indicator").help("Needs a Defender Threat Intelligence licence. Global cloud only. The permission file spells the path intelProfileIndicators, the metadata intelligenceProfileIndicators.").params(&[Param::path("indicator_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
+pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get(
+    "graph.threat_intelligence.intel_profile_indicator_get",
+    "/v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}",
+)
+.host("graph")
+.summary("Get one profile indicator")
+.help(
+    "Needs a Defender Threat Intelligence licence. Global cloud only. The \
+permission file spells the path intelProfileIndicators, the metadata \
+intelligenceProfileIndicators.",
+)
+.params(&[Param::path("indicator_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
 pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
@@ -681,7 +661,8 @@ pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
 pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$search").help("text to search for"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
@@ -774,7 +755,8 @@ Param::path("component_id"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// `graph.threat_intelligence.vulnerability_get`: Get one vulnerability.
-pub static VULNERABILITY_GET: Operation = Operation::get("graph.threat_intelligence.vulnerability_get", "/v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}").host("graph").summary("Get one vulnerability").help("Needs a Defender Threat Intelligence licence. Global cloud only. The id is the CVE number.").params(&[Param::path("vulnerability_id"),
+pub static VULNERABILITY_GET: Operation = Operation::get("graph.threat_intelligence.vulnerability_get", "/v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}").host("graph").summary("Get one vulnerability").help("Needs a Defender Threat Intelligence licence. Global cloud only. The id is \
+the CVE number.").params(&[Param::path("vulnerability_id"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-vulnerability-get.md");
 
 /// `graph.threat_intelligence.vulnerability_list_components`: List components of a

@@ -2,40 +2,21 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`EmailCreate`] | `POST /beta/security/threatSubmission/emailThreats` |
-//! `ThreatSubmission.ReadWrite.All` |
-//! | [`EmailGet`] | `GET /beta/security/threatSubmission/emailThreats/{email_threat_id}` |
-//! `ThreatSubmission.Read.All` |
-//! | [`EmailList`] | `GET /beta/security/threatSubmission/emailThreats` |
-//! `ThreatSubmission.Read.All` |
-//! | [`EmailReview`] | `POST
-//! /beta/security/threatSubmission/emailThreats/{email_threat_id}/review` |
-//! `ThreatSubmission.ReadWrite.All` |
-//! | [`FileCreate`] | `POST /beta/security/threatSubmission/fileThreats` |
-//! `ThreatSubmission.ReadWrite.All` |
-//! | [`FileGet`] | `GET /beta/security/threatSubmission/fileThreats/{file_threat_id}` |
-//! `ThreatSubmission.Read.All` |
-//! | [`FileList`] | `GET /beta/security/threatSubmission/fileThreats` |
-//! `ThreatSubmission.Read.All` |
-//! | [`PolicyCreate`] | `POST /beta/security/threatSubmission/emailThreatSubmissionPolicies` |
-//! `ThreatSubmissionPolicy.ReadWrite.All` |
-//! | [`PolicyDelete`] | `DELETE
-//! /beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}` |
-//! `ThreatSubmissionPolicy.ReadWrite.All` |
-//! | [`PolicyGet`] | `GET
-//! /beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}` |
-//! `ThreatSubmission.Read.All` |
-//! | [`PolicyList`] | `GET /beta/security/threatSubmission/emailThreatSubmissionPolicies` |
-//! `ThreatSubmission.Read.All` |
-//! | [`PolicyUpdate`] | `PATCH
-//! /beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}` |
-//! `ThreatSubmissionPolicy.ReadWrite.All` |
-//! | [`UrlCreate`] | `POST /beta/security/threatSubmission/urlThreats` |
-//! `ThreatSubmission.ReadWrite.All` |
-//! | [`UrlGet`] | `GET /beta/security/threatSubmission/urlThreats/{url_threat_id}` |
-//! `ThreatSubmission.Read.All` |
-//! | [`UrlList`] | `GET /beta/security/threatSubmission/urlThreats` |
-//! `ThreatSubmission.Read.All` |
+//! | [`EmailCreate`] | `POST /beta/security/threatSubmission/emailThreats` | `ThreatSubmission.ReadWrite.All` |
+//! | [`EmailGet`] | `GET /beta/security/threatSubmission/emailThreats/{email_threat_id}` | `ThreatSubmission.Read.All` |
+//! | [`EmailList`] | `GET /beta/security/threatSubmission/emailThreats` | `ThreatSubmission.Read.All` |
+//! | [`EmailReview`] | `POST /beta/security/threatSubmission/emailThreats/{email_threat_id}/review` | `ThreatSubmission.ReadWrite.All` |
+//! | [`FileCreate`] | `POST /beta/security/threatSubmission/fileThreats` | `ThreatSubmission.ReadWrite.All` |
+//! | [`FileGet`] | `GET /beta/security/threatSubmission/fileThreats/{file_threat_id}` | `ThreatSubmission.Read.All` |
+//! | [`FileList`] | `GET /beta/security/threatSubmission/fileThreats` | `ThreatSubmission.Read.All` |
+//! | [`PolicyCreate`] | `POST /beta/security/threatSubmission/emailThreatSubmissionPolicies` | `ThreatSubmissionPolicy.ReadWrite.All` |
+//! | [`PolicyDelete`] | `DELETE /beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}` | `ThreatSubmissionPolicy.ReadWrite.All` |
+//! | [`PolicyGet`] | `GET /beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}` | `ThreatSubmission.Read.All` |
+//! | [`PolicyList`] | `GET /beta/security/threatSubmission/emailThreatSubmissionPolicies` | `ThreatSubmission.Read.All` |
+//! | [`PolicyUpdate`] | `PATCH /beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}` | `ThreatSubmissionPolicy.ReadWrite.All` |
+//! | [`UrlCreate`] | `POST /beta/security/threatSubmission/urlThreats` | `ThreatSubmission.ReadWrite.All` |
+//! | [`UrlGet`] | `GET /beta/security/threatSubmission/urlThreats/{url_threat_id}` | `ThreatSubmission.Read.All` |
+//! | [`UrlList`] | `GET /beta/security/threatSubmission/urlThreats` | `ThreatSubmission.Read.All` |
 
 mod email_create;
 mod email_get;
@@ -64,12 +45,13 @@ pub use file_create::FileCreate;
 pub use file_get::FileGet;
 pub use file_list::FileList;
 pub use model::{
-    AttackSimulationInfo, EmailContentThreatSubmission, EmailThreatSubmission,
-    EmailThreatSubmissionBase, EmailThreatSubmissionPolicy, EmailUrlThreatSubmission,
-    FileContentThreatSubmission, FileThreatSubmission, FileThreatSubmissionBase,
-    FileUrlThreatSubmission, Status, SubmissionAdminReview, SubmissionAdminReviewReviewResult,
-    SubmissionDetectedFile, SubmissionResult, SubmissionResultCategory, SubmissionResultDetail,
-    SubmissionResultUserMailboxSetting, SubmissionUserIdentity, TenantAllowBlockListEntryResult,
+    AttackSimulationInfo, EmailContentThreatSubmission, EmailContentThreatSubmissionStatus,
+    EmailThreatSubmission, EmailThreatSubmissionBase, EmailThreatSubmissionPolicy,
+    EmailUrlThreatSubmission, FileContentThreatSubmission, FileThreatSubmission,
+    FileThreatSubmissionBase, FileUrlThreatSubmission, SubmissionAdminReview,
+    SubmissionAdminReviewReviewResult, SubmissionDetectedFile, SubmissionResult,
+    SubmissionResultCategory, SubmissionResultDetail, SubmissionResultUserMailboxSetting,
+    SubmissionUserIdentity, TenantAllowBlockListEntryResult,
     TenantAllowBlockListEntryResultEntryType, TenantAllowOrBlockListAction,
     TenantAllowOrBlockListActionAction, ThreatSubmissionCategory, ThreatSubmissionClientSource,
     ThreatSubmissionContentType, ThreatSubmissionOriginalCategory, ThreatSubmissionSource,
@@ -99,7 +81,8 @@ pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_
 
 /// `graph.threat_submission.email_list`: List email submissions. Status: preview.
 pub static EMAIL_LIST: Operation = Operation::get("graph.threat_submission.email_list", "/beta/security/threatSubmission/emailThreats").host("graph").summary("List email submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),
 Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-list.md");
@@ -111,7 +94,8 @@ Param::body("category").required().help("case does not matter; page says notSpam
 ]).body(BodyKind::Json).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md");
 
 /// `graph.threat_submission.file_create`: Submit a file. Status: preview.
-pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").help("The request sample posts to fileThreatSubmissions; the path is fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Param::body("@odata.type").required(),
+pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").help("The request sample posts to fileThreatSubmissions; the path is \
+fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Param::body("@odata.type").required(),
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("fileName"),
 Param::body("fileContent").required().help("base64"),
@@ -123,13 +107,15 @@ pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_ge
 
 /// `graph.threat_submission.file_list`: List file submissions. Status: preview.
 pub static FILE_LIST: Operation = Operation::get("graph.threat_submission.file_list", "/beta/security/threatSubmission/fileThreats").host("graph").summary("List file submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),
 Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-list.md");
 
 /// `graph.threat_submission.policy_create`: Create the user-reporting policy. Status: preview.
-pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").help("The delegated permission is misspelled ThreatSubmissionPolicies.ReadWrite.All on the page.").status(Status::Preview).params(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
+pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").help("The delegated permission is misspelled \
+ThreatSubmissionPolicies.ReadWrite.All on the page.").status(Status::Preview).params(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
 Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
 Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
 Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
@@ -145,7 +131,8 @@ Param::body("customizedReportRecipientEmailAddress"),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
 
 /// `graph.threat_submission.policy_delete`: Delete the user-reporting policy. Status: preview.
-pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission.policy_delete", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Delete the user-reporting policy").help("Page and permission file both spell the path emailThreatSubmissionPolices (letter i missing) for this verb only.").status(Status::Preview).params(&[Param::path("policy_id"),
+pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission.policy_delete", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Delete the user-reporting policy").help("Page and permission file both spell the path emailThreatSubmissionPolices \
+(letter i missing) for this verb only.").status(Status::Preview).params(&[Param::path("policy_id"),
 ]).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-delete.md");
 
 /// `graph.threat_submission.policy_get`: Get one user-reporting policy. Status: preview.
@@ -183,7 +170,8 @@ pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get"
 
 /// `graph.threat_submission.url_list`: List URL submissions. Status: preview.
 pub static URL_LIST: Operation = Operation::get("graph.threat_submission.url_list", "/beta/security/threatSubmission/urlThreats").host("graph").summary("List URL submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit on the caller's side for that"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),
 Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-list.md");

@@ -2,25 +2,15 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CreateTiIndicator`] | `POST /beta/security/tiIndicators` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`DeleteTiIndicator`] | `DELETE /beta/security/tiIndicators/{ti_indicator_id}` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`DeleteTiIndicatorByExternalId`] | `POST
-//! /beta/security/tiIndicators/deleteTiIndicatorsByExternalId` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`DeleteMany`] | `POST /beta/security/tiIndicators/deleteTiIndicators` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`GetTiIndicator`] | `GET /beta/security/tiIndicators/{ti_indicator_id}` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`ListTiIndicators`] | `GET /beta/security/tiIndicators` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`SubmitMany`] | `POST /beta/security/tiIndicators/submitTiIndicators` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`UpdateTiIndicator`] | `PATCH /beta/security/tiIndicators/{ti_indicator_id}` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
-//! | [`UpdateMany`] | `POST /beta/security/tiIndicators/updateTiIndicators` |
-//! `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`CreateTiIndicator`] | `POST /beta/security/tiIndicators` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`DeleteTiIndicator`] | `DELETE /beta/security/tiIndicators/{ti_indicator_id}` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`DeleteTiIndicatorByExternalId`] | `POST /beta/security/tiIndicators/deleteTiIndicatorsByExternalId` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`DeleteMany`] | `POST /beta/security/tiIndicators/deleteTiIndicators` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`GetTiIndicator`] | `GET /beta/security/tiIndicators/{ti_indicator_id}` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`ListTiIndicators`] | `GET /beta/security/tiIndicators` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`SubmitMany`] | `POST /beta/security/tiIndicators/submitTiIndicators` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`UpdateTiIndicator`] | `PATCH /beta/security/tiIndicators/{ti_indicator_id}` | `ThreatIndicators.ReadWrite.OwnedBy` |
+//! | [`UpdateMany`] | `POST /beta/security/tiIndicators/updateTiIndicators` | `ThreatIndicators.ReadWrite.OwnedBy` |
 
 mod create;
 mod delete;
@@ -53,13 +43,42 @@ pub use update::UpdateTiIndicator;
 pub use update_many::UpdateMany;
 
 /// `graph.ti_indicators.create`: Upload one threat indicator. Status: legacy.
-pub static CREATE: Operation = Operation::post("graph.ti_indicators.create", "/beta/security/tiIndicators").host("graph").summary("Upload one threat indicator").help("15000 indicators per tenant for Defender. Superseded first by Sentinel upload and the Defender for Endpoint indicator API.").status(Status::Legacy).params(&[Param::body("action").kind(Kind::Enum(&["unknown", "allow", "block", "alert"])).required(),
-Param::body("description").required().help("100 characters or less; required for Sentinel"),
-Param::body("expirationDateTime").kind(Kind::Time).required(),
-Param::body("targetProduct").required(),
-Param::body("threatType").required(),
-Param::body("tlpLevel").kind(Kind::Enum(&["unknown", "white", "green", "amber", "red"])).required().help("required for Sentinel"),
-]).body(BodyKind::Json).open_body().answer(Answer::Entity).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-post.md");
+pub static CREATE: Operation =
+    Operation::post("graph.ti_indicators.create", "/beta/security/tiIndicators")
+        .host("graph")
+        .summary("Upload one threat indicator")
+        .help(
+            "15000 indicators per tenant for Defender. Superseded first by Sentinel \
+upload and the Defender for Endpoint indicator API.",
+        )
+        .status(Status::Legacy)
+        .params(&[
+            Param::body("action")
+                .kind(Kind::Enum(&["unknown", "allow", "block", "alert"]))
+                .required(),
+            Param::body("description")
+                .required()
+                .help("100 characters or less; required for Sentinel"),
+            Param::body("expirationDateTime")
+                .kind(Kind::Time)
+                .required(),
+            Param::body("targetProduct").required(),
+            Param::body("threatType").required(),
+            Param::body("tlpLevel")
+                .kind(Kind::Enum(&["unknown", "white", "green", "amber", "red"]))
+                .required()
+                .help("required for Sentinel"),
+        ])
+        .body(BodyKind::Json)
+        .open_body()
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(1000)])
+        .limit_class("graph.ti_indicators")
+        .permissions(
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+        )
+        .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-post.md");
 
 /// `graph.ti_indicators.delete`: Delete one threat indicator. Status: legacy.
 pub static DELETE: Operation = Operation::delete(
@@ -127,7 +146,28 @@ pub static GET: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-get.md");
 
 /// `graph.ti_indicators.list`: List uploaded threat indicators. Status: legacy.
-pub static LIST: Operation = Operation::get("graph.ti_indicators.list", "/beta/security/tiIndicators").host("graph").summary("List uploaded threat indicators").help("Superseded first by Sentinel upload and the Defender for Endpoint indicator API. Client authors saw 404 when there is none.").status(Status::Legacy).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md");
+pub static LIST: Operation =
+    Operation::get("graph.ti_indicators.list", "/beta/security/tiIndicators")
+        .host("graph")
+        .summary("List uploaded threat indicators")
+        .help(
+            "Superseded first by Sentinel upload and the Defender for Endpoint \
+indicator API. Client authors saw 404 when there is none.",
+        )
+        .status(Status::Legacy)
+        .headers(&[Header {
+            name: "prefer",
+            value: "include-unknown-enum-members",
+        }])
+        .collection("value")
+        .paging(Paging::NextLink)
+        .limits(&[RateLimit::per_minute(1000)])
+        .limit_class("graph.ti_indicators")
+        .permissions(
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+        )
+        .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md");
 
 /// `graph.ti_indicators.submit_many`: Upload up to 100 indicators. Status: legacy.
 pub static SUBMIT_MANY: Operation = Operation::post(

@@ -44,19 +44,22 @@ impl UpdateIncident {
 
     /// Status.
     pub fn status(mut self, status: impl Into<XdrIncidentStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: XdrIncidentStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
     /// Free text owner.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// Classification.
     pub fn classification(mut self, classification: impl Into<XdrAlertClassification>) -> Self {
-        self.request = self.request.set("classification", classification.into());
+        let classification: XdrAlertClassification = classification.into();
+        self.request = self.request.set("classification", classification);
         self
     }
 
@@ -65,7 +68,8 @@ impl UpdateIncident {
     /// InformationalExpectedActivity takes SecurityTesting, LineOfBusinessApplication,
     /// ConfirmedActivity, Other; FalsePositive takes Clean, NoEnoughDataToValidate, Other.
     pub fn determination(mut self, determination: impl Into<XdrAlertDetermination>) -> Self {
-        self.request = self.request.set("determination", determination.into());
+        let determination: XdrAlertDetermination = determination.into();
+        self.request = self.request.set("determination", determination);
         self
     }
 
@@ -80,7 +84,8 @@ impl UpdateIncident {
 
     /// Singular; appended to comments.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 

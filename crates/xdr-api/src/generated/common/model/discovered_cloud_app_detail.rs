@@ -9,8 +9,7 @@ http_core::family! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
     pub enum DiscoveredCloudAppDetail {
-        /// The base type, and records that name no type.
-        base Base(DiscoveredCloudAppDetailBase) = "#microsoft.graph.security.discoveredCloudAppDetail",
+        @base Base(DiscoveredCloudAppDetailBase) = "#microsoft.graph.security.discoveredCloudAppDetail",
         EndpointDiscoveredCloudApp(EndpointDiscoveredCloudAppDetail) = "#microsoft.graph.security.endpointDiscoveredCloudAppDetail",
     }
 }

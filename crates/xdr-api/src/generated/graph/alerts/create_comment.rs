@@ -36,10 +36,13 @@ impl CreateComment {
         odata_type: impl Into<String>,
         comment: impl Into<String>,
     ) -> Self {
+        let alert_id: Id<Alert> = alert_id.into();
+        let odata_type: String = odata_type.into();
+        let comment: String = comment.into();
         let request = Request::new(&super::CREATE_COMMENT)
-            .set("alert_id", alert_id.into())
-            .set("@odata.type", odata_type.into())
-            .set("comment", comment.into());
+            .set("alert_id", alert_id)
+            .set("@odata.type", odata_type)
+            .set("comment", comment);
         Self {
             client: client.clone(),
             request,

@@ -3,8 +3,8 @@
 use http_core::{Client, Request, Result};
 
 use crate::graph::alerts::Alert;
+use crate::graph::alerts::AlertSeverity;
 use crate::graph::alerts::EntityDefinitionInput;
-use crate::graph::alerts::Severity;
 
 /// Create an alert by hand.
 ///
@@ -35,9 +35,11 @@ impl CreateManual {
         odata_type: impl Into<String>,
         title: impl Into<String>,
     ) -> Self {
+        let odata_type: String = odata_type.into();
+        let title: String = title.into();
         let request = Request::new(&super::CREATE_MANUAL)
-            .set("@odata.type", odata_type.into())
-            .set("title", title.into());
+            .set("@odata.type", odata_type)
+            .set("title", title);
         Self {
             client: client.clone(),
             request,
@@ -46,19 +48,22 @@ impl CreateManual {
 
     /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 
     /// Severity.
-    pub fn severity(mut self, severity: impl Into<Severity>) -> Self {
-        self.request = self.request.set("severity", severity.into());
+    pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
+        let severity: AlertSeverity = severity.into();
+        self.request = self.request.set("severity", severity);
         self
     }
 
     /// Category.
     pub fn category(mut self, category: impl Into<String>) -> Self {
-        self.request = self.request.set("category", category.into());
+        let category: String = category.into();
+        self.request = self.request.set("category", category);
         self
     }
 
@@ -79,15 +84,15 @@ impl CreateManual {
 
     /// Recommended actions.
     pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
-        self.request = self
-            .request
-            .set("recommendedActions", recommended_actions.into());
+        let recommended_actions: String = recommended_actions.into();
+        self.request = self.request.set("recommendedActions", recommended_actions);
         self
     }
 
     /// Existing incident id; otherwise one is made.
     pub fn link_to_incident(mut self, link_to_incident: impl Into<String>) -> Self {
-        self.request = self.request.set("linkToIncident", link_to_incident.into());
+        let link_to_incident: String = link_to_incident.into();
+        self.request = self.request.set("linkToIncident", link_to_incident);
         self
     }
 
@@ -101,9 +106,8 @@ impl CreateManual {
 
     /// Type not confirmed.
     pub fn sentinel_workspace(mut self, sentinel_workspace: impl Into<String>) -> Self {
-        self.request = self
-            .request
-            .set("sentinelWorkspace", sentinel_workspace.into());
+        let sentinel_workspace: String = sentinel_workspace.into();
+        self.request = self.request.set("sentinelWorkspace", sentinel_workspace);
         self
     }
 

@@ -25,7 +25,8 @@ pub struct GetAlert {
 
 impl GetAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::GET).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::GET).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

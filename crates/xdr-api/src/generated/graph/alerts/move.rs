@@ -49,13 +49,15 @@ impl MoveAlert {
 
     /// Null or left out: a new incident is made.
     pub fn incident_id(mut self, incident_id: impl Into<Id<Incident>>) -> Self {
-        self.request = self.request.set("incidentId", incident_id.into());
+        let incident_id: Id<Incident> = incident_id.into();
+        self.request = self.request.set("incidentId", incident_id);
         self
     }
 
     /// Alert comment.
     pub fn alert_comment(mut self, alert_comment: impl Into<String>) -> Self {
-        self.request = self.request.set("alertComment", alert_comment.into());
+        let alert_comment: String = alert_comment.into();
+        self.request = self.request.set("alertComment", alert_comment);
         self
     }
 
@@ -64,9 +66,10 @@ impl MoveAlert {
         mut self,
         new_correlation_reasons: impl Into<NewCorrelationReasons>,
     ) -> Self {
+        let new_correlation_reasons: NewCorrelationReasons = new_correlation_reasons.into();
         self.request = self
             .request
-            .set("newCorrelationReasons", new_correlation_reasons.into());
+            .set("newCorrelationReasons", new_correlation_reasons);
         self
     }
 

@@ -3,9 +3,9 @@
 use http_core::{Client, Id, Request, Result, Value};
 
 use crate::graph::alerts::Alert;
+use crate::graph::alerts::AlertClassification;
+use crate::graph::alerts::AlertDetermination;
 use crate::graph::alerts::AlertStatus;
-use crate::graph::alerts::Classification;
-use crate::graph::alerts::Determination;
 
 /// Change status, verdict or owner of an alert.
 ///
@@ -28,7 +28,8 @@ pub struct UpdateAlert {
 
 impl UpdateAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
-        let request = Request::new(&super::UPDATE).set("alert_id", alert_id.into());
+        let alert_id: Id<Alert> = alert_id.into();
+        let request = Request::new(&super::UPDATE).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,
@@ -37,32 +38,37 @@ impl UpdateAlert {
 
     /// Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: AlertStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
     /// Classification.
-    pub fn classification(mut self, classification: impl Into<Classification>) -> Self {
-        self.request = self.request.set("classification", classification.into());
+    pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
+        let classification: AlertClassification = classification.into();
+        self.request = self.request.set("classification", classification);
         self
     }
 
     /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
     /// confirmedUserActivity for the same members.
-    pub fn determination(mut self, determination: impl Into<Determination>) -> Self {
-        self.request = self.request.set("determination", determination.into());
+    pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
+        let determination: AlertDetermination = determination.into();
+        self.request = self.request.set("determination", determination);
         self
     }
 
     /// Null clears.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// Accepted by newer versions, see the metadata; not in the stored page.
     pub fn custom_details(mut self, custom_details: impl Into<Value>) -> Self {
-        self.request = self.request.set("customDetails", custom_details.into());
+        let custom_details: Value = custom_details.into();
+        self.request = self.request.set("customDetails", custom_details);
         self
     }
 

@@ -24,7 +24,8 @@ pub struct GetAnalyzedEmail {
 
 impl GetAnalyzedEmail {
     pub(super) fn new(client: &Client, analyzed_email_id: impl Into<Id<AnalyzedEmail>>) -> Self {
-        let request = Request::new(&super::GET).set("analyzed_email_id", analyzed_email_id.into());
+        let analyzed_email_id: Id<AnalyzedEmail> = analyzed_email_id.into();
+        let request = Request::new(&super::GET).set("analyzed_email_id", analyzed_email_id);
         Self {
             client: client.clone(),
             request,

@@ -45,14 +45,16 @@ impl ListAnalyzedEmails {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
     /// Opaque continuation, taken from a next link.
     pub fn skiptoken(mut self, skiptoken: impl Into<String>) -> Self {
-        self.request = self.request.set("$skiptoken", skiptoken.into());
+        let skiptoken: String = skiptoken.into();
+        self.request = self.request.set("$skiptoken", skiptoken);
         self
     }
 
@@ -65,13 +67,15 @@ impl ListAnalyzedEmails {
 
     /// Plain parameter without `$`; the sample gives a date.
     pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
-        self.request = self.request.set("startTime", start_time.into());
+        let start_time: Timestamp = start_time.into();
+        self.request = self.request.set("startTime", start_time);
         self
     }
 
     /// End time.
     pub fn end_time(mut self, end_time: impl Into<Timestamp>) -> Self {
-        self.request = self.request.set("endTime", end_time.into());
+        let end_time: Timestamp = end_time.into();
+        self.request = self.request.set("endTime", end_time);
         self
     }
 

@@ -35,25 +35,29 @@ impl RemediateAnalyzedEmail {
 
     /// Display name. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.request = self.request.set("displayName", display_name.into());
+        let display_name: String = display_name.into();
+        self.request = self.request.set("displayName", display_name);
         self
     }
 
     /// Description. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 
     /// Severity. Required.
     pub fn severity(mut self, severity: impl Into<AnalyzedEmailSeverity>) -> Self {
-        self.request = self.request.set("severity", severity.into());
+        let severity: AnalyzedEmailSeverity = severity.into();
+        self.request = self.request.set("severity", severity);
         self
     }
 
     /// moveToQuarantine is not supported yet. Required.
     pub fn action(mut self, action: impl Into<AnalyzedEmailAction>) -> Self {
-        self.request = self.request.set("action", action.into());
+        let action: AnalyzedEmailAction = action.into();
+        self.request = self.request.set("action", action);
         self
     }
 

@@ -27,8 +27,9 @@ impl AutomationGet {
         client: &Client,
         simulation_automation_id: impl Into<Id<SimulationAutomation>>,
     ) -> Self {
+        let simulation_automation_id: Id<SimulationAutomation> = simulation_automation_id.into();
         let request = Request::new(&super::AUTOMATION_GET)
-            .set("simulation_automation_id", simulation_automation_id.into());
+            .set("simulation_automation_id", simulation_automation_id);
         Self {
             client: client.clone(),
             request,

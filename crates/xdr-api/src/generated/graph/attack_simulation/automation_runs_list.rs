@@ -32,8 +32,9 @@ impl AutomationRunsList {
         client: &Client,
         simulation_automation_id: impl Into<Id<SimulationAutomation>>,
     ) -> Self {
+        let simulation_automation_id: Id<SimulationAutomation> = simulation_automation_id.into();
         let request = Request::new(&super::AUTOMATION_RUNS_LIST)
-            .set("simulation_automation_id", simulation_automation_id.into());
+            .set("simulation_automation_id", simulation_automation_id);
         Self {
             client: client.clone(),
             request,

@@ -24,8 +24,8 @@ pub struct SimulationGet {
 
 impl SimulationGet {
     pub(super) fn new(client: &Client, simulation_id: impl Into<Id<Simulation>>) -> Self {
-        let request =
-            Request::new(&super::SIMULATION_GET).set("simulation_id", simulation_id.into());
+        let simulation_id: Id<Simulation> = simulation_id.into();
+        let request = Request::new(&super::SIMULATION_GET).set("simulation_id", simulation_id);
         Self {
             client: client.clone(),
             request,

@@ -30,8 +30,9 @@ pub struct SimulationReportOverviewGet {
 
 impl SimulationReportOverviewGet {
     pub(super) fn new(client: &Client, simulation_id: impl Into<Id<Simulation>>) -> Self {
+        let simulation_id: Id<Simulation> = simulation_id.into();
         let request = Request::new(&super::SIMULATION_REPORT_OVERVIEW_GET)
-            .set("simulation_id", simulation_id.into());
+            .set("simulation_id", simulation_id);
         Self {
             client: client.clone(),
             request,

@@ -43,26 +43,30 @@ impl SimulationsList {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
     /// Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
-        self.request = self.request.set("$orderby", orderby.into());
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 
     /// Opaque continuation, taken from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
-        self.request = self.request.set("$skipToken", skip_token.into());
+        let skip_token: String = skip_token.into();
+        self.request = self.request.set("$skipToken", skip_token);
         self
     }
 

@@ -36,23 +36,24 @@ impl CreateQuery {
 
     /// Display name.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.request = self.request.set("displayName", display_name.into());
+        let display_name: String = display_name.into();
+        self.request = self.request.set("displayName", display_name);
         self
     }
 
     /// Filter start date time.
     pub fn filter_start_date_time(mut self, filter_start_date_time: impl Into<Timestamp>) -> Self {
+        let filter_start_date_time: Timestamp = filter_start_date_time.into();
         self.request = self
             .request
-            .set("filterStartDateTime", filter_start_date_time.into());
+            .set("filterStartDateTime", filter_start_date_time);
         self
     }
 
     /// Filter end date time.
     pub fn filter_end_date_time(mut self, filter_end_date_time: impl Into<Timestamp>) -> Self {
-        self.request = self
-            .request
-            .set("filterEndDateTime", filter_end_date_time.into());
+        let filter_end_date_time: Timestamp = filter_end_date_time.into();
+        self.request = self.request.set("filterEndDateTime", filter_end_date_time);
         self
     }
 
@@ -73,7 +74,8 @@ impl CreateQuery {
 
     /// Keyword filter.
     pub fn keyword_filter(mut self, keyword_filter: impl Into<String>) -> Self {
-        self.request = self.request.set("keywordFilter", keyword_filter.into());
+        let keyword_filter: String = keyword_filter.into();
+        self.request = self.request.set("keywordFilter", keyword_filter);
         self
     }
 

@@ -24,8 +24,8 @@ pub struct GetAuditLogQuery {
 
 impl GetAuditLogQuery {
     pub(super) fn new(client: &Client, audit_log_query_id: impl Into<Id<AuditLogQuery>>) -> Self {
-        let request =
-            Request::new(&super::GET_QUERY).set("audit_log_query_id", audit_log_query_id.into());
+        let audit_log_query_id: Id<AuditLogQuery> = audit_log_query_id.into();
+        let request = Request::new(&super::GET_QUERY).set("audit_log_query_id", audit_log_query_id);
         Self {
             client: client.clone(),
             request,

@@ -32,8 +32,9 @@ pub struct ListAuditLogRecords {
 
 impl ListAuditLogRecords {
     pub(super) fn new(client: &Client, audit_log_query_id: impl Into<Id<AuditLogQuery>>) -> Self {
+        let audit_log_query_id: Id<AuditLogQuery> = audit_log_query_id.into();
         let request =
-            Request::new(&super::LIST_RECORDS).set("audit_log_query_id", audit_log_query_id.into());
+            Request::new(&super::LIST_RECORDS).set("audit_log_query_id", audit_log_query_id);
         Self {
             client: client.clone(),
             request,

@@ -43,43 +43,47 @@ impl CreateDetectionRule {
 
     /// Chosen by the caller. Required.
     pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.request = self.request.set("id", id.into());
+        let id: String = id.into();
+        self.request = self.request.set("id", id);
         self
     }
 
     /// Display name. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.request = self.request.set("displayName", display_name.into());
+        let display_name: String = display_name.into();
+        self.request = self.request.set("displayName", display_name);
         self
     }
 
     /// Status. Required.
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: DetectionRuleStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
     /// Query condition. Required.
-    pub fn query_condition(mut self, query_condition: QueryCondition) -> Self {
-        self.request = self.request.set_json("queryCondition", &query_condition);
+    pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
+        self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
     /// Schedule. Required.
-    pub fn schedule(mut self, schedule: RuleSchedule) -> Self {
-        self.request = self.request.set_json("schedule", &schedule);
+    pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
+        self.request = self.request.set_json("schedule", schedule);
         self
     }
 
     /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 
     /// Detection action.
-    pub fn detection_action(mut self, detection_action: DetectionAction) -> Self {
-        self.request = self.request.set_json("detectionAction", &detection_action);
+    pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
+        self.request = self.request.set_json("detectionAction", detection_action);
         self
     }
 

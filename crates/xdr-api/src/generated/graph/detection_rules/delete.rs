@@ -27,8 +27,8 @@ pub struct DeleteDetectionRule {
 
 impl DeleteDetectionRule {
     pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
-        let request =
-            Request::new(&super::DELETE).set("detection_rule_id", detection_rule_id.into());
+        let detection_rule_id: Id<DetectionRule> = detection_rule_id.into();
+        let request = Request::new(&super::DELETE).set("detection_rule_id", detection_rule_id);
         Self {
             client: client.clone(),
             request,

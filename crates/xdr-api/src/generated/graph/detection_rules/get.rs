@@ -25,7 +25,8 @@ pub struct GetDetectionRule {
 
 impl GetDetectionRule {
     pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
-        let request = Request::new(&super::GET).set("detection_rule_id", detection_rule_id.into());
+        let detection_rule_id: Id<DetectionRule> = detection_rule_id.into();
+        let request = Request::new(&super::GET).set("detection_rule_id", detection_rule_id);
         Self {
             client: client.clone(),
             request,

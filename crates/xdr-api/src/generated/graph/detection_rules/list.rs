@@ -48,14 +48,16 @@ impl ListDetectionRules {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
     /// Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
-        self.request = self.request.set("$orderby", orderby.into());
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 

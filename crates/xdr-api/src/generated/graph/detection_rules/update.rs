@@ -31,8 +31,8 @@ pub struct UpdateDetectionRule {
 
 impl UpdateDetectionRule {
     pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
-        let request =
-            Request::new(&super::UPDATE).set("detection_rule_id", detection_rule_id.into());
+        let detection_rule_id: Id<DetectionRule> = detection_rule_id.into();
+        let request = Request::new(&super::UPDATE).set("detection_rule_id", detection_rule_id);
         Self {
             client: client.clone(),
             request,
@@ -41,13 +41,15 @@ impl UpdateDetectionRule {
 
     /// Display name.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.request = self.request.set("displayName", display_name.into());
+        let display_name: String = display_name.into();
+        self.request = self.request.set("displayName", display_name);
         self
     }
 
     /// Status.
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: DetectionRuleStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
@@ -58,21 +60,21 @@ impl UpdateDetectionRule {
     }
 
     /// queryText only.
-    pub fn query_condition(mut self, query_condition: QueryCondition) -> Self {
-        self.request = self.request.set_json("queryCondition", &query_condition);
+    pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
+        self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
     /// Frequency now, period before.
-    pub fn schedule(mut self, schedule: RuleSchedule) -> Self {
-        self.request = self.request.set_json("schedule", &schedule);
+    pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
+        self.request = self.request.set_json("schedule", schedule);
         self
     }
 
     /// alertTemplate parts, organizationalScope, automatedActions now, responseActions before; null
     /// clears recommendedActions and impactedAssets.
-    pub fn detection_action(mut self, detection_action: DetectionAction) -> Self {
-        self.request = self.request.set_json("detectionAction", &detection_action);
+    pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
+        self.request = self.request.set_json("detectionAction", detection_action);
         self
     }
 

@@ -24,7 +24,8 @@ pub struct GetHealthIssue {
 
 impl GetHealthIssue {
     pub(super) fn new(client: &Client, health_issue_id: impl Into<Id<HealthIssue>>) -> Self {
-        let request = Request::new(&super::GET).set("health_issue_id", health_issue_id.into());
+        let health_issue_id: Id<HealthIssue> = health_issue_id.into();
+        let request = Request::new(&super::GET).set("health_issue_id", health_issue_id);
         Self {
             client: client.clone(),
             request,

@@ -32,9 +32,11 @@ impl UpdateHealthIssue {
         health_issue_id: impl Into<Id<HealthIssue>>,
         status: impl Into<HealthIssueStatus>,
     ) -> Self {
+        let health_issue_id: Id<HealthIssue> = health_issue_id.into();
+        let status: HealthIssueStatus = status.into();
         let request = Request::new(&super::UPDATE)
-            .set("health_issue_id", health_issue_id.into())
-            .set("status", status.into());
+            .set("health_issue_id", health_issue_id)
+            .set("status", status);
         Self {
             client: client.clone(),
             request,

@@ -30,7 +30,8 @@ pub struct RunHunting {
 
 impl RunHunting {
     pub(super) fn new(client: &Client, query: impl Into<String>) -> Self {
-        let request = Request::new(&super::RUN).set("Query", query.into());
+        let query: String = query.into();
+        let request = Request::new(&super::RUN).set("Query", query);
         Self {
             client: client.clone(),
             request,
@@ -39,7 +40,8 @@ impl RunHunting {
 
     /// ISO 8601: a duration, start/end, duration/end, start/duration or a single start.
     pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
-        self.request = self.request.set("Timespan", timespan.into());
+        let timespan: String = timespan.into();
+        self.request = self.request.set("Timespan", timespan);
         self
     }
 

@@ -27,8 +27,8 @@ impl GetIdentityAccount {
         client: &Client,
         identity_accounts_id: impl Into<Id<IdentityAccounts>>,
     ) -> Self {
-        let request =
-            Request::new(&super::GET).set("identity_accounts_id", identity_accounts_id.into());
+        let identity_accounts_id: Id<IdentityAccounts> = identity_accounts_id.into();
+        let request = Request::new(&super::GET).set("identity_accounts_id", identity_accounts_id);
         Self {
             client: client.clone(),
             request,

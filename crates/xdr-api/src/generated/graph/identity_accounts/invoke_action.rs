@@ -37,11 +37,15 @@ impl InvokeAction {
         action: impl Into<InvokeActionResultAction>,
         identity_provider: impl Into<IdentityProvider>,
     ) -> Self {
+        let identity_accounts_id: Id<IdentityAccounts> = identity_accounts_id.into();
+        let account_id: String = account_id.into();
+        let action: InvokeActionResultAction = action.into();
+        let identity_provider: IdentityProvider = identity_provider.into();
         let request = Request::new(&super::INVOKE_ACTION)
-            .set("identity_accounts_id", identity_accounts_id.into())
-            .set("accountId", account_id.into())
-            .set("action", action.into())
-            .set("identityProvider", identity_provider.into());
+            .set("identity_accounts_id", identity_accounts_id)
+            .set("accountId", account_id)
+            .set("action", action)
+            .set("identityProvider", identity_provider);
         Self {
             client: client.clone(),
             request,

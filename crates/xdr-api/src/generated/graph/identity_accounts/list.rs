@@ -40,14 +40,16 @@ impl ListIdentityAccounts {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 

@@ -37,10 +37,13 @@ impl CreateComment {
         odata_type: impl Into<String>,
         comment: impl Into<String>,
     ) -> Self {
+        let incident_id: Id<Incident> = incident_id.into();
+        let odata_type: String = odata_type.into();
+        let comment: String = comment.into();
         let request = Request::new(&super::CREATE_COMMENT)
-            .set("incident_id", incident_id.into())
-            .set("@odata.type", odata_type.into())
-            .set("comment", comment.into());
+            .set("incident_id", incident_id)
+            .set("@odata.type", odata_type)
+            .set("comment", comment);
         Self {
             client: client.clone(),
             request,

@@ -27,7 +27,8 @@ pub struct GetIncident {
 
 impl GetIncident {
     pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
-        let request = Request::new(&super::GET).set("incident_id", incident_id.into());
+        let incident_id: Id<Incident> = incident_id.into();
+        let request = Request::new(&super::GET).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,
@@ -36,13 +37,15 @@ impl GetIncident {
 
     /// Related members to send along.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
-        self.request = self.request.set("$expand", expand.into());
+        let expand: String = expand.into();
+        self.request = self.request.set("$expand", expand);
         self
     }
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 

@@ -47,8 +47,9 @@ impl ListIncidents {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
@@ -67,7 +68,8 @@ impl ListIncidents {
 
     /// Related members to send along.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
-        self.request = self.request.set("$expand", expand.into());
+        let expand: String = expand.into();
+        self.request = self.request.set("$expand", expand);
         self
     }
 

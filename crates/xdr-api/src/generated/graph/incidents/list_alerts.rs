@@ -31,7 +31,8 @@ pub struct ListIncidentAlerts {
 
 impl ListIncidentAlerts {
     pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
-        let request = Request::new(&super::LIST_ALERTS).set("incident_id", incident_id.into());
+        let incident_id: Id<Incident> = incident_id.into();
+        let request = Request::new(&super::LIST_ALERTS).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,

@@ -47,13 +47,15 @@ impl MergeIncident {
 
     /// Incident comment.
     pub fn incident_comment(mut self, incident_comment: impl Into<String>) -> Self {
-        self.request = self.request.set("incidentComment", incident_comment.into());
+        let incident_comment: String = incident_comment.into();
+        self.request = self.request.set("incidentComment", incident_comment);
         self
     }
 
     /// Flags: one comma-separated string.
     pub fn merge_reasons(mut self, merge_reasons: impl Into<MergeReasons>) -> Self {
-        self.request = self.request.set("mergeReasons", merge_reasons.into());
+        let merge_reasons: MergeReasons = merge_reasons.into();
+        self.request = self.request.set("mergeReasons", merge_reasons);
         self
     }
 

@@ -3,10 +3,10 @@
 use http_core::{Id, Timestamp, Value};
 
 use crate::graph::alerts::Alert;
+use crate::graph::alerts::AlertClassification;
 use crate::graph::alerts::AlertComment;
-use crate::graph::alerts::Classification;
-use crate::graph::alerts::Determination;
-use crate::graph::alerts::Severity;
+use crate::graph::alerts::AlertDetermination;
+use crate::graph::alerts::AlertSeverity;
 
 http_core::entity! {
     /// Incident.
@@ -18,7 +18,7 @@ http_core::entity! {
         /// Assigned to.
         pub assigned_to: Option<String> = "assignedTo",
         /// Classification.
-        pub classification: Option<Classification> = "classification",
+        pub classification: Option<AlertClassification> = "classification",
         /// Comments.
         pub comments: Vec<AlertComment> = "comments",
         /// Created date time.
@@ -28,7 +28,7 @@ http_core::entity! {
         /// Rich text.
         pub description: Option<String> = "description",
         /// Determination.
-        pub determination: Option<Determination> = "determination",
+        pub determination: Option<AlertDetermination> = "determination",
         /// Display name.
         pub display_name: Option<String> = "displayName",
         /// Incident web url.
@@ -44,7 +44,7 @@ http_core::entity! {
         /// Why it was resolved; writable.
         pub resolving_comment: Option<String> = "resolvingComment",
         /// Severity.
-        pub severity: Option<Severity> = "severity",
+        pub severity: Option<AlertSeverity> = "severity",
         /// awaitingAction is set only by Defender Experts; redirected goes with redirectIncidentId;
         /// evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.

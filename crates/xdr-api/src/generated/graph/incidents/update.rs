@@ -2,9 +2,9 @@
 
 use http_core::{Client, Id, Request, Result};
 
-use crate::graph::alerts::Classification;
-use crate::graph::alerts::Determination;
-use crate::graph::alerts::Severity;
+use crate::graph::alerts::AlertClassification;
+use crate::graph::alerts::AlertDetermination;
+use crate::graph::alerts::AlertSeverity;
 use crate::graph::incidents::Incident;
 use crate::graph::incidents::IncidentStatus;
 
@@ -32,7 +32,8 @@ pub struct UpdateIncident {
 
 impl UpdateIncident {
     pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
-        let request = Request::new(&super::UPDATE).set("incident_id", incident_id.into());
+        let incident_id: Id<Incident> = incident_id.into();
+        let request = Request::new(&super::UPDATE).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,
@@ -41,26 +42,30 @@ impl UpdateIncident {
 
     /// Free text; null clears.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// Classification.
-    pub fn classification(mut self, classification: impl Into<Classification>) -> Self {
-        self.request = self.request.set("classification", classification.into());
+    pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
+        let classification: AlertClassification = classification.into();
+        self.request = self.request.set("classification", classification);
         self
     }
 
     /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
     /// confirmedUserActivity for the same members.
-    pub fn determination(mut self, determination: impl Into<Determination>) -> Self {
-        self.request = self.request.set("determination", determination.into());
+    pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
+        let determination: AlertDetermination = determination.into();
+        self.request = self.request.set("determination", determination);
         self
     }
 
     /// Page lists active, resolved, redirected; inProgress is in the resource.
     pub fn status(mut self, status: impl Into<IncidentStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: IncidentStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 
@@ -78,33 +83,36 @@ impl UpdateIncident {
 
     /// In the metadata, not in the stored page.
     pub fn resolving_comment(mut self, resolving_comment: impl Into<String>) -> Self {
-        self.request = self
-            .request
-            .set("resolvingComment", resolving_comment.into());
+        let resolving_comment: String = resolving_comment.into();
+        self.request = self.request.set("resolvingComment", resolving_comment);
         self
     }
 
     /// In newer versions; not in the stored page.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.request = self.request.set("displayName", display_name.into());
+        let display_name: String = display_name.into();
+        self.request = self.request.set("displayName", display_name);
         self
     }
 
     /// In newer versions; not in the stored page.
-    pub fn severity(mut self, severity: impl Into<Severity>) -> Self {
-        self.request = self.request.set("severity", severity.into());
+    pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
+        let severity: AlertSeverity = severity.into();
+        self.request = self.request.set("severity", severity);
         self
     }
 
     /// In newer versions; not in the stored page.
     pub fn summary(mut self, summary: impl Into<String>) -> Self {
-        self.request = self.request.set("summary", summary.into());
+        let summary: String = summary.into();
+        self.request = self.request.set("summary", summary);
         self
     }
 
     /// In newer versions; not in the stored page.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 

@@ -27,7 +27,8 @@ pub struct GetLegacyAlert {
 
 impl GetLegacyAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<LegacyAlert>>) -> Self {
-        let request = Request::new(&super::GET).set("alert_id", alert_id.into());
+        let alert_id: Id<LegacyAlert> = alert_id.into();
+        let request = Request::new(&super::GET).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

@@ -47,13 +47,15 @@ impl ListLegacyAlerts {
 
     /// Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
-        self.request = self.request.set("$orderby", orderby.into());
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 
@@ -71,8 +73,9 @@ impl ListLegacyAlerts {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 

@@ -1,12 +1,12 @@
 //! The records and words of this group, one a file.
 
 mod cloud_app_security_state;
-mod feedback;
 mod file_security_state;
 mod host_security_state;
 mod investigation_security_state;
 mod legacy_alert;
 mod legacy_alert_detection;
+mod legacy_alert_feedback;
 mod legacy_alert_history_state;
 mod legacy_alert_status;
 mod legacy_alert_trigger;
@@ -35,12 +35,12 @@ mod user_security_state_user_account_type;
 mod vulnerability_state;
 
 pub use cloud_app_security_state::CloudAppSecurityState;
-pub use feedback::Feedback;
 pub use file_security_state::FileSecurityState;
 pub use host_security_state::HostSecurityState;
 pub use investigation_security_state::InvestigationSecurityState;
 pub use legacy_alert::LegacyAlert;
 pub use legacy_alert_detection::LegacyAlertDetection;
+pub use legacy_alert_feedback::LegacyAlertFeedback;
 pub use legacy_alert_history_state::LegacyAlertHistoryState;
 pub use legacy_alert_status::LegacyAlertStatus;
 pub use legacy_alert_trigger::LegacyAlertTrigger;

@@ -2,8 +2,8 @@
 
 use http_core::{Client, Id, Request, Result, Timestamp};
 
-use crate::graph::legacy_alerts::Feedback;
 use crate::graph::legacy_alerts::LegacyAlert;
+use crate::graph::legacy_alerts::LegacyAlertFeedback;
 use crate::graph::legacy_alerts::LegacyAlertStatus;
 use crate::graph::legacy_alerts::SecurityVendorInformation;
 
@@ -20,7 +20,7 @@ use crate::graph::legacy_alerts::SecurityVendorInformation;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().legacy_alerts().update("text", Default::default()).send().await?;
+/// client.graph().legacy_alerts().update("text", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,11 +35,12 @@ impl UpdateLegacyAlert {
     pub(super) fn new(
         client: &Client,
         alert_id: impl Into<Id<LegacyAlert>>,
-        vendor_information: SecurityVendorInformation,
+        vendor_information: &SecurityVendorInformation,
     ) -> Self {
+        let alert_id: Id<LegacyAlert> = alert_id.into();
         let request = Request::new(&super::UPDATE)
-            .set("alert_id", alert_id.into())
-            .set_json("vendorInformation", &vendor_information);
+            .set("alert_id", alert_id)
+            .set_json("vendorInformation", vendor_information);
         Self {
             client: client.clone(),
             request,
@@ -48,13 +49,15 @@ impl UpdateLegacyAlert {
 
     /// Assigned to.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// Closed date time.
     pub fn closed_date_time(mut self, closed_date_time: impl Into<Timestamp>) -> Self {
-        self.request = self.request.set("closedDateTime", closed_date_time.into());
+        let closed_date_time: Timestamp = closed_date_time.into();
+        self.request = self.request.set("closedDateTime", closed_date_time);
         self
     }
 
@@ -71,14 +74,16 @@ impl UpdateLegacyAlert {
     }
 
     /// Feedback.
-    pub fn feedback(mut self, feedback: impl Into<Feedback>) -> Self {
-        self.request = self.request.set("feedback", feedback.into());
+    pub fn feedback(mut self, feedback: impl Into<LegacyAlertFeedback>) -> Self {
+        let feedback: LegacyAlertFeedback = feedback.into();
+        self.request = self.request.set("feedback", feedback);
         self
     }
 
     /// Status.
     pub fn status(mut self, status: impl Into<LegacyAlertStatus>) -> Self {
-        self.request = self.request.set("status", status.into());
+        let status: LegacyAlertStatus = status.into();
+        self.request = self.request.set("status", status);
         self
     }
 

@@ -28,7 +28,8 @@ impl GetSecureScoreControlProfile {
         client: &Client,
         control_id: impl Into<Id<SecureScoreControlProfile>>,
     ) -> Self {
-        let request = Request::new(&super::GET).set("control_id", control_id.into());
+        let control_id: Id<SecureScoreControlProfile> = control_id.into();
+        let request = Request::new(&super::GET).set("control_id", control_id);
         Self {
             client: client.clone(),
             request,

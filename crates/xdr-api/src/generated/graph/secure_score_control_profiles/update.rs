@@ -19,7 +19,7 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().secure_score_control_profiles().update("text", Default::default()).send().await?;
+/// client.graph().secure_score_control_profiles().update("text", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,11 +34,12 @@ impl UpdateSecureScoreControlProfile {
     pub(super) fn new(
         client: &Client,
         control_id: impl Into<Id<SecureScoreControlProfile>>,
-        vendor_information: SecurityVendorInformation,
+        vendor_information: &SecurityVendorInformation,
     ) -> Self {
+        let control_id: Id<SecureScoreControlProfile> = control_id.into();
         let request = Request::new(&super::UPDATE)
-            .set("control_id", control_id.into())
-            .set_json("vendorInformation", &vendor_information);
+            .set("control_id", control_id)
+            .set_json("vendorInformation", vendor_information);
         Self {
             client: client.clone(),
             request,
@@ -47,19 +48,22 @@ impl UpdateSecureScoreControlProfile {
 
     /// Assigned to.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
-        self.request = self.request.set("assignedTo", assigned_to.into());
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
     /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.request = self.request.set("comment", comment.into());
+        let comment: String = comment.into();
+        self.request = self.request.set("comment", comment);
         self
     }
 
     /// State.
     pub fn state(mut self, state: impl Into<SecureScoreControlProfileState>) -> Self {
-        self.request = self.request.set("state", state.into());
+        let state: SecureScoreControlProfileState = state.into();
+        self.request = self.request.set("state", state);
         self
     }
 

@@ -26,7 +26,8 @@ pub struct GetSecureScore {
 
 impl GetSecureScore {
     pub(super) fn new(client: &Client, secure_score_id: impl Into<Id<SecureScore>>) -> Self {
-        let request = Request::new(&super::GET).set("secure_score_id", secure_score_id.into());
+        let secure_score_id: Id<SecureScore> = secure_score_id.into();
+        let request = Request::new(&super::GET).set("secure_score_id", secure_score_id);
         Self {
             client: client.clone(),
             request,

@@ -25,8 +25,8 @@ pub struct CancelSecurityAction {
 
 impl CancelSecurityAction {
     pub(super) fn new(client: &Client, security_action_id: impl Into<Id<SecurityAction>>) -> Self {
-        let request =
-            Request::new(&super::CANCEL).set("security_action_id", security_action_id.into());
+        let security_action_id: Id<SecurityAction> = security_action_id.into();
+        let request = Request::new(&super::CANCEL).set("security_action_id", security_action_id);
         Self {
             client: client.clone(),
             request,

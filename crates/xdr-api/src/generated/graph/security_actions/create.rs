@@ -13,7 +13,7 @@ use crate::graph::security_actions::SecurityAction;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().create("text", ["value"], Default::default()).send().await?;
+/// let answer = client.graph().security_actions().create("text", ["value"], &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,10 +29,11 @@ impl CreateSecurityAction {
         client: &Client,
         name: impl Into<String>,
         parameters: impl IntoIterator<Item = impl Into<Value>>,
-        vendor_information: SecurityVendorInformation,
+        vendor_information: &SecurityVendorInformation,
     ) -> Self {
+        let name: String = name.into();
         let request = Request::new(&super::CREATE)
-            .set("name", name.into())
+            .set("name", name)
             .set(
                 "parameters",
                 parameters
@@ -40,7 +41,7 @@ impl CreateSecurityAction {
                     .map(Into::into)
                     .collect::<Vec<Value>>(),
             )
-            .set_json("vendorInformation", &vendor_information);
+            .set_json("vendorInformation", vendor_information);
         Self {
             client: client.clone(),
             request,
@@ -49,7 +50,8 @@ impl CreateSecurityAction {
 
     /// Action reason.
     pub fn action_reason(mut self, action_reason: impl Into<String>) -> Self {
-        self.request = self.request.set("actionReason", action_reason.into());
+        let action_reason: String = action_reason.into();
+        self.request = self.request.set("actionReason", action_reason);
         self
     }
 

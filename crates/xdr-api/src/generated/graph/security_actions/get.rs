@@ -24,8 +24,8 @@ pub struct GetSecurityAction {
 
 impl GetSecurityAction {
     pub(super) fn new(client: &Client, security_action_id: impl Into<Id<SecurityAction>>) -> Self {
-        let request =
-            Request::new(&super::GET).set("security_action_id", security_action_id.into());
+        let security_action_id: Id<SecurityAction> = security_action_id.into();
+        let request = Request::new(&super::GET).set("security_action_id", security_action_id);
         Self {
             client: client.clone(),
             request,

@@ -32,8 +32,10 @@ impl UpdateActivationConfiguration {
         client: &Client,
         activation_mode: impl Into<SensorCandidateActivationConfigurationActivationMode>,
     ) -> Self {
+        let activation_mode: SensorCandidateActivationConfigurationActivationMode =
+            activation_mode.into();
         let request = Request::new(&super::UPDATE_ACTIVATION_CONFIGURATION)
-            .set("activationMode", activation_mode.into());
+            .set("activationMode", activation_mode);
         Self {
             client: client.clone(),
             request,

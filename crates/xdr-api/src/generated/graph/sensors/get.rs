@@ -24,7 +24,8 @@ pub struct GetSensor {
 
 impl GetSensor {
     pub(super) fn new(client: &Client, sensor_id: impl Into<Id<Sensor>>) -> Self {
-        let request = Request::new(&super::GET).set("sensor_id", sensor_id.into());
+        let sensor_id: Id<Sensor> = sensor_id.into();
+        let request = Request::new(&super::GET).set("sensor_id", sensor_id);
         Self {
             client: client.clone(),
             request,

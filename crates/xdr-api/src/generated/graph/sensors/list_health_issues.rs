@@ -30,7 +30,8 @@ pub struct ListSensorHealthIssues {
 
 impl ListSensorHealthIssues {
     pub(super) fn new(client: &Client, sensor_id: impl Into<Id<Sensor>>) -> Self {
-        let request = Request::new(&super::LIST_HEALTH_ISSUES).set("sensor_id", sensor_id.into());
+        let sensor_id: Id<Sensor> = sensor_id.into();
+        let request = Request::new(&super::LIST_HEALTH_ISSUES).set("sensor_id", sensor_id);
         Self {
             client: client.clone(),
             request,

@@ -16,7 +16,7 @@ use crate::graph::sensors::SensorSettings;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensors().update("text", Default::default()).send().await?;
+/// let answer = client.graph().sensors().update("text", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,11 +31,12 @@ impl UpdateSensor {
     pub(super) fn new(
         client: &Client,
         sensor_id: impl Into<Id<Sensor>>,
-        settings: SensorSettings,
+        settings: &SensorSettings,
     ) -> Self {
+        let sensor_id: Id<Sensor> = sensor_id.into();
         let request = Request::new(&super::UPDATE)
-            .set("sensor_id", sensor_id.into())
-            .set_json("settings", &settings);
+            .set("sensor_id", sensor_id)
+            .set_json("settings", settings);
         Self {
             client: client.clone(),
             request,

@@ -35,11 +35,15 @@ impl CreateSubscription {
         resource: impl Into<String>,
         expiration_date_time: impl Into<Timestamp>,
     ) -> Self {
+        let change_type: String = change_type.into();
+        let notification_url: String = notification_url.into();
+        let resource: String = resource.into();
+        let expiration_date_time: Timestamp = expiration_date_time.into();
         let request = Request::new(&super::CREATE)
-            .set("changeType", change_type.into())
-            .set("notificationUrl", notification_url.into())
-            .set("resource", resource.into())
-            .set("expirationDateTime", expiration_date_time.into());
+            .set("changeType", change_type)
+            .set("notificationUrl", notification_url)
+            .set("resource", resource)
+            .set("expirationDateTime", expiration_date_time);
         Self {
             client: client.clone(),
             request,
@@ -48,7 +52,8 @@ impl CreateSubscription {
 
     /// Client state.
     pub fn client_state(mut self, client_state: impl Into<String>) -> Self {
-        self.request = self.request.set("clientState", client_state.into());
+        let client_state: String = client_state.into();
+        self.request = self.request.set("clientState", client_state);
         self
     }
 
@@ -57,10 +62,10 @@ impl CreateSubscription {
         mut self,
         lifecycle_notification_url: impl Into<String>,
     ) -> Self {
-        self.request = self.request.set(
-            "lifecycleNotificationUrl",
-            lifecycle_notification_url.into(),
-        );
+        let lifecycle_notification_url: String = lifecycle_notification_url.into();
+        self.request = self
+            .request
+            .set("lifecycleNotificationUrl", lifecycle_notification_url);
         self
     }
 
@@ -69,10 +74,10 @@ impl CreateSubscription {
         mut self,
         latest_supported_tls_version: impl Into<String>,
     ) -> Self {
-        self.request = self.request.set(
-            "latestSupportedTlsVersion",
-            latest_supported_tls_version.into(),
-        );
+        let latest_supported_tls_version: String = latest_supported_tls_version.into();
+        self.request = self
+            .request
+            .set("latestSupportedTlsVersion", latest_supported_tls_version);
         self
     }
 

@@ -24,7 +24,8 @@ pub struct DeleteSubscription {
 
 impl DeleteSubscription {
     pub(super) fn new(client: &Client, subscription_id: impl Into<Id<Subscription>>) -> Self {
-        let request = Request::new(&super::DELETE).set("subscription_id", subscription_id.into());
+        let subscription_id: Id<Subscription> = subscription_id.into();
+        let request = Request::new(&super::DELETE).set("subscription_id", subscription_id);
         Self {
             client: client.clone(),
             request,

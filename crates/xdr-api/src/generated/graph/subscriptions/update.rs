@@ -28,9 +28,11 @@ impl UpdateSubscription {
         subscription_id: impl Into<Id<Subscription>>,
         expiration_date_time: impl Into<Timestamp>,
     ) -> Self {
+        let subscription_id: Id<Subscription> = subscription_id.into();
+        let expiration_date_time: Timestamp = expiration_date_time.into();
         let request = Request::new(&super::UPDATE)
-            .set("subscription_id", subscription_id.into())
-            .set("expirationDateTime", expiration_date_time.into());
+            .set("subscription_id", subscription_id)
+            .set("expirationDateTime", expiration_date_time);
         Self {
             client: client.clone(),
             request,

@@ -26,7 +26,8 @@ pub struct ArticleGet {
 
 impl ArticleGet {
     pub(super) fn new(client: &Client, article_id: impl Into<Id<Article>>) -> Self {
-        let request = Request::new(&super::ARTICLE_GET).set("article_id", article_id.into());
+        let article_id: Id<Article> = article_id.into();
+        let request = Request::new(&super::ARTICLE_GET).set("article_id", article_id);
         Self {
             client: client.clone(),
             request,

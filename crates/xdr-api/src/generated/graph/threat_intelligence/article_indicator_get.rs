@@ -29,8 +29,9 @@ impl ArticleIndicatorGet {
         client: &Client,
         article_indicator_id: impl Into<Id<ArticleIndicator>>,
     ) -> Self {
+        let article_indicator_id: Id<ArticleIndicator> = article_indicator_id.into();
         let request = Request::new(&super::ARTICLE_INDICATOR_GET)
-            .set("article_indicator_id", article_indicator_id.into());
+            .set("article_indicator_id", article_indicator_id);
         Self {
             client: client.clone(),
             request,

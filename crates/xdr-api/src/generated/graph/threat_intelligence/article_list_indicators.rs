@@ -30,8 +30,8 @@ pub struct ArticleListIndicators {
 
 impl ArticleListIndicators {
     pub(super) fn new(client: &Client, article_id: impl Into<Id<Article>>) -> Self {
-        let request =
-            Request::new(&super::ARTICLE_LIST_INDICATORS).set("article_id", article_id.into());
+        let article_id: Id<Article> = article_id.into();
+        let request = Request::new(&super::ARTICLE_LIST_INDICATORS).set("article_id", article_id);
         Self {
             client: client.clone(),
             request,

@@ -46,13 +46,15 @@ impl ArticlesList {
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 
     /// Text to search for.
     pub fn search(mut self, search: impl Into<String>) -> Self {
-        self.request = self.request.set("$search", search.into());
+        let search: String = search.into();
+        self.request = self.request.set("$search", search);
         self
     }
 
@@ -71,7 +73,8 @@ impl ArticlesList {
 
     /// Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
-        self.request = self.request.set("$orderby", orderby.into());
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 

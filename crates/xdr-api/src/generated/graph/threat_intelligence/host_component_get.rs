@@ -26,8 +26,9 @@ pub struct HostComponentGet {
 
 impl HostComponentGet {
     pub(super) fn new(client: &Client, host_component_id: impl Into<Id<HostComponent>>) -> Self {
-        let request = Request::new(&super::HOST_COMPONENT_GET)
-            .set("host_component_id", host_component_id.into());
+        let host_component_id: Id<HostComponent> = host_component_id.into();
+        let request =
+            Request::new(&super::HOST_COMPONENT_GET).set("host_component_id", host_component_id);
         Self {
             client: client.clone(),
             request,

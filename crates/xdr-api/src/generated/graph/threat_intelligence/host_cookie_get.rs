@@ -26,8 +26,8 @@ pub struct HostCookieGet {
 
 impl HostCookieGet {
     pub(super) fn new(client: &Client, host_cookie_id: impl Into<Id<HostCookie>>) -> Self {
-        let request =
-            Request::new(&super::HOST_COOKIE_GET).set("host_cookie_id", host_cookie_id.into());
+        let host_cookie_id: Id<HostCookie> = host_cookie_id.into();
+        let request = Request::new(&super::HOST_COOKIE_GET).set("host_cookie_id", host_cookie_id);
         Self {
             client: client.clone(),
             request,

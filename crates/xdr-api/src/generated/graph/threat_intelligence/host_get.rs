@@ -28,7 +28,8 @@ pub struct HostGet {
 
 impl HostGet {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
-        let request = Request::new(&super::HOST_GET).set("host_id", host_id.into());
+        let host_id: Id<Host> = host_id.into();
+        let request = Request::new(&super::HOST_GET).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

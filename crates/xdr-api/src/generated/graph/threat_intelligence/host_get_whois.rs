@@ -29,7 +29,8 @@ pub struct HostGetWhois {
 
 impl HostGetWhois {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
-        let request = Request::new(&super::HOST_GET_WHOIS).set("host_id", host_id.into());
+        let host_id: Id<Host> = host_id.into();
+        let request = Request::new(&super::HOST_GET_WHOIS).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,
@@ -38,7 +39,8 @@ impl HostGetWhois {
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 

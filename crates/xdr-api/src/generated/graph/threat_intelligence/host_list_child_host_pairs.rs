@@ -30,8 +30,8 @@ pub struct HostListChildHostPairs {
 
 impl HostListChildHostPairs {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
-        let request =
-            Request::new(&super::HOST_LIST_CHILD_HOST_PAIRS).set("host_id", host_id.into());
+        let host_id: Id<Host> = host_id.into();
+        let request = Request::new(&super::HOST_LIST_CHILD_HOST_PAIRS).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

@@ -30,7 +30,8 @@ pub struct HostListCookies {
 
 impl HostListCookies {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
-        let request = Request::new(&super::HOST_LIST_COOKIES).set("host_id", host_id.into());
+        let host_id: Id<Host> = host_id.into();
+        let request = Request::new(&super::HOST_LIST_COOKIES).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

@@ -31,7 +31,8 @@ pub struct HostListPassiveDns {
 
 impl HostListPassiveDns {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
-        let request = Request::new(&super::HOST_LIST_PASSIVE_DNS).set("host_id", host_id.into());
+        let host_id: Id<Host> = host_id.into();
+        let request = Request::new(&super::HOST_LIST_PASSIVE_DNS).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

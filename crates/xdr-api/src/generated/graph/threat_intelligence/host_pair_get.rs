@@ -26,7 +26,8 @@ pub struct HostPairGet {
 
 impl HostPairGet {
     pub(super) fn new(client: &Client, host_pair_id: impl Into<Id<HostPair>>) -> Self {
-        let request = Request::new(&super::HOST_PAIR_GET).set("host_pair_id", host_pair_id.into());
+        let host_pair_id: Id<HostPair> = host_pair_id.into();
+        let request = Request::new(&super::HOST_PAIR_GET).set("host_pair_id", host_pair_id);
         Self {
             client: client.clone(),
             request,

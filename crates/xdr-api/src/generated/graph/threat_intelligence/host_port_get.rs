@@ -26,7 +26,8 @@ pub struct HostPortGet {
 
 impl HostPortGet {
     pub(super) fn new(client: &Client, host_port_id: impl Into<Id<HostPort>>) -> Self {
-        let request = Request::new(&super::HOST_PORT_GET).set("host_port_id", host_port_id.into());
+        let host_port_id: Id<HostPort> = host_port_id.into();
+        let request = Request::new(&super::HOST_PORT_GET).set("host_port_id", host_port_id);
         Self {
             client: client.clone(),
             request,

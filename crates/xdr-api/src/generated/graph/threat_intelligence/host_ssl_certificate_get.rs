@@ -29,8 +29,9 @@ impl HostSslCertificateGet {
         client: &Client,
         host_ssl_certificate_id: impl Into<Id<HostSslCertificate>>,
     ) -> Self {
+        let host_ssl_certificate_id: Id<HostSslCertificate> = host_ssl_certificate_id.into();
         let request = Request::new(&super::HOST_SSL_CERTIFICATE_GET)
-            .set("host_ssl_certificate_id", host_ssl_certificate_id.into());
+            .set("host_ssl_certificate_id", host_ssl_certificate_id);
         Self {
             client: client.clone(),
             request,

@@ -26,8 +26,9 @@ pub struct HostTrackerGet {
 
 impl HostTrackerGet {
     pub(super) fn new(client: &Client, host_tracker_id: impl Into<Id<HostTracker>>) -> Self {
+        let host_tracker_id: Id<HostTracker> = host_tracker_id.into();
         let request =
-            Request::new(&super::HOST_TRACKER_GET).set("host_tracker_id", host_tracker_id.into());
+            Request::new(&super::HOST_TRACKER_GET).set("host_tracker_id", host_tracker_id);
         Self {
             client: client.clone(),
             request,

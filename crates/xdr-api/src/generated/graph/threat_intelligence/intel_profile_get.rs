@@ -29,8 +29,9 @@ impl IntelProfileGet {
         client: &Client,
         intel_profile_id: impl Into<Id<IntelligenceProfile>>,
     ) -> Self {
-        let request = Request::new(&super::INTEL_PROFILE_GET)
-            .set("intel_profile_id", intel_profile_id.into());
+        let intel_profile_id: Id<IntelligenceProfile> = intel_profile_id.into();
+        let request =
+            Request::new(&super::INTEL_PROFILE_GET).set("intel_profile_id", intel_profile_id);
         Self {
             client: client.clone(),
             request,

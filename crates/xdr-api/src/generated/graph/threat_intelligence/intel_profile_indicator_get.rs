@@ -30,8 +30,9 @@ impl IntelProfileIndicatorGet {
         client: &Client,
         indicator_id: impl Into<Id<IntelligenceProfileIndicator>>,
     ) -> Self {
-        let request = Request::new(&super::INTEL_PROFILE_INDICATOR_GET)
-            .set("indicator_id", indicator_id.into());
+        let indicator_id: Id<IntelligenceProfileIndicator> = indicator_id.into();
+        let request =
+            Request::new(&super::INTEL_PROFILE_INDICATOR_GET).set("indicator_id", indicator_id);
         Self {
             client: client.clone(),
             request,

@@ -33,8 +33,9 @@ impl IntelProfileListIndicators {
         client: &Client,
         intel_profile_id: impl Into<Id<IntelligenceProfile>>,
     ) -> Self {
+        let intel_profile_id: Id<IntelligenceProfile> = intel_profile_id.into();
         let request = Request::new(&super::INTEL_PROFILE_LIST_INDICATORS)
-            .set("intel_profile_id", intel_profile_id.into());
+            .set("intel_profile_id", intel_profile_id);
         Self {
             client: client.clone(),
             request,

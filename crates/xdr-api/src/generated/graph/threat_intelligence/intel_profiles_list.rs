@@ -46,13 +46,15 @@ impl IntelProfilesList {
 
     /// Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.request = self.request.set("$select", select.into());
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
         self
     }
 
     /// Text to search for.
     pub fn search(mut self, search: impl Into<String>) -> Self {
-        self.request = self.request.set("$search", search.into());
+        let search: String = search.into();
+        self.request = self.request.set("$search", search);
         self
     }
 
@@ -71,13 +73,15 @@ impl IntelProfilesList {
 
     /// Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
-        self.request = self.request.set("$orderby", orderby.into());
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 

@@ -29,8 +29,9 @@ impl PassiveDnsRecordGet {
         client: &Client,
         passive_dns_record_id: impl Into<Id<PassiveDnsRecord>>,
     ) -> Self {
+        let passive_dns_record_id: Id<PassiveDnsRecord> = passive_dns_record_id.into();
         let request = Request::new(&super::PASSIVE_DNS_RECORD_GET)
-            .set("passive_dns_record_id", passive_dns_record_id.into());
+            .set("passive_dns_record_id", passive_dns_record_id);
         Self {
             client: client.clone(),
             request,

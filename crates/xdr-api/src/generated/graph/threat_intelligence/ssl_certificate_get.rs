@@ -26,8 +26,9 @@ pub struct SslCertificateGet {
 
 impl SslCertificateGet {
     pub(super) fn new(client: &Client, ssl_certificate_id: impl Into<Id<SslCertificate>>) -> Self {
-        let request = Request::new(&super::SSL_CERTIFICATE_GET)
-            .set("ssl_certificate_id", ssl_certificate_id.into());
+        let ssl_certificate_id: Id<SslCertificate> = ssl_certificate_id.into();
+        let request =
+            Request::new(&super::SSL_CERTIFICATE_GET).set("ssl_certificate_id", ssl_certificate_id);
         Self {
             client: client.clone(),
             request,

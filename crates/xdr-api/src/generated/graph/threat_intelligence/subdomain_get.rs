@@ -26,7 +26,8 @@ pub struct SubdomainGet {
 
 impl SubdomainGet {
     pub(super) fn new(client: &Client, subdomain_id: impl Into<Id<Subdomain>>) -> Self {
-        let request = Request::new(&super::SUBDOMAIN_GET).set("subdomain_id", subdomain_id.into());
+        let subdomain_id: Id<Subdomain> = subdomain_id.into();
+        let request = Request::new(&super::SUBDOMAIN_GET).set("subdomain_id", subdomain_id);
         Self {
             client: client.clone(),
             request,

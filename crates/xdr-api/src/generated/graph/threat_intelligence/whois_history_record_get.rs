@@ -29,8 +29,9 @@ impl WhoisHistoryRecordGet {
         client: &Client,
         whois_history_record_id: impl Into<Id<WhoisHistoryRecord>>,
     ) -> Self {
+        let whois_history_record_id: Id<WhoisHistoryRecord> = whois_history_record_id.into();
         let request = Request::new(&super::WHOIS_HISTORY_RECORD_GET)
-            .set("whois_history_record_id", whois_history_record_id.into());
+            .set("whois_history_record_id", whois_history_record_id);
         Self {
             client: client.clone(),
             request,

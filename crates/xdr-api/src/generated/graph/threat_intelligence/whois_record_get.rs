@@ -27,8 +27,9 @@ pub struct WhoisRecordGet {
 
 impl WhoisRecordGet {
     pub(super) fn new(client: &Client, whois_record_id: impl Into<Id<WhoisRecord>>) -> Self {
+        let whois_record_id: Id<WhoisRecord> = whois_record_id.into();
         let request =
-            Request::new(&super::WHOIS_RECORD_GET).set("whois_record_id", whois_record_id.into());
+            Request::new(&super::WHOIS_RECORD_GET).set("whois_record_id", whois_record_id);
         Self {
             client: client.clone(),
             request,

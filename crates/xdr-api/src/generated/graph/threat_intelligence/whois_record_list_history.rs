@@ -30,8 +30,9 @@ pub struct WhoisRecordListHistory {
 
 impl WhoisRecordListHistory {
     pub(super) fn new(client: &Client, whois_record_id: impl Into<Id<WhoisRecord>>) -> Self {
-        let request = Request::new(&super::WHOIS_RECORD_LIST_HISTORY)
-            .set("whois_record_id", whois_record_id.into());
+        let whois_record_id: Id<WhoisRecord> = whois_record_id.into();
+        let request =
+            Request::new(&super::WHOIS_RECORD_LIST_HISTORY).set("whois_record_id", whois_record_id);
         Self {
             client: client.clone(),
             request,

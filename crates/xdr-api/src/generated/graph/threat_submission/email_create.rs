@@ -32,10 +32,13 @@ impl EmailCreate {
         category: impl Into<ThreatSubmissionCategory>,
         recipient_email_address: impl Into<String>,
     ) -> Self {
+        let odata_type: String = odata_type.into();
+        let category: ThreatSubmissionCategory = category.into();
+        let recipient_email_address: String = recipient_email_address.into();
         let request = Request::new(&super::EMAIL_CREATE)
-            .set("@odata.type", odata_type.into())
-            .set("category", category.into())
-            .set("recipientEmailAddress", recipient_email_address.into());
+            .set("@odata.type", odata_type)
+            .set("category", category)
+            .set("recipientEmailAddress", recipient_email_address);
         Self {
             client: client.clone(),
             request,
@@ -44,24 +47,26 @@ impl EmailCreate {
 
     /// For the url type.
     pub fn message_url(mut self, message_url: impl Into<String>) -> Self {
-        self.request = self.request.set("messageUrl", message_url.into());
+        let message_url: String = message_url.into();
+        self.request = self.request.set("messageUrl", message_url);
         self
     }
 
     /// Base64, for the content type.
     pub fn file_content(mut self, file_content: impl Into<String>) -> Self {
-        self.request = self.request.set("fileContent", file_content.into());
+        let file_content: String = file_content.into();
+        self.request = self.request.set("fileContent", file_content);
         self
     }
 
     /// Tenant allow or block list action.
     pub fn tenant_allow_or_block_list_action(
         mut self,
-        tenant_allow_or_block_list_action: TenantAllowOrBlockListAction,
+        tenant_allow_or_block_list_action: &TenantAllowOrBlockListAction,
     ) -> Self {
         self.request = self.request.set_json(
             "tenantAllowOrBlockListAction",
-            &tenant_allow_or_block_list_action,
+            tenant_allow_or_block_list_action,
         );
         self
     }

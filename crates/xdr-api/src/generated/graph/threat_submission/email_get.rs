@@ -28,8 +28,8 @@ impl EmailGet {
         client: &Client,
         email_threat_id: impl Into<Id<EmailThreatSubmission>>,
     ) -> Self {
-        let request =
-            Request::new(&super::EMAIL_GET).set("email_threat_id", email_threat_id.into());
+        let email_threat_id: Id<EmailThreatSubmission> = email_threat_id.into();
+        let request = Request::new(&super::EMAIL_GET).set("email_threat_id", email_threat_id);
         Self {
             client: client.clone(),
             request,

@@ -31,9 +31,11 @@ impl EmailReview {
         email_threat_id: impl Into<Id<EmailThreatSubmission>>,
         category: impl Into<String>,
     ) -> Self {
+        let email_threat_id: Id<EmailThreatSubmission> = email_threat_id.into();
+        let category: String = category.into();
         let request = Request::new(&super::EMAIL_REVIEW)
-            .set("email_threat_id", email_threat_id.into())
-            .set("category", category.into());
+            .set("email_threat_id", email_threat_id)
+            .set("category", category);
         Self {
             client: client.clone(),
             request,

@@ -34,10 +34,13 @@ impl FileCreate {
         category: impl Into<ThreatSubmissionCategory>,
         file_content: impl Into<String>,
     ) -> Self {
+        let odata_type: String = odata_type.into();
+        let category: ThreatSubmissionCategory = category.into();
+        let file_content: String = file_content.into();
         let request = Request::new(&super::FILE_CREATE)
-            .set("@odata.type", odata_type.into())
-            .set("category", category.into())
-            .set("fileContent", file_content.into());
+            .set("@odata.type", odata_type)
+            .set("category", category)
+            .set("fileContent", file_content);
         Self {
             client: client.clone(),
             request,
@@ -46,7 +49,8 @@ impl FileCreate {
 
     /// File name.
     pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
-        self.request = self.request.set("fileName", file_name.into());
+        let file_name: String = file_name.into();
+        self.request = self.request.set("fileName", file_name);
         self
     }
 

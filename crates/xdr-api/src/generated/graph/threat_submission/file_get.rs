@@ -28,7 +28,8 @@ impl FileGet {
         client: &Client,
         file_threat_id: impl Into<Id<FileThreatSubmission>>,
     ) -> Self {
-        let request = Request::new(&super::FILE_GET).set("file_threat_id", file_threat_id.into());
+        let file_threat_id: Id<FileThreatSubmission> = file_threat_id.into();
+        let request = Request::new(&super::FILE_GET).set("file_threat_id", file_threat_id);
         Self {
             client: client.clone(),
             request,

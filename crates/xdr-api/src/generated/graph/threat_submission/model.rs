@@ -2,6 +2,7 @@
 
 mod attack_simulation_info;
 mod email_content_threat_submission;
+mod email_content_threat_submission_status;
 mod email_threat_submission;
 mod email_threat_submission_base;
 mod email_threat_submission_policy;
@@ -10,7 +11,6 @@ mod file_content_threat_submission;
 mod file_threat_submission;
 mod file_threat_submission_base;
 mod file_url_threat_submission;
-mod status;
 mod submission_admin_review;
 mod submission_admin_review_review_result;
 mod submission_detected_file;
@@ -32,6 +32,7 @@ mod url_threat_submission;
 
 pub use attack_simulation_info::AttackSimulationInfo;
 pub use email_content_threat_submission::EmailContentThreatSubmission;
+pub use email_content_threat_submission_status::EmailContentThreatSubmissionStatus;
 pub use email_threat_submission::EmailThreatSubmission;
 pub use email_threat_submission_base::EmailThreatSubmissionBase;
 pub use email_threat_submission_policy::EmailThreatSubmissionPolicy;
@@ -40,7 +41,6 @@ pub use file_content_threat_submission::FileContentThreatSubmission;
 pub use file_threat_submission::FileThreatSubmission;
 pub use file_threat_submission_base::FileThreatSubmissionBase;
 pub use file_url_threat_submission::FileUrlThreatSubmission;
-pub use status::Status;
 pub use submission_admin_review::SubmissionAdminReview;
 pub use submission_admin_review_review_result::SubmissionAdminReviewReviewResult;
 pub use submission_detected_file::SubmissionDetectedFile;

@@ -152,9 +152,11 @@ impl PolicyCreate {
         mut self,
         customized_notification_sender_email_address: impl Into<String>,
     ) -> Self {
+        let customized_notification_sender_email_address: String =
+            customized_notification_sender_email_address.into();
         self.request = self.request.set(
             "customizedNotificationSenderEmailAddress",
-            customized_notification_sender_email_address.into(),
+            customized_notification_sender_email_address,
         );
         self
     }
@@ -164,9 +166,11 @@ impl PolicyCreate {
         mut self,
         customized_report_recipient_email_address: impl Into<String>,
     ) -> Self {
+        let customized_report_recipient_email_address: String =
+            customized_report_recipient_email_address.into();
         self.request = self.request.set(
             "customizedReportRecipientEmailAddress",
-            customized_report_recipient_email_address.into(),
+            customized_report_recipient_email_address,
         );
         self
     }

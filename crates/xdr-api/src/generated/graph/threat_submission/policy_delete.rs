@@ -31,7 +31,8 @@ impl PolicyDelete {
         client: &Client,
         policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
     ) -> Self {
-        let request = Request::new(&super::POLICY_DELETE).set("policy_id", policy_id.into());
+        let policy_id: Id<EmailThreatSubmissionPolicy> = policy_id.into();
+        let request = Request::new(&super::POLICY_DELETE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

@@ -28,7 +28,8 @@ impl PolicyGet {
         client: &Client,
         policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
     ) -> Self {
-        let request = Request::new(&super::POLICY_GET).set("policy_id", policy_id.into());
+        let policy_id: Id<EmailThreatSubmissionPolicy> = policy_id.into();
+        let request = Request::new(&super::POLICY_GET).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

@@ -28,7 +28,8 @@ impl PolicyUpdate {
         client: &Client,
         policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
     ) -> Self {
-        let request = Request::new(&super::POLICY_UPDATE).set("policy_id", policy_id.into());
+        let policy_id: Id<EmailThreatSubmissionPolicy> = policy_id.into();
+        let request = Request::new(&super::POLICY_UPDATE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,
@@ -160,9 +161,11 @@ impl PolicyUpdate {
         mut self,
         customized_notification_sender_email_address: impl Into<String>,
     ) -> Self {
+        let customized_notification_sender_email_address: String =
+            customized_notification_sender_email_address.into();
         self.request = self.request.set(
             "customizedNotificationSenderEmailAddress",
-            customized_notification_sender_email_address.into(),
+            customized_notification_sender_email_address,
         );
         self
     }
@@ -172,9 +175,11 @@ impl PolicyUpdate {
         mut self,
         customized_report_recipient_email_address: impl Into<String>,
     ) -> Self {
+        let customized_report_recipient_email_address: String =
+            customized_report_recipient_email_address.into();
         self.request = self.request.set(
             "customizedReportRecipientEmailAddress",
-            customized_report_recipient_email_address.into(),
+            customized_report_recipient_email_address,
         );
         self
     }

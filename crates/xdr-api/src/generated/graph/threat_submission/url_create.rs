@@ -30,9 +30,11 @@ impl UrlCreate {
         category: impl Into<ThreatSubmissionCategory>,
         web_url: impl Into<String>,
     ) -> Self {
+        let category: ThreatSubmissionCategory = category.into();
+        let web_url: String = web_url.into();
         let request = Request::new(&super::URL_CREATE)
-            .set("category", category.into())
-            .set("webUrl", web_url.into());
+            .set("category", category)
+            .set("webUrl", web_url);
         Self {
             client: client.clone(),
             request,

@@ -25,7 +25,8 @@ pub struct UrlGet {
 
 impl UrlGet {
     pub(super) fn new(client: &Client, url_threat_id: impl Into<Id<UrlThreatSubmission>>) -> Self {
-        let request = Request::new(&super::URL_GET).set("url_threat_id", url_threat_id.into());
+        let url_threat_id: Id<UrlThreatSubmission> = url_threat_id.into();
+        let request = Request::new(&super::URL_GET).set("url_threat_id", url_threat_id);
         Self {
             client: client.clone(),
             request,

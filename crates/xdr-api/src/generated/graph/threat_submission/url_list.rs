@@ -37,8 +37,9 @@ impl UrlList {
     }
 
     /// OData filter; text values in single quotes, a quote inside is doubled.
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        self.request = self.request.set("$filter", filter.into());
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.set("$filter", filter);
         self
     }
 
@@ -51,7 +52,8 @@ impl UrlList {
 
     /// Opaque continuation, taken from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
-        self.request = self.request.set("$skipToken", skip_token.into());
+        let skip_token: String = skip_token.into();
+        self.request = self.request.set("$skipToken", skip_token);
         self
     }
 

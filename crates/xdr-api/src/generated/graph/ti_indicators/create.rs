@@ -38,39 +38,43 @@ impl CreateTiIndicator {
 
     /// Action. Required.
     pub fn action(mut self, action: impl Into<TiIndicatorAction>) -> Self {
-        self.request = self.request.set("action", action.into());
+        let action: TiIndicatorAction = action.into();
+        self.request = self.request.set("action", action);
         self
     }
 
     /// 100 characters or less; required for Sentinel. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 
     /// Expiration date time. Required.
     pub fn expiration_date_time(mut self, expiration_date_time: impl Into<Timestamp>) -> Self {
-        self.request = self
-            .request
-            .set("expirationDateTime", expiration_date_time.into());
+        let expiration_date_time: Timestamp = expiration_date_time.into();
+        self.request = self.request.set("expirationDateTime", expiration_date_time);
         self
     }
 
     /// Target product. Required.
     pub fn target_product(mut self, target_product: impl Into<String>) -> Self {
-        self.request = self.request.set("targetProduct", target_product.into());
+        let target_product: String = target_product.into();
+        self.request = self.request.set("targetProduct", target_product);
         self
     }
 
     /// Threat type. Required.
     pub fn threat_type(mut self, threat_type: impl Into<String>) -> Self {
-        self.request = self.request.set("threatType", threat_type.into());
+        let threat_type: String = threat_type.into();
+        self.request = self.request.set("threatType", threat_type);
         self
     }
 
     /// Required for Sentinel. Required.
     pub fn tlp_level(mut self, tlp_level: impl Into<TiIndicatorTlpLevel>) -> Self {
-        self.request = self.request.set("tlpLevel", tlp_level.into());
+        let tlp_level: TiIndicatorTlpLevel = tlp_level.into();
+        self.request = self.request.set("tlpLevel", tlp_level);
         self
     }
 

@@ -24,7 +24,8 @@ pub struct GetTiIndicator {
 
 impl GetTiIndicator {
     pub(super) fn new(client: &Client, ti_indicator_id: impl Into<Id<TiIndicator>>) -> Self {
-        let request = Request::new(&super::GET).set("ti_indicator_id", ti_indicator_id.into());
+        let ti_indicator_id: Id<TiIndicator> = ti_indicator_id.into();
+        let request = Request::new(&super::GET).set("ti_indicator_id", ti_indicator_id);
         Self {
             client: client.clone(),
             request,

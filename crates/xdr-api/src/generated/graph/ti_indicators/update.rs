@@ -29,10 +29,13 @@ impl UpdateTiIndicator {
         expiration_date_time: impl Into<Timestamp>,
         target_product: impl Into<String>,
     ) -> Self {
+        let ti_indicator_id: Id<TiIndicator> = ti_indicator_id.into();
+        let expiration_date_time: Timestamp = expiration_date_time.into();
+        let target_product: String = target_product.into();
         let request = Request::new(&super::UPDATE)
-            .set("ti_indicator_id", ti_indicator_id.into())
-            .set("expirationDateTime", expiration_date_time.into())
-            .set("targetProduct", target_product.into());
+            .set("ti_indicator_id", ti_indicator_id)
+            .set("expirationDateTime", expiration_date_time)
+            .set("targetProduct", target_product);
         Self {
             client: client.clone(),
             request,
@@ -47,7 +50,8 @@ impl UpdateTiIndicator {
 
     /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.request = self.request.set("description", description.into());
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
         self
     }
 

@@ -2,16 +2,16 @@
 
 use http_core::{Id, Timestamp};
 
+use crate::graph::alerts::AlertClassification;
 use crate::graph::alerts::AlertComment;
 use crate::graph::alerts::AlertDetectionSource;
+use crate::graph::alerts::AlertDetermination;
 use crate::graph::alerts::AlertEvidence;
 use crate::graph::alerts::AlertInvestigationState;
 use crate::graph::alerts::AlertServiceSource;
+use crate::graph::alerts::AlertSeverity;
 use crate::graph::alerts::AlertStatus;
-use crate::graph::alerts::Classification;
-use crate::graph::alerts::Determination;
 use crate::graph::alerts::Dictionary;
-use crate::graph::alerts::Severity;
 use crate::graph::incidents::Incident;
 
 http_core::entity! {
@@ -36,7 +36,7 @@ http_core::entity! {
         /// Kill chain phase, PascalCase text, not an enum.
         pub category: Option<String> = "category",
         /// Classification.
-        pub classification: Option<Classification> = "classification",
+        pub classification: Option<AlertClassification> = "classification",
         /// Comments.
         pub comments: Vec<AlertComment> = "comments",
         /// Created date time.
@@ -51,7 +51,7 @@ http_core::entity! {
         /// Detector id.
         pub detector_id: Option<String> = "detectorId",
         /// Determination.
-        pub determination: Option<Determination> = "determination",
+        pub determination: Option<AlertDetermination> = "determination",
         /// Polymorphic list, see `@odata.type`.
         pub evidence: Vec<AlertEvidence> = "evidence",
         /// First activity date time.
@@ -80,7 +80,7 @@ http_core::entity! {
         /// include-unknown-enum-members.
         pub service_source: Option<AlertServiceSource> = "serviceSource",
         /// Severity.
-        pub severity: Option<Severity> = "severity",
+        pub severity: Option<AlertSeverity> = "severity",
         /// Unknown is in the metadata, not in the documents.
         pub status: Option<AlertStatus> = "status",
         /// Set by the service, e.g. Defender Experts.

@@ -55,8 +55,7 @@ http_core::family! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub enum AlertEvidence {
-        /// The base type, and records that name no type.
-        base Base(AlertEvidenceBase) = "#microsoft.graph.security.alertEvidence",
+        @base Base(AlertEvidenceBase) = "#microsoft.graph.security.alertEvidence",
         ActiveDirectoryDomain(ActiveDirectoryDomainEvidence) = "#microsoft.graph.security.activeDirectoryDomainEvidence",
         AiAgent(AiAgentEvidence) = "#microsoft.graph.security.aiAgentEvidence",
         AmazonResource(AmazonResourceEvidence) = "#microsoft.graph.security.amazonResourceEvidence",

@@ -1,6 +1,6 @@
 //! `FileHash`.
 
-use crate::graph::alerts::Algorithm;
+use crate::graph::alerts::FileHashAlgorithm;
 
 http_core::entity! {
     /// File hash.
@@ -8,7 +8,7 @@ http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct FileHash {
         /// Algorithm.
-        pub algorithm: Option<Algorithm> = "algorithm",
+        pub algorithm: Option<FileHashAlgorithm> = "algorithm",
         /// Value.
         pub value: Option<String> = "value",
     }

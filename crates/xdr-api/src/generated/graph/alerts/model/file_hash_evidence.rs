@@ -2,10 +2,10 @@
 
 use http_core::Timestamp;
 
-use crate::graph::alerts::Algorithm;
 use crate::graph::alerts::EvidenceRemediationStatus;
 use crate::graph::alerts::EvidenceRole;
 use crate::graph::alerts::EvidenceVerdict;
+use crate::graph::alerts::FileHashAlgorithm;
 
 http_core::entity! {
     /// File hash evidence.
@@ -30,7 +30,7 @@ http_core::entity! {
         /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
         /// Algorithm.
-        pub algorithm: Option<Algorithm> = "algorithm",
+        pub algorithm: Option<FileHashAlgorithm> = "algorithm",
         /// Value.
         pub value: Option<String> = "value",
     }

@@ -6,7 +6,7 @@ use crate::graph::alerts::EvidenceRemediationStatus;
 use crate::graph::alerts::EvidenceRole;
 use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::IpEvidence;
-use crate::graph::threat_intelligence::Protocol;
+use crate::graph::threat_intelligence::HostPortProtocol;
 
 http_core::entity! {
     /// Network connection evidence.
@@ -35,7 +35,7 @@ http_core::entity! {
         /// Destination port.
         pub destination_port: Option<i64> = "destinationPort",
         /// Protocol.
-        pub protocol: Option<Protocol> = "protocol",
+        pub protocol: Option<HostPortProtocol> = "protocol",
         /// Source address.
         pub source_address: Option<IpEvidence> = "sourceAddress",
         /// Source port.

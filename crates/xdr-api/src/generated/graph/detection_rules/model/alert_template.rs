@@ -2,7 +2,7 @@
 
 use http_core::Value;
 
-use crate::graph::alerts::Severity;
+use crate::graph::alerts::AlertSeverity;
 use crate::graph::detection_rules::EntityMappingConfiguration;
 use crate::graph::detection_rules::ImpactedAsset;
 use crate::graph::detection_rules::MitreTactic;
@@ -17,7 +17,7 @@ http_core::entity! {
         /// Description.
         pub description: Option<String> = "description",
         /// Severity.
-        pub severity: Option<Severity> = "severity",
+        pub severity: Option<AlertSeverity> = "severity",
         /// Recommended actions.
         pub recommended_actions: Option<String> = "recommendedActions",
         /// Entity mappings.

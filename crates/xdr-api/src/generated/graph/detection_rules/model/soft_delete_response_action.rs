@@ -1,6 +1,6 @@
 //! `SoftDeleteResponseAction`.
 
-use crate::graph::detection_rules::Identifier;
+use crate::graph::detection_rules::HardDeleteResponseActionIdentifier;
 
 http_core::entity! {
     /// Soft delete response action.
@@ -10,6 +10,6 @@ http_core::entity! {
         /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Flags: several values come as one comma-separated string.
-        pub identifier: Option<Identifier> = "identifier",
+        pub identifier: Option<HardDeleteResponseActionIdentifier> = "identifier",
     }
 }

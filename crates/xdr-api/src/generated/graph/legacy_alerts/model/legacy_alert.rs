@@ -2,13 +2,13 @@
 
 use http_core::{Id, Timestamp};
 
-use crate::graph::alerts::Severity;
+use crate::graph::alerts::AlertSeverity;
 use crate::graph::legacy_alerts::CloudAppSecurityState;
-use crate::graph::legacy_alerts::Feedback;
 use crate::graph::legacy_alerts::FileSecurityState;
 use crate::graph::legacy_alerts::HostSecurityState;
 use crate::graph::legacy_alerts::InvestigationSecurityState;
 use crate::graph::legacy_alerts::LegacyAlertDetection;
+use crate::graph::legacy_alerts::LegacyAlertFeedback;
 use crate::graph::legacy_alerts::LegacyAlertHistoryState;
 use crate::graph::legacy_alerts::LegacyAlertStatus;
 use crate::graph::legacy_alerts::LegacyAlertTrigger;
@@ -59,7 +59,7 @@ http_core::entity! {
         /// Event date time.
         pub event_date_time: Option<Timestamp> = "eventDateTime",
         /// Feedback.
-        pub feedback: Option<Feedback> = "feedback",
+        pub feedback: Option<LegacyAlertFeedback> = "feedback",
         /// File states.
         pub file_states: Vec<FileSecurityState> = "fileStates",
         /// History states.
@@ -89,7 +89,7 @@ http_core::entity! {
         /// Security resources.
         pub security_resources: Vec<SecurityResource> = "securityResources",
         /// Severity.
-        pub severity: Option<Severity> = "severity",
+        pub severity: Option<AlertSeverity> = "severity",
         /// Source materials.
         pub source_materials: Vec<String> = "sourceMaterials",
         /// Status.

@@ -2,7 +2,7 @@
 
 use http_core::Timestamp;
 
-use crate::graph::legacy_alerts::Feedback;
+use crate::graph::legacy_alerts::LegacyAlertFeedback;
 use crate::graph::legacy_alerts::LegacyAlertStatus;
 
 http_core::entity! {
@@ -17,7 +17,7 @@ http_core::entity! {
         /// Comments.
         pub comments: Vec<String> = "comments",
         /// Feedback.
-        pub feedback: Option<Feedback> = "feedback",
+        pub feedback: Option<LegacyAlertFeedback> = "feedback",
         /// Status.
         pub status: Option<LegacyAlertStatus> = "status",
         /// Updated date time.

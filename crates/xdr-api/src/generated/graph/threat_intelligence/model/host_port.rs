@@ -5,8 +5,8 @@ use http_core::{Id, Timestamp};
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::HostPortBanner;
 use crate::graph::threat_intelligence::HostPortComponent;
+use crate::graph::threat_intelligence::HostPortProtocol;
 use crate::graph::threat_intelligence::HostPortStatus;
-use crate::graph::threat_intelligence::Protocol;
 use crate::graph::threat_intelligence::SslCertificate;
 
 http_core::entity! {
@@ -27,7 +27,7 @@ http_core::entity! {
         /// Port.
         pub port: Option<i64> = "port",
         /// Protocol.
-        pub protocol: Option<Protocol> = "protocol",
+        pub protocol: Option<HostPortProtocol> = "protocol",
         /// Services.
         pub services: Vec<HostPortComponent> = "services",
         /// Status.

@@ -10,8 +10,7 @@ http_core::family! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub enum EmailThreatSubmission {
-        /// The base type, and records that name no type.
-        base Base(EmailThreatSubmissionBase) = "#microsoft.graph.security.emailThreatSubmission",
+        @base Base(EmailThreatSubmissionBase) = "#microsoft.graph.security.emailThreatSubmission",
         EmailContentThreat(EmailContentThreatSubmission) = "#microsoft.graph.security.emailContentThreatSubmission",
         EmailUrlThreat(EmailUrlThreatSubmission) = "#microsoft.graph.security.emailUrlThreatSubmission",
     }

@@ -3,8 +3,8 @@
 use http_core::{Id, Timestamp};
 
 use crate::graph::threat_submission::AttackSimulationInfo;
+use crate::graph::threat_submission::EmailContentThreatSubmissionStatus;
 use crate::graph::threat_submission::EmailThreatSubmission;
-use crate::graph::threat_submission::Status;
 use crate::graph::threat_submission::SubmissionAdminReview;
 use crate::graph::threat_submission::SubmissionResult;
 use crate::graph::threat_submission::SubmissionUserIdentity;
@@ -39,7 +39,7 @@ http_core::entity! {
         /// Source.
         pub source: Option<ThreatSubmissionSource> = "source",
         /// Status.
-        pub status: Option<Status> = "status",
+        pub status: Option<EmailContentThreatSubmissionStatus> = "status",
         /// Result.
         pub result: Option<SubmissionResult> = "result",
         /// Admin review.

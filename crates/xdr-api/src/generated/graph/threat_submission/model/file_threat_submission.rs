@@ -10,8 +10,7 @@ http_core::family! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub enum FileThreatSubmission {
-        /// The base type, and records that name no type.
-        base Base(FileThreatSubmissionBase) = "#microsoft.graph.security.fileThreatSubmission",
+        @base Base(FileThreatSubmissionBase) = "#microsoft.graph.security.fileThreatSubmission",
         FileContentThreat(FileContentThreatSubmission) = "#microsoft.graph.security.fileContentThreatSubmission",
         FileUrlThreat(FileUrlThreatSubmission) = "#microsoft.graph.security.fileUrlThreatSubmission",
     }

@@ -2,7 +2,7 @@
 
 use http_core::Timestamp;
 
-use crate::graph::threat_submission::Status;
+use crate::graph::threat_submission::EmailContentThreatSubmissionStatus;
 use crate::graph::threat_submission::TenantAllowBlockListEntryResultEntryType;
 
 http_core::entity! {
@@ -17,7 +17,7 @@ http_core::entity! {
         /// Identity.
         pub identity: Option<String> = "identity",
         /// Status.
-        pub status: Option<Status> = "status",
+        pub status: Option<EmailContentThreatSubmissionStatus> = "status",
         /// Value.
         pub value: Option<String> = "value",
     }

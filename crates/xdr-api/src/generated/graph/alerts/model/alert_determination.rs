@@ -1,8 +1,8 @@
-//! `Determination`.
+//! `AlertDetermination`.
 
 http_core::open_enum! {
-    /// Determination. An open set of words.
-    pub enum Determination {
+    /// Alert determination. An open set of words.
+    pub enum AlertDetermination {
         Unknown = "unknown",
         Apt = "apt",
         Malware = "malware",

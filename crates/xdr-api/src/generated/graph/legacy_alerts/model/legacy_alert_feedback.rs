@@ -1,8 +1,8 @@
-//! `Feedback`.
+//! `LegacyAlertFeedback`.
 
 http_core::open_enum! {
-    /// Feedback. An open set of words.
-    pub enum Feedback {
+    /// Legacy alert feedback. An open set of words.
+    pub enum LegacyAlertFeedback {
         Unknown = "unknown",
         TruePositive = "truePositive",
         FalsePositive = "falsePositive",

@@ -1,8 +1,8 @@
-//! `Identifier`.
+//! `HardDeleteResponseActionIdentifier`.
 
 http_core::open_enum! {
-    /// Identifier. An open set of words.
-    pub enum Identifier {
+    /// Hard delete response action identifier. An open set of words.
+    pub enum HardDeleteResponseActionIdentifier {
         NetworkMessageId = "networkMessageId",
         RecipientEmailAddress = "recipientEmailAddress",
         UnknownFutureValue = "unknownFutureValue",

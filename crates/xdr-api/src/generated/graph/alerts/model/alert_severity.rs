@@ -1,8 +1,8 @@
-//! `Severity`.
+//! `AlertSeverity`.
 
 http_core::open_enum! {
-    /// Severity. An open set of words.
-    pub enum Severity {
+    /// Alert severity. An open set of words.
+    pub enum AlertSeverity {
         Unknown = "unknown",
         Informational = "informational",
         Low = "low",

@@ -1,8 +1,8 @@
-//! `Status`.
+//! `EmailContentThreatSubmissionStatus`.
 
 http_core::open_enum! {
-    /// Status. An open set of words.
-    pub enum Status {
+    /// Email content threat submission status. An open set of words.
+    pub enum EmailContentThreatSubmissionStatus {
         Failed = "failed",
         NotStarted = "notStarted",
         Running = "running",

@@ -1,8 +1,8 @@
-//! `Classification`.
+//! `AlertClassification`.
 
 http_core::open_enum! {
-    /// Classification. An open set of words.
-    pub enum Classification {
+    /// Alert classification. An open set of words.
+    pub enum AlertClassification {
         Unknown = "unknown",
         FalsePositive = "falsePositive",
         TruePositive = "truePositive",

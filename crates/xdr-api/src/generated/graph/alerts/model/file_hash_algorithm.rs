@@ -1,8 +1,8 @@
-//! `Algorithm`.
+//! `FileHashAlgorithm`.
 
 http_core::open_enum! {
-    /// Algorithm. An open set of words.
-    pub enum Algorithm {
+    /// File hash algorithm. An open set of words.
+    pub enum FileHashAlgorithm {
         Unknown = "unknown",
         Md5 = "md5",
         Sha1 = "sha1",

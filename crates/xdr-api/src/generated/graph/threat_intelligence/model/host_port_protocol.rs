@@ -1,8 +1,8 @@
-//! `Protocol`.
+//! `HostPortProtocol`.
 
 http_core::open_enum! {
-    /// Protocol. An open set of words.
-    pub enum Protocol {
+    /// Host port protocol. An open set of words.
+    pub enum HostPortProtocol {
         Tcp = "tcp",
         Udp = "udp",
         UnknownFutureValue = "unknownFutureValue",
