@@ -1,0 +1,3 @@
+//! Microsoft Graph security.
+
+pub(crate) mod batch;
