@@ -100,6 +100,7 @@ fn difference(before: &Value, after: &Value, at: &str) -> Option<String> {
             .zip(b)
             .enumerate()
             .find_map(|(i, (a, b))| difference(a, b, &format!("{at}[{i}]"))),
+        (single, Value::Array(b)) if b.len() == 1 => difference(single, &b[0], at),
         (Value::String(a), Value::String(b)) if a.eq_ignore_ascii_case(b) => None,
         (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
         (a, b) if a == b || nothing(a) && nothing(b) => None,

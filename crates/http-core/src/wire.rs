@@ -2,6 +2,7 @@
 
 pub mod entity;
 mod family;
+mod one_or_many;
 
 mod open_enum;
 mod raw;

@@ -265,11 +265,6 @@ pub(crate) const SAMPLES: &[Sample] = &[
         one::<crate::graph::threat_submission::EmailThreatSubmissionPolicy>,
     ),
     (
-        "graph.threat_submission.policy_list",
-        "samples/graph.threat_submission.policy_list.response.json",
-        list::<crate::graph::threat_submission::EmailThreatSubmissionPolicy>,
-    ),
-    (
         "graph.threat_submission.url_create",
         "samples/graph.threat_submission.url_create.response.json",
         one::<crate::graph::threat_submission::UrlThreatSubmission>,

@@ -6,6 +6,8 @@ use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// List user-reporting policies.
 ///
+/// The documented answer is a template of type names, not data: it is left out of the samples.
+///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-list.md`.
 ///
