@@ -1,10 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod client;
+mod endpoint;
 mod generated;
 
 pub use client::Client;
+pub use endpoint::{HOSTS, endpoint, portal};
 pub use generated::*;
+pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
 
 #[cfg(test)]
