@@ -1,8 +1,42 @@
 //! `mdca.activities.send_feedback`: Send feedback on an activity.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::activities::Activity;
+
+/// `mdca.activities.send_feedback`: Send feedback on an activity.
+pub static SEND_FEEDBACK: Operation = Operation::post(
+    "mdca.activities.send_feedback",
+    "/api/v1/activities/{activity_id}/feedback",
+)
+.host("mdca_portal")
+.summary("Send feedback on an activity")
+.help(
+    "No trailing slash, unlike its neighbours. Table and example disagree on \
+the body.",
+)
+.params(&[
+    Param::path("activity_id"),
+    Param::body("feedback").help("the only parameter in the table; the example does not send it"),
+    Param::body("feedbackValue").help("example \"0\"; values not documented"),
+    Param::body("feedbackText").help("example only"),
+    Param::body("allowContact")
+        .kind(Kind::Bool)
+        .help("example only"),
+    Param::body("contactEmail").help("example only"),
+])
+.body(BodyKind::Json)
+.collection("data")
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Investigation.read", "Investigation.manage"],
+    &["Investigation.read", "Investigation.manage"],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-feedback.md");
 
 /// Send feedback on an activity.
 ///
@@ -14,7 +48,7 @@ use crate::activities::Activity;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.activities().send_feedback("text").items();
+/// let mut items = client.activities().send_feedback("activity-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +65,7 @@ pub struct SendFeedback {
 impl SendFeedback {
     pub(super) fn new(client: &Client, activity_id: impl Into<Id<Activity>>) -> Self {
         let activity_id: Id<Activity> = activity_id.into();
-        let request = Request::new(&super::SEND_FEEDBACK).set("activity_id", activity_id);
+        let request = Request::new(&SEND_FEEDBACK).set("activity_id", activity_id);
         Self {
             client: client.clone(),
             request,

@@ -1,12 +1,59 @@
 //! `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
 
-use http_core::{Client, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanAuthenticationParams;
 use crate::authenticated_scans::ScanDefinition;
 use crate::authenticated_scans::ScanDefinitionScanType;
 use crate::authenticated_scans::ScanDefinitionTargetType;
 use crate::authenticated_scans::ScannerAgent;
+
+/// `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
+/// Status: preview.
+pub static CREATE_DEFINITION: Operation = Operation::post(
+    "mde.authenticated_scans.create_definition",
+    "/api/DeviceAuthenticatedScanDefinitions",
+)
+.host("mde")
+.summary("Create an authenticated scan definition")
+.help(
+    "The page writes the delegated permission Machine.Read.Write: taken for \
+Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
+Documented on one page with create, update and delete.",
+)
+.status(Status::Preview)
+.params(&[
+    Param::body("scanType")
+        .kind(Kind::Enum(&["Windows", "Network"]))
+        .required(),
+    Param::body("scanName").required(),
+    Param::body("isActive").kind(Kind::Bool).required(),
+    Param::body("target")
+        .required()
+        .help("comma-separated addresses or host names"),
+    Param::body("intervalInHours")
+        .kind(Kind::Integer)
+        .required(),
+    Param::body("targetType")
+        .kind(Kind::Enum(&["Ip", "Hostname"]))
+        .required()
+        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
+    Param::body("scannerAgent")
+        .kind(Kind::Json)
+        .required()
+        .help("an object with machineId"),
+    Param::body("scanAuthenticationParams")
+        .kind(Kind::Json)
+        .required()
+        .help("mandatory on create, optional on update"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Create an authenticated scan definition.
 ///
@@ -32,7 +79,7 @@ pub struct CreateDefinition {
 
 impl CreateDefinition {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::CREATE_DEFINITION);
+        let request = Request::new(&CREATE_DEFINITION);
         Self {
             client: client.clone(),
             request,

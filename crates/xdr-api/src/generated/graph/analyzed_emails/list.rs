@@ -1,9 +1,22 @@
 //! `graph.analyzed_emails.list`: Search analysed emails.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Timestamp};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Timestamp,
+};
 
 use crate::graph::analyzed_emails::AnalyzedEmail;
+
+/// `graph.analyzed_emails.list`: Search analysed emails.
+pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$skiptoken").help("opaque continuation, taken from a next link"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("startTime").kind(Kind::Time).help("plain parameter without $; the sample gives a date"),
+Param::query("endTime").kind(Kind::Time),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
 ///
@@ -31,7 +44,7 @@ pub struct ListAnalyzedEmails {
 
 impl ListAnalyzedEmails {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,

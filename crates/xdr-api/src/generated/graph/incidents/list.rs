@@ -1,9 +1,23 @@
 //! `graph.incidents.list`: List incidents.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::incidents::Incident;
+
+/// `graph.incidents.list`: List incidents.
+pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("$expand=alerts inlines alerts with evidence; on large tenants that answers \
+500 for good (elastic/integrations#18144), so be ready to read \
+/incidents/{id}/alerts instead. awaitingAction needs the Prefer header. \
+Same $skip ceiling as alerts.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$expand").help("related members to send along"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
 
 /// List incidents.
 ///
@@ -33,7 +47,7 @@ pub struct ListIncidents {
 
 impl ListIncidents {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
