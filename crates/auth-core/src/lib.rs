@@ -1,1 +1,35 @@
-//! auth-core
+#![doc = include_str!("../README.md")]
+
+mod aadsts;
+mod application;
+mod bearer;
+mod cache;
+mod challenge;
+mod claims;
+mod client_secret;
+mod cloud;
+mod connector;
+mod credential;
+mod endpoint;
+mod error;
+mod guid;
+mod static_token;
+mod token;
+mod token_endpoint;
+
+#[cfg(test)]
+mod tests;
+
+pub use bearer::Bearer;
+pub use claims::Claims;
+pub use client_secret::ClientSecret;
+pub use cloud::Cloud;
+pub use connector::Connector;
+pub use credential::{TokenCredential, TokenRequestOptions};
+pub use endpoint::Endpoint;
+pub use error::{Error, ErrorKind, Result, RetryAdvice};
+pub use static_token::StaticToken;
+pub use token::AccessToken;
+
+pub use async_trait::async_trait;
+pub use secrecy::{ExposeSecret, SecretString};

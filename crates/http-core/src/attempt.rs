@@ -19,13 +19,18 @@ use crate::retry::{Outcome, Verdict, verdict};
 use crate::throttle::quota_in_words;
 use crate::transport::{TransportError, TransportErrorKind};
 
-/// What the caller wants of a successful answer's body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the caller wants of an answer.
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Reading {
-    /// All of it; a body that breaks off is a failed attempt.
+    /// A success and all of its body; a body that breaks off is a failed attempt.
     Whole,
-    /// As it comes.
+    /// A success, its body as it comes.
     Stream,
+    /// Any answer and all of its body.
+    Any {
+        /// Whether a refusal with this body, final by its status, is worth another attempt.
+        transient: fn(&[u8]) -> bool,
+    },
 }
 
 /// One call with everything that is remembered between its attempts.
@@ -82,8 +87,8 @@ impl<'a> Call<'a> {
                 Err(setback) => setback,
             };
             let outcome = setback.outcome();
-            let delay = match verdict(outcome, self.idempotent) {
-                Verdict::Final => return Err(self.error(setback)),
+            let delay = match self.verdict(&setback, reading) {
+                Verdict::Final => return self.give_up(setback, reading),
                 Verdict::Renew => {
                     let Setback::Refused(refusal) = setback else {
                         continue;
@@ -91,7 +96,7 @@ impl<'a> Call<'a> {
                     if self.renew(&refusal.headers).await? {
                         continue;
                     }
-                    return Err(self.error(Setback::Refused(refusal)));
+                    return self.give_up(Setback::Refused(refusal), reading);
                 }
                 Verdict::Backoff => {
                     self.counted += 1;
@@ -100,7 +105,7 @@ impl<'a> Call<'a> {
                 Verdict::Refused(asked) => self.refused(&setback, asked),
             };
             if self.counted >= self.client.retry.attempts || !self.may_wait(outcome, delay) {
-                return Err(self.error(setback));
+                return self.give_up(setback, reading);
             }
             tracing::info!(
                 operation = self.operation.id,
@@ -110,6 +115,26 @@ impl<'a> Call<'a> {
                 "waiting before the next attempt"
             );
             tokio::time::sleep(delay).await;
+        }
+    }
+
+    fn verdict(&self, setback: &Setback, reading: Reading) -> Verdict {
+        let verdict = verdict(setback.outcome(), self.idempotent);
+        match (setback, reading) {
+            (Setback::Refused(refusal), Reading::Any { transient })
+                if verdict == Verdict::Final && self.idempotent && transient(&refusal.body) =>
+            {
+                Verdict::Backoff
+            }
+            _ => verdict,
+        }
+    }
+
+    /// The end of a call without success: an error, or the refusal itself where the caller reads those.
+    fn give_up(&self, setback: Setback, reading: Reading) -> Result<(Parts, Body)> {
+        match (setback, reading) {
+            (Setback::Refused(refusal), Reading::Any { .. }) => Ok(refusal.into_answer()),
+            (setback, _) => Err(self.error(setback)),
         }
     }
 
@@ -153,7 +178,7 @@ impl<'a> Call<'a> {
         }
         Ok(match reading {
             Reading::Stream => Ok((head, body)),
-            Reading::Whole => match body.collect().await {
+            Reading::Whole | Reading::Any { .. } => match body.collect().await {
                 Ok(whole) => Ok((head, whole.into())),
                 Err(error) => Err(Setback::Failed(error)),
             },

@@ -122,7 +122,26 @@ impl Client {
     /// # Errors
     /// As [`send`](Client::send), but for decoding.
     pub async fn send_response(&self, request: Request) -> Result<Response> {
-        let (head, body) = self.call(&request, None, Reading::Whole).await?;
+        self.whole(&request, Reading::Whole).await
+    }
+
+    /// Sends a request and gives the answer of whatever status, for services whose refusals are data of their own.
+    ///
+    /// Retries are as ever. `transient` is shown the body of a refusal that would otherwise be final and says
+    /// whether another attempt may help all the same; at most 64 KiB of such a body are read.
+    ///
+    /// # Errors
+    /// Those of a call that had no answer, and [`ErrorKind::Usage`](crate::ErrorKind::Usage).
+    pub async fn send_any(
+        &self,
+        request: Request,
+        transient: fn(&[u8]) -> bool,
+    ) -> Result<Response> {
+        self.whole(&request, Reading::Any { transient }).await
+    }
+
+    async fn whole(&self, request: &Request, reading: Reading) -> Result<Response> {
+        let (head, body) = self.call(request, None, reading).await?;
         let whole = body.collect().await.map_err(|error| {
             Error::new(crate::ErrorKind::Interrupted, error.to_string()).with_source(error)
         })?;
@@ -327,4 +346,65 @@ fn check_base(base: &Url) -> Result<()> {
         "`{}` must be https, or http to this machine",
         crate::redact::url(base)
     )))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use bytes::Bytes;
+    use futures_util::future::BoxFuture;
+
+    use super::*;
+    use crate::operation::Operation;
+    use crate::transport::TransportError;
+
+    static ASK: Operation = Operation::post("t.things.ask", "/ask").idempotent();
+
+    /// Answers with these, last one first.
+    #[derive(Debug)]
+    struct Answers(Mutex<Vec<(u16, &'static str)>>);
+
+    impl Transport for Answers {
+        fn send(
+            &self,
+            _: http::Request<Bytes>,
+        ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+            Box::pin(async {
+                let (status, body) = self.0.lock().unwrap().pop().unwrap();
+                let answer = http::Response::builder().status(status);
+                Ok(answer.body(Body::from(body)).unwrap())
+            })
+        }
+    }
+
+    /// Status and body of the last answer, and how many were not asked for.
+    async fn ask(answers: &[(u16, &'static str)]) -> (u16, Bytes, usize) {
+        let answers = Arc::new(Answers(Mutex::new(answers.iter().rev().copied().collect())));
+        let client = Client::builder(Url::parse("https://host.example").unwrap())
+            .transport(Arc::clone(&answers) as Arc<dyn Transport>)
+            .build()
+            .unwrap();
+        let response = client.send_any(Request::new(&ASK), |body| body == b"again");
+        let response = response.await.unwrap();
+        let left = answers.0.lock().unwrap().len();
+        (response.status().as_u16(), response.body().clone(), left)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_refusal_is_an_answer_where_the_caller_reads_those() {
+        assert_eq!(
+            ask(&[(400, "no"), (200, "yes")]).await,
+            (400, "no".into(), 1)
+        );
+        assert_eq!(ask(&[(401, "who")]).await, (401, "who".into(), 0));
+        assert_eq!(ask(&[(204, "")]).await, (204, "".into(), 0));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_refusal_that_the_caller_calls_transient_is_tried_again() {
+        let answers = [(400, "again"), (503, ""), (200, "yes")];
+        assert_eq!(ask(&answers).await, (200, "yes".into(), 0));
+        assert_eq!(ask(&[(400, "again"); 4]).await, (400, "again".into(), 0));
+    }
 }

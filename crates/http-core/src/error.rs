@@ -220,8 +220,12 @@ impl Error {
         )
     }
 
-    /// Whether the same call may succeed later without a change.
+    /// Whether the same call may succeed later without a change. A credential that could not be had says so by
+    /// naming a delay.
     pub fn is_retryable(&self) -> bool {
+        if self.0.kind == ErrorKind::Credential {
+            return self.0.retry_after.is_some();
+        }
         matches!(
             self.0.kind,
             ErrorKind::Throttled

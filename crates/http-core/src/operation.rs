@@ -62,7 +62,7 @@ pub enum Place {
     Query,
     /// A request header.
     Header,
-    /// A member of the JSON body; the whole body where it is binary.
+    /// A member of the JSON body or a field of the form; the whole body where it is binary.
     Body,
     /// A part of a multipart form.
     Part,
@@ -207,6 +207,8 @@ pub enum BodyKind {
     None,
     /// A JSON object made of the body inputs.
     Json,
+    /// `application/x-www-form-urlencoded` made of the body inputs.
+    Form,
     /// `multipart/form-data` made of the parts.
     Multipart,
     /// Bytes as they are.

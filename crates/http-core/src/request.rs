@@ -249,6 +249,16 @@ impl Request {
                     text.into(),
                 ))
             }
+            BodyKind::Form => {
+                let fields = self.body.clone().into_iter();
+                let fields: Vec<_> = fields.map(|(name, value)| (name, plain(value))).collect();
+                Ok((
+                    Some(HeaderValue::from_static(
+                        "application/x-www-form-urlencoded",
+                    )),
+                    encode::form(&fields).into(),
+                ))
+            }
             BodyKind::Binary => {
                 let content = self.content.clone().unwrap_or_default();
                 Ok((
@@ -569,6 +579,18 @@ mod tests {
     fn headers_of_the_pipeline_cannot_be_set() {
         assert!(mistake(&update().header("Authorization", "Bearer x")).contains("client itself"));
         assert!(mistake(&update().header("x", "a\nb")).contains("no valid header"));
+    }
+
+    #[test]
+    fn a_form_is_made_of_the_body_inputs() {
+        static SIGN_IN: Operation = Operation::post("t.sign_in", "/token")
+            .body(BodyKind::Form)
+            .params(&[Param::body("secret"), Param::body("days")]);
+        let request = Request::new(&SIGN_IN).set("secret", "a+b").set("days", 5);
+        let http = request.to_http(&base()).unwrap();
+        let kind = &http.headers()["content-type"];
+        assert_eq!(kind, "application/x-www-form-urlencoded");
+        assert_eq!(&http.body()[..], b"days=5&secret=a%2Bb");
     }
 
     #[test]

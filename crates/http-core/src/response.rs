@@ -13,7 +13,7 @@ use crate::operation::{Operation, Place};
 use crate::retry_after::{delay_in_words, retry_after};
 use crate::wire::decode;
 
-/// A successful answer whose body has been read.
+/// An answer whose body has been read.
 #[derive(Clone, Debug)]
 pub struct Response {
     status: StatusCode,
@@ -43,6 +43,11 @@ impl Response {
     /// The id under which the service's support finds the call.
     pub fn request_id(&self) -> Option<String> {
         request_id(&self.headers)
+    }
+
+    /// How long the service asks to be left alone, from `Retry-After`.
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(&self.headers)
     }
 
     /// The body as it came, unpacked.
@@ -83,6 +88,7 @@ pub(crate) struct Refusal {
     pub(crate) status: StatusCode,
     pub(crate) delay: Option<Duration>,
     pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
     code: Option<String>,
     pub(crate) message: String,
     target: Option<String>,
@@ -110,10 +116,19 @@ impl Refusal {
             status: head.status,
             delay,
             headers: head.headers,
+            body: text.into(),
             code: said.code,
             message,
             target: said.request_id,
         }
+    }
+
+    /// The refusal as an answer like any other.
+    pub(crate) fn into_answer(self) -> (http::response::Parts, Body) {
+        let mut answer = http::Response::new(self.body.into());
+        *answer.status_mut() = self.status;
+        *answer.headers_mut() = self.headers;
+        answer.into_parts()
     }
 
     /// The error for the caller; `identity` is what the credential in use says of itself.

@@ -51,16 +51,26 @@ pub(super) fn path(template: &str, values: &[(&'static str, String)]) -> Result<
 }
 
 pub(super) fn query(values: &[(String, String)]) -> String {
-    let mut query = String::new();
+    pairs(values, VALUE)
+}
+
+/// A form's fields. A space becomes `%20`, which readers of forms take as well as `+`; nothing but the unreserved
+/// characters stays as it is, because secrets are made of all the others.
+pub(super) fn form(values: &[(String, String)]) -> String {
+    pairs(values, SEGMENT)
+}
+
+fn pairs(values: &[(String, String)], kept: &'static AsciiSet) -> String {
+    let mut text = String::new();
     for (name, value) in values {
-        if !query.is_empty() {
-            query.push('&');
+        if !text.is_empty() {
+            text.push('&');
         }
-        query.extend(utf8_percent_encode(name, VALUE));
-        query.push('=');
-        query.extend(utf8_percent_encode(value, VALUE));
+        text.extend(utf8_percent_encode(name, kept));
+        text.push('=');
+        text.extend(utf8_percent_encode(value, kept));
     }
-    query
+    text
 }
 
 #[cfg(test)]
@@ -105,7 +115,23 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_form_keeps_the_unreserved_characters_only() {
+        let values = [("client_secret".to_owned(), "a~b._-+/=&%é \"".to_owned())];
+        assert_eq!(
+            form(&values),
+            "client_secret=a~b._-%2B%2F%3D%26%25%C3%A9%20%22"
+        );
+    }
+
     proptest! {
+        #[test]
+        fn any_form_value_comes_back(name in "[a-z_]{1,9}", value in "\\PC{0,40}") {
+            let text = form(&[(name.clone(), value.clone())]);
+            let back: Vec<_> = url::form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+            prop_assert_eq!(back, vec![(name, value)]);
+        }
+
         #[test]
         fn any_query_value_comes_back(name in "[$a-zA-Z]{1,9}", value in "\\PC{0,40}") {
             let text = query(&[(name.clone(), value.clone())]);

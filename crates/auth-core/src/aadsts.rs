@@ -1,0 +1,312 @@
+//! The identity service's numbered errors: what each is, when to try again, what to do.
+//!
+//! The vendor may change numbers and texts, so they only refine what the OAuth words say: hints, advice, and a finer
+//! kind. Source: entra-docs, `reference-error-codes.md`, and the documents of each flow.
+
+use crate::error::ErrorKind;
+
+/// When asking again makes sense, as far as a number can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// Not without a change to the input.
+    Never,
+    /// At once: a failure of the moment.
+    Soon,
+    /// In some minutes, when a change has spread.
+    Minutes,
+    /// When a user has acted.
+    User,
+    /// When an administrator has acted.
+    Admin,
+}
+
+/// What is known of some numbers.
+pub(crate) struct Known {
+    codes: &'static [u32],
+    pub(crate) kind: ErrorKind,
+    pub(crate) again: Again,
+    pub(crate) hint: &'static str,
+}
+
+/// What is known of the first number that anything is known of.
+pub(crate) fn lookup(codes: &[u32]) -> Option<&'static Known> {
+    codes
+        .iter()
+        .find_map(|code| KNOWN.iter().find(|known| known.codes.contains(code)))
+}
+
+const fn known(codes: &'static [u32], kind: ErrorKind, again: Again, hint: &'static str) -> Known {
+    Known {
+        codes,
+        kind,
+        again,
+        hint,
+    }
+}
+
+use Again::{Admin, Minutes, Never, Soon, User};
+use ErrorKind::{
+    Blocked, Configuration, ConsentRequired, InteractionRequired, InvalidClient, InvalidScope,
+    InvalidTenant, Refused, Service, Throttled,
+};
+
+const KNOWN: &[Known] = &[
+    // The application and its proof.
+    known(
+        &[7_000_215],
+        InvalidClient,
+        Admin,
+        "the client secret is wrong: use the secret's value, not its id",
+    ),
+    known(
+        &[7_000_222],
+        InvalidClient,
+        Admin,
+        "the client secret has expired: add a new one to the app registration",
+    ),
+    known(
+        &[700_016, 70_001],
+        InvalidClient,
+        Admin,
+        "the tenant does not know this application: check client id and tenant, and consent to it there first",
+    ),
+    known(
+        &[7_000_112],
+        InvalidClient,
+        Admin,
+        "the application is disabled in the tenant: an administrator has to enable it",
+    ),
+    known(
+        &[7_000_218],
+        InvalidClient,
+        Never,
+        "the registration is for a confidential client: sign in with a secret or a certificate, or allow public client flows",
+    ),
+    known(
+        &[700_025],
+        InvalidClient,
+        Never,
+        "the registration is for a public client: sign in without a secret or certificate",
+    ),
+    known(
+        &[
+            700_027, 50_012, 50_013, 50_027, 50_048, 700_023, 700_030, 500_133,
+        ],
+        InvalidClient,
+        Admin,
+        "the signed assertion is not accepted: check that this certificate or issuer is on the app registration",
+    ),
+    known(
+        &[700_024],
+        InvalidClient,
+        Never,
+        "the signed assertion is outside its time: set the clock of this machine",
+    ),
+    known(
+        &[70_021],
+        InvalidClient,
+        Minutes,
+        "no federated credential matches: compare issuer, subject and audience, and allow a new one some minutes",
+    ),
+    known(
+        &[70_002, 70_003, 7_000_114],
+        InvalidClient,
+        Never,
+        "the application may not sign in this way: check the app registration",
+    ),
+    known(
+        &[50_011],
+        Configuration,
+        Never,
+        "the redirect address is not one of the app registration's",
+    ),
+    known(
+        &[100_007],
+        Configuration,
+        Never,
+        "sign in at the global host instead of a regional one",
+    ),
+    known(
+        &[50_194],
+        InvalidTenant,
+        Never,
+        "the application serves one tenant only: name that tenant",
+    ),
+    // The tenant.
+    known(
+        &[90_002],
+        InvalidTenant,
+        Never,
+        "there is no such tenant in this cloud: check the tenant id, then the cloud",
+    ),
+    known(
+        &[90_038, 900_382, 900_432],
+        InvalidTenant,
+        Never,
+        "the tenant lives in another cloud: choose that cloud",
+    ),
+    known(
+        &[50_059, 50_128, 90_019],
+        InvalidTenant,
+        Never,
+        "the request names no tenant: give the directory (tenant) id",
+    ),
+    known(
+        &[50_020],
+        InvalidTenant,
+        Never,
+        "the user is not a member of this tenant: sign in to the user's own, or invite the user",
+    ),
+    known(
+        &[9_001_023, 90_124, 90_130],
+        InvalidTenant,
+        Never,
+        "this way of signing in needs a tenant of its own: give the directory (tenant) id",
+    ),
+    // The API and its permissions.
+    known(
+        &[500_011, 50_001, 650_052],
+        InvalidScope,
+        Admin,
+        "the tenant does not know this API: check the scope, and that the product is licensed there",
+    ),
+    known(
+        &[70_011, 700_022, 1_002_012, 901_002],
+        InvalidScope,
+        Never,
+        "the scope must name one API; an application asks for `<API>/.default`",
+    ),
+    known(
+        &[650_057, 650_056],
+        InvalidScope,
+        Admin,
+        "the app registration does not list this API: add its permissions and consent",
+    ),
+    known(
+        &[65_001, 65_002, 65_004, 65_005, 90_094, 90_095],
+        ConsentRequired,
+        Admin,
+        "consent is missing: an administrator of the tenant has to grant it",
+    ),
+    known(
+        &[90_099],
+        ConsentRequired,
+        Admin,
+        "the application has no consent in the customer's tenant: grant it there",
+    ),
+    known(
+        &[50_105, 501_051],
+        Blocked,
+        Admin,
+        "the API wants an assignment: an administrator has to assign the application or the user to it",
+    ),
+    // Policies.
+    known(
+        &[
+            53_000, 53_001, 53_002, 53_003, 53_004, 50_131, 530_032, 530_034, 530_035,
+        ],
+        Blocked,
+        Admin,
+        "conditional access forbids this way of signing in: use another one, or have an exception made",
+    ),
+    known(
+        &[50_196],
+        Refused,
+        Minutes,
+        "the same request came too often in a row: stop the program that repeats it",
+    ),
+    // Users.
+    known(
+        &[50_072, 50_074, 50_076, 50_078, 50_079, 50_158],
+        InteractionRequired,
+        User,
+        "a second factor is wanted: sign in with a browser or a device code",
+    ),
+    known(
+        &[
+            50_058, 16_000, 50_173, 70_000, 70_008, 700_082, 700_084, 70_043,
+        ],
+        InteractionRequired,
+        User,
+        "the session has ended: sign in again",
+    ),
+    known(
+        &[50_034, 50_126, 50_056],
+        InteractionRequired,
+        User,
+        "user name or password is wrong",
+    ),
+    known(
+        &[50_053, 50_055, 50_057],
+        InteractionRequired,
+        User,
+        "the account is locked or disabled, or its password has expired",
+    ),
+    known(
+        &[54_005],
+        InteractionRequired,
+        User,
+        "the sign-in code was used before: sign in again",
+    ),
+    known(
+        &[501_481, 50_147, 501_491],
+        InteractionRequired,
+        User,
+        "the proof that belongs to the sign-in code does not fit: sign in again",
+    ),
+    // Failures of the moment.
+    known(
+        &[90_055],
+        Throttled,
+        Soon,
+        "the identity service is busy: wait, and send fewer token requests",
+    ),
+    known(
+        &[
+            50_033, 50_087, 50_088, 50_134, 70_012, 80_001, 80_002, 80_005, 90_006, 90_012, 90_024,
+            90_033, 90_090, 40_010,
+        ],
+        Service,
+        Soon,
+        "the identity service failed for the moment: try again",
+    ),
+    // The request itself.
+    known(
+        &[90_014, 900_144, 90_023, 9_002_313],
+        Refused,
+        Never,
+        "the request lacks something: if it was made by this library, please report it",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn a_number_is_explained_once() {
+        let mut seen = HashSet::new();
+        for code in KNOWN.iter().flat_map(|known| known.codes) {
+            assert!(seen.insert(code), "{code} twice");
+        }
+    }
+
+    #[test]
+    fn a_hint_is_one_short_sentence() {
+        for known in KNOWN {
+            assert!(
+                !known.hint.ends_with('.') && known.hint.len() < 140,
+                "{}",
+                known.hint
+            );
+        }
+    }
+
+    #[test]
+    fn the_first_known_number_counts() {
+        assert_eq!(lookup(&[1, 7_000_222]).unwrap().kind, InvalidClient);
+        assert!(lookup(&[1]).is_none());
+    }
+}

@@ -1,0 +1,289 @@
+//! The only memory for tokens: one request at a time for each, renewed before they end, by whoever asks next.
+//!
+//! | held token | another request under way | what a caller gets |
+//! |---|---|---|
+//! | good | – | the held token |
+//! | soon ends | no | this caller asks for a new one, and falls back on the held one if that fails or takes long |
+//! | soon ends | yes, or one failed lately | the held token |
+//! | ended, or none | no | this caller asks |
+//! | ended, or none | yes | the answer to that request |
+//!
+//! A forced refresh and a claims challenge pass the held token by, but not a refusal of the last few seconds.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared, WeakShared};
+use tokio::time::Instant;
+use url::Url;
+
+use crate::application::Application;
+use crate::credential::TokenRequestOptions;
+use crate::error::{Error, ErrorKind, Result, RetryAdvice};
+use crate::token::AccessToken;
+use crate::token_endpoint::Issued;
+
+/// The most that a token is renewed before its end; a fifth of its life where that is less.
+const LEAD: Duration = Duration::from_secs(300);
+
+/// How close to its end a token is not handed out any more: the call it is for takes time as well.
+const MARGIN: Duration = Duration::from_secs(30);
+
+/// How long the held token is used after a renewal ahead of time failed.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// How long a caller who could have the held token waits for a new one.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a refusal that needs somebody to act is answered from memory.
+const REFUSED: Duration = Duration::from_secs(5);
+
+/// The longest that a throttled request is answered from memory.
+const LONGEST_REFUSED: Duration = Duration::from_secs(3600);
+
+/// Whose token, for what.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    authority: String,
+    tenant_id: Arc<str>,
+    client_id: Arc<str>,
+    scopes: String,
+}
+
+impl Key {
+    /// The order of scopes makes no difference.
+    pub(crate) fn new(authority: &Url, application: &Application, scopes: &[&str]) -> Self {
+        let mut scopes = scopes.to_vec();
+        scopes.sort_unstable();
+        scopes.dedup();
+        Self {
+            authority: authority.to_string(),
+            tenant_id: Arc::clone(&application.tenant_id),
+            client_id: Arc::clone(&application.client_id),
+            scopes: scopes.join(" "),
+        }
+    }
+}
+
+/// Remembers tokens; clones share what they remember.
+#[derive(Clone, Default)]
+pub(crate) struct Cache {
+    entries: Arc<Mutex<HashMap<Key, Entry>>>,
+}
+
+/// A request on its way. Whoever waits for it drives it, so it goes on when its first caller is gone, and ends with
+/// its last: nothing runs in the background.
+type Flight = Shared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
+type WeakFlight = WeakShared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
+
+#[derive(Default)]
+struct Entry {
+    held: Option<Held>,
+    /// When a failed renewal may be tried again.
+    not_before: Option<Instant>,
+    /// By the claims that were demanded: those must neither join nor fail the ordinary requests.
+    requests: HashMap<Option<String>, Asked>,
+}
+
+struct Held {
+    token: Arc<AccessToken>,
+    begun: Instant,
+    refresh_at: Instant,
+    usable_until: Instant,
+}
+
+#[derive(Default)]
+struct Asked {
+    flight: Option<WeakFlight>,
+    refused: Option<(Instant, Error)>,
+}
+
+/// What a caller has to do.
+enum Plan {
+    Use(Arc<AccessToken>),
+    Fail(Error),
+    Wait(Flight),
+    Renew(Flight, Arc<AccessToken>),
+}
+
+impl Cache {
+    /// The token that is held, or the one that `fetch` gets.
+    pub(crate) async fn get(
+        &self,
+        key: Key,
+        options: &TokenRequestOptions,
+        fetch: impl FnOnce() -> BoxFuture<'static, Result<Issued>>,
+    ) -> Result<Arc<AccessToken>> {
+        match self.plan(&key, options, fetch) {
+            Plan::Use(token) => Ok(token),
+            Plan::Fail(error) => Err(error),
+            Plan::Wait(flight) => flight.await,
+            Plan::Renew(flight, held) => {
+                if let Ok(Ok(token)) = tokio::time::timeout(PATIENCE, flight).await {
+                    return Ok(token);
+                }
+                tracing::warn!(
+                    "a token could not be renewed ahead of its end; the held one is used"
+                );
+                if let Some(entry) = self.lock().get_mut(&key) {
+                    entry.not_before = Some(Instant::now() + PAUSE);
+                }
+                Ok(held)
+            }
+        }
+    }
+
+    fn plan(
+        &self,
+        key: &Key,
+        options: &TokenRequestOptions,
+        fetch: impl FnOnce() -> BoxFuture<'static, Result<Issued>>,
+    ) -> Plan {
+        let now = Instant::now();
+        let mut entries = self.lock();
+        let entry = entries.entry(key.clone()).or_default();
+        entry.requests.retain(|_, asked| asked.matters(now));
+        let held = entry.usable(now, options);
+        let asked = entry.requests.get(&options.claims);
+        let flight = asked.and_then(Asked::flying);
+        let refused = asked.and_then(|asked| asked.refusal(now));
+        if let Some(token) = &held
+            && (!entry.is_due(now) || flight.is_some() || refused.is_some())
+        {
+            return Plan::Use(Arc::clone(token));
+        }
+        if let Some(error) = refused {
+            return Plan::Fail(error);
+        }
+        if let Some(flight) = flight {
+            return Plan::Wait(flight);
+        }
+        let flight = self.launch(key, options, fetch());
+        let asked = entry.requests.entry(options.claims.clone()).or_default();
+        asked.flight = flight.downgrade();
+        match held {
+            Some(token) => Plan::Renew(flight, token),
+            None => Plan::Wait(flight),
+        }
+    }
+
+    /// A request that remembers its own outcome, whoever drives it.
+    fn launch(
+        &self,
+        key: &Key,
+        options: &TokenRequestOptions,
+        fetch: BoxFuture<'static, Result<Issued>>,
+    ) -> Flight {
+        let (cache, key, claims) = (self.clone(), key.clone(), options.claims.clone());
+        let flight = async move {
+            let begun = Instant::now();
+            match fetch.await {
+                Ok(issued) => Ok(cache.keep(&key, begun, issued)),
+                Err(error) => {
+                    cache.note(&key, claims, &error);
+                    Err(error)
+                }
+            }
+        };
+        flight.boxed().shared()
+    }
+
+    fn keep(&self, key: &Key, begun: Instant, issued: Issued) -> Arc<AccessToken> {
+        let held = Held::new(begun, issued);
+        let token = Arc::clone(&held.token);
+        let mut entries = self.lock();
+        let entry = entries.entry(key.clone()).or_default();
+        entry.not_before = None;
+        let is_newer = entry.held.as_ref().is_none_or(|old| old.begun <= begun);
+        if is_newer {
+            entry.held = Some(held);
+        }
+        token
+    }
+
+    fn note(&self, key: &Key, claims: Option<String>, error: &Error) {
+        let now = Instant::now();
+        let mut entries = self.lock();
+        let entry = entries.entry(key.clone()).or_default();
+        entry.not_before = Some(now + PAUSE);
+        let memory = match error.retry_advice() {
+            RetryAdvice::After(delay) if error.kind() == ErrorKind::Throttled => {
+                delay.min(LONGEST_REFUSED)
+            }
+            RetryAdvice::After(_) => return,
+            _ => REFUSED,
+        };
+        let asked = entry.requests.entry(claims).or_default();
+        asked.refused = Some((now + memory, error.clone()));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Entry>> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Cache {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Cache({} entries)", self.lock().len())
+    }
+}
+
+impl Entry {
+    /// The held token, where it is good for what is asked.
+    fn usable(&self, now: Instant, options: &TokenRequestOptions) -> Option<Arc<AccessToken>> {
+        if options.force_refresh || options.claims.is_some() {
+            return None;
+        }
+        let held = self.held.as_ref().filter(|held| now < held.usable_until)?;
+        Some(Arc::clone(&held.token))
+    }
+
+    /// Whether it is time to renew the held token.
+    fn is_due(&self, now: Instant) -> bool {
+        self.held.as_ref().is_none_or(|held| now >= held.refresh_at)
+            && self.not_before.is_none_or(|instant| now >= instant)
+    }
+}
+
+impl Held {
+    fn new(begun: Instant, issued: Issued) -> Self {
+        let life = issued.life;
+        let usual = life - LEAD.min(life / 5);
+        let refresh = issued.refresh_in.unwrap_or(usual).min(usual);
+        // Many processes start together, after a deployment or a reboot; they should not renew together.
+        let jitter = ((life - refresh) / 4).min(LEAD / 4);
+        Self {
+            token: Arc::new(issued.token),
+            begun,
+            refresh_at: begun + refresh + jitter.mul_f64(fastrand::f64()),
+            usable_until: begun + life - MARGIN.min(life / 10),
+        }
+    }
+}
+
+impl Asked {
+    fn flying(&self) -> Option<Flight> {
+        self.flight.as_ref().and_then(WeakFlight::upgrade)
+    }
+
+    fn refusal(&self, now: Instant) -> Option<Error> {
+        let (until, error) = self.refused.as_ref()?;
+        let left = until
+            .checked_duration_since(now)
+            .filter(|left| !left.is_zero())?;
+        Some(match error.retry_advice() {
+            RetryAdvice::After(_) => error.clone().with_retry_advice(RetryAdvice::After(left)),
+            _ => error.clone(),
+        })
+    }
+
+    fn matters(&self, now: Instant) -> bool {
+        self.flying().is_some() || self.refusal(now).is_some()
+    }
+}

@@ -1,0 +1,87 @@
+//! What the tests of this crate share.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http_core::{Body, BoxFuture, Bytes, Transport, TransportError, TransportErrorKind};
+use serde_json::{Value, json};
+
+pub(crate) const TENANT: &str = "aaaaaaaa-0000-0000-0000-000000000001";
+pub(crate) const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
+pub(crate) const SCOPE: &str = "https://api.example/.default";
+
+/// A token with this payload and no signature worth the name.
+pub(crate) fn jwt(payload: &Value) -> String {
+    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    format!("{}.{}.c2ln", part(&json!({"alg": "none"})), part(payload))
+}
+
+/// What the scripted service does with a request.
+#[derive(Debug)]
+pub(crate) enum Step {
+    Answer(u16, Value),
+    Page(u16, &'static str),
+    /// An answer that takes its time.
+    Slow(Duration, Value),
+    Fail(TransportErrorKind),
+}
+
+/// A service in memory: one step for each request, and a record of the requests' bodies.
+#[derive(Debug, Default)]
+pub(crate) struct Script {
+    steps: Mutex<VecDeque<Step>>,
+    requests: Mutex<Vec<String>>,
+}
+
+impl Script {
+    pub(crate) fn new(steps: impl IntoIterator<Item = Step>) -> Arc<Self> {
+        Arc::new(Self {
+            steps: Mutex::new(steps.into_iter().collect()),
+            requests: Mutex::default(),
+        })
+    }
+
+    /// How many requests came.
+    pub(crate) fn count(&self) -> usize {
+        self.requests.lock().unwrap().len()
+    }
+
+    /// The bodies of the requests.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+/// A token endpoint's answer.
+pub(crate) fn token(text: &str, expires_in: u64) -> Value {
+    json!({"token_type": "Bearer", "expires_in": expires_in, "access_token": text})
+}
+
+impl Transport for Script {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        let body = String::from_utf8(request.body().to_vec()).unwrap();
+        self.requests.lock().unwrap().push(body);
+        let step = self.steps.lock().unwrap().pop_front();
+        Box::pin(async move {
+            let answer = |status: u16, body: String| {
+                let body = Body::from(Bytes::from(body));
+                Ok(http::Response::builder().status(status).body(body).unwrap())
+            };
+            match step.expect("a step for every request") {
+                Step::Answer(status, body) => answer(status, body.to_string()),
+                Step::Page(status, page) => answer(status, page.to_owned()),
+                Step::Slow(delay, body) => {
+                    tokio::time::sleep(delay).await;
+                    answer(200, body.to_string())
+                }
+                Step::Fail(kind) => Err(TransportError::new(kind, "scripted")),
+            }
+        })
+    }
+}
