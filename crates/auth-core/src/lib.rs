@@ -32,4 +32,5 @@ pub use static_token::StaticToken;
 pub use token::AccessToken;
 
 pub use async_trait::async_trait;
+pub use http_core;
 pub use secrecy::{ExposeSecret, SecretString};

@@ -3,8 +3,9 @@
 mod client;
 mod generated;
 
-pub use client::Client;
+pub use client::{Client, HOSTS, SCOPE, endpoint, portal};
 pub use generated::*;
+pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
 
 #[cfg(test)]

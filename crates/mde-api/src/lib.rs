@@ -2,10 +2,13 @@
 
 mod client;
 mod generated;
+mod machine_action;
 
-pub use client::Client;
+pub use client::{Client, HOSTS, SCOPE, endpoint};
 pub use generated::*;
+pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
+pub use machine_action::{MachineActionPoller, Waited};
 
 #[cfg(test)]
 mod tests {
