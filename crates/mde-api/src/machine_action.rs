@@ -28,10 +28,6 @@ impl MachineActionStatus {
 
 /// How waiting for an action ended.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one value a wait; a box would only be in the way"
-)]
 pub enum Waited {
     /// The action is over; its status tells how.
     Done(MachineAction),
