@@ -4,6 +4,7 @@ mod client;
 mod generated;
 mod machine_action;
 
+pub use auth_core;
 pub use client::{Client, HOSTS, SCOPE, endpoint};
 pub use generated::*;
 pub use http_core;
