@@ -212,7 +212,6 @@ impl Cache {
         let now = Instant::now();
         let mut entries = self.lock();
         let entry = entries.entry(key.clone()).or_default();
-        entry.not_before = Some(now + PAUSE);
         let memory = match error.retry_advice() {
             RetryAdvice::After(delay) if error.kind() == ErrorKind::Throttled => {
                 delay.min(LONGEST_REFUSED)

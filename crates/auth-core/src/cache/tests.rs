@@ -107,6 +107,24 @@ async fn twenty_callers_at_once_make_one_request() {
     assert_eq!(harness.script.count(), 1);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn callers_on_many_threads_make_one_request() {
+    let harness = harness([issue("a")]);
+    let callers: Vec<_> = (0..64)
+        .map(|_| {
+            let credential = harness.credential.clone();
+            tokio::spawn(async move {
+                let options = TokenRequestOptions::default();
+                credential.get_token(&[SCOPE], &options).await.is_ok()
+            })
+        })
+        .collect();
+    for caller in callers {
+        assert!(caller.await.unwrap());
+    }
+    assert_eq!(harness.script.count(), 1);
+}
+
 #[tokio::test(start_paused = true)]
 async fn twenty_callers_at_once_share_a_failure() {
     let harness = harness([refuse()]);
