@@ -11,6 +11,10 @@ pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
 pub use machine_action::{MachineActionPoller, Waited};
 
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+mod readme {}
+
 #[cfg(test)]
 mod tests {
     use crate::generated::samples::SAMPLES;
