@@ -17,8 +17,7 @@ pub(crate) mod xdr;
 
 pub(crate) use alerts::AlertFact;
 pub(crate) use devices::Device;
-pub(crate) use estate::{Estate, FileFact, IncidentFact, Person};
-pub(crate) use vulnerabilities::{Product, Weakness};
+pub(crate) use estate::Estate;
 
 use serde_json::Value;
 

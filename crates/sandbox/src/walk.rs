@@ -141,7 +141,11 @@ fn judge(row: &Operation, heard: &Heard) -> Result<(), String> {
     }
     match row.response.kind.as_str() {
         "collection" => {
-            let list = row.response.list.as_deref().unwrap_or("value");
+            // This one has an envelope of its own, observed and on the oldest page.
+            let list = match row.id.as_str() {
+                "mdca.discovery.list_streams" => "streams",
+                _ => row.response.list.as_deref().unwrap_or("value"),
+            };
             let rows = match &heard.body {
                 Value::Array(rows) => rows,
                 body => body[list]
