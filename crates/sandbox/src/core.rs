@@ -312,3 +312,6 @@ impl Target {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,3 +61,6 @@ pub(crate) struct Desk<'a> {
     pub(crate) tenant: &'a str,
     pub(crate) now: Timestamp,
 }
+
+#[cfg(test)]
+mod tests;
