@@ -26,10 +26,11 @@ pub(crate) use application::default_application;
 pub(crate) use bearer::Caller;
 pub(crate) use endpoints::{answer, operation_id};
 
+use std::fmt;
+
 use jiff::Timestamp;
 
 /// Applications and tenants that this emulator knows.
-#[derive(Debug)]
 pub(crate) struct Identity {
     /// The first one is the default application.
     pub(crate) applications: Vec<Application>,
@@ -51,6 +52,14 @@ impl Identity {
             application.tenant_id.eq_ignore_ascii_case(tenant)
                 && application.client_id.eq_ignore_ascii_case(client_id)
         })
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Identity")
+            .field("applications", &self.applications)
+            .finish_non_exhaustive()
     }
 }
 

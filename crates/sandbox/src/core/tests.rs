@@ -315,6 +315,15 @@ async fn the_log_holds_what_came() {
             .starts_with("Bearer ")
     );
     assert_eq!(received[0].status, 200);
+    let shown = format!(
+        "{received:?} {:?} {:?}",
+        bench.sandbox,
+        bench.sandbox.requests("token")
+    );
+    assert!(
+        !shown.contains("Bearer") && !shown.contains("client_secret="),
+        "{shown}"
+    );
     assert_eq!(bench.sandbox.requests("token").len(), 1);
     bench.get(Service::Mde, "/api/nothing").await;
     assert_eq!(bench.sandbox.requests("unmatched")[0].status, 404);

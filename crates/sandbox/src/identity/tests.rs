@@ -73,83 +73,92 @@ async fn the_key_set_verifies_the_token() {
     assert_eq!(metadata.body["token_endpoint"], endpoint);
 }
 
+/// Fields that win over the right ones; status, number and word of the refusal.
+type Refusal = (
+    &'static [(&'static str, &'static str)],
+    u16,
+    i64,
+    &'static str,
+);
+
+const REFUSALS: [Refusal; 11] = [
+    (
+        &[("scope", MDE), ("client_id", "nobody")],
+        400,
+        700_016,
+        "unauthorized_client",
+    ),
+    (
+        &[("scope", MDE), ("client_secret", "wrong")],
+        401,
+        7_000_215,
+        "invalid_client",
+    ),
+    (
+        &[
+            ("scope", MDE),
+            ("client_id", "old"),
+            ("client_secret", "secret"),
+        ],
+        401,
+        7_000_222,
+        "invalid_client",
+    ),
+    (
+        &[("scope", MDE), ("client_secret", "")],
+        401,
+        7_000_218,
+        "invalid_client",
+    ),
+    (
+        &[("scope", MDE), ("grant_type", "magic")],
+        400,
+        70003,
+        "unsupported_grant_type",
+    ),
+    (
+        &[("scope", MDE), ("grant_type", "")],
+        400,
+        900_144,
+        "invalid_request",
+    ),
+    (&[("scope", "")], 400, 900_144, "invalid_request"),
+    (
+        &[("scope", MDE), ("client_id", "")],
+        400,
+        900_144,
+        "invalid_request",
+    ),
+    (
+        &[("scope", "https://nowhere.example/.default")],
+        400,
+        500_011,
+        "invalid_resource",
+    ),
+    (
+        &[(
+            "scope",
+            "https://graph.microsoft.com/.default https://api.security.microsoft.com/.default",
+        )],
+        400,
+        70011,
+        "invalid_scope",
+    ),
+    (
+        &[("scope", "https://graph.microsoft.com/User.Read")],
+        400,
+        1_002_012,
+        "invalid_scope",
+    ),
+];
+
 #[tokio::test(start_paused = true)]
 async fn refusals_carry_their_numbers() {
     let bench = Bench::with(
         Sandbox::builder().application(Application::new("old", "secret").expired_secret()),
     )
     .await;
-    let cases: [(&[(&str, &str)], u16, i64, &str); 11] = [
-        (
-            &[("scope", MDE), ("client_id", "nobody")],
-            400,
-            700_016,
-            "unauthorized_client",
-        ),
-        (
-            &[("scope", MDE), ("client_secret", "wrong")],
-            401,
-            7_000_215,
-            "invalid_client",
-        ),
-        (
-            &[
-                ("scope", MDE),
-                ("client_id", "old"),
-                ("client_secret", "secret"),
-            ],
-            401,
-            7_000_222,
-            "invalid_client",
-        ),
-        (
-            &[("scope", MDE), ("client_secret", "")],
-            401,
-            7_000_218,
-            "invalid_client",
-        ),
-        (
-            &[("scope", MDE), ("grant_type", "magic")],
-            400,
-            70003,
-            "unsupported_grant_type",
-        ),
-        (
-            &[("scope", MDE), ("grant_type", "")],
-            400,
-            900_144,
-            "invalid_request",
-        ),
-        (&[("scope", "")], 400, 900_144, "invalid_request"),
-        (
-            &[("scope", MDE), ("client_id", "")],
-            400,
-            900_144,
-            "invalid_request",
-        ),
-        (
-            &[("scope", "https://nowhere.example/.default")],
-            400,
-            500_011,
-            "invalid_resource",
-        ),
-        (
-            &[(
-                "scope",
-                "https://graph.microsoft.com/.default https://api.security.microsoft.com/.default",
-            )],
-            400,
-            70011,
-            "invalid_scope",
-        ),
-        (
-            &[("scope", "https://graph.microsoft.com/User.Read")],
-            400,
-            1_002_012,
-            "invalid_scope",
-        ),
-    ];
-    for (fields, status, number, error) in cases {
+    for (fields, status, number, error) in REFUSALS {
         let heard = bench.ask_token(fields).await;
         assert_eq!(
             (heard.status, code(&heard)),
@@ -333,6 +342,11 @@ async fn every_service_refuses_in_its_own_words() {
         assert_eq!(heard.body.pointer(place).unwrap(), text, "{}", heard.body);
         assert!(status == 403 || heard.header("www-authenticate").starts_with("Bearer"));
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn files_take_legacy_tokens_only() {
+    let bench = Bench::new().await;
     let files = bench.get(Service::Mdca, "/api/v1/files/").await;
     assert_eq!(
         (files.status, &files.body["detail"]),

@@ -326,3 +326,48 @@ async fn audit_queries_run_for_a_while() {
             .is_empty()
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_change_in_one_product_shows_in_the_others() {
+    let bench = Bench::new().await;
+    let alert = bench.sandbox.peek("mde", "Alert")[0].clone();
+    let id = alert["id"].as_str().unwrap();
+    let mde = format!("/api/alerts/{id}");
+    let change = json!({"status": "InProgress", "assignedTo": "a@contoso.com"});
+    bench.send(Service::Mde, "PATCH", &mde, Some(change)).await;
+    let graph = format!("/security/alerts_v2/{id}");
+    let seen = bench
+        .get(Service::Graph, &format!("/v1.0{graph}"))
+        .await
+        .body;
+    assert_eq!(
+        (&seen["status"], &seen["assignedTo"]),
+        (&"inProgress".into(), &"a@contoso.com".into())
+    );
+    send(
+        &bench,
+        "PATCH",
+        &graph,
+        json!({"classification": "truePositive", "status": "resolved"}),
+    )
+    .await;
+    let seen = bench.get(Service::Mde, &mde).await.body;
+    assert_eq!(
+        (&seen["classification"], &seen["status"]),
+        (&"TruePositive".into(), &"Resolved".into())
+    );
+    let incident = bench
+        .get(
+            Service::Xdr,
+            &format!("/api/incidents/{}", alert["incidentId"]),
+        )
+        .await
+        .body;
+    let inner = incident["alerts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["alertId"] == id)
+        .unwrap();
+    assert_eq!(inner["status"], "Resolved");
+}
