@@ -38,6 +38,11 @@ pub use wire::{Extra, Raw, Timestamp};
 #[doc(hidden)]
 pub mod testing;
 
+/// The clock that everything here goes by; tests pause it.
+pub mod time {
+    pub use tokio::time::{Instant, sleep};
+}
+
 pub use bytes::Bytes;
 pub use futures_util::future::BoxFuture;
 pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};

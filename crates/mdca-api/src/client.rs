@@ -1,13 +1,97 @@
-//! The way in.
+//! The way in: one client of Defender for Cloud Apps, portal and Graph.
 
-/// The client.
+use std::sync::Arc;
+
+use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
+use http_core::{Error, Result, Url};
+
+/// The base URL families that this crate's rows name.
+pub const HOSTS: &[&str] = &["mdca_portal", "graph"];
+
+/// The scope that opens the portal's API for an application, in every cloud.
+///
+/// Source: CloudAppSecurityDocs, `api-authentication-application.md`.
+pub const SCOPE: &str = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
+
+/// The endpoint of a tenant's portal, such as `https://contoso.us2.portal.cloudappsecurity.com`.
+///
+/// The portal shows the address under Settings, Cloud Apps, About; there is no call that tells it.
+pub fn portal(url: Url) -> Endpoint {
+    Endpoint::new(url, SCOPE)
+}
+
+/// Where a cloud serves a base URL family; `None` for the portal, whose address belongs to the tenant, and where the
+/// service is not offered: Cloud Discovery through Graph is documented for the commercial cloud alone.
+pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
+    match (host, cloud) {
+        ("graph", Cloud::Worldwide | Cloud::Gcc) => {
+            let base = Url::parse("https://graph.microsoft.com").ok()?;
+            let endpoint = Endpoint::new(base, "https://graph.microsoft.com/.default");
+            Some(endpoint.with_audiences(["00000003-0000-0000-c000-000000000000"]))
+        }
+        _ => None,
+    }
+}
+
+/// A client of Defender for Cloud Apps; clones share connections and budgets.
+///
+/// Each group of operations has a method that leads to it, [`Client::alerts`] for one.
 #[derive(Clone, Debug)]
 pub struct Client {
-    inner: http_core::Client,
+    portal: http_core::Client,
+    graph: http_core::Client,
 }
 
 impl Client {
-    pub(crate) fn host(&self, _name: &str) -> &http_core::Client {
-        &self.inner
+    /// A client of a tenant of the commercial cloud, by the address of its portal.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an address that is not https, or if the TLS set-up fails.
+    pub fn new(credential: Arc<dyn TokenCredential>, portal_url: Url) -> Result<Self> {
+        let graph = endpoint("graph", Cloud::Worldwide)
+            .ok_or_else(|| Error::usage("Microsoft Graph is not offered in this cloud"))?;
+        Self::with_endpoints(&Connector::new(credential), &portal(portal_url), &graph)
+    }
+
+    /// A client of endpoints of the caller's own, see [`portal`] and [`endpoint`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to this machine.
+    pub fn with_endpoints(
+        connector: &Connector,
+        portal: &Endpoint,
+        graph: &Endpoint,
+    ) -> Result<Self> {
+        Ok(Self {
+            portal: connector.connect(portal)?,
+            graph: connector.connect(graph)?,
+        })
+    }
+
+    pub(crate) fn host(&self, name: &str) -> &http_core::Client {
+        if name == "graph" {
+            &self.graph
+        } else {
+            &self.portal
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_portal_takes_tokens_for_the_bare_application_id() {
+        let url = Url::parse("https://contoso.us2.portal.cloudappsecurity.com").unwrap();
+        let endpoint = portal(url);
+        assert_eq!(endpoint.audiences, ["05a65629-4c1b-48c1-a78b-804c4abdd4af"]);
+    }
+
+    #[test]
+    fn the_portal_of_a_tenant_is_never_guessed() {
+        for cloud in Cloud::ALL {
+            assert!(endpoint("mdca_portal", *cloud).is_none());
+        }
     }
 }

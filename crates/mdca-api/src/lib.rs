@@ -1,11 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 mod client;
-mod endpoint;
 mod generated;
 
-pub use client::Client;
-pub use endpoint::{HOSTS, endpoint, portal};
+pub use auth_core;
+pub use client::{Client, HOSTS, SCOPE, endpoint, portal};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};

@@ -1,13 +1,143 @@
-//! The way in.
+//! The way in: one client of Defender for Endpoint.
 
-/// The client.
+use std::sync::Arc;
+
+use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
+use http_core::{Error, Result, Url};
+
+/// The base URL families that this crate's rows name.
+pub const HOSTS: &[&str] = &["mde"];
+
+/// The scope that opens the API for an application, in the commercial cloud.
+///
+/// It names the older host on purpose: some operations refuse tokens for any other audience.
+///
+/// Source: defender-docs, `exposed-apis-create-app-webapp.md`.
+pub const SCOPE: &str = "https://api.securitycenter.microsoft.com/.default";
+
+/// Audiences the service is known to take in the commercial cloud.
+const AUDIENCES: &[&str] = &[
+    "https://securitycenter.onmicrosoft.com/windowsatpservice",
+    "fc780465-2017-40d4-a0c5-307022471b92",
+];
+
+/// Hosts that next links and documents of the service carry; calls go to the endpoint's base alone.
+const LINK_HOSTS: &[&str] = &[
+    "api.security.microsoft.com",
+    "us.api.security.microsoft.com",
+    "eu.api.security.microsoft.com",
+    "uk.api.security.microsoft.com",
+    "au.api.security.microsoft.com",
+    "swa.api.security.microsoft.com",
+    "ina.api.security.microsoft.com",
+    "aea.api.security.microsoft.com",
+    "api.securitycenter.microsoft.com",
+    "api-us.securitycenter.microsoft.com",
+    "api-eu.securitycenter.microsoft.com",
+    "api-uk.securitycenter.microsoft.com",
+    "api.securitycenter.windows.com",
+    "api-us.securitycenter.windows.com",
+];
+
+/// Where a cloud serves the API and which token opens it; `None` where the service is not offered.
+///
+/// The documents name no audience for the government clouds: the host's own is used, and a caller can set another.
+///
+/// Source: defender-docs, `exposed-apis-list.md` and `gov.md`.
+pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
+    let base = match (host, cloud) {
+        ("mde", Cloud::Worldwide) => "https://api.security.microsoft.com",
+        ("mde", Cloud::Gcc) => "https://api-gcc.securitycenter.microsoft.us",
+        ("mde", Cloud::GccHigh | Cloud::Dod) => "https://api-gov.securitycenter.microsoft.us",
+        _ => return None,
+    };
+    let url = Url::parse(base).ok()?;
+    Some(match cloud {
+        Cloud::Worldwide => Endpoint::new(url, SCOPE)
+            .with_audiences(AUDIENCES.iter().copied())
+            .with_hosts(LINK_HOSTS.iter().copied()),
+        _ => Endpoint::new(url, format!("{base}/.default")),
+    })
+}
+
+/// A client of Defender for Endpoint; clones share connections and budgets.
+///
+/// Each group of operations has a method that leads to it, [`Client::alerts`] for one.
 #[derive(Clone, Debug)]
 pub struct Client {
-    inner: http_core::Client,
+    http: http_core::Client,
 }
 
 impl Client {
+    /// A client of the commercial cloud.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
+    pub fn new(credential: Arc<dyn TokenCredential>) -> Result<Self> {
+        Self::connect(&Connector::new(credential), Cloud::Worldwide)
+    }
+
+    /// A client of a cloud, with the connector's transport, budgets and tenant.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the cloud does not offer the service or the TLS set-up fails.
+    pub fn connect(connector: &Connector, cloud: Cloud) -> Result<Self> {
+        let endpoint = endpoint("mde", cloud).ok_or_else(|| {
+            Error::usage(format!("Defender for Endpoint is not offered in {cloud}"))
+        })?;
+        Self::with_endpoint(connector, &endpoint)
+    }
+
+    /// A client of an endpoint of the caller's own: a regional host, a proxy, an emulator.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to this machine.
+    pub fn with_endpoint(connector: &Connector, endpoint: &Endpoint) -> Result<Self> {
+        Ok(Self {
+            http: connector.connect(endpoint)?,
+        })
+    }
+
+    /// The pipeline below, for rows of one's own.
+    pub fn http(&self) -> &http_core::Client {
+        &self.http
+    }
+
     pub(crate) fn host(&self, _name: &str) -> &http_core::Client {
-        &self.inner
+        &self.http
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn government_clouds_do_not_share_the_commercial_hosts() {
+        let host =
+            |cloud| endpoint("mde", cloud).and_then(|e| e.base.host_str().map(str::to_owned));
+        assert_eq!(
+            host(Cloud::Worldwide).as_deref(),
+            Some("api.security.microsoft.com")
+        );
+        assert_eq!(
+            host(Cloud::Gcc).as_deref(),
+            Some("api-gcc.securitycenter.microsoft.us")
+        );
+        assert_eq!(
+            host(Cloud::Dod).as_deref(),
+            Some("api-gov.securitycenter.microsoft.us")
+        );
+        assert_eq!(host(Cloud::China), None);
+    }
+
+    #[test]
+    fn the_commercial_scope_names_the_audience_every_operation_takes() {
+        let endpoint = endpoint("mde", Cloud::Worldwide).unwrap();
+        assert_eq!(endpoint.scope, SCOPE);
+        assert_eq!(
+            endpoint.audiences[0],
+            "https://api.securitycenter.microsoft.com"
+        );
     }
 }

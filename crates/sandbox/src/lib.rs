@@ -29,6 +29,8 @@
 //! | budgets | `limits` |
 //! | blob storage behind signed addresses | `storage` |
 
+#![recursion_limit = "256"]
+
 mod answer;
 mod builder;
 mod call;
@@ -42,6 +44,7 @@ mod identity;
 mod limits;
 mod log;
 mod mount;
+mod multipart;
 mod odata;
 mod products;
 mod random;

@@ -5,7 +5,6 @@ mod filter;
 mod lexer;
 mod options;
 
-pub(crate) use evaluate::{matches, member};
 #[cfg(test)]
 pub(crate) use filter::parse;
 pub(crate) use lexer::date;

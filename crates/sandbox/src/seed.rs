@@ -17,8 +17,7 @@ pub(crate) mod xdr;
 
 pub(crate) use alerts::AlertFact;
 pub(crate) use devices::Device;
-pub(crate) use estate::{Estate, FileFact, IncidentFact, Person};
-pub(crate) use vulnerabilities::{Product, Weakness};
+pub(crate) use estate::Estate;
 
 use serde_json::Value;
 
@@ -51,3 +50,6 @@ pub(crate) fn generic_rows(
         .map(|number| maker.record(entity, number))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

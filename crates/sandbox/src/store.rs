@@ -28,8 +28,9 @@ pub(crate) struct Store {
     pub(crate) data: Option<Arc<DataFolder>>,
     estate: OnceLock<Arc<Estate>>,
     tables: HashMap<(&'static str, String), Table>,
-    /// State the tables have no room for, by subject: running actions, upload addresses …
-    pub(crate) notes: BTreeMap<String, Value>,
+    /// State the tables have no room for: running actions, isolated devices …
+    lists: BTreeMap<&'static str, Vec<Value>>,
+    numbers: BTreeMap<String, u64>,
 }
 
 impl Store {
@@ -39,7 +40,8 @@ impl Store {
             data,
             estate: OnceLock::new(),
             tables: HashMap::new(),
-            notes: BTreeMap::new(),
+            lists: BTreeMap::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
@@ -70,15 +72,16 @@ impl Store {
         self.tables.entry(name).or_insert_with(|| Table::new(None))
     }
 
+    /// A list of things that no table holds.
+    pub(crate) fn list(&mut self, subject: &'static str) -> &mut Vec<Value> {
+        self.lists.entry(subject).or_default()
+    }
+
     /// The next free number of a counter that starts at `first`.
     pub(crate) fn next_number(&mut self, counter: &str, first: u64) -> u64 {
-        let number = self
-            .notes
-            .get(counter)
-            .and_then(Value::as_u64)
-            .unwrap_or(first);
-        self.notes.insert(counter.to_owned(), (number + 1).into());
-        number
+        let number = self.numbers.entry(counter.to_owned()).or_insert(first);
+        *number += 1;
+        *number - 1
     }
 }
 

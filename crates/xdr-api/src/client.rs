@@ -1,13 +1,126 @@
-//! The way in.
+//! The way in: one client of Defender XDR and Microsoft Graph security.
 
-/// The client.
+use std::sync::Arc;
+
+use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
+use http_core::{Error, Result, Url};
+
+/// The base URL families that this crate's rows name.
+pub const HOSTS: &[&str] = &["xdr", "graph"];
+
+/// Application ids that tokens may carry in place of the API's address.
+const XDR_APPLICATION: &str = "8ee8fdad-f234-4243-8f3b-15c294843740";
+const GRAPH_APPLICATION: &str = "00000003-0000-0000-c000-000000000000";
+
+/// Where a cloud serves a base URL family and which token opens it; `None` where the service is not offered.
+///
+/// Source: defender-docs, `api-supported.md` and `usgov.md`; microsoft-graph-docs, `deployments.md`.
+pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
+    let base = match (host, cloud) {
+        ("xdr", Cloud::Worldwide) => "https://api.security.microsoft.com",
+        ("xdr", Cloud::Gcc) => "https://api-gcc.security.microsoft.us",
+        ("xdr", Cloud::GccHigh | Cloud::Dod) => "https://api-gov.security.microsoft.us",
+        ("graph", Cloud::Worldwide | Cloud::Gcc) => "https://graph.microsoft.com",
+        ("graph", Cloud::GccHigh) => "https://graph.microsoft.us",
+        ("graph", Cloud::Dod) => "https://dod-graph.microsoft.us",
+        ("graph", Cloud::China) => "https://microsoftgraph.chinacloudapi.cn",
+        _ => return None,
+    };
+    let application = if host == "graph" {
+        GRAPH_APPLICATION
+    } else {
+        XDR_APPLICATION
+    };
+    let endpoint = Endpoint::new(Url::parse(base).ok()?, format!("{base}/.default"));
+    let regional = ["us", "eu", "uk"].map(|region| format!("api-{region}.security.microsoft.com"));
+    let links = (host == "xdr" && cloud == Cloud::Worldwide).then_some(regional);
+    Some(
+        endpoint
+            .with_audiences([application])
+            .with_hosts(links.iter().flatten().map(String::as_str)),
+    )
+}
+
+/// A client of Defender XDR and Microsoft Graph security; clones share connections and budgets.
+///
+/// Each group of operations has a method that leads to it: [`Client::incidents`] for Defender XDR,
+/// [`Client::graph`] for the groups of Microsoft Graph.
 #[derive(Clone, Debug)]
 pub struct Client {
-    inner: http_core::Client,
+    xdr: http_core::Client,
+    graph: http_core::Client,
 }
 
 impl Client {
-    pub(crate) fn host(&self, _name: &str) -> &http_core::Client {
-        &self.inner
+    /// A client of the commercial cloud.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
+    pub fn new(credential: Arc<dyn TokenCredential>) -> Result<Self> {
+        Self::connect(&Connector::new(credential), Cloud::Worldwide)
+    }
+
+    /// A client of a cloud, with the connector's transport, budgets and tenant.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the cloud does not offer the services or the TLS set-up fails.
+    pub fn connect(connector: &Connector, cloud: Cloud) -> Result<Self> {
+        let of = |host| {
+            endpoint(host, cloud)
+                .ok_or_else(|| Error::usage(format!("{host} is not offered in {cloud}")))
+        };
+        Self::with_endpoints(connector, &of("xdr")?, &of("graph")?)
+    }
+
+    /// A client of endpoints of the caller's own: regional hosts, a proxy, an emulator.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to this machine.
+    pub fn with_endpoints(connector: &Connector, xdr: &Endpoint, graph: &Endpoint) -> Result<Self> {
+        Ok(Self {
+            xdr: connector.connect(xdr)?,
+            graph: connector.connect(graph)?,
+        })
+    }
+
+    pub(crate) fn host(&self, name: &str) -> &http_core::Client {
+        if name == "graph" {
+            &self.graph
+        } else {
+            &self.xdr
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_cloud_has_its_own_roots() {
+        let host =
+            |name, cloud| endpoint(name, cloud).and_then(|e| e.base.host_str().map(str::to_owned));
+        assert_eq!(
+            host("graph", Cloud::Gcc).as_deref(),
+            Some("graph.microsoft.com")
+        );
+        assert_eq!(
+            host("graph", Cloud::Dod).as_deref(),
+            Some("dod-graph.microsoft.us")
+        );
+        assert_eq!(
+            host("xdr", Cloud::Gcc).as_deref(),
+            Some("api-gcc.security.microsoft.us")
+        );
+        assert_eq!(host("xdr", Cloud::China), None);
+    }
+
+    #[test]
+    fn a_token_is_for_the_host_that_is_called() {
+        let endpoint = endpoint("xdr", Cloud::Worldwide).unwrap();
+        assert_eq!(
+            endpoint.scope,
+            "https://api.security.microsoft.com/.default"
+        );
     }
 }

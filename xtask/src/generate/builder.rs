@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::docs::{from_name, inner, literal, outer, sentence};
+use super::docs::{described, inner, literal, outer, sentence};
 use super::names;
 use super::table::{Param, Product, Row, Type};
 
@@ -85,7 +85,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
     let _ = writeln!(body, "impl {name} {{");
     let _ = writeln!(
         body,
-        "pub(super) fn new(client: &Client, {}) -> Self {{\n{}let request = Request::new(&super::{}){};\n\
+        "pub(super) fn new(client: &Client, {}) -> Self {{\n{}let request = Request::new(&{}){};\n\
          Self {{ client: client.clone(), request }}\n}}\n",
         signature(&arguments),
         arguments
@@ -117,7 +117,10 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
 
     let mut out = inner(&format!("`{}`: {}", row.id, sentence(&row.text("summary"))));
     out.push('\n');
-    out.push_str(&imports(product, row, &answer, &body));
+    let definition = super::row::print(row);
+    let row_names = super::row::imports(&definition);
+    out.push_str(&imports(product, row, &answer, &body, &row_names));
+    out.push_str(&definition);
     out.push_str(&documentation(product, row, &arguments, &answer));
     let _ = writeln!(
         out,
@@ -225,11 +228,7 @@ impl Answer {
 
 fn setter(param: &Param) -> String {
     let name = input_name(param);
-    let mut doc = if param.help.is_empty() {
-        from_name(&param.name)
-    } else {
-        sentence(&param.help)
-    };
+    let mut doc = described(&param.name, &param.help);
     if param.required {
         doc.push_str(" Required.");
     }
@@ -326,8 +325,15 @@ pub(super) fn input_name(param: &Param) -> String {
     }
 }
 
-fn imports(product: &Product, row: &Row, answer: &Answer, body: &str) -> String {
+fn imports(
+    product: &Product,
+    row: &Row,
+    answer: &Answer,
+    body: &str,
+    row_names: &[&'static str],
+) -> String {
     let mut shared = BTreeSet::from(["Client", "Request", "Result"]);
+    shared.extend(row_names);
     let mut own = BTreeSet::new();
     for (word, name) in [
         ("Id<", "Id"),
@@ -401,7 +407,7 @@ fn documentation(
     let examples: Vec<_> = arguments
         .iter()
         .map(|argument| {
-            let value = example(&argument.param.kind);
+            let value = example(&argument.param.name, &argument.param.kind);
             let is_file = argument.param.place == "part" && argument.param.kind == Type::Bytes;
             if is_file {
                 format!("\"file.bin\", {value}")
@@ -442,9 +448,9 @@ fn documentation(
 }
 
 /// A value for an example.
-fn example(kind: &Type) -> String {
+fn example(name: &str, kind: &Type) -> String {
     match kind {
-        Type::Text | Type::Id(_) => "\"text\"".to_owned(),
+        Type::Text | Type::Id(_) => format!("{:?}", names::words(name).join("-")),
         Type::Enum(_) => "\"word\"".to_owned(),
         Type::Bool => "true".to_owned(),
         Type::Integer32 | Type::Integer64 => "1".to_owned(),
@@ -455,7 +461,7 @@ fn example(kind: &Type) -> String {
         Type::Object(_) => "&Default::default()".to_owned(),
         Type::List(element) => match &**element {
             Type::Object(_) => "[Default::default()]".to_owned(),
-            element => format!("[{}]", example(element)),
+            element => format!("[{}]", example(name, element)),
         },
     }
 }

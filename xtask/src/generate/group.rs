@@ -54,18 +54,15 @@ pub(super) fn print(product: &Product, module: &Module, types: &[String], files:
         out.push_str("mod model;\n");
     }
     out.push('\n');
-    let body = rows
-        .iter()
-        .map(|row| super::row::print(row))
-        .collect::<String>();
     if !rows.is_empty() {
-        out.push_str(&imports(product, &rows, &body));
+        out.push_str(&imports(product, &rows));
     }
     for row in &rows {
         let _ = writeln!(
             out,
-            "pub use {}::{};",
+            "pub use {}::{{{}, {}}};",
             names::identifier(&row.verb),
+            names::constant(&row.verb),
             type_name(row)
         );
     }
@@ -73,7 +70,6 @@ pub(super) fn print(product: &Product, module: &Module, types: &[String], files:
         let _ = writeln!(out, "pub use model::{{{}}};", types.join(", "));
     }
     out.push('\n');
-    out.push_str(&body);
     if !rows.is_empty() {
         out.push_str(&handle_text(product, module, &rows));
     }
@@ -109,25 +105,8 @@ fn map(module: &Module, rows: &[&Row]) -> String {
     out
 }
 
-fn imports(product: &Product, rows: &[&Row], body: &str) -> String {
-    let mut shared = vec!["Client", "Operation"];
-    for (word, name) in [
-        ("Answer::", "Answer"),
-        ("BodyKind::", "BodyKind"),
-        ("Header {", "Header"),
-        ("Kind::", "Kind"),
-        ("Paging::", "Paging"),
-        ("Param::", "Param"),
-        ("RateLimit::", "RateLimit"),
-        ("Status::", "Status"),
-    ] {
-        if body.contains(&format!("({word}"))
-            || body.contains(&format!("[{word}"))
-            || body.contains(&format!("\n{word}"))
-        {
-            shared.push(name);
-        }
-    }
+fn imports(product: &Product, rows: &[&Row]) -> String {
+    let mut shared = vec!["Client"];
     let arguments: String = rows.iter().map(|row| signature(&arguments(row))).collect();
     for (word, name) in [
         ("Id<", "Id"),

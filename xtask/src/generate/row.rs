@@ -99,6 +99,25 @@ fn shape(row: &Row) -> String {
     out
 }
 
+/// What a row's text needs of `http_core`.
+pub(super) fn imports(text: &str) -> Vec<&'static str> {
+    const NAMES: &[(&str, &str)] = &[
+        ("Answer::", "Answer"),
+        ("BodyKind::", "BodyKind"),
+        ("Header {", "Header"),
+        (".kind(Kind::", "Kind"),
+        ("Paging::", "Paging"),
+        ("Param::", "Param"),
+        ("RateLimit::", "RateLimit"),
+        ("Status::", "Status"),
+    ];
+    let used = NAMES
+        .iter()
+        .filter(|(word, _)| text.contains(word))
+        .map(|(_, name)| *name);
+    used.chain(["Operation"]).collect()
+}
+
 /// Repetition, budgets and permissions.
 fn conduct(row: &Row) -> String {
     let mut out = String::new();

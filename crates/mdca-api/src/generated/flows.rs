@@ -9,27 +9,14 @@ mod create;
 mod delete;
 mod model;
 
-use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Status};
+use http_core::Client;
 
-pub use create::CreateFlow;
-pub use delete::DeleteFlow;
+pub use create::{CREATE, CreateFlow};
+pub use delete::{DELETE, DeleteFlow};
 pub use model::{
     FlowAlertEntity, FlowAlertLink, FlowAlertMetadata, FlowAlertNotification,
     FlowAlertNotificationSeverity,
 };
-
-/// `mdca.flows.create`: Register a callback for alerts. Status: preview.
-pub static CREATE: Operation = Operation::post("mdca.flows.create", "/cas/api/v1/ms_flow/").host("mdca_portal").summary("Register a callback for alerts").help("Webhook of Power Automate; a policy must also be pointed at the flow in \
-the portal. Known only from the Power Platform connector (marked Preview): \
-route under /cas/api/v1 on portal.cloudappsecurity.com, Authorization \
-header as an API key. No permission is given.").status(Status::Preview).params(&[Param::body("callback_url").required().help("receives FlowAlertNotification"),
-]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
-
-/// `mdca.flows.delete`: Remove a callback. Status: preview.
-pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Known only from the Power Platform connector (marked Preview): route under \
-/cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
-key. No permission is given.").status(Status::Preview).params(&[Param::path("flow_id"),
-]).answer(Answer::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// The operations of flows; each method begins a request.
 #[derive(Clone, Debug)]

@@ -21,225 +21,24 @@ mod list_definitions;
 mod model;
 mod update_definition;
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Paging, Param, RateLimit, Status};
+use http_core::{Client, Id};
 
-pub use batch_delete_definitions::BatchDeleteDefinitionsAuthenticatedScans;
-pub use create_definition::CreateDefinition;
-pub use get_agent::GetAuthenticatedScanAgent;
-pub use history_by_definition::HistoryAuthenticatedScansByDefinition;
-pub use history_by_session::HistoryAuthenticatedScansBySession;
-pub use list_agents::ListAuthenticatedScanAgents;
-pub use list_definitions::ListAuthenticatedScanDefinitions;
+pub use batch_delete_definitions::{
+    BATCH_DELETE_DEFINITIONS, BatchDeleteDefinitionsAuthenticatedScans,
+};
+pub use create_definition::{CREATE_DEFINITION, CreateDefinition};
+pub use get_agent::{GET_AGENT, GetAuthenticatedScanAgent};
+pub use history_by_definition::{HISTORY_BY_DEFINITION, HistoryAuthenticatedScansByDefinition};
+pub use history_by_session::{HISTORY_BY_SESSION, HistoryAuthenticatedScansBySession};
+pub use list_agents::{LIST_AGENTS, ListAuthenticatedScanAgents};
+pub use list_definitions::{LIST_DEFINITIONS, ListAuthenticatedScanDefinitions};
 pub use model::{
     LatestScan, ScanAgent, ScanAuthenticationParams, ScanAuthenticationParamsAuthProtocol,
     ScanAuthenticationParamsOdataType, ScanAuthenticationParamsPrivProtocol,
     ScanAuthenticationParamsType, ScanDefinition, ScanDefinitionScanType, ScanDefinitionTargetType,
     ScanHistoryByDefinition, ScanHistoryBySession, ScannedTarget, ScannerAgent,
 };
-pub use update_definition::UpdateDefinition;
-
-/// `mde.authenticated_scans.batch_delete_definitions`: Delete authenticated scan definitions.
-/// Status: preview.
-pub static BATCH_DELETE_DEFINITIONS: Operation = Operation::post(
-    "mde.authenticated_scans.batch_delete_definitions",
-    "/api/DeviceAuthenticatedScanDefinitions/BatchDelete",
-)
-.host("mde")
-.summary("Delete authenticated scan definitions")
-.help(
-    "The page writes the delegated permission Machine.Read.Write: taken for \
-Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
-Documented on one page with create, update and delete.",
-)
-.status(Status::Preview)
-.params(&[Param::body("ScanDefinitionIds").kind(Kind::List).required()])
-.body(BodyKind::Json)
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
-
-/// `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
-/// Status: preview.
-pub static CREATE_DEFINITION: Operation = Operation::post(
-    "mde.authenticated_scans.create_definition",
-    "/api/DeviceAuthenticatedScanDefinitions",
-)
-.host("mde")
-.summary("Create an authenticated scan definition")
-.help(
-    "The page writes the delegated permission Machine.Read.Write: taken for \
-Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
-Documented on one page with create, update and delete.",
-)
-.status(Status::Preview)
-.params(&[
-    Param::body("scanType")
-        .kind(Kind::Enum(&["Windows", "Network"]))
-        .required(),
-    Param::body("scanName").required(),
-    Param::body("isActive").kind(Kind::Bool).required(),
-    Param::body("target")
-        .required()
-        .help("comma-separated addresses or host names"),
-    Param::body("intervalInHours")
-        .kind(Kind::Integer)
-        .required(),
-    Param::body("targetType")
-        .kind(Kind::Enum(&["Ip", "Hostname"]))
-        .required()
-        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
-    Param::body("scannerAgent")
-        .kind(Kind::Json)
-        .required()
-        .help("an object with machineId"),
-    Param::body("scanAuthenticationParams")
-        .kind(Kind::Json)
-        .required()
-        .help("mandatory on create, optional on update"),
-])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
-
-/// `mde.authenticated_scans.get_agent`: Get one scan agent. Status: preview.
-pub static GET_AGENT: Operation = Operation::get(
-    "mde.authenticated_scans.get_agent",
-    "/api/DeviceAuthenticatedScanAgents/{agent_id}",
-)
-.host("mde")
-.summary("Get one scan agent")
-.help(
-    "The request line lacks the id, the example has it (a 40-hex id, unlike the \
-agent ids in the samples). Accept an entity or a one-item collection. \
-Delegated callers need the role permission ViewData or TvmViewData.",
-)
-.status(Status::Preview)
-.params(&[Param::path("agent_id")])
-.collection("value")
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-agent-details.md");
-
-/// `mde.authenticated_scans.history_by_definition`: List scan history of definitions. Status:
-/// preview.
-pub static HISTORY_BY_DEFINITION: Operation = Operation::post(
-    "mde.authenticated_scans.history_by_definition",
-    "/api/DeviceAuthenticatedScanDefinitions/GetScanHistoryByScanDefinitionId",
-)
-.host("mde")
-.summary("List scan history of definitions")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
-.status(Status::Preview)
-.params(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
-    Param::query("$skip")
-        .kind(Kind::Integer)
-        .help("how many rows the service leaves out"),
-    Param::body("ScanDefinitionIds")
-        .kind(Kind::List)
-        .required()
-        .help("the table says String, the sample sends an array"),
-])
-.body(BodyKind::Json)
-.collection("value")
-.paging(Paging::Skip)
-.page_size(4096)
-.idempotent()
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md");
-
-/// `mde.authenticated_scans.history_by_session`: List scan history of sessions. Status:
-/// preview.
-pub static HISTORY_BY_SESSION: Operation = Operation::post(
-    "mde.authenticated_scans.history_by_session",
-    "/api/DeviceAuthenticatedScanDefinitions/GetScanHistoryBySessionId",
-)
-.host("mde")
-.summary("List scan history of sessions")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
-.status(Status::Preview)
-.params(&[Param::body("SessionIds")
-    .kind(Kind::List)
-    .required()
-    .help("the table says String, the sample sends an array")])
-.body(BodyKind::Json)
-.collection("value")
-.idempotent()
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md");
-
-/// `mde.authenticated_scans.list_agents`: List scan agents. Status: preview.
-pub static LIST_AGENTS: Operation = Operation::get(
-    "mde.authenticated_scans.list_agents",
-    "/api/DeviceAuthenticatedScanAgents",
-)
-.host("mde")
-.summary("List scan agents")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
-.status(Status::Preview)
-.collection("value")
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md");
-
-/// `mde.authenticated_scans.list_definitions`: List authenticated scan definitions. Status:
-/// preview.
-pub static LIST_DEFINITIONS: Operation = Operation::get(
-    "mde.authenticated_scans.list_definitions",
-    "/api/DeviceAuthenticatedScanDefinitions",
-)
-.host("mde")
-.summary("List authenticated scan definitions")
-.help(
-    "The delegated permission is written Machine.Read.All. Delegated callers \
-need the role permission ViewData or TvmViewData.",
-)
-.status(Status::Preview)
-.collection("value")
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md");
-
-/// `mde.authenticated_scans.update_definition`: Update an authenticated scan definition.
-/// Status: preview.
-pub static UPDATE_DEFINITION: Operation = Operation::patch(
-    "mde.authenticated_scans.update_definition",
-    "/api/DeviceAuthenticatedScanDefinitions/{definition_id}",
-)
-.host("mde")
-.summary("Update an authenticated scan definition")
-.help(
-    "The page writes the delegated permission Machine.Read.Write: taken for \
-Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
-Documented on one page with create, update and delete. Which fields may be \
-left out is not said.",
-)
-.status(Status::Preview)
-.params(&[
-    Param::path("definition_id"),
-    Param::body("scanName"),
-    Param::body("isActive").kind(Kind::Bool),
-    Param::body("target").help("comma-separated addresses or host names"),
-    Param::body("intervalInHours").kind(Kind::Integer),
-    Param::body("targetType")
-        .kind(Kind::Enum(&["Ip", "Hostname"]))
-        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
-    Param::body("scanAuthenticationParams")
-        .kind(Kind::Json)
-        .help("mandatory on create, optional on update"),
-])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
+pub use update_definition::{UPDATE_DEFINITION, UpdateDefinition};
 
 /// The operations of authenticated scans; each method begins a request.
 #[derive(Clone, Debug)]

@@ -15,124 +15,17 @@ mod list_machines;
 mod list_vulnerabilities;
 mod model;
 
-use http_core::{Answer, Client, Id, Kind, Operation, Paging, Param};
+use http_core::{Client, Id};
 
-pub use get::GetRecommendation;
-pub use get_software::GetRecommendationSoftware;
-pub use list::ListRecommendations;
-pub use list_machines::ListRecommendationMachines;
-pub use list_vulnerabilities::ListRecommendationVulnerabilities;
+pub use get::{GET, GetRecommendation};
+pub use get_software::{GET_SOFTWARE, GetRecommendationSoftware};
+pub use list::{LIST, ListRecommendations};
+pub use list_machines::{LIST_MACHINES, ListRecommendationMachines};
+pub use list_vulnerabilities::{LIST_VULNERABILITIES, ListRecommendationVulnerabilities};
 pub use model::{
     MachineReference, Recommendation, RecommendationCategory, RecommendationRemediationType,
     RecommendationStatus,
 };
-
-/// `mde.recommendations.get`: Get one recommendation by its id.
-pub static GET: Operation = Operation::get(
-    "mde.recommendations.get",
-    "/api/recommendations/{recommendation_id}",
-)
-.host("mde")
-.summary("Get one recommendation by its id")
-.help("Percent-encode the id. The page carries the generic pre-release banner.")
-.params(&[Param::path("recommendation_id")])
-.answer(Answer::Entity)
-.permissions(
-    &["SecurityRecommendation.Read.All"],
-    &["SecurityRecommendation.Read"],
-)
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-by-id.md");
-
-/// `mde.recommendations.get_software`: Get the software behind one recommendation.
-pub static GET_SOFTWARE: Operation = Operation::get(
-    "mde.recommendations.get_software",
-    "/api/recommendations/{recommendation_id}/software",
-)
-.host("mde")
-.summary("Get the software behind one recommendation")
-.help(
-    "The two permission families differ on the page; for applications \
-Software.Read.All was confirmed by the service itself \
-(MicrosoftDocs/microsoft-365-docs#6056), so a delegated token should hold \
-Software.Read too. Configuration recommendations have no software.",
-)
-.params(&[Param::path("recommendation_id")])
-.answer(Answer::Entity)
-.permissions(&["Software.Read.All"], &["SecurityRecommendation.Read"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md");
-
-/// `mde.recommendations.list`: List security recommendations.
-pub static LIST: Operation = Operation::get("mde.recommendations.list", "/api/recommendations")
-    .host("mde")
-    .summary("List security recommendations")
-    .help(
-        "Covers software (va-_-vendor-_-product) and configuration (sca-_-scid-N) \
-recommendations. A machineReferences member with null was seen in real rows \
-(MicrosoftDocs/microsoft-365-docs#9061); ignore it.",
-    )
-    .params(&[
-        Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
-        Param::query("$skip")
-            .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
-    ])
-    .collection("value")
-    .paging(Paging::Skip)
-    .page_size(10000)
-    .filterable(&[
-        "id",
-        "productName",
-        "vendor",
-        "recommendedVersion",
-        "recommendationCategory",
-        "subCategory",
-        "severityScore",
-        "remediationType",
-        "recommendedProgram",
-        "recommendedVendor",
-        "status",
-    ])
-    .permissions(
-        &["SecurityRecommendation.Read.All"],
-        &["SecurityRecommendation.Read"],
-    )
-    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-recommendations.md");
-
-/// `mde.recommendations.list_machines`: List devices one recommendation concerns.
-pub static LIST_MACHINES: Operation = Operation::get(
-    "mde.recommendations.list_machines",
-    "/api/recommendations/{recommendation_id}/machineReferences",
-)
-.host("mde")
-.summary("List devices one recommendation concerns")
-.params(&[Param::path("recommendation_id")])
-.collection("value")
-.permissions(
-    &["SecurityRecommendation.Read.All"],
-    &["SecurityRecommendation.Read"],
-)
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-machines.md");
-
-/// `mde.recommendations.list_vulnerabilities`: List vulnerabilities behind one recommendation.
-pub static LIST_VULNERABILITIES: Operation = Operation::get(
-    "mde.recommendations.list_vulnerabilities",
-    "/api/recommendations/{recommendation_id}/vulnerabilities",
-)
-.host("mde")
-.summary("List vulnerabilities behind one recommendation")
-.help(
-    "Needs the Vulnerability permission, not SecurityRecommendation \
-(MicrosoftDocs/microsoft-365-docs#6057).",
-)
-.params(&[Param::path("recommendation_id")])
-.collection("value")
-.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-vulnerabilities.md");
 
 /// The operations of recommendations; each method begins a request.
 #[derive(Clone, Debug)]

@@ -1,8 +1,27 @@
 //! `mdca.activities.get`: Fetch one activity.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::activities::Activity;
+
+/// `mdca.activities.get`: Fetch one activity.
+pub static GET: Operation =
+    Operation::get("mdca.activities.get", "/api/v1/activities/{activity_id}/")
+        .host("mdca_portal")
+        .summary("Fetch one activity")
+        .help(
+            "The id is the _id of the record; two forms are seen (tenant_app_guid and \
+64 hexadecimal digits).",
+        )
+        .params(&[Param::path("activity_id")])
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &["Investigation.read", "Investigation.manage"],
+            &["Investigation.read", "Investigation.manage"],
+        )
+        .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-fetch.md");
 
 /// Fetch one activity.
 ///
@@ -14,7 +33,7 @@ use crate::activities::Activity;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.activities().get("text").send().await?;
+/// let answer = client.activities().get("activity-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +47,7 @@ pub struct GetActivity {
 impl GetActivity {
     pub(super) fn new(client: &Client, activity_id: impl Into<Id<Activity>>) -> Self {
         let activity_id: Id<Activity> = activity_id.into();
-        let request = Request::new(&super::GET).set("activity_id", activity_id);
+        let request = Request::new(&GET).set("activity_id", activity_id);
         Self {
             client: client.clone(),
             request,

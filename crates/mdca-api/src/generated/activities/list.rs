@@ -1,9 +1,86 @@
 //! `mdca.activities.list`: List activities, GET form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::activities::Activity;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.activities.list`: List activities, GET form.
+pub static LIST: Operation = Operation::get("mdca.activities.list", "/api/v1/activities/")
+    .host("mdca_portal")
+    .summary("List activities, GET form")
+    .help(
+        "The page lists body parameters for GET as for POST and its general example \
+sends a JSON body with GET. A client that cannot send a body with GET \
+should use the POST row, or the query parameters. A single page never holds \
+more than 100 records; skip plus limit beyond 5000 is not workable \
+(microsoft/MCAS stops there), so use scan mode or move the date filter \
+instead. nextQueryFilters does not come back outside scan mode \
+(MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 days \
+are not returned (microsoft/MCAS#108, \
+MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
+    )
+    .params(&[
+        Param::query("filters")
+            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+        Param::query("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("observed, not documented"),
+        Param::query("sortField").help("as in the body"),
+        Param::query("skip")
+            .kind(Kind::Integer)
+            .help("the page says limit may be sent URL-encoded; skip likewise"),
+        Param::query("limit")
+            .kind(Kind::Integer)
+            .help("documented as allowed URL-encoded"),
+    ])
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "service",
+        "instance",
+        "user.orgUnit",
+        "activity.eventActionType",
+        "activity.id",
+        "activity.impersonated",
+        "actionType",
+        "activity.type",
+        "activity.takenAction",
+        "device.type",
+        "device.tags",
+        "userAgent.userAgent",
+        "userAgent.tags",
+        "location.country",
+        "location.organizations",
+        "ip.address",
+        "fileSelector",
+        "office365url",
+        "fileId",
+        "ip.category",
+        "ip.tags",
+        "text",
+        "date",
+        "policy",
+        "source",
+        "activity.alertId",
+        "activityObject",
+        "created",
+        "entity",
+        "user.username",
+        "user.tags",
+        "user.domain",
+    ])
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &["Investigation.read", "Investigation.manage"],
+        &["Investigation.read", "Investigation.manage"],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
 /// List activities, GET form.
 ///
@@ -39,41 +116,41 @@ pub struct ListActivities {
 
 impl ListActivities {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Observed, not documented.
+    /// Sort direction. Observed, not documented.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// As in the body.
+    /// Sort field. As in the body.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// The page says limit may be sent URL-encoded; skip likewise.
+    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Documented as allowed URL-encoded.
+    /// Limit. Documented as allowed URL-encoded.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

@@ -1,11 +1,87 @@
 //! `mdca.activities.query`: List activities matching filters, POST form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::activities::Activity;
 use crate::activities::ActivityFilters;
 use crate::activities::SortField;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.activities.query`: List activities matching filters, POST form.
+pub static QUERY: Operation = Operation::post("mdca.activities.query", "/api/v1/activities/")
+    .host("mdca_portal")
+    .summary("List activities matching filters, POST form")
+    .help(
+        "A single page never holds more than 100 records; skip plus limit beyond \
+5000 is not workable (microsoft/MCAS stops there), so use scan mode or move \
+the date filter instead. nextQueryFilters does not come back outside scan \
+mode (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 \
+days are not returned (microsoft/MCAS#108, \
+MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
+    )
+    .params(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help("see the entity for names, operators and values"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("records to skip"),
+        Param::body("limit").kind(Kind::Integer).help(
+            "at most 100; a higher value was cut to 100 without an error on IP ranges \
+(microsoft/MCAS#103)",
+        ),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "service",
+        "instance",
+        "user.orgUnit",
+        "activity.eventActionType",
+        "activity.id",
+        "activity.impersonated",
+        "actionType",
+        "activity.type",
+        "activity.takenAction",
+        "device.type",
+        "device.tags",
+        "userAgent.userAgent",
+        "userAgent.tags",
+        "location.country",
+        "location.organizations",
+        "ip.address",
+        "fileSelector",
+        "office365url",
+        "fileId",
+        "ip.category",
+        "ip.tags",
+        "text",
+        "date",
+        "policy",
+        "source",
+        "activity.alertId",
+        "activityObject",
+        "created",
+        "entity",
+        "user.username",
+        "user.tags",
+        "user.domain",
+    ])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &["Investigation.read", "Investigation.manage"],
+        &["Investigation.read", "Investigation.manage"],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
 /// List activities matching filters, POST form.
 ///
@@ -38,14 +114,14 @@ pub struct QueryActivities {
 
 impl QueryActivities {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::QUERY);
+        let request = Request::new(&QUERY);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// See the entity for names, operators and values.
+    /// Filters. See the entity for names, operators and values.
     pub fn filters(mut self, filters: &ActivityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -65,13 +141,13 @@ impl QueryActivities {
         self
     }
 
-    /// Records to skip.
+    /// Skip. Records to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
     /// (microsoft/MCAS#103).
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);

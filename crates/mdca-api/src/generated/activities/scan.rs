@@ -1,11 +1,30 @@
 //! `mdca.activities.scan`: Read large numbers of activities in scan mode.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::activities::Activity;
 use crate::activities::ActivityFilters;
 use crate::activities::SortField;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.activities.scan`: Read large numbers of activities in scan mode.
+pub static SCAN: Operation = Operation::post("mdca.activities.scan", "/api/v1/activities/").host("mdca_portal").summary("Read large numbers of activities in scan mode").help("Same route as mdca.activities.query. A page can hold fewer than limit \
+records: the server drops the last few so that none comes twice, so a short \
+page is not the end. nextQueryFilters is missing once hasNext is false: do \
+not overwrite the filters with null and call again. Keep a date or app \
+filter, a bare scan gets throttled. A public collector that scans by date \
+ascending reports getting the same page again and again and moves date.gte \
+forward by 100 ms then: stop or step on when a page brings no new _id. The \
+returned filters hold date.gte beside the caller's date.range (observed).").params(&[Param::body("isScan").kind(Kind::Bool).required().help("what makes it a scan"),
+Param::body("filters").kind(Kind::Json).help("first call: the caller's filters; later calls: nextQueryFilters of the \
+answer before"),
+Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
+Param::body("limit").kind(Kind::Integer).help("between 500 and 5000"),
+]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.read", "Investigation.manage"], &["Investigation.read", "Investigation.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
 
 /// Read large numbers of activities in scan mode.
 ///
@@ -41,14 +60,15 @@ pub struct ScanActivities {
 
 impl ScanActivities {
     pub(super) fn new(client: &Client, is_scan: bool) -> Self {
-        let request = Request::new(&super::SCAN).set("isScan", is_scan);
+        let request = Request::new(&SCAN).set("isScan", is_scan);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// First call: the caller's filters; later calls: nextQueryFilters of the answer before.
+    /// Filters. First call: the caller's filters; later calls: nextQueryFilters of the answer
+    /// before.
     pub fn filters(mut self, filters: &ActivityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -68,7 +88,7 @@ impl ScanActivities {
         self
     }
 
-    /// Between 500 and 5000.
+    /// Limit. Between 500 and 5000.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

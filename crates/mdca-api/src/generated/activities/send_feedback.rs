@@ -1,8 +1,42 @@
 //! `mdca.activities.send_feedback`: Send feedback on an activity.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::activities::Activity;
+
+/// `mdca.activities.send_feedback`: Send feedback on an activity.
+pub static SEND_FEEDBACK: Operation = Operation::post(
+    "mdca.activities.send_feedback",
+    "/api/v1/activities/{activity_id}/feedback",
+)
+.host("mdca_portal")
+.summary("Send feedback on an activity")
+.help(
+    "No trailing slash, unlike its neighbours. Table and example disagree on \
+the body.",
+)
+.params(&[
+    Param::path("activity_id"),
+    Param::body("feedback").help("the only parameter in the table; the example does not send it"),
+    Param::body("feedbackValue").help("example \"0\"; values not documented"),
+    Param::body("feedbackText").help("example only"),
+    Param::body("allowContact")
+        .kind(Kind::Bool)
+        .help("example only"),
+    Param::body("contactEmail").help("example only"),
+])
+.body(BodyKind::Json)
+.collection("data")
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Investigation.read", "Investigation.manage"],
+    &["Investigation.read", "Investigation.manage"],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-feedback.md");
 
 /// Send feedback on an activity.
 ///
@@ -14,7 +48,7 @@ use crate::activities::Activity;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.activities().send_feedback("text").items();
+/// let mut items = client.activities().send_feedback("activity-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,41 +65,41 @@ pub struct SendFeedback {
 impl SendFeedback {
     pub(super) fn new(client: &Client, activity_id: impl Into<Id<Activity>>) -> Self {
         let activity_id: Id<Activity> = activity_id.into();
-        let request = Request::new(&super::SEND_FEEDBACK).set("activity_id", activity_id);
+        let request = Request::new(&SEND_FEEDBACK).set("activity_id", activity_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// The only parameter in the table; the example does not send it.
+    /// Feedback. The only parameter in the table; the example does not send it.
     pub fn feedback(mut self, feedback: impl Into<String>) -> Self {
         let feedback: String = feedback.into();
         self.request = self.request.set("feedback", feedback);
         self
     }
 
-    /// Example "0"; values not documented.
+    /// Feedback value. Example "0"; values not documented.
     pub fn feedback_value(mut self, feedback_value: impl Into<String>) -> Self {
         let feedback_value: String = feedback_value.into();
         self.request = self.request.set("feedbackValue", feedback_value);
         self
     }
 
-    /// Example only.
+    /// Feedback text. Example only.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
         let feedback_text: String = feedback_text.into();
         self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
-    /// Example only.
+    /// Allow contact. Example only.
     pub fn allow_contact(mut self, allow_contact: bool) -> Self {
         self.request = self.request.set("allowContact", allow_contact);
         self
     }
 
-    /// Example only.
+    /// Contact email. Example only.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         let contact_email: String = contact_email.into();
         self.request = self.request.set("contactEmail", contact_email);

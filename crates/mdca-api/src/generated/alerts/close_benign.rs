@@ -1,9 +1,49 @@
 //! `mdca.alerts.close_benign`: Close alerts as benign.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
+
+/// `mdca.alerts.close_benign`: Close alerts as benign.
+pub static CLOSE_BENIGN: Operation =
+    Operation::post("mdca.alerts.close_benign", "/api/v1/alerts/close_benign/")
+        .host("mdca_portal")
+        .summary("Close alerts as benign")
+        .help(
+            "Works on everything the filters match: an empty filter object would close \
+far more than meant, so require ids or an explicit opt-in. reasonId numbers \
+are sparse and shared with the other close call; at least one public client \
+renumbered them from 0 and reports wrong reasons. Second sample: \
+samples/alerts.close_benign.not_found.response.json. microsoft/MCAS sends \
+at most 100 ids a call.",
+        )
+        .params(&[
+            Param::body("filters")
+                .kind(Kind::Json)
+                .required()
+                .help("normally {\"id\": {\"eq\": [alert ids]}}"),
+            Param::body("comment"),
+            Param::body("reasonId").kind(Kind::Integer).help(
+                "2=actual severity is lower; 4=other; 5=confirmed with end user; \
+6=triggered by test",
+            ),
+            Param::body("sendFeedback").kind(Kind::Bool),
+            Param::body("feedbackText"),
+            Param::body("allowContact").kind(Kind::Bool),
+            Param::body("contactEmail"),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Object)
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &["Investigation.manage", "Discovery.manage"],
+            &["Investigation.manage", "Discovery.manage"],
+        )
+        .source(
+            "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md",
+        );
 
 /// Close alerts as benign.
 ///
@@ -32,7 +72,7 @@ pub struct CloseBenign {
 
 impl CloseBenign {
     pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
-        let request = Request::new(&super::CLOSE_BENIGN).set_json("filters", filters);
+        let request = Request::new(&CLOSE_BENIGN).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,
@@ -46,7 +86,8 @@ impl CloseBenign {
         self
     }
 
-    /// 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered by test.
+    /// Reason id. 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered by
+    /// test.
     pub fn reason_id(mut self, reason_id: u32) -> Self {
         self.request = self.request.set("reasonId", reason_id);
         self

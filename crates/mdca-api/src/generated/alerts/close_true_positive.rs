@@ -1,9 +1,46 @@
 //! `mdca.alerts.close_true_positive`: Close alerts as true positive.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
+
+/// `mdca.alerts.close_true_positive`: Close alerts as true positive.
+pub static CLOSE_TRUE_POSITIVE: Operation = Operation::post(
+    "mdca.alerts.close_true_positive",
+    "/api/v1/alerts/close_true_positive/",
+)
+.host("mdca_portal")
+.summary("Close alerts as true positive")
+.help(
+    "Works on everything the filters match: an empty filter object would close \
+far more than meant, so require ids or an explicit opt-in. No reasonId \
+here. The example URL lacks the trailing slash. Second sample: \
+samples/alerts.close_true_positive.not_found.response.json. microsoft/MCAS \
+sends at most 100 ids a call.",
+)
+.params(&[
+    Param::body("filters")
+        .kind(Kind::Json)
+        .required()
+        .help("normally {\"id\": {\"eq\": [alert ids]}}"),
+    Param::body("comment"),
+    Param::body("sendFeedback").kind(Kind::Bool),
+    Param::body("feedbackText"),
+    Param::body("allowContact").kind(Kind::Bool),
+    Param::body("contactEmail"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Investigation.manage", "Discovery.manage"],
+    &["Investigation.manage", "Discovery.manage"],
+)
+.source(
+    "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-true-positive.md",
+);
 
 /// Close alerts as true positive.
 ///
@@ -31,7 +68,7 @@ pub struct CloseTruePositive {
 
 impl CloseTruePositive {
     pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
-        let request = Request::new(&super::CLOSE_TRUE_POSITIVE).set_json("filters", filters);
+        let request = Request::new(&CLOSE_TRUE_POSITIVE).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,

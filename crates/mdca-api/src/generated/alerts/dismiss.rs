@@ -1,8 +1,27 @@
 //! `mdca.alerts.dismiss`: Dismiss one alert (old).
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::alerts::Alert;
+
+/// `mdca.alerts.dismiss`: Dismiss one alert (old). Status: legacy.
+pub static DISMISS: Operation = Operation::post(
+    "mdca.alerts.dismiss",
+    "/api/v1/alerts/{alert_id}/dismiss/",
+)
+.host("mdca_portal")
+.summary("Dismiss one alert (old)")
+.help("Mapped to close_false_positive since 2020-10; the page was withdrawn.")
+.status(Status::Legacy)
+.params(&[Param::path("alert_id"), Param::body("comment")])
+.body(BodyKind::Json)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Investigation.manage", "Discovery.manage"],
+    &["Investigation.manage", "Discovery.manage"],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-dismiss.md@6a08f345^");
 
 /// Dismiss one alert (old).
 ///
@@ -14,7 +33,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().dismiss("text").send().await?;
+/// client.alerts().dismiss("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +47,7 @@ pub struct DismissAlert {
 impl DismissAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::DISMISS).set("alert_id", alert_id);
+        let request = Request::new(&DISMISS).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

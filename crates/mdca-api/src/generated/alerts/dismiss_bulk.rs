@@ -1,9 +1,39 @@
 //! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
 
-use http_core::{Client, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
+
+/// `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old). Status: legacy.
+pub static DISMISS_BULK: Operation = Operation::post(
+    "mdca.alerts.dismiss_bulk",
+    "/api/v1/alerts/dismiss_bulk/",
+)
+.host("mdca_portal")
+.summary("Dismiss alerts matching filters (old)")
+.help(
+    "Mapped to close_false_positive since 2020-10; the page was withdrawn. The \
+Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
+)
+.status(Status::Legacy)
+.params(&[
+    Param::body("filters").kind(Kind::Json).required(),
+    Param::body("comment"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Investigation.manage", "Discovery.manage"],
+    &["Investigation.manage", "Discovery.manage"],
+)
+.source(
+    "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^",
+);
 
 /// Dismiss alerts matching filters (old).
 ///
@@ -29,7 +59,7 @@ pub struct DismissBulk {
 
 impl DismissBulk {
     pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
-        let request = Request::new(&super::DISMISS_BULK).set_json("filters", filters);
+        let request = Request::new(&DISMISS_BULK).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,

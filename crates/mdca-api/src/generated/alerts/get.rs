@@ -1,8 +1,33 @@
 //! `mdca.alerts.get`: Fetch one alert.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
+
+/// `mdca.alerts.get`: Fetch one alert.
+pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{alert_id}/")
+    .host("mdca_portal")
+    .summary("Fetch one alert")
+    .help("microsoft/MCAS accepts only 24 hexadecimal digits as id.")
+    .params(&[Param::path("alert_id")])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Investigation.read",
+            "Discovery.read",
+            "Investigation.manage",
+            "Discovery.manage",
+        ],
+        &[
+            "Investigation.read",
+            "Discovery.read",
+            "Investigation.manage",
+            "Discovery.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-fetch.md");
 
 /// Fetch one alert.
 ///
@@ -13,7 +38,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get("text").send().await?;
+/// let answer = client.alerts().get("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +52,7 @@ pub struct GetAlert {
 impl GetAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::GET).set("alert_id", alert_id);
+        let request = Request::new(&GET).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

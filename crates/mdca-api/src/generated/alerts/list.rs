@@ -1,9 +1,78 @@
 //! `mdca.alerts.list`: List alerts, GET form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::alerts::Alert;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.alerts.list`: List alerts, GET form.
+pub static LIST: Operation = Operation::get("mdca.alerts.list", "/api/v1/alerts/")
+    .host("mdca_portal")
+    .summary("List alerts, GET form")
+    .help(
+        "The page lists body parameters for GET as for POST and its general example \
+sends a JSON body with GET. A client that cannot send a body with GET \
+should use the POST row, or the query parameters. The answer carries max, \
+the largest limit this tenant may use. Send the id filter as id (lower \
+case) though the table says ID. A severity filter of 0 has been reported to \
+return medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): \
+check severityValue again in the client.",
+    )
+    .params(&[
+        Param::query("filters")
+            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+        Param::query("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("observed, not documented"),
+        Param::query("sortField").help("as in the body"),
+        Param::query("skip")
+            .kind(Kind::Integer)
+            .help("the page says limit may be sent URL-encoded; skip likewise"),
+        Param::query("limit")
+            .kind(Kind::Integer)
+            .help("documented as allowed URL-encoded"),
+    ])
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "entity.entity",
+        "entity.ip",
+        "entity.service",
+        "entity.instance",
+        "entity.policy",
+        "entity.file",
+        "alertOpen",
+        "severity",
+        "resolutionStatus",
+        "read",
+        "date",
+        "resolutionDate",
+        "risk",
+        "alertType",
+        "ID",
+        "source",
+    ])
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Investigation.read",
+            "Discovery.read",
+            "Investigation.manage",
+            "Discovery.manage",
+        ],
+        &[
+            "Investigation.read",
+            "Discovery.read",
+            "Investigation.manage",
+            "Discovery.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");
 
 /// List alerts, GET form.
 ///
@@ -38,41 +107,41 @@ pub struct ListAlerts {
 
 impl ListAlerts {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Observed, not documented.
+    /// Sort direction. Observed, not documented.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// As in the body.
+    /// Sort field. As in the body.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// The page says limit may be sent URL-encoded; skip likewise.
+    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Documented as allowed URL-encoded.
+    /// Limit. Documented as allowed URL-encoded.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

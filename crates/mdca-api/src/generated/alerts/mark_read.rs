@@ -1,8 +1,34 @@
 //! `mdca.alerts.mark_read`: Mark an alert as read.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
+
+/// `mdca.alerts.mark_read`: Mark an alert as read.
+pub static MARK_READ: Operation =
+    Operation::post("mdca.alerts.mark_read", "/api/v1/alerts/{alert_id}/read/")
+        .host("mdca_portal")
+        .summary("Mark an alert as read")
+        .help("Allowed with the read permissions although it writes.")
+        .params(&[Param::path("alert_id")])
+        .idempotent()
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &[
+                "Investigation.read",
+                "Discovery.read",
+                "Investigation.manage",
+                "Discovery.manage",
+            ],
+            &[
+                "Investigation.read",
+                "Discovery.read",
+                "Investigation.manage",
+                "Discovery.manage",
+            ],
+        )
+        .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-read.md");
 
 /// Mark an alert as read.
 ///
@@ -15,7 +41,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().mark_read("text").send().await?;
+/// client.alerts().mark_read("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +55,7 @@ pub struct MarkRead {
 impl MarkRead {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::MARK_READ).set("alert_id", alert_id);
+        let request = Request::new(&MARK_READ).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

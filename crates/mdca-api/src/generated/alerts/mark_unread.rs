@@ -1,8 +1,36 @@
 //! `mdca.alerts.mark_unread`: Mark an alert as unread.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
+
+/// `mdca.alerts.mark_unread`: Mark an alert as unread.
+pub static MARK_UNREAD: Operation = Operation::post(
+    "mdca.alerts.mark_unread",
+    "/api/v1/alerts/{alert_id}/unread/",
+)
+.host("mdca_portal")
+.summary("Mark an alert as unread")
+.help("Allowed with the read permissions although it writes.")
+.params(&[Param::path("alert_id")])
+.idempotent()
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &[
+        "Investigation.read",
+        "Discovery.read",
+        "Investigation.manage",
+        "Discovery.manage",
+    ],
+    &[
+        "Investigation.read",
+        "Discovery.read",
+        "Investigation.manage",
+        "Discovery.manage",
+    ],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-unread.md");
 
 /// Mark an alert as unread.
 ///
@@ -15,7 +43,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().mark_unread("text").send().await?;
+/// client.alerts().mark_unread("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +57,7 @@ pub struct MarkUnread {
 impl MarkUnread {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::MARK_UNREAD).set("alert_id", alert_id);
+        let request = Request::new(&MARK_UNREAD).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

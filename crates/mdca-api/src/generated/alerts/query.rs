@@ -1,11 +1,80 @@
 //! `mdca.alerts.query`: List alerts matching filters, POST form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::alerts::Alert;
 use crate::alerts::AlertFilters;
 use crate::alerts::AlertSortField;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.alerts.query`: List alerts matching filters, POST form.
+pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/alerts/")
+    .host("mdca_portal")
+    .summary("List alerts matching filters, POST form")
+    .help(
+        "The answer carries max, the largest limit this tenant may use. Send the id \
+filter as id (lower case) though the table says ID. A severity filter of 0 \
+has been reported to return medium alerts as well \
+(MicrosoftDocs/CloudAppSecurityDocs#511): check severityValue again in the \
+client.",
+    )
+    .params(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help("see the entity for names, operators and values"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("records to skip"),
+        Param::body("limit").kind(Kind::Integer).help(
+            "at most 100; a higher value was cut to 100 without an error on IP ranges \
+(microsoft/MCAS#103)",
+        ),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "entity.entity",
+        "entity.ip",
+        "entity.service",
+        "entity.instance",
+        "entity.policy",
+        "entity.file",
+        "alertOpen",
+        "severity",
+        "resolutionStatus",
+        "read",
+        "date",
+        "resolutionDate",
+        "risk",
+        "alertType",
+        "ID",
+        "source",
+    ])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Investigation.read",
+            "Discovery.read",
+            "Investigation.manage",
+            "Discovery.manage",
+        ],
+        &[
+            "Investigation.read",
+            "Discovery.read",
+            "Investigation.manage",
+            "Discovery.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");
 
 /// List alerts matching filters, POST form.
 ///
@@ -37,14 +106,14 @@ pub struct QueryAlerts {
 
 impl QueryAlerts {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::QUERY);
+        let request = Request::new(&QUERY);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// See the entity for names, operators and values.
+    /// Filters. See the entity for names, operators and values.
     pub fn filters(mut self, filters: &AlertFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -64,13 +133,13 @@ impl QueryAlerts {
         self
     }
 
-    /// Records to skip.
+    /// Skip. Records to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
     /// (microsoft/MCAS#103).
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);

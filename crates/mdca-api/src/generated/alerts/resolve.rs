@@ -1,9 +1,17 @@
 //! `mdca.alerts.resolve`: Resolve alerts matching filters (old).
 
-use http_core::{Client, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
+
+/// `mdca.alerts.resolve`: Resolve alerts matching filters (old). Status: legacy.
+pub static RESOLVE: Operation = Operation::post("mdca.alerts.resolve", "/api/v1/alerts/resolve/").host("mdca_portal").summary("Resolve alerts matching filters (old)").help("Mapped to close_true_positive since 2020-10; the page was withdrawn. The \
+Power Platform connector still calls /cas/api/v1/alerts/resolve/.").status(Status::Legacy).params(&[Param::body("filters").kind(Kind::Json).required(),
+Param::body("comment"),
+]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.manage", "Discovery.manage"], &["Investigation.manage", "Discovery.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
 
 /// Resolve alerts matching filters (old).
 ///
@@ -29,7 +37,7 @@ pub struct ResolveAlert {
 
 impl ResolveAlert {
     pub(super) fn new(client: &Client, filters: &AlertFilters) -> Self {
-        let request = Request::new(&super::RESOLVE).set_json("filters", filters);
+        let request = Request::new(&RESOLVE).set_json("filters", filters);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,43 @@
 //! `mdca.data_enrichment.create`: Add an IP address range.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
+
+/// `mdca.data_enrichment.create`: Add an IP address range.
+pub static CREATE: Operation =
+    Operation::post("mdca.data_enrichment.create", "/api/v1/subnet/create_rule/")
+        .host("mdca_portal")
+        .summary("Add an IP address range")
+        .help("The success status is 200 in the management script, not 201.")
+        .params(&[
+            Param::body("name").required().help("unique"),
+            Param::body("category")
+                .kind(Kind::Integer)
+                .required()
+                .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
+            Param::body("subnets")
+                .kind(Kind::List)
+                .required()
+                .help("CIDR texts, IPv4 or IPv6"),
+            Param::body("organization").help("registered ISP"),
+            Param::body("tags").kind(Kind::List).help(
+                "the table speaks of objects, the examples send tag names or tag ids as \
+strings",
+            ),
+            Param::body("overrideOrganization")
+                .kind(Kind::Bool)
+                .help("only in the management script, true together with organization"),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Scalar)
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &["Settings.manage", "Investigation.manage"],
+            &["Settings.manage", "Investigation.manage"],
+        )
+        .source(
+            "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-create.md",
+        );
 
 /// Add an IP address range.
 ///
@@ -12,7 +49,7 @@ use http_core::{Client, Request, Result};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.data_enrichment().create("text", 1, ["text"]).send().await?;
+/// let answer = client.data_enrichment().create("name", 1, ["subnets"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +68,7 @@ impl CreateDataEnrichment {
         subnets: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         let name: String = name.into();
-        let request = Request::new(&super::CREATE)
+        let request = Request::new(&CREATE)
             .set("name", name)
             .set("category", category)
             .set(
@@ -44,14 +81,14 @@ impl CreateDataEnrichment {
         }
     }
 
-    /// Registered ISP.
+    /// Organization. Registered ISP.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
         let organization: String = organization.into();
         self.request = self.request.set("organization", organization);
         self
     }
 
-    /// The table speaks of objects, the examples send tag names or tag ids as strings.
+    /// Tags. The table speaks of objects, the examples send tag names or tag ids as strings.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -60,7 +97,7 @@ impl CreateDataEnrichment {
         self
     }
 
-    /// Only in the management script, true together with organization.
+    /// Override organization. Only in the management script, true together with organization.
     pub fn override_organization(mut self, override_organization: bool) -> Self {
         self.request = self
             .request

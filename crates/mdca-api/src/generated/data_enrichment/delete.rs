@@ -1,8 +1,24 @@
 //! `mdca.data_enrichment.delete`: Delete an IP address range.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::data_enrichment::IpRange;
+
+/// `mdca.data_enrichment.delete`: Delete an IP address range.
+pub static DELETE: Operation = Operation::delete(
+    "mdca.data_enrichment.delete",
+    "/api/v1/subnet/{ip_range_id}/",
+)
+.host("mdca_portal")
+.summary("Delete an IP address range")
+.params(&[Param::path("ip_range_id")])
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Settings.manage", "Investigation.manage"],
+    &["Settings.manage", "Investigation.manage"],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-delete.md");
 
 /// Delete an IP address range.
 ///
@@ -12,7 +28,7 @@ use crate::data_enrichment::IpRange;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.data_enrichment().delete("text").send().await?;
+/// client.data_enrichment().delete("ip-range-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +42,7 @@ pub struct DeleteDataEnrichment {
 impl DeleteDataEnrichment {
     pub(super) fn new(client: &Client, ip_range_id: impl Into<Id<IpRange>>) -> Self {
         let ip_range_id: Id<IpRange> = ip_range_id.into();
-        let request = Request::new(&super::DELETE).set("ip_range_id", ip_range_id);
+        let request = Request::new(&DELETE).set("ip_range_id", ip_range_id);
         Self {
             client: client.clone(),
             request,

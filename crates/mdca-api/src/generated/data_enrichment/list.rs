@@ -1,9 +1,61 @@
 //! `mdca.data_enrichment.list`: List IP address ranges, GET form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::data_enrichment::IpRange;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.data_enrichment.list`: List IP address ranges, GET form.
+pub static LIST: Operation = Operation::get("mdca.data_enrichment.list", "/api/v1/subnet/")
+    .host("mdca_portal")
+    .summary("List IP address ranges, GET form")
+    .help(
+        "The page lists body parameters for GET as for POST and its general example \
+sends a JSON body with GET. A client that cannot send a body with GET \
+should use the POST row, or the query parameters. The overview page gives \
+the route as /api/subnet/ without v1. More than 100 ranges needs skip; a \
+user reports skip not helping (microsoft/MCAS#103): stop when a page brings \
+nothing new. The management page speaks of scan mode and nextQueryFilters \
+here, yet its own script pages with skip and limit 20.",
+    )
+    .params(&[
+        Param::query("filters")
+            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+        Param::query("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("observed, not documented"),
+        Param::query("sortField").help("as in the body"),
+        Param::query("skip")
+            .kind(Kind::Integer)
+            .help("the page says limit may be sent URL-encoded; skip likewise"),
+        Param::query("limit")
+            .kind(Kind::Integer)
+            .help("documented as allowed URL-encoded"),
+    ])
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&["category", "tags", "builtIn"])
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
 /// List IP address ranges, GET form.
 ///
@@ -39,41 +91,41 @@ pub struct ListDataEnrichment {
 
 impl ListDataEnrichment {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Observed, not documented.
+    /// Sort direction. Observed, not documented.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// As in the body.
+    /// Sort field. As in the body.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// The page says limit may be sent URL-encoded; skip likewise.
+    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Documented as allowed URL-encoded.
+    /// Limit. Documented as allowed URL-encoded.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

@@ -1,11 +1,63 @@
 //! `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::data_enrichment::DataEnrichmentSortField;
 use crate::data_enrichment::IpRange;
 use crate::data_enrichment::IpRangeFilters;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
+pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/api/v1/subnet/")
+    .host("mdca_portal")
+    .summary("List IP address ranges matching filters, POST form")
+    .help(
+        "The overview page gives the route as /api/subnet/ without v1. More than \
+100 ranges needs skip; a user reports skip not helping \
+(microsoft/MCAS#103): stop when a page brings nothing new. The management \
+page speaks of scan mode and nextQueryFilters here, yet its own script \
+pages with skip and limit 20.",
+    )
+    .params(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help("see the entity for names, operators and values"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortField").kind(Kind::Enum(&["category", "tags", "name"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("records to skip"),
+        Param::body("limit").kind(Kind::Integer).help(
+            "at most 100; a higher value was cut to 100 without an error on IP ranges \
+(microsoft/MCAS#103)",
+        ),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&["category", "tags", "builtIn"])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+        &[
+            "Settings.read",
+            "Investigation.read",
+            "Settings.manage",
+            "Investigation.manage",
+        ],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
 /// List IP address ranges matching filters, POST form.
 ///
@@ -38,14 +90,14 @@ pub struct QueryDataEnrichment {
 
 impl QueryDataEnrichment {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::QUERY);
+        let request = Request::new(&QUERY);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// See the entity for names, operators and values.
+    /// Filters. See the entity for names, operators and values.
     pub fn filters(mut self, filters: &IpRangeFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -65,13 +117,13 @@ impl QueryDataEnrichment {
         self
     }
 
-    /// Records to skip.
+    /// Skip. Records to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
     /// (microsoft/MCAS#103).
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);

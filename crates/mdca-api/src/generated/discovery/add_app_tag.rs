@@ -1,6 +1,11 @@
 //! `mdca.discovery.add_app_tag`: Put a tag on a discovered app.
 
-use http_core::{Client, Request, Result};
+use http_core::{BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
+
+/// `mdca.discovery.add_app_tag`: Put a tag on a discovered app. Status: retired.
+pub static ADD_APP_TAG: Operation = Operation::post("mdca.discovery.add_app_tag", "/api/v1/discovery/discovery_app/{app_id}/add_tag/").host("mdca_portal").summary("Put a tag on a discovered app").help("Page published 2021-01 and withdrawn 2021-03.").status(Status::Retired).params(&[Param::path("app_id"),
+Param::body("tagName").required(),
+]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-add-app-tag.md@856e2857^");
 
 /// Put a tag on a discovered app.
 ///
@@ -12,7 +17,7 @@ use http_core::{Client, Request, Result};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovery().add_app_tag("text", "text").send().await?;
+/// client.discovery().add_app_tag("app-id", "tag-name").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +36,7 @@ impl AddAppTag {
     ) -> Self {
         let app_id: String = app_id.into();
         let tag_name: String = tag_name.into();
-        let request = Request::new(&super::ADD_APP_TAG)
+        let request = Request::new(&ADD_APP_TAG)
             .set("app_id", app_id)
             .set("tagName", tag_name);
         Self {

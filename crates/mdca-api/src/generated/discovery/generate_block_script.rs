@@ -1,6 +1,35 @@
 //! `mdca.discovery.generate_block_script`: Get a block script for an appliance.
 
-use http_core::{Client, Request, Response, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Response, Result};
+
+/// `mdca.discovery.generate_block_script`: Get a block script for an appliance.
+pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get(
+    "mdca.discovery.generate_block_script",
+    "/api/discovery_block_scripts/",
+)
+.host("mdca_portal")
+.summary("Get a block script for an appliance")
+.help(
+    "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
+App Security. No v1 in the route; until 2020-08 the page said \
+/api/discovery/discovery_block_scripts/. The Zscaler form (120) is a list \
+of host names with a leading dot.",
+)
+.params(&[
+    Param::query("format").kind(Kind::Integer).required().help(
+        "102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo \
+Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense",
+    ),
+    Param::query("type").help(
+        "in both examples, absent from the parameter table; microsoft/MCAS leaves \
+it out",
+    ),
+])
+.answer(Answer::File)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(&["Discovery.manage"], &["Discovery.manage"])
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md");
 
 /// Get a block script for an appliance.
 ///
@@ -26,14 +55,14 @@ pub struct GenerateBlockScript {
 
 impl GenerateBlockScript {
     pub(super) fn new(client: &Client, format: u32) -> Self {
-        let request = Request::new(&super::GENERATE_BLOCK_SCRIPT).set("format", format);
+        let request = Request::new(&GENERATE_BLOCK_SCRIPT).set("format", format);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// In both examples, absent from the parameter table; microsoft/MCAS leaves it out.
+    /// Type. In both examples, absent from the parameter table; microsoft/MCAS leaves it out.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         let r#type: String = r#type.into();
         self.request = self.request.set("type", r#type);

@@ -1,8 +1,15 @@
 //! `mdca.discovery.list_app_tags`: List app tags.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+};
 
 use crate::discovery::AppTag;
+
+/// `mdca.discovery.list_app_tags`: List app tags. Status: retired.
+pub static LIST_APP_TAGS: Operation = Operation::post("mdca.discovery.list_app_tags", "/api/v1/discovery/app_tags/").host("mdca_portal").summary("List app tags").help("Page published 2021-01 and withdrawn 2021-03; whether the route still \
+answers is not said. microsoft/MCAS reads it as \
+/cas/api/v1/discovery/app_tags/ with an envelope data.").status(Status::Retired).collection("data").idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^");
 
 /// List app tags.
 ///
@@ -33,7 +40,7 @@ pub struct ListDiscoveryAppTags {
 
 impl ListDiscoveryAppTags {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_APP_TAGS);
+        let request = Request::new(&LIST_APP_TAGS);
         Self {
             client: client.clone(),
             request,

@@ -1,10 +1,50 @@
 //! `mdca.discovery.list_categories`: List the app categories seen in a continuous report.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Value};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result, Value,
+};
 
 use crate::discovery::DiscoveryCategory;
 use crate::discovery::DiscoveryCategoryRequestSortField;
 use crate::discovery::RequestSortDirection;
+
+/// `mdca.discovery.list_categories`: List the app categories seen in a continuous report.
+pub static LIST_CATEGORIES: Operation = Operation::post(
+    "mdca.discovery.list_categories",
+    "/api/v1/discovery/discovered_apps/categories/",
+)
+.host("mdca_portal")
+.summary("List the app categories seen in a continuous report")
+.help("The category ids keep their misspelling SUPLLY on the wire.")
+.params(&[
+    Param::body("streamId").required().help("_id of the stream"),
+    Param::body("filters")
+        .kind(Kind::Json)
+        .help("by category id; filter names not given"),
+    Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+    Param::body("sortField")
+        .kind(Kind::Enum(&["score"]))
+        .help("number of apps"),
+    Param::body("skip").kind(Kind::Integer),
+    Param::body("limit").kind(Kind::Integer),
+    Param::body("timeFrame").kind(Kind::Integer).help(
+        "days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the \
+sister route",
+    ),
+])
+.body(BodyKind::Json)
+.collection("data")
+.paging(Paging::SkipLimit)
+.page_size(100)
+.idempotent()
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Discovery.read", "Discovery.manage"],
+    &["Discovery.read", "Discovery.manage"],
+)
+.source("MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-discovery-list-categories.md");
 
 /// List the app categories seen in a continuous report.
 ///
@@ -18,7 +58,7 @@ use crate::discovery::RequestSortDirection;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.discovery().list_categories("text").items();
+/// let mut items = client.discovery().list_categories("stream-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -35,14 +75,14 @@ pub struct ListDiscoveryCategories {
 impl ListDiscoveryCategories {
     pub(super) fn new(client: &Client, stream_id: impl Into<String>) -> Self {
         let stream_id: String = stream_id.into();
-        let request = Request::new(&super::LIST_CATEGORIES).set("streamId", stream_id);
+        let request = Request::new(&LIST_CATEGORIES).set("streamId", stream_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// By category id; filter names not given.
+    /// Filters. By category id; filter names not given.
     pub fn filters(mut self, filters: impl Into<Value>) -> Self {
         let filters: Value = filters.into();
         self.request = self.request.set("filters", filters);
@@ -56,7 +96,7 @@ impl ListDiscoveryCategories {
         self
     }
 
-    /// Number of apps.
+    /// Sort field. Number of apps.
     pub fn sort_field(mut self, sort_field: impl Into<DiscoveryCategoryRequestSortField>) -> Self {
         let sort_field: DiscoveryCategoryRequestSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
@@ -75,7 +115,8 @@ impl ListDiscoveryCategories {
         self
     }
 
-    /// Days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the sister route.
+    /// Time frame. Days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the sister
+    /// route.
     pub fn time_frame(mut self, time_frame: u32) -> Self {
         self.request = self.request.set("timeFrame", time_frame);
         self

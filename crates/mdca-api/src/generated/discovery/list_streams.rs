@@ -1,13 +1,36 @@
 //! `mdca.discovery.list_streams`: List continuous reports.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result};
 
 use crate::discovery::DiscoveryStream;
+
+/// `mdca.discovery.list_streams`: List continuous reports.
+pub static LIST_STREAMS: Operation =
+    Operation::get("mdca.discovery.list_streams", "/api/discovery/streams/")
+        .host("mdca_portal")
+        .summary("List continuous reports")
+        .help(
+            "No v1 in the route. The id of a stream is _id, which the samples leave \
+out. Second sample: samples/discovery.list_streams.envelope.response.json.",
+        )
+        .collection("streams")
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &["Discovery.read", "Discovery.manage"],
+            &["Discovery.read", "Discovery.manage"],
+        )
+        .source(
+            "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md",
+        );
 
 /// List continuous reports.
 ///
 /// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
 /// `samples/discovery.list_streams.envelope.response.json.`.
+///
+/// The sample is one object, real answers are an envelope with the rows in streams: the latter
+/// is taken.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
@@ -31,7 +54,7 @@ pub struct ListDiscoveryStreams {
 
 impl ListDiscoveryStreams {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_STREAMS);
+        let request = Request::new(&LIST_STREAMS);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,30 @@
 //! `mdca.discovery.perform_upload`: Upload the log to the given URL.
 
-use http_core::{Bytes, Client, Request, Result};
+use http_core::{BodyKind, Bytes, Client, Header, Kind, Operation, Param, Request, Result};
+
+/// `mdca.discovery.perform_upload`: Upload the log to the given URL.
+pub static PERFORM_UPLOAD: Operation =
+    Operation::put("mdca.discovery.perform_upload", "{upload_url}")
+        .host("absolute_url")
+        .summary("Upload the log to the given URL")
+        .help(
+            "Not a portal route: an absolute storage URL. Send no Authorization header. \
+One file may be up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split \
+larger data into several uploads.",
+        )
+        .params(&[
+            Param::path("upload_url"),
+            Param::body("content")
+                .kind(Kind::Bytes)
+                .required()
+                .help("the bytes, sent as they are"),
+        ])
+        .body(BodyKind::Binary)
+        .headers(&[Header {
+            name: "x-ms-blob-type",
+            value: "BlockBlob",
+        }])
+        .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
 
 /// Upload the log to the given URL.
 ///
@@ -13,7 +37,7 @@ use http_core::{Bytes, Client, Request, Result};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovery().perform_upload("text", &b"bytes"[..]).send().await?;
+/// client.discovery().perform_upload("upload-url", &b"bytes"[..]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +55,7 @@ impl PerformUpload {
         content: impl Into<Bytes>,
     ) -> Self {
         let upload_url: String = upload_url.into();
-        let request = Request::new(&super::PERFORM_UPLOAD)
+        let request = Request::new(&PERFORM_UPLOAD)
             .set("upload_url", upload_url)
             .set_bytes("content", content, None);
         Self {

@@ -1,6 +1,29 @@
 //! `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result, Value};
+
+/// `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
+pub static GET_TREE: Operation = Operation::get(
+    "mdca.entities.get_tree",
+    "/api/v1/entities/{entity_pk}/retrieve_tree/",
+)
+.host("mdca_portal")
+.summary("Fetch a user with its accounts, or the relatives of an account")
+.help(
+    "The path key is the base64 of {\"id\":…,\"saas\":…,\"inst\":…} \
+(MicrosoftDocs/CloudAppSecurityDocs#304). Which base64 alphabet is not \
+said; percent-encode +, / and =. Not available to tenants that have only \
+Microsoft 365 (Office 365) Cloud App Security.",
+)
+.params(&[Param::path("entity_pk")])
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(30)])
+.limit_class("mdca")
+.permissions(
+    &["Investigation.read", "Investigation.manage"],
+    &["Investigation.read", "Investigation.manage"],
+)
+.source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch-tree.md");
 
 /// Fetch a user with its accounts, or the relatives of an account.
 ///
@@ -17,7 +40,7 @@ use http_core::{Client, Request, Result, Value};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.entities().get_tree("text").send().await?;
+/// let answer = client.entities().get_tree("entity-pk").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +54,7 @@ pub struct GetEntityTree {
 impl GetEntityTree {
     pub(super) fn new(client: &Client, entity_pk: impl Into<String>) -> Self {
         let entity_pk: String = entity_pk.into();
-        let request = Request::new(&super::GET_TREE).set("entity_pk", entity_pk);
+        let request = Request::new(&GET_TREE).set("entity_pk", entity_pk);
         Self {
             client: client.clone(),
             request,

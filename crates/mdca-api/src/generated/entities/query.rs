@@ -1,11 +1,63 @@
 //! `mdca.entities.query`: List users and accounts matching filters, POST form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::alerts::AlertSortField;
 use crate::discovery::RequestSortDirection;
 use crate::entities::Entity;
 use crate::entities::EntityFilters;
+
+/// `mdca.entities.query`: List users and accounts matching filters, POST form.
+pub static QUERY: Operation = Operation::post("mdca.entities.query", "/api/v1/entities/")
+    .host("mdca_portal")
+    .summary("List users and accounts matching filters, POST form")
+    .help(
+        "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
+App Security. The sort fields look copied from the alerts page; \
+microsoft/MCAS sorts by username and lastSeen. The values of the type \
+filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
+    )
+    .params(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help("see the entity for names, operators and values"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("records to skip"),
+        Param::body("limit").kind(Kind::Integer).help(
+            "at most 100; a higher value was cut to 100 without an error on IP ranges \
+(microsoft/MCAS#103)",
+        ),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "type",
+        "isAdmin",
+        "entity",
+        "userGroups",
+        "app",
+        "instance",
+        "isExternal",
+        "domain",
+        "organization",
+        "status",
+    ])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &["Investigation.read", "Investigation.manage"],
+        &["Investigation.read", "Investigation.manage"],
+    )
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md");
 
 /// List users and accounts matching filters, POST form.
 ///
@@ -36,14 +88,14 @@ pub struct QueryEntities {
 
 impl QueryEntities {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::QUERY);
+        let request = Request::new(&QUERY);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// See the entity for names, operators and values.
+    /// Filters. See the entity for names, operators and values.
     pub fn filters(mut self, filters: &EntityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -63,13 +115,13 @@ impl QueryEntities {
         self
     }
 
-    /// Records to skip.
+    /// Skip. Records to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
     /// (microsoft/MCAS#103).
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);

@@ -1,8 +1,27 @@
 //! `mdca.files.get`: Fetch one file record.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
+
+/// `mdca.files.get`: Fetch one file record.
+pub static GET: Operation = Operation::get("mdca.files.get", "/api/v1/files/{file_id}/")
+    .host("mdca_portal")
+    .summary("Fetch one file record")
+    .help(
+        "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
+App Security. No permission scope covers files: an Entra application gets \
+\"Insufficient role based permissions\" even with every permission \
+(MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a \
+legacy API token (a user reports Microsoft support confirming this in \
+2022-07). File monitoring must be on in the portal, and switches itself off \
+without policies. The example line says POST, the request line GET.",
+    )
+    .params(&[Param::path("file_id")])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-fetch.md");
 
 /// Fetch one file record.
 ///
@@ -18,7 +37,7 @@ use crate::files::File;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.files().get("text").send().await?;
+/// let answer = client.files().get("file-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +51,7 @@ pub struct GetFile {
 impl GetFile {
     pub(super) fn new(client: &Client, file_id: impl Into<Id<File>>) -> Self {
         let file_id: Id<File> = file_id.into();
-        let request = Request::new(&super::GET).set("file_id", file_id);
+        let request = Request::new(&GET).set("file_id", file_id);
         Self {
             client: client.clone(),
             request,

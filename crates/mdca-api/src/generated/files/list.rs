@@ -1,9 +1,78 @@
 //! `mdca.files.list`: List files and folders, GET form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::discovery::RequestSortDirection;
 use crate::files::File;
+
+/// `mdca.files.list`: List files and folders, GET form.
+pub static LIST: Operation = Operation::get("mdca.files.list", "/api/v1/files/")
+    .host("mdca_portal")
+    .summary("List files and folders, GET form")
+    .help(
+        "The page lists body parameters for GET as for POST and its general example \
+sends a JSON body with GET. A client that cannot send a body with GET \
+should use the POST row, or the query parameters. May time out on large \
+collections: filter narrowly and keep pages small. No sort field is \
+documented; microsoft/MCAS sends modifiedDate. Not available to tenants \
+that have only Microsoft 365 (Office 365) Cloud App Security. No permission \
+scope covers files: an Entra application gets \"Insufficient role based \
+permissions\" even with every permission \
+(MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a \
+legacy API token (a user reports Microsoft support confirming this in \
+2022-07). File monitoring must be on in the portal, and switches itself off \
+without policies.",
+    )
+    .params(&[
+        Param::query("filters")
+            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+        Param::query("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("observed, not documented"),
+        Param::query("sortField").help("as in the body"),
+        Param::query("skip")
+            .kind(Kind::Integer)
+            .help("the page says limit may be sent URL-encoded; skip likewise"),
+        Param::query("limit")
+            .kind(Kind::Integer)
+            .help("documented as allowed URL-encoded"),
+    ])
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "service",
+        "instance",
+        "fileType",
+        "allowDeleted",
+        "policy",
+        "filename",
+        "modifiedDate",
+        "createdDate",
+        "collaborators.entity",
+        "collaborators.domains",
+        "collaborators.groups",
+        "collaborators.withDomain",
+        "owner.entity",
+        "owner.orgUnit",
+        "sharing",
+        "fileId",
+        "fileLabels",
+        "fileScanLabels",
+        "extension",
+        "mimeType",
+        "trashed",
+        "parentFolder",
+        "folder",
+        "quarantined",
+        "snapshotLastModifiedDate",
+    ])
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
 /// List files and folders, GET form.
 ///
@@ -41,41 +110,41 @@ pub struct ListFiles {
 
 impl ListFiles {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Observed, not documented.
+    /// Sort direction. Observed, not documented.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// As in the body.
+    /// Sort field. As in the body.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// The page says limit may be sent URL-encoded; skip likewise.
+    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Documented as allowed URL-encoded.
+    /// Limit. Documented as allowed URL-encoded.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

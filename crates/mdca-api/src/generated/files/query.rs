@@ -1,10 +1,77 @@
 //! `mdca.files.query`: List files and folders matching filters, POST form.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::discovery::RequestSortDirection;
 use crate::files::File;
 use crate::files::FileFilters;
+
+/// `mdca.files.query`: List files and folders matching filters, POST form.
+pub static QUERY: Operation = Operation::post("mdca.files.query", "/api/v1/files/")
+    .host("mdca_portal")
+    .summary("List files and folders matching filters, POST form")
+    .help(
+        "May time out on large collections: filter narrowly and keep pages small. \
+No sort field is documented; microsoft/MCAS sends modifiedDate. Not \
+available to tenants that have only Microsoft 365 (Office 365) Cloud App \
+Security. No permission scope covers files: an Entra application gets \
+\"Insufficient role based permissions\" even with every permission \
+(MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a \
+legacy API token (a user reports Microsoft support confirming this in \
+2022-07). File monitoring must be on in the portal, and switches itself off \
+without policies.",
+    )
+    .params(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help("see the entity for names, operators and values"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("records to skip"),
+        Param::body("limit").kind(Kind::Integer).help(
+            "at most 100; a higher value was cut to 100 without an error on IP ranges \
+(microsoft/MCAS#103)",
+        ),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filterable(&[
+        "service",
+        "instance",
+        "fileType",
+        "allowDeleted",
+        "policy",
+        "filename",
+        "modifiedDate",
+        "createdDate",
+        "collaborators.entity",
+        "collaborators.domains",
+        "collaborators.groups",
+        "collaborators.withDomain",
+        "owner.entity",
+        "owner.orgUnit",
+        "sharing",
+        "fileId",
+        "fileLabels",
+        "fileScanLabels",
+        "extension",
+        "mimeType",
+        "trashed",
+        "parentFolder",
+        "folder",
+        "quarantined",
+        "snapshotLastModifiedDate",
+    ])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
 /// List files and folders matching filters, POST form.
 ///
@@ -39,14 +106,14 @@ pub struct QueryFiles {
 
 impl QueryFiles {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::QUERY);
+        let request = Request::new(&QUERY);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// See the entity for names, operators and values.
+    /// Filters. See the entity for names, operators and values.
     pub fn filters(mut self, filters: &FileFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -59,13 +126,13 @@ impl QueryFiles {
         self
     }
 
-    /// Records to skip.
+    /// Skip. Records to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
     /// (microsoft/MCAS#103).
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);

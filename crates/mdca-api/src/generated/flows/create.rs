@@ -1,6 +1,15 @@
 //! `mdca.flows.create`: Register a callback for alerts.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{
+    Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status, Value,
+};
+
+/// `mdca.flows.create`: Register a callback for alerts. Status: preview.
+pub static CREATE: Operation = Operation::post("mdca.flows.create", "/cas/api/v1/ms_flow/").host("mdca_portal").summary("Register a callback for alerts").help("Webhook of Power Automate; a policy must also be pointed at the flow in \
+the portal. Known only from the Power Platform connector (marked Preview): \
+route under /cas/api/v1 on portal.cloudappsecurity.com, Authorization \
+header as an API key. No permission is given.").status(Status::Preview).params(&[Param::body("callback_url").required().help("receives FlowAlertNotification"),
+]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Register a callback for alerts.
 ///
@@ -16,7 +25,7 @@ use http_core::{Client, Request, Result, Value};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.flows().create("text").send().await?;
+/// let answer = client.flows().create("callback-url").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +39,7 @@ pub struct CreateFlow {
 impl CreateFlow {
     pub(super) fn new(client: &Client, callback_url: impl Into<String>) -> Self {
         let callback_url: String = callback_url.into();
-        let request = Request::new(&super::CREATE).set("callback_url", callback_url);
+        let request = Request::new(&CREATE).set("callback_url", callback_url);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,12 @@
 //! `mdca.flows.delete`: Remove a callback.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result, Status};
+
+/// `mdca.flows.delete`: Remove a callback. Status: preview.
+pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Known only from the Power Platform connector (marked Preview): route under \
+/cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
+key. No permission is given.").status(Status::Preview).params(&[Param::path("flow_id"),
+]).answer(Answer::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Remove a callback.
 ///
@@ -13,7 +19,7 @@ use http_core::{Client, Request, Result};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.flows().delete("text").send().await?;
+/// let answer = client.flows().delete("flow-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +33,7 @@ pub struct DeleteFlow {
 impl DeleteFlow {
     pub(super) fn new(client: &Client, flow_id: impl Into<String>) -> Self {
         let flow_id: String = flow_id.into();
-        let request = Request::new(&super::DELETE).set("flow_id", flow_id);
+        let request = Request::new(&DELETE).set("flow_id", flow_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,17 @@
 //! `mdca.graph_discovery.get_app`: Get one app of a stream.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppDetail;
+
+/// `mdca.graph_discovery.get_app`: Get one app of a stream. Status: preview.
+pub static GET_APP: Operation = Operation::get("mdca.graph_discovery.get_app", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}").host("graph").summary("Get one app of a stream").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
+given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id"),
+Param::path("period"),
+Param::path("app_id"),
+Param::query("$select").help("members to send, separated by commas"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-get.md");
 
 /// Get one app of a stream.
 ///
@@ -16,7 +24,7 @@ use crate::graph_discovery::DiscoveredCloudAppDetail;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph_discovery().get_app("text", "text", "text").send().await?;
+/// let answer = client.graph_discovery().get_app("stream-id", "period", "app-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,7 +45,7 @@ impl GetGraphDiscoveryApp {
         let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
         let period: String = period.into();
         let app_id: String = app_id.into();
-        let request = Request::new(&super::GET_APP)
+        let request = Request::new(&GET_APP)
             .set("stream_id", stream_id)
             .set("period", period)
             .set("app_id", app_id);
@@ -47,7 +55,7 @@ impl GetGraphDiscoveryApp {
         }
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

@@ -1,9 +1,17 @@
 //! `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppInfo;
+
+/// `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app. Status: preview.
+pub static GET_APP_INFO: Operation = Operation::get("mdca.graph_discovery.get_app_info", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/appInfo").host("graph").summary("Get the risk attributes of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
+given beyond Graph's own. Attributes are the words true, false, unknown, \
+not booleans.").status(Status::Preview).params(&[Param::path("stream_id"),
+Param::path("period"),
+Param::path("app_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
 
 /// Get the risk attributes of an app.
 ///
@@ -16,7 +24,7 @@ use crate::graph_discovery::DiscoveredCloudAppInfo;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph_discovery().get_app_info("text", "text", "text").send().await?;
+/// let answer = client.graph_discovery().get_app_info("stream-id", "period", "app-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,7 +45,7 @@ impl GetGraphDiscoveryAppInfo {
         let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
         let period: String = period.into();
         let app_id: String = app_id.into();
-        let request = Request::new(&super::GET_APP_INFO)
+        let request = Request::new(&GET_APP_INFO)
             .set("stream_id", stream_id)
             .set("period", period)
             .set("app_id", app_id);

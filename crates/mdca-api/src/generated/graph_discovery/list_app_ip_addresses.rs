@@ -1,9 +1,20 @@
 //! `mdca.graph_discovery.list_app_ip_addresses`: List IP addresses using an app.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Status,
+};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppIPAddress;
+
+/// `mdca.graph_discovery.list_app_ip_addresses`: List IP addresses using an app. Status:
+/// preview.
+pub static LIST_APP_IP_ADDRESSES: Operation = Operation::get("mdca.graph_discovery.list_app_ip_addresses", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/ipAddresses").host("graph").summary("List IP addresses using an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
+given beyond Graph's own. The MDCA page writes /ipAddress.").status(Status::Preview).params(&[Param::path("stream_id"),
+Param::path("period"),
+Param::path("app_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md");
 
 /// List IP addresses using an app.
 ///
@@ -16,7 +27,7 @@ use crate::graph_discovery::DiscoveredCloudAppIPAddress;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph_discovery().list_app_ip_addresses("text", "text", "text").items();
+/// let mut items = client.graph_discovery().list_app_ip_addresses("stream-id", "period", "app-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -40,7 +51,7 @@ impl ListGraphDiscoveryAppIpAddresses {
         let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
         let period: String = period.into();
         let app_id: String = app_id.into();
-        let request = Request::new(&super::LIST_APP_IP_ADDRESSES)
+        let request = Request::new(&LIST_APP_IP_ADDRESSES)
             .set("stream_id", stream_id)
             .set("period", period)
             .set("app_id", app_id);

@@ -1,10 +1,25 @@
 //! `mdca.graph_discovery.list_app_users`: List users of an app.
 
 use http_core::odata::Filter;
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
+    Result, Status,
+};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppUser;
+
+/// `mdca.graph_discovery.list_app_users`: List users of an app. Status: preview.
+pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
+given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id"),
+Param::path("period"),
+Param::path("app_id"),
+Param::query("$select").help("members to send, separated by commas"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
 
 /// List users of an app.
 ///
@@ -17,7 +32,7 @@ use crate::graph_discovery::DiscoveredCloudAppUser;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph_discovery().list_app_users("text", "text", "text").items();
+/// let mut items = client.graph_discovery().list_app_users("stream-id", "period", "app-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -41,7 +56,7 @@ impl ListGraphDiscoveryAppUsers {
         let stream_id: Id<CloudAppDiscoveryReport> = stream_id.into();
         let period: String = period.into();
         let app_id: String = app_id.into();
-        let request = Request::new(&super::LIST_APP_USERS)
+        let request = Request::new(&LIST_APP_USERS)
             .set("stream_id", stream_id)
             .set("period", period)
             .set("app_id", app_id);
@@ -51,28 +66,28 @@ impl ListGraphDiscoveryAppUsers {
         }
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self

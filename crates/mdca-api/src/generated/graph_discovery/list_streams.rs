@@ -1,8 +1,15 @@
 //! `mdca.graph_discovery.list_streams`: List discovery streams in Graph.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Status,
+};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
+
+/// `mdca.graph_discovery.list_streams`: List discovery streams in Graph. Status: preview.
+pub static LIST_STREAMS: Operation = Operation::get("mdca.graph_discovery.list_streams", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams").host("graph").summary("List discovery streams in Graph").help("Global cloud only; GET only; no rate limit is given beyond Graph's own. \
+OData query parameters are not supported here. The older MDCA page lacks \
+/security in this URL; its current form has it.").status(Status::Preview).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md");
 
 /// List discovery streams in Graph.
 ///
@@ -32,7 +39,7 @@ pub struct ListGraphDiscoveryStreams {
 
 impl ListGraphDiscoveryStreams {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_STREAMS);
+        let request = Request::new(&LIST_STREAMS);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,12 @@
 //! `mdca.policies.disable`: Disable a policy.
 
-use http_core::{Client, Request, Result};
+use http_core::{Client, Operation, Param, RateLimit, Request, Result, Status};
+
+/// `mdca.policies.disable`: Disable a policy. Status: preview.
+pub static DISABLE: Operation = Operation::post("mdca.policies.disable", "/cas/api/v1/policies/{policy_id}/disable/").host("mdca_portal").summary("Disable a policy").help("Known only from the Power Platform connector (marked Preview): route under \
+/cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
+key. No permission is given.").status(Status::Preview).params(&[Param::path("policy_id"),
+]).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Disable a policy.
 ///
@@ -13,7 +19,7 @@ use http_core::{Client, Request, Result};
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.policies().disable("text").send().await?;
+/// client.policies().disable("policy-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +33,7 @@ pub struct DisablePolicy {
 impl DisablePolicy {
     pub(super) fn new(client: &Client, policy_id: impl Into<String>) -> Self {
         let policy_id: String = policy_id.into();
-        let request = Request::new(&super::DISABLE).set("policy_id", policy_id);
+        let request = Request::new(&DISABLE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,15 @@
 //! `mdca.policies.get`: Get a policy.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::policies::Policy;
+
+/// `mdca.policies.get`: Get a policy. Status: preview.
+pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("A read, sent as POST. Known only from the Power Platform connector (marked \
+Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
+Authorization header as an API key. No permission is given.").status(Status::Preview).params(&[Param::path("policy_id"),
+Param::body("projectedMSFlowFields").required().help("a string, not a boolean"),
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Get a policy.
 ///
@@ -18,7 +25,7 @@ use crate::policies::Policy;
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.policies().get("text", "text").send().await?;
+/// let answer = client.policies().get("policy-id", "projected-ms-flow-fields").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,7 +44,7 @@ impl GetPolicy {
     ) -> Self {
         let policy_id: String = policy_id.into();
         let projected_ms_flow_fields: String = projected_ms_flow_fields.into();
-        let request = Request::new(&super::GET)
+        let request = Request::new(&GET)
             .set("policy_id", policy_id)
             .set("projectedMSFlowFields", projected_ms_flow_fields);
         Self {

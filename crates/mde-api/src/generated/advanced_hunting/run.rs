@@ -1,8 +1,28 @@
 //! `mde.advanced_hunting.run`: Run a hunting query.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::advanced_hunting::AdvancedQueryResponse;
+
+/// `mde.advanced_hunting.run`: Run a hunting query. Status: legacy.
+pub static RUN: Operation = Operation::post("mde.advanced_hunting.run", "/api/advancedqueries/run")
+    .host("mde")
+    .summary("Run a hunting query")
+    .help(
+        "Retirement began in January 2026 in favour of Graph runHuntingQuery \
+(MC1220762). 30 days of data, 100,000 rows, 200 s a query, 10 minutes of \
+run time an hour and 3 hours a day per tenant; result at most 50 MB (newest \
+page) or 124 MB (older pages). Only MDE tables. Delegated callers need the \
+role permission 'View Data' and see only devices of their device groups.",
+    )
+    .status(Status::Legacy)
+    .params(&[Param::body("Query").required().help("KQL")])
+    .body(BodyKind::Json)
+    .answer(Answer::Object)
+    .idempotent()
+    .limits(&[RateLimit::per_minute(45), RateLimit::per_hour(1500)])
+    .permissions(&["AdvancedQuery.Read.All"], &["AdvancedQuery.Read"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md");
 
 /// Run a hunting query.
 ///
@@ -19,7 +39,7 @@ use crate::advanced_hunting::AdvancedQueryResponse;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.advanced_hunting().run("text").send().await?;
+/// let answer = client.advanced_hunting().run("query").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +53,7 @@ pub struct RunAdvancedHunting {
 impl RunAdvancedHunting {
     pub(super) fn new(client: &Client, query: impl Into<String>) -> Self {
         let query: String = query.into();
-        let request = Request::new(&super::RUN).set("Query", query);
+        let request = Request::new(&RUN).set("Query", query);
         Self {
             client: client.clone(),
             request,

@@ -1,11 +1,67 @@
 //! `mde.alerts.batch_update`: Update many alerts alike.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 use crate::alerts::AlertClassification;
 use crate::alerts::AlertDetermination;
 use crate::alerts::AlertStatus;
+
+/// `mde.alerts.batch_update`: Update many alerts alike.
+pub static BATCH_UPDATE: Operation =
+    Operation::post("mde.alerts.batch_update", "/api/alerts/batchUpdate")
+        .host("mde")
+        .summary("Update many alerts alike")
+        .help(
+            "No per-alert result comes back. Delegated callers need the role permission \
+'Alerts investigation' and see only devices of their device groups.",
+        )
+        .params(&[
+            Param::body("alertIds")
+                .kind(Kind::List)
+                .required()
+                .help("no maximum is documented"),
+            Param::body("status").kind(Kind::Enum(&["New", "InProgress", "Resolved"])),
+            Param::body("assignedTo"),
+            Param::body("classification")
+                .kind(Kind::Enum(&[
+                    "TruePositive",
+                    "InformationalExpectedActivity",
+                    "FalsePositive",
+                ]))
+                .help(
+                    "the page prints the display text 'Informational, expected activity' for \
+the second",
+                ),
+            Param::body("determination")
+                .kind(Kind::Enum(&[
+                    "MultiStagedAttack",
+                    "MaliciousUserActivity",
+                    "CompromisedUser",
+                    "Malware",
+                    "Phishing",
+                    "UnwantedSoftware",
+                    "Other",
+                    "SecurityTesting",
+                    "LineOfBusinessApplication",
+                    "ConfirmedUserActivity",
+                    "Clean",
+                    "InsufficientData",
+                ]))
+                .help(
+                    "pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, \
+CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; \
+InformationalExpectedActivity with SecurityTesting, \
+LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive \
+with Clean, InsufficientData or Other; differs from mde.alerts.update in \
+two names",
+                ),
+            Param::body("comment"),
+        ])
+        .body(BodyKind::Json)
+        .limits(&[RateLimit::per_minute(10), RateLimit::per_hour(500)])
+        .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/batch-update-alerts.md");
 
 /// Update many alerts alike.
 ///
@@ -17,7 +73,7 @@ use crate::alerts::AlertStatus;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().batch_update(["text"]).send().await?;
+/// client.alerts().batch_update(["alert-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +89,7 @@ impl BatchUpdateAlerts {
         client: &Client,
         alert_ids: impl IntoIterator<Item = impl Into<Id<Alert>>>,
     ) -> Self {
-        let request = Request::new(&super::BATCH_UPDATE).set(
+        let request = Request::new(&BATCH_UPDATE).set(
             "alertIds",
             alert_ids
                 .into_iter()
@@ -60,17 +116,19 @@ impl BatchUpdateAlerts {
         self
     }
 
-    /// The page prints the display text 'Informational, expected activity' for the second.
+    /// Classification. The page prints the display text 'Informational, expected activity' for the
+    /// second.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, CompromisedUser, Malware,
-    /// Phishing, UnwantedSoftware or Other; InformationalExpectedActivity with SecurityTesting,
-    /// LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive with Clean,
-    /// InsufficientData or Other; differs from mde.alerts.update in two names.
+    /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
+    /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
+    /// with SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other;
+    /// FalsePositive with Clean, InsufficientData or Other; differs from mde.alerts.update in two
+    /// names.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);

@@ -1,11 +1,70 @@
 //! `mde.alerts.create_by_reference`: Create an alert from a hunting event.
 
-use http_core::{Client, Id, Request, Result, Timestamp};
+use http_core::{
+    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Timestamp,
+};
 
 use crate::alerts::Alert;
 use crate::alerts::AlertCategory;
 use crate::alerts::AlertSeverity;
 use crate::machines::Machine;
+
+/// `mde.alerts.create_by_reference`: Create an alert from a hunting event.
+pub static CREATE_BY_REFERENCE: Operation = Operation::post(
+    "mde.alerts.create_by_reference",
+    "/api/alerts/CreateAlertByReference",
+)
+.host("mde")
+.summary("Create an alert from a hunting event")
+.help(
+    "An open alert with the same title on the same device absorbs the new one, \
+so the answer may be an older alert. Starts an automated investigation. \
+Delegated callers need the role permission 'Alerts investigation' and see \
+only devices of their device groups.",
+)
+.params(&[
+    Param::body("eventTime")
+        .kind(Kind::Time)
+        .required()
+        .help("UTC, with the exact precision the event has (7 decimals)"),
+    Param::body("reportId")
+        .required()
+        .help("a string though hunting shows a number"),
+    Param::body("machineId").required(),
+    Param::body("severity")
+        .kind(Kind::Enum(&["Low", "Medium", "High"]))
+        .required(),
+    Param::body("title").required(),
+    Param::body("description").required(),
+    Param::body("recommendedAction")
+        .required()
+        .help("singular; Indicator has recommendedActions"),
+    Param::body("category")
+        .kind(Kind::Enum(&[
+            "General",
+            "CommandAndControl",
+            "Collection",
+            "CredentialAccess",
+            "DefenseEvasion",
+            "Discovery",
+            "Exfiltration",
+            "Exploit",
+            "Execution",
+            "InitialAccess",
+            "LateralMovement",
+            "Malware",
+            "Persistence",
+            "PrivilegeEscalation",
+            "Ransomware",
+            "SuspiciousActivity",
+        ]))
+        .required(),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(15)])
+.permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/create-alert-by-reference.md");
 
 /// Create an alert from a hunting event.
 ///
@@ -31,21 +90,21 @@ pub struct CreateAlertByReference {
 
 impl CreateAlertByReference {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::CREATE_BY_REFERENCE);
+        let request = Request::new(&CREATE_BY_REFERENCE);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// UTC, with the exact precision the event has (7 decimals). Required.
+    /// Event time. UTC, with the exact precision the event has (7 decimals). Required.
     pub fn event_time(mut self, event_time: impl Into<Timestamp>) -> Self {
         let event_time: Timestamp = event_time.into();
         self.request = self.request.set("eventTime", event_time);
         self
     }
 
-    /// A string though hunting shows a number. Required.
+    /// Report id. A string though hunting shows a number. Required.
     pub fn report_id(mut self, report_id: impl Into<String>) -> Self {
         let report_id: String = report_id.into();
         self.request = self.request.set("reportId", report_id);
@@ -80,7 +139,7 @@ impl CreateAlertByReference {
         self
     }
 
-    /// Singular; Indicator has recommendedActions. Required.
+    /// Recommended action. Singular; Indicator has recommendedActions. Required.
     pub fn recommended_action(mut self, recommended_action: impl Into<String>) -> Self {
         let recommended_action: String = recommended_action.into();
         self.request = self.request.set("recommendedAction", recommended_action);

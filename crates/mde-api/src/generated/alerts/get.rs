@@ -1,8 +1,25 @@
 //! `mde.alerts.get`: Get one alert.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
+
+/// `mde.alerts.get`: Get one alert.
+pub static GET: Operation = Operation::get("mde.alerts.get", "/api/alerts/{alert_id}")
+    .host("mde")
+    .summary("Get one alert")
+    .help(
+        "The sample is that of alerts.md. Delegated callers need the role \
+permission 'View Data' and see only devices of their device groups.",
+    )
+    .params(&[Param::path("alert_id")])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Alert.Read.All", "Alert.ReadWrite.All"],
+        &["Alert.Read", "Alert.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-info-by-id.md");
 
 /// Get one alert.
 ///
@@ -14,7 +31,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get("text").send().await?;
+/// let answer = client.alerts().get("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +45,7 @@ pub struct GetAlert {
 impl GetAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::GET).set("alert_id", alert_id);
+        let request = Request::new(&GET).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

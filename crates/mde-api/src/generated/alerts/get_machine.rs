@@ -1,9 +1,29 @@
 //! `mde.alerts.get_machine`: Get an alert's device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 use crate::machines::Machine;
+
+/// `mde.alerts.get_machine`: Get an alert's device.
+pub static GET_MACHINE: Operation =
+    Operation::get("mde.alerts.get_machine", "/api/alerts/{alert_id}/machine")
+        .host("mde")
+        .summary("Get an alert's device")
+        .help(
+            "Delegated callers need the role permission 'View Data' and see only \
+devices of their device groups.",
+        )
+        .params(&[Param::path("alert_id")])
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(
+            &["Machine.Read.All", "Machine.ReadWrite.All"],
+            &["Machine.Read", "Machine.ReadWrite"],
+        )
+        .source(
+            "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-machine-info.md",
+        );
 
 /// Get an alert's device.
 ///
@@ -16,7 +36,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get_machine("text").send().await?;
+/// let answer = client.alerts().get_machine("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +50,7 @@ pub struct GetAlertMachine {
 impl GetAlertMachine {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::GET_MACHINE).set("alert_id", alert_id);
+        let request = Request::new(&GET_MACHINE).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,25 @@
 //! `mde.alerts.get_user`: Get an alert's user.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 use crate::users::User;
+
+/// `mde.alerts.get_user`: Get an alert's user.
+pub static GET_USER: Operation =
+    Operation::get("mde.alerts.get_user", "/api/alerts/{alert_id}/user")
+        .host("mde")
+        .summary("Get an alert's user")
+        .help(
+            "User.Read.All here is the WindowsDefenderATP role, not the Graph one of \
+the same name. Delegated callers need the role permission 'View Data' and \
+see only devices of their device groups.",
+        )
+        .params(&[Param::path("alert_id")])
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["User.Read.All"], &["User.Read.All"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-user-info.md");
 
 /// Get an alert's user.
 ///
@@ -16,7 +32,7 @@ use crate::users::User;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get_user("text").send().await?;
+/// let answer = client.alerts().get_user("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +46,7 @@ pub struct GetAlertUser {
 impl GetAlertUser {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::GET_USER).set("alert_id", alert_id);
+        let request = Request::new(&GET_USER).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

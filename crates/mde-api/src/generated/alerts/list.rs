@@ -1,9 +1,58 @@
 //! `mde.alerts.list`: List alerts.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::alerts::Alert;
+
+/// `mde.alerts.list`: List alerts.
+pub static LIST: Operation = Operation::get("mde.alerts.list", "/api/alerts")
+    .host("mde")
+    .summary("List alerts")
+    .help(
+        "$expand takes evidence only; without it evidence comes as an empty array. \
+The page misspells assignedTo as asssignedTo and writes InvestigationId; \
+the OData page lists fewer filter properties. Only alerts within the \
+tenant's retention period. Delegated callers need the role permission 'View \
+Data' and see only devices of their device groups.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+        Param::query("$expand").help("related members to send along"),
+    ])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .page_size(10000)
+    .filterable(&[
+        "alertCreationTime",
+        "lastUpdateTime",
+        "incidentId",
+        "investigationId",
+        "id",
+        "assignedTo",
+        "detectionSource",
+        "lastEventTime",
+        "status",
+        "severity",
+        "category",
+    ])
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Alert.Read.All", "Alert.ReadWrite.All"],
+        &["Alert.Read", "Alert.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alerts.md");
 
 /// List alerts.
 ///
@@ -33,34 +82,34 @@ pub struct ListAlerts {
 
 impl ListAlerts {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Related members to send along.
+    /// Expand. Related members to send along.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
         let expand: String = expand.into();
         self.request = self.request.set("$expand", expand);

@@ -1,9 +1,29 @@
 //! `mde.alerts.list_domains`: List an alert's domains.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
 use crate::domains::Domain;
+
+/// `mde.alerts.list_domains`: List an alert's domains.
+pub static LIST_DOMAINS: Operation =
+    Operation::get("mde.alerts.list_domains", "/api/alerts/{alert_id}/domains")
+        .host("mde")
+        .summary("List an alert's domains")
+        .help(
+            "The role is listed as Url.Read.All in Entra; the page writes URL.Read.All. \
+The sample request lacks the /api prefix. Delegated callers need the role \
+permission 'View Data' and see only devices of their device groups.",
+        )
+        .params(&[Param::path("alert_id")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["URL.Read.All"], &["URL.Read.All"])
+        .source(
+            "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-domain-info.md",
+        );
 
 /// List an alert's domains.
 ///
@@ -17,7 +37,7 @@ use crate::domains::Domain;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.alerts().list_domains("text").items();
+/// let mut items = client.alerts().list_domains("alert-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -34,7 +54,7 @@ pub struct ListAlertDomains {
 impl ListAlertDomains {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::LIST_DOMAINS).set("alert_id", alert_id);
+        let request = Request::new(&LIST_DOMAINS).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,28 @@
 //! `mde.alerts.list_files`: List an alert's files.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
 use crate::files::File;
+
+/// `mde.alerts.list_files`: List an alert's files.
+pub static LIST_FILES: Operation =
+    Operation::get("mde.alerts.list_files", "/api/alerts/{alert_id}/files")
+        .host("mde")
+        .summary("List an alert's files")
+        .help(
+            "Delegated callers need the role permission 'View Data' and see only \
+devices of their device groups.",
+        )
+        .params(&[Param::path("alert_id")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["File.Read.All"], &["File.Read.All"])
+        .source(
+            "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-files-info.md",
+        );
 
 /// List an alert's files.
 ///
@@ -15,7 +34,7 @@ use crate::files::File;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.alerts().list_files("text").items();
+/// let mut items = client.alerts().list_files("alert-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +51,7 @@ pub struct ListAlertFiles {
 impl ListAlertFiles {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::LIST_FILES).set("alert_id", alert_id);
+        let request = Request::new(&LIST_FILES).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,26 @@
 //! `mde.alerts.list_ips`: List an alert's IP addresses.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
 use crate::ips::Ip;
+
+/// `mde.alerts.list_ips`: List an alert's IP addresses.
+pub static LIST_IPS: Operation =
+    Operation::get("mde.alerts.list_ips", "/api/alerts/{alert_id}/ips")
+        .host("mde")
+        .summary("List an alert's IP addresses")
+        .help(
+            "The sample request lacks the /api prefix. Delegated callers need the role \
+permission 'View Data' and see only devices of their device groups.",
+        )
+        .params(&[Param::path("alert_id")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-ip-info.md");
 
 /// List an alert's IP addresses.
 ///
@@ -15,7 +32,7 @@ use crate::ips::Ip;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.alerts().list_ips("text").items();
+/// let mut items = client.alerts().list_ips("alert-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +49,7 @@ pub struct ListAlertIps {
 impl ListAlertIps {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::LIST_IPS).set("alert_id", alert_id);
+        let request = Request::new(&LIST_IPS).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

@@ -1,11 +1,67 @@
 //! `mde.alerts.update`: Update one alert or add a comment.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 use crate::alerts::AlertClassification;
 use crate::alerts::AlertDetermination;
 use crate::alerts::AlertStatus;
+
+/// `mde.alerts.update`: Update one alert or add a comment.
+pub static UPDATE: Operation = Operation::patch("mde.alerts.update", "/api/alerts/{alert_id}")
+    .host("mde")
+    .summary("Update one alert or add a comment")
+    .help(
+        "The page names the application permission Alerts.ReadWrite.All (plural): \
+taken for a slip, all other pages say Alert.ReadWrite.All. The sample pairs \
+FalsePositive with Malware, which the page's own table does not allow. \
+Accepted determination names are disputed (see facts). Send only what \
+changes. Delegated callers need the role permission 'Alerts investigation' \
+and see only devices of their device groups.",
+    )
+    .params(&[
+        Param::path("alert_id"),
+        Param::body("status")
+            .kind(Kind::Enum(&["New", "InProgress", "Resolved"]))
+            .help("table writes Status"),
+        Param::body("assignedTo").help("owner, a UPN"),
+        Param::body("classification")
+            .kind(Kind::Enum(&[
+                "TruePositive",
+                "InformationalExpectedActivity",
+                "FalsePositive",
+            ]))
+            .help("table writes Classification"),
+        Param::body("determination")
+            .kind(Kind::Enum(&[
+                "MultiStagedAttack",
+                "MaliciousUserActivity",
+                "CompromisedUser",
+                "Malware",
+                "Phishing",
+                "UnwantedSoftware",
+                "Other",
+                "SecurityTesting",
+                "LineOfBusinessApplication",
+                "ConfirmedActivity",
+                "NotMalicious",
+                "InsufficientData",
+            ]))
+            .help(
+                "pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, \
+CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; \
+InformationalExpectedActivity with SecurityTesting, \
+LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive with \
+NotMalicious, InsufficientData or Other; table writes Determination",
+            ),
+        Param::body("comment").help("may be sent alone; table writes Comment"),
+    ])
+    .body(BodyKind::Json)
+    .answer(Answer::Entity)
+    .appends(&["comment"])
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md");
 
 /// Update one alert or add a comment.
 ///
@@ -23,7 +79,7 @@ use crate::alerts::AlertStatus;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().update("text").send().await?;
+/// let answer = client.alerts().update("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,45 +93,45 @@ pub struct UpdateAlert {
 impl UpdateAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::UPDATE).set("alert_id", alert_id);
+        let request = Request::new(&UPDATE).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Table writes Status.
+    /// Status. Table writes Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Owner, a UPN.
+    /// Assigned to. Owner, a UPN.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Table writes Classification.
+    /// Classification. Table writes Classification.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, CompromisedUser, Malware,
-    /// Phishing, UnwantedSoftware or Other; InformationalExpectedActivity with SecurityTesting,
-    /// LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive with NotMalicious,
-    /// InsufficientData or Other; table writes Determination.
+    /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
+    /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
+    /// with SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive
+    /// with NotMalicious, InsufficientData or Other; table writes Determination.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// May be sent alone; table writes Comment.
+    /// Comment. May be sent alone; table writes Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

@@ -1,9 +1,23 @@
 //! `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
 //! extensions by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
+/// extensions by device.
+pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
+    "mde.assessments.export_browser_extensions",
+    "/api/machines/browserextensionsinventoryExport",
+)
+.host("mde")
+.summary("Get download URLs for installed browser extensions by device")
+.help("No sasValidHours is documented: URLs last 1 hour.")
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
 
 /// Get download URLs for installed browser extensions by device.
 ///
@@ -28,7 +42,7 @@ pub struct ExportBrowserExtensions {
 
 impl ExportBrowserExtensions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_BROWSER_EXTENSIONS);
+        let request = Request::new(&EXPORT_BROWSER_EXTENSIONS);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,27 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_certificates`: Get download URLs for certificates by device.
+pub static EXPORT_CERTIFICATES: Operation = Operation::get(
+    "mde.assessments.export_certificates",
+    "/api/machines/certificateAssessmentExport",
+)
+.host("mde")
+.summary("Get download URLs for certificates by device")
+.help("The SAS limits on this page contradict the sibling pages.")
+.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+    "this page still gives the older limits: 3 hours unless given, 24 at most; \
+the sibling pages now say 1 and 6, so plan for 1 and 6",
+)])
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source(
+    "MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md",
+);
 
 /// Get download URLs for certificates by device.
 ///
@@ -27,15 +46,15 @@ pub struct ExportCertificates {
 
 impl ExportCertificates {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_CERTIFICATES);
+        let request = Request::new(&EXPORT_CERTIFICATES);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// This page still gives the older limits: 3 hours unless given, 24 at most; the sibling pages
-    /// now say 1 and 6, so plan for 1 and 6.
+    /// Sas valid hours. This page still gives the older limits: 3 hours unless given, 24 at most;
+    /// the sibling pages now say 1 and 6, so plan for 1 and 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

@@ -1,9 +1,23 @@
 //! `mde.assessments.export_hardware_firmware`: Get download URLs for hardware and firmware
 //! components by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_hardware_firmware`: Get download URLs for hardware and firmware
+/// components by device.
+pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
+    "mde.assessments.export_hardware_firmware",
+    "/api/machines/HardwareFirmwareInventoryExport",
+)
+.host("mde")
+.summary("Get download URLs for hardware and firmware components by device")
+.help("No sasValidHours is documented: URLs last 1 hour.")
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md");
 
 /// Get download URLs for hardware and firmware components by device.
 ///
@@ -28,7 +42,7 @@ pub struct ExportHardwareFirmware {
 
 impl ExportHardwareFirmware {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_HARDWARE_FIRMWARE);
+        let request = Request::new(&EXPORT_HARDWARE_FIRMWARE);
         Self {
             client: client.clone(),
             request,

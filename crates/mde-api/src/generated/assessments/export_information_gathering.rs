@@ -1,9 +1,34 @@
 //! `mde.assessments.export_information_gathering`: Get download URLs for information gathered
 //! by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_information_gathering`: Get download URLs for information gathered
+/// by device.
+pub static EXPORT_INFORMATION_GATHERING: Operation = Operation::get(
+    "mde.assessments.export_information_gathering",
+    "/api/machines/InfoGatheringExport",
+)
+.host("mde")
+.summary("Get download URLs for information gathered by device")
+.help(
+    "Files only, no paged JSON; one record a device. The page writes \
+/api/Machines/. The same URL is documented a second time as \
+mde.device_health.export_antivirus with other limits. The record members \
+are not documented, see InfoGatheringFileRecord.",
+)
+.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
+front although one sample request has it",
+)])
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source(
+    "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-information-gathering.md",
+);
 
 /// Get download URLs for information gathered by device.
 ///
@@ -30,15 +55,15 @@ pub struct ExportInformationGathering {
 
 impl ExportInformationGathering {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_INFORMATION_GATHERING);
+        let request = Request::new(&EXPORT_INFORMATION_GATHERING);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in front although one
-    /// sample request has it.
+    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
+    /// front although one sample request has it.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

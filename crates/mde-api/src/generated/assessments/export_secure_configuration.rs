@@ -1,9 +1,30 @@
 //! `mde.assessments.export_secure_configuration`: Get download URLs for the state of every
 //! security configuration by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_secure_configuration`: Get download URLs for the state of every
+/// security configuration by device.
+pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
+    "mde.assessments.export_secure_configuration",
+    "/api/machines/SecureConfigurationsAssessmentExport",
+)
+.host("mde")
+.summary("Get download URLs for the state of every security configuration by device")
+.help(
+    "File records use PascalCase member names \
+(MicrosoftDocs/microsoft-365-docs#5877).",
+)
+.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
+front although one sample request has it",
+)])
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
 
 /// Get download URLs for the state of every security configuration by device.
 ///
@@ -27,15 +48,15 @@ pub struct ExportSecureConfiguration {
 
 impl ExportSecureConfiguration {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_SECURE_CONFIGURATION);
+        let request = Request::new(&EXPORT_SECURE_CONFIGURATION);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in front although one
-    /// sample request has it.
+    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
+    /// front although one sample request has it.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

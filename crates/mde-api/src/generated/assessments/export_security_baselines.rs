@@ -1,9 +1,30 @@
 //! `mde.assessments.export_security_baselines`: Get download URLs for security baseline
 //! compliance by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_security_baselines`: Get download URLs for security baseline
+/// compliance by device.
+pub static EXPORT_SECURITY_BASELINES: Operation = Operation::get(
+    "mde.assessments.export_security_baselines",
+    "/api/machines/BaselineComplianceAssessmentExport",
+)
+.host("mde")
+.summary("Get download URLs for security baseline compliance by device")
+.help("The files section names no permission; that of the JSON section applies.")
+.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
+front although one sample request has it",
+)])
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
+.permissions(
+    &["SecurityBaselinesAssessment.Read.All"],
+    &["SecurityBaselinesAssessment.Read"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md");
 
 /// Get download URLs for security baseline compliance by device.
 ///
@@ -28,15 +49,15 @@ pub struct ExportSecurityBaselines {
 
 impl ExportSecurityBaselines {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_SECURITY_BASELINES);
+        let request = Request::new(&EXPORT_SECURITY_BASELINES);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in front although one
-    /// sample request has it.
+    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
+    /// front although one sample request has it.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

@@ -1,9 +1,16 @@
 //! `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
 //! software that has no CPE by device.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
+/// software that has no CPE by device.
+pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Get download URLs for installed software that has no CPE by device").help("An older version of this page said 3 hours and 24 at most; the present one \
+says 1 and 6.").params(&[Param::query("sasValidHours").kind(Kind::Integer).help("hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
+front although one sample request has it"),
+]).answer(Answer::Object).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// Get download URLs for installed software that has no CPE by device.
 ///
@@ -28,15 +35,15 @@ pub struct ExportSoftwareInventoryNoProductCode {
 
 impl ExportSoftwareInventoryNoProductCode {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE);
+        let request = Request::new(&EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in front although one
-    /// sample request has it.
+    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
+    /// front although one sample request has it.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

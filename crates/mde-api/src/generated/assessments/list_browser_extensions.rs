@@ -1,9 +1,43 @@
 //! `mde.assessments.list_browser_extensions`: List installed browser extensions by device,
 //! paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetBrowserExtension;
+
+/// `mde.assessments.list_browser_extensions`: List installed browser extensions by device,
+/// paged.
+pub static LIST_BROWSER_EXTENSIONS: Operation = Operation::get(
+    "mde.assessments.list_browser_extensions",
+    "/api/Machines/BrowserExtensionsInventoryByMachine",
+)
+.host("mde")
+.summary("List installed browser extensions by device, paged")
+.help(
+    "One row for each device, browser and extension. The sample is in \
+PascalCase, unlike the other JSON exports, and Permissions holds objects \
+although the table says strings: read member names without regard to case. \
+sinceTime in the sample request is not a parameter.",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
 
 /// List installed browser extensions by device, paged.
 ///
@@ -33,22 +67,22 @@ pub struct ListAssessmentBrowserExtensions {
 
 impl ListAssessmentBrowserExtensions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_BROWSER_EXTENSIONS);
+        let request = Request::new(&LIST_BROWSER_EXTENSIONS);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -1,8 +1,45 @@
 //! `mde.assessments.list_certificates`: List certificates by device, paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetCertificateAssessment;
+
+/// `mde.assessments.list_certificates`: List certificates by device, paged.
+pub static LIST_CERTIFICATES: Operation = Operation::get(
+    "mde.assessments.list_certificates",
+    "/api/machines/certificateAssessmentByMachine",
+)
+.host("mde")
+.summary("List certificates by device, paged")
+.help(
+    "One row for each device, thumbprint and path. Member names of the table \
+and of the sample differ (KeySize/keyLength, ExpirationDate/notAfter, \
+IssueDate/notBefore, IssuedTo/subjectObject, IssuedBy/issuerObject, \
+KeyUsage/keyUsageArray, ExtendedKeyUsage/extendedKeyUsageArray). Needs \
+Vulnerability, not Software, permissions \
+(MicrosoftDocs/microsoft-365-docs#11064).",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source(
+    "MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md",
+);
 
 /// List certificates by device, paged.
 ///
@@ -34,22 +71,22 @@ pub struct ListAssessmentCertificates {
 
 impl ListAssessmentCertificates {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_CERTIFICATES);
+        let request = Request::new(&LIST_CERTIFICATES);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -1,9 +1,42 @@
 //! `mde.assessments.list_hardware_firmware`: List hardware and firmware components by device,
 //! paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetHardwareFirmware;
+
+/// `mde.assessments.list_hardware_firmware`: List hardware and firmware components by device,
+/// paged.
+pub static LIST_HARDWARE_FIRMWARE: Operation = Operation::get(
+    "mde.assessments.list_hardware_firmware",
+    "/api/machines/HardwareFirmwareInventoryByMachine",
+)
+.host("mde")
+.summary("List hardware and firmware components by device, paged")
+.help(
+    "The JSON text says one row for each device and componentType, the files \
+text adds componentName: expect many rows of one type. additionalFields is \
+a string holding a JSON object (the table says array).",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md");
 
 /// List hardware and firmware components by device, paged.
 ///
@@ -33,22 +66,22 @@ pub struct ListAssessmentHardwareFirmware {
 
 impl ListAssessmentHardwareFirmware {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_HARDWARE_FIRMWARE);
+        let request = Request::new(&LIST_HARDWARE_FIRMWARE);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -1,9 +1,43 @@
 //! `mde.assessments.list_secure_configuration`: List the state of every security configuration
 //! by device, paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetConfiguration;
+
+/// `mde.assessments.list_secure_configuration`: List the state of every security configuration
+/// by device, paged.
+pub static LIST_SECURE_CONFIGURATION: Operation = Operation::get(
+    "mde.assessments.list_secure_configuration",
+    "/api/machines/SecureConfigurationsAssessmentByMachine",
+)
+.host("mde")
+.summary("List the state of every security configuration by device, paged")
+.help(
+    "One row for each device and configuration. configurationImpact is typed \
+String but is a number in the sample. osVersion and rbacGroupId come back \
+although this page does not list them \
+(MicrosoftDocs/microsoft-365-docs#5877).",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
 
 /// List the state of every security configuration by device, paged.
 ///
@@ -32,22 +66,22 @@ pub struct ListAssessmentSecureConfiguration {
 
 impl ListAssessmentSecureConfiguration {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_SECURE_CONFIGURATION);
+        let request = Request::new(&LIST_SECURE_CONFIGURATION);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -1,9 +1,47 @@
 //! `mde.assessments.list_security_baselines`: List security baseline compliance by device,
 //! paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetBaselineAssessment;
+
+/// `mde.assessments.list_security_baselines`: List security baseline compliance by device,
+/// paged.
+pub static LIST_SECURITY_BASELINES: Operation = Operation::get(
+    "mde.assessments.list_security_baselines",
+    "/api/machines/baselineComplianceAssessmentByMachine",
+)
+.host("mde")
+.summary("List security baseline compliance by device, paged")
+.help(
+    "One row for each device, profile and configuration. recommendedValue, \
+currentValue and source are arrays although typed String. \
+dataCollectionTimeOffset is absent when nothing was collected. Needs the \
+Defender Vulnerability Management add-on or standalone licence \
+(MicrosoftDocs/microsoft-365-docs#9798).",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(
+    &["SecurityBaselinesAssessment.Read.All"],
+    &["SecurityBaselinesAssessment.Read"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md");
 
 /// List security baseline compliance by device, paged.
 ///
@@ -34,22 +72,22 @@ pub struct ListAssessmentSecurityBaselines {
 
 impl ListAssessmentSecurityBaselines {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_SECURITY_BASELINES);
+        let request = Request::new(&LIST_SECURITY_BASELINES);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -1,9 +1,43 @@
 //! `mde.assessments.list_software_inventory`: List installed software that has a CPE by device,
 //! paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetSoftware;
+
+/// `mde.assessments.list_software_inventory`: List installed software that has a CPE by device,
+/// paged.
+pub static LIST_SOFTWARE_INVENTORY: Operation = Operation::get(
+    "mde.assessments.list_software_inventory",
+    "/api/machines/SoftwareInventoryByMachine",
+)
+.host("mde")
+.summary("List installed software that has a CPE by device, paged")
+.help(
+    "One row for each device, vendor, name and version; no id member \
+(MicrosoftDocs/microsoft-365-docs#11141, fixed in #11180). About 0.5 KB a \
+row. The sample request carries sinceTime, which is not a parameter here; \
+drop it.",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md");
 
 /// List installed software that has a CPE by device, paged.
 ///
@@ -33,22 +67,22 @@ pub struct ListAssessmentSoftwareInventory {
 
 impl ListAssessmentSoftwareInventory {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_SOFTWARE_INVENTORY);
+        let request = Request::new(&LIST_SOFTWARE_INVENTORY);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

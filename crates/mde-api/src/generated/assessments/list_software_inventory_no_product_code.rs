@@ -1,9 +1,23 @@
 //! `mde.assessments.list_software_inventory_no_product_code`: List installed software that has
 //! no CPE by device, paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetNonCpeSoftware;
+
+/// `mde.assessments.list_software_inventory_no_product_code`: List installed software that has
+/// no CPE by device, paged.
+pub static LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.list_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNoProductCodeByMachine").host("mde").summary("List installed software that has no CPE by device, paged").help("The JSON path says NoProductCode and the files path says NonCpe. \
+rbacGroupId is typed string but is a number in the sample. No weaknesses or \
+support dates exist for such software. Together with the CPE inventory it \
+gives all software.").params(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("pageSize").kind(Kind::Integer).help("rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link"),
+]).collection("value").paging(Paging::NextLink).page_size(200000).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Software.Read.All"], &["Software.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// List installed software that has no CPE by device, paged.
 ///
@@ -33,22 +47,22 @@ pub struct ListAssessmentSoftwareInventoryNoProductCode {
 
 impl ListAssessmentSoftwareInventoryNoProductCode {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE);
+        let request = Request::new(&LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -1,9 +1,46 @@
 //! `mde.assessments.list_software_vulnerabilities`: List known software vulnerabilities by
 //! device, paged.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::assessments::AssetVulnerability;
+
+/// `mde.assessments.list_software_vulnerabilities`: List known software vulnerabilities by
+/// device, paged.
+pub static LIST_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
+    "mde.assessments.list_software_vulnerabilities",
+    "/api/machines/SoftwareVulnerabilitiesByMachine",
+)
+.host("mde")
+.summary("List known software vulnerabilities by device, paged")
+.help(
+    "One row for each device, vendor, name, version and CVE. Software without a \
+known CVE also comes back, with cveId and vulnerabilitySeverityLevel null. \
+About 1 KB a row, so the largest page is near 200 MB. cvssScore is double \
+on this page and string on the overview page; it is missing from the \
+samples.",
+)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("pageSize").kind(Kind::Integer).help(
+        "rows in one page; 50000 unless given, 200000 at most; the service writes \
+it back as pagesize in the next link",
+    ),
+])
+.collection("value")
+.paging(Paging::NextLink)
+.page_size(200000)
+.limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source(
+    "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md",
+);
 
 /// List known software vulnerabilities by device, paged.
 ///
@@ -34,22 +71,22 @@ pub struct ListAssessmentSoftwareVulnerabilities {
 
 impl ListAssessmentSoftwareVulnerabilities {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_SOFTWARE_VULNERABILITIES);
+        let request = Request::new(&LIST_SOFTWARE_VULNERABILITIES);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

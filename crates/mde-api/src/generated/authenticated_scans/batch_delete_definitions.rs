@@ -1,8 +1,28 @@
 //! `mde.authenticated_scans.batch_delete_definitions`: Delete authenticated scan definitions.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::authenticated_scans::ScanDefinition;
+
+/// `mde.authenticated_scans.batch_delete_definitions`: Delete authenticated scan definitions.
+/// Status: preview.
+pub static BATCH_DELETE_DEFINITIONS: Operation = Operation::post(
+    "mde.authenticated_scans.batch_delete_definitions",
+    "/api/DeviceAuthenticatedScanDefinitions/BatchDelete",
+)
+.host("mde")
+.summary("Delete authenticated scan definitions")
+.help(
+    "The page writes the delegated permission Machine.Read.Write: taken for \
+Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
+Documented on one page with create, update and delete.",
+)
+.status(Status::Preview)
+.params(&[Param::body("ScanDefinitionIds").kind(Kind::List).required()])
+.body(BodyKind::Json)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Delete authenticated scan definitions.
 ///
@@ -15,7 +35,7 @@ use crate::authenticated_scans::ScanDefinition;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.authenticated_scans().batch_delete_definitions(["text"]).send().await?;
+/// client.authenticated_scans().batch_delete_definitions(["scan-definition-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +51,7 @@ impl BatchDeleteDefinitionsAuthenticatedScans {
         client: &Client,
         scan_definition_ids: impl IntoIterator<Item = impl Into<Id<ScanDefinition>>>,
     ) -> Self {
-        let request = Request::new(&super::BATCH_DELETE_DEFINITIONS).set(
+        let request = Request::new(&BATCH_DELETE_DEFINITIONS).set(
             "ScanDefinitionIds",
             scan_definition_ids
                 .into_iter()

@@ -1,12 +1,59 @@
 //! `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
 
-use http_core::{Client, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanAuthenticationParams;
 use crate::authenticated_scans::ScanDefinition;
 use crate::authenticated_scans::ScanDefinitionScanType;
 use crate::authenticated_scans::ScanDefinitionTargetType;
 use crate::authenticated_scans::ScannerAgent;
+
+/// `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
+/// Status: preview.
+pub static CREATE_DEFINITION: Operation = Operation::post(
+    "mde.authenticated_scans.create_definition",
+    "/api/DeviceAuthenticatedScanDefinitions",
+)
+.host("mde")
+.summary("Create an authenticated scan definition")
+.help(
+    "The page writes the delegated permission Machine.Read.Write: taken for \
+Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
+Documented on one page with create, update and delete.",
+)
+.status(Status::Preview)
+.params(&[
+    Param::body("scanType")
+        .kind(Kind::Enum(&["Windows", "Network"]))
+        .required(),
+    Param::body("scanName").required(),
+    Param::body("isActive").kind(Kind::Bool).required(),
+    Param::body("target")
+        .required()
+        .help("comma-separated addresses or host names"),
+    Param::body("intervalInHours")
+        .kind(Kind::Integer)
+        .required(),
+    Param::body("targetType")
+        .kind(Kind::Enum(&["Ip", "Hostname"]))
+        .required()
+        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
+    Param::body("scannerAgent")
+        .kind(Kind::Json)
+        .required()
+        .help("an object with machineId"),
+    Param::body("scanAuthenticationParams")
+        .kind(Kind::Json)
+        .required()
+        .help("mandatory on create, optional on update"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Create an authenticated scan definition.
 ///
@@ -32,7 +79,7 @@ pub struct CreateDefinition {
 
 impl CreateDefinition {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::CREATE_DEFINITION);
+        let request = Request::new(&CREATE_DEFINITION);
         Self {
             client: client.clone(),
             request,
@@ -59,7 +106,7 @@ impl CreateDefinition {
         self
     }
 
-    /// Comma-separated addresses or host names. Required.
+    /// Target. Comma-separated addresses or host names. Required.
     pub fn target(mut self, target: impl Into<String>) -> Self {
         let target: String = target.into();
         self.request = self.request.set("target", target);
@@ -72,20 +119,20 @@ impl CreateDefinition {
         self
     }
 
-    /// The table says 'IP Address' or 'Hostname'; the samples send Ip. Required.
+    /// Target type. The table says 'IP Address' or 'Hostname'; the samples send Ip. Required.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
         let target_type: ScanDefinitionTargetType = target_type.into();
         self.request = self.request.set("targetType", target_type);
         self
     }
 
-    /// An object with machineId. Required.
+    /// Scanner agent. An object with machineId. Required.
     pub fn scanner_agent(mut self, scanner_agent: &ScannerAgent) -> Self {
         self.request = self.request.set_json("scannerAgent", scanner_agent);
         self
     }
 
-    /// Mandatory on create, optional on update. Required.
+    /// Scan authentication params. Mandatory on create, optional on update. Required.
     pub fn scan_authentication_params(
         mut self,
         scan_authentication_params: &ScanAuthenticationParams,

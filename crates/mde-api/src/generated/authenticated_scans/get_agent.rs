@@ -1,8 +1,29 @@
 //! `mde.authenticated_scans.get_agent`: Get one scan agent.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanAgent;
+
+/// `mde.authenticated_scans.get_agent`: Get one scan agent. Status: preview.
+pub static GET_AGENT: Operation = Operation::get(
+    "mde.authenticated_scans.get_agent",
+    "/api/DeviceAuthenticatedScanAgents/{agent_id}",
+)
+.host("mde")
+.summary("Get one scan agent")
+.help(
+    "The request line lacks the id, the example has it (a 40-hex id, unlike the \
+agent ids in the samples). Accept an entity or a one-item collection. \
+Delegated callers need the role permission ViewData or TvmViewData.",
+)
+.status(Status::Preview)
+.params(&[Param::path("agent_id")])
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-agent-details.md");
 
 /// Get one scan agent.
 ///
@@ -15,7 +36,7 @@ use crate::authenticated_scans::ScanAgent;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().get_agent("text").items();
+/// let mut items = client.authenticated_scans().get_agent("agent-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +53,7 @@ pub struct GetAuthenticatedScanAgent {
 impl GetAuthenticatedScanAgent {
     pub(super) fn new(client: &Client, agent_id: impl Into<Id<ScanAgent>>) -> Self {
         let agent_id: Id<ScanAgent> = agent_id.into();
-        let request = Request::new(&super::GET_AGENT).set("agent_id", agent_id);
+        let request = Request::new(&GET_AGENT).set("agent_id", agent_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,44 @@
 //! `mde.authenticated_scans.history_by_definition`: List scan history of definitions.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanDefinition;
 use crate::authenticated_scans::ScanHistoryByDefinition;
+
+/// `mde.authenticated_scans.history_by_definition`: List scan history of definitions. Status:
+/// preview.
+pub static HISTORY_BY_DEFINITION: Operation = Operation::post(
+    "mde.authenticated_scans.history_by_definition",
+    "/api/DeviceAuthenticatedScanDefinitions/GetScanHistoryByScanDefinitionId",
+)
+.host("mde")
+.summary("List scan history of definitions")
+.help("Delegated callers need the role permission ViewData or TvmViewData.")
+.status(Status::Preview)
+.params(&[
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("$skip")
+        .kind(Kind::Integer)
+        .help("how many rows the service leaves out"),
+    Param::body("ScanDefinitionIds")
+        .kind(Kind::List)
+        .required()
+        .help("the table says String, the sample sends an array"),
+])
+.body(BodyKind::Json)
+.collection("value")
+.paging(Paging::Skip)
+.page_size(4096)
+.idempotent()
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md");
 
 /// List scan history of definitions.
 ///
@@ -17,7 +52,7 @@ use crate::authenticated_scans::ScanHistoryByDefinition;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().history_by_definition(["text"]).items();
+/// let mut items = client.authenticated_scans().history_by_definition(["scan-definition-ids"]).items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -36,7 +71,7 @@ impl HistoryAuthenticatedScansByDefinition {
         client: &Client,
         scan_definition_ids: impl IntoIterator<Item = impl Into<Id<ScanDefinition>>>,
     ) -> Self {
-        let request = Request::new(&super::HISTORY_BY_DEFINITION).set(
+        let request = Request::new(&HISTORY_BY_DEFINITION).set(
             "ScanDefinitionIds",
             scan_definition_ids
                 .into_iter()
@@ -49,14 +84,14 @@ impl HistoryAuthenticatedScansByDefinition {
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,8 +1,32 @@
 //! `mde.authenticated_scans.history_by_session`: List scan history of sessions.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result, Status,
+};
 
 use crate::authenticated_scans::ScanHistoryBySession;
+
+/// `mde.authenticated_scans.history_by_session`: List scan history of sessions. Status:
+/// preview.
+pub static HISTORY_BY_SESSION: Operation = Operation::post(
+    "mde.authenticated_scans.history_by_session",
+    "/api/DeviceAuthenticatedScanDefinitions/GetScanHistoryBySessionId",
+)
+.host("mde")
+.summary("List scan history of sessions")
+.help("Delegated callers need the role permission ViewData or TvmViewData.")
+.status(Status::Preview)
+.params(&[Param::body("SessionIds")
+    .kind(Kind::List)
+    .required()
+    .help("the table says String, the sample sends an array")])
+.body(BodyKind::Json)
+.collection("value")
+.idempotent()
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md");
 
 /// List scan history of sessions.
 ///
@@ -15,7 +39,7 @@ use crate::authenticated_scans::ScanHistoryBySession;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().history_by_session(["text"]).items();
+/// let mut items = client.authenticated_scans().history_by_session(["session-ids"]).items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -34,7 +58,7 @@ impl HistoryAuthenticatedScansBySession {
         client: &Client,
         session_ids: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let request = Request::new(&super::HISTORY_BY_SESSION).set(
+        let request = Request::new(&HISTORY_BY_SESSION).set(
             "SessionIds",
             session_ids
                 .into_iter()

@@ -1,8 +1,24 @@
 //! `mde.authenticated_scans.list_agents`: List scan agents.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanAgent;
+
+/// `mde.authenticated_scans.list_agents`: List scan agents. Status: preview.
+pub static LIST_AGENTS: Operation = Operation::get(
+    "mde.authenticated_scans.list_agents",
+    "/api/DeviceAuthenticatedScanAgents",
+)
+.host("mde")
+.summary("List scan agents")
+.help("Delegated callers need the role permission ViewData or TvmViewData.")
+.status(Status::Preview)
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md");
 
 /// List scan agents.
 ///
@@ -29,7 +45,7 @@ pub struct ListAuthenticatedScanAgents {
 
 impl ListAuthenticatedScanAgents {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_AGENTS);
+        let request = Request::new(&LIST_AGENTS);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,28 @@
 //! `mde.authenticated_scans.list_definitions`: List authenticated scan definitions.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanDefinition;
+
+/// `mde.authenticated_scans.list_definitions`: List authenticated scan definitions. Status:
+/// preview.
+pub static LIST_DEFINITIONS: Operation = Operation::get(
+    "mde.authenticated_scans.list_definitions",
+    "/api/DeviceAuthenticatedScanDefinitions",
+)
+.host("mde")
+.summary("List authenticated scan definitions")
+.help(
+    "The delegated permission is written Machine.Read.All. Delegated callers \
+need the role permission ViewData or TvmViewData.",
+)
+.status(Status::Preview)
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md");
 
 /// List authenticated scan definitions.
 ///
@@ -30,7 +50,7 @@ pub struct ListAuthenticatedScanDefinitions {
 
 impl ListAuthenticatedScanDefinitions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_DEFINITIONS);
+        let request = Request::new(&LIST_DEFINITIONS);
         Self {
             client: client.clone(),
             request,

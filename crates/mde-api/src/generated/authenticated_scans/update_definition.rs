@@ -1,10 +1,46 @@
 //! `mde.authenticated_scans.update_definition`: Update an authenticated scan definition.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanAuthenticationParams;
 use crate::authenticated_scans::ScanDefinition;
 use crate::authenticated_scans::ScanDefinitionTargetType;
+
+/// `mde.authenticated_scans.update_definition`: Update an authenticated scan definition.
+/// Status: preview.
+pub static UPDATE_DEFINITION: Operation = Operation::patch(
+    "mde.authenticated_scans.update_definition",
+    "/api/DeviceAuthenticatedScanDefinitions/{definition_id}",
+)
+.host("mde")
+.summary("Update an authenticated scan definition")
+.help(
+    "The page writes the delegated permission Machine.Read.Write: taken for \
+Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
+Documented on one page with create, update and delete. Which fields may be \
+left out is not said.",
+)
+.status(Status::Preview)
+.params(&[
+    Param::path("definition_id"),
+    Param::body("scanName"),
+    Param::body("isActive").kind(Kind::Bool),
+    Param::body("target").help("comma-separated addresses or host names"),
+    Param::body("intervalInHours").kind(Kind::Integer),
+    Param::body("targetType")
+        .kind(Kind::Enum(&["Ip", "Hostname"]))
+        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
+    Param::body("scanAuthenticationParams")
+        .kind(Kind::Json)
+        .help("mandatory on create, optional on update"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Update an authenticated scan definition.
 ///
@@ -17,7 +53,7 @@ use crate::authenticated_scans::ScanDefinitionTargetType;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.authenticated_scans().update_definition("text").send().await?;
+/// let answer = client.authenticated_scans().update_definition("definition-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +67,7 @@ pub struct UpdateDefinition {
 impl UpdateDefinition {
     pub(super) fn new(client: &Client, definition_id: impl Into<Id<ScanDefinition>>) -> Self {
         let definition_id: Id<ScanDefinition> = definition_id.into();
-        let request = Request::new(&super::UPDATE_DEFINITION).set("definition_id", definition_id);
+        let request = Request::new(&UPDATE_DEFINITION).set("definition_id", definition_id);
         Self {
             client: client.clone(),
             request,
@@ -51,7 +87,7 @@ impl UpdateDefinition {
         self
     }
 
-    /// Comma-separated addresses or host names.
+    /// Target. Comma-separated addresses or host names.
     pub fn target(mut self, target: impl Into<String>) -> Self {
         let target: String = target.into();
         self.request = self.request.set("target", target);
@@ -64,14 +100,14 @@ impl UpdateDefinition {
         self
     }
 
-    /// The table says 'IP Address' or 'Hostname'; the samples send Ip.
+    /// Target type. The table says 'IP Address' or 'Hostname'; the samples send Ip.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
         let target_type: ScanDefinitionTargetType = target_type.into();
         self.request = self.request.set("targetType", target_type);
         self
     }
 
-    /// Mandatory on create, optional on update.
+    /// Scan authentication params. Mandatory on create, optional on update.
     pub fn scan_authentication_params(
         mut self,
         scan_authentication_params: &ScanAuthenticationParams,

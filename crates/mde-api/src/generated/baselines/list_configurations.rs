@@ -1,9 +1,20 @@
 //! `mde.baselines.list_configurations`: List configurations of active baseline profiles.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::baselines::BaselineConfiguration;
+
+/// `mde.baselines.list_configurations`: List configurations of active baseline profiles.
+pub static LIST_CONFIGURATIONS: Operation = Operation::get("mde.baselines.list_configurations", "/api/baselineConfigurations").host("mde").summary("List configurations of active baseline profiles").help("The page names no permission; see mde.baselines.list_profiles. id repeats \
+between benchmarks: key by uniqueId. Description, rationale and remediation \
+are HTML fragments. cce is a string (CCE-35116-3) although typed Int.").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "category", "name", "CCE"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md");
 
 /// List configurations of active baseline profiles.
 ///
@@ -33,28 +44,28 @@ pub struct ListBaselineConfigurations {
 
 impl ListBaselineConfigurations {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_CONFIGURATIONS);
+        let request = Request::new(&LIST_CONFIGURATIONS);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,9 +1,21 @@
 //! `mde.baselines.list_profiles`: List security baseline profiles.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::baselines::BaselineProfile;
+
+/// `mde.baselines.list_profiles`: List security baseline profiles.
+pub static LIST_PROFILES: Operation = Operation::get("mde.baselines.list_profiles", "/api/baselineProfiles").host("mde").summary("List security baseline profiles").help("The page names no permission; SecurityBaselinesAssessment.Read.All / .Read \
+of the sibling export is the likely one. Time members are ...TimeOffset in \
+the table and ...TimestampUTC in the sample. Year 0001 stands for \"not \
+set\".").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices", "totalDevices"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md");
 
 /// List security baseline profiles.
 ///
@@ -33,28 +45,28 @@ pub struct ListBaselineProfiles {
 
 impl ListBaselineProfiles {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_PROFILES);
+        let request = Request::new(&LIST_PROFILES);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -2,9 +2,54 @@
 //! descriptions.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result, Status,
+};
 
 use crate::browser_extensions::BrowserExtensionPermissionInfo;
+
+/// `mde.browser_extensions.list_permissions`: List browser extension permissions with
+/// descriptions. Status: preview.
+pub static LIST_PERMISSIONS: Operation = Operation::get(
+    "mde.browser_extensions.list_permissions",
+    "/api/browserextensions/permissionsinfo",
+)
+.host("mde")
+.summary("List browser extension permissions with descriptions")
+.help(
+    "Static text to join on key with the Permissions of \
+mde.assessments.list_browser_extensions. The filter properties on the page \
+are copied from the vulnerability list and do not fit this entity; do not \
+filter. The page carries the pre-release banner.",
+)
+.status(Status::Preview)
+.params(&[
+    Param::query("$filter")
+        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+    Param::query("$top").kind(Kind::Integer).help(
+        "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+    ),
+    Param::query("$skip")
+        .kind(Kind::Integer)
+        .help("how many rows the service leaves out"),
+])
+.collection("value")
+.paging(Paging::Skip)
+.page_size(10000)
+.filterable(&[
+    "id",
+    "name",
+    "description",
+    "cvssV3",
+    "publishedOn",
+    "severity",
+    "updatedOn",
+])
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source(
+    "MicrosoftDocs/defender-docs:defender-endpoint/api/get-browser-extensions-permission-info.md",
+);
 
 /// List browser extension permissions with descriptions.
 ///
@@ -35,28 +80,28 @@ pub struct ListBrowserExtensionPermissions {
 
 impl ListBrowserExtensionPermissions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_PERMISSIONS);
+        let request = Request::new(&LIST_PERMISSIONS);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

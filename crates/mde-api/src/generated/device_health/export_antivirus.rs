@@ -1,8 +1,17 @@
 //! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::assessments::ExportFilesResponse;
+
+/// `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
+/// Status: preview.
+pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").help("The same URL as mde.assessments.export_information_gathering, whose page \
+says 5 calls a minute and 20 an hour and SAS limits of 1 and 6 hours: keep \
+to the stricter ones. Permission differs from the JSON variant \
+(Vulnerability, not Machine).").status(Status::Preview).params(&[Param::query("sasValidHours").kind(Kind::Integer).help("this page still gives the older limits: 3 hours unless given, 24 at most; \
+the sibling pages now say 1 and 6, so plan for 1 and 6"),
+]).answer(Answer::Object).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// Get download URLs for antivirus health of devices.
 ///
@@ -29,15 +38,15 @@ pub struct ExportAntivirus {
 
 impl ExportAntivirus {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::EXPORT_ANTIVIRUS);
+        let request = Request::new(&EXPORT_ANTIVIRUS);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// This page still gives the older limits: 3 hours unless given, 24 at most; the sibling pages
-    /// now say 1 and 6, so plan for 1 and 6.
+    /// Sas valid hours. This page still gives the older limits: 3 hours unless given, 24 at most;
+    /// the sibling pages now say 1 and 6, so plan for 1 and 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

@@ -1,9 +1,24 @@
 //! `mde.device_health.list_antivirus`: List antivirus health of devices.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::device_health::DeviceAvInfo;
+
+/// `mde.device_health.list_antivirus`: List antivirus health of devices.
+pub static LIST_ANTIVIRUS: Operation = Operation::get("mde.device_health.list_antivirus", "/api/deviceavinfo").host("mde").summary("List antivirus health of devices").help("The page claims a maximum page size of 200000, a $top maximum of 10000 and \
+a default page of 20. Users got 10000 a page and no more \
+(MicrosoftDocs/microsoft-365-docs#10072) and at times no next link at all \
+(MicrosoftDocs/microsoft-365-docs#9713). rbacGroupName and id cannot be \
+filtered on. Times (lastSeenTime and the like) are not filterable. Windows \
+Server 2012 R2 and 2016 appear only with the unified agent.").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+]).collection("value").paging(Paging::NextLink).page_size(10000).filterable(&["machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode", "avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError", "fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate", "rbacGroupId"]).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Machine.Read.All"], &["Machine.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// List antivirus health of devices.
 ///
@@ -35,28 +50,28 @@ pub struct ListDeviceHealthAntivirus {
 
 impl ListDeviceHealthAntivirus {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_ANTIVIRUS);
+        let request = Request::new(&LIST_ANTIVIRUS);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,8 +1,27 @@
 //! `mde.domains.list_alerts`: List a domain's alerts.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
+
+/// `mde.domains.list_alerts`: List a domain's alerts.
+pub static LIST_ALERTS: Operation =
+    Operation::get("mde.domains.list_alerts", "/api/domains/{domain}/alerts")
+        .host("mde")
+        .summary("List a domain's alerts")
+        .help(
+            "The newest page lists only the ReadWrite permissions, unlike the sibling \
+pages. An unknown domain gives 200 with an empty list. Delegated callers \
+need the role permission 'View Data' and see only devices of their device \
+groups.",
+        )
+        .params(&[Param::path("domain")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-alerts.md");
 
 /// List a domain's alerts.
 ///
@@ -15,7 +34,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.domains().list_alerts("text").items();
+/// let mut items = client.domains().list_alerts("domain").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +51,7 @@ pub struct ListDomainAlerts {
 impl ListDomainAlerts {
     pub(super) fn new(client: &Client, domain: impl Into<String>) -> Self {
         let domain: String = domain.into();
-        let request = Request::new(&super::LIST_ALERTS).set("domain", domain);
+        let request = Request::new(&LIST_ALERTS).set("domain", domain);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,31 @@
 //! `mde.domains.list_machines`: List devices that talked to a domain.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
+
+/// `mde.domains.list_machines`: List devices that talked to a domain.
+pub static LIST_MACHINES: Operation = Operation::get(
+    "mde.domains.list_machines",
+    "/api/domains/{domain}/machines",
+)
+.host("mde")
+.summary("List devices that talked to a domain")
+.help(
+    "Cut at 500 devices, with no way to page documented. An unknown domain \
+gives 200 with an empty list. Delegated callers need the role permission \
+'View Data' and see only devices of their device groups.",
+)
+.params(&[Param::path("domain")])
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Machine.Read.All", "Machine.ReadWrite.All"],
+    &["Machine.Read", "Machine.ReadWrite"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-machines.md");
 
 /// List devices that talked to a domain.
 ///
@@ -15,7 +38,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.domains().list_machines("text").items();
+/// let mut items = client.domains().list_machines("domain").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +55,7 @@ pub struct ListDomainMachines {
 impl ListDomainMachines {
     pub(super) fn new(client: &Client, domain: impl Into<String>) -> Self {
         let domain: String = domain.into();
-        let request = Request::new(&super::LIST_MACHINES).set("domain", domain);
+        let request = Request::new(&LIST_MACHINES).set("domain", domain);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,22 @@
 //! `mde.files.get`: Get a file profile.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
+
+/// `mde.files.get`: Get a file profile.
+pub static GET: Operation = Operation::get("mde.files.get", "/api/files/{hash}")
+    .host("mde")
+    .summary("Get a file profile")
+    .help(
+        "Body text: SHA-1 or SHA-256; the page's header adds MD5. Delegated callers \
+need the role permission 'View Data'.",
+    )
+    .params(&[Param::path("hash")])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["File.Read.All"], &["File.Read.All"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-information.md");
 
 /// Get a file profile.
 ///
@@ -14,7 +28,7 @@ use crate::files::File;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.files().get("text").send().await?;
+/// let answer = client.files().get("hash").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +42,7 @@ pub struct GetFile {
 impl GetFile {
     pub(super) fn new(client: &Client, hash: impl Into<String>) -> Self {
         let hash: String = hash.into();
-        let request = Request::new(&super::GET).set("hash", hash);
+        let request = Request::new(&GET).set("hash", hash);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,29 @@
 //! `mde.files.list_alerts`: List a file's alerts.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
+
+/// `mde.files.list_alerts`: List a file's alerts.
+pub static LIST_ALERTS: Operation =
+    Operation::get("mde.files.list_alerts", "/api/files/{sha1}/alerts")
+        .host("mde")
+        .summary("List a file's alerts")
+        .help(
+            "SHA-1 only. An unknown file gives 200 with an empty list. Delegated \
+callers need the role permission 'View Data' and see only devices of their \
+device groups.",
+        )
+        .params(&[Param::path("sha1")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(
+            &["Alert.Read.All", "Alert.ReadWrite.All"],
+            &["Alert.Read", "Alert.ReadWrite"],
+        )
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-alerts.md");
 
 /// List a file's alerts.
 ///
@@ -14,7 +35,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.files().list_alerts("text").items();
+/// let mut items = client.files().list_alerts("sha1").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +52,7 @@ pub struct ListFileAlerts {
 impl ListFileAlerts {
     pub(super) fn new(client: &Client, sha1: impl Into<String>) -> Self {
         let sha1: String = sha1.into();
-        let request = Request::new(&super::LIST_ALERTS).set("sha1", sha1);
+        let request = Request::new(&LIST_ALERTS).set("sha1", sha1);
         Self {
             client: client.clone(),
             request,

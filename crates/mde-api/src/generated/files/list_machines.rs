@@ -1,8 +1,29 @@
 //! `mde.files.list_machines`: List devices with a file.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
+
+/// `mde.files.list_machines`: List devices with a file.
+pub static LIST_MACHINES: Operation =
+    Operation::get("mde.files.list_machines", "/api/files/{sha1}/machines")
+        .host("mde")
+        .summary("List devices with a file")
+        .help(
+            "SHA-1 only. An unknown file gives 200 with an empty list. Delegated \
+callers need the role permission 'View Data' and see only devices of their \
+device groups.",
+        )
+        .params(&[Param::path("sha1")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(
+            &["Machine.Read.All", "Machine.ReadWrite.All"],
+            &["Machine.Read", "Machine.ReadWrite"],
+        )
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-machines.md");
 
 /// List devices with a file.
 ///
@@ -14,7 +35,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.files().list_machines("text").items();
+/// let mut items = client.files().list_machines("sha1").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +52,7 @@ pub struct ListFileMachines {
 impl ListFileMachines {
     pub(super) fn new(client: &Client, sha1: impl Into<String>) -> Self {
         let sha1: String = sha1.into();
-        let request = Request::new(&super::LIST_MACHINES).set("sha1", sha1);
+        let request = Request::new(&LIST_MACHINES).set("sha1", sha1);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,24 @@
 //! `mde.files.stats`: Get a file's prevalence.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::FileStats;
+
+/// `mde.files.stats`: Get a file's prevalence.
+pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{hash}/stats")
+    .host("mde")
+    .summary("Get a file's prevalence")
+    .help("Delegated callers need the role permission 'View Data'.")
+    .params(&[
+        Param::path("hash"),
+        Param::query("lookBackHours")
+            .kind(Kind::Integer)
+            .help("at most 720, the default (30 days)"),
+    ])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["File.Read.All"], &["File.Read.All"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-statistics.md");
 
 /// Get a file's prevalence.
 ///
@@ -13,7 +29,7 @@ use crate::files::FileStats;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.files().stats("text").send().await?;
+/// let answer = client.files().stats("hash").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,14 +43,14 @@ pub struct StatsFile {
 impl StatsFile {
     pub(super) fn new(client: &Client, hash: impl Into<String>) -> Self {
         let hash: String = hash.into();
-        let request = Request::new(&super::STATS).set("hash", hash);
+        let request = Request::new(&STATS).set("hash", hash);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// At most 720, the default (30 days).
+    /// Look back hours. At most 720, the default (30 days).
     pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
         self.request = self.request.set("lookBackHours", look_back_hours);
         self

@@ -1,8 +1,26 @@
 //! `mde.indicators.batch_delete`: Delete up to 500 indicators.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::indicators::Indicator;
+
+/// `mde.indicators.batch_delete`: Delete up to 500 indicators.
+pub static BATCH_DELETE: Operation =
+    Operation::post("mde.indicators.batch_delete", "/api/indicators/BatchDelete")
+        .host("mde")
+        .summary("Delete up to 500 indicators")
+        .help(
+            "All or nothing by the look of it: one unknown id gives 404. No delegated \
+permission is listed.",
+        )
+        .params(&[Param::body("IndicatorIds")
+            .kind(Kind::List)
+            .required()
+            .help("1 to 500 ids")])
+        .body(BodyKind::Json)
+        .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1500)])
+        .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/batch-delete-ti-indicators.md");
 
 /// Delete up to 500 indicators.
 ///
@@ -14,7 +32,7 @@ use crate::indicators::Indicator;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.indicators().batch_delete(["text"]).send().await?;
+/// client.indicators().batch_delete(["indicator-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +48,7 @@ impl BatchDeleteIndicators {
         client: &Client,
         indicator_ids: impl IntoIterator<Item = impl Into<Id<Indicator>>>,
     ) -> Self {
-        let request = Request::new(&super::BATCH_DELETE).set(
+        let request = Request::new(&BATCH_DELETE).set(
             "IndicatorIds",
             indicator_ids
                 .into_iter()

@@ -1,8 +1,19 @@
 //! `mde.indicators.delete`: Delete an indicator.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::indicators::Indicator;
+
+/// `mde.indicators.delete`: Delete an indicator.
+pub static DELETE: Operation =
+    Operation::delete("mde.indicators.delete", "/api/indicators/{indicator_id}")
+        .host("mde")
+        .summary("Delete an indicator")
+        .help("No delegated permission is listed.")
+        .params(&[Param::path("indicator_id")])
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-ti-indicator-by-id.md");
 
 /// Delete an indicator.
 ///
@@ -13,7 +24,7 @@ use crate::indicators::Indicator;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.indicators().delete("text").send().await?;
+/// client.indicators().delete("indicator-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +38,7 @@ pub struct DeleteIndicator {
 impl DeleteIndicator {
     pub(super) fn new(client: &Client, indicator_id: impl Into<Id<Indicator>>) -> Self {
         let indicator_id: Id<Indicator> = indicator_id.into();
-        let request = Request::new(&super::DELETE).set("indicator_id", indicator_id);
+        let request = Request::new(&DELETE).set("indicator_id", indicator_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,30 @@
 //! `mde.indicators.import`: Create or update up to 500 indicators.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::indicators::Indicator;
 use crate::indicators::IndicatorImportResult;
+
+/// `mde.indicators.import`: Create or update up to 500 indicators.
+pub static IMPORT: Operation = Operation::post("mde.indicators.import", "/api/indicators/import")
+    .host("mde")
+    .summary("Create or update up to 500 indicators")
+    .help(
+        "A 200 may hold failures: look at isFailed of every item. No hourly limit \
+is given. 15,000 active indicators a tenant. No CIDR.",
+    )
+    .params(&[Param::body("Indicators")
+        .kind(Kind::Json)
+        .required()
+        .help("1 to 500 items, each as in mde.indicators.submit")])
+    .body(BodyKind::Json)
+    .collection("value")
+    .limits(&[RateLimit::per_minute(30)])
+    .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md");
 
 /// Create or update up to 500 indicators.
 ///
@@ -31,7 +52,7 @@ pub struct ImportIndicators {
 
 impl ImportIndicators {
     pub(super) fn new(client: &Client, indicators: impl IntoIterator<Item = Indicator>) -> Self {
-        let request = Request::new(&super::IMPORT)
+        let request = Request::new(&IMPORT)
             .set_json("Indicators", &indicators.into_iter().collect::<Vec<_>>());
         Self {
             client: client.clone(),

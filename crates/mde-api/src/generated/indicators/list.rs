@@ -1,9 +1,54 @@
 //! `mde.indicators.list`: List active indicators.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::indicators::Indicator;
+
+/// `mde.indicators.list`: List active indicators.
+pub static LIST: Operation = Operation::get("mde.indicators.list", "/api/indicators")
+    .host("mde")
+    .summary("List active indicators")
+    .help(
+        "With Ti.ReadWrite an application sees only the indicators it created, with \
+Ti.ReadWrite.All all of them. The page writes $stop for $top; \
+lastUpdateTime is not filterable.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .page_size(10000)
+    .filterable(&[
+        "application",
+        "createdByDisplayName",
+        "expirationTime",
+        "generateAlert",
+        "title",
+        "rbacGroupNames",
+        "rbacGroupIds",
+        "indicatorValue",
+        "indicatorType",
+        "creationTimeDateTimeUtc",
+        "createdBy",
+        "action",
+        "severity",
+    ])
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ti-indicators-collection.md");
 
 /// List active indicators.
 ///
@@ -31,28 +76,28 @@ pub struct ListIndicators {
 
 impl ListIndicators {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,11 +1,69 @@
 //! `mde.indicators.submit`: Create or update an indicator.
 
-use http_core::{Client, Request, Result, Timestamp};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Timestamp,
+};
 
 use crate::indicators::Indicator;
 use crate::indicators::IndicatorAction;
 use crate::indicators::IndicatorSeverity;
 use crate::indicators::IndicatorType;
+
+/// `mde.indicators.submit`: Create or update an indicator.
+pub static SUBMIT: Operation = Operation::post("mde.indicators.submit", "/api/indicators")
+    .host("mde")
+    .summary("Create or update an indicator")
+    .help(
+        "Keyed on indicatorValue: a second submit updates (there is no PATCH). At \
+most 15,000 active indicators a tenant; what going over it answers is not \
+said. The sample response is the entity page's. Undocumented fields are \
+accepted too (facts).",
+    )
+    .params(&[
+        Param::body("indicatorValue").required().help("no CIDR"),
+        Param::body("indicatorType")
+            .kind(Kind::Enum(&[
+                "FileSha1",
+                "FileMd5",
+                "CertificateThumbprint",
+                "FileSha256",
+                "IpAddress",
+                "DomainName",
+                "Url",
+            ]))
+            .required(),
+        Param::body("action")
+            .kind(Kind::Enum(&[
+                "Alert",
+                "Warn",
+                "Block",
+                "Audit",
+                "BlockAndRemediate",
+                "AlertAndBlock",
+                "Allowed",
+            ]))
+            .required()
+            .help("Alert and AlertAndBlock are the old names; Audit needs generateAlert true"),
+        Param::body("application").help("ignored when the indicator exists"),
+        Param::body("title").required(),
+        Param::body("description").required(),
+        Param::body("expirationTime").kind(Kind::Time),
+        Param::body("severity").kind(Kind::Enum(&["Informational", "Low", "Medium", "High"])),
+        Param::body("recommendedActions"),
+        Param::body("rbacGroupNames")
+            .kind(Kind::List)
+            .help("the table says comma-separated string, the sample sends an array"),
+        Param::body("educateUrl").help("Block and Warn on URL indicators"),
+        Param::body("generateAlert")
+            .kind(Kind::Bool)
+            .help("the table calls it Enum; users sent the string TRUE as well"),
+        Param::body("externalId").help("from the entity page; not in this page's table"),
+    ])
+    .body(BodyKind::Json)
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/post-ti-indicator.md");
 
 /// Create or update an indicator.
 ///
@@ -31,14 +89,14 @@ pub struct SubmitIndicator {
 
 impl SubmitIndicator {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::SUBMIT);
+        let request = Request::new(&SUBMIT);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// No CIDR. Required.
+    /// Indicator value. No CIDR. Required.
     pub fn indicator_value(mut self, indicator_value: impl Into<String>) -> Self {
         let indicator_value: String = indicator_value.into();
         self.request = self.request.set("indicatorValue", indicator_value);
@@ -52,14 +110,14 @@ impl SubmitIndicator {
         self
     }
 
-    /// Alert and AlertAndBlock are the old names; Audit needs generateAlert true. Required.
+    /// Action. Alert and AlertAndBlock are the old names; Audit needs generateAlert true. Required.
     pub fn action(mut self, action: impl Into<IndicatorAction>) -> Self {
         let action: IndicatorAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Ignored when the indicator exists.
+    /// Application. Ignored when the indicator exists.
     pub fn application(mut self, application: impl Into<String>) -> Self {
         let application: String = application.into();
         self.request = self.request.set("application", application);
@@ -101,7 +159,7 @@ impl SubmitIndicator {
         self
     }
 
-    /// The table says comma-separated string, the sample sends an array.
+    /// Rbac group names. The table says comma-separated string, the sample sends an array.
     pub fn rbac_group_names(
         mut self,
         rbac_group_names: impl IntoIterator<Item = impl Into<String>>,
@@ -116,20 +174,20 @@ impl SubmitIndicator {
         self
     }
 
-    /// Block and Warn on URL indicators.
+    /// Educate url. Block and Warn on URL indicators.
     pub fn educate_url(mut self, educate_url: impl Into<String>) -> Self {
         let educate_url: String = educate_url.into();
         self.request = self.request.set("educateUrl", educate_url);
         self
     }
 
-    /// The table calls it Enum; users sent the string TRUE as well.
+    /// Generate alert. The table calls it Enum; users sent the string TRUE as well.
     pub fn generate_alert(mut self, generate_alert: bool) -> Self {
         self.request = self.request.set("generateAlert", generate_alert);
         self
     }
 
-    /// From the entity page; not in this page's table.
+    /// External id. From the entity page; not in this page's table.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         let external_id: String = external_id.into();
         self.request = self.request.set("externalId", external_id);

@@ -1,8 +1,28 @@
 //! `mde.investigations.get`: Get one automated investigation.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::investigations::Investigation;
+
+/// `mde.investigations.get`: Get one automated investigation.
+pub static GET: Operation = Operation::get(
+    "mde.investigations.get",
+    "/api/investigations/{investigation_id}",
+)
+.host("mde")
+.summary("Get one automated investigation")
+.help(
+    "The id may also be the triggering alert's id. The sample is that of \
+investigation.md. Delegated callers need the role permission 'View Data'.",
+)
+.params(&[Param::path("investigation_id")])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Alert.Read.All", "Alert.ReadWrite.All"],
+    &["Alert.Read", "Alert.ReadWrite"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-object.md");
 
 /// Get one automated investigation.
 ///
@@ -14,7 +34,7 @@ use crate::investigations::Investigation;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.investigations().get("text").send().await?;
+/// let answer = client.investigations().get("investigation-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +48,7 @@ pub struct GetInvestigation {
 impl GetInvestigation {
     pub(super) fn new(client: &Client, investigation_id: impl Into<Id<Investigation>>) -> Self {
         let investigation_id: Id<Investigation> = investigation_id.into();
-        let request = Request::new(&super::GET).set("investigation_id", investigation_id);
+        let request = Request::new(&GET).set("investigation_id", investigation_id);
         Self {
             client: client.clone(),
             request,

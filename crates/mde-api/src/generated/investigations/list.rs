@@ -1,9 +1,42 @@
 //! `mde.investigations.list`: List automated investigations.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::investigations::Investigation;
+
+/// `mde.investigations.list`: List automated investigations.
+pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/investigations")
+    .host("mde")
+    .summary("List automated investigations")
+    .help(
+        "The page writes $stop for $top. Delegated callers need the role permission \
+'View Data'.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .page_size(10000)
+    .filterable(&["startTime", "id", "state", "machineId", "triggeringAlertId"])
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Alert.Read.All", "Alert.ReadWrite.All"],
+        &["Alert.Read", "Alert.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-collection.md");
 
 /// List automated investigations.
 ///
@@ -30,28 +63,28 @@ pub struct ListInvestigations {
 
 impl ListInvestigations {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,8 +1,28 @@
 //! `mde.ips.list_alerts`: List an IP address's alerts.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
+
+/// `mde.ips.list_alerts`: List an IP address's alerts.
+pub static LIST_ALERTS: Operation = Operation::get("mde.ips.list_alerts", "/api/ips/{ip}/alerts")
+    .host("mde")
+    .summary("List an IP address's alerts")
+    .help(
+        "A valid unknown address gives 200 with an empty list. Delegated callers \
+need the role permission 'View Data' and see only devices of their device \
+groups.",
+    )
+    .params(&[Param::path("ip")])
+    .collection("value")
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Alert.Read.All", "Alert.ReadWrite.All"],
+        &["Alert.Read", "Alert.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-related-alerts.md");
 
 /// List an IP address's alerts.
 ///
@@ -14,7 +34,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.ips().list_alerts("text").items();
+/// let mut items = client.ips().list_alerts("ip").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +51,7 @@ pub struct ListIpAlerts {
 impl ListIpAlerts {
     pub(super) fn new(client: &Client, ip: impl Into<String>) -> Self {
         let ip: String = ip.into();
-        let request = Request::new(&super::LIST_ALERTS).set("ip", ip);
+        let request = Request::new(&LIST_ALERTS).set("ip", ip);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,27 @@
 //! `mde.ips.stats`: Get an IP address's prevalence.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::ips::IpStats;
+
+/// `mde.ips.stats`: Get an IP address's prevalence.
+pub static STATS: Operation = Operation::get("mde.ips.stats", "/api/ips/{ip}/stats")
+    .host("mde")
+    .summary("Get an IP address's prevalence")
+    .help(
+        "A valid unknown address gives 200 with organizationPrevalence 0. Delegated \
+callers need the role permission 'View Data'.",
+    )
+    .params(&[
+        Param::path("ip"),
+        Param::query("lookBackHours")
+            .kind(Kind::Integer)
+            .help("at most 720, the default (30 days)"),
+    ])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-statistics.md");
 
 /// Get an IP address's prevalence.
 ///
@@ -14,7 +33,7 @@ use crate::ips::IpStats;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.ips().stats("text").send().await?;
+/// let answer = client.ips().stats("ip").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,14 +47,14 @@ pub struct StatsIp {
 impl StatsIp {
     pub(super) fn new(client: &Client, ip: impl Into<String>) -> Self {
         let ip: String = ip.into();
-        let request = Request::new(&super::STATS).set("ip", ip);
+        let request = Request::new(&STATS).set("ip", ip);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// At most 720, the default (30 days).
+    /// Look back hours. At most 720, the default (30 days).
     pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
         self.request = self.request.set("lookBackHours", look_back_hours);
         self

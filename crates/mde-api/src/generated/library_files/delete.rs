@@ -1,6 +1,18 @@
 //! `mde.library_files.delete`: Delete a live response library file.
 
-use http_core::{Client, Request, Result};
+use http_core::{Client, Operation, Param, RateLimit, Request, Result, Status};
+
+/// `mde.library_files.delete`: Delete a live response library file. Status: preview.
+pub static DELETE: Operation =
+    Operation::delete("mde.library_files.delete", "/api/libraryfiles/{file_name}")
+        .host("mde")
+        .summary("Delete a live response library file")
+        .help("The path part is a file name with a dot: percent-encode the rest.")
+        .status(Status::Preview)
+        .params(&[Param::path("file_name")])
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Library.Manage"], &["Library.Manage"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md");
 
 /// Delete a live response library file.
 ///
@@ -11,7 +23,7 @@ use http_core::{Client, Request, Result};
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.library_files().delete("text").send().await?;
+/// client.library_files().delete("file-name").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +37,7 @@ pub struct DeleteLibraryFile {
 impl DeleteLibraryFile {
     pub(super) fn new(client: &Client, file_name: impl Into<String>) -> Self {
         let file_name: String = file_name.into();
-        let request = Request::new(&super::DELETE).set("file_name", file_name);
+        let request = Request::new(&DELETE).set("file_name", file_name);
         Self {
             client: client.clone(),
             request,

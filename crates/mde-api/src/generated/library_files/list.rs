@@ -1,8 +1,20 @@
 //! `mde.library_files.list`: List live response library files.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+};
 
 use crate::library_files::LibraryFile;
+
+/// `mde.library_files.list`: List live response library files. Status: preview.
+pub static LIST: Operation = Operation::get("mde.library_files.list", "/api/libraryfiles")
+    .host("mde")
+    .summary("List live response library files")
+    .status(Status::Preview)
+    .collection("value")
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["Library.Manage"], &["Library.Manage"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md");
 
 /// List live response library files.
 ///
@@ -27,7 +39,7 @@ pub struct ListLibraryFiles {
 
 impl ListLibraryFiles {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,

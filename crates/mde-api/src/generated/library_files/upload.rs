@@ -1,8 +1,40 @@
 //! `mde.library_files.upload`: Upload a live response library file.
 
-use http_core::{Bytes, Client, Request, Result};
+use http_core::{
+    Answer, BodyKind, Bytes, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::library_files::LibraryFile;
+
+/// `mde.library_files.upload`: Upload a live response library file. Status: preview.
+pub static UPLOAD: Operation = Operation::post("mde.library_files.upload", "/api/libraryfiles")
+    .host("mde")
+    .summary("Upload a live response library file")
+    .help(
+        "multipart/form-data with a file name on the file part; let the HTTP \
+library set the boundary, do not send application/json \
+(demisto/content#29300).",
+    )
+    .status(Status::Preview)
+    .params(&[
+        Param::part("File")
+            .kind(Kind::Bytes)
+            .required()
+            .help("at most 20 MB; the table says File, the curl example file"),
+        Param::part("Description"),
+        Param::part("ParametersDescription"),
+        Param::part("HasParameters")
+            .kind(Kind::Bool)
+            .help("only in the curl example"),
+        Param::part("OverrideIfExists")
+            .kind(Kind::Bool)
+            .help("the page gives an empty string as default"),
+    ])
+    .body(BodyKind::Multipart)
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(&["Library.Manage"], &["Library.Manage"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/upload-library.md");
 
 /// Upload a live response library file.
 ///
@@ -27,7 +59,7 @@ pub struct UploadLibraryFile {
 
 impl UploadLibraryFile {
     pub(super) fn new(client: &Client, file_name: &str, file: impl Into<Bytes>) -> Self {
-        let request = Request::new(&super::UPLOAD).set_bytes("File", file, Some(file_name));
+        let request = Request::new(&UPLOAD).set_bytes("File", file, Some(file_name));
         Self {
             client: client.clone(),
             request,
@@ -50,13 +82,13 @@ impl UploadLibraryFile {
         self
     }
 
-    /// Only in the curl example.
+    /// Has parameters. Only in the curl example.
     pub fn has_parameters(mut self, has_parameters: bool) -> Self {
         self.request = self.request.set("HasParameters", has_parameters);
         self
     }
 
-    /// The page gives an empty string as default.
+    /// Override if exists. The page gives an empty string as default.
     pub fn override_if_exists(mut self, override_if_exists: bool) -> Self {
         self.request = self.request.set("OverrideIfExists", override_if_exists);
         self

@@ -1,8 +1,26 @@
 //! `mde.machine_actions.get`: Get one machine action.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
+
+/// `mde.machine_actions.get`: Get one machine action.
+pub static GET: Operation =
+    Operation::get("mde.machine_actions.get", "/api/machineactions/{action_id}")
+        .host("mde")
+        .summary("Get one machine action")
+        .help(
+            "The poll target of all device actions: its 100 calls a minute are shared \
+by all polling. Delegated callers need the role permission 'View Data'.",
+        )
+        .params(&[Param::path("action_id")])
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(
+            &["Machine.Read.All", "Machine.ReadWrite.All"],
+            &["Machine.Read", "Machine.ReadWrite"],
+        )
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineaction-object.md");
 
 /// Get one machine action.
 ///
@@ -14,7 +32,7 @@ use crate::machine_actions::MachineAction;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().get("text").send().await?;
+/// let answer = client.machine_actions().get("action-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +46,7 @@ pub struct GetMachineAction {
 impl GetMachineAction {
     pub(super) fn new(client: &Client, action_id: impl Into<Id<MachineAction>>) -> Self {
         let action_id: Id<MachineAction> = action_id.into();
-        let request = Request::new(&super::GET).set("action_id", action_id);
+        let request = Request::new(&GET).set("action_id", action_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,35 @@
 //! `mde.machine_actions.get_live_response_result`: Get a live response command's result link.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::machine_actions::MachineAction;
+
+/// `mde.machine_actions.get_live_response_result`: Get a live response command's result link.
+/// Status: preview.
+pub static GET_LIVE_RESPONSE_RESULT: Operation = Operation::get(
+    "mde.machine_actions.get_live_response_result",
+    "/api/machineactions/{action_id}/GetLiveResponseResultDownloadLink(index={index})",
+)
+.host("mde")
+.summary("Get a live response command's result link")
+.help(
+    "OData function in the path; index counts from 0. The link lasts 30 minutes \
+and may be asked for again. A RunScript result is a JSON file \
+(LiveResponseScriptResult, second sample), a GetFile result the file \
+itself; PutFile has none. Fetch the link without the bearer token.",
+)
+.status(Status::Preview)
+.params(&[
+    Param::path("action_id"),
+    Param::path("index").kind(Kind::Integer),
+])
+.answer(Answer::Scalar)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Machine.Read.All", "Machine.ReadWrite.All"],
+    &["Machine.LiveResponse"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-live-response-result.md");
 
 /// Get a live response command's result link.
 ///
@@ -15,7 +42,7 @@ use crate::machine_actions::MachineAction;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().get_live_response_result("text", 1).send().await?;
+/// let answer = client.machine_actions().get_live_response_result("action-id", 1).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +60,7 @@ impl GetMachineActionLiveResponseResult {
         index: u32,
     ) -> Self {
         let action_id: Id<MachineAction> = action_id.into();
-        let request = Request::new(&super::GET_LIVE_RESPONSE_RESULT)
+        let request = Request::new(&GET_LIVE_RESPONSE_RESULT)
             .set("action_id", action_id)
             .set("index", index);
         Self {

@@ -1,8 +1,31 @@
 //! `mde.machine_actions.get_package_uri`: Get an investigation package's download link.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
+
+/// `mde.machine_actions.get_package_uri`: Get an investigation package's download link.
+pub static GET_PACKAGE_URI: Operation = Operation::get(
+    "mde.machine_actions.get_package_uri",
+    "/api/machineactions/{action_id}/getPackageUri",
+)
+.host("mde")
+.summary("Get an investigation package's download link")
+.help(
+    "The sample's value is wrapped in an extra pair of quotation marks: strip \
+them if present. Short-lived link, to be fetched without the bearer token. \
+The example writes GetPackageUri. Windows 10 1703+ devices. Delegated \
+callers need the role permission 'Alerts Investigation' and see only \
+devices of their device groups.",
+)
+.params(&[Param::path("action_id")])
+.answer(Answer::Scalar)
+.limits(&[RateLimit::per_minute(2), RateLimit::per_hour(120)])
+.permissions(
+    &["Machine.Read.All", "Machine.ReadWrite.All"],
+    &["Machine.CollectForensics"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-package-sas-uri.md");
 
 /// Get an investigation package's download link.
 ///
@@ -16,7 +39,7 @@ use crate::machine_actions::MachineAction;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().get_package_uri("text").send().await?;
+/// let answer = client.machine_actions().get_package_uri("action-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +53,7 @@ pub struct GetMachineActionPackageUri {
 impl GetMachineActionPackageUri {
     pub(super) fn new(client: &Client, action_id: impl Into<Id<MachineAction>>) -> Self {
         let action_id: Id<MachineAction> = action_id.into();
-        let request = Request::new(&super::GET_PACKAGE_URI).set("action_id", action_id);
+        let request = Request::new(&GET_PACKAGE_URI).set("action_id", action_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,51 @@
 //! `mde.machine_actions.list`: List machine actions.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::machine_actions::MachineAction;
+
+/// `mde.machine_actions.list`: List machine actions.
+pub static LIST: Operation = Operation::get("mde.machine_actions.list", "/api/machineactions")
+    .host("mde")
+    .summary("List machine actions")
+    .help(
+        "The page writes $stop for $top. Its samples hold lastUpdateTimeUtc where \
+the service sends lastUpdateDateTimeUtc. Live response started in the \
+portal is not listed. Delegated callers need the role permission 'View \
+Data'.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .page_size(10000)
+    .filterable(&[
+        "id",
+        "status",
+        "machineId",
+        "type",
+        "requestor",
+        "creationDateTimeUtc",
+    ])
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Machine.Read.All", "Machine.ReadWrite.All"],
+        &["Machine.Read", "Machine.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineactions-collection.md");
 
 /// List machine actions.
 ///
@@ -33,28 +75,28 @@ pub struct ListMachineActions {
 
 impl ListMachineActions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,9 +1,38 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
+
+/// `mde.machines.collect_investigation_package`: Collect an investigation package.
+pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
+    "mde.machines.collect_investigation_package",
+    "/api/machines/{machine_id}/collectInvestigationPackage",
+)
+.host("mde")
+.summary("Collect an investigation package")
+.help(
+    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+Delegated callers need the role permission 'Alerts Investigation' and see \
+only devices of their device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.CollectForensics"], &["Machine.CollectForensics"])
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled, then call \
+mde.machine_actions.get_package_uri",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");
 
 /// Collect an investigation package.
 ///
@@ -16,7 +45,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().collect_investigation_package("text", "text").send().await?;
+/// let answer = client.machines().collect_investigation_package("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +64,7 @@ impl CollectInvestigationPackage {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::COLLECT_INVESTIGATION_PACKAGE)
+        let request = Request::new(&COLLECT_INVESTIGATION_PACKAGE)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {

@@ -1,9 +1,34 @@
 //! `mde.machines.count_alerts`: Count a device's alerts.
 
 use http_core::odata::Filter;
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
+
+/// `mde.machines.count_alerts`: Count a device's alerts.
+pub static COUNT_ALERTS: Operation = Operation::get(
+    "mde.machines.count_alerts",
+    "/api/machines/{machine_id}/alerts/$count",
+)
+.host("mde")
+.summary("Count a device's alerts")
+.help(
+    "Documented only as OData example 7 ($filter=status ne 'Resolved'); \
+permissions and limits are those of mde.machines.list_alerts.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::query("$filter")
+        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+])
+.answer(Answer::Scalar)
+.filterable(&["status"])
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Alert.Read.All", "Alert.ReadWrite.All"],
+    &["Alert.Read", "Alert.ReadWrite"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/exposed-apis-odata-samples.md");
 
 /// Count a device's alerts.
 ///
@@ -15,7 +40,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().count_alerts("text").send().await?;
+/// let answer = client.machines().count_alerts("machine-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,14 +54,14 @@ pub struct CountMachineAlerts {
 impl CountMachineAlerts {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::COUNT_ALERTS).set("machine_id", machine_id);
+        let request = Request::new(&COUNT_ALERTS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);

@@ -1,8 +1,29 @@
 //! `mde.machines.find`: Find devices by internal IP (older form).
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Timestamp};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Param, RawItems, Request, Result, Status,
+    Timestamp,
+};
 
 use crate::machines::Machine;
+
+/// `mde.machines.find`: Find devices by internal IP (older form). Status: legacy.
+pub static FIND: Operation = Operation::get(
+    "mde.machines.find",
+    "/api/machines/find(timestamp={timestamp},key={ip})",
+)
+.host("mde")
+.summary("Find devices by internal IP (older form)")
+.help(
+    "Superseded by mde.machines.find_by_ip. The example quotes the key, says 16 \
+minutes and uses a long-gone Graph preview host; no delegated permission \
+and no limits are given. Timestamp within 30 days.",
+)
+.status(Status::Legacy)
+.params(&[Param::path("timestamp").kind(Kind::Time), Param::path("ip")])
+.collection("value")
+.permissions(&["Machine.Read.All", "Machine.ReadWrite.All"], &[])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machine-info-by-ip.md");
 
 /// Find devices by internal IP (older form).
 ///
@@ -15,7 +36,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().find("2026-01-31T09:30:00Z", "text").items();
+/// let mut items = client.machines().find("2026-01-31T09:30:00Z", "ip").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -37,7 +58,7 @@ impl FindMachines {
     ) -> Self {
         let timestamp: Timestamp = timestamp.into();
         let ip: String = ip.into();
-        let request = Request::new(&super::FIND)
+        let request = Request::new(&FIND)
             .set("timestamp", timestamp)
             .set("ip", ip);
         Self {

@@ -1,8 +1,33 @@
 //! `mde.machines.find_by_ip`: Find devices seen with an internal IP about a time.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Timestamp};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+    Timestamp,
+};
 
 use crate::machines::Machine;
+
+/// `mde.machines.find_by_ip`: Find devices seen with an internal IP about a time.
+pub static FIND_BY_IP: Operation = Operation::get(
+    "mde.machines.find_by_ip",
+    "/api/machines/findbyip(ip='{ip}',timestamp={timestamp})",
+)
+.host("mde")
+.summary("Find devices seen with an internal IP about a time")
+.help(
+    "OData function call in the path: the ip goes in single quotes, the \
+timestamp bare (2019-09-22T08:44:05Z). Looks 15 minutes either way. Escape \
+the colons of IPv6. Delegated callers need the role permission 'View Data' \
+and see only devices of their device groups.",
+)
+.params(&[Param::path("ip"), Param::path("timestamp").kind(Kind::Time)])
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Machine.Read.All", "Machine.ReadWrite.All"],
+    &["Machine.Read", "Machine.ReadWrite"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-ip.md");
 
 /// Find devices seen with an internal IP about a time.
 ///
@@ -15,7 +40,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().find_by_ip("text", "2026-01-31T09:30:00Z").items();
+/// let mut items = client.machines().find_by_ip("ip", "2026-01-31T09:30:00Z").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -37,7 +62,7 @@ impl FindMachinesByIp {
     ) -> Self {
         let ip: String = ip.into();
         let timestamp: Timestamp = timestamp.into();
-        let request = Request::new(&super::FIND_BY_IP)
+        let request = Request::new(&FIND_BY_IP)
             .set("ip", ip)
             .set("timestamp", timestamp);
         Self {

@@ -1,8 +1,33 @@
 //! `mde.machines.find_by_tag`: Find devices by tag.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
+
+/// `mde.machines.find_by_tag`: Find devices by tag.
+pub static FIND_BY_TAG: Operation =
+    Operation::get("mde.machines.find_by_tag", "/api/machines/findbytag")
+        .host("mde")
+        .summary("Find devices by tag")
+        .help(
+            "Delegated callers need the role permission 'View Data' and see only \
+devices of their device groups.",
+        )
+        .params(&[
+            Param::query("tag").required().help("percent-encode"),
+            Param::query("useStartsWithFilter")
+                .kind(Kind::Bool)
+                .help("default false; true matches the tag as a prefix"),
+        ])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(
+            &["Machine.Read.All", "Machine.ReadWrite.All"],
+            &["Machine.Read", "Machine.ReadWrite"],
+        )
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-tag.md");
 
 /// Find devices by tag.
 ///
@@ -14,7 +39,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().find_by_tag("text").items();
+/// let mut items = client.machines().find_by_tag("tag").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,14 +56,14 @@ pub struct FindMachinesByTag {
 impl FindMachinesByTag {
     pub(super) fn new(client: &Client, tag: impl Into<String>) -> Self {
         let tag: String = tag.into();
-        let request = Request::new(&super::FIND_BY_TAG).set("tag", tag);
+        let request = Request::new(&FIND_BY_TAG).set("tag", tag);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Default false; true matches the tag as a prefix.
+    /// Use starts with filter. Default false; true matches the tag as a prefix.
     pub fn use_starts_with_filter(mut self, use_starts_with_filter: bool) -> Self {
         self.request = self
             .request

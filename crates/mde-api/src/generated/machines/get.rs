@@ -1,8 +1,27 @@
 //! `mde.machines.get`: Get one device by id or DNS name.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
+
+/// `mde.machines.get`: Get one device by id or DNS name.
+pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{machine_id}")
+    .host("mde")
+    .summary("Get one device by id or DNS name")
+    .help(
+        "The path part may also be the computer name. Transient 404 \
+(ResourceNotFound) for a device that exists was reported \
+(microsoft-365-docs#13047). Delegated callers need the role permission \
+'View Data' and see only devices of their device groups.",
+    )
+    .params(&[Param::path("machine_id")])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Machine.Read.All", "Machine.ReadWrite.All"],
+        &["Machine.Read", "Machine.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-by-id.md");
 
 /// Get one device by id or DNS name.
 ///
@@ -15,7 +34,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().get("text").send().await?;
+/// let answer = client.machines().get("machine-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +48,7 @@ pub struct GetMachine {
 impl GetMachine {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::GET).set("machine_id", machine_id);
+        let request = Request::new(&GET).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

@@ -1,10 +1,43 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::IsolationType;
 use crate::machines::Machine;
+
+/// `mde.machines.isolate`: Isolate or contain a device.
+pub static ISOLATE: Operation =
+    Operation::post("mde.machines.isolate", "/api/machines/{machine_id}/isolate")
+        .host("mde")
+        .summary("Isolate or contain a device")
+        .help(
+            "Status 201 on the page; some actions answer 200 in practice, accept both. \
+Full works on Windows 10 1703+, Windows 11 and Linux. Delegated callers \
+need the role permission 'Active remediation actions' and see only devices \
+of their device groups.",
+        )
+        .params(&[
+            Param::path("machine_id"),
+            Param::body("Comment")
+                .required()
+                .help("400 without it (documented for offboard)"),
+            Param::body("IsolationType")
+                .kind(Kind::Enum(&["Full", "Selective", "UnManagedDevice"]))
+                .help(
+                    "not marked required; Selective: Windows 10 1709+; UnManagedDevice contains \
+a device that is not onboarded",
+                ),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Machine.Isolate"], &["Machine.Isolate"])
+        .long_running(
+            "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+        )
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/isolate-machine.md");
 
 /// Isolate or contain a device.
 ///
@@ -17,7 +50,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().isolate("text", "text").send().await?;
+/// let answer = client.machines().isolate("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -36,7 +69,7 @@ impl IsolateMachine {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::ISOLATE)
+        let request = Request::new(&ISOLATE)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {
@@ -45,8 +78,8 @@ impl IsolateMachine {
         }
     }
 
-    /// Not marked required; Selective: Windows 10 1709+; UnManagedDevice contains a device that is
-    /// not onboarded.
+    /// Isolation type. Not marked required; Selective: Windows 10 1709+; UnManagedDevice contains a
+    /// device that is not onboarded.
     pub fn isolation_type(mut self, isolation_type: impl Into<IsolationType>) -> Self {
         let isolation_type: IsolationType = isolation_type.into();
         self.request = self.request.set("IsolationType", isolation_type);

@@ -1,9 +1,62 @@
 //! `mde.machines.list`: List devices.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::machines::Machine;
+
+/// `mde.machines.list`: List devices.
+pub static LIST: Operation = Operation::get("mde.machines.list", "/api/machines")
+    .host("mde")
+    .summary("List devices")
+    .help(
+        "startswith(computerDnsName,'…') works in $filter (OData page). An empty \
+tenant may answer 404, to be read as an empty list. $select fails for \
+onboardingStatus (microsoft-365-docs#8489). nextLink was reported malformed \
+and endless with a filter (#8316). May hold devices that are not onboarded \
+and records merged into another (mergedIntoMachineId). Delegated callers \
+need the role permission 'View Data' and see only devices of their device \
+groups.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .page_size(10000)
+    .filterable(&[
+        "computerDnsName",
+        "id",
+        "version",
+        "deviceValue",
+        "aadDeviceId",
+        "machineTags",
+        "lastSeen",
+        "exposureLevel",
+        "onboardingStatus",
+        "lastIpAddress",
+        "healthStatus",
+        "osPlatform",
+        "riskScore",
+        "rbacGroupId",
+    ])
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Machine.Read.All", "Machine.ReadWrite.All"],
+        &["Machine.Read", "Machine.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines.md");
 
 /// List devices.
 ///
@@ -35,28 +88,28 @@ pub struct ListMachines {
 
 impl ListMachines {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,9 +1,31 @@
 //! `mde.machines.list_alerts`: List a device's alerts.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
 use crate::machines::Machine;
+
+/// `mde.machines.list_alerts`: List a device's alerts.
+pub static LIST_ALERTS: Operation = Operation::get(
+    "mde.machines.list_alerts",
+    "/api/machines/{machine_id}/alerts",
+)
+.host("mde")
+.summary("List a device's alerts")
+.help(
+    "Delegated callers need the role permission 'View Data' and see only \
+devices of their device groups.",
+)
+.params(&[Param::path("machine_id")])
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Alert.Read.All", "Alert.ReadWrite.All"],
+    &["Alert.Read", "Alert.ReadWrite"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-related-alerts.md");
 
 /// List a device's alerts.
 ///
@@ -15,7 +37,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_alerts("text").items();
+/// let mut items = client.machines().list_alerts("machine-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +54,7 @@ pub struct ListMachineAlerts {
 impl ListMachineAlerts {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::LIST_ALERTS).set("machine_id", machine_id);
+        let request = Request::new(&LIST_ALERTS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

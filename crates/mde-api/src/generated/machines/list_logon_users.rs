@@ -1,9 +1,29 @@
 //! `mde.machines.list_logon_users`: List users who logged on to a device.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
 use crate::users::User;
+
+/// `mde.machines.list_logon_users`: List users who logged on to a device.
+pub static LIST_LOGON_USERS: Operation = Operation::get(
+    "mde.machines.list_logon_users",
+    "/api/machines/{machine_id}/logonusers",
+)
+.host("mde")
+.summary("List users who logged on to a device")
+.help(
+    "Items carry fewer fields than mde.alerts.get_user. Delegated callers need \
+the role permission 'View Data' and see only devices of their device \
+groups.",
+)
+.params(&[Param::path("machine_id")])
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["User.Read.All"], &["User.Read.All"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-log-on-users.md");
 
 /// List users who logged on to a device.
 ///
@@ -15,7 +35,7 @@ use crate::users::User;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_logon_users("text").items();
+/// let mut items = client.machines().list_logon_users("machine-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +52,7 @@ pub struct ListMachineLogonUsers {
 impl ListMachineLogonUsers {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::LIST_LOGON_USERS).set("machine_id", machine_id);
+        let request = Request::new(&LIST_LOGON_USERS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

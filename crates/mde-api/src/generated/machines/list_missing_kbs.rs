@@ -1,9 +1,25 @@
 //! `mde.machines.list_missing_kbs`: List missing security updates of one device.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::machines::Machine;
 use crate::machines::MissingKb;
+
+/// `mde.machines.list_missing_kbs`: List missing security updates of one device.
+pub static LIST_MISSING_KBS: Operation = Operation::get(
+    "mde.machines.list_missing_kbs",
+    "/api/machines/{machine_id}/getmissingkbs",
+)
+.host("mde")
+.summary("List missing security updates of one device")
+.help(
+    "Only the application permission is documented; the software variant also \
+has the delegated Software.Read.",
+)
+.params(&[Param::path("machine_id")])
+.collection("value")
+.permissions(&["Software.Read.All"], &[])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-machine.md");
 
 /// List missing security updates of one device.
 ///
@@ -15,7 +31,7 @@ use crate::machines::MissingKb;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_missing_kbs("text").items();
+/// let mut items = client.machines().list_missing_kbs("machine-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +48,7 @@ pub struct ListMachineMissingKbs {
 impl ListMachineMissingKbs {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::LIST_MISSING_KBS).set("machine_id", machine_id);
+        let request = Request::new(&LIST_MISSING_KBS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,29 @@
 //! `mde.machines.list_recommendations`: List security recommendations of one device.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::machines::Machine;
 use crate::recommendations::Recommendation;
+
+/// `mde.machines.list_recommendations`: List security recommendations of one device.
+pub static LIST_RECOMMENDATIONS: Operation = Operation::get(
+    "mde.machines.list_recommendations",
+    "/api/machines/{machine_id}/recommendations",
+)
+.host("mde")
+.summary("List security recommendations of one device")
+.help(
+    "In the sample exposureImpact, configScoreImpact and totalMachineCount are \
+0: do not read them as organisation totals. The page carries the generic \
+pre-release banner.",
+)
+.params(&[Param::path("machine_id")])
+.collection("value")
+.permissions(
+    &["SecurityRecommendation.Read.All"],
+    &["SecurityRecommendation.Read"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-recommendations.md");
 
 /// List security recommendations of one device.
 ///
@@ -15,7 +35,7 @@ use crate::recommendations::Recommendation;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_recommendations("text").items();
+/// let mut items = client.machines().list_recommendations("machine-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +52,7 @@ pub struct ListMachineRecommendations {
 impl ListMachineRecommendations {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::LIST_RECOMMENDATIONS).set("machine_id", machine_id);
+        let request = Request::new(&LIST_RECOMMENDATIONS).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,27 @@
 //! `mde.machines.list_software`: List software installed on one device.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::machines::Machine;
 use crate::software::Software;
+
+/// `mde.machines.list_software`: List software installed on one device.
+pub static LIST_SOFTWARE: Operation = Operation::get(
+    "mde.machines.list_software",
+    "/api/machines/{machine_id}/software",
+)
+.host("mde")
+.summary("List software installed on one device")
+.help(
+    "Rows are organisation-wide Software entities: weaknesses and \
+exposedMachines are not about this device, and no version is given; use \
+mde.assessments.list_software_inventory for versions. A 404 for a device \
+that has software was reported (MicrosoftDocs/windows-itpro-docs#6573).",
+)
+.params(&[Param::path("machine_id")])
+.collection("value")
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-installed-software.md");
 
 /// List software installed on one device.
 ///
@@ -17,7 +35,7 @@ use crate::software::Software;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_software("text").items();
+/// let mut items = client.machines().list_software("machine-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -34,7 +52,7 @@ pub struct ListMachineSoftware {
 impl ListMachineSoftware {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::LIST_SOFTWARE).set("machine_id", machine_id);
+        let request = Request::new(&LIST_SOFTWARE).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

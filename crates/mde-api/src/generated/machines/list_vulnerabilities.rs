@@ -1,9 +1,28 @@
 //! `mde.machines.list_vulnerabilities`: List vulnerabilities found on one device.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
 use crate::vulnerabilities::Vulnerability;
+
+/// `mde.machines.list_vulnerabilities`: List vulnerabilities found on one device.
+pub static LIST_VULNERABILITIES: Operation = Operation::get(
+    "mde.machines.list_vulnerabilities",
+    "/api/machines/{machine_id}/vulnerabilities",
+)
+.host("mde")
+.summary("List vulnerabilities found on one device")
+.help(
+    "Does not say which software carries the CVE; join with \
+mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
+)
+.params(&[Param::path("machine_id")])
+.collection("value")
+.limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-discovered-vulnerabilities.md");
 
 /// List vulnerabilities found on one device.
 ///
@@ -16,7 +35,7 @@ use crate::vulnerabilities::Vulnerability;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_vulnerabilities("text").items();
+/// let mut items = client.machines().list_vulnerabilities("machine-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -33,7 +52,7 @@ pub struct ListMachineVulnerabilities {
 impl ListMachineVulnerabilities {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::LIST_VULNERABILITIES).set("machine_id", machine_id);
+        let request = Request::new(&LIST_VULNERABILITIES).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,

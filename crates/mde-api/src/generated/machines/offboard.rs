@@ -1,9 +1,37 @@
 //! `mde.machines.offboard`: Offboard a device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
+
+/// `mde.machines.offboard`: Offboard a device.
+pub static OFFBOARD: Operation = Operation::post(
+    "mde.machines.offboard",
+    "/api/machines/{machine_id}/offboard",
+)
+.host("mde")
+.summary("Offboard a device")
+.help(
+    "Status 200 (the page once said 201: microsoft-365-docs#8592). Windows \
+only: not macOS or Linux. Stops the sensor but leaves the onboarding data \
+in the registry.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Offboard"], &["Machine.Offboard"])
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");
 
 /// Offboard a device.
 ///
@@ -15,7 +43,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().offboard("text", "text").send().await?;
+/// let answer = client.machines().offboard("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,7 +62,7 @@ impl OffboardMachine {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::OFFBOARD)
+        let request = Request::new(&OFFBOARD)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {

@@ -1,9 +1,41 @@
 //! `mde.machines.restrict_code_execution`: Restrict app execution on a device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
+
+/// `mde.machines.restrict_code_execution`: Restrict app execution on a device.
+pub static RESTRICT_CODE_EXECUTION: Operation = Operation::post(
+    "mde.machines.restrict_code_execution",
+    "/api/machines/{machine_id}/restrictCodeExecution",
+)
+.host("mde")
+.summary("Restrict app execution on a device")
+.help(
+    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+Windows 10 1709+ with Defender Antivirus. Delegated callers need the role \
+permission 'Active remediation actions' and see only devices of their \
+device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Machine.RestrictExecution"],
+    &["Machine.RestrictExecution"],
+)
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/restrict-code-execution.md");
 
 /// Restrict app execution on a device.
 ///
@@ -16,7 +48,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().restrict_code_execution("text", "text").send().await?;
+/// let answer = client.machines().restrict_code_execution("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +67,7 @@ impl RestrictCodeExecution {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::RESTRICT_CODE_EXECUTION)
+        let request = Request::new(&RESTRICT_CODE_EXECUTION)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {

@@ -1,10 +1,42 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
 use crate::machines::ScanType;
+
+/// `mde.machines.run_antivirus_scan`: Start an antivirus scan.
+pub static RUN_ANTIVIRUS_SCAN: Operation = Operation::post(
+    "mde.machines.run_antivirus_scan",
+    "/api/machines/{machine_id}/runAntiVirusScan",
+)
+.host("mde")
+.summary("Start an antivirus scan")
+.help(
+    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+Windows 10 1709+; runs beside other antivirus products too. Delegated \
+callers need the role permission 'Active remediation actions' and see only \
+devices of their device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+    Param::body("ScanType")
+        .kind(Kind::Enum(&["Quick", "Full"]))
+        .required(),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Scan"], &["Machine.Scan"])
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md");
 
 /// Start an antivirus scan.
 ///
@@ -17,7 +49,7 @@ use crate::machines::ScanType;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().run_antivirus_scan("text", "text", "word").send().await?;
+/// let answer = client.machines().run_antivirus_scan("machine-id", "comment", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -38,7 +70,7 @@ impl RunAntivirusScan {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
         let scan_type: ScanType = scan_type.into();
-        let request = Request::new(&super::RUN_ANTIVIRUS_SCAN)
+        let request = Request::new(&RUN_ANTIVIRUS_SCAN)
             .set("machine_id", machine_id)
             .set("Comment", comment)
             .set("ScanType", scan_type);

@@ -1,10 +1,46 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::LiveResponseCommand;
 use crate::machines::Machine;
+
+/// `mde.machines.run_live_response`: Run live response commands on a device. Status: preview.
+pub static RUN_LIVE_RESPONSE: Operation = Operation::post(
+    "mde.machines.run_live_response",
+    "/api/machines/{machine_id}/runliveresponse",
+)
+.host("mde")
+.summary("Run live response commands on a device")
+.help(
+    "A session waits up to three days for an offline device. RunScript times \
+out after 10 minutes. After a failed command the rest is skipped. The \
+device group needs a remediation level. The page writes the path with /API/ \
+and /api/.",
+)
+.status(Status::Preview)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Commands").kind(Kind::Json).required().help(
+        "type is PutFile, RunScript or GetFile; order PutFile, RunScript, GetFile, \
+each repeatable; keys type and params in lower case; not marked required",
+    ),
+    Param::body("Comment").help("not marked required here; other actions refuse without one"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(10)])
+.permissions(&["Machine.LiveResponse"], &["Machine.LiveResponse"])
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled; then, for each command whose \
+commandStatus is Completed (but PutFile), call \
+mde.machine_actions.get_live_response_result with its index",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");
 
 /// Run live response commands on a device.
 ///
@@ -17,7 +53,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().run_live_response("text", [Default::default()]).send().await?;
+/// let answer = client.machines().run_live_response("machine-id", [Default::default()]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +71,7 @@ impl RunLiveResponse {
         commands: impl IntoIterator<Item = LiveResponseCommand>,
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::RUN_LIVE_RESPONSE)
+        let request = Request::new(&RUN_LIVE_RESPONSE)
             .set("machine_id", machine_id)
             .set_json("Commands", &commands.into_iter().collect::<Vec<_>>());
         Self {
@@ -44,7 +80,7 @@ impl RunLiveResponse {
         }
     }
 
-    /// Not marked required here; other actions refuse without one.
+    /// Comment. Not marked required here; other actions refuse without one.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("Comment", comment);

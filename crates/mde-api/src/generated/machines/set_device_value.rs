@@ -1,9 +1,32 @@
 //! `mde.machines.set_device_value`: Set a device's value.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 use crate::machines::MachineDeviceValue;
+
+/// `mde.machines.set_device_value`: Set a device's value.
+pub static SET_DEVICE_VALUE: Operation = Operation::post(
+    "mde.machines.set_device_value",
+    "/api/machines/{machine_id}/setDeviceValue",
+)
+.host("mde")
+.summary("Set a device's value")
+.help(
+    "Delegated callers need the role permission 'Manage security setting' and \
+see only devices of their device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("DeviceValue")
+        .kind(Kind::Enum(&["Normal", "Low", "High"]))
+        .required(),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/set-device-value.md");
 
 /// Set a device's value.
 ///
@@ -15,7 +38,7 @@ use crate::machines::MachineDeviceValue;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().set_device_value("text", "word").send().await?;
+/// let answer = client.machines().set_device_value("machine-id", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,7 +57,7 @@ impl SetDeviceValue {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let device_value: MachineDeviceValue = device_value.into();
-        let request = Request::new(&super::SET_DEVICE_VALUE)
+        let request = Request::new(&SET_DEVICE_VALUE)
             .set("machine_id", machine_id)
             .set("DeviceValue", device_value);
         Self {

@@ -1,9 +1,31 @@
 //! `mde.machines.set_tag`: Add or remove a tag on one device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 use crate::machines::SetTagMachineAction;
+
+/// `mde.machines.set_tag`: Add or remove a tag on one device.
+pub static SET_TAG: Operation =
+    Operation::post("mde.machines.set_tag", "/api/machines/{machine_id}/tags")
+        .host("mde")
+        .summary("Add or remove a tag on one device")
+        .help(
+            "Delegated callers need the role permission 'Manage security setting' and \
+see only devices of their device groups.",
+        )
+        .params(&[
+            Param::path("machine_id"),
+            Param::body("Value").required().help("the tag"),
+            Param::body("Action")
+                .kind(Kind::Enum(&["Add", "Remove"]))
+                .required(),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-machine-tags.md");
 
 /// Add or remove a tag on one device.
 ///
@@ -15,7 +37,7 @@ use crate::machines::SetTagMachineAction;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().set_tag("text", "text", "word").send().await?;
+/// let answer = client.machines().set_tag("machine-id", "value", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -36,7 +58,7 @@ impl SetTag {
         let machine_id: Id<Machine> = machine_id.into();
         let value: String = value.into();
         let action: SetTagMachineAction = action.into();
-        let request = Request::new(&super::SET_TAG)
+        let request = Request::new(&SET_TAG)
             .set("machine_id", machine_id)
             .set("Value", value)
             .set("Action", action);

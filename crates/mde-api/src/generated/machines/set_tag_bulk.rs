@@ -1,9 +1,39 @@
 //! `mde.machines.set_tag_bulk`: Add or remove a tag on many devices.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::machines::Machine;
 use crate::machines::SetTagMachineAction;
+
+/// `mde.machines.set_tag_bulk`: Add or remove a tag on many devices.
+pub static SET_TAG_BULK: Operation = Operation::post(
+    "mde.machines.set_tag_bulk",
+    "/api/machines/AddOrRemoveTagForMultipleMachines",
+)
+.host("mde")
+.summary("Add or remove a tag on many devices")
+.help(
+    "Delegated callers need the role permission 'Manage security setting' and \
+see only devices of their device groups.",
+)
+.params(&[
+    Param::body("Value").required().help("the tag"),
+    Param::body("Action")
+        .kind(Kind::Enum(&["Add", "Remove"]))
+        .required(),
+    Param::body("MachineIds")
+        .kind(Kind::List)
+        .required()
+        .help("at most 500"),
+])
+.body(BodyKind::Json)
+.collection("value")
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md");
 
 /// Add or remove a tag on many devices.
 ///
@@ -16,7 +46,7 @@ use crate::machines::SetTagMachineAction;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().set_tag_bulk("text", "word", ["text"]).items();
+/// let mut items = client.machines().set_tag_bulk("value", "word", ["machine-ids"]).items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -39,7 +69,7 @@ impl SetTagBulk {
     ) -> Self {
         let value: String = value.into();
         let action: SetTagMachineAction = action.into();
-        let request = Request::new(&super::SET_TAG_BULK)
+        let request = Request::new(&SET_TAG_BULK)
             .set("Value", value)
             .set("Action", action)
             .set(

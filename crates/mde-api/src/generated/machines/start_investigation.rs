@@ -1,9 +1,37 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::investigations::Investigation;
 use crate::machines::Machine;
+
+/// `mde.machines.start_investigation`: Start an automated investigation on a device.
+pub static START_INVESTIGATION: Operation = Operation::post(
+    "mde.machines.start_investigation",
+    "/api/machines/{machine_id}/startInvestigation",
+)
+.host("mde")
+.summary("Start an automated investigation on a device")
+.help(
+    "Limited to supported Windows versions. Delegated callers need the role \
+permission 'Active remediation actions' and see only devices of their \
+device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_hour(50)])
+.permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+.long_running(
+    "poll mde.investigations.get with the returned id until endTime is set or \
+state is none of Queued, Running, PendingApproval, PendingResource",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");
 
 /// Start an automated investigation on a device.
 ///
@@ -16,7 +44,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().start_investigation("text", "text").send().await?;
+/// let answer = client.machines().start_investigation("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +63,7 @@ impl StartInvestigation {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::START_INVESTIGATION)
+        let request = Request::new(&START_INVESTIGATION)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {

@@ -1,9 +1,48 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
+
+/// `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
+pub static STOP_AND_QUARANTINE_FILE: Operation = Operation::post(
+    "mde.machines.stop_and_quarantine_file",
+    "/api/machines/{machine_id}/StopAndQuarantineFile",
+)
+.host("mde")
+.summary("Stop and quarantine a file on a device")
+.help(
+    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+The page also lists Machine.Read.All and Machine.ReadWrite.All as \
+sufficient, which is doubtful for a destructive action: ask for \
+Machine.StopAndQuarantine. Not for files signed by Microsoft or trusted \
+publishers. Delegated callers need the role permission 'Active remediation \
+actions' and see only devices of their device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+    Param::body("Sha1").required().help("SHA-1 only"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &[
+        "Machine.StopAndQuarantine",
+        "Machine.Read.All",
+        "Machine.ReadWrite.All",
+    ],
+    &["Machine.StopAndQuarantine"],
+)
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");
 
 /// Stop and quarantine a file on a device.
 ///
@@ -18,7 +57,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().stop_and_quarantine_file("text", "text", "text").send().await?;
+/// let answer = client.machines().stop_and_quarantine_file("machine-id", "comment", "sha1").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -39,7 +78,7 @@ impl StopAndQuarantineFile {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
         let sha1: String = sha1.into();
-        let request = Request::new(&super::STOP_AND_QUARANTINE_FILE)
+        let request = Request::new(&STOP_AND_QUARANTINE_FILE)
             .set("machine_id", machine_id)
             .set("Comment", comment)
             .set("Sha1", sha1);

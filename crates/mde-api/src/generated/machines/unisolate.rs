@@ -1,9 +1,37 @@
 //! `mde.machines.unisolate`: Release a device from isolation.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
+
+/// `mde.machines.unisolate`: Release a device from isolation.
+pub static UNISOLATE: Operation = Operation::post(
+    "mde.machines.unisolate",
+    "/api/machines/{machine_id}/unisolate",
+)
+.host("mde")
+.summary("Release a device from isolation")
+.help(
+    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+Delegated callers need the role permission 'Active remediation actions' and \
+see only devices of their device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(&["Machine.Isolate"], &["Machine.Isolate"])
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/unisolate-machine.md");
 
 /// Release a device from isolation.
 ///
@@ -16,7 +44,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().unisolate("text", "text").send().await?;
+/// let answer = client.machines().unisolate("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +63,7 @@ impl UnisolateMachine {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::UNISOLATE)
+        let request = Request::new(&UNISOLATE)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {

@@ -1,9 +1,40 @@
 //! `mde.machines.unrestrict_code_execution`: Lift an app restriction.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
+
+/// `mde.machines.unrestrict_code_execution`: Lift an app restriction.
+pub static UNRESTRICT_CODE_EXECUTION: Operation = Operation::post(
+    "mde.machines.unrestrict_code_execution",
+    "/api/machines/{machine_id}/unrestrictCodeExecution",
+)
+.host("mde")
+.summary("Lift an app restriction")
+.help(
+    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+Delegated callers need the role permission 'Active remediation actions' and \
+see only devices of their device groups.",
+)
+.params(&[
+    Param::path("machine_id"),
+    Param::body("Comment")
+        .required()
+        .help("400 without it (documented for offboard)"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+.permissions(
+    &["Machine.RestrictExecution"],
+    &["Machine.RestrictExecution"],
+)
+.long_running(
+    "poll mde.machine_actions.get with the returned id until status is \
+Succeeded, Failed, TimeOut or Cancelled",
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/unrestrict-code-execution.md");
 
 /// Lift an app restriction.
 ///
@@ -16,7 +47,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().unrestrict_code_execution("text", "text").send().await?;
+/// let answer = client.machines().unrestrict_code_execution("machine-id", "comment").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +66,7 @@ impl UnrestrictCodeExecution {
     ) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::UNRESTRICT_CODE_EXECUTION)
+        let request = Request::new(&UNRESTRICT_CODE_EXECUTION)
             .set("machine_id", machine_id)
             .set("Comment", comment);
         Self {

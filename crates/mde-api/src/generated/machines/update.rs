@@ -1,9 +1,34 @@
 //! `mde.machines.update`: Set a device's tags or value.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 use crate::machines::MachineDeviceValue;
+
+/// `mde.machines.update`: Set a device's tags or value.
+pub static UPDATE: Operation =
+    Operation::patch("mde.machines.update", "/api/machines/{machine_id}")
+        .host("mde")
+        .summary("Set a device's tags or value")
+        .help(
+            "The page contradicts itself: it says the call only appends tags, then that \
+it replaces them all. Read, merge, then send; to clear tags use \
+mde.machines.set_tag with Remove. Delegated callers need the role \
+permission 'Alerts investigation' and see only devices of their device \
+groups.",
+        )
+        .params(&[
+            Param::path("machine_id"),
+            Param::body("machineTags")
+                .kind(Kind::List)
+                .help("the whole new set: tags left out are lost; an empty array is refused"),
+            Param::body("deviceValue").kind(Kind::Enum(&["Normal", "Low", "High"])),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-machine-method.md");
 
 /// Set a device's tags or value.
 ///
@@ -17,7 +42,7 @@ use crate::machines::MachineDeviceValue;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().update("text").send().await?;
+/// let answer = client.machines().update("machine-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,14 +56,14 @@ pub struct UpdateMachine {
 impl UpdateMachine {
     pub(super) fn new(client: &Client, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
-        let request = Request::new(&super::UPDATE).set("machine_id", machine_id);
+        let request = Request::new(&UPDATE).set("machine_id", machine_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// The whole new set: tags left out are lost; an empty array is refused.
+    /// Machine tags. The whole new set: tags left out are lost; an empty array is refused.
     pub fn machine_tags(
         mut self,
         machine_tags: impl IntoIterator<Item = impl Into<String>>,

@@ -1,8 +1,24 @@
 //! `mde.recommendations.get`: Get one recommendation by its id.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
 
 use crate::recommendations::Recommendation;
+
+/// `mde.recommendations.get`: Get one recommendation by its id.
+pub static GET: Operation = Operation::get(
+    "mde.recommendations.get",
+    "/api/recommendations/{recommendation_id}",
+)
+.host("mde")
+.summary("Get one recommendation by its id")
+.help("Percent-encode the id. The page carries the generic pre-release banner.")
+.params(&[Param::path("recommendation_id")])
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityRecommendation.Read.All"],
+    &["SecurityRecommendation.Read"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-by-id.md");
 
 /// Get one recommendation by its id.
 ///
@@ -13,7 +29,7 @@ use crate::recommendations::Recommendation;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.recommendations().get("text").send().await?;
+/// let answer = client.recommendations().get("recommendation-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +43,7 @@ pub struct GetRecommendation {
 impl GetRecommendation {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
         let recommendation_id: Id<Recommendation> = recommendation_id.into();
-        let request = Request::new(&super::GET).set("recommendation_id", recommendation_id);
+        let request = Request::new(&GET).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,27 @@
 //! `mde.recommendations.get_software`: Get the software behind one recommendation.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
 
 use crate::recommendations::Recommendation;
 use crate::software::Software;
+
+/// `mde.recommendations.get_software`: Get the software behind one recommendation.
+pub static GET_SOFTWARE: Operation = Operation::get(
+    "mde.recommendations.get_software",
+    "/api/recommendations/{recommendation_id}/software",
+)
+.host("mde")
+.summary("Get the software behind one recommendation")
+.help(
+    "The two permission families differ on the page; for applications \
+Software.Read.All was confirmed by the service itself \
+(MicrosoftDocs/microsoft-365-docs#6056), so a delegated token should hold \
+Software.Read too. Configuration recommendations have no software.",
+)
+.params(&[Param::path("recommendation_id")])
+.answer(Answer::Entity)
+.permissions(&["Software.Read.All"], &["SecurityRecommendation.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md");
 
 /// Get the software behind one recommendation.
 ///
@@ -16,7 +34,7 @@ use crate::software::Software;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.recommendations().get_software("text").send().await?;
+/// let answer = client.recommendations().get_software("recommendation-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,8 +48,7 @@ pub struct GetRecommendationSoftware {
 impl GetRecommendationSoftware {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
         let recommendation_id: Id<Recommendation> = recommendation_id.into();
-        let request =
-            Request::new(&super::GET_SOFTWARE).set("recommendation_id", recommendation_id);
+        let request = Request::new(&GET_SOFTWARE).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,24 @@
 //! `mde.recommendations.list_machines`: List devices one recommendation concerns.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::recommendations::MachineReference;
 use crate::recommendations::Recommendation;
+
+/// `mde.recommendations.list_machines`: List devices one recommendation concerns.
+pub static LIST_MACHINES: Operation = Operation::get(
+    "mde.recommendations.list_machines",
+    "/api/recommendations/{recommendation_id}/machineReferences",
+)
+.host("mde")
+.summary("List devices one recommendation concerns")
+.params(&[Param::path("recommendation_id")])
+.collection("value")
+.permissions(
+    &["SecurityRecommendation.Read.All"],
+    &["SecurityRecommendation.Read"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-machines.md");
 
 /// List devices one recommendation concerns.
 ///
@@ -12,7 +27,7 @@ use crate::recommendations::Recommendation;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.recommendations().list_machines("text").items();
+/// let mut items = client.recommendations().list_machines("recommendation-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -29,8 +44,7 @@ pub struct ListRecommendationMachines {
 impl ListRecommendationMachines {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
         let recommendation_id: Id<Recommendation> = recommendation_id.into();
-        let request =
-            Request::new(&super::LIST_MACHINES).set("recommendation_id", recommendation_id);
+        let request = Request::new(&LIST_MACHINES).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

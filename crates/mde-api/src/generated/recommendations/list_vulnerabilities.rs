@@ -1,9 +1,25 @@
 //! `mde.recommendations.list_vulnerabilities`: List vulnerabilities behind one recommendation.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::recommendations::Recommendation;
 use crate::vulnerabilities::Vulnerability;
+
+/// `mde.recommendations.list_vulnerabilities`: List vulnerabilities behind one recommendation.
+pub static LIST_VULNERABILITIES: Operation = Operation::get(
+    "mde.recommendations.list_vulnerabilities",
+    "/api/recommendations/{recommendation_id}/vulnerabilities",
+)
+.host("mde")
+.summary("List vulnerabilities behind one recommendation")
+.help(
+    "Needs the Vulnerability permission, not SecurityRecommendation \
+(MicrosoftDocs/microsoft-365-docs#6057).",
+)
+.params(&[Param::path("recommendation_id")])
+.collection("value")
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-vulnerabilities.md");
 
 /// List vulnerabilities behind one recommendation.
 ///
@@ -16,7 +32,7 @@ use crate::vulnerabilities::Vulnerability;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.recommendations().list_vulnerabilities("text").items();
+/// let mut items = client.recommendations().list_vulnerabilities("recommendation-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -34,7 +50,7 @@ impl ListRecommendationVulnerabilities {
     pub(super) fn new(client: &Client, recommendation_id: impl Into<Id<Recommendation>>) -> Self {
         let recommendation_id: Id<Recommendation> = recommendation_id.into();
         let request =
-            Request::new(&super::LIST_VULNERABILITIES).set("recommendation_id", recommendation_id);
+            Request::new(&LIST_VULNERABILITIES).set("recommendation_id", recommendation_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,28 @@
 //! `mde.remediation_tasks.get`: Get one remediation activity.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
 
 use crate::remediation_tasks::RemediationTask;
+
+/// `mde.remediation_tasks.get`: Get one remediation activity.
+pub static GET: Operation = Operation::get(
+    "mde.remediation_tasks.get",
+    "/api/remediationTasks/{task_id}",
+)
+.host("mde")
+.summary("Get one remediation activity")
+.help(
+    "The delegated permission is printed RemediationTask.Read.Read, a likely \
+misprint of the RemediationTask.Read of the list page (application name: \
+MicrosoftDocs/microsoft-365-docs#6058).",
+)
+.params(&[Param::path("task_id")])
+.answer(Answer::Entity)
+.permissions(
+    &["RemediationTasks.Read.All"],
+    &["RemediationTask.Read.Read"],
+)
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-one-activity.md");
 
 /// Get one remediation activity.
 ///
@@ -15,7 +35,7 @@ use crate::remediation_tasks::RemediationTask;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.remediation_tasks().get("text").send().await?;
+/// let answer = client.remediation_tasks().get("task-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +49,7 @@ pub struct GetRemediationTask {
 impl GetRemediationTask {
     pub(super) fn new(client: &Client, task_id: impl Into<Id<RemediationTask>>) -> Self {
         let task_id: Id<RemediationTask> = task_id.into();
-        let request = Request::new(&super::GET).set("task_id", task_id);
+        let request = Request::new(&GET).set("task_id", task_id);
         Self {
             client: client.clone(),
             request,

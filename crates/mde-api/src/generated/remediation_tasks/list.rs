@@ -1,9 +1,40 @@
 //! `mde.remediation_tasks.list`: List remediation activities.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::remediation_tasks::RemediationTask;
+
+/// `mde.remediation_tasks.list`: List remediation activities.
+pub static LIST: Operation = Operation::get("mde.remediation_tasks.list", "/api/remediationTasks")
+    .host("mde")
+    .summary("List remediation activities")
+    .help(
+        "Application permission confirmed with the plural Tasks \
+(MicrosoftDocs/microsoft-365-docs#6059); the delegated one is printed in \
+the singular. The sample path is lower-case with a trailing slash: paths \
+are not case-sensitive. Remediation exceptions have no endpoint \
+(MicrosoftDocs/microsoft-365-docs#9232).",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::Skip)
+    .page_size(10000)
+    .filterable(&["createdon", "status"])
+    .permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-all-activities.md");
 
 /// List remediation activities.
 ///
@@ -34,28 +65,28 @@ pub struct ListRemediationTasks {
 
 impl ListRemediationTasks {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

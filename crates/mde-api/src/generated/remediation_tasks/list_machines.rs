@@ -1,9 +1,15 @@
 //! `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::recommendations::MachineReference;
 use crate::remediation_tasks::RemediationTask;
+
+/// `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
+pub static LIST_MACHINES: Operation = Operation::get("mde.remediation_tasks.list_machines", "/api/remediationTasks/{task_id}/machineReferences").host("mde").summary("List exposed devices of one remediation activity").help("Delegated permission printed RemediationTask.Read.Read, see \
+mde.remediation_tasks.get (application name: \
+MicrosoftDocs/microsoft-365-docs#6060).").params(&[Param::path("task_id"),
+]).collection("value").permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md");
 
 /// List exposed devices of one remediation activity.
 ///
@@ -16,7 +22,7 @@ use crate::remediation_tasks::RemediationTask;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.remediation_tasks().list_machines("text").items();
+/// let mut items = client.remediation_tasks().list_machines("task-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -33,7 +39,7 @@ pub struct ListRemediationTaskMachines {
 impl ListRemediationTaskMachines {
     pub(super) fn new(client: &Client, task_id: impl Into<Id<RemediationTask>>) -> Self {
         let task_id: Id<RemediationTask> = task_id.into();
-        let request = Request::new(&super::LIST_MACHINES).set("task_id", task_id);
+        let request = Request::new(&LIST_MACHINES).set("task_id", task_id);
         Self {
             client: client.clone(),
             request,

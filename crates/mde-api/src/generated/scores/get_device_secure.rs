@@ -1,8 +1,21 @@
 //! `mde.scores.get_device_secure`: Get the Microsoft Secure Score for Devices.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, Request, Result};
 
 use crate::scores::Score;
+
+/// `mde.scores.get_device_secure`: Get the Microsoft Secure Score for Devices.
+pub static GET_DEVICE_SECURE: Operation =
+    Operation::get("mde.scores.get_device_secure", "/api/configurationScore")
+        .host("mde")
+        .summary("Get the Microsoft Secure Score for Devices")
+        .help(
+            "The path says configurationScore. Higher is better, the opposite of the \
+exposure score.",
+        )
+        .answer(Answer::Entity)
+        .permissions(&["Score.Read.All"], &["Score.Read"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-device-secure-score.md");
 
 /// Get the Microsoft Secure Score for Devices.
 ///
@@ -26,7 +39,7 @@ pub struct GetScoreDeviceSecure {
 
 impl GetScoreDeviceSecure {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::GET_DEVICE_SECURE);
+        let request = Request::new(&GET_DEVICE_SECURE);
         Self {
             client: client.clone(),
             request,

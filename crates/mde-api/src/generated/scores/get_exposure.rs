@@ -1,8 +1,21 @@
 //! `mde.scores.get_exposure`: Get the exposure score of the organisation.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, Request, Result};
 
 use crate::scores::Score;
+
+/// `mde.scores.get_exposure`: Get the exposure score of the organisation.
+pub static GET_EXPOSURE: Operation =
+    Operation::get("mde.scores.get_exposure", "/api/exposureScore")
+        .host("mde")
+        .summary("Get the exposure score of the organisation")
+        .help(
+            "Only the present value; time is when the call was made. No history is \
+offered (MicrosoftDocs/microsoft-365-docs#7808). Lower is better.",
+        )
+        .answer(Answer::Entity)
+        .permissions(&["Score.Read.All"], &["Score.Read"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-exposure-score.md");
 
 /// Get the exposure score of the organisation.
 ///
@@ -27,7 +40,7 @@ pub struct GetScoreExposure {
 
 impl GetScoreExposure {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::GET_EXPOSURE);
+        let request = Request::new(&GET_EXPOSURE);
         Self {
             client: client.clone(),
             request,

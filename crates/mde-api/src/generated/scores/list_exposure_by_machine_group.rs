@@ -1,8 +1,23 @@
 //! `mde.scores.list_exposure_by_machine_group`: List exposure scores by device group.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Items, Operation, Page, Pager, RawItems, Request, Result};
 
 use crate::scores::Score;
+
+/// `mde.scores.list_exposure_by_machine_group`: List exposure scores by device group.
+pub static LIST_EXPOSURE_BY_MACHINE_GROUP: Operation = Operation::get(
+    "mde.scores.list_exposure_by_machine_group",
+    "/api/exposureScore/ByMachineGroups",
+)
+.host("mde")
+.summary("List exposure scores by device group")
+.help(
+    "rbacGroupId is returned too although the sample lacks it \
+(MicrosoftDocs/microsoft-365-docs#5925).",
+)
+.collection("value")
+.permissions(&["Score.Read.All"], &["Score.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-group-exposure-score.md");
 
 /// List exposure scores by device group.
 ///
@@ -31,7 +46,7 @@ pub struct ListScoreExposureByMachineGroup {
 
 impl ListScoreExposureByMachineGroup {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_EXPOSURE_BY_MACHINE_GROUP);
+        let request = Request::new(&LIST_EXPOSURE_BY_MACHINE_GROUP);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,22 @@
 //! `mde.software.get`: Get one software by its id.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
 
 use crate::software::Software;
+
+/// `mde.software.get`: Get one software by its id.
+pub static GET: Operation = Operation::get("mde.software.get", "/api/Software/{software_id}")
+    .host("mde")
+    .summary("Get one software by its id")
+    .help(
+        "The id is vendor, \"-_-\", name (microsoft-_-edge). Percent-encode it: \
+names may hold characters such as the registered sign, \"+\" or \"#\". The \
+page carries the generic pre-release banner.",
+    )
+    .params(&[Param::path("software_id")])
+    .answer(Answer::Entity)
+    .permissions(&["Software.Read.All"], &["Software.Read"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md");
 
 /// Get one software by its id.
 ///
@@ -15,7 +29,7 @@ use crate::software::Software;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.software().get("text").send().await?;
+/// let answer = client.software().get("software-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +43,7 @@ pub struct GetSoftware {
 impl GetSoftware {
     pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
         let software_id: Id<Software> = software_id.into();
-        let request = Request::new(&super::GET).set("software_id", software_id);
+        let request = Request::new(&GET).set("software_id", software_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,38 @@
 //! `mde.software.list`: List the software inventory of the organisation.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::software::Software;
+
+/// `mde.software.list`: List the software inventory of the organisation.
+pub static LIST: Operation = Operation::get("mde.software.list", "/api/Software")
+    .host("mde")
+    .summary("List the software inventory of the organisation")
+    .help(
+        "Only software with a CPE appears. The same id can come back twice with \
+different numbers, and some ids have an empty distribution list \
+(MicrosoftDocs/microsoft-365-docs#11186). Key by id and expect repeats.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::Skip)
+    .page_size(10000)
+    .filterable(&["id", "name", "vendor"])
+    .permissions(&["Software.Read.All"], &["Software.Read"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software.md");
 
 /// List the software inventory of the organisation.
 ///
@@ -32,28 +61,28 @@ pub struct ListSoftware {
 
 impl ListSoftware {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -1,9 +1,25 @@
 //! `mde.software.list_distributions`: List installed versions of one software with counts.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::software::Software;
 use crate::software::SoftwareDistribution;
+
+/// `mde.software.list_distributions`: List installed versions of one software with counts.
+pub static LIST_DISTRIBUTIONS: Operation = Operation::get(
+    "mde.software.list_distributions",
+    "/api/Software/{software_id}/distributions",
+)
+.host("mde")
+.summary("List installed versions of one software with counts")
+.help(
+    "Rows have no key but the version text. The page carries the generic \
+pre-release banner.",
+)
+.params(&[Param::path("software_id")])
+.collection("value")
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-ver-distribution.md");
 
 /// List installed versions of one software with counts.
 ///
@@ -15,7 +31,7 @@ use crate::software::SoftwareDistribution;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_distributions("text").items();
+/// let mut items = client.software().list_distributions("software-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +48,7 @@ pub struct ListSoftwareDistributions {
 impl ListSoftwareDistributions {
     pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
         let software_id: Id<Software> = software_id.into();
-        let request = Request::new(&super::LIST_DISTRIBUTIONS).set("software_id", software_id);
+        let request = Request::new(&LIST_DISTRIBUTIONS).set("software_id", software_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,25 @@
 //! `mde.software.list_machines`: List devices that have one software.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::recommendations::MachineReference;
 use crate::software::Software;
+
+/// `mde.software.list_machines`: List devices that have one software.
+pub static LIST_MACHINES: Operation = Operation::get(
+    "mde.software.list_machines",
+    "/api/Software/{software_id}/machineReferences",
+)
+.host("mde")
+.summary("List devices that have one software")
+.help(
+    "Light device references, not Machine entities. No paging or OData is \
+documented although the list can be long.",
+)
+.params(&[Param::path("software_id")])
+.collection("value")
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-software.md");
 
 /// List devices that have one software.
 ///
@@ -15,7 +31,7 @@ use crate::software::Software;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_machines("text").items();
+/// let mut items = client.software().list_machines("software-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +48,7 @@ pub struct ListSoftwareMachines {
 impl ListSoftwareMachines {
     pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
         let software_id: Id<Software> = software_id.into();
-        let request = Request::new(&super::LIST_MACHINES).set("software_id", software_id);
+        let request = Request::new(&LIST_MACHINES).set("software_id", software_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,22 @@
 //! `mde.software.list_missing_kbs`: List missing security updates of one software.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::machines::MissingKb;
 use crate::software::Software;
+
+/// `mde.software.list_missing_kbs`: List missing security updates of one software.
+pub static LIST_MISSING_KBS: Operation = Operation::get(
+    "mde.software.list_missing_kbs",
+    "/api/Software/{software_id}/getmissingkbs",
+)
+.host("mde")
+.summary("List missing security updates of one software")
+.help("machineMissedOn counts devices of the whole organisation here.")
+.params(&[Param::path("software_id")])
+.collection("value")
+.permissions(&["Software.Read.All"], &["Software.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md");
 
 /// List missing security updates of one software.
 ///
@@ -14,7 +27,7 @@ use crate::software::Software;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_missing_kbs("text").items();
+/// let mut items = client.software().list_missing_kbs("software-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +44,7 @@ pub struct ListSoftwareMissingKbs {
 impl ListSoftwareMissingKbs {
     pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
         let software_id: Id<Software> = software_id.into();
-        let request = Request::new(&super::LIST_MISSING_KBS).set("software_id", software_id);
+        let request = Request::new(&LIST_MISSING_KBS).set("software_id", software_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,26 @@
 //! `mde.software.list_vulnerabilities`: List vulnerabilities of one software.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::software::Software;
 use crate::vulnerabilities::Vulnerability;
+
+/// `mde.software.list_vulnerabilities`: List vulnerabilities of one software.
+pub static LIST_VULNERABILITIES: Operation = Operation::get(
+    "mde.software.list_vulnerabilities",
+    "/api/Software/{software_id}/vulnerabilities",
+)
+.host("mde")
+.summary("List vulnerabilities of one software")
+.help(
+    "Needs the Vulnerability permission, not the Software one \
+(MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still \
+says Software.",
+)
+.params(&[Param::path("software_id")])
+.collection("value")
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-vuln-by-software.md");
 
 /// List vulnerabilities of one software.
 ///
@@ -15,7 +32,7 @@ use crate::vulnerabilities::Vulnerability;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_vulnerabilities("text").items();
+/// let mut items = client.software().list_vulnerabilities("software-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +49,7 @@ pub struct ListSoftwareVulnerabilities {
 impl ListSoftwareVulnerabilities {
     pub(super) fn new(client: &Client, software_id: impl Into<Id<Software>>) -> Self {
         let software_id: Id<Software> = software_id.into();
-        let request = Request::new(&super::LIST_VULNERABILITIES).set("software_id", software_id);
+        let request = Request::new(&LIST_VULNERABILITIES).set("software_id", software_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,29 @@
 //! `mde.users.list_alerts`: List a user's alerts.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::alerts::Alert;
+
+/// `mde.users.list_alerts`: List a user's alerts.
+pub static LIST_ALERTS: Operation =
+    Operation::get("mde.users.list_alerts", "/api/users/{user_name}/alerts")
+        .host("mde")
+        .summary("List a user's alerts")
+        .help(
+            "The bare user name, not the UPN (user1, not user1@contoso.com). An unknown \
+user gives 200 with an empty list. Delegated callers need the role \
+permission 'View Data' and see only devices of their device groups.",
+        )
+        .params(&[Param::path("user_name")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(
+            &["Alert.Read.All", "Alert.ReadWrite.All"],
+            &["Alert.Read", "Alert.ReadWrite"],
+        )
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-alerts.md");
 
 /// List a user's alerts.
 ///
@@ -15,7 +36,7 @@ use crate::alerts::Alert;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.users().list_alerts("text").items();
+/// let mut items = client.users().list_alerts("user-name").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +53,7 @@ pub struct ListUserAlerts {
 impl ListUserAlerts {
     pub(super) fn new(client: &Client, user_name: impl Into<String>) -> Self {
         let user_name: String = user_name.into();
-        let request = Request::new(&super::LIST_ALERTS).set("user_name", user_name);
+        let request = Request::new(&LIST_ALERTS).set("user_name", user_name);
         Self {
             client: client.clone(),
             request,

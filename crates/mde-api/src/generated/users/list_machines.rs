@@ -1,8 +1,27 @@
 //! `mde.users.list_machines`: List a user's devices.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
+
+/// `mde.users.list_machines`: List a user's devices.
+pub static LIST_MACHINES: Operation =
+    Operation::get("mde.users.list_machines", "/api/users/{user_name}/machines")
+        .host("mde")
+        .summary("List a user's devices")
+        .help(
+            "The bare user name, not the UPN. The page lists only the ReadWrite \
+permissions. An unknown user gives 200 with an empty list. Delegated \
+callers need the role permission 'View Data' and see only devices of their \
+device groups.",
+        )
+        .params(&[Param::path("user_name")])
+        .collection("value")
+        .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+        .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-machines.md");
 
 /// List a user's devices.
 ///
@@ -15,7 +34,7 @@ use crate::machines::Machine;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.users().list_machines("text").items();
+/// let mut items = client.users().list_machines("user-name").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +51,7 @@ pub struct ListUserMachines {
 impl ListUserMachines {
     pub(super) fn new(client: &Client, user_name: impl Into<String>) -> Self {
         let user_name: String = user_name.into();
-        let request = Request::new(&super::LIST_MACHINES).set("user_name", user_name);
+        let request = Request::new(&LIST_MACHINES).set("user_name", user_name);
         Self {
             client: client.clone(),
             request,

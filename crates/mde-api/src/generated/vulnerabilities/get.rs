@@ -1,8 +1,18 @@
 //! `mde.vulnerabilities.get`: Get one vulnerability by its id.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
 
 use crate::vulnerabilities::Vulnerability;
+
+/// `mde.vulnerabilities.get`: Get one vulnerability by its id.
+pub static GET: Operation =
+    Operation::get("mde.vulnerabilities.get", "/api/vulnerabilities/{cve_id}")
+        .host("mde")
+        .summary("Get one vulnerability by its id")
+        .params(&[Param::path("cve_id")])
+        .answer(Answer::Entity)
+        .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+        .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-vulnerability-by-id.md");
 
 /// Get one vulnerability by its id.
 ///
@@ -11,7 +21,7 @@ use crate::vulnerabilities::Vulnerability;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.vulnerabilities().get("text").send().await?;
+/// let answer = client.vulnerabilities().get("cve-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +35,7 @@ pub struct GetVulnerability {
 impl GetVulnerability {
     pub(super) fn new(client: &Client, cve_id: impl Into<Id<Vulnerability>>) -> Self {
         let cve_id: Id<Vulnerability> = cve_id.into();
-        let request = Request::new(&super::GET).set("cve_id", cve_id);
+        let request = Request::new(&GET).set("cve_id", cve_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,47 @@
 //! `mde.vulnerabilities.list`: List known vulnerabilities.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::vulnerabilities::Vulnerability;
+
+/// `mde.vulnerabilities.list`: List known vulnerabilities.
+pub static LIST: Operation = Operation::get("mde.vulnerabilities.list", "/api/vulnerabilities")
+    .host("mde")
+    .summary("List known vulnerabilities")
+    .help(
+        "$top stops at 8000 here, not 10000. Returns the whole vulnerability \
+catalogue, not only what affects the organisation, so exposedMachines is \
+often 0 (MicrosoftDocs/microsoft-365-docs#4627). Ids are not always CVE ids \
+(TVM-2020-0002 was seen).",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::Skip)
+    .page_size(8000)
+    .filterable(&[
+        "id",
+        "name",
+        "description",
+        "cvssV3",
+        "publishedOn",
+        "severity",
+        "updatedOn",
+    ])
+    .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities.md");
 
 /// List known vulnerabilities.
 ///
@@ -33,28 +71,28 @@ pub struct ListVulnerabilities {
 
 impl ListVulnerabilities {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

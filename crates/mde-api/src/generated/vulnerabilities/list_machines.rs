@@ -1,9 +1,25 @@
 //! `mde.vulnerabilities.list_machines`: List devices affected by one vulnerability.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
 
 use crate::recommendations::MachineReference;
 use crate::vulnerabilities::Vulnerability;
+
+/// `mde.vulnerabilities.list_machines`: List devices affected by one vulnerability.
+pub static LIST_MACHINES: Operation = Operation::get(
+    "mde.vulnerabilities.list_machines",
+    "/api/vulnerabilities/{cve_id}/machineReferences",
+)
+.host("mde")
+.summary("List devices affected by one vulnerability")
+.help(
+    "Light device references, not Machine entities. No paging or OData is \
+documented.",
+)
+.params(&[Param::path("cve_id")])
+.collection("value")
+.permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-vulnerability.md");
 
 /// List devices affected by one vulnerability.
 ///
@@ -15,7 +31,7 @@ use crate::vulnerabilities::Vulnerability;
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.vulnerabilities().list_machines("text").items();
+/// let mut items = client.vulnerabilities().list_machines("cve-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +48,7 @@ pub struct ListVulnerabilityMachines {
 impl ListVulnerabilityMachines {
     pub(super) fn new(client: &Client, cve_id: impl Into<Id<Vulnerability>>) -> Self {
         let cve_id: Id<Vulnerability> = cve_id.into();
-        let request = Request::new(&super::LIST_MACHINES).set("cve_id", cve_id);
+        let request = Request::new(&LIST_MACHINES).set("cve_id", cve_id);
         Self {
             client: client.clone(),
             request,

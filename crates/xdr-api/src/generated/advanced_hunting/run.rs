@@ -1,8 +1,28 @@
 //! `xdr.advanced_hunting.run`: Run a KQL hunting query.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::advanced_hunting::XdrHuntingResponse;
+
+/// `xdr.advanced_hunting.run`: Run a KQL hunting query. Status: legacy.
+pub static RUN: Operation = Operation::post("xdr.advanced_hunting.run", "/api/advancedhunting/run")
+    .host("xdr")
+    .summary("Run a KQL hunting query")
+    .help(
+        "45 a minute is the floor, large tenants get more. Cut off after 3 minutes. \
+Body key is capital Query, response keys are capital Stats, Schema, \
+Results. Replaced by graph.hunting.run.",
+    )
+    .status(Status::Legacy)
+    .params(&[Param::body("Query")
+        .required()
+        .help("KQL, 30 days back at most")])
+    .body(BodyKind::Json)
+    .answer(Answer::Object)
+    .idempotent()
+    .limits(&[RateLimit::per_minute(45)])
+    .permissions(&["AdvancedHunting.Read.All"], &["AdvancedHunting.Read"])
+    .source("MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md");
 
 /// Run a KQL hunting query.
 ///
@@ -17,7 +37,7 @@ use crate::advanced_hunting::XdrHuntingResponse;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.advanced_hunting().run("text").send().await?;
+/// let answer = client.advanced_hunting().run("query").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +51,7 @@ pub struct RunAdvancedHunting {
 impl RunAdvancedHunting {
     pub(super) fn new(client: &Client, query: impl Into<String>) -> Self {
         let query: String = query.into();
-        let request = Request::new(&super::RUN).set("Query", query);
+        let request = Request::new(&RUN).set("Query", query);
         Self {
             client: client.clone(),
             request,

@@ -13,92 +13,17 @@ mod get;
 mod list;
 mod model;
 
-use http_core::{
-    Answer, BodyKind, Client, Header, Id, Kind, Operation, Paging, Param, RateLimit, Status, Value,
-};
+use http_core::{Client, Id, Value};
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
 
-pub use cancel::CancelSecurityAction;
-pub use create::CreateSecurityAction;
-pub use get::GetSecurityAction;
-pub use list::ListSecurityActions;
+pub use cancel::{CANCEL, CancelSecurityAction};
+pub use create::{CREATE, CreateSecurityAction};
+pub use get::{GET, GetSecurityAction};
+pub use list::{LIST, ListSecurityActions};
 pub use model::{
     KeyValuePair, ResultInfo, SecurityAction, SecurityActionState, SecurityActionStatus,
 };
-
-/// `graph.security_actions.cancel`: Cancel a security action. Status: legacy.
-pub static CANCEL: Operation = Operation::post("graph.security_actions.cancel", "/beta/security/securityActions/{security_action_id}/cancelSecurityAction").host("graph").summary("Cancel a security action").status(Status::Legacy).params(&[Param::path("security_action_id"),
-]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.security_actions").permissions(&["SecurityActions.ReadWrite.All"], &[]).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityaction-cancelsecurityaction.md");
-
-/// `graph.security_actions.create`: Start a security action. Status: legacy.
-pub static CREATE: Operation = Operation::post(
-    "graph.security_actions.create",
-    "/beta/security/securityActions",
-)
-.host("graph")
-.summary("Start a security action")
-.status(Status::Legacy)
-.params(&[
-    Param::body("name").required(),
-    Param::body("actionReason"),
-    Param::body("parameters")
-        .kind(Kind::Json)
-        .required()
-        .help("name and value"),
-    Param::body("vendorInformation").kind(Kind::Json).required(),
-])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(150)])
-.limit_class("graph.security_actions")
-.permissions(&["SecurityActions.ReadWrite.All"], &[])
-.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md");
-
-/// `graph.security_actions.get`: Get one security action. Status: legacy.
-pub static GET: Operation = Operation::get(
-    "graph.security_actions.get",
-    "/beta/security/securityActions/{security_action_id}",
-)
-.host("graph")
-.summary("Get one security action")
-.status(Status::Legacy)
-.params(&[Param::path("security_action_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(150)])
-.limit_class("graph.security_actions")
-.permissions(
-    &["SecurityActions.Read.All", "SecurityActions.ReadWrite.All"],
-    &[],
-)
-.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityaction-get.md");
-
-/// `graph.security_actions.list`: List security actions. Status: legacy.
-pub static LIST: Operation = Operation::get(
-    "graph.security_actions.list",
-    "/beta/security/securityActions",
-)
-.host("graph")
-.summary("List security actions")
-.help("Application permission only.")
-.status(Status::Legacy)
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.collection("value")
-.paging(Paging::NextLink)
-.limits(&[RateLimit::per_minute(150)])
-.limit_class("graph.security_actions")
-.permissions(
-    &["SecurityActions.Read.All", "SecurityActions.ReadWrite.All"],
-    &[],
-)
-.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-list.md");
 
 /// The operations of security actions; each method begins a request.
 #[derive(Clone, Debug)]

@@ -13,72 +13,20 @@ mod list;
 mod model;
 mod update_activation_configuration;
 
-use http_core::{Answer, BodyKind, Client, Header, Kind, Operation, Paging, Param};
+use http_core::Client;
 
-pub use activate::ActivateSensorCandidate;
-pub use get_activation_configuration::GetSensorCandidateActivationConfiguration;
-pub use list::ListSensorCandidates;
+pub use activate::{ACTIVATE, ActivateSensorCandidate};
+pub use get_activation_configuration::{
+    GET_ACTIVATION_CONFIGURATION, GetSensorCandidateActivationConfiguration,
+};
+pub use list::{LIST, ListSensorCandidates};
 pub use model::{
     SensorCandidate, SensorCandidateActivationConfiguration,
     SensorCandidateActivationConfigurationActivationMode,
 };
-pub use update_activation_configuration::UpdateActivationConfiguration;
-
-/// `graph.sensor_candidates.activate`: Turn candidates into sensors.
-pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activate", "/v1.0/security/identities/sensorCandidates/activate").host("graph").summary("Turn candidates into sensors").params(&[Param::body("serverIds").kind(Kind::List).required().help("ids of sensorCandidates"),
-]).body(BodyKind::Json).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensorcandidate-activate.md");
-
-/// `graph.sensor_candidates.get_activation_configuration`: Get automatic or manual activation.
-pub static GET_ACTIVATION_CONFIGURATION: Operation = Operation::get(
-    "graph.sensor_candidates.get_activation_configuration",
-    "/v1.0/security/identities/sensorCandidateActivationConfiguration",
-)
-.host("graph")
-.summary("Get automatic or manual activation")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
-.permissions(
-    &[
-        "SecurityIdentitiesSensors.Read.All",
-        "SecurityIdentitiesSensors.ReadWrite.All",
-    ],
-    &[
-        "SecurityIdentitiesSensors.Read.All",
-        "SecurityIdentitiesSensors.ReadWrite.All",
-    ],
-)
-.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
-
-/// `graph.sensor_candidates.list`: List servers that could become sensors.
-pub static LIST: Operation = Operation::get("graph.sensor_candidates.list", "/v1.0/security/identities/sensorCandidates").host("graph").summary("List servers that could become sensors").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["senseClientVersion"]).permissions(&["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensorcandidates.md");
-
-/// `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
-/// activation.
-pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch(
-    "graph.sensor_candidates.update_activation_configuration",
-    "/v1.0/security/identities/sensorCandidateActivationConfiguration",
-)
-.host("graph")
-.summary("Set automatic or manual activation")
-.help(
-    "The permission file lists POST for this path; the sibling settings page \
-uses PATCH. Page itself not stored.",
-)
-.params(&[Param::body("activationMode")
-    .kind(Kind::Enum(&["manual", "automated"]))
-    .required()])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.permissions(
-    &["SecurityIdentitiesSensors.ReadWrite.All"],
-    &["SecurityIdentitiesSensors.ReadWrite.All"],
-)
-.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+pub use update_activation_configuration::{
+    UPDATE_ACTIVATION_CONFIGURATION, UpdateActivationConfiguration,
+};
 
 /// The operations of sensor candidates; each method begins a request.
 #[derive(Clone, Debug)]

@@ -1,8 +1,26 @@
 //! `xdr.incidents.get`: Get one incident.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::incidents::XdrIncident;
+
+/// `xdr.incidents.get`: Get one incident.
+pub static GET: Operation = Operation::get("xdr.incidents.get", "/api/incidents/{incident_id}")
+    .host("xdr")
+    .summary("Get one incident")
+    .help(
+        "100 a minute here against 50 a minute for list, update and the family \
+page; the tighter one is the safe one. Incidents merged away answer with \
+status Redirected and redirectIncidentId.",
+    )
+    .params(&[Param::path("incident_id").kind(Kind::Integer)])
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Incident.Read.All", "Incident.ReadWrite.All"],
+        &["Incident.Read", "Incident.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-xdr/api-get-incident.md");
 
 /// Get one incident.
 ///
@@ -27,7 +45,7 @@ pub struct GetIncident {
 
 impl GetIncident {
     pub(super) fn new(client: &Client, incident_id: i64) -> Self {
-        let request = Request::new(&super::GET).set("incident_id", incident_id);
+        let request = Request::new(&GET).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,

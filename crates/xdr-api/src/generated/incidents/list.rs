@@ -1,9 +1,43 @@
 //! `xdr.incidents.list`: List incidents with their alerts and entities.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::incidents::XdrIncident;
+
+/// `xdr.incidents.list`: List incidents with their alerts and entities.
+pub static LIST: Operation = Operation::get("xdr.incidents.list", "/api/incidents")
+    .host("xdr")
+    .summary("List incidents with their alerts and entities")
+    .help(
+        "Newest first, no $orderby. Severity cannot be filtered. Alerts, devices \
+and entities are always inlined, so pages are large. The document marks the \
+Graph API as the successor.",
+    )
+    .params(&[
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+    ])
+    .collection("value")
+    .paging(Paging::Skip)
+    .page_size(100)
+    .filterable(&["lastUpdateTime", "createdTime", "status", "assignedTo"])
+    .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Incident.Read.All", "Incident.ReadWrite.All"],
+        &["Incident.Read", "Incident.ReadWrite"],
+    )
+    .source("MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md");
 
 /// List incidents with their alerts and entities.
 ///
@@ -31,28 +65,28 @@ pub struct ListIncidents {
 
 impl ListIncidents {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

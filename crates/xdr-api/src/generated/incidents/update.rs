@@ -1,12 +1,71 @@
 //! `xdr.incidents.update`: Change owner, status, verdict or tags of an incident, or add a
 //! comment.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::incidents::XdrAlertClassification;
 use crate::incidents::XdrAlertDetermination;
 use crate::incidents::XdrIncident;
 use crate::incidents::XdrIncidentStatus;
+
+/// `xdr.incidents.update`: Change owner, status, verdict or tags of an incident, or add a
+/// comment.
+pub static UPDATE: Operation =
+    Operation::patch("xdr.incidents.update", "/api/incidents/{incident_id}")
+        .host("xdr")
+        .summary("Change owner, status, verdict or tags of an incident, or add a comment")
+        .help(
+            "The prose names the property comments, the table and the sample use \
+comment. The page also says a determination needs classification \
+TruePositive, yet lists values for the other two. Send only what changes.",
+        )
+        .params(&[
+            Param::path("incident_id").kind(Kind::Integer),
+            Param::body("status").kind(Kind::Enum(&[
+                "Active",
+                "Resolved",
+                "InProgress",
+                "Redirected",
+            ])),
+            Param::body("assignedTo").help("free text owner"),
+            Param::body("classification").kind(Kind::Enum(&[
+                "TruePositive",
+                "InformationalExpectedActivity",
+                "FalsePositive",
+            ])),
+            Param::body("determination")
+                .kind(Kind::Enum(&[
+                    "MultiStagedAttack",
+                    "MaliciousUserActivity",
+                    "CompromisedAccount",
+                    "Malware",
+                    "Phishing",
+                    "UnwantedSoftware",
+                    "Other",
+                    "SecurityTesting",
+                    "LineOfBusinessApplication",
+                    "ConfirmedActivity",
+                    "Clean",
+                    "NoEnoughDataToValidate",
+                ]))
+                .help(
+                    "must fit the classification: TruePositive takes MultiStagedAttack, \
+MaliciousUserActivity, CompromisedAccount, Malware, Phishing, \
+UnwantedSoftware, Other; InformationalExpectedActivity takes \
+SecurityTesting, LineOfBusinessApplication, ConfirmedActivity, Other; \
+FalsePositive takes Clean, NoEnoughDataToValidate, Other",
+                ),
+            Param::body("tags")
+                .kind(Kind::List)
+                .help("replaces the whole list"),
+            Param::body("comment").help("singular; appended to comments"),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Entity)
+        .appends(&["comment"])
+        .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
+        .permissions(&["Incident.ReadWrite.All"], &["Incident.ReadWrite"])
+        .source("MicrosoftDocs/defender-docs:defender-xdr/api-update-incidents.md");
 
 /// Change owner, status, verdict or tags of an incident, or add a comment.
 ///
@@ -35,7 +94,7 @@ pub struct UpdateIncident {
 
 impl UpdateIncident {
     pub(super) fn new(client: &Client, incident_id: i64) -> Self {
-        let request = Request::new(&super::UPDATE).set("incident_id", incident_id);
+        let request = Request::new(&UPDATE).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,
@@ -49,7 +108,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Free text owner.
+    /// Assigned to. Free text owner.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
@@ -63,8 +122,8 @@ impl UpdateIncident {
         self
     }
 
-    /// Must fit the classification: TruePositive takes MultiStagedAttack, MaliciousUserActivity,
-    /// CompromisedAccount, Malware, Phishing, UnwantedSoftware, Other;
+    /// Determination. Must fit the classification: TruePositive takes MultiStagedAttack,
+    /// MaliciousUserActivity, CompromisedAccount, Malware, Phishing, UnwantedSoftware, Other;
     /// InformationalExpectedActivity takes SecurityTesting, LineOfBusinessApplication,
     /// ConfirmedActivity, Other; FalsePositive takes Clean, NoEnoughDataToValidate, Other.
     pub fn determination(mut self, determination: impl Into<XdrAlertDetermination>) -> Self {
@@ -73,7 +132,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Replaces the whole list.
+    /// Tags. Replaces the whole list.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -82,7 +141,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Singular; appended to comments.
+    /// Comment. Singular; appended to comments.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

@@ -1,9 +1,18 @@
 //! `graph.alerts.create_comment`: Add a comment to an alert.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
+};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertComment;
+
+/// `graph.alerts.create_comment`: Add a comment to an alert.
+pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").help("The sample context names the beta endpoint on the v1.0 page.").params(&[Param::path("alert_id"),
+Param::body("@odata.type").required(),
+Param::body("comment").required(),
+]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
 
 /// Add a comment to an alert.
 ///
@@ -15,7 +24,7 @@ use crate::graph::alerts::AlertComment;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().alerts().create_comment("text", "text", "text").items();
+/// let mut items = client.graph().alerts().create_comment("alert-id", "odata-type", "comment").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -39,7 +48,7 @@ impl CreateComment {
         let alert_id: Id<Alert> = alert_id.into();
         let odata_type: String = odata_type.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::CREATE_COMMENT)
+        let request = Request::new(&CREATE_COMMENT)
             .set("alert_id", alert_id)
             .set("@odata.type", odata_type)
             .set("comment", comment);

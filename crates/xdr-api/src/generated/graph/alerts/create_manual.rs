@@ -1,10 +1,48 @@
 //! `graph.alerts.create_manual`: Create an alert by hand.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertSeverity;
 use crate::graph::alerts::EntityDefinitionInput;
+
+/// `graph.alerts.create_manual`: Create an alert by hand. Status: preview.
+pub static CREATE_MANUAL: Operation =
+    Operation::post("graph.alerts.create_manual", "/beta/security/alerts_v2")
+        .host("graph")
+        .summary("Create an alert by hand")
+        .help(
+            "Only the head of the page and the type model were readable: path, required \
+fields and status are not confirmed. The page names \
+SecurityAlert.ReadWrite.All, the permission file names \
+SecurityAlert.Create.All as least and also lists a path \
+/security/alerts_v2/createAlert.",
+        )
+        .status(Status::Preview)
+        .params(&[
+            Param::body("@odata.type").required(),
+            Param::body("title").required(),
+            Param::body("description"),
+            Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])),
+            Param::body("category"),
+            Param::body("mitreTechniques").kind(Kind::List),
+            Param::body("recommendedActions"),
+            Param::body("linkToIncident").help("existing incident id; otherwise one is made"),
+            Param::body("isExcludedFromCorrelation").kind(Kind::Bool),
+            Param::body("sentinelWorkspace").help("type not confirmed"),
+            Param::body("entityDefinitions").kind(Kind::Json),
+        ])
+        .body(BodyKind::Json)
+        .answer(Answer::Entity)
+        .limit_class("graph.alerts")
+        .permissions(
+            &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],
+            &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],
+        )
+        .source(
+            "learn.microsoft.com/graph/api/security-alert-post-manualalert (beta); \
+microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json",
+        );
 
 /// Create an alert by hand.
 ///
@@ -18,7 +56,7 @@ use crate::graph::alerts::EntityDefinitionInput;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().create_manual("text", "text").send().await?;
+/// let answer = client.graph().alerts().create_manual("odata-type", "title").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,7 +75,7 @@ impl CreateManual {
     ) -> Self {
         let odata_type: String = odata_type.into();
         let title: String = title.into();
-        let request = Request::new(&super::CREATE_MANUAL)
+        let request = Request::new(&CREATE_MANUAL)
             .set("@odata.type", odata_type)
             .set("title", title);
         Self {
@@ -89,7 +127,7 @@ impl CreateManual {
         self
     }
 
-    /// Existing incident id; otherwise one is made.
+    /// Link to incident. Existing incident id; otherwise one is made.
     pub fn link_to_incident(mut self, link_to_incident: impl Into<String>) -> Self {
         let link_to_incident: String = link_to_incident.into();
         self.request = self.request.set("linkToIncident", link_to_incident);
@@ -104,7 +142,7 @@ impl CreateManual {
         self
     }
 
-    /// Type not confirmed.
+    /// Sentinel workspace. Type not confirmed.
     pub fn sentinel_workspace(mut self, sentinel_workspace: impl Into<String>) -> Self {
         let sentinel_workspace: String = sentinel_workspace.into();
         self.request = self.request.set("sentinelWorkspace", sentinel_workspace);

@@ -1,8 +1,31 @@
 //! `graph.alerts.get`: Get one alert.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::alerts::Alert;
+
+/// `graph.alerts.get`: Get one alert.
+pub static GET: Operation = Operation::get(
+    "graph.alerts.get",
+    "/v1.0/security/alerts_v2/{alert_id}",
+)
+.host("graph")
+.summary("Get one alert")
+.params(&[Param::path("alert_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.alerts")
+.permissions(
+    &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"],
+    &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/resources/security-alert.md",
+);
 
 /// Get one alert.
 ///
@@ -12,7 +35,7 @@ use crate::graph::alerts::Alert;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().get("text").send().await?;
+/// let answer = client.graph().alerts().get("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +49,7 @@ pub struct GetAlert {
 impl GetAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::GET).set("alert_id", alert_id);
+        let request = Request::new(&GET).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

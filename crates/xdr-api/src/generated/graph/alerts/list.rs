@@ -1,9 +1,25 @@
 //! `graph.alerts.list`: List alerts (v2).
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
+};
 
 use crate::graph::alerts::Alert;
+
+/// `graph.alerts.list`: List alerts (v2).
+pub static LIST: Operation = Operation::get("graph.alerts.list", "/v1.0/security/alerts_v2").host("graph").summary("List alerts (v2)").help("Newest first. Metadata also declares $orderby and $select; a public \
+collector relies on $orderby=lastUpdateDateTime asc. Evidence can be \
+filtered with any() and a type cast, see facts. investigationState is not \
+filterable (400). Past $skip 500 the service stops or answers 400; page \
+with nextLink or move the time boundary. Standalone, tuned-away and \
+unconnected Sentinel alerts never appear.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).page_size(1000).filterable(&["assignedTo", "classification", "determination", "createdDateTime", "lastUpdateDateTime", "severity", "serviceSource", "status"]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"], &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md");
 
 /// List alerts (v2).
 ///
@@ -35,34 +51,34 @@ pub struct ListAlerts {
 
 impl ListAlerts {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self

@@ -1,11 +1,19 @@
 //! `graph.alerts.move`: Move alerts into another or a new incident.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::MergeResponse;
 use crate::graph::alerts::NewCorrelationReasons;
 use crate::graph::incidents::Incident;
+
+/// `graph.alerts.move`: Move alerts into another or a new incident.
+pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").help("Permission inferred from the resource, the include with the table is not \
+stored. eventCasualSequence is spelled so in the metadata.").params(&[Param::body("alertIds").kind(Kind::List).required(),
+Param::body("incidentId").help("null or left out: a new incident is made"),
+Param::body("alertComment"),
+Param::body("newCorrelationReasons").kind(Kind::Enum(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
+]).body(BodyKind::Json).answer(Answer::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
 
 /// Move alerts into another or a new incident.
 ///
@@ -18,7 +26,7 @@ use crate::graph::incidents::Incident;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().r#move(["text"]).send().await?;
+/// let answer = client.graph().alerts().r#move(["alert-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,7 +42,7 @@ impl MoveAlert {
         client: &Client,
         alert_ids: impl IntoIterator<Item = impl Into<Id<Alert>>>,
     ) -> Self {
-        let request = Request::new(&super::MOVE).set(
+        let request = Request::new(&MOVE).set(
             "alertIds",
             alert_ids
                 .into_iter()
@@ -47,7 +55,7 @@ impl MoveAlert {
         }
     }
 
-    /// Null or left out: a new incident is made.
+    /// Incident id. Null or left out: a new incident is made.
     pub fn incident_id(mut self, incident_id: impl Into<Id<Incident>>) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
         self.request = self.request.set("incidentId", incident_id);
@@ -61,7 +69,7 @@ impl MoveAlert {
         self
     }
 
-    /// Flags: one comma-separated string.
+    /// New correlation reasons. Flags: one comma-separated string.
     pub fn new_correlation_reasons(
         mut self,
         new_correlation_reasons: impl Into<NewCorrelationReasons>,

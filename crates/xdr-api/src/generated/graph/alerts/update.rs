@@ -1,11 +1,68 @@
 //! `graph.alerts.update`: Change status, verdict or owner of an alert.
 
-use http_core::{Client, Id, Request, Result, Value};
+use http_core::{
+    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Value,
+};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertClassification;
 use crate::graph::alerts::AlertDetermination;
 use crate::graph::alerts::AlertStatus;
+
+/// `graph.alerts.update`: Change status, verdict or owner of an alert.
+pub static UPDATE: Operation = Operation::patch(
+    "graph.alerts.update",
+    "/v1.0/security/alerts_v2/{alert_id}",
+)
+.host("graph")
+.summary("Change status, verdict or owner of an alert")
+.params(&[
+    Param::path("alert_id"),
+    Param::body("status").kind(Kind::Enum(&["new", "inProgress", "resolved"])),
+    Param::body("classification").kind(Kind::Enum(&[
+        "unknown",
+        "falsePositive",
+        "truePositive",
+        "informationalExpectedActivity",
+    ])),
+    Param::body("determination")
+        .kind(Kind::Enum(&[
+            "unknown",
+            "apt",
+            "malware",
+            "securityPersonnel",
+            "securityTesting",
+            "unwantedSoftware",
+            "other",
+            "multiStagedAttack",
+            "compromisedAccount",
+            "phishing",
+            "maliciousUserActivity",
+            "notMalicious",
+            "notEnoughDataToValidate",
+            "confirmedActivity",
+            "lineOfBusinessApplication",
+        ]))
+        .help(
+            "metadata spelling; the update pages list compromisedUser, clean, \
+insufficientData, confirmedUserActivity for the same members",
+        ),
+    Param::body("assignedTo").help("null clears"),
+    Param::body("customDetails")
+        .kind(Kind::Json)
+        .help("accepted by newer versions, see the metadata; not in the stored page"),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.alerts")
+.permissions(
+    &["SecurityAlert.ReadWrite.All"],
+    &["SecurityAlert.ReadWrite.All"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-update.md",
+);
 
 /// Change status, verdict or owner of an alert.
 ///
@@ -15,7 +72,7 @@ use crate::graph::alerts::AlertStatus;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().update("text").send().await?;
+/// let answer = client.graph().alerts().update("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +86,7 @@ pub struct UpdateAlert {
 impl UpdateAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<Alert>>) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let request = Request::new(&super::UPDATE).set("alert_id", alert_id);
+        let request = Request::new(&UPDATE).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,
@@ -50,22 +107,22 @@ impl UpdateAlert {
         self
     }
 
-    /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
-    /// confirmedUserActivity for the same members.
+    /// Determination. Metadata spelling; the update pages list compromisedUser, clean,
+    /// insufficientData, confirmedUserActivity for the same members.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Null clears.
+    /// Assigned to. Null clears.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Accepted by newer versions, see the metadata; not in the stored page.
+    /// Custom details. Accepted by newer versions, see the metadata; not in the stored page.
     pub fn custom_details(mut self, custom_details: impl Into<Value>) -> Self {
         let custom_details: Value = custom_details.into();
         self.request = self.request.set("customDetails", custom_details);

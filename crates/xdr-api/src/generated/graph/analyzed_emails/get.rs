@@ -1,8 +1,30 @@
 //! `graph.analyzed_emails.get`: Get one analysed email.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::analyzed_emails::AnalyzedEmail;
+
+/// `graph.analyzed_emails.get`: Get one analysed email.
+pub static GET: Operation = Operation::get(
+    "graph.analyzed_emails.get",
+    "/v1.0/security/collaboration/analyzedEmails/{analyzed_email_id}",
+)
+.host("graph")
+.summary("Get one analysed email")
+.params(&[Param::path("analyzed_email_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &[
+        "SecurityAnalyzedMessage.Read.All",
+        "SecurityAnalyzedMessage.ReadWrite.All",
+    ],
+    &[],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one analysed email.
 ///
@@ -11,7 +33,7 @@ use crate::graph::analyzed_emails::AnalyzedEmail;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().analyzed_emails().get("text").send().await?;
+/// let answer = client.graph().analyzed_emails().get("analyzed-email-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +47,7 @@ pub struct GetAnalyzedEmail {
 impl GetAnalyzedEmail {
     pub(super) fn new(client: &Client, analyzed_email_id: impl Into<Id<AnalyzedEmail>>) -> Self {
         let analyzed_email_id: Id<AnalyzedEmail> = analyzed_email_id.into();
-        let request = Request::new(&super::GET).set("analyzed_email_id", analyzed_email_id);
+        let request = Request::new(&GET).set("analyzed_email_id", analyzed_email_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,22 @@
 //! `graph.analyzed_emails.list`: Search analysed emails.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Timestamp};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Timestamp,
+};
 
 use crate::graph::analyzed_emails::AnalyzedEmail;
+
+/// `graph.analyzed_emails.list`: Search analysed emails.
+pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$skiptoken").help("opaque continuation, taken from a next link"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("startTime").kind(Kind::Time).help("plain parameter without $; the sample gives a date"),
+Param::query("endTime").kind(Kind::Time),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
 ///
@@ -31,41 +44,41 @@ pub struct ListAnalyzedEmails {
 
 impl ListAnalyzedEmails {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Opaque continuation, taken from a next link.
+    /// Skiptoken. Opaque continuation, taken from a next link.
     pub fn skiptoken(mut self, skiptoken: impl Into<String>) -> Self {
         let skiptoken: String = skiptoken.into();
         self.request = self.request.set("$skiptoken", skiptoken);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Plain parameter without `$`; the sample gives a date.
+    /// Start time. Plain parameter without `$`; the sample gives a date.
     pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
         let start_time: Timestamp = start_time.into();
         self.request = self.request.set("startTime", start_time);

@@ -1,9 +1,18 @@
 //! `graph.analyzed_emails.remediate`: Move or delete delivered emails.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{BodyKind, Client, Kind, Operation, Param, Request, Result, Value};
 
 use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
+
+/// `graph.analyzed_emails.remediate`: Move or delete delivered emails.
+pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").params(&[Param::body("displayName").required(),
+Param::body("description").required(),
+Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
+Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("moveToQuarantine is not supported yet"),
+Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("sample sends the text \"false\""),
+Param::body("analyzedEmails").kind(Kind::Json).required().help("networkMessageId and recipientEmailAddress of each"),
+]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).long_running("no API to poll; tracked in the portal action center").source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
 
 /// Move or delete delivered emails.
 ///
@@ -26,7 +35,7 @@ pub struct RemediateAnalyzedEmail {
 
 impl RemediateAnalyzedEmail {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::REMEDIATE);
+        let request = Request::new(&REMEDIATE);
         Self {
             client: client.clone(),
             request,
@@ -54,14 +63,14 @@ impl RemediateAnalyzedEmail {
         self
     }
 
-    /// moveToQuarantine is not supported yet. Required.
+    /// Action. moveToQuarantine is not supported yet. Required.
     pub fn action(mut self, action: impl Into<AnalyzedEmailAction>) -> Self {
         let action: AnalyzedEmailAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Sample sends the text "false". Required.
+    /// Remediate senders copy. Sample sends the text "false". Required.
     pub fn remediate_senders_copy(mut self, remediate_senders_copy: bool) -> Self {
         self.request = self
             .request
@@ -69,7 +78,7 @@ impl RemediateAnalyzedEmail {
         self
     }
 
-    /// networkMessageId and recipientEmailAddress of each. Required.
+    /// Analyzed emails. networkMessageId and recipientEmailAddress of each. Required.
     pub fn analyzed_emails(
         mut self,
         analyzed_emails: impl IntoIterator<Item = impl Into<Value>>,

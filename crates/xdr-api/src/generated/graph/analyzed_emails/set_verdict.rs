@@ -1,6 +1,19 @@
 //! `graph.analyzed_emails.set_verdict`: Set a verdict on analysed emails.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{Answer, Client, Operation, Request, Result, Status, Value};
+
+/// `graph.analyzed_emails.set_verdict`: Set a verdict on analysed emails. Status: preview.
+pub static SET_VERDICT: Operation = Operation::post(
+    "graph.analyzed_emails.set_verdict",
+    "/beta/security/collaboration/analyzedEmails/setVerdict",
+)
+.host("graph")
+.summary("Set a verdict on analysed emails")
+.help("Only in the permission file; body not known.")
+.status(Status::Preview)
+.answer(Answer::Object)
+.permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[])
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Set a verdict on analysed emails.
 ///
@@ -26,7 +39,7 @@ pub struct SetVerdict {
 
 impl SetVerdict {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::SET_VERDICT);
+        let request = Request::new(&SET_VERDICT);
         Self {
             client: client.clone(),
             request,

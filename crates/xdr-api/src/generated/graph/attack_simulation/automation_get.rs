@@ -1,8 +1,27 @@
 //! `graph.attack_simulation.automation_get`: Get one simulation automation.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::attack_simulation::SimulationAutomation;
+
+/// `graph.attack_simulation.automation_get`: Get one simulation automation.
+pub static AUTOMATION_GET: Operation = Operation::get(
+    "graph.attack_simulation.automation_get",
+    "/v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}",
+)
+.host("graph")
+.summary("Get one simulation automation")
+.params(&[Param::path("simulation_automation_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["AttackSimulation.Read.All"],
+    &["AttackSimulation.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one simulation automation.
 ///
@@ -11,7 +30,7 @@ use crate::graph::attack_simulation::SimulationAutomation;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().automation_get("text").send().await?;
+/// let answer = client.graph().attack_simulation().automation_get("simulation-automation-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,8 +47,8 @@ impl AutomationGet {
         simulation_automation_id: impl Into<Id<SimulationAutomation>>,
     ) -> Self {
         let simulation_automation_id: Id<SimulationAutomation> = simulation_automation_id.into();
-        let request = Request::new(&super::AUTOMATION_GET)
-            .set("simulation_automation_id", simulation_automation_id);
+        let request =
+            Request::new(&AUTOMATION_GET).set("simulation_automation_id", simulation_automation_id);
         Self {
             client: client.clone(),
             request,

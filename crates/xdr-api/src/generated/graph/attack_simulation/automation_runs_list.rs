@@ -1,9 +1,15 @@
 //! `graph.attack_simulation.automation_runs_list`: List runs of a simulation automation.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::attack_simulation::SimulationAutomation;
 use crate::graph::attack_simulation::SimulationAutomationRun;
+
+/// `graph.attack_simulation.automation_runs_list`: List runs of a simulation automation.
+pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simulation.automation_runs_list", "/v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs").host("graph").summary("List runs of a simulation automation").params(&[Param::path("simulation_automation_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationautomation-list-runs.md");
 
 /// List runs of a simulation automation.
 ///
@@ -13,7 +19,7 @@ use crate::graph::attack_simulation::SimulationAutomationRun;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().attack_simulation().automation_runs_list("text").items();
+/// let mut items = client.graph().attack_simulation().automation_runs_list("simulation-automation-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -33,7 +39,7 @@ impl AutomationRunsList {
         simulation_automation_id: impl Into<Id<SimulationAutomation>>,
     ) -> Self {
         let simulation_automation_id: Id<SimulationAutomation> = simulation_automation_id.into();
-        let request = Request::new(&super::AUTOMATION_RUNS_LIST)
+        let request = Request::new(&AUTOMATION_RUNS_LIST)
             .set("simulation_automation_id", simulation_automation_id);
         Self {
             client: client.clone(),

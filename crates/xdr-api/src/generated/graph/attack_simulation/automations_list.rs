@@ -1,8 +1,11 @@
 //! `graph.attack_simulation.automations_list`: List simulation automations.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
 
 use crate::graph::attack_simulation::SimulationAutomation;
+
+/// `graph.attack_simulation.automations_list`: List simulation automations.
+pub static AUTOMATIONS_LIST: Operation = Operation::get("graph.attack_simulation.automations_list", "/v1.0/security/attackSimulation/simulationAutomations").host("graph").summary("List simulation automations").headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulationautomations.md");
 
 /// List simulation automations.
 ///
@@ -28,7 +31,7 @@ pub struct AutomationsList {
 
 impl AutomationsList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::AUTOMATIONS_LIST);
+        let request = Request::new(&AUTOMATIONS_LIST);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,28 @@
 //! `graph.attack_simulation.end_user_notifications_list`: List end user notifications.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Value};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Value,
+};
+
+/// `graph.attack_simulation.end_user_notifications_list`: List end user notifications.
+pub static END_USER_NOTIFICATIONS_LIST: Operation = Operation::get(
+    "graph.attack_simulation.end_user_notifications_list",
+    "/v1.0/security/attackSimulation/endUserNotifications",
+)
+.host("graph")
+.summary("List end user notifications")
+.help("No entity described here beyond the list row.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["AttackSimulation.Read.All"],
+    &["AttackSimulation.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List end user notifications.
 ///
@@ -29,7 +51,7 @@ pub struct EndUserNotificationsList {
 
 impl EndUserNotificationsList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::END_USER_NOTIFICATIONS_LIST);
+        let request = Request::new(&END_USER_NOTIFICATIONS_LIST);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,28 @@
 //! `graph.attack_simulation.login_pages_list`: List login pages.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Value};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Value,
+};
+
+/// `graph.attack_simulation.login_pages_list`: List login pages.
+pub static LOGIN_PAGES_LIST: Operation = Operation::get(
+    "graph.attack_simulation.login_pages_list",
+    "/v1.0/security/attackSimulation/loginPages",
+)
+.host("graph")
+.summary("List login pages")
+.help("No entity described here beyond the list row.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["AttackSimulation.Read.All"],
+    &["AttackSimulation.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List login pages.
 ///
@@ -29,7 +51,7 @@ pub struct LoginPagesList {
 
 impl LoginPagesList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LOGIN_PAGES_LIST);
+        let request = Request::new(&LOGIN_PAGES_LIST);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,28 @@
 //! `graph.attack_simulation.payloads_list`: List simulation payloads.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Value};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Value,
+};
+
+/// `graph.attack_simulation.payloads_list`: List simulation payloads.
+pub static PAYLOADS_LIST: Operation = Operation::get(
+    "graph.attack_simulation.payloads_list",
+    "/v1.0/security/attackSimulation/payloads",
+)
+.host("graph")
+.summary("List simulation payloads")
+.help("No entity described here beyond the list row.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["AttackSimulation.Read.All"],
+    &["AttackSimulation.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List simulation payloads.
 ///
@@ -29,7 +51,7 @@ pub struct PayloadsList {
 
 impl PayloadsList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::PAYLOADS_LIST);
+        let request = Request::new(&PAYLOADS_LIST);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,27 @@
 //! `graph.attack_simulation.simulation_get`: Get one simulation.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::attack_simulation::Simulation;
+
+/// `graph.attack_simulation.simulation_get`: Get one simulation.
+pub static SIMULATION_GET: Operation = Operation::get(
+    "graph.attack_simulation.simulation_get",
+    "/v1.0/security/attackSimulation/simulations/{simulation_id}",
+)
+.host("graph")
+.summary("Get one simulation")
+.params(&[Param::path("simulation_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["AttackSimulation.Read.All"],
+    &["AttackSimulation.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one simulation.
 ///
@@ -11,7 +30,7 @@ use crate::graph::attack_simulation::Simulation;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().simulation_get("text").send().await?;
+/// let answer = client.graph().attack_simulation().simulation_get("simulation-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +44,7 @@ pub struct SimulationGet {
 impl SimulationGet {
     pub(super) fn new(client: &Client, simulation_id: impl Into<Id<Simulation>>) -> Self {
         let simulation_id: Id<Simulation> = simulation_id.into();
-        let request = Request::new(&super::SIMULATION_GET).set("simulation_id", simulation_id);
+        let request = Request::new(&SIMULATION_GET).set("simulation_id", simulation_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,14 @@
 //! `graph.attack_simulation.simulation_report_overview_get`: Get the overview of a simulation
 //! report.
 
-use http_core::{Client, Id, Request, Result, Value};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Value};
 
 use crate::graph::attack_simulation::Simulation;
+
+/// `graph.attack_simulation.simulation_report_overview_get`: Get the overview of a simulation
+/// report.
+pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.attack_simulation.simulation_report_overview_get", "/v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview").host("graph").summary("Get the overview of a simulation report").help("No entity described here beyond the list row.").params(&[Param::path("simulation_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md");
 
 /// Get the overview of a simulation report.
 ///
@@ -17,7 +22,7 @@ use crate::graph::attack_simulation::Simulation;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().simulation_report_overview_get("text").send().await?;
+/// let answer = client.graph().attack_simulation().simulation_report_overview_get("simulation-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,8 +36,8 @@ pub struct SimulationReportOverviewGet {
 impl SimulationReportOverviewGet {
     pub(super) fn new(client: &Client, simulation_id: impl Into<Id<Simulation>>) -> Self {
         let simulation_id: Id<Simulation> = simulation_id.into();
-        let request = Request::new(&super::SIMULATION_REPORT_OVERVIEW_GET)
-            .set("simulation_id", simulation_id);
+        let request =
+            Request::new(&SIMULATION_REPORT_OVERVIEW_GET).set("simulation_id", simulation_id);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,28 @@
 //! `graph.attack_simulation.trainings_list`: List trainings.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result, Value};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Value,
+};
+
+/// `graph.attack_simulation.trainings_list`: List trainings.
+pub static TRAININGS_LIST: Operation = Operation::get(
+    "graph.attack_simulation.trainings_list",
+    "/v1.0/security/attackSimulation/trainings",
+)
+.host("graph")
+.summary("List trainings")
+.help("No entity described here beyond the list row.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["AttackSimulation.Read.All"],
+    &["AttackSimulation.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List trainings.
 ///
@@ -29,7 +51,7 @@ pub struct TrainingsList {
 
 impl TrainingsList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::TRAININGS_LIST);
+        let request = Request::new(&TRAININGS_LIST);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,24 @@
 //! `graph.audit_log.create_query`: Start an audit search.
 
-use http_core::{Client, Request, Result, Timestamp};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Timestamp};
 
 use crate::graph::audit_log::AuditLogQuery;
+
+/// `graph.audit_log.create_query`: Start an audit search.
+pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload only. Global cloud only.").params(&[Param::body("displayName"),
+Param::body("filterStartDateTime").kind(Kind::Time),
+Param::body("filterEndDateTime").kind(Kind::Time),
+Param::body("recordTypeFilters").kind(Kind::List).help("see AuditLogRecord.auditLogRecordType; page spells members camelCase, \
+metadata PascalCase"),
+Param::body("keywordFilter"),
+Param::body("serviceFilters").kind(Kind::List).help("metadata; the page says serviceFilter, one string"),
+Param::body("operationFilters").kind(Kind::List),
+Param::body("userPrincipalNameFilters").kind(Kind::List),
+Param::body("ipAddressFilters").kind(Kind::List),
+Param::body("objectIdFilters").kind(Kind::List),
+Param::body("administrativeUnitIdFilters").kind(Kind::List),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).long_running("poll graph.audit_log.get_query until status is succeeded, failed or \
+cancelled, then graph.audit_log.list_records").source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
 
 /// Start an audit search.
 ///
@@ -27,7 +43,7 @@ pub struct CreateQuery {
 
 impl CreateQuery {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::CREATE_QUERY);
+        let request = Request::new(&CREATE_QUERY);
         Self {
             client: client.clone(),
             request,
@@ -57,7 +73,8 @@ impl CreateQuery {
         self
     }
 
-    /// See AuditLogRecord.auditLogRecordType; page spells members camelCase, metadata PascalCase.
+    /// Record type filters. See AuditLogRecord.auditLogRecordType; page spells members camelCase,
+    /// metadata PascalCase.
     pub fn record_type_filters(
         mut self,
         record_type_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -79,7 +96,7 @@ impl CreateQuery {
         self
     }
 
-    /// Metadata; the page says serviceFilter, one string.
+    /// Service filters. Metadata; the page says serviceFilter, one string.
     pub fn service_filters(
         mut self,
         service_filters: impl IntoIterator<Item = impl Into<String>>,

@@ -1,8 +1,43 @@
 //! `graph.audit_log.get_query`: Get one audit search.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::audit_log::AuditLogQuery;
+
+/// `graph.audit_log.get_query`: Get one audit search.
+pub static GET_QUERY: Operation = Operation::get(
+    "graph.audit_log.get_query",
+    "/v1.0/security/auditLog/queries/{audit_log_query_id}",
+)
+.host("graph")
+.summary("Get one audit search")
+.params(&[Param::path("audit_log_query_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &[
+        "AuditLogsQuery-Entra.Read.All",
+        "AuditLogsQuery-CRM.Read.All",
+        "AuditLogsQuery-Endpoint.Read.All",
+        "AuditLogsQuery-Exchange.Read.All",
+        "AuditLogsQuery-OneDrive.Read.All",
+        "AuditLogsQuery-SharePoint.Read.All",
+        "AuditLogsQuery.Read.All",
+    ],
+    &[
+        "AuditLogsQuery-Entra.Read.All",
+        "AuditLogsQuery-CRM.Read.All",
+        "AuditLogsQuery-Endpoint.Read.All",
+        "AuditLogsQuery-Exchange.Read.All",
+        "AuditLogsQuery-OneDrive.Read.All",
+        "AuditLogsQuery-SharePoint.Read.All",
+        "AuditLogsQuery.Read.All",
+    ],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one audit search.
 ///
@@ -11,7 +46,7 @@ use crate::graph::audit_log::AuditLogQuery;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().audit_log().get_query("text").send().await?;
+/// let answer = client.graph().audit_log().get_query("audit-log-query-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +60,7 @@ pub struct GetAuditLogQuery {
 impl GetAuditLogQuery {
     pub(super) fn new(client: &Client, audit_log_query_id: impl Into<Id<AuditLogQuery>>) -> Self {
         let audit_log_query_id: Id<AuditLogQuery> = audit_log_query_id.into();
-        let request = Request::new(&super::GET_QUERY).set("audit_log_query_id", audit_log_query_id);
+        let request = Request::new(&GET_QUERY).set("audit_log_query_id", audit_log_query_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,43 @@
 //! `graph.audit_log.list_queries`: List audit searches.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
 
 use crate::graph::audit_log::AuditLogQuery;
+
+/// `graph.audit_log.list_queries`: List audit searches.
+pub static LIST_QUERIES: Operation = Operation::get(
+    "graph.audit_log.list_queries",
+    "/v1.0/security/auditLog/queries",
+)
+.host("graph")
+.summary("List audit searches")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &[
+        "AuditLogsQuery-Entra.Read.All",
+        "AuditLogsQuery-CRM.Read.All",
+        "AuditLogsQuery-Endpoint.Read.All",
+        "AuditLogsQuery-Exchange.Read.All",
+        "AuditLogsQuery-OneDrive.Read.All",
+        "AuditLogsQuery-SharePoint.Read.All",
+        "AuditLogsQuery.Read.All",
+    ],
+    &[
+        "AuditLogsQuery-Entra.Read.All",
+        "AuditLogsQuery-CRM.Read.All",
+        "AuditLogsQuery-Endpoint.Read.All",
+        "AuditLogsQuery-Exchange.Read.All",
+        "AuditLogsQuery-OneDrive.Read.All",
+        "AuditLogsQuery-SharePoint.Read.All",
+        "AuditLogsQuery.Read.All",
+    ],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List audit searches.
 ///
@@ -27,7 +62,7 @@ pub struct ListAuditLogQueries {
 
 impl ListAuditLogQueries {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST_QUERIES);
+        let request = Request::new(&LIST_QUERIES);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,16 @@
 //! `graph.audit_log.list_records`: Read the hits of an audit search.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::audit_log::AuditLogQuery;
 use crate::graph::audit_log::AuditLogRecord;
+
+/// `graph.audit_log.list_records`: Read the hits of an audit search.
+pub static LIST_RECORDS: Operation = Operation::get("graph.audit_log.list_records", "/v1.0/security/auditLog/queries/{audit_log_query_id}/records").host("graph").summary("Read the hits of an audit search").help("Page claims some OData parameters without naming them; its request sample \
+shows the wrong path.").params(&[Param::path("audit_log_query_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditlogquery-list-records.md");
 
 /// Read the hits of an audit search.
 ///
@@ -16,7 +23,7 @@ use crate::graph::audit_log::AuditLogRecord;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().audit_log().list_records("text").items();
+/// let mut items = client.graph().audit_log().list_records("audit-log-query-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -33,8 +40,7 @@ pub struct ListAuditLogRecords {
 impl ListAuditLogRecords {
     pub(super) fn new(client: &Client, audit_log_query_id: impl Into<Id<AuditLogQuery>>) -> Self {
         let audit_log_query_id: Id<AuditLogQuery> = audit_log_query_id.into();
-        let request =
-            Request::new(&super::LIST_RECORDS).set("audit_log_query_id", audit_log_query_id);
+        let request = Request::new(&LIST_RECORDS).set("audit_log_query_id", audit_log_query_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,26 @@
 //! `graph.batch.execute`: Send up to 20 requests at once.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result};
 
 use crate::graph::batch::BatchRequestItem;
 use crate::graph::batch::BatchResponse;
+
+/// `graph.batch.execute`: Send up to 20 requests at once.
+pub static EXECUTE: Operation = Operation::post("graph.batch.execute", "/v1.0/$batch")
+    .host("graph")
+    .summary("Send up to 20 requests at once")
+    .help(
+        "Outer 200 says nothing about the parts; each part has its own status, is \
+throttled on its own (429 with Retry-After in its headers) and may come \
+back in any order. Permissions are those of the parts.",
+    )
+    .params(&[Param::body("requests")
+        .kind(Kind::Json)
+        .required()
+        .help("20 at most")])
+    .body(BodyKind::Json)
+    .answer(Answer::Object)
+    .source("microsoftgraph/microsoft-graph-docs:concepts/json-batching.md");
 
 /// Send up to 20 requests at once.
 ///
@@ -32,8 +49,8 @@ impl ExecuteBatch {
         client: &Client,
         requests: impl IntoIterator<Item = BatchRequestItem>,
     ) -> Self {
-        let request = Request::new(&super::EXECUTE)
-            .set_json("requests", &requests.into_iter().collect::<Vec<_>>());
+        let request =
+            Request::new(&EXECUTE).set_json("requests", &requests.into_iter().collect::<Vec<_>>());
         Self {
             client: client.clone(),
             request,

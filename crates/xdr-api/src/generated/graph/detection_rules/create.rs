@@ -1,12 +1,27 @@
 //! `graph.detection_rules.create`: Create a custom detection rule.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::detection_rules::DetectionAction;
 use crate::graph::detection_rules::DetectionRule;
 use crate::graph::detection_rules::DetectionRuleStatus;
 use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
+
+/// `graph.detection_rules.create`: Create a custom detection rule. Status: preview.
+pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "/beta/security/rules/detectionRules").host("graph").summary("Create a custom detection rule").help("Portal pages of mid 2026 also show a v1.0 edition without the deprecated \
+fields; the v1.0 metadata of 2026-08-20 has no rules collection yet. \
+Delegated callers need the Defender unified RBAC right Detection tuning \
+(manage). The sample answer carries automatedActions that the request did \
+not send.").status(Status::Preview).params(&[Param::body("id").required().help("chosen by the caller"),
+Param::body("displayName").required(),
+Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
+Param::body("queryCondition").kind(Kind::Json).required(),
+Param::body("schedule").kind(Kind::Json).required(),
+Param::body("description"),
+Param::body("detectionAction").kind(Kind::Json),
+Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 
 /// Create a custom detection rule.
 ///
@@ -34,14 +49,14 @@ pub struct CreateDetectionRule {
 
 impl CreateDetectionRule {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::CREATE);
+        let request = Request::new(&CREATE);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Chosen by the caller. Required.
+    /// Id. Chosen by the caller. Required.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         let id: String = id.into();
         self.request = self.request.set("id", id);
@@ -87,7 +102,7 @@ impl CreateDetectionRule {
         self
     }
 
-    /// Deprecated, leaves on 2026-10-01.
+    /// Is enabled. Deprecated, leaves on 2026-10-01.
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.request = self.request.set("isEnabled", is_enabled);
         self

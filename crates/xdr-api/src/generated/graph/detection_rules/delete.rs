@@ -1,8 +1,12 @@
 //! `graph.detection_rules.delete`: Delete a custom detection rule.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::detection_rules::DetectionRule;
+
+/// `graph.detection_rules.delete`: Delete a custom detection rule. Status: preview.
+pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Delete a custom detection rule").help("Page not stored; status by convention.").status(Status::Preview).params(&[Param::path("detection_rule_id"),
+]).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
 
 /// Delete a custom detection rule.
 ///
@@ -14,7 +18,7 @@ use crate::graph::detection_rules::DetectionRule;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().detection_rules().delete("text").send().await?;
+/// client.graph().detection_rules().delete("detection-rule-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +32,7 @@ pub struct DeleteDetectionRule {
 impl DeleteDetectionRule {
     pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
         let detection_rule_id: Id<DetectionRule> = detection_rule_id.into();
-        let request = Request::new(&super::DELETE).set("detection_rule_id", detection_rule_id);
+        let request = Request::new(&DELETE).set("detection_rule_id", detection_rule_id);
         Self {
             client: client.clone(),
             request,

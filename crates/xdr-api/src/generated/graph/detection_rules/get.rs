@@ -1,8 +1,12 @@
 //! `graph.detection_rules.get`: Get one custom detection rule.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::detection_rules::DetectionRule;
+
+/// `graph.detection_rules.get`: Get one custom detection rule. Status: preview.
+pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Get one custom detection rule").status(Status::Preview).params(&[Param::path("detection_rule_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
 
 /// Get one custom detection rule.
 ///
@@ -12,7 +16,7 @@ use crate::graph::detection_rules::DetectionRule;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().detection_rules().get("text").send().await?;
+/// let answer = client.graph().detection_rules().get("detection-rule-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +30,7 @@ pub struct GetDetectionRule {
 impl GetDetectionRule {
     pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
         let detection_rule_id: Id<DetectionRule> = detection_rule_id.into();
-        let request = Request::new(&super::GET).set("detection_rule_id", detection_rule_id);
+        let request = Request::new(&GET).set("detection_rule_id", detection_rule_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,22 @@
 //! `graph.detection_rules.list`: List custom detection rules.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Status,
+};
 
 use crate::graph::detection_rules::DetectionRule;
+
+/// `graph.detection_rules.list`: List custom detection rules. Status: preview.
+pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Portal pages of mid 2026 also show a v1.0 edition without the deprecated \
+fields; the v1.0 metadata of 2026-08-20 has no rules collection yet. \
+Delegated callers need the Defender unified RBAC right Detection tuning \
+(manage).").status(Status::Preview).params(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$orderby").help("member to sort by, with asc or desc"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["createdBy", "createdDateTime", "other properties, see the resource page"]).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
 
 /// List custom detection rules.
 ///
@@ -33,28 +46,28 @@ pub struct ListDetectionRules {
 
 impl ListDetectionRules {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Member to sort by, with asc or desc.
+    /// Orderby. Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);

@@ -1,12 +1,24 @@
 //! `graph.detection_rules.update`: Change a custom detection rule.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::detection_rules::DetectionAction;
 use crate::graph::detection_rules::DetectionRule;
 use crate::graph::detection_rules::DetectionRuleStatus;
 use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
+
+/// `graph.detection_rules.update`: Change a custom detection rule. Status: preview.
+pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").help("The stored page describes the old model; nested objects may be sent in \
+part.").status(Status::Preview).params(&[Param::path("detection_rule_id"),
+Param::body("displayName"),
+Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
+Param::body("isEnabled").kind(Kind::Bool).help("old model"),
+Param::body("queryCondition").kind(Kind::Json).help("queryText only"),
+Param::body("schedule").kind(Kind::Json).help("frequency now, period before"),
+Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
+responseActions before; null clears recommendedActions and impactedAssets"),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
 ///
@@ -18,7 +30,7 @@ use crate::graph::detection_rules::RuleSchedule;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().detection_rules().update("text").send().await?;
+/// let answer = client.graph().detection_rules().update("detection-rule-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +44,7 @@ pub struct UpdateDetectionRule {
 impl UpdateDetectionRule {
     pub(super) fn new(client: &Client, detection_rule_id: impl Into<Id<DetectionRule>>) -> Self {
         let detection_rule_id: Id<DetectionRule> = detection_rule_id.into();
-        let request = Request::new(&super::UPDATE).set("detection_rule_id", detection_rule_id);
+        let request = Request::new(&UPDATE).set("detection_rule_id", detection_rule_id);
         Self {
             client: client.clone(),
             request,
@@ -53,26 +65,26 @@ impl UpdateDetectionRule {
         self
     }
 
-    /// Old model.
+    /// Is enabled. Old model.
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.request = self.request.set("isEnabled", is_enabled);
         self
     }
 
-    /// queryText only.
+    /// Query condition. queryText only.
     pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
         self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
-    /// Frequency now, period before.
+    /// Schedule. Frequency now, period before.
     pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
         self.request = self.request.set_json("schedule", schedule);
         self
     }
 
-    /// alertTemplate parts, organizationalScope, automatedActions now, responseActions before; null
-    /// clears recommendedActions and impactedAssets.
+    /// Detection action. alertTemplate parts, organizationalScope, automatedActions now,
+    /// responseActions before; null clears recommendedActions and impactedAssets.
     pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
         self.request = self.request.set_json("detectionAction", detection_action);
         self

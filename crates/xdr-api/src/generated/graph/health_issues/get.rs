@@ -1,8 +1,33 @@
 //! `graph.health_issues.get`: Get one health issue.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::health_issues::HealthIssue;
+
+/// `graph.health_issues.get`: Get one health issue.
+pub static GET: Operation = Operation::get(
+    "graph.health_issues.get",
+    "/v1.0/security/identities/healthIssues/{health_issue_id}",
+)
+.host("graph")
+.summary("Get one health issue")
+.params(&[Param::path("health_issue_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &[
+        "SecurityIdentitiesHealth.Read.All",
+        "SecurityIdentitiesHealth.ReadWrite.All",
+    ],
+    &[
+        "SecurityIdentitiesHealth.Read.All",
+        "SecurityIdentitiesHealth.ReadWrite.All",
+    ],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one health issue.
 ///
@@ -11,7 +36,7 @@ use crate::graph::health_issues::HealthIssue;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().health_issues().get("text").send().await?;
+/// let answer = client.graph().health_issues().get("health-issue-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +50,7 @@ pub struct GetHealthIssue {
 impl GetHealthIssue {
     pub(super) fn new(client: &Client, health_issue_id: impl Into<Id<HealthIssue>>) -> Self {
         let health_issue_id: Id<HealthIssue> = health_issue_id.into();
-        let request = Request::new(&super::GET).set("health_issue_id", health_issue_id);
+        let request = Request::new(&GET).set("health_issue_id", health_issue_id);
         Self {
             client: client.clone(),
             request,

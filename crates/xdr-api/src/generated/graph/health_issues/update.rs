@@ -1,9 +1,14 @@
 //! `graph.health_issues.update`: Open, close or suppress a health issue.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::health_issues::HealthIssue;
 use crate::graph::health_issues::HealthIssueStatus;
+
+/// `graph.health_issues.update`: Open, close or suppress a health issue.
+pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Global cloud only.").params(&[Param::path("health_issue_id"),
+Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).required(),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
 
 /// Open, close or suppress a health issue.
 ///
@@ -15,7 +20,7 @@ use crate::graph::health_issues::HealthIssueStatus;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().health_issues().update("text", "word").send().await?;
+/// let answer = client.graph().health_issues().update("health-issue-id", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,7 +39,7 @@ impl UpdateHealthIssue {
     ) -> Self {
         let health_issue_id: Id<HealthIssue> = health_issue_id.into();
         let status: HealthIssueStatus = status.into();
-        let request = Request::new(&super::UPDATE)
+        let request = Request::new(&UPDATE)
             .set("health_issue_id", health_issue_id)
             .set("status", status);
         Self {

@@ -1,8 +1,15 @@
 //! `graph.hunting.run`: Run a KQL hunting query.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::hunting::HuntingQueryResults;
+
+/// `graph.hunting.run`: Run a KQL hunting query.
+pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security/runHuntingQuery").host("graph").summary("Run a KQL hunting query").help("45 a minute is the floor per tenant; 3 minutes a query. Keys schema and \
+results are lower case but one sample has Name/Type inside schema.").params(&[Param::body("Query").required().help("KQL; query is accepted as well"),
+Param::body("Timespan").help("ISO 8601: a duration, start/end, duration/end, start/duration or a single \
+start"),
+]).body(BodyKind::Json).answer(Answer::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.
 ///
@@ -17,7 +24,7 @@ use crate::graph::hunting::HuntingQueryResults;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().hunting().run("text").send().await?;
+/// let answer = client.graph().hunting().run("query").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,14 +38,14 @@ pub struct RunHunting {
 impl RunHunting {
     pub(super) fn new(client: &Client, query: impl Into<String>) -> Self {
         let query: String = query.into();
-        let request = Request::new(&super::RUN).set("Query", query);
+        let request = Request::new(&RUN).set("Query", query);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// ISO 8601: a duration, start/end, duration/end, start/duration or a single start.
+    /// Timespan. ISO 8601: a duration, start/end, duration/end, start/duration or a single start.
     pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
         let timespan: String = timespan.into();
         self.request = self.request.set("Timespan", timespan);

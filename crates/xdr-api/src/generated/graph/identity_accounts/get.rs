@@ -1,8 +1,27 @@
 //! `graph.identity_accounts.get`: Get one identity.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::identity_accounts::IdentityAccounts;
+
+/// `graph.identity_accounts.get`: Get one identity.
+pub static GET: Operation = Operation::get(
+    "graph.identity_accounts.get",
+    "/v1.0/security/identities/identityAccounts/{identity_accounts_id}",
+)
+.host("graph")
+.summary("Get one identity")
+.params(&[Param::path("identity_accounts_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityIdentitiesAccount.Read.All"],
+    &["SecurityIdentitiesAccount.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one identity.
 ///
@@ -11,7 +30,7 @@ use crate::graph::identity_accounts::IdentityAccounts;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().identity_accounts().get("text").send().await?;
+/// let answer = client.graph().identity_accounts().get("identity-accounts-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +47,7 @@ impl GetIdentityAccount {
         identity_accounts_id: impl Into<Id<IdentityAccounts>>,
     ) -> Self {
         let identity_accounts_id: Id<IdentityAccounts> = identity_accounts_id.into();
-        let request = Request::new(&super::GET).set("identity_accounts_id", identity_accounts_id);
+        let request = Request::new(&GET).set("identity_accounts_id", identity_accounts_id);
         Self {
             client: client.clone(),
             request,

@@ -1,11 +1,21 @@
 //! `graph.identity_accounts.invoke_action`: Act on an account of an identity.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::identity_accounts::IdentityAccounts;
 use crate::graph::identity_accounts::IdentityProvider;
 use crate::graph::identity_accounts::InvokeActionResult;
 use crate::graph::identity_accounts::InvokeActionResultAction;
+
+/// `graph.identity_accounts.invoke_action`: Act on an account of an identity.
+pub static INVOKE_ACTION: Operation = Operation::post("graph.identity_accounts.invoke_action", "/v1.0/security/identities/identityAccounts/{identity_accounts_id}/invokeAction").host("graph").summary("Act on an account of an identity").help("Sample wraps the result in value and names provider. The permission file \
+spells the path invokeActions.").params(&[Param::path("identity_accounts_id"),
+Param::body("accountId").required().help("identifier of one of accounts"),
+Param::body("action").kind(Kind::Enum(&["disable", "enable", "forcePasswordReset", "revokeAllSessions", "requireUserToSignInAgain", "markUserAsCompromised"])).required().help("disable and enable: activeDirectory, okta; forcePasswordReset: \
+activeDirectory; revokeAllSessions: okta; the others have no supported \
+provider yet"),
+Param::body("identityProvider").kind(Kind::Enum(&["entraID", "activeDirectory", "okta"])).required().help("entraID is not covered yet"),
+]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIdentitiesActions.ReadWrite.All"], &["SecurityIdentitiesActions.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md");
 
 /// Act on an account of an identity.
 ///
@@ -18,7 +28,7 @@ use crate::graph::identity_accounts::InvokeActionResultAction;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().identity_accounts().invoke_action("text", "text", "word", "word").send().await?;
+/// let answer = client.graph().identity_accounts().invoke_action("identity-accounts-id", "account-id", "word", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -41,7 +51,7 @@ impl InvokeAction {
         let account_id: String = account_id.into();
         let action: InvokeActionResultAction = action.into();
         let identity_provider: IdentityProvider = identity_provider.into();
-        let request = Request::new(&super::INVOKE_ACTION)
+        let request = Request::new(&INVOKE_ACTION)
             .set("identity_accounts_id", identity_accounts_id)
             .set("accountId", account_id)
             .set("action", action)

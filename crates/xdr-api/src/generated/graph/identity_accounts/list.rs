@@ -1,9 +1,17 @@
 //! `graph.identity_accounts.list`: List identities seen by Defender for Identity.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::identity_accounts::IdentityAccounts;
+
+/// `graph.identity_accounts.list`: List identities seen by Defender for Identity.
+pub static LIST: Operation = Operation::get("graph.identity_accounts.list", "/v1.0/security/identities/identityAccounts").host("graph").summary("List identities seen by Defender for Identity").help("Samples name the provider field provider with values ActiveDirectory, \
+EntraID, Okta; the model says identityProvider and camelCase.").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$select").help("members to send, separated by commas"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["onPremisesSecurityIdentifier"]).permissions(&["SecurityIdentitiesAccount.Read.All"], &["SecurityIdentitiesAccount.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-identityaccounts.md");
 
 /// List identities seen by Defender for Identity.
 ///
@@ -32,21 +40,21 @@ pub struct ListIdentityAccounts {
 
 impl ListIdentityAccounts {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

@@ -1,8 +1,26 @@
 //! `graph.identity_settings.get_auto_auditing`: Get automatic audit configuration.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Header, Operation, Request, Result};
 
 use crate::graph::identity_settings::AutoAuditingConfiguration;
+
+/// `graph.identity_settings.get_auto_auditing`: Get automatic audit configuration.
+pub static GET_AUTO_AUDITING: Operation = Operation::get(
+    "graph.identity_settings.get_auto_auditing",
+    "/v1.0/security/identities/settings/autoAuditingConfiguration",
+)
+.host("graph")
+.summary("Get automatic audit configuration")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityIdentitiesAutoConfig.Read.All"],
+    &["SecurityIdentitiesAutoConfig.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get automatic audit configuration.
 ///
@@ -24,7 +42,7 @@ pub struct GetIdentitySettingAutoAuditing {
 
 impl GetIdentitySettingAutoAuditing {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::GET_AUTO_AUDITING);
+        let request = Request::new(&GET_AUTO_AUDITING);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,10 @@
 //! `graph.identity_settings.update_auto_auditing`: Switch automatic audit configuration.
 
-use http_core::{Client, Request, Result};
+use http_core::{BodyKind, Client, Kind, Operation, Param, Request, Result};
+
+/// `graph.identity_settings.update_auto_auditing`: Switch automatic audit configuration.
+pub static UPDATE_AUTO_AUDITING: Operation = Operation::patch("graph.identity_settings.update_auto_auditing", "/v1.0/security/identities/settings/autoAuditingConfiguration").host("graph").summary("Switch automatic audit configuration").help("200 without a body. The permission file lists POST, the page PATCH.").params(&[Param::body("isAutomatic").kind(Kind::Bool).required(),
+]).body(BodyKind::Json).permissions(&["SecurityIdentitiesAutoConfig.ReadWrite.All"], &["SecurityIdentitiesAutoConfig.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-autoauditingconfiguration-update.md");
 
 /// Switch automatic audit configuration.
 ///
@@ -25,7 +29,7 @@ pub struct UpdateAutoAuditing {
 
 impl UpdateAutoAuditing {
     pub(super) fn new(client: &Client, is_automatic: bool) -> Self {
-        let request = Request::new(&super::UPDATE_AUTO_AUDITING).set("isAutomatic", is_automatic);
+        let request = Request::new(&UPDATE_AUTO_AUDITING).set("isAutomatic", is_automatic);
         Self {
             client: client.clone(),
             request,

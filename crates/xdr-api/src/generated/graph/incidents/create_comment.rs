@@ -1,9 +1,18 @@
 //! `graph.incidents.create_comment`: Add a comment to an incident.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+};
 
 use crate::graph::alerts::AlertComment;
 use crate::graph::incidents::Incident;
+
+/// `graph.incidents.create_comment`: Add a comment to an incident.
+pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").help("Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); \
+the HTTP call works. The sample context names an alert.").params(&[Param::path("incident_id"),
+Param::body("@odata.type").required(),
+Param::body("comment").required(),
+]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
 
 /// Add a comment to an incident.
 ///
@@ -16,7 +25,7 @@ use crate::graph::incidents::Incident;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().incidents().create_comment("text", "text", "text").items();
+/// let mut items = client.graph().incidents().create_comment("incident-id", "odata-type", "comment").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -40,7 +49,7 @@ impl CreateComment {
         let incident_id: Id<Incident> = incident_id.into();
         let odata_type: String = odata_type.into();
         let comment: String = comment.into();
-        let request = Request::new(&super::CREATE_COMMENT)
+        let request = Request::new(&CREATE_COMMENT)
             .set("incident_id", incident_id)
             .set("@odata.type", odata_type)
             .set("comment", comment);

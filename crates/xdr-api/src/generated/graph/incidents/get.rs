@@ -1,8 +1,43 @@
 //! `graph.incidents.get`: Get one incident.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::incidents::Incident;
+
+/// `graph.incidents.get`: Get one incident.
+pub static GET: Operation = Operation::get(
+    "graph.incidents.get",
+    "/v1.0/security/incidents/{incident_id}",
+)
+.host("graph")
+.summary("Get one incident")
+.help(
+    "$expand=alerts works here too. redirectIncidentId is set when status is \
+redirected.",
+)
+.params(&[
+    Param::path("incident_id"),
+    Param::query("$expand").help("related members to send along"),
+    Param::query("$select").help("members to send, separated by commas"),
+])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &[
+        "SecurityIncident.Read.All",
+        "SecurityIncident.ReadWrite.All",
+    ],
+    &[
+        "SecurityIncident.Read.All",
+        "SecurityIncident.ReadWrite.All",
+    ],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/resources/security-incident.md",
+);
 
 /// Get one incident.
 ///
@@ -14,7 +49,7 @@ use crate::graph::incidents::Incident;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().incidents().get("text").send().await?;
+/// let answer = client.graph().incidents().get("incident-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,21 +63,21 @@ pub struct GetIncident {
 impl GetIncident {
     pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
-        let request = Request::new(&super::GET).set("incident_id", incident_id);
+        let request = Request::new(&GET).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Related members to send along.
+    /// Expand. Related members to send along.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
         let expand: String = expand.into();
         self.request = self.request.set("$expand", expand);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

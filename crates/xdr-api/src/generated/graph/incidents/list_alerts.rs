@@ -1,9 +1,38 @@
 //! `graph.incidents.list_alerts`: List the alerts of one incident.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::alerts::Alert;
 use crate::graph::incidents::Incident;
+
+/// `graph.incidents.list_alerts`: List the alerts of one incident.
+pub static LIST_ALERTS: Operation = Operation::get(
+    "graph.incidents.list_alerts",
+    "/v1.0/security/incidents/{incident_id}/alerts",
+)
+.host("graph")
+.summary("List the alerts of one incident")
+.help("Named in the migration guide; permission inferred.")
+.params(&[Param::path("incident_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &[
+        "SecurityIncident.Read.All",
+        "SecurityIncident.ReadWrite.All",
+    ],
+    &[
+        "SecurityIncident.Read.All",
+        "SecurityIncident.ReadWrite.All",
+    ],
+)
+.source("microsoftgraph/microsoft-graph-docs-contrib:concepts/alertsv1-alertsv2-migration.md");
 
 /// List the alerts of one incident.
 ///
@@ -15,7 +44,7 @@ use crate::graph::incidents::Incident;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().incidents().list_alerts("text").items();
+/// let mut items = client.graph().incidents().list_alerts("incident-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +61,7 @@ pub struct ListIncidentAlerts {
 impl ListIncidentAlerts {
     pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
-        let request = Request::new(&super::LIST_ALERTS).set("incident_id", incident_id);
+        let request = Request::new(&LIST_ALERTS).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,

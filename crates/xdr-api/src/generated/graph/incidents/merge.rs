@@ -1,10 +1,17 @@
 //! `graph.incidents.merge`: Merge several incidents into one.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::alerts::MergeResponse;
 use crate::graph::incidents::Incident;
 use crate::graph::incidents::MergeReasons;
+
+/// `graph.incidents.merge`: Merge several incidents into one.
+pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("Permission inferred. The service picks the surviving incident: read \
+targetIncidentId.").params(&[Param::body("incidentIds").kind(Kind::List).required(),
+Param::body("incidentComment"),
+Param::body("mergeReasons").kind(Kind::Enum(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
+]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
 /// Merge several incidents into one.
 ///
@@ -16,7 +23,7 @@ use crate::graph::incidents::MergeReasons;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().incidents().merge(["text"]).send().await?;
+/// let answer = client.graph().incidents().merge(["incident-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +39,7 @@ impl MergeIncident {
         client: &Client,
         incident_ids: impl IntoIterator<Item = impl Into<Id<Incident>>>,
     ) -> Self {
-        let request = Request::new(&super::MERGE).set(
+        let request = Request::new(&MERGE).set(
             "incidentIds",
             incident_ids
                 .into_iter()
@@ -52,7 +59,7 @@ impl MergeIncident {
         self
     }
 
-    /// Flags: one comma-separated string.
+    /// Merge reasons. Flags: one comma-separated string.
     pub fn merge_reasons(mut self, merge_reasons: impl Into<MergeReasons>) -> Self {
         let merge_reasons: MergeReasons = merge_reasons.into();
         self.request = self.request.set("mergeReasons", merge_reasons);

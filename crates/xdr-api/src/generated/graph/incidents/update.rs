@@ -1,12 +1,28 @@
 //! `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::alerts::AlertClassification;
 use crate::graph::alerts::AlertDetermination;
 use crate::graph::alerts::AlertSeverity;
 use crate::graph::incidents::Incident;
 use crate::graph::incidents::IncidentStatus;
+
+/// `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
+pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").help("Sample bodies write the enum values in PascalCase and give the type as \
+#microsoft.graph.incident: reading must be case tolerant.").params(&[Param::path("incident_id"),
+Param::body("assignedTo").help("free text; null clears"),
+Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])),
+Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("metadata spelling; the update pages list compromisedUser, clean, \
+insufficientData, confirmedUserActivity for the same members"),
+Param::body("status").kind(Kind::Enum(&["active", "resolved", "inProgress", "redirected"])).help("page lists active, resolved, redirected; inProgress is in the resource"),
+Param::body("customTags").kind(Kind::List).help("replaces the list"),
+Param::body("resolvingComment").help("in the metadata, not in the stored page"),
+Param::body("displayName").help("in newer versions; not in the stored page"),
+Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("in newer versions; not in the stored page"),
+Param::body("summary").help("in newer versions; not in the stored page"),
+Param::body("description").help("in newer versions; not in the stored page"),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
 
 /// Change owner, status, verdict or tags of an incident.
 ///
@@ -19,7 +35,7 @@ use crate::graph::incidents::IncidentStatus;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().incidents().update("text").send().await?;
+/// let answer = client.graph().incidents().update("incident-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,14 +49,14 @@ pub struct UpdateIncident {
 impl UpdateIncident {
     pub(super) fn new(client: &Client, incident_id: impl Into<Id<Incident>>) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
-        let request = Request::new(&super::UPDATE).set("incident_id", incident_id);
+        let request = Request::new(&UPDATE).set("incident_id", incident_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Free text; null clears.
+    /// Assigned to. Free text; null clears.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
@@ -54,22 +70,22 @@ impl UpdateIncident {
         self
     }
 
-    /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
-    /// confirmedUserActivity for the same members.
+    /// Determination. Metadata spelling; the update pages list compromisedUser, clean,
+    /// insufficientData, confirmedUserActivity for the same members.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Page lists active, resolved, redirected; inProgress is in the resource.
+    /// Status. Page lists active, resolved, redirected; inProgress is in the resource.
     pub fn status(mut self, status: impl Into<IncidentStatus>) -> Self {
         let status: IncidentStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Replaces the list.
+    /// Custom tags. Replaces the list.
     pub fn custom_tags(mut self, custom_tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "customTags",
@@ -81,35 +97,35 @@ impl UpdateIncident {
         self
     }
 
-    /// In the metadata, not in the stored page.
+    /// Resolving comment. In the metadata, not in the stored page.
     pub fn resolving_comment(mut self, resolving_comment: impl Into<String>) -> Self {
         let resolving_comment: String = resolving_comment.into();
         self.request = self.request.set("resolvingComment", resolving_comment);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Display name. In newer versions; not in the stored page.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Severity. In newer versions; not in the stored page.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Summary. In newer versions; not in the stored page.
     pub fn summary(mut self, summary: impl Into<String>) -> Self {
         let summary: String = summary.into();
         self.request = self.request.set("summary", summary);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Description. In newer versions; not in the stored page.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

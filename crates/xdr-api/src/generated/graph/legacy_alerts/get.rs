@@ -1,8 +1,34 @@
 //! `graph.legacy_alerts.get`: Get one first-generation alert.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::graph::legacy_alerts::LegacyAlert;
+
+/// `graph.legacy_alerts.get`: Get one first-generation alert. Status: legacy.
+pub static GET: Operation = Operation::get(
+    "graph.legacy_alerts.get",
+    "/v1.0/security/alerts/{alert_id}",
+)
+.host("graph")
+.summary("Get one first-generation alert")
+.help(
+    "Retires 2026-10-15 by the newest migration guide (older texts say April \
+2026, 2026-08-31): returns no data afterwards.",
+)
+.status(Status::Legacy)
+.params(&[Param::path("alert_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.legacy_alerts")
+.permissions(
+    &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-get.md");
 
 /// Get one first-generation alert.
 ///
@@ -14,7 +40,7 @@ use crate::graph::legacy_alerts::LegacyAlert;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().legacy_alerts().get("text").send().await?;
+/// let answer = client.graph().legacy_alerts().get("alert-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +54,7 @@ pub struct GetLegacyAlert {
 impl GetLegacyAlert {
     pub(super) fn new(client: &Client, alert_id: impl Into<Id<LegacyAlert>>) -> Self {
         let alert_id: Id<LegacyAlert> = alert_id.into();
-        let request = Request::new(&super::GET).set("alert_id", alert_id);
+        let request = Request::new(&GET).set("alert_id", alert_id);
         Self {
             client: client.clone(),
             request,

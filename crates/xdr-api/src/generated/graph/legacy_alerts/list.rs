@@ -1,9 +1,54 @@
 //! `graph.legacy_alerts.list`: List first-generation alerts.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result, Status,
+};
 
 use crate::graph::legacy_alerts::LegacyAlert;
+
+/// `graph.legacy_alerts.list`: List first-generation alerts. Status: legacy.
+pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/security/alerts")
+    .host("graph")
+    .summary("List first-generation alerts")
+    .help(
+        "Retires 2026-10-15 by the newest migration guide (older texts say April \
+2026, 2026-08-31): returns no data afterwards. $filter silently does \
+nothing for some providers (Office 365) and matches others wrongly.",
+    )
+    .status(Status::Legacy)
+    .params(&[
+        Param::query("$count")
+            .kind(Kind::Bool)
+            .help("also send the number of rows"),
+        Param::query("$orderby").help("member to sort by, with asc or desc"),
+        Param::query("$select").help("members to send, separated by commas"),
+        Param::query("$skip")
+            .kind(Kind::Integer)
+            .help("how many rows the service leaves out"),
+        Param::query("$top").kind(Kind::Integer).help(
+            "how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that",
+        ),
+        Param::query("$filter")
+            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+    ])
+    .headers(&[Header {
+        name: "prefer",
+        value: "include-unknown-enum-members",
+    }])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .page_size(1000)
+    .filterable(&["most properties; support differs per provider"])
+    .limits(&[RateLimit::per_minute(150)])
+    .limit_class("graph.legacy_alerts")
+    .permissions(
+        &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+        &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+    )
+    .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md");
 
 /// List first-generation alerts.
 ///
@@ -32,47 +77,47 @@ pub struct ListLegacyAlerts {
 
 impl ListLegacyAlerts {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Member to sort by, with asc or desc.
+    /// Orderby. Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);

@@ -1,11 +1,60 @@
 //! `graph.legacy_alerts.update`: Update a first-generation alert.
 
-use http_core::{Client, Id, Request, Result, Timestamp};
+use http_core::{
+    BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status, Timestamp,
+};
 
 use crate::graph::legacy_alerts::LegacyAlert;
 use crate::graph::legacy_alerts::LegacyAlertFeedback;
 use crate::graph::legacy_alerts::LegacyAlertStatus;
 use crate::graph::legacy_alerts::SecurityVendorInformation;
+
+/// `graph.legacy_alerts.update`: Update a first-generation alert. Status: legacy.
+pub static UPDATE: Operation = Operation::patch(
+    "graph.legacy_alerts.update",
+    "/v1.0/security/alerts/{alert_id}",
+)
+.host("graph")
+.summary("Update a first-generation alert")
+.help(
+    "Retires 2026-10-15 by the newest migration guide (older texts say April \
+2026, 2026-08-31): returns no data afterwards.",
+)
+.status(Status::Legacy)
+.params(&[
+    Param::path("alert_id"),
+    Param::body("vendorInformation")
+        .kind(Kind::Json)
+        .required()
+        .help("provider and vendor must be filled"),
+    Param::body("assignedTo"),
+    Param::body("closedDateTime").kind(Kind::Time),
+    Param::body("comments")
+        .kind(Kind::List)
+        .help("only Closed in IPC, Closed in MCAS"),
+    Param::body("feedback").kind(Kind::Enum(&[
+        "unknown",
+        "truePositive",
+        "falsePositive",
+        "benignPositive",
+    ])),
+    Param::body("status").kind(Kind::Enum(&[
+        "unknown",
+        "newAlert",
+        "inProgress",
+        "resolved",
+    ])),
+    Param::body("tags").kind(Kind::List),
+])
+.body(BodyKind::Json)
+.appends(&["comments"])
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.legacy_alerts")
+.permissions(
+    &["SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-update.md");
 
 /// Update a first-generation alert.
 ///
@@ -20,7 +69,7 @@ use crate::graph::legacy_alerts::SecurityVendorInformation;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().legacy_alerts().update("text", &Default::default()).send().await?;
+/// client.graph().legacy_alerts().update("alert-id", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -38,7 +87,7 @@ impl UpdateLegacyAlert {
         vendor_information: &SecurityVendorInformation,
     ) -> Self {
         let alert_id: Id<LegacyAlert> = alert_id.into();
-        let request = Request::new(&super::UPDATE)
+        let request = Request::new(&UPDATE)
             .set("alert_id", alert_id)
             .set_json("vendorInformation", vendor_information);
         Self {
@@ -61,7 +110,7 @@ impl UpdateLegacyAlert {
         self
     }
 
-    /// Only Closed in IPC, Closed in MCAS.
+    /// Comments. Only Closed in IPC, Closed in MCAS.
     pub fn comments(mut self, comments: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "comments",

@@ -1,8 +1,37 @@
 //! `graph.legacy_alerts.update_many`: Update several first-generation alerts.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result, Status,
+};
 
 use crate::graph::legacy_alerts::LegacyAlert;
+
+/// `graph.legacy_alerts.update_many`: Update several first-generation alerts. Status: legacy.
+pub static UPDATE_MANY: Operation = Operation::post(
+    "graph.legacy_alerts.update_many",
+    "/beta/security/alerts/updateAlerts",
+)
+.host("graph")
+.summary("Update several first-generation alerts")
+.help(
+    "Retires 2026-10-15 by the newest migration guide (older texts say April \
+2026, 2026-08-31): returns no data afterwards.",
+)
+.status(Status::Legacy)
+.params(&[Param::body("value")
+    .kind(Kind::Json)
+    .required()
+    .help("each with id and vendorInformation")])
+.body(BodyKind::Json)
+.collection("value")
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.legacy_alerts")
+.permissions(
+    &["SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md");
 
 /// Update several first-generation alerts.
 ///
@@ -30,8 +59,8 @@ pub struct UpdateMany {
 
 impl UpdateMany {
     pub(super) fn new(client: &Client, value: impl IntoIterator<Item = LegacyAlert>) -> Self {
-        let request = Request::new(&super::UPDATE_MANY)
-            .set_json("value", &value.into_iter().collect::<Vec<_>>());
+        let request =
+            Request::new(&UPDATE_MANY).set_json("value", &value.into_iter().collect::<Vec<_>>());
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,31 @@
 //! `graph.secure_score_control_profiles.get`: Get one secure score control.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
+
+/// `graph.secure_score_control_profiles.get`: Get one secure score control.
+pub static GET: Operation = Operation::get(
+    "graph.secure_score_control_profiles.get",
+    "/v1.0/security/secureScoreControlProfiles/{control_id}",
+)
+.host("graph")
+.summary("Get one secure score control")
+.params(&[Param::path("control_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
+.limit_class("graph.secure_score_control_profiles")
+.permissions(
+    &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-get.md",
+);
 
 /// Get one secure score control.
 ///
@@ -12,7 +35,7 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().secure_score_control_profiles().get("text").send().await?;
+/// let answer = client.graph().secure_score_control_profiles().get("control-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +52,7 @@ impl GetSecureScoreControlProfile {
         control_id: impl Into<Id<SecureScoreControlProfile>>,
     ) -> Self {
         let control_id: Id<SecureScoreControlProfile> = control_id.into();
-        let request = Request::new(&super::GET).set("control_id", control_id);
+        let request = Request::new(&GET).set("control_id", control_id);
         Self {
             client: client.clone(),
             request,

@@ -1,10 +1,18 @@
 //! `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
+
+/// `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
+pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The updated values land in controlStateUpdates, not at top level.").params(&[Param::path("control_id"),
+Param::body("vendorInformation").kind(Kind::Json).required().help("provider and vendor must be filled"),
+Param::body("assignedTo"),
+Param::body("comment"),
+Param::body("state").kind(Kind::Enum(&["Default", "Ignored", "ThirdParty", "Reviewed"])),
+]).body(BodyKind::Json).appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
 
 /// Set the state of a secure score control.
 ///
@@ -19,7 +27,7 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().secure_score_control_profiles().update("text", &Default::default()).send().await?;
+/// client.graph().secure_score_control_profiles().update("control-id", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,7 +45,7 @@ impl UpdateSecureScoreControlProfile {
         vendor_information: &SecurityVendorInformation,
     ) -> Self {
         let control_id: Id<SecureScoreControlProfile> = control_id.into();
-        let request = Request::new(&super::UPDATE)
+        let request = Request::new(&UPDATE)
             .set("control_id", control_id)
             .set_json("vendorInformation", vendor_information);
         Self {

@@ -1,8 +1,30 @@
 //! `graph.secure_scores.get`: Get one daily secure score.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::secure_scores::SecureScore;
+
+/// `graph.secure_scores.get`: Get one daily secure score.
+pub static GET: Operation = Operation::get(
+    "graph.secure_scores.get",
+    "/v1.0/security/secureScores/{secure_score_id}",
+)
+.host("graph")
+.summary("Get one daily secure score")
+.help("The id is tenant id, underscore, date.")
+.params(&[Param::path("secure_score_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
+.limit_class("graph.secure_scores")
+.permissions(
+    &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescore-get.md");
 
 /// Get one daily secure score.
 ///
@@ -13,7 +35,7 @@ use crate::graph::secure_scores::SecureScore;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().secure_scores().get("text").send().await?;
+/// let answer = client.graph().secure_scores().get("secure-score-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +49,7 @@ pub struct GetSecureScore {
 impl GetSecureScore {
     pub(super) fn new(client: &Client, secure_score_id: impl Into<Id<SecureScore>>) -> Self {
         let secure_score_id: Id<SecureScore> = secure_score_id.into();
-        let request = Request::new(&super::GET).set("secure_score_id", secure_score_id);
+        let request = Request::new(&GET).set("secure_score_id", secure_score_id);
         Self {
             client: client.clone(),
             request,

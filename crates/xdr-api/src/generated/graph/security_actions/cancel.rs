@@ -1,8 +1,12 @@
 //! `graph.security_actions.cancel`: Cancel a security action.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::graph::security_actions::SecurityAction;
+
+/// `graph.security_actions.cancel`: Cancel a security action. Status: legacy.
+pub static CANCEL: Operation = Operation::post("graph.security_actions.cancel", "/beta/security/securityActions/{security_action_id}/cancelSecurityAction").host("graph").summary("Cancel a security action").status(Status::Legacy).params(&[Param::path("security_action_id"),
+]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.security_actions").permissions(&["SecurityActions.ReadWrite.All"], &[]).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityaction-cancelsecurityaction.md");
 
 /// Cancel a security action.
 ///
@@ -12,7 +16,7 @@ use crate::graph::security_actions::SecurityAction;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().security_actions().cancel("text").send().await?;
+/// client.graph().security_actions().cancel("security-action-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +30,7 @@ pub struct CancelSecurityAction {
 impl CancelSecurityAction {
     pub(super) fn new(client: &Client, security_action_id: impl Into<Id<SecurityAction>>) -> Self {
         let security_action_id: Id<SecurityAction> = security_action_id.into();
-        let request = Request::new(&super::CANCEL).set("security_action_id", security_action_id);
+        let request = Request::new(&CANCEL).set("security_action_id", security_action_id);
         Self {
             client: client.clone(),
             request,

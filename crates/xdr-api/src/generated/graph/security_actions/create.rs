@@ -1,9 +1,35 @@
 //! `graph.security_actions.create`: Start a security action.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status, Value,
+};
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
 use crate::graph::security_actions::SecurityAction;
+
+/// `graph.security_actions.create`: Start a security action. Status: legacy.
+pub static CREATE: Operation = Operation::post(
+    "graph.security_actions.create",
+    "/beta/security/securityActions",
+)
+.host("graph")
+.summary("Start a security action")
+.status(Status::Legacy)
+.params(&[
+    Param::body("name").required(),
+    Param::body("actionReason"),
+    Param::body("parameters")
+        .kind(Kind::Json)
+        .required()
+        .help("name and value"),
+    Param::body("vendorInformation").kind(Kind::Json).required(),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.security_actions")
+.permissions(&["SecurityActions.ReadWrite.All"], &[])
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md");
 
 /// Start a security action.
 ///
@@ -13,7 +39,7 @@ use crate::graph::security_actions::SecurityAction;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().create("text", ["value"], &Default::default()).send().await?;
+/// let answer = client.graph().security_actions().create("name", ["value"], &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +58,7 @@ impl CreateSecurityAction {
         vendor_information: &SecurityVendorInformation,
     ) -> Self {
         let name: String = name.into();
-        let request = Request::new(&super::CREATE)
+        let request = Request::new(&CREATE)
             .set("name", name)
             .set(
                 "parameters",

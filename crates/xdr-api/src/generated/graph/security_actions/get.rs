@@ -1,8 +1,30 @@
 //! `graph.security_actions.get`: Get one security action.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::graph::security_actions::SecurityAction;
+
+/// `graph.security_actions.get`: Get one security action. Status: legacy.
+pub static GET: Operation = Operation::get(
+    "graph.security_actions.get",
+    "/beta/security/securityActions/{security_action_id}",
+)
+.host("graph")
+.summary("Get one security action")
+.status(Status::Legacy)
+.params(&[Param::path("security_action_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.security_actions")
+.permissions(
+    &["SecurityActions.Read.All", "SecurityActions.ReadWrite.All"],
+    &[],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityaction-get.md");
 
 /// Get one security action.
 ///
@@ -11,7 +33,7 @@ use crate::graph::security_actions::SecurityAction;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().get("text").send().await?;
+/// let answer = client.graph().security_actions().get("security-action-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +47,7 @@ pub struct GetSecurityAction {
 impl GetSecurityAction {
     pub(super) fn new(client: &Client, security_action_id: impl Into<Id<SecurityAction>>) -> Self {
         let security_action_id: Id<SecurityAction> = security_action_id.into();
-        let request = Request::new(&super::GET).set("security_action_id", security_action_id);
+        let request = Request::new(&GET).set("security_action_id", security_action_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,34 @@
 //! `graph.security_actions.list`: List security actions.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RateLimit, RawItems, Request, Result,
+    Status,
+};
 
 use crate::graph::security_actions::SecurityAction;
+
+/// `graph.security_actions.list`: List security actions. Status: legacy.
+pub static LIST: Operation = Operation::get(
+    "graph.security_actions.list",
+    "/beta/security/securityActions",
+)
+.host("graph")
+.summary("List security actions")
+.help("Application permission only.")
+.status(Status::Legacy)
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.limits(&[RateLimit::per_minute(150)])
+.limit_class("graph.security_actions")
+.permissions(
+    &["SecurityActions.Read.All", "SecurityActions.ReadWrite.All"],
+    &[],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-list.md");
 
 /// List security actions.
 ///
@@ -30,7 +56,7 @@ pub struct ListSecurityActions {
 
 impl ListSecurityActions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,

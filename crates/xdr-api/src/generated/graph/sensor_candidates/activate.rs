@@ -1,6 +1,10 @@
 //! `graph.sensor_candidates.activate`: Turn candidates into sensors.
 
-use http_core::{Client, Request, Result};
+use http_core::{BodyKind, Client, Kind, Operation, Param, Request, Result};
+
+/// `graph.sensor_candidates.activate`: Turn candidates into sensors.
+pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activate", "/v1.0/security/identities/sensorCandidates/activate").host("graph").summary("Turn candidates into sensors").params(&[Param::body("serverIds").kind(Kind::List).required().help("ids of sensorCandidates"),
+]).body(BodyKind::Json).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensorcandidate-activate.md");
 
 /// Turn candidates into sensors.
 ///
@@ -10,7 +14,7 @@ use http_core::{Client, Request, Result};
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().sensor_candidates().activate(["text"]).send().await?;
+/// client.graph().sensor_candidates().activate(["server-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +30,7 @@ impl ActivateSensorCandidate {
         client: &Client,
         server_ids: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let request = Request::new(&super::ACTIVATE).set(
+        let request = Request::new(&ACTIVATE).set(
             "serverIds",
             server_ids
                 .into_iter()

@@ -1,8 +1,32 @@
 //! `graph.sensor_candidates.get_activation_configuration`: Get automatic or manual activation.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Header, Operation, Request, Result};
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
+
+/// `graph.sensor_candidates.get_activation_configuration`: Get automatic or manual activation.
+pub static GET_ACTIVATION_CONFIGURATION: Operation = Operation::get(
+    "graph.sensor_candidates.get_activation_configuration",
+    "/v1.0/security/identities/sensorCandidateActivationConfiguration",
+)
+.host("graph")
+.summary("Get automatic or manual activation")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &[
+        "SecurityIdentitiesSensors.Read.All",
+        "SecurityIdentitiesSensors.ReadWrite.All",
+    ],
+    &[
+        "SecurityIdentitiesSensors.Read.All",
+        "SecurityIdentitiesSensors.ReadWrite.All",
+    ],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get automatic or manual activation.
 ///
@@ -24,7 +48,7 @@ pub struct GetSensorCandidateActivationConfiguration {
 
 impl GetSensorCandidateActivationConfiguration {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::GET_ACTIVATION_CONFIGURATION);
+        let request = Request::new(&GET_ACTIVATION_CONFIGURATION);
         Self {
             client: client.clone(),
             request,

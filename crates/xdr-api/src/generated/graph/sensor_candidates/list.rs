@@ -1,9 +1,16 @@
 //! `graph.sensor_candidates.list`: List servers that could become sensors.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::sensor_candidates::SensorCandidate;
+
+/// `graph.sensor_candidates.list`: List servers that could become sensors.
+pub static LIST: Operation = Operation::get("graph.sensor_candidates.list", "/v1.0/security/identities/sensorCandidates").host("graph").summary("List servers that could become sensors").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["senseClientVersion"]).permissions(&["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensorcandidates.md");
 
 /// List servers that could become sensors.
 ///
@@ -29,21 +36,21 @@ pub struct ListSensorCandidates {
 
 impl ListSensorCandidates {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self

@@ -1,10 +1,33 @@
 //! `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
 //! activation.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result};
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
 use crate::graph::sensor_candidates::SensorCandidateActivationConfigurationActivationMode;
+
+/// `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
+/// activation.
+pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch(
+    "graph.sensor_candidates.update_activation_configuration",
+    "/v1.0/security/identities/sensorCandidateActivationConfiguration",
+)
+.host("graph")
+.summary("Set automatic or manual activation")
+.help(
+    "The permission file lists POST for this path; the sibling settings page \
+uses PATCH. Page itself not stored.",
+)
+.params(&[Param::body("activationMode")
+    .kind(Kind::Enum(&["manual", "automated"]))
+    .required()])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Set automatic or manual activation.
 ///
@@ -34,8 +57,8 @@ impl UpdateActivationConfiguration {
     ) -> Self {
         let activation_mode: SensorCandidateActivationConfigurationActivationMode =
             activation_mode.into();
-        let request = Request::new(&super::UPDATE_ACTIVATION_CONFIGURATION)
-            .set("activationMode", activation_mode);
+        let request =
+            Request::new(&UPDATE_ACTIVATION_CONFIGURATION).set("activationMode", activation_mode);
         Self {
             client: client.clone(),
             request,

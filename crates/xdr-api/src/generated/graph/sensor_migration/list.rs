@@ -1,8 +1,31 @@
 //! `graph.sensor_migration.list`: List sensors and their migration state.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Status,
+};
 
 use crate::graph::sensor_migration::SensorMigration;
+
+/// `graph.sensor_migration.list`: List sensors and their migration state. Status: preview.
+pub static LIST: Operation = Operation::get(
+    "graph.sensor_migration.list",
+    "/beta/security/identities/sensorMigration",
+)
+.host("graph")
+.summary("List sensors and their migration state")
+.help("From the permission file and the type model; page not stored.")
+.status(Status::Preview)
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["SecurityIdentitiesMigration.Read.All"],
+    &["SecurityIdentitiesMigration.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List sensors and their migration state.
 ///
@@ -29,7 +52,7 @@ pub struct ListSensorMigration {
 
 impl ListSensorMigration {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,

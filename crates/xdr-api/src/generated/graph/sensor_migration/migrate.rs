@@ -1,6 +1,22 @@
 //! `graph.sensor_migration.migrate`: Migrate sensors.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{Answer, Client, Operation, Request, Result, Status, Value};
+
+/// `graph.sensor_migration.migrate`: Migrate sensors. Status: preview.
+pub static MIGRATE: Operation = Operation::post(
+    "graph.sensor_migration.migrate",
+    "/beta/security/identities/sensorMigration/migrate",
+)
+.host("graph")
+.summary("Migrate sensors")
+.help("From the permission file and the type model; body not known.")
+.status(Status::Preview)
+.answer(Answer::Object)
+.permissions(
+    &["SecurityIdentitiesMigration.ReadWrite.All"],
+    &["SecurityIdentitiesMigration.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Migrate sensors.
 ///
@@ -26,7 +42,7 @@ pub struct MigrateSensorMigration {
 
 impl MigrateSensorMigration {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::MIGRATE);
+        let request = Request::new(&MIGRATE);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,27 @@
 //! `graph.sensors.get`: Get one sensor.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::sensors::Sensor;
+
+/// `graph.sensors.get`: Get one sensor.
+pub static GET: Operation = Operation::get(
+    "graph.sensors.get",
+    "/v1.0/security/identities/sensors/{sensor_id}",
+)
+.host("graph")
+.summary("Get one sensor")
+.params(&[Param::path("sensor_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityIdentitiesSensors.Read.All"],
+    &["SecurityIdentitiesSensors.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one sensor.
 ///
@@ -11,7 +30,7 @@ use crate::graph::sensors::Sensor;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensors().get("text").send().await?;
+/// let answer = client.graph().sensors().get("sensor-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +44,7 @@ pub struct GetSensor {
 impl GetSensor {
     pub(super) fn new(client: &Client, sensor_id: impl Into<Id<Sensor>>) -> Self {
         let sensor_id: Id<Sensor> = sensor_id.into();
-        let request = Request::new(&super::GET).set("sensor_id", sensor_id);
+        let request = Request::new(&GET).set("sensor_id", sensor_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,32 @@
 //! `graph.sensors.list_health_issues`: List the health issues of one sensor.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::health_issues::HealthIssue;
 use crate::graph::sensors::Sensor;
+
+/// `graph.sensors.list_health_issues`: List the health issues of one sensor.
+pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
+    "graph.sensors.list_health_issues",
+    "/v1.0/security/identities/sensors/{sensor_id}/healthIssues",
+)
+.host("graph")
+.summary("List the health issues of one sensor")
+.help("Relationship in the metadata; page and permission not confirmed.")
+.params(&[Param::path("sensor_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["SecurityIdentitiesHealth.Read.All"],
+    &["SecurityIdentitiesHealth.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List the health issues of one sensor.
 ///
@@ -14,7 +37,7 @@ use crate::graph::sensors::Sensor;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().sensors().list_health_issues("text").items();
+/// let mut items = client.graph().sensors().list_health_issues("sensor-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +54,7 @@ pub struct ListSensorHealthIssues {
 impl ListSensorHealthIssues {
     pub(super) fn new(client: &Client, sensor_id: impl Into<Id<Sensor>>) -> Self {
         let sensor_id: Id<Sensor> = sensor_id.into();
-        let request = Request::new(&super::LIST_HEALTH_ISSUES).set("sensor_id", sensor_id);
+        let request = Request::new(&LIST_HEALTH_ISSUES).set("sensor_id", sensor_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,23 @@
 //! `graph.sensors.regenerate_deployment_access_key`: Make a new sensor installation key.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, Client, Operation, Request, Result};
 
 use crate::graph::sensors::DeploymentAccessKeyType;
+
+/// `graph.sensors.regenerate_deployment_access_key`: Make a new sensor installation key.
+pub static REGENERATE_DEPLOYMENT_ACCESS_KEY: Operation = Operation::post(
+    "graph.sensors.regenerate_deployment_access_key",
+    "/v1.0/security/identities/sensors/regenerateDeploymentAccessKey",
+)
+.host("graph")
+.summary("Make a new sensor installation key")
+.help("No body. The old key stops working.")
+.answer(Answer::Object)
+.permissions(
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Make a new sensor installation key.
 ///
@@ -26,7 +41,7 @@ pub struct RegenerateDeploymentAccessKey {
 
 impl RegenerateDeploymentAccessKey {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::REGENERATE_DEPLOYMENT_ACCESS_KEY);
+        let request = Request::new(&REGENERATE_DEPLOYMENT_ACCESS_KEY);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,38 @@
 //! `graph.sensors.update`: Change sensor settings.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::sensors::Sensor;
 use crate::graph::sensors::SensorSettings;
+
+/// `graph.sensors.update`: Change sensor settings.
+pub static UPDATE: Operation = Operation::patch(
+    "graph.sensors.update",
+    "/v1.0/security/identities/sensors/{sensor_id}",
+)
+.host("graph")
+.summary("Change sensor settings")
+.help(
+    "Prose says isDelayedUpdateEnabled, model and sample say \
+isDelayedDeploymentEnabled. Global cloud only.",
+)
+.params(&[
+    Param::path("sensor_id"),
+    Param::body("settings").kind(Kind::Json).required().help(
+        "description for all; isDelayedDeploymentEnabled and \
+domainControllerDnsNames only below version 3, the latter not for domain \
+controller sensors",
+    ),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+    &["SecurityIdentitiesSensors.ReadWrite.All"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-update.md",
+);
 
 /// Change sensor settings.
 ///
@@ -16,7 +45,7 @@ use crate::graph::sensors::SensorSettings;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensors().update("text", &Default::default()).send().await?;
+/// let answer = client.graph().sensors().update("sensor-id", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -34,7 +63,7 @@ impl UpdateSensor {
         settings: &SensorSettings,
     ) -> Self {
         let sensor_id: Id<Sensor> = sensor_id.into();
-        let request = Request::new(&super::UPDATE)
+        let request = Request::new(&UPDATE)
             .set("sensor_id", sensor_id)
             .set_json("settings", settings);
         Self {

@@ -1,8 +1,21 @@
 //! `graph.subscriptions.create`: Subscribe to change notifications.
 
-use http_core::{Client, Request, Result, Timestamp};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Timestamp};
 
 use crate::graph::subscriptions::Subscription;
+
+/// `graph.subscriptions.create`: Subscribe to change notifications.
+pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("For security only the first-generation alert resource is documented: \
+security/alerts/{id} or security/alerts?$filter=…; alerts_v2 and \
+incidents are not in the list of supported resources. 43200 minutes at \
+most. The sample is the mail one.").params(&[Param::body("changeType").required().help("comma separated"),
+Param::body("notificationUrl").required().help("must answer the validationToken within 10 seconds"),
+Param::body("resource").required().help("security/alerts?$filter=status eq 'New'"),
+Param::body("expirationDateTime").kind(Kind::Time).required(),
+Param::body("clientState"),
+Param::body("lifecycleNotificationUrl"),
+Param::body("latestSupportedTlsVersion"),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
 
 /// Subscribe to change notifications.
 ///
@@ -16,7 +29,7 @@ use crate::graph::subscriptions::Subscription;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().subscriptions().create("text", "text", "text", "2026-01-31T09:30:00Z").send().await?;
+/// let answer = client.graph().subscriptions().create("change-type", "notification-url", "resource", "2026-01-31T09:30:00Z").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -39,7 +52,7 @@ impl CreateSubscription {
         let notification_url: String = notification_url.into();
         let resource: String = resource.into();
         let expiration_date_time: Timestamp = expiration_date_time.into();
-        let request = Request::new(&super::CREATE)
+        let request = Request::new(&CREATE)
             .set("changeType", change_type)
             .set("notificationUrl", notification_url)
             .set("resource", resource)

@@ -1,8 +1,22 @@
 //! `graph.subscriptions.delete`: End a subscription.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, Request, Result};
 
 use crate::graph::subscriptions::Subscription;
+
+/// `graph.subscriptions.delete`: End a subscription.
+pub static DELETE: Operation = Operation::delete(
+    "graph.subscriptions.delete",
+    "/v1.0/subscriptions/{subscription_id}",
+)
+.host("graph")
+.summary("End a subscription")
+.params(&[Param::path("subscription_id")])
+.permissions(
+    &["SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-delete.md");
 
 /// End a subscription.
 ///
@@ -11,7 +25,7 @@ use crate::graph::subscriptions::Subscription;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().subscriptions().delete("text").send().await?;
+/// client.graph().subscriptions().delete("subscription-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +39,7 @@ pub struct DeleteSubscription {
 impl DeleteSubscription {
     pub(super) fn new(client: &Client, subscription_id: impl Into<Id<Subscription>>) -> Self {
         let subscription_id: Id<Subscription> = subscription_id.into();
-        let request = Request::new(&super::DELETE).set("subscription_id", subscription_id);
+        let request = Request::new(&DELETE).set("subscription_id", subscription_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,27 @@
 //! `graph.subscriptions.get`: Get one subscription.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::subscriptions::Subscription;
+
+/// `graph.subscriptions.get`: Get one subscription.
+pub static GET: Operation = Operation::get(
+    "graph.subscriptions.get",
+    "/v1.0/subscriptions/{subscription_id}",
+)
+.host("graph")
+.summary("Get one subscription")
+.params(&[Param::path("subscription_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-get.md");
 
 /// Get one subscription.
 ///
@@ -11,7 +30,7 @@ use crate::graph::subscriptions::Subscription;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().subscriptions().get("text").send().await?;
+/// let answer = client.graph().subscriptions().get("subscription-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +44,7 @@ pub struct GetSubscription {
 impl GetSubscription {
     pub(super) fn new(client: &Client, subscription_id: impl Into<Id<Subscription>>) -> Self {
         let subscription_id: Id<Subscription> = subscription_id.into();
-        let request = Request::new(&super::GET).set("subscription_id", subscription_id);
+        let request = Request::new(&GET).set("subscription_id", subscription_id);
         Self {
             client: client.clone(),
             request,

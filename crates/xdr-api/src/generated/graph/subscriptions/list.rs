@@ -1,8 +1,24 @@
 //! `graph.subscriptions.list`: List subscriptions of the app.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
 
 use crate::graph::subscriptions::Subscription;
+
+/// `graph.subscriptions.list`: List subscriptions of the app.
+pub static LIST: Operation = Operation::get("graph.subscriptions.list", "/v1.0/subscriptions")
+    .host("graph")
+    .summary("List subscriptions of the app")
+    .headers(&[Header {
+        name: "prefer",
+        value: "include-unknown-enum-members",
+    }])
+    .collection("value")
+    .paging(Paging::NextLink)
+    .permissions(
+        &["SecurityEvents.ReadWrite.All"],
+        &["SecurityEvents.ReadWrite.All"],
+    )
+    .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-list.md");
 
 /// List subscriptions of the app.
 ///
@@ -27,7 +43,7 @@ pub struct ListSubscriptions {
 
 impl ListSubscriptions {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,

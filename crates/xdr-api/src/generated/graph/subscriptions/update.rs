@@ -1,8 +1,29 @@
 //! `graph.subscriptions.update`: Renew a subscription.
 
-use http_core::{Client, Id, Request, Result, Timestamp};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Timestamp};
 
 use crate::graph::subscriptions::Subscription;
+
+/// `graph.subscriptions.update`: Renew a subscription.
+pub static UPDATE: Operation = Operation::patch(
+    "graph.subscriptions.update",
+    "/v1.0/subscriptions/{subscription_id}",
+)
+.host("graph")
+.summary("Renew a subscription")
+.params(&[
+    Param::path("subscription_id"),
+    Param::body("expirationDateTime")
+        .kind(Kind::Time)
+        .required(),
+])
+.body(BodyKind::Json)
+.answer(Answer::Entity)
+.permissions(
+    &["SecurityEvents.ReadWrite.All"],
+    &["SecurityEvents.ReadWrite.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-update.md");
 
 /// Renew a subscription.
 ///
@@ -11,7 +32,7 @@ use crate::graph::subscriptions::Subscription;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().subscriptions().update("text", "2026-01-31T09:30:00Z").send().await?;
+/// let answer = client.graph().subscriptions().update("subscription-id", "2026-01-31T09:30:00Z").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +51,7 @@ impl UpdateSubscription {
     ) -> Self {
         let subscription_id: Id<Subscription> = subscription_id.into();
         let expiration_date_time: Timestamp = expiration_date_time.into();
-        let request = Request::new(&super::UPDATE)
+        let request = Request::new(&UPDATE)
             .set("subscription_id", subscription_id)
             .set("expirationDateTime", expiration_date_time);
         Self {

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.article_get`: Get one article.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Article;
+
+/// `graph.threat_intelligence.article_get`: Get one article.
+pub static ARTICLE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.article_get",
+    "/v1.0/security/threatIntelligence/articles/{article_id}",
+)
+.host("graph")
+.summary("Get one article")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("article_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one article.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::Article;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().article_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().article_get("article-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +47,7 @@ pub struct ArticleGet {
 impl ArticleGet {
     pub(super) fn new(client: &Client, article_id: impl Into<Id<Article>>) -> Self {
         let article_id: Id<Article> = article_id.into();
-        let request = Request::new(&super::ARTICLE_GET).set("article_id", article_id);
+        let request = Request::new(&ARTICLE_GET).set("article_id", article_id);
         Self {
             client: client.clone(),
             request,

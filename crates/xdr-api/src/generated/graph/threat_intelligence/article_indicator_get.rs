@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.article_indicator_get`: Get one article indicator.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::ArticleIndicator;
+
+/// `graph.threat_intelligence.article_indicator_get`: Get one article indicator.
+pub static ARTICLE_INDICATOR_GET: Operation = Operation::get(
+    "graph.threat_intelligence.article_indicator_get",
+    "/v1.0/security/threatIntelligence/articleIndicators/{article_indicator_id}",
+)
+.host("graph")
+.summary("Get one article indicator")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("article_indicator_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one article indicator.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::ArticleIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().article_indicator_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().article_indicator_get("article-indicator-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,8 +50,8 @@ impl ArticleIndicatorGet {
         article_indicator_id: impl Into<Id<ArticleIndicator>>,
     ) -> Self {
         let article_indicator_id: Id<ArticleIndicator> = article_indicator_id.into();
-        let request = Request::new(&super::ARTICLE_INDICATOR_GET)
-            .set("article_indicator_id", article_indicator_id);
+        let request =
+            Request::new(&ARTICLE_INDICATOR_GET).set("article_indicator_id", article_indicator_id);
         Self {
             client: client.clone(),
             request,

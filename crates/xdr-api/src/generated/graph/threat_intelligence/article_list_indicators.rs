@@ -1,9 +1,32 @@
 //! `graph.threat_intelligence.article_list_indicators`: List the indicators of an article.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::threat_intelligence::Article;
 use crate::graph::threat_intelligence::ArticleIndicator;
+
+/// `graph.threat_intelligence.article_list_indicators`: List the indicators of an article.
+pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
+    "graph.threat_intelligence.article_list_indicators",
+    "/v1.0/security/threatIntelligence/articles/{article_id}/indicators",
+)
+.host("graph")
+.summary("List the indicators of an article")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("article_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List the indicators of an article.
 ///
@@ -14,7 +37,7 @@ use crate::graph::threat_intelligence::ArticleIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().article_list_indicators("text").items();
+/// let mut items = client.graph().threat_intelligence().article_list_indicators("article-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +54,7 @@ pub struct ArticleListIndicators {
 impl ArticleListIndicators {
     pub(super) fn new(client: &Client, article_id: impl Into<Id<Article>>) -> Self {
         let article_id: Id<Article> = article_id.into();
-        let request = Request::new(&super::ARTICLE_LIST_INDICATORS).set("article_id", article_id);
+        let request = Request::new(&ARTICLE_LIST_INDICATORS).set("article_id", article_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,21 @@
 //! `graph.threat_intelligence.articles_list`: List articles.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::threat_intelligence::Article;
+
+/// `graph.threat_intelligence.articles_list`: List articles.
+pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("Needs a Defender Threat Intelligence licence. Global cloud only. $search \
+takes a single term.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Param::query("$select").help("members to send, separated by commas"),
+Param::query("$search").help("text to search for"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+Param::query("$orderby").help("member to sort by, with asc or desc"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
 
 /// List articles.
 ///
@@ -31,47 +44,47 @@ pub struct ArticlesList {
 
 impl ArticlesList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::ARTICLES_LIST);
+        let request = Request::new(&ARTICLES_LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Text to search for.
+    /// Search. Text to search for.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         let search: String = search.into();
         self.request = self.request.set("$search", search);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Member to sort by, with asc or desc.
+    /// Orderby. Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);

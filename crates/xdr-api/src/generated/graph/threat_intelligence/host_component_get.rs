@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.host_component_get`: Get one host component.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostComponent;
+
+/// `graph.threat_intelligence.host_component_get`: Get one host component.
+pub static HOST_COMPONENT_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_component_get",
+    "/v1.0/security/threatIntelligence/hostComponents/{host_component_id}",
+)
+.host("graph")
+.summary("Get one host component")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_component_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one host component.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::HostComponent;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_component_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_component_get("host-component-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,8 +47,7 @@ pub struct HostComponentGet {
 impl HostComponentGet {
     pub(super) fn new(client: &Client, host_component_id: impl Into<Id<HostComponent>>) -> Self {
         let host_component_id: Id<HostComponent> = host_component_id.into();
-        let request =
-            Request::new(&super::HOST_COMPONENT_GET).set("host_component_id", host_component_id);
+        let request = Request::new(&HOST_COMPONENT_GET).set("host_component_id", host_component_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostCookie;
+
+/// `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
+pub static HOST_COOKIE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_cookie_get",
+    "/v1.0/security/threatIntelligence/hostCookies/{host_cookie_id}",
+)
+.host("graph")
+.summary("Get one host cookie")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_cookie_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one host cookie.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::HostCookie;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_cookie_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_cookie_get("host-cookie-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +47,7 @@ pub struct HostCookieGet {
 impl HostCookieGet {
     pub(super) fn new(client: &Client, host_cookie_id: impl Into<Id<HostCookie>>) -> Self {
         let host_cookie_id: Id<HostCookie> = host_cookie_id.into();
-        let request = Request::new(&super::HOST_COOKIE_GET).set("host_cookie_id", host_cookie_id);
+        let request = Request::new(&HOST_COOKIE_GET).set("host_cookie_id", host_cookie_id);
         Self {
             client: client.clone(),
             request,

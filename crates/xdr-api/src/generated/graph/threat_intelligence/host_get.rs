@@ -1,8 +1,31 @@
 //! `graph.threat_intelligence.host_get`: Get a host by name or address.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
+
+/// `graph.threat_intelligence.host_get`: Get a host by name or address.
+pub static HOST_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_get",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}",
+)
+.host("graph")
+.summary("Get a host by name or address")
+.help(
+    "Needs a Defender Threat Intelligence licence. Global cloud only. Answer is \
+hostname or ipAddress, told apart by @odata.type.",
+)
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md");
 
 /// Get a host by name or address.
 ///
@@ -15,7 +38,7 @@ use crate::graph::threat_intelligence::Host;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get("host-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +52,7 @@ pub struct HostGet {
 impl HostGet {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
         let host_id: Id<Host> = host_id.into();
-        let request = Request::new(&super::HOST_GET).set("host_id", host_id);
+        let request = Request::new(&HOST_GET).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,29 @@
 //! `graph.threat_intelligence.host_get_reputation`: Get the reputation of a host.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::HostReputation;
+
+/// `graph.threat_intelligence.host_get_reputation`: Get the reputation of a host.
+pub static HOST_GET_REPUTATION: Operation = Operation::get(
+    "graph.threat_intelligence.host_get_reputation",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/reputation",
+)
+.host("graph")
+.summary("Get the reputation of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get the reputation of a host.
 ///
@@ -14,7 +34,7 @@ use crate::graph::threat_intelligence::HostReputation;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get_reputation("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get_reputation("host-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +48,7 @@ pub struct HostGetReputation {
 impl HostGetReputation {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
         let host_id: Id<Host> = host_id.into();
-        let request = Request::new(&super::HOST_GET_REPUTATION).set("host_id", host_id);
+        let request = Request::new(&HOST_GET_REPUTATION).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

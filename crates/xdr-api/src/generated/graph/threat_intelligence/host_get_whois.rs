@@ -1,9 +1,15 @@
 //! `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::WhoisRecord;
+
+/// `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
+pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only. \
+domainStatus is one comma-separated text with blanks, not the enum.").params(&[Param::path("host_id"),
+Param::query("$select").help("members to send, separated by commas"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
 /// Get the current whois record of a host.
 ///
@@ -16,7 +22,7 @@ use crate::graph::threat_intelligence::WhoisRecord;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get_whois("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get_whois("host-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,14 +36,14 @@ pub struct HostGetWhois {
 impl HostGetWhois {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
         let host_id: Id<Host> = host_id.into();
-        let request = Request::new(&super::HOST_GET_WHOIS).set("host_id", host_id);
+        let request = Request::new(&HOST_GET_WHOIS).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

@@ -1,9 +1,32 @@
 //! `graph.threat_intelligence.host_list_host_pairs`: List host pairs of a host.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::HostPair;
+
+/// `graph.threat_intelligence.host_list_host_pairs`: List host pairs of a host.
+pub static HOST_LIST_HOST_PAIRS: Operation = Operation::get(
+    "graph.threat_intelligence.host_list_host_pairs",
+    "/v1.0/security/threatIntelligence/hosts/{host_id}/hostPairs",
+)
+.host("graph")
+.summary("List host pairs of a host")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List host pairs of a host.
 ///
@@ -14,7 +37,7 @@ use crate::graph::threat_intelligence::HostPair;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().host_list_host_pairs("text").items();
+/// let mut items = client.graph().threat_intelligence().host_list_host_pairs("host-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -31,7 +54,7 @@ pub struct HostListHostPairs {
 impl HostListHostPairs {
     pub(super) fn new(client: &Client, host_id: impl Into<Id<Host>>) -> Self {
         let host_id: Id<Host> = host_id.into();
-        let request = Request::new(&super::HOST_LIST_HOST_PAIRS).set("host_id", host_id);
+        let request = Request::new(&HOST_LIST_HOST_PAIRS).set("host_id", host_id);
         Self {
             client: client.clone(),
             request,

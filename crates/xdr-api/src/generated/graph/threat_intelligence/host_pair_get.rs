@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.host_pair_get`: Get one host pair.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostPair;
+
+/// `graph.threat_intelligence.host_pair_get`: Get one host pair.
+pub static HOST_PAIR_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_pair_get",
+    "/v1.0/security/threatIntelligence/hostPairs/{host_pair_id}",
+)
+.host("graph")
+.summary("Get one host pair")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_pair_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one host pair.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::HostPair;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_pair_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_pair_get("host-pair-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +47,7 @@ pub struct HostPairGet {
 impl HostPairGet {
     pub(super) fn new(client: &Client, host_pair_id: impl Into<Id<HostPair>>) -> Self {
         let host_pair_id: Id<HostPair> = host_pair_id.into();
-        let request = Request::new(&super::HOST_PAIR_GET).set("host_pair_id", host_pair_id);
+        let request = Request::new(&HOST_PAIR_GET).set("host_pair_id", host_pair_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.host_port_get`: Get one host port.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostPort;
+
+/// `graph.threat_intelligence.host_port_get`: Get one host port.
+pub static HOST_PORT_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_port_get",
+    "/v1.0/security/threatIntelligence/hostPorts/{host_port_id}",
+)
+.host("graph")
+.summary("Get one host port")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_port_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one host port.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::HostPort;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_port_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_port_get("host-port-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +47,7 @@ pub struct HostPortGet {
 impl HostPortGet {
     pub(super) fn new(client: &Client, host_port_id: impl Into<Id<HostPort>>) -> Self {
         let host_port_id: Id<HostPort> = host_port_id.into();
-        let request = Request::new(&super::HOST_PORT_GET).set("host_port_id", host_port_id);
+        let request = Request::new(&HOST_PORT_GET).set("host_port_id", host_port_id);
         Self {
             client: client.clone(),
             request,

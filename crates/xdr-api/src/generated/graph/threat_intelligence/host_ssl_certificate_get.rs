@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.host_ssl_certificate_get`: Get one host ssl certificate.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostSslCertificate;
+
+/// `graph.threat_intelligence.host_ssl_certificate_get`: Get one host ssl certificate.
+pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_ssl_certificate_get",
+    "/v1.0/security/threatIntelligence/hostSslCertificates/{host_ssl_certificate_id}",
+)
+.host("graph")
+.summary("Get one host ssl certificate")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_ssl_certificate_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one host ssl certificate.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::HostSslCertificate;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_ssl_certificate_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_ssl_certificate_get("host-ssl-certificate-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +50,7 @@ impl HostSslCertificateGet {
         host_ssl_certificate_id: impl Into<Id<HostSslCertificate>>,
     ) -> Self {
         let host_ssl_certificate_id: Id<HostSslCertificate> = host_ssl_certificate_id.into();
-        let request = Request::new(&super::HOST_SSL_CERTIFICATE_GET)
+        let request = Request::new(&HOST_SSL_CERTIFICATE_GET)
             .set("host_ssl_certificate_id", host_ssl_certificate_id);
         Self {
             client: client.clone(),

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.host_tracker_get`: Get one host tracker.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostTracker;
+
+/// `graph.threat_intelligence.host_tracker_get`: Get one host tracker.
+pub static HOST_TRACKER_GET: Operation = Operation::get(
+    "graph.threat_intelligence.host_tracker_get",
+    "/v1.0/security/threatIntelligence/hostTrackers/{host_tracker_id}",
+)
+.host("graph")
+.summary("Get one host tracker")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("host_tracker_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one host tracker.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::HostTracker;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_tracker_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().host_tracker_get("host-tracker-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,8 +47,7 @@ pub struct HostTrackerGet {
 impl HostTrackerGet {
     pub(super) fn new(client: &Client, host_tracker_id: impl Into<Id<HostTracker>>) -> Self {
         let host_tracker_id: Id<HostTracker> = host_tracker_id.into();
-        let request =
-            Request::new(&super::HOST_TRACKER_GET).set("host_tracker_id", host_tracker_id);
+        let request = Request::new(&HOST_TRACKER_GET).set("host_tracker_id", host_tracker_id);
         Self {
             client: client.clone(),
             request,

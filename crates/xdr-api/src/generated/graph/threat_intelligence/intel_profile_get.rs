@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.intel_profile_get`: Get one profile.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::IntelligenceProfile;
+
+/// `graph.threat_intelligence.intel_profile_get`: Get one profile.
+pub static INTEL_PROFILE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.intel_profile_get",
+    "/v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}",
+)
+.host("graph")
+.summary("Get one profile")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("intel_profile_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Get one profile.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::IntelligenceProfile;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().intel_profile_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().intel_profile_get("intel-profile-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,8 +50,7 @@ impl IntelProfileGet {
         intel_profile_id: impl Into<Id<IntelligenceProfile>>,
     ) -> Self {
         let intel_profile_id: Id<IntelligenceProfile> = intel_profile_id.into();
-        let request =
-            Request::new(&super::INTEL_PROFILE_GET).set("intel_profile_id", intel_profile_id);
+        let request = Request::new(&INTEL_PROFILE_GET).set("intel_profile_id", intel_profile_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,32 @@
 //! `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
+
+/// `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
+pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get(
+    "graph.threat_intelligence.intel_profile_indicator_get",
+    "/v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}",
+)
+.host("graph")
+.summary("Get one profile indicator")
+.help(
+    "Needs a Defender Threat Intelligence licence. Global cloud only. The \
+permission file spells the path intelProfileIndicators, the metadata \
+intelligenceProfileIndicators.",
+)
+.params(&[Param::path("indicator_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one profile indicator.
 ///
@@ -14,7 +38,7 @@ use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().intel_profile_indicator_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().intel_profile_indicator_get("indicator-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -31,8 +55,7 @@ impl IntelProfileIndicatorGet {
         indicator_id: impl Into<Id<IntelligenceProfileIndicator>>,
     ) -> Self {
         let indicator_id: Id<IntelligenceProfileIndicator> = indicator_id.into();
-        let request =
-            Request::new(&super::INTEL_PROFILE_INDICATOR_GET).set("indicator_id", indicator_id);
+        let request = Request::new(&INTEL_PROFILE_INDICATOR_GET).set("indicator_id", indicator_id);
         Self {
             client: client.clone(),
             request,

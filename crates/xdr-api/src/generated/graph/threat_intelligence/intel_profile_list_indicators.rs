@@ -1,9 +1,32 @@
 //! `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::threat_intelligence::IntelligenceProfile;
 use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
+
+/// `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
+pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
+    "graph.threat_intelligence.intel_profile_list_indicators",
+    "/v1.0/security/threatIntelligence/intelProfiles/{intel_profile_id}/indicators",
+)
+.host("graph")
+.summary("List the indicators of a profile")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("intel_profile_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List the indicators of a profile.
 ///
@@ -14,7 +37,7 @@ use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().intel_profile_list_indicators("text").items();
+/// let mut items = client.graph().threat_intelligence().intel_profile_list_indicators("intel-profile-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -34,8 +57,8 @@ impl IntelProfileListIndicators {
         intel_profile_id: impl Into<Id<IntelligenceProfile>>,
     ) -> Self {
         let intel_profile_id: Id<IntelligenceProfile> = intel_profile_id.into();
-        let request = Request::new(&super::INTEL_PROFILE_LIST_INDICATORS)
-            .set("intel_profile_id", intel_profile_id);
+        let request =
+            Request::new(&INTEL_PROFILE_LIST_INDICATORS).set("intel_profile_id", intel_profile_id);
         Self {
             client: client.clone(),
             request,

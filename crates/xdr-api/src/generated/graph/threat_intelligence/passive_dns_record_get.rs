@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::PassiveDnsRecord;
+
+/// `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
+pub static PASSIVE_DNS_RECORD_GET: Operation = Operation::get(
+    "graph.threat_intelligence.passive_dns_record_get",
+    "/v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}",
+)
+.host("graph")
+.summary("Get one passive dns record")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("passive_dns_record_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one passive dns record.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::PassiveDnsRecord;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().passive_dns_record_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().passive_dns_record_get("passive-dns-record-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +50,7 @@ impl PassiveDnsRecordGet {
         passive_dns_record_id: impl Into<Id<PassiveDnsRecord>>,
     ) -> Self {
         let passive_dns_record_id: Id<PassiveDnsRecord> = passive_dns_record_id.into();
-        let request = Request::new(&super::PASSIVE_DNS_RECORD_GET)
+        let request = Request::new(&PASSIVE_DNS_RECORD_GET)
             .set("passive_dns_record_id", passive_dns_record_id);
         Self {
             client: client.clone(),

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.ssl_certificate_get`: Get one ssl certificate.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::SslCertificate;
+
+/// `graph.threat_intelligence.ssl_certificate_get`: Get one ssl certificate.
+pub static SSL_CERTIFICATE_GET: Operation = Operation::get(
+    "graph.threat_intelligence.ssl_certificate_get",
+    "/v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}",
+)
+.host("graph")
+.summary("Get one ssl certificate")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("ssl_certificate_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one ssl certificate.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::SslCertificate;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().ssl_certificate_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().ssl_certificate_get("ssl-certificate-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +48,7 @@ impl SslCertificateGet {
     pub(super) fn new(client: &Client, ssl_certificate_id: impl Into<Id<SslCertificate>>) -> Self {
         let ssl_certificate_id: Id<SslCertificate> = ssl_certificate_id.into();
         let request =
-            Request::new(&super::SSL_CERTIFICATE_GET).set("ssl_certificate_id", ssl_certificate_id);
+            Request::new(&SSL_CERTIFICATE_GET).set("ssl_certificate_id", ssl_certificate_id);
         Self {
             client: client.clone(),
             request,

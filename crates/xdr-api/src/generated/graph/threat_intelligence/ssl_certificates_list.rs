@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
 
 use crate::graph::threat_intelligence::SslCertificate;
+
+/// `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
+pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
+    "graph.threat_intelligence.ssl_certificates_list",
+    "/v1.0/security/threatIntelligence/sslCertificates",
+)
+.host("graph")
+.summary("Search SSL certificates")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Search SSL certificates.
 ///
@@ -29,7 +49,7 @@ pub struct SslCertificatesList {
 
 impl SslCertificatesList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::SSL_CERTIFICATES_LIST);
+        let request = Request::new(&SSL_CERTIFICATES_LIST);
         Self {
             client: client.clone(),
             request,

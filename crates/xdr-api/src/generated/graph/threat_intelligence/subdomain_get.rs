@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.subdomain_get`: Get one subdomain.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Subdomain;
+
+/// `graph.threat_intelligence.subdomain_get`: Get one subdomain.
+pub static SUBDOMAIN_GET: Operation = Operation::get(
+    "graph.threat_intelligence.subdomain_get",
+    "/v1.0/security/threatIntelligence/subdomains/{subdomain_id}",
+)
+.host("graph")
+.summary("Get one subdomain")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("subdomain_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one subdomain.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::Subdomain;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().subdomain_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().subdomain_get("subdomain-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -27,7 +47,7 @@ pub struct SubdomainGet {
 impl SubdomainGet {
     pub(super) fn new(client: &Client, subdomain_id: impl Into<Id<Subdomain>>) -> Self {
         let subdomain_id: Id<Subdomain> = subdomain_id.into();
-        let request = Request::new(&super::SUBDOMAIN_GET).set("subdomain_id", subdomain_id);
+        let request = Request::new(&SUBDOMAIN_GET).set("subdomain_id", subdomain_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.whois_history_record_get`: Get one whois history record.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::WhoisHistoryRecord;
+
+/// `graph.threat_intelligence.whois_history_record_get`: Get one whois history record.
+pub static WHOIS_HISTORY_RECORD_GET: Operation = Operation::get(
+    "graph.threat_intelligence.whois_history_record_get",
+    "/v1.0/security/threatIntelligence/whoisHistoryRecords/{whois_history_record_id}",
+)
+.host("graph")
+.summary("Get one whois history record")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("whois_history_record_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Get one whois history record.
 ///
@@ -13,7 +33,7 @@ use crate::graph::threat_intelligence::WhoisHistoryRecord;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().whois_history_record_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().whois_history_record_get("whois-history-record-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +50,7 @@ impl WhoisHistoryRecordGet {
         whois_history_record_id: impl Into<Id<WhoisHistoryRecord>>,
     ) -> Self {
         let whois_history_record_id: Id<WhoisHistoryRecord> = whois_history_record_id.into();
-        let request = Request::new(&super::WHOIS_HISTORY_RECORD_GET)
+        let request = Request::new(&WHOIS_HISTORY_RECORD_GET)
             .set("whois_history_record_id", whois_history_record_id);
         Self {
             client: client.clone(),

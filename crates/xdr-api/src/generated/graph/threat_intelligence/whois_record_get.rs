@@ -1,8 +1,12 @@
 //! `graph.threat_intelligence.whois_record_get`: Get one whois record.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::WhoisRecord;
+
+/// `graph.threat_intelligence.whois_record_get`: Get one whois record.
+pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligence.whois_record_get", "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}").host("graph").summary("Get one whois record").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::path("whois_record_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
 /// Get one whois record.
 ///
@@ -14,7 +18,7 @@ use crate::graph::threat_intelligence::WhoisRecord;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().whois_record_get("text").send().await?;
+/// let answer = client.graph().threat_intelligence().whois_record_get("whois-record-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,8 +32,7 @@ pub struct WhoisRecordGet {
 impl WhoisRecordGet {
     pub(super) fn new(client: &Client, whois_record_id: impl Into<Id<WhoisRecord>>) -> Self {
         let whois_record_id: Id<WhoisRecord> = whois_record_id.into();
-        let request =
-            Request::new(&super::WHOIS_RECORD_GET).set("whois_record_id", whois_record_id);
+        let request = Request::new(&WHOIS_RECORD_GET).set("whois_record_id", whois_record_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,32 @@
 //! `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
 
-use http_core::{Client, Id, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+};
 
 use crate::graph::threat_intelligence::WhoisHistoryRecord;
 use crate::graph::threat_intelligence::WhoisRecord;
+
+/// `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
+pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
+    "graph.threat_intelligence.whois_record_list_history",
+    "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}/history",
+)
+.host("graph")
+.summary("List the history of a whois record")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.params(&[Param::path("whois_record_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List the history of a whois record.
 ///
@@ -14,7 +37,7 @@ use crate::graph::threat_intelligence::WhoisRecord;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().whois_record_list_history("text").items();
+/// let mut items = client.graph().threat_intelligence().whois_record_list_history("whois-record-id").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -32,7 +55,7 @@ impl WhoisRecordListHistory {
     pub(super) fn new(client: &Client, whois_record_id: impl Into<Id<WhoisRecord>>) -> Self {
         let whois_record_id: Id<WhoisRecord> = whois_record_id.into();
         let request =
-            Request::new(&super::WHOIS_RECORD_LIST_HISTORY).set("whois_record_id", whois_record_id);
+            Request::new(&WHOIS_RECORD_LIST_HISTORY).set("whois_record_id", whois_record_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,28 @@
 //! `graph.threat_intelligence.whois_records_list`: Search whois records.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
 
 use crate::graph::threat_intelligence::WhoisRecord;
+
+/// `graph.threat_intelligence.whois_records_list`: Search whois records.
+pub static WHOIS_RECORDS_LIST: Operation = Operation::get(
+    "graph.threat_intelligence.whois_records_list",
+    "/v1.0/security/threatIntelligence/whoisRecords",
+)
+.host("graph")
+.summary("Search whois records")
+.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["ThreatIntelligence.Read.All"],
+    &["ThreatIntelligence.Read.All"],
+)
+.source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Search whois records.
 ///
@@ -29,7 +49,7 @@ pub struct WhoisRecordsList {
 
 impl WhoisRecordsList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::WHOIS_RECORDS_LIST);
+        let request = Request::new(&WHOIS_RECORDS_LIST);
         Self {
             client: client.clone(),
             request,

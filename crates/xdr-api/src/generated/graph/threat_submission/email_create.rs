@@ -1,10 +1,19 @@
 //! `graph.threat_submission.email_create`: Submit an email.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmission;
 use crate::graph::threat_submission::TenantAllowOrBlockListAction;
 use crate::graph::threat_submission::ThreatSubmissionCategory;
+
+/// `graph.threat_submission.email_create`: Submit an email. Status: preview.
+pub static EMAIL_CREATE: Operation = Operation::post("graph.threat_submission.email_create", "/beta/security/threatSubmission/emailThreats").host("graph").summary("Submit an email").status(Status::Preview).params(&[Param::body("@odata.type").required().help("samples leave out the security part"),
+Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("samples write notSpam"),
+Param::body("recipientEmailAddress").required(),
+Param::body("messageUrl").help("for the url type"),
+Param::body("fileContent").help("base64, for the content type"),
+Param::body("tenantAllowOrBlockListAction").kind(Kind::Json),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.email_get until status is succeeded or failed").source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
 /// Submit an email.
 ///
@@ -14,7 +23,7 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().email_create("text", "word", "text").send().await?;
+/// let answer = client.graph().threat_submission().email_create("odata-type", "word", "recipient-email-address").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -35,7 +44,7 @@ impl EmailCreate {
         let odata_type: String = odata_type.into();
         let category: ThreatSubmissionCategory = category.into();
         let recipient_email_address: String = recipient_email_address.into();
-        let request = Request::new(&super::EMAIL_CREATE)
+        let request = Request::new(&EMAIL_CREATE)
             .set("@odata.type", odata_type)
             .set("category", category)
             .set("recipientEmailAddress", recipient_email_address);
@@ -45,14 +54,14 @@ impl EmailCreate {
         }
     }
 
-    /// For the url type.
+    /// Message url. For the url type.
     pub fn message_url(mut self, message_url: impl Into<String>) -> Self {
         let message_url: String = message_url.into();
         self.request = self.request.set("messageUrl", message_url);
         self
     }
 
-    /// Base64, for the content type.
+    /// File content. Base64, for the content type.
     pub fn file_content(mut self, file_content: impl Into<String>) -> Self {
         let file_content: String = file_content.into();
         self.request = self.request.set("fileContent", file_content);

@@ -1,8 +1,12 @@
 //! `graph.threat_submission.email_get`: Get one email submission.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmission;
+
+/// `graph.threat_submission.email_get`: Get one email submission. Status: preview.
+pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_get", "/beta/security/threatSubmission/emailThreats/{email_threat_id}").host("graph").summary("Get one email submission").status(Status::Preview).params(&[Param::path("email_threat_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-get.md");
 
 /// Get one email submission.
 ///
@@ -12,7 +16,7 @@ use crate::graph::threat_submission::EmailThreatSubmission;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().email_get("text").send().await?;
+/// let answer = client.graph().threat_submission().email_get("email-threat-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +33,7 @@ impl EmailGet {
         email_threat_id: impl Into<Id<EmailThreatSubmission>>,
     ) -> Self {
         let email_threat_id: Id<EmailThreatSubmission> = email_threat_id.into();
-        let request = Request::new(&super::EMAIL_GET).set("email_threat_id", email_threat_id);
+        let request = Request::new(&EMAIL_GET).set("email_threat_id", email_threat_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,14 @@
 //! `graph.threat_submission.email_review`: Give the admin verdict on a user submission.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmission;
+
+/// `graph.threat_submission.email_review`: Give the admin verdict on a user submission. Status:
+/// preview.
+pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Give the admin verdict on a user submission").help("Only for submissions made by end users.").status(Status::Preview).params(&[Param::path("email_threat_id"),
+Param::body("category").required().help("case does not matter; page says notSpam"),
+]).body(BodyKind::Json).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md");
 
 /// Give the admin verdict on a user submission.
 ///
@@ -14,7 +20,7 @@ use crate::graph::threat_submission::EmailThreatSubmission;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().threat_submission().email_review("text", "text").send().await?;
+/// client.graph().threat_submission().email_review("email-threat-id", "category").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +39,7 @@ impl EmailReview {
     ) -> Self {
         let email_threat_id: Id<EmailThreatSubmission> = email_threat_id.into();
         let category: String = category.into();
-        let request = Request::new(&super::EMAIL_REVIEW)
+        let request = Request::new(&EMAIL_REVIEW)
             .set("email_threat_id", email_threat_id)
             .set("category", category);
         Self {

@@ -1,9 +1,17 @@
 //! `graph.threat_submission.file_create`: Submit a file.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::FileThreatSubmission;
 use crate::graph::threat_submission::ThreatSubmissionCategory;
+
+/// `graph.threat_submission.file_create`: Submit a file. Status: preview.
+pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").help("The request sample posts to fileThreatSubmissions; the path is \
+fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Param::body("@odata.type").required(),
+Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
+Param::body("fileName"),
+Param::body("fileContent").required().help("base64"),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.file_get until status is succeeded or failed").source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
 
 /// Submit a file.
 ///
@@ -16,7 +24,7 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().file_create("text", "word", "text").send().await?;
+/// let answer = client.graph().threat_submission().file_create("odata-type", "word", "file-content").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,7 +45,7 @@ impl FileCreate {
         let odata_type: String = odata_type.into();
         let category: ThreatSubmissionCategory = category.into();
         let file_content: String = file_content.into();
-        let request = Request::new(&super::FILE_CREATE)
+        let request = Request::new(&FILE_CREATE)
             .set("@odata.type", odata_type)
             .set("category", category)
             .set("fileContent", file_content);

@@ -1,8 +1,12 @@
 //! `graph.threat_submission.file_get`: Get one file submission.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::FileThreatSubmission;
+
+/// `graph.threat_submission.file_get`: Get one file submission. Status: preview.
+pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_get", "/beta/security/threatSubmission/fileThreats/{file_threat_id}").host("graph").summary("Get one file submission").status(Status::Preview).params(&[Param::path("file_threat_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-get.md");
 
 /// Get one file submission.
 ///
@@ -12,7 +16,7 @@ use crate::graph::threat_submission::FileThreatSubmission;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().file_get("text").send().await?;
+/// let answer = client.graph().threat_submission().file_get("file-threat-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +33,7 @@ impl FileGet {
         file_threat_id: impl Into<Id<FileThreatSubmission>>,
     ) -> Self {
         let file_threat_id: Id<FileThreatSubmission> = file_threat_id.into();
-        let request = Request::new(&super::FILE_GET).set("file_threat_id", file_threat_id);
+        let request = Request::new(&FILE_GET).set("file_threat_id", file_threat_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,20 @@
 //! `graph.threat_submission.file_list`: List file submissions.
 
 use http_core::odata::Filter;
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Status,
+};
 
 use crate::graph::threat_submission::FileThreatSubmission;
+
+/// `graph.threat_submission.file_list`: List file submissions. Status: preview.
+pub static FILE_LIST: Operation = Operation::get("graph.threat_submission.file_list", "/beta/security/threatSubmission/fileThreats").host("graph").summary("List file submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+on the caller's side for that"),
+Param::query("$skipToken").help("opaque continuation, taken from a next link"),
+Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-list.md");
 
 /// List file submissions.
 ///
@@ -29,35 +40,35 @@ pub struct FileList {
 
 impl FileList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::FILE_LIST);
+        let request = Request::new(&FILE_LIST);
         Self {
             client: client.clone(),
             request,
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Opaque continuation, taken from a next link.
+    /// Skip token. Opaque continuation, taken from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
         let skip_token: String = skip_token.into();
         self.request = self.request.set("$skipToken", skip_token);
         self
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self

@@ -1,8 +1,25 @@
 //! `graph.threat_submission.policy_create`: Create the user-reporting policy.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// `graph.threat_submission.policy_create`: Create the user-reporting policy. Status: preview.
+pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").help("The delegated permission is misspelled \
+ThreatSubmissionPolicies.ReadWrite.All on the page.").status(Status::Preview).params(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
+Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
+Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
+Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
+Param::body("isCustomizedMessageEnabledForPhishing").kind(Kind::Bool),
+Param::body("isCustomizedNotificationSenderEnabled").kind(Kind::Bool),
+Param::body("isNeverReportEnabledForUsers").kind(Kind::Bool),
+Param::body("isOrganizationBrandingEnabled").kind(Kind::Bool),
+Param::body("isReportFromQuarantineEnabled").kind(Kind::Bool),
+Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
+Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
+Param::body("customizedNotificationSenderEmailAddress"),
+Param::body("customizedReportRecipientEmailAddress"),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
 
 /// Create the user-reporting policy.
 ///
@@ -27,7 +44,7 @@ pub struct PolicyCreate {
 
 impl PolicyCreate {
     pub(super) fn new(client: &Client, is_report_to_microsoft_enabled: bool) -> Self {
-        let request = Request::new(&super::POLICY_CREATE)
+        let request = Request::new(&POLICY_CREATE)
             .set("isReportToMicrosoftEnabled", is_report_to_microsoft_enabled);
         Self {
             client: client.clone(),

@@ -1,8 +1,13 @@
 //! `graph.threat_submission.policy_delete`: Delete the user-reporting policy.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// `graph.threat_submission.policy_delete`: Delete the user-reporting policy. Status: preview.
+pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission.policy_delete", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Delete the user-reporting policy").help("Page and permission file both spell the path emailThreatSubmissionPolices \
+(letter i missing) for this verb only.").status(Status::Preview).params(&[Param::path("policy_id"),
+]).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-delete.md");
 
 /// Delete the user-reporting policy.
 ///
@@ -15,7 +20,7 @@ use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().threat_submission().policy_delete("text").send().await?;
+/// client.graph().threat_submission().policy_delete("policy-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +37,7 @@ impl PolicyDelete {
         policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
     ) -> Self {
         let policy_id: Id<EmailThreatSubmissionPolicy> = policy_id.into();
-        let request = Request::new(&super::POLICY_DELETE).set("policy_id", policy_id);
+        let request = Request::new(&POLICY_DELETE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,12 @@
 //! `graph.threat_submission.policy_get`: Get one user-reporting policy.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// `graph.threat_submission.policy_get`: Get one user-reporting policy. Status: preview.
+pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.policy_get", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Get one user-reporting policy").status(Status::Preview).params(&[Param::path("policy_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-get.md");
 
 /// Get one user-reporting policy.
 ///
@@ -12,7 +16,7 @@ use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().policy_get("text").send().await?;
+/// let answer = client.graph().threat_submission().policy_get("policy-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +33,7 @@ impl PolicyGet {
         policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
     ) -> Self {
         let policy_id: Id<EmailThreatSubmissionPolicy> = policy_id.into();
-        let request = Request::new(&super::POLICY_GET).set("policy_id", policy_id);
+        let request = Request::new(&POLICY_GET).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

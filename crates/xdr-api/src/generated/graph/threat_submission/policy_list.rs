@@ -1,8 +1,13 @@
 //! `graph.threat_submission.policy_list`: List user-reporting policies.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Status,
+};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// `graph.threat_submission.policy_list`: List user-reporting policies. Status: preview.
+pub static POLICY_LIST: Operation = Operation::get("graph.threat_submission.policy_list", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("List user-reporting policies").status(Status::Preview).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-list.md");
 
 /// List user-reporting policies.
 ///
@@ -30,7 +35,7 @@ pub struct PolicyList {
 
 impl PolicyList {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::POLICY_LIST);
+        let request = Request::new(&POLICY_LIST);
         Self {
             client: client.clone(),
             request,

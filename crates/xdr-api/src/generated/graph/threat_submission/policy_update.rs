@@ -1,8 +1,25 @@
 //! `graph.threat_submission.policy_update`: Change the user-reporting policy.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
+
+/// `graph.threat_submission.policy_update`: Change the user-reporting policy. Status: preview.
+pub static POLICY_UPDATE: Operation = Operation::patch("graph.threat_submission.policy_update", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Change the user-reporting policy").status(Status::Preview).params(&[Param::path("policy_id"),
+Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool),
+Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
+Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
+Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
+Param::body("isCustomizedMessageEnabledForPhishing").kind(Kind::Bool),
+Param::body("isCustomizedNotificationSenderEnabled").kind(Kind::Bool),
+Param::body("isNeverReportEnabledForUsers").kind(Kind::Bool),
+Param::body("isOrganizationBrandingEnabled").kind(Kind::Bool),
+Param::body("isReportFromQuarantineEnabled").kind(Kind::Bool),
+Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
+Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
+Param::body("customizedNotificationSenderEmailAddress"),
+Param::body("customizedReportRecipientEmailAddress"),
+]).body(BodyKind::Json).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md");
 
 /// Change the user-reporting policy.
 ///
@@ -12,7 +29,7 @@ use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().threat_submission().policy_update("text").send().await?;
+/// client.graph().threat_submission().policy_update("policy-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -29,7 +46,7 @@ impl PolicyUpdate {
         policy_id: impl Into<Id<EmailThreatSubmissionPolicy>>,
     ) -> Self {
         let policy_id: Id<EmailThreatSubmissionPolicy> = policy_id.into();
-        let request = Request::new(&super::POLICY_UPDATE).set("policy_id", policy_id);
+        let request = Request::new(&POLICY_UPDATE).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

@@ -1,9 +1,14 @@
 //! `graph.threat_submission.url_create`: Submit a URL.
 
-use http_core::{Client, Request, Result};
+use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::ThreatSubmissionCategory;
 use crate::graph::threat_submission::UrlThreatSubmission;
+
+/// `graph.threat_submission.url_create`: Submit a URL. Status: preview.
+pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).params(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
+Param::body("webUrl").required(),
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.url_get until status is succeeded or failed").source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
 
 /// Submit a URL.
 ///
@@ -13,7 +18,7 @@ use crate::graph::threat_submission::UrlThreatSubmission;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().url_create("word", "text").send().await?;
+/// let answer = client.graph().threat_submission().url_create("word", "web-url").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +37,7 @@ impl UrlCreate {
     ) -> Self {
         let category: ThreatSubmissionCategory = category.into();
         let web_url: String = web_url.into();
-        let request = Request::new(&super::URL_CREATE)
+        let request = Request::new(&URL_CREATE)
             .set("category", category)
             .set("webUrl", web_url);
         Self {

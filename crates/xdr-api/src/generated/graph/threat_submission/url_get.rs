@@ -1,8 +1,12 @@
 //! `graph.threat_submission.url_get`: Get one URL submission.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::UrlThreatSubmission;
+
+/// `graph.threat_submission.url_get`: Get one URL submission. Status: preview.
+pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get", "/beta/security/threatSubmission/urlThreats/{url_threat_id}").host("graph").summary("Get one URL submission").status(Status::Preview).params(&[Param::path("url_threat_id"),
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-get.md");
 
 /// Get one URL submission.
 ///
@@ -12,7 +16,7 @@ use crate::graph::threat_submission::UrlThreatSubmission;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().url_get("text").send().await?;
+/// let answer = client.graph().threat_submission().url_get("url-threat-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +30,7 @@ pub struct UrlGet {
 impl UrlGet {
     pub(super) fn new(client: &Client, url_threat_id: impl Into<Id<UrlThreatSubmission>>) -> Self {
         let url_threat_id: Id<UrlThreatSubmission> = url_threat_id.into();
-        let request = Request::new(&super::URL_GET).set("url_threat_id", url_threat_id);
+        let request = Request::new(&URL_GET).set("url_threat_id", url_threat_id);
         Self {
             client: client.clone(),
             request,

@@ -1,10 +1,51 @@
 //! `graph.ti_indicators.create`: Upload one threat indicator.
 
-use http_core::{Client, Request, Result, Timestamp, Value};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    Timestamp, Value,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
 use crate::graph::ti_indicators::TiIndicatorAction;
 use crate::graph::ti_indicators::TiIndicatorTlpLevel;
+
+/// `graph.ti_indicators.create`: Upload one threat indicator. Status: legacy.
+pub static CREATE: Operation =
+    Operation::post("graph.ti_indicators.create", "/beta/security/tiIndicators")
+        .host("graph")
+        .summary("Upload one threat indicator")
+        .help(
+            "15000 indicators per tenant for Defender. Superseded first by Sentinel \
+upload and the Defender for Endpoint indicator API.",
+        )
+        .status(Status::Legacy)
+        .params(&[
+            Param::body("action")
+                .kind(Kind::Enum(&["unknown", "allow", "block", "alert"]))
+                .required(),
+            Param::body("description")
+                .required()
+                .help("100 characters or less; required for Sentinel"),
+            Param::body("expirationDateTime")
+                .kind(Kind::Time)
+                .required(),
+            Param::body("targetProduct").required(),
+            Param::body("threatType").required(),
+            Param::body("tlpLevel")
+                .kind(Kind::Enum(&["unknown", "white", "green", "amber", "red"]))
+                .required()
+                .help("required for Sentinel"),
+        ])
+        .body(BodyKind::Json)
+        .open_body()
+        .answer(Answer::Entity)
+        .limits(&[RateLimit::per_minute(1000)])
+        .limit_class("graph.ti_indicators")
+        .permissions(
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+        )
+        .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-post.md");
 
 /// Upload one threat indicator.
 ///
@@ -29,7 +70,7 @@ pub struct CreateTiIndicator {
 
 impl CreateTiIndicator {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::CREATE);
+        let request = Request::new(&CREATE);
         Self {
             client: client.clone(),
             request,
@@ -43,7 +84,7 @@ impl CreateTiIndicator {
         self
     }
 
-    /// 100 characters or less; required for Sentinel. Required.
+    /// Description. 100 characters or less; required for Sentinel. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -71,7 +112,7 @@ impl CreateTiIndicator {
         self
     }
 
-    /// Required for Sentinel. Required.
+    /// Tlp level. Required for Sentinel. Required.
     pub fn tlp_level(mut self, tlp_level: impl Into<TiIndicatorTlpLevel>) -> Self {
         let tlp_level: TiIndicatorTlpLevel = tlp_level.into();
         self.request = self.request.set("tlpLevel", tlp_level);

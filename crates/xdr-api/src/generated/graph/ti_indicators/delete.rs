@@ -1,8 +1,25 @@
 //! `graph.ti_indicators.delete`: Delete one threat indicator.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::graph::ti_indicators::TiIndicator;
+
+/// `graph.ti_indicators.delete`: Delete one threat indicator. Status: legacy.
+pub static DELETE: Operation = Operation::delete(
+    "graph.ti_indicators.delete",
+    "/beta/security/tiIndicators/{ti_indicator_id}",
+)
+.host("graph")
+.summary("Delete one threat indicator")
+.status(Status::Legacy)
+.params(&[Param::path("ti_indicator_id")])
+.limits(&[RateLimit::per_minute(1000)])
+.limit_class("graph.ti_indicators")
+.permissions(
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-delete.md");
 
 /// Delete one threat indicator.
 ///
@@ -11,7 +28,7 @@ use crate::graph::ti_indicators::TiIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().ti_indicators().delete("text").send().await?;
+/// client.graph().ti_indicators().delete("ti-indicator-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +42,7 @@ pub struct DeleteTiIndicator {
 impl DeleteTiIndicator {
     pub(super) fn new(client: &Client, ti_indicator_id: impl Into<Id<TiIndicator>>) -> Self {
         let ti_indicator_id: Id<TiIndicator> = ti_indicator_id.into();
-        let request = Request::new(&super::DELETE).set("ti_indicator_id", ti_indicator_id);
+        let request = Request::new(&DELETE).set("ti_indicator_id", ti_indicator_id);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,13 @@
 //! `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status, Value,
+};
+
+/// `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id. Status:
+/// legacy.
+pub static DELETE_BY_EXTERNAL_ID: Operation = Operation::post("graph.ti_indicators.delete_by_external_id", "/beta/security/tiIndicators/deleteTiIndicatorsByExternalId").host("graph").summary("Delete indicators by external id").status(Status::Legacy).params(&[Param::body("value").kind(Kind::List).required().help("externalIds"),
+]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicatorsbyexternalid.md");
 
 /// Delete indicators by external id.
 ///
@@ -12,7 +19,7 @@ use http_core::{Client, Request, Result, Value};
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().delete_by_external_id(["text"]).send().await?;
+/// let answer = client.graph().ti_indicators().delete_by_external_id(["value"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +32,7 @@ pub struct DeleteTiIndicatorByExternalId {
 
 impl DeleteTiIndicatorByExternalId {
     pub(super) fn new(client: &Client, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let request = Request::new(&super::DELETE_BY_EXTERNAL_ID).set(
+        let request = Request::new(&DELETE_BY_EXTERNAL_ID).set(
             "value",
             value.into_iter().map(Into::into).collect::<Vec<String>>(),
         );

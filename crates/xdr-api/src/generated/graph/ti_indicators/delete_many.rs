@@ -1,6 +1,29 @@
 //! `graph.ti_indicators.delete_many`: Delete several indicators.
 
-use http_core::{Client, Request, Result, Value};
+use http_core::{
+    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status, Value,
+};
+
+/// `graph.ti_indicators.delete_many`: Delete several indicators. Status: legacy.
+pub static DELETE_MANY: Operation = Operation::post(
+    "graph.ti_indicators.delete_many",
+    "/beta/security/tiIndicators/deleteTiIndicators",
+)
+.host("graph")
+.summary("Delete several indicators")
+.status(Status::Legacy)
+.params(&[Param::body("value").kind(Kind::List).required().help("ids")])
+.body(BodyKind::Json)
+.answer(Answer::Object)
+.limits(&[RateLimit::per_minute(1000)])
+.limit_class("graph.ti_indicators")
+.permissions(
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicators.md",
+);
 
 /// Delete several indicators.
 ///
@@ -12,7 +35,7 @@ use http_core::{Client, Request, Result, Value};
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().delete_many(["text"]).send().await?;
+/// let answer = client.graph().ti_indicators().delete_many(["value"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +48,7 @@ pub struct DeleteMany {
 
 impl DeleteMany {
     pub(super) fn new(client: &Client, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let request = Request::new(&super::DELETE_MANY).set(
+        let request = Request::new(&DELETE_MANY).set(
             "value",
             value.into_iter().map(Into::into).collect::<Vec<String>>(),
         );

@@ -1,8 +1,30 @@
 //! `graph.ti_indicators.get`: Get one threat indicator.
 
-use http_core::{Client, Id, Request, Result};
+use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::graph::ti_indicators::TiIndicator;
+
+/// `graph.ti_indicators.get`: Get one threat indicator. Status: legacy.
+pub static GET: Operation = Operation::get(
+    "graph.ti_indicators.get",
+    "/beta/security/tiIndicators/{ti_indicator_id}",
+)
+.host("graph")
+.summary("Get one threat indicator")
+.status(Status::Legacy)
+.params(&[Param::path("ti_indicator_id")])
+.headers(&[Header {
+    name: "prefer",
+    value: "include-unknown-enum-members",
+}])
+.answer(Answer::Entity)
+.limits(&[RateLimit::per_minute(1000)])
+.limit_class("graph.ti_indicators")
+.permissions(
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-get.md");
 
 /// Get one threat indicator.
 ///
@@ -11,7 +33,7 @@ use crate::graph::ti_indicators::TiIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().get("text").send().await?;
+/// let answer = client.graph().ti_indicators().get("ti-indicator-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -25,7 +47,7 @@ pub struct GetTiIndicator {
 impl GetTiIndicator {
     pub(super) fn new(client: &Client, ti_indicator_id: impl Into<Id<TiIndicator>>) -> Self {
         let ti_indicator_id: Id<TiIndicator> = ti_indicator_id.into();
-        let request = Request::new(&super::GET).set("ti_indicator_id", ti_indicator_id);
+        let request = Request::new(&GET).set("ti_indicator_id", ti_indicator_id);
         Self {
             client: client.clone(),
             request,

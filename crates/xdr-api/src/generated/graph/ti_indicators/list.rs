@@ -1,8 +1,35 @@
 //! `graph.ti_indicators.list`: List uploaded threat indicators.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Client, Header, Items, Operation, Page, Pager, Paging, RateLimit, RawItems, Request, Result,
+    Status,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
+
+/// `graph.ti_indicators.list`: List uploaded threat indicators. Status: legacy.
+pub static LIST: Operation =
+    Operation::get("graph.ti_indicators.list", "/beta/security/tiIndicators")
+        .host("graph")
+        .summary("List uploaded threat indicators")
+        .help(
+            "Superseded first by Sentinel upload and the Defender for Endpoint \
+indicator API. Client authors saw 404 when there is none.",
+        )
+        .status(Status::Legacy)
+        .headers(&[Header {
+            name: "prefer",
+            value: "include-unknown-enum-members",
+        }])
+        .collection("value")
+        .paging(Paging::NextLink)
+        .limits(&[RateLimit::per_minute(1000)])
+        .limit_class("graph.ti_indicators")
+        .permissions(
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+            &["ThreatIndicators.ReadWrite.OwnedBy"],
+        )
+        .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md");
 
 /// List uploaded threat indicators.
 ///
@@ -30,7 +57,7 @@ pub struct ListTiIndicators {
 
 impl ListTiIndicators {
     pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&super::LIST);
+        let request = Request::new(&LIST);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,35 @@
 //! `graph.ti_indicators.submit_many`: Upload up to 100 indicators.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result, Status,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
+
+/// `graph.ti_indicators.submit_many`: Upload up to 100 indicators. Status: legacy.
+pub static SUBMIT_MANY: Operation = Operation::post(
+    "graph.ti_indicators.submit_many",
+    "/beta/security/tiIndicators/submitTiIndicators",
+)
+.host("graph")
+.summary("Upload up to 100 indicators")
+.status(Status::Legacy)
+.params(&[Param::body("value")
+    .kind(Kind::Json)
+    .required()
+    .help("100 at most")])
+.body(BodyKind::Json)
+.collection("value")
+.limits(&[RateLimit::per_minute(1000)])
+.limit_class("graph.ti_indicators")
+.permissions(
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-submittiindicators.md",
+);
 
 /// Upload up to 100 indicators.
 ///
@@ -28,8 +55,8 @@ pub struct SubmitMany {
 
 impl SubmitMany {
     pub(super) fn new(client: &Client, value: impl IntoIterator<Item = TiIndicator>) -> Self {
-        let request = Request::new(&super::SUBMIT_MANY)
-            .set_json("value", &value.into_iter().collect::<Vec<_>>());
+        let request =
+            Request::new(&SUBMIT_MANY).set_json("value", &value.into_iter().collect::<Vec<_>>());
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,38 @@
 //! `graph.ti_indicators.update`: Change one threat indicator.
 
-use http_core::{Client, Id, Request, Result, Timestamp, Value};
+use http_core::{
+    BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status, Timestamp,
+    Value,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
+
+/// `graph.ti_indicators.update`: Change one threat indicator. Status: legacy.
+pub static UPDATE: Operation = Operation::patch(
+    "graph.ti_indicators.update",
+    "/beta/security/tiIndicators/{ti_indicator_id}",
+)
+.host("graph")
+.summary("Change one threat indicator")
+.status(Status::Legacy)
+.params(&[
+    Param::path("ti_indicator_id"),
+    Param::body("expirationDateTime")
+        .kind(Kind::Time)
+        .required(),
+    Param::body("targetProduct").required(),
+    Param::body("severity").kind(Kind::Integer).help("0 to 5"),
+    Param::body("description"),
+])
+.body(BodyKind::Json)
+.open_body()
+.limits(&[RateLimit::per_minute(1000)])
+.limit_class("graph.ti_indicators")
+.permissions(
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+)
+.source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-update.md");
 
 /// Change one threat indicator.
 ///
@@ -11,7 +41,7 @@ use crate::graph::ti_indicators::TiIndicator;
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().ti_indicators().update("text", "2026-01-31T09:30:00Z", "text").send().await?;
+/// client.graph().ti_indicators().update("ti-indicator-id", "2026-01-31T09:30:00Z", "target-product").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,7 +62,7 @@ impl UpdateTiIndicator {
         let ti_indicator_id: Id<TiIndicator> = ti_indicator_id.into();
         let expiration_date_time: Timestamp = expiration_date_time.into();
         let target_product: String = target_product.into();
-        let request = Request::new(&super::UPDATE)
+        let request = Request::new(&UPDATE)
             .set("ti_indicator_id", ti_indicator_id)
             .set("expirationDateTime", expiration_date_time)
             .set("targetProduct", target_product);
@@ -42,7 +72,7 @@ impl UpdateTiIndicator {
         }
     }
 
-    /// 0 to 5.
+    /// Severity. 0 to 5.
     pub fn severity(mut self, severity: u32) -> Self {
         self.request = self.request.set("severity", severity);
         self

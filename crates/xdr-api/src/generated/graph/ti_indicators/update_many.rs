@@ -1,8 +1,35 @@
 //! `graph.ti_indicators.update_many`: Change several indicators.
 
-use http_core::{Client, Items, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result, Status,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
+
+/// `graph.ti_indicators.update_many`: Change several indicators. Status: legacy.
+pub static UPDATE_MANY: Operation = Operation::post(
+    "graph.ti_indicators.update_many",
+    "/beta/security/tiIndicators/updateTiIndicators",
+)
+.host("graph")
+.summary("Change several indicators")
+.status(Status::Legacy)
+.params(&[Param::body("value")
+    .kind(Kind::Json)
+    .required()
+    .help("each with id, expirationDateTime, targetProduct")])
+.body(BodyKind::Json)
+.collection("value")
+.limits(&[RateLimit::per_minute(1000)])
+.limit_class("graph.ti_indicators")
+.permissions(
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+    &["ThreatIndicators.ReadWrite.OwnedBy"],
+)
+.source(
+    "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-updatetiindicators.md",
+);
 
 /// Change several indicators.
 ///
@@ -28,8 +55,8 @@ pub struct UpdateMany {
 
 impl UpdateMany {
     pub(super) fn new(client: &Client, value: impl IntoIterator<Item = TiIndicator>) -> Self {
-        let request = Request::new(&super::UPDATE_MANY)
-            .set_json("value", &value.into_iter().collect::<Vec<_>>());
+        let request =
+            Request::new(&UPDATE_MANY).set_json("value", &value.into_iter().collect::<Vec<_>>());
         Self {
             client: client.clone(),
             request,
