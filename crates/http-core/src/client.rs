@@ -195,7 +195,11 @@ impl Client {
     pub fn request_at(&self, request: Request, path_or_url: &str) -> Result<Request> {
         let is_url = path_or_url.contains("://") || path_or_url.starts_with("//");
         if !is_url {
-            let slash = if path_or_url.starts_with('/') { "" } else { "/" };
+            let slash = if path_or_url.starts_with('/') {
+                ""
+            } else {
+                "/"
+            };
             return Ok(request.at(format!("{slash}{path_or_url}")));
         }
         let address = self.reroot(path_or_url).map_err(|_| {
@@ -427,8 +431,14 @@ mod tests {
         };
         let expected = "http://127.0.0.1:9/root/api/things?$top=1";
         assert_eq!(at("api/things?$top=1").unwrap(), expected);
-        assert_eq!(at("https://api.example/api/things?$top=1").unwrap(), expected);
-        assert_eq!(at("http://127.0.0.1:9/root/api/things?$top=1").unwrap(), expected);
+        assert_eq!(
+            at("https://api.example/api/things?$top=1").unwrap(),
+            expected
+        );
+        assert_eq!(
+            at("http://127.0.0.1:9/root/api/things?$top=1").unwrap(),
+            expected
+        );
         for foreign in ["https://elsewhere.example/api", "//elsewhere.example/api"] {
             assert_eq!(at(foreign).unwrap_err().kind(), crate::ErrorKind::Usage);
         }

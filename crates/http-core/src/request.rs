@@ -235,9 +235,7 @@ impl Request {
         }
         let encoded;
         let (path, given) = match &self.address {
-            Some(address) => address
-                .split_once('?')
-                .unwrap_or((address.as_str(), "")),
+            Some(address) => address.split_once('?').unwrap_or((address.as_str(), "")),
             None => {
                 encoded = encode::path(self.operation.path, &self.path)?;
                 (encoded.as_str(), "")
