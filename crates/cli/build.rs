@@ -21,7 +21,9 @@ fn product_crates(manifest: &str) -> impl Iterator<Item = &str> {
     let (_, dependencies) = manifest
         .split_once("\n[dependencies]\n")
         .unwrap_or_default();
-    let lines = dependencies.lines().take_while(|line| !line.starts_with('['));
+    let lines = dependencies
+        .lines()
+        .take_while(|line| !line.starts_with('['));
     lines.filter_map(|line| {
         let name = line.split(['=', '.', ' ']).next()?;
         name.ends_with("-api").then_some(name)

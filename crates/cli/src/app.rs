@@ -66,12 +66,16 @@ impl App {
     pub fn run(self) -> ExitCode {
         let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
         let arguments: Vec<String> = arguments.collect();
-        if matches!(arguments.get(1).map(String::as_str), Some("--version" | "-V")) {
+        if matches!(
+            arguments.get(1).map(String::as_str),
+            Some("--version" | "-V")
+        ) {
             return output::version(self.name).into();
         }
         let catalog = self.catalog();
         let line = Line::read(arguments, &catalog);
-        line.run(self.name, &catalog).unwrap_or_else(|(mut console, failure)| console.fail(&failure).into())
+        line.run(self.name, &catalog)
+            .unwrap_or_else(|(mut console, failure)| console.fail(&failure).into())
     }
 
     pub(crate) fn catalog(&self) -> Catalog {
@@ -119,17 +123,28 @@ impl Line {
 
     fn run(&self, name: &'static str, catalog: &Catalog) -> Result<ExitCode, Ended> {
         let environment = Environment::Process;
-        let early = || Box::new(Console::of_process(Settings::before_parsing(&self.arguments, &environment)));
+        let early = || {
+            Box::new(Console::of_process(Settings::before_parsing(
+                &self.arguments,
+                &environment,
+            )))
+        };
         if let Some(outcome) = self.external(name) {
-            return outcome.map(ExitCode::from).map_err(|failure| (early(), failure));
+            return outcome
+                .map(ExitCode::from)
+                .map_err(|failure| (early(), failure));
         }
-        let matches = match self.tree(name, catalog).try_get_matches_from(&self.arguments) {
+        let matches = match self
+            .tree(name, catalog)
+            .try_get_matches_from(&self.arguments)
+        {
             Ok(matches) => matches,
             Err(error) => return Ok(early().parsed(&error).into()),
         };
         let leaf = leaf(&matches);
         let globals = Globals::of(leaf);
-        let settings = Settings::of(&globals, &environment).map_err(|failure| (early(), failure))?;
+        let settings =
+            Settings::of(&globals, &environment).map_err(|failure| (early(), failure))?;
         let mut console = Box::new(Console::of_process(settings));
         match self.act(name, catalog, leaf, &globals, &mut console) {
             Ok(()) => Ok(Exit::Success.into()),
@@ -162,9 +177,16 @@ impl Line {
                 return invoke::dry_run(&context, console, request);
             }
             let signals = Signals::listen()?;
-            let mut session = Session { globals, console, signals, context };
+            let mut session = Session {
+                globals,
+                console,
+                signals,
+                context,
+            };
             match (self.resolved.operation, request) {
-                (Some(row), Some(request)) => row_command(&mut session, row, matches, request).await,
+                (Some(row), Some(request)) => {
+                    row_command(&mut session, row, matches, request).await
+                }
                 _ => match self.verb {
                     Some(verb) => verbs::run(verb, &mut session, matches).await,
                     None => Err(Failure::usage("there is no such command")),
@@ -180,7 +202,12 @@ impl Line {
         }
         let at = *self.words.first()?;
         let program = external::find(name, &self.arguments[at])?;
-        let kept = self.arguments.iter().enumerate().skip(1).filter(|(index, _)| *index != at);
+        let kept = self
+            .arguments
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(|(index, _)| *index != at);
         Some(external::run(&program, kept.map(|(_, argument)| argument)))
     }
 }
@@ -234,7 +261,10 @@ fn sole_product(arguments: &mut Vec<String>, words: &mut Vec<usize>, catalog: &C
         return;
     };
     let groups = catalog.groups(product);
-    if groups.iter().any(|group| crate::words::means(&arguments[at], group)) {
+    if groups
+        .iter()
+        .any(|group| crate::words::means(&arguments[at], group))
+    {
         arguments.insert(at, crate::words::word(product));
         *words = crate::argv::words(arguments, WORDS);
     }
@@ -245,6 +275,7 @@ mod tests {
     use super::*;
 
     static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
+    const OPERATIONS: &[&Operation] = &[&LIST];
 
     fn read(app: &App, line: &str) -> Line {
         let arguments = line.split(' ').map(str::to_owned).collect();
@@ -253,10 +284,18 @@ mod tests {
 
     #[test]
     fn a_program_with_one_product_needs_no_word_for_it() {
-        let app = App::new("defender-mdo").product(Product::new(&[&LIST], |_, _| None));
-        for line in ["d mdo mail-rules list", "d mail-rules list", "d -o json mail-rules list"] {
+        let app = App::new("defender-mdo").product(Product::new(OPERATIONS, |_, _| None));
+        for line in [
+            "d mdo mail-rules list",
+            "d mail-rules list",
+            "d -o json mail-rules list",
+        ] {
             let found = read(&app, line).resolved.operation;
-            assert_eq!(found.map(|row| row.id), Some("mdo.mail_rules.list"), "{line}");
+            assert_eq!(
+                found.map(|row| row.id),
+                Some("mdo.mail_rules.list"),
+                "{line}"
+            );
         }
         assert!(read(&app, "d operations").verb.is_some());
     }
@@ -264,12 +303,21 @@ mod tests {
     #[test]
     fn help_is_asked_for_in_front_or_behind() {
         let line = read(&App::built_in(), "defender help mde alerts list");
-        assert_eq!(line.arguments, ["defender", "mde", "alerts", "list", "--help"]);
-        assert_eq!(line.resolved.operation.map(|row| row.id), Some("mde.alerts.list"));
+        assert_eq!(
+            line.arguments,
+            ["defender", "mde", "alerts", "list", "--help"]
+        );
+        assert_eq!(
+            line.resolved.operation.map(|row| row.id),
+            Some("mde.alerts.list")
+        );
     }
 
     #[test]
     fn every_product_crate_of_the_manifest_is_built_in() {
-        assert_eq!(App::built_in().catalog().products(), ["mdca", "mde", "graph", "xdr"]);
+        assert_eq!(
+            App::built_in().catalog().products(),
+            ["mdca", "mde", "graph", "xdr"]
+        );
     }
 }

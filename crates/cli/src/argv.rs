@@ -61,7 +61,10 @@ pub(crate) fn value<'a>(arguments: &'a [String], long: &str, short: char) -> Opt
             found = next;
         } else if let Some(rest) = argument.strip_prefix(long) {
             found = rest.strip_prefix('=').or(found);
-        } else if let Some(rest) = argument.strip_prefix('-').and_then(|rest| rest.strip_prefix(short)) {
+        } else if let Some(rest) = argument
+            .strip_prefix('-')
+            .and_then(|rest| rest.strip_prefix(short))
+        {
             found = match rest.strip_prefix('=').unwrap_or(rest) {
                 "" => next,
                 value => Some(value),
@@ -102,7 +105,13 @@ mod tests {
 
     #[test]
     fn a_value_is_found_in_any_spelling() {
-        for text in ["d x -o json", "d -ojson", "d --output json x", "d --output=json", "d -o csv -o=json"] {
+        for text in [
+            "d x -o json",
+            "d -ojson",
+            "d --output json x",
+            "d --output=json",
+            "d -o csv -o=json",
+        ] {
             assert_eq!(value(&line(text), "--output", 'o'), Some("json"), "{text}");
         }
         assert_eq!(value(&line("d x -- -o json"), "--output", 'o'), None);

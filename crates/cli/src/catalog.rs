@@ -45,7 +45,10 @@ impl Catalog {
     /// The groups of a product.
     pub(crate) fn groups(&self, product: &str) -> Vec<&'static str> {
         let rows = self.operations().map(|row| parts(row.id));
-        distinct(rows.filter(|parts| parts[0] == product).map(|parts| parts[1]))
+        distinct(
+            rows.filter(|parts| parts[0] == product)
+                .map(|parts| parts[1]),
+        )
     }
 
     /// The rows of a group.
@@ -93,7 +96,10 @@ impl Catalog {
 
     /// Where a host family answers: at `base` where one is given, else as the product says for the cloud.
     pub(crate) fn endpoint(&self, host: &str, cloud: Cloud, base: Option<Url>) -> Option<Endpoint> {
-        let mut products = self.products.iter().filter(|product| product.has_host(host));
+        let mut products = self
+            .products
+            .iter()
+            .filter(|product| product.has_host(host));
         let Some(base) = base else {
             return products.find_map(|product| (product.endpoint)(host, cloud));
         };

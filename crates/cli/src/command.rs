@@ -19,12 +19,14 @@ use crate::words::{alias, parts, word};
 /// Words that name a command get its branch alone; words that stop short or lead nowhere get the siblings too, for
 /// help and for suggestions.
 pub(crate) fn tree(name: &'static str, catalog: &Catalog, resolved: &Resolved) -> Command {
-    let root = root(name);
     match resolved.product {
-        Some(product) => root.subcommand(product_command(catalog, product, resolved)),
+        Some(product) => root(name, false).subcommand(product_command(catalog, product, resolved)),
         None => {
+            let root = root(name, true);
             let products = catalog.products();
-            let products = products.iter().map(|product| product_stub(catalog, product));
+            let products = products
+                .iter()
+                .map(|product| product_stub(catalog, product));
             root.subcommands(products).subcommands(verbs::commands())
         }
     }
@@ -32,12 +34,13 @@ pub(crate) fn tree(name: &'static str, catalog: &Catalog, resolved: &Resolved) -
 
 /// Every command with everything, for completion scripts.
 pub(crate) fn whole_tree(name: &'static str, catalog: &Catalog) -> Command {
-    let mut root = root(name).subcommands(verbs::commands());
+    let mut root = root(name, true).subcommands(verbs::commands());
     for product in catalog.products() {
         let mut command = product_stub(catalog, product);
         for group in catalog.groups(product) {
             let rows = catalog.verbs(product, group);
-            command = command.subcommand(group_stub(group, &rows).subcommands(rows.iter().map(|row| leaf(row))));
+            command = command
+                .subcommand(group_stub(group, &rows).subcommands(rows.iter().map(|row| leaf(row))));
         }
         root = root.subcommand(command);
     }
@@ -46,10 +49,11 @@ pub(crate) fn whole_tree(name: &'static str, catalog: &Catalog) -> Command {
 
 /// The tree with one verb in it.
 pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
-    root(name).subcommand(verb)
+    root(name, false).subcommand(verb.after_help(help::GENERAL))
 }
 
-fn root(name: &'static str) -> Command {
+/// The program itself. Options of every command are explained once, in its own help.
+fn root(name: &'static str, explain: bool) -> Command {
     Command::new(name)
         .about("The Microsoft Defender APIs on the command line")
         .long_about(
@@ -62,12 +66,14 @@ fn root(name: &'static str) -> Command {
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(version())
-        .args(globals::arguments())
+        .args(globals::arguments().map(|argument| argument.hide(!explain)))
 }
 
 /// Answered before anything is built; here for the help.
 fn version() -> Arg {
-    globals::flag("version").short('V').help("Print the version")
+    globals::flag("version")
+        .short('V')
+        .help("Print the version")
 }
 
 fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
@@ -80,7 +86,7 @@ fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
 }
 
 fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved) -> Command {
-    let command = product_stub(catalog, product);
+    let command = product_stub(catalog, product).after_help(help::GENERAL);
     if let Some(group) = resolved.group {
         return command.subcommand(group_command(catalog, product, group, resolved));
     }
@@ -104,12 +110,20 @@ fn group_command(
     resolved: &Resolved,
 ) -> Command {
     let rows = catalog.verbs(product, group);
-    let command = group_stub(group, &rows);
+    let about = format!(
+        "{}: {}",
+        product_name(product).unwrap_or(product),
+        word(group)
+    );
+    let command = group_stub(group, &rows)
+        .about(about)
+        .after_help(help::GENERAL);
     match resolved.operation {
         Some(row) => command.subcommand(leaf(row)),
-        None => command.subcommands(rows.into_iter().map(|row| {
-            Command::new(word(parts(row.id)[2])).about(row.summary)
-        })),
+        None => command.subcommands(
+            rows.into_iter()
+                .map(|row| Command::new(word(parts(row.id)[2])).about(row.summary)),
+        ),
     }
 }
 
@@ -180,7 +194,11 @@ mod tests {
                 let outcome = parse(&catalog, &line).and_then(|matches| request_of(row, &matches));
                 assert_eq!(outcome, Ok(()), "{}: {line:?}", row.id);
                 let shown = help::details(row).to_string();
-                assert!(shown.contains(&example::shown(&line)), "{}: {shown}", row.id);
+                assert!(
+                    shown.contains(&example::shown(&line)),
+                    "{}: {shown}",
+                    row.id
+                );
             }
             count += 1;
         }
@@ -220,7 +238,12 @@ mod tests {
                     assert!(!names.contains(&name), "{}: --{name} twice", row.id);
                     names.push(name);
                 } else if way == Way::PageSize {
-                    assert!(matches!(param.name, "limit" | "pageSize"), "{}: {}", row.id, param.name);
+                    assert!(
+                        matches!(param.name, "limit" | "pageSize"),
+                        "{}: {}",
+                        row.id,
+                        param.name
+                    );
                 }
             }
         }

@@ -58,7 +58,8 @@ impl Context {
         let cloud = match globals.cloud {
             Some(cloud) => Some(cloud),
             None => environment.parse("DEFENDER_CLOUD", |text| {
-                text.parse().map_err(|error: auth_core::Error| error.to_string())
+                text.parse()
+                    .map_err(|error: auth_core::Error| error.to_string())
             })?,
         };
         Ok(Self {
@@ -67,7 +68,11 @@ impl Context {
             cloud: cloud.unwrap_or_default(),
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
-            throttle: if globals.rate_limit { Throttle::new() } else { Throttle::off() },
+            throttle: if globals.rate_limit {
+                Throttle::new()
+            } else {
+                Throttle::off()
+            },
             transport: OnceCell::new(),
             client_secret: OnceCell::new(),
             sandbox: None,
@@ -85,7 +90,9 @@ impl Context {
 
     /// The tenant that the calls are made for.
     pub(crate) fn tenant(&self) -> Option<String> {
-        self.tenant.clone().or_else(|| self.environment.get("AZURE_TENANT_ID"))
+        self.tenant
+            .clone()
+            .or_else(|| self.environment.get("AZURE_TENANT_ID"))
     }
 
     /// Where a host family answers.
@@ -94,12 +101,17 @@ impl Context {
         let base = self.environment.parse(&variable, |text| {
             Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
         })?;
-        self.catalog.endpoint(host, self.cloud, base).ok_or_else(|| {
-            let message = format!("no address is known for `{host}` in the cloud {}", self.cloud);
-            Failure::usage(message).with_hint(format!(
-                "set {variable} to the tenant's own API URL, which the Defender portal shows"
-            ))
-        })
+        self.catalog
+            .endpoint(host, self.cloud, base)
+            .ok_or_else(|| {
+                let message = format!(
+                    "no address is known for `{host}` in the cloud {}",
+                    self.cloud
+                );
+                Failure::usage(message).with_hint(format!(
+                    "set {variable} to the tenant's own API URL, which the Defender portal shows"
+                ))
+            })
     }
 
     /// The base URL that a row's requests are put on.
@@ -146,7 +158,9 @@ impl Context {
         let made = match self.environment.get("DEFENDER_CA_FILE") {
             Some(path) => {
                 let text = std::fs::read(&path).map_err(|error| {
-                    Failure::usage(format!("DEFENDER_CA_FILE: `{path}` cannot be read: {error}"))
+                    Failure::usage(format!(
+                        "DEFENDER_CA_FILE: `{path}` cannot be read: {error}"
+                    ))
                 })?;
                 ReqwestTransport::with_authorities(&text)?
             }

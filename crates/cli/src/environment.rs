@@ -56,7 +56,10 @@ mod tests {
 
     #[test]
     fn an_empty_variable_is_not_set() {
-        let own = Environment::Own(HashMap::from([("A", " ".to_owned()), ("B", "b".to_owned())]));
+        let own = Environment::Own(HashMap::from([
+            ("A", " ".to_owned()),
+            ("B", "b".to_owned()),
+        ]));
         assert_eq!(own.get("A"), None);
         assert_eq!(own.get("B").as_deref(), Some("b"));
         assert_eq!(own.get("C"), None);

@@ -8,7 +8,9 @@ use crate::failure::{Failure, Result};
 
 /// The program for a word, if `PATH` has one.
 pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
-    let is_plain = word.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
+    let is_plain = word
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
     if !is_plain || word.is_empty() {
         return None;
     }
@@ -19,23 +21,33 @@ pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
 }
 
 /// Hands the process over, or runs the program and gives its exit code where that cannot be done.
-pub(crate) fn run<'a>(program: &PathBuf, arguments: impl Iterator<Item = &'a String>) -> Result<u8> {
+pub(crate) fn run<'a>(
+    program: &PathBuf,
+    arguments: impl Iterator<Item = &'a String>,
+) -> Result<u8> {
     let mut command = Command::new(program);
     command.args(arguments);
-    let failed = |error| Failure::machine(&format!("`{}` cannot be run", program.display()), &error);
+    let failed =
+        |error| Failure::machine(&format!("`{}` cannot be run", program.display()), &error);
     #[cfg(unix)]
-    return Err(failed(std::os::unix::process::CommandExt::exec(&mut command)));
+    return Err(failed(std::os::unix::process::CommandExt::exec(
+        &mut command,
+    )));
     #[cfg(not(unix))]
     {
         let status = command.status().map_err(failed)?;
-        Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+        Ok(status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .unwrap_or(1))
     }
 }
 
 #[cfg(unix)]
 fn is_program(path: &std::path::Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+    path.metadata()
+        .is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]

@@ -64,7 +64,9 @@ impl Globals {
             verbose: matches.get_count("verbose"),
             dry_run: matches.get_flag("dry-run"),
             yes: matches.get_flag("yes"),
-            rate_limit: matches.get_one::<String>("rate-limit").is_none_or(|word| word == "on"),
+            rate_limit: matches
+                .get_one::<String>("rate-limit")
+                .is_none_or(|word| word == "on"),
             timeout: matches.get_one("timeout").copied(),
         }
     }
@@ -85,7 +87,9 @@ fn output() -> Vec<Arg> {
             .value_parser(
                 PossibleValuesParser::new(Format::NAMES).try_map(|name| name.parse::<Format>()),
             )
-            .help("How to print [default: table on a terminal, json otherwise; env: DEFENDER_OUTPUT]"),
+            .help(
+                "How to print [default: table on a terminal, json otherwise; env: DEFENDER_OUTPUT]",
+            ),
         Arg::new("limit")
             .short('n')
             .long("limit")
@@ -105,10 +109,13 @@ fn output() -> Vec<Arg> {
             .long("color")
             .value_name("WHEN")
             .value_parser(
-                PossibleValuesParser::new(ColorWhen::NAMES).try_map(|name| name.parse::<ColorWhen>()),
+                PossibleValuesParser::new(ColorWhen::NAMES)
+                    .try_map(|name| name.parse::<ColorWhen>()),
             )
             .help("When to use colour [default: auto]"),
-        flag("quiet").short('q').help("Print no notes, only data and errors"),
+        flag("quiet")
+            .short('q')
+            .help("Print no notes, only data and errors"),
         flag("verbose")
             .short('v')
             .action(ArgAction::Count)
@@ -147,7 +154,8 @@ fn calls() -> Vec<Arg> {
 
 fn sandbox() -> Vec<Arg> {
     vec![
-        flag("sandbox").help("Use an emulator inside this process; needs no tenant and no credential"),
+        flag("sandbox")
+            .help("Use an emulator inside this process; needs no tenant and no credential"),
         Arg::new("sandbox-seed")
             .long("sandbox-seed")
             .value_name("N")

@@ -133,7 +133,10 @@ impl Filled {
 }
 
 /// An argument that this command may not have.
-fn optional<'a, T: Clone + Send + Sync + 'static>(matches: &'a ArgMatches, id: &str) -> Option<&'a T> {
+fn optional<'a, T: Clone + Send + Sync + 'static>(
+    matches: &'a ArgMatches,
+    id: &str,
+) -> Option<&'a T> {
     matches.try_get_one::<T>(id).ok().flatten()
 }
 
@@ -149,7 +152,10 @@ fn list(matches: &ArgMatches, id: &str, name: &str) -> Result<Option<Value>> {
                 .map_err(|error| Failure::usage(format!("{name}: {error}")))?;
             items.extend(parsed);
         } else {
-            let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+            let words = text
+                .split(',')
+                .map(str::trim)
+                .filter(|word| !word.is_empty());
             items.extend(words.map(Value::from));
         }
     }
@@ -163,12 +169,14 @@ pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value>
         None if text == "-" => read(name, text, source)?,
         None => text.as_bytes().to_vec(),
     };
-    serde_json::from_slice(&bytes).map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
+    serde_json::from_slice(&bytes)
+        .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
 }
 
 /// The bytes of a file or of standard input.
 pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8>> {
-    (source.read)(path).map_err(|error| Failure::usage(format!("{name}: `{path}` cannot be read: {error}")))
+    (source.read)(path)
+        .map_err(|error| Failure::usage(format!("{name}: `{path}` cannot be read: {error}")))
 }
 
 /// The file system, and standard input for `-`.
@@ -199,8 +207,10 @@ fn check_body(row: &'static Operation, body: &Value) -> Result<()> {
             Kind::Json => (true, ""),
         };
         if !fits && !value.is_null() {
-            return Err(Failure::usage(format!("--body: `{name}` takes {wanted}, not {value}"))
-                .with_operation(row.id));
+            return Err(
+                Failure::usage(format!("--body: `{name}` takes {wanted}, not {value}"))
+                    .with_operation(row.id),
+            );
         }
     }
     Ok(())
@@ -253,8 +263,20 @@ mod tests {
     #[test]
     fn arguments_become_the_request() {
         let line = sent(&[
-            "t1", "--title", "x", "--status", "inprogress", "--is-active", "--tags", "a, b", "--tags", "[\"c,d\"]",
-            "--since", "1d", "--page-size", "7",
+            "t1",
+            "--title",
+            "x",
+            "--status",
+            "inprogress",
+            "--is-active",
+            "--tags",
+            "a, b",
+            "--tags",
+            "[\"c,d\"]",
+            "--since",
+            "1d",
+            "--page-size",
+            "7",
         ]);
         assert_eq!(
             line,
@@ -270,14 +292,20 @@ mod tests {
     #[test]
     fn options_win_over_a_whole_body() {
         let line = sent(&["t1", "--body", "@body.json", "--is-active"]);
-        assert!(line.ends_with("{\"isActive\":true,\"title\":\"from a file\"}"), "{line}");
+        assert!(
+            line.ends_with("{\"isActive\":true,\"title\":\"from a file\"}"),
+            "{line}"
+        );
     }
 
     #[test]
     fn a_body_is_checked_before_anything_is_sent() {
         for (body, complaint) in [
             (r#"{"title":1}"#, "`title` takes text"),
-            (r#"{"title":"x","isActive":"yes"}"#, "`isActive` takes true or false"),
+            (
+                r#"{"title":"x","isActive":"yes"}"#,
+                "`isActive` takes true or false",
+            ),
             (r#"{"title":"x","titel":"y"}"#, "`titel`"),
             (r#"{"isActive":true}"#, "`title` is required"),
             ("[]", "must be a JSON object"),
@@ -292,8 +320,15 @@ mod tests {
     #[test]
     fn an_undocumented_word_passes_with_a_warning() {
         let filled = fill(&["t1", "--title", "x", "--status", "Paused"]).unwrap();
-        assert_eq!(filled.request.body_value("status"), Some(&Value::from("Paused")));
-        assert!(filled.warnings[0].contains("New, InProgress"), "{:?}", filled.warnings);
+        assert_eq!(
+            filled.request.body_value("status"),
+            Some(&Value::from("Paused"))
+        );
+        assert!(
+            filled.warnings[0].contains("New, InProgress"),
+            "{:?}",
+            filled.warnings
+        );
     }
 
     #[test]

@@ -60,7 +60,11 @@ pub(crate) async fn run(
 ) -> Result<()> {
     let outcome = send(session, row, matches, request).await;
     let tenant = session.context.tenant();
-    outcome.map_err(|failure| failure.with_operation(row.id).with_tenant(tenant.as_deref()))
+    outcome.map_err(|failure| {
+        failure
+            .with_operation(row.id)
+            .with_tenant(tenant.as_deref())
+    })
 }
 
 async fn send(

@@ -47,7 +47,9 @@ pub(crate) struct Console {
 
 impl std::fmt::Debug for Console {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Console").field("settings", &self.settings).finish_non_exhaustive()
+        f.debug_struct("Console")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
     }
 }
 
@@ -76,7 +78,10 @@ impl Console {
         let mut answer = String::new();
         let read = asked.and_then(|()| io::stdin().read_line(&mut answer));
         read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
-        Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
+        Ok(matches!(
+            answer.trim().to_ascii_lowercase().as_str(),
+            "y" | "yes"
+        ))
     }
 
     /// Begins to print rows in the chosen format.
@@ -146,7 +151,8 @@ impl Console {
     /// Tells person or program that a list goes on behind the limit.
     pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
         if self.settings.for_programs() {
-            let notice = json!({"notice": {"code": "stopped_at_limit", "limit": limit, "more": true}});
+            let notice =
+                json!({"notice": {"code": "stopped_at_limit", "limit": limit, "more": true}});
             self.error_line(&notice.to_string());
         } else {
             self.note(&format!("stopped at --limit {limit}; more exist"));

@@ -7,8 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Unit};
 
 /// What a time may look like, for messages.
-pub(crate) const FORMS: &str =
-    "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday`, an age such as 24h or 7d, or +24h for a time to come";
+pub(crate) const FORMS: &str = "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday`, an age such as 24h or 7d, or +24h for a time to come";
 
 /// An absolute time, in UTC, of what a person wrote; ages are counted back from `now`.
 ///
@@ -28,7 +27,11 @@ pub(crate) fn absolute(text: &str, now: Timestamp) -> Result<String, String> {
     }
     if let Ok(time) = text.parse::<Timestamp>() {
         let is_utc = text.ends_with(['Z', 'z']);
-        return Ok(if is_utc { text.to_owned() } else { time.to_string() });
+        return Ok(if is_utc {
+            text.to_owned()
+        } else {
+            time.to_string()
+        });
     }
     if let Ok(date) = text.parse::<Date>()
         && text.len() == "2026-01-31".len()
@@ -81,7 +84,11 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
             Duration::try_from(signed).map_err(|_| wrong())?
         }
     };
-    if parsed.is_zero() { Err(wrong()) } else { Ok(parsed) }
+    if parsed.is_zero() {
+        Err(wrong())
+    } else {
+        Ok(parsed)
+    }
 }
 
 #[cfg(test)]
@@ -96,7 +103,10 @@ mod tests {
     fn times_become_absolute_utc() {
         let table = [
             ("2026-01-31T09:30:00Z", "2026-01-31T09:30:00Z"),
-            ("2026-01-31T09:30:00.1234567Z", "2026-01-31T09:30:00.1234567Z"),
+            (
+                "2026-01-31T09:30:00.1234567Z",
+                "2026-01-31T09:30:00.1234567Z",
+            ),
             ("2026-01-31T09:30:00+02:00", "2026-01-31T07:30:00Z"),
             ("2026-01-31", "2026-01-31T00:00:00Z"),
             ("today", "2026-03-02T00:00:00Z"),

@@ -8,12 +8,12 @@ mod permissions;
 mod sandbox;
 
 use clap::{ArgMatches, Command};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::invoke::Session;
-use crate::output::{Console, text_of};
+use crate::output::Console;
 
 /// A command that is no single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,10 @@ impl Verb {
 
     /// Whether it works without a credential and without a network.
     pub(crate) fn is_offline(self) -> bool {
-        matches!(self, Self::Operations | Self::Permissions | Self::Completion)
+        matches!(
+            self,
+            Self::Operations | Self::Permissions | Self::Completion
+        )
     }
 }
 
@@ -89,7 +92,11 @@ pub(crate) async fn run(verb: Verb, session: &mut Session<'_>, matches: &ArgMatc
 }
 
 /// Prints rows that this program made itself, up to the limit.
-fn print_values(console: &mut Console, limit: Option<u64>, values: impl Iterator<Item = Value>) -> Result<()> {
+fn print_values(
+    console: &mut Console,
+    limit: Option<u64>,
+    values: impl Iterator<Item = impl Serialize>,
+) -> Result<()> {
     let mut rows = console.rows();
     for (count, value) in (0..).zip(values) {
         if limit == Some(count) {
@@ -97,7 +104,9 @@ fn print_values(console: &mut Console, limit: Option<u64>, values: impl Iterator
             console.stopped_at_limit(count);
             return Ok(());
         }
-        console.row(&mut rows, &text_of(&value))?;
+        let row = serde_json::to_vec(&value)
+            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
+        console.row(&mut rows, &row)?;
     }
     console.end(rows, true)
 }

@@ -43,7 +43,10 @@ pub(crate) fn option(name: &str) -> String {
             }
             continue;
         }
-        if character.is_ascii_uppercase() && begins_word(&characters, index) && !option.ends_with('-') {
+        if character.is_ascii_uppercase()
+            && begins_word(&characters, index)
+            && !option.ends_with('-')
+        {
             option.push('-');
         }
         option.push(character.to_ascii_lowercase());
@@ -70,7 +73,10 @@ mod tests {
 
     #[test]
     fn ids_become_words() {
-        assert_eq!(command("graph.secure_scores.list"), "graph secure-scores list");
+        assert_eq!(
+            command("graph.secure_scores.list"),
+            "graph secure-scores list"
+        );
         assert_eq!(parts("mde.alerts.list"), ["mde", "alerts", "list"]);
     }
 

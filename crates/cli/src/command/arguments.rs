@@ -16,8 +16,28 @@ pub(crate) const PAGE_SIZE: &str = "page-size";
 
 /// Names that inputs cannot have. A test compares them with the options that every command takes.
 const TAKEN: &[&str] = &[
-    "output", "limit", "columns", "no-header", "csv-safe", "color", "quiet", "verbose", "tenant", "cloud", "dry-run",
-    "yes", "rate-limit", "timeout", "sandbox", "sandbox-seed", "devices", "data", "help", "version", PAGE_SIZE, "wait",
+    "output",
+    "limit",
+    "columns",
+    "no-header",
+    "csv-safe",
+    "color",
+    "quiet",
+    "verbose",
+    "tenant",
+    "cloud",
+    "dry-run",
+    "yes",
+    "rate-limit",
+    "timeout",
+    "sandbox",
+    "sandbox-seed",
+    "devices",
+    "data",
+    "help",
+    "version",
+    PAGE_SIZE,
+    "wait",
     "body",
 ];
 
@@ -34,16 +54,26 @@ pub(crate) enum Way {
 
 /// How each input of a row is given. Path inputs come first, in the order of the path.
 pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
-    let mut path: Vec<_> = row.params.iter().filter(|param| param.place == Place::Path).collect();
+    let mut path: Vec<_> = row
+        .params
+        .iter()
+        .filter(|param| param.place == Place::Path)
+        .collect();
     path.sort_by_key(|param| row.path.find(&format!("{{{}}}", param.name)));
-    let mut ways: Vec<_> = path.into_iter().map(|param| (param, Way::Position)).collect();
+    let mut ways: Vec<_> = path
+        .into_iter()
+        .map(|param| (param, Way::Position))
+        .collect();
     let size = page_size(row).map(|param| param.name);
     for param in row.params.iter().filter(|param| param.place != Place::Path) {
         let name = match param.kind {
             Kind::Bytes => "file".to_owned(),
             _ => option(param.name),
         };
-        let is_given = |name: &str| ways.iter().any(|(_, way)| *way == Way::Option(name.to_owned()));
+        let is_given = |name: &str| {
+            ways.iter()
+                .any(|(_, way)| *way == Way::Option(name.to_owned()))
+        };
         let is_taken = TAKEN.contains(&name.as_str());
         let way = if is_taken && size == Some(param.name) {
             Way::PageSize
@@ -95,7 +125,11 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
             .value_parser(value_parser!(i64).range(1..))
             .help("How many rows the service puts on a page");
         let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
-        arguments.push(if stands_for { size } else { size.conflicts_with(id(param)) });
+        arguments.push(if stands_for {
+            size
+        } else {
+            size.conflicts_with(id(param))
+        });
     }
     if takes_body {
         arguments.push(body(row));
@@ -143,10 +177,15 @@ fn argument(param: &'static Param) -> Arg {
         Kind::Enum(known) => argument.value_parser(OpenWords(known)),
         Kind::List => argument.value_name("A,B").action(ArgAction::Append),
         Kind::Json => argument.value_name("JSON|@FILE|-"),
-        Kind::Bytes => argument.value_name("FILE|-").value_hint(ValueHint::FilePath),
+        Kind::Bytes => argument
+            .value_name("FILE|-")
+            .value_hint(ValueHint::FilePath),
     };
     match (param.kind, param.help) {
         (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
+        (_, "") if param.place == Place::Path => {
+            argument.help(format!("The {}", param.name.replace('_', " ")))
+        }
         (_, "") => argument,
         (_, help) => argument.help(help),
     }
@@ -154,7 +193,9 @@ fn argument(param: &'static Param) -> Arg {
 
 fn bool_argument(param: &'static Param) -> Arg {
     if param.place == Place::Path {
-        return Arg::new(id(param)).value_parser(value_parser!(bool)).help(param.help);
+        return Arg::new(id(param))
+            .value_parser(value_parser!(bool))
+            .help(param.help);
     }
     let argument = optional_bool("").id(id(param));
     if param.help.is_empty() {

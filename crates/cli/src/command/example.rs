@@ -41,7 +41,12 @@ fn quoted(word: &str) -> String {
     if !word.is_empty() && word.bytes().all(plain) {
         word.to_owned()
     } else if word.contains('\'') {
-        format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$"))
+        format!(
+            "\"{}\"",
+            word.replace('\\', "\\\\")
+                .replace('"', "\\\"")
+                .replace('$', "\\$")
+        )
     } else {
         format!("'{word}'")
     }
@@ -64,7 +69,9 @@ fn command(row: &'static Operation) -> Vec<String> {
             line.extend(option(param, name));
         }
     }
-    let changes_nothing = !ways.iter().any(|(param, _)| param.required && param.place == Place::Body);
+    let changes_nothing = !ways
+        .iter()
+        .any(|(param, _)| param.required && param.place == Place::Body);
     if row.method == auth_core::http_core::Method::Patch && changes_nothing {
         line.extend(first_optional(row));
     }
@@ -83,7 +90,9 @@ fn with_optional(row: &'static Operation, plain: &[String]) -> Option<Vec<String
 fn first_optional(row: &'static Operation) -> Vec<String> {
     let size = page_size(row).map(|param| param.name);
     let found = ways(row).into_iter().find_map(|(param, way)| match way {
-        Way::Option(name) if !param.required && param.place == Place::Body && size != Some(param.name) => {
+        Way::Option(name)
+            if !param.required && param.place == Place::Body && size != Some(param.name) =>
+        {
             Some(option(param, &name))
         }
         _ => None,
@@ -137,7 +146,11 @@ fn text(name: &str) -> String {
 
 /// A filter over a property that the service filters by.
 fn filter(row: &Operation) -> String {
-    let has = |name: &str| row.filterable.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let has = |name: &str| {
+        row.filterable
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+    };
     let known = [
         ("severity", "severity eq 'High'"),
         ("healthStatus", "healthStatus eq 'Active'"),

@@ -18,13 +18,22 @@ First steps:
   defender mde alerts list --help             everything about one command
   defender operations                         every operation there is";
 
+/// Stands for the options of every command where they are not explained.
+pub(super) const GENERAL: &str = "\
+Options of every command (`defender --help` explains them):
+  -o/--output, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet, -v/--verbose,
+  --tenant, --cloud, --dry-run, -y/--yes, --rate-limit, --timeout,
+  --sandbox, --sandbox-seed, --devices, --data";
+
 /// What the command calls.
 pub(super) fn call(row: &Operation) -> StyledStr {
     let mut text = format!("{} {}", row.method.as_str(), row.path);
     match row.status {
         Status::Ga => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
-        Status::Legacy => text.push_str("\nLegacy: still answers, but another operation replaces it."),
+        Status::Legacy => {
+            text.push_str("\nLegacy: still answers, but another operation replaces it.")
+        }
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
     }
     text.into()
@@ -35,17 +44,25 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
     let mut text = String::new();
     let lines: Vec<_> = examples(row).iter().map(|line| shown(line)).collect();
     section(&mut text, "Examples", &lines.join("\n"));
-    section(&mut text, "Permissions (the least first)", &permissions(row));
+    section(
+        &mut text,
+        "Permissions (the least first)",
+        &permissions(row),
+    );
     section(&mut text, "Rate limit", &limits(row));
     if row.page_size > 0 {
         let rows = format!("at most {} rows on a page", row.page_size);
         section(&mut text, "Pages", &rows);
     }
-    section(&mut text, "Properties that --filter may name", &row.filterable.join(", "));
+    section(
+        &mut text,
+        "Properties that --filter may name",
+        &row.filterable.join(", "),
+    );
     section(&mut text, "Finished when", row.long_running);
     section(&mut text, "Notes", row.help);
     section(&mut text, "Source", row.source);
-    text.truncate(text.trim_end().len());
+    text.push_str(GENERAL);
     text.into()
 }
 
@@ -63,7 +80,10 @@ fn section(text: &mut String, title: &str, content: &str) {
 
 fn permissions(row: &Operation) -> String {
     let mut lines = Vec::new();
-    for (who, names) in [("application", row.application), ("delegated", row.delegated)] {
+    for (who, names) in [
+        ("application", row.application),
+        ("delegated", row.delegated),
+    ] {
         if !names.is_empty() {
             lines.push(format!("{who}: {}", names.join(", ")));
         }
@@ -97,6 +117,15 @@ fn limit(limit: &RateLimit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::globals;
+
+    #[test]
+    fn every_general_option_is_named() {
+        for argument in globals::arguments() {
+            let name = argument.get_long().unwrap();
+            assert!(GENERAL.contains(&format!("--{name}")), "{name}");
+        }
+    }
 
     #[test]
     fn limits_read_like_sentences() {

@@ -48,8 +48,9 @@ impl Context {
         let Some(token) = self.environment.secret(&variable) else {
             return Ok(None);
         };
-        let token = StaticToken::new(token)
-            .map_err(|error| Failure::from(error).with_hint(format!("the token comes from {variable}")))?;
+        let token = StaticToken::new(token).map_err(|error| {
+            Failure::from(error).with_hint(format!("the token comes from {variable}"))
+        })?;
         Ok(Some(Arc::new(token)))
     }
 
@@ -88,7 +89,11 @@ impl Context {
     fn authority(&self) -> Result<Option<Url>> {
         for variable in ["DEFENDER_ENDPOINT_LOGIN", "AZURE_AUTHORITY_HOST"] {
             let found = self.environment.parse(variable, |text| {
-                let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+                let whole = if text.contains("://") {
+                    text.to_owned()
+                } else {
+                    format!("https://{text}")
+                };
                 Url::parse(&whole).map_err(|error| format!("`{text}` is no URL: {error}"))
             })?;
             if found.is_some() {

@@ -35,6 +35,9 @@ pub(crate) fn settings(options: &SandboxOptions) -> sandbox::Builder {
 
 /// The variables under which the emulator is reached, and no others.
 pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
-    let legacy = ("DEFENDER_MDCA_API_TOKEN", sandbox.mdca_api_token().to_owned());
+    let legacy = (
+        "DEFENDER_MDCA_API_TOKEN",
+        sandbox.mdca_api_token().to_owned(),
+    );
     Environment::Own(sandbox.environment().into_iter().chain([legacy]).collect())
 }

@@ -25,12 +25,17 @@ pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Reques
     let http = request.to_http(&base)?;
     let what = format!("{}: {} {}", row.summary, http.method(), http.uri());
     if !session.console.can_ask() {
-        return Err(Failure::refused(format!("this changes something and nobody is there to confirm it: {what}"))
-            .with_hint("give --yes to go on, or --dry-run to see what would be sent"));
+        return Err(Failure::refused(format!(
+            "this changes something and nobody is there to confirm it: {what}"
+        ))
+        .with_hint("give --yes to go on, or --dry-run to see what would be sent"));
     }
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
-    if session.console.ask(&format!("{what}\nin {tenant}. Go on?"))? {
+    if session
+        .console
+        .ask(&format!("{what}\nin {tenant}. Go on?"))?
+    {
         Ok(())
     } else {
         Err(Failure::refused("not confirmed; nothing was sent"))

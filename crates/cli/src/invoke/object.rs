@@ -40,8 +40,11 @@ fn print_rows(session: &mut Session<'_>, rows: &[&RawValue]) -> Result<()> {
 
 /// The rows of a query's result.
 fn results(body: &[u8]) -> Option<Vec<&RawValue>> {
-    let members: std::collections::HashMap<String, &RawValue> = serde_json::from_slice(body).ok()?;
-    let (_, rows) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case(RESULTS))?;
+    let members: std::collections::HashMap<String, &RawValue> =
+        serde_json::from_slice(body).ok()?;
+    let (_, rows) = members
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(RESULTS))?;
     serde_json::from_str(rows.get()).ok()
 }
 
@@ -52,7 +55,10 @@ mod tests {
     #[test]
     fn rows_of_a_query_are_found() {
         let count = |body: &str| results(body.as_bytes()).map(|rows| rows.len());
-        assert_eq!(count(r#"{"Schema":[],"Results":[{"a":1},{"a":2}]}"#), Some(2));
+        assert_eq!(
+            count(r#"{"Schema":[],"Results":[{"a":1},{"a":2}]}"#),
+            Some(2)
+        );
         assert_eq!(count(r#"{"results":[]}"#), Some(0));
         assert_eq!(count(r#"{"id":"1"}"#), None);
         assert_eq!(count(r#"{"results":7}"#), None);

@@ -28,16 +28,24 @@ impl Plan {
         let (ask, rest) = row.long_running.strip_prefix("poll ")?.split_once(' ')?;
         let (_, states) = rest.split_once("until status is ")?;
         let states = states.split(';').next()?.split(", then").next()?;
-        let states: Vec<_> = states.split(", ").flat_map(|state| state.split(" or ")).map(str::trim).collect();
+        let states: Vec<_> = states
+            .split(", ")
+            .flat_map(|state| state.split(" or "))
+            .map(str::trim)
+            .collect();
         (states.len() > 1).then_some(Self { ask, states })
     }
 
     fn is_end(&self, state: &str) -> bool {
-        self.states.iter().any(|known| known.eq_ignore_ascii_case(state))
+        self.states
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(state))
     }
 
     fn is_success(&self, state: &str) -> bool {
-        self.states.first().is_some_and(|known| known.eq_ignore_ascii_case(state))
+        self.states
+            .first()
+            .is_some_and(|known| known.eq_ignore_ascii_case(state))
     }
 }
 
@@ -48,7 +56,11 @@ pub(super) async fn wait(
     body: &[u8],
     deadline: Duration,
 ) -> Result<()> {
-    let row = session.context.catalog().by_id(plan.ask).ok_or_else(|| no_row(plan.ask))?;
+    let row = session
+        .context
+        .catalog()
+        .by_id(plan.ask)
+        .ok_or_else(|| no_row(plan.ask))?;
     let client = session.context.client(row)?;
     let until = Instant::now() + deadline;
     let mut record = body.to_vec();
@@ -63,11 +75,21 @@ pub(super) async fn wait(
         if now >= until {
             super::object::print(session, &record)?;
             let message = format!("{id} is still {state} after {} s", deadline.as_secs());
-            return Err(Failure::new(Exit::Pending, "pending", message)
-                .with_hint(format!("it goes on; ask again with `defender {} {id}`", crate::words::command(row.id))));
+            return Err(
+                Failure::new(Exit::Pending, "pending", message).with_hint(format!(
+                    "it goes on; ask again with `defender {} {id}`",
+                    crate::words::command(row.id)
+                )),
+            );
         }
-        session.console.detail(&format!("{id} is {state}; asking again in {} s", pause.as_secs()));
-        session.signals.or(tokio::time::sleep(pause.min(until - now))).await?;
+        session.console.detail(&format!(
+            "{id} is {state}; asking again in {} s",
+            pause.as_secs()
+        ));
+        session
+            .signals
+            .or(tokio::time::sleep(pause.min(until - now)))
+            .await?;
         pause = (pause * 2).min(longest);
         record = session.signals.or(ask(&client, row, &id)).await??;
     }
@@ -86,12 +108,22 @@ fn ended(plan: &Plan, id: &str, state: &str) -> Result<()> {
     if plan.is_success(state) {
         return Ok(());
     }
-    Err(Failure::new(Exit::Failure, state, format!("{id} ended as {state}")))
+    Err(Failure::new(
+        Exit::Failure,
+        state,
+        format!("{id} ended as {state}"),
+    ))
 }
 
 fn id_and_state(record: &[u8]) -> (String, String) {
     let record: Value = serde_json::from_slice(record).unwrap_or_default();
-    let text = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |name: &str| {
+        record
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     (text("id"), text("status"))
 }
 
@@ -106,9 +138,18 @@ mod tests {
         let plan = |id: &str| Plan::of(catalog.by_id(id).unwrap());
         let isolate = plan("mde.machines.isolate").unwrap();
         assert_eq!(isolate.ask, "mde.machine_actions.get");
-        assert_eq!(isolate.states, ["Succeeded", "Failed", "TimeOut", "Cancelled"]);
-        assert_eq!(plan("mde.machines.run_live_response"), Some(isolate.clone()));
-        assert_eq!(plan("mde.machines.collect_investigation_package"), Some(isolate.clone()));
+        assert_eq!(
+            isolate.states,
+            ["Succeeded", "Failed", "TimeOut", "Cancelled"]
+        );
+        assert_eq!(
+            plan("mde.machines.run_live_response"),
+            Some(isolate.clone())
+        );
+        assert_eq!(
+            plan("mde.machines.collect_investigation_package"),
+            Some(isolate.clone())
+        );
         assert!(isolate.is_end("timeout") && !isolate.is_end("Pending"));
         assert!(isolate.is_success("succeeded") && !isolate.is_success("Failed"));
         assert_eq!(plan("mde.alerts.list"), None);
@@ -133,6 +174,9 @@ mod tests {
             states: vec!["Succeeded", "Failed"],
         };
         assert!(ended(&plan, "1", "Succeeded").is_ok());
-        assert_eq!(ended(&plan, "1", "Failed").unwrap_err().exit(), Exit::Failure);
+        assert_eq!(
+            ended(&plan, "1", "Failed").unwrap_err().exit(),
+            Exit::Failure
+        );
     }
 }

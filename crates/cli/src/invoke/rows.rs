@@ -61,7 +61,11 @@ async fn next_batch(
         Poll::Pending if !waited => {
             waited = true;
             shown = console.flush();
-            if shown.is_err() { Poll::Ready(None) } else { Poll::Pending }
+            if shown.is_err() {
+                Poll::Ready(None)
+            } else {
+                Poll::Pending
+            }
         }
         polled => polled,
     })

@@ -90,8 +90,14 @@ mod tests {
 
     #[test]
     fn text_cannot_act_on_a_terminal() {
-        assert_eq!(escape("a\u{1b}[31mb\u{7}\r\n\tc"), "a\\u{1b}[31mb\\u{7}\\r\\n\\tc");
-        assert_eq!(escape("exe\u{202e}gnp.\u{200b}\u{9b}"), "exe\\u{202e}gnp.\\u{200b}\\u{9b}");
+        assert_eq!(
+            escape("a\u{1b}[31mb\u{7}\r\n\tc"),
+            "a\\u{1b}[31mb\\u{7}\\r\\n\\tc"
+        );
+        assert_eq!(
+            escape("exe\u{202e}gnp.\u{200b}\u{9b}"),
+            "exe\\u{202e}gnp.\\u{200b}\\u{9b}"
+        );
         assert_eq!(escape("Ünïcode 日本"), "Ünïcode 日本");
         assert_eq!(escape_lines("a\nb\u{1b}"), "a\nb\\u{1b}");
     }

@@ -42,7 +42,12 @@ impl Columns {
 
     /// A row's values, one for each column.
     pub(super) fn values<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
-        let same = || row.0.iter().map(|(name, _)| name.as_ref()).eq(self.names.iter().map(String::as_str));
+        let same = || {
+            row.0
+                .iter()
+                .map(|(name, _)| name.as_ref())
+                .eq(self.names.iter().map(String::as_str))
+        };
         if !self.asked && row.0.len() == self.names.len() && same() {
             return row.0.iter().map(|(_, value)| Some(*value)).collect();
         }
@@ -51,7 +56,11 @@ impl Columns {
         }
         let mut values = Vec::with_capacity(self.names.len());
         for (name, found) in self.names.iter().zip(&mut self.found) {
-            let value = if self.asked { row.find(name) } else { row.get(name) };
+            let value = if self.asked {
+                row.find(name)
+            } else {
+                row.get(name)
+            };
             *found |= value.is_some();
             values.push(value);
         }
@@ -60,7 +69,11 @@ impl Columns {
 
     fn note_left_out(&mut self, row: &Members<'_>) {
         for (name, _) in &row.0 {
-            let known = self.names.iter().chain(&self.left_out).any(|known| known == name);
+            let known = self
+                .names
+                .iter()
+                .chain(&self.left_out)
+                .any(|known| known == name);
             if !known {
                 self.left_out.push(name.clone().into_owned());
             }
@@ -69,7 +82,12 @@ impl Columns {
 
     /// What there is to say at the end.
     pub(super) fn notes(&self) -> Vec<String> {
-        let missing: Vec<_> = self.names.iter().zip(&self.found).filter(|(_, found)| !**found).collect();
+        let missing: Vec<_> = self
+            .names
+            .iter()
+            .zip(&self.found)
+            .filter(|(_, found)| !**found)
+            .collect();
         let mut notes: Vec<_> = missing
             .into_iter()
             .map(|(name, _)| format!("no row has `{name}`: the column is empty"))

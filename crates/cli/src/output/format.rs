@@ -43,7 +43,10 @@ impl FromStr for Format {
         let mut named = Self::NAMES.iter().zip(Self::ALL);
         let found = named.find(|(name, _)| name.eq_ignore_ascii_case(text));
         found.map(|(_, format)| format).ok_or_else(|| {
-            format!("there is no format `{text}`; there are {}", Self::NAMES.join(", "))
+            format!(
+                "there is no format `{text}`; there are {}",
+                Self::NAMES.join(", ")
+            )
         })
     }
 }

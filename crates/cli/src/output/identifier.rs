@@ -32,7 +32,10 @@ mod tests {
             (r#"{"name":"a","id":1,"machineId":2}"#, "id"),
             (r#"{"name":"a","Id":1}"#, "Id"),
             (r#"{"name":"a","_id":"x"}"#, "_id"),
-            (r#"{"@odata.type":"t","name":"a","machineId":2,"softwareId":3}"#, "machineId"),
+            (
+                r#"{"@odata.type":"t","name":"a","machineId":2,"softwareId":3}"#,
+                "machineId",
+            ),
             (r#"{"id":{"a":1},"name":"a"}"#, "name"),
             ("\"plain\"", "value"),
         ];

@@ -45,7 +45,10 @@ impl Row {
     }
 
     fn notes(&self) -> Vec<String> {
-        self.columns.as_ref().map(Columns::notes).unwrap_or_default()
+        self.columns
+            .as_ref()
+            .map(Columns::notes)
+            .unwrap_or_default()
     }
 }
 

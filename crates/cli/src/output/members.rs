@@ -23,7 +23,11 @@ impl<'a> Members<'a> {
     /// The value of a member: exactly that name, else the same without regard to case.
     pub(super) fn get(&self, name: &str) -> Option<&'a RawValue> {
         let exact = self.0.iter().find(|(known, _)| known == name);
-        let found = exact.or_else(|| self.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)));
+        let found = exact.or_else(|| {
+            self.0
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(name))
+        });
         found.map(|(_, value)| *value)
     }
 

@@ -20,7 +20,9 @@ pub(super) fn print(text: &[u8], settings: &Settings, out: &mut Out) -> io::Resu
         return out.write_all(b"\n");
     };
     match settings.format {
-        _ if !settings.columns.is_empty() && settings.format != Format::Table => as_row(text, settings, out),
+        _ if !settings.columns.is_empty() && settings.format != Format::Table => {
+            as_row(text, settings, out)
+        }
         Format::Json if settings.terminal => {
             let mut indented = Vec::with_capacity(text.len() * 2);
             pretty(text, 0, &mut indented);
@@ -51,17 +53,29 @@ fn as_row(text: &[u8], settings: &Settings, out: &mut Out) -> io::Result<()> {
 /// A line for each member: its name, its value.
 fn table(members: &Members<'_>, settings: &Settings, out: &mut Out) -> io::Result<()> {
     let shown: Vec<(&str, &str)> = if settings.columns.is_empty() {
-        members.0.iter().map(|(name, value)| (name.as_ref(), value.get())).collect()
+        members
+            .0
+            .iter()
+            .map(|(name, value)| (name.as_ref(), value.get()))
+            .collect()
     } else {
         let value = |path| members.find(path).map_or("null", |value| value.get());
-        settings.columns.iter().map(|path| (path.as_str(), value(path))).collect()
+        settings
+            .columns
+            .iter()
+            .map(|path| (path.as_str(), value(path)))
+            .collect()
     };
     if let [("value", value)] = shown[..]
         && !value.starts_with(['{', '['])
     {
         return writeln!(out, "{}", escape(&plain(value)));
     }
-    let width = shown.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
+    let width = shown
+        .iter()
+        .map(|(name, _)| name.width())
+        .max()
+        .unwrap_or(0);
     for (name, value) in shown {
         let text = plain(value);
         let blanks = width.saturating_sub(name.width()) + 2;

@@ -156,11 +156,17 @@ mod tests {
 
     #[test]
     fn json_is_one_array_of_the_rows_own_bytes() {
-        assert_eq!(text(Format::Json), format!("[\n{},\n{}\n]\n", ROWS[0], ROWS[1]));
+        assert_eq!(
+            text(Format::Json),
+            format!("[\n{},\n{}\n]\n", ROWS[0], ROWS[1])
+        );
         let json = settings(Format::Json);
         assert_eq!(printed(&json, &[], true).0, "[]\n");
         assert_eq!(printed(&json, &[], false).0, "");
-        assert_eq!(printed(&json, &ROWS[..1], false).0, format!("[\n{}\n]\n", ROWS[0]));
+        assert_eq!(
+            printed(&json, &ROWS[..1], false).0,
+            format!("[\n{}\n]\n", ROWS[0])
+        );
     }
 
     #[test]
@@ -174,7 +180,11 @@ mod tests {
     #[test]
     fn ndjson_is_one_line_a_row() {
         assert_eq!(text(Format::Ndjson), format!("{}\n{}\n", ROWS[0], ROWS[1]));
-        let (text, _) = printed(&settings(Format::Ndjson), &["{\n  \"a\": \"b c\"\r\n}"], true);
+        let (text, _) = printed(
+            &settings(Format::Ndjson),
+            &["{\n  \"a\": \"b c\"\r\n}"],
+            true,
+        );
         assert_eq!(text, "{\"a\":\"b c\"}\n");
     }
 
@@ -231,13 +241,20 @@ mod tests {
         let mut narrow = settings(Format::Table);
         narrow.width = 10;
         narrow.columns = ["name", "id"].map(str::to_owned).to_vec();
-        assert_eq!(printed(&narrow, ROWS, true).0, "name      id\na, \"b\"    1\n=1+1\\u{…  2\n");
+        assert_eq!(
+            printed(&narrow, ROWS, true).0,
+            "name      id\na, \"b\"    1\n=1+1\\u{…  2\n"
+        );
         assert_eq!(printed(&narrow, &[], true).0, "");
     }
 
     #[test]
     fn yaml_is_one_list() {
-        let (text, _) = printed(&settings(Format::Yaml), &[r#"{"b":1,"a":["x: y"]}"#, r#"{"b":null}"#], true);
+        let (text, _) = printed(
+            &settings(Format::Yaml),
+            &[r#"{"b":1,"a":["x: y"]}"#, r#"{"b":null}"#],
+            true,
+        );
         assert_eq!(text, "- b: 1\n  a:\n  - \"x: y\"\n- b: null\n");
         assert_eq!(printed(&settings(Format::Yaml), &[], true).0, "[]\n");
     }

@@ -53,11 +53,18 @@ impl Separated {
 
     pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
         self.release(out)?;
-        if whole && self.columns.is_some() { self.begin(out) } else { Ok(()) }
+        if whole && self.columns.is_some() {
+            self.begin(out)
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) fn notes(&self) -> Vec<String> {
-        self.columns.as_ref().map(Columns::notes).unwrap_or_default()
+        self.columns
+            .as_ref()
+            .map(Columns::notes)
+            .unwrap_or_default()
     }
 
     /// Settles the columns by the rows that wait, and writes them.
@@ -66,7 +73,10 @@ impl Separated {
         if waiting.is_empty() {
             return Ok(());
         }
-        let rows = waiting.iter().map(|row| Members::of(row)).collect::<Result<Vec<_>, _>>()?;
+        let rows = waiting
+            .iter()
+            .map(|row| Members::of(row))
+            .collect::<Result<Vec<_>, _>>()?;
         self.columns = Some(Columns::of_rows(&rows));
         waiting.iter().try_for_each(|row| self.write(row, out))
     }
@@ -83,7 +93,10 @@ impl Separated {
     fn write(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
         self.begin(out)?;
         let members = Members::of(row)?;
-        let values = self.columns.as_mut().map(|columns| columns.values(&members));
+        let values = self
+            .columns
+            .as_mut()
+            .map(|columns| columns.values(&members));
         self.record.clear();
         for value in values.unwrap_or_default() {
             let text = value.map(|value| plain(value.get())).unwrap_or_default();
@@ -102,5 +115,8 @@ impl Separated {
 }
 
 fn writer(delimiter: u8) -> Writer<Vec<u8>> {
-    WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new())
+    WriterBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .from_writer(Vec::new())
 }

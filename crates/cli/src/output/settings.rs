@@ -63,7 +63,11 @@ impl Settings {
             None => environment.parse("DEFENDER_OUTPUT", str::parse)?,
         };
         let terminal = std::io::stdout().is_terminal();
-        let guessed = if terminal { Format::Table } else { Format::Json };
+        let guessed = if terminal {
+            Format::Table
+        } else {
+            Format::Json
+        };
         Ok(Self {
             format: chosen.unwrap_or(guessed),
             chosen: chosen.is_some(),
@@ -116,7 +120,9 @@ fn colored(when: ColorWhen, stream: &impl anstream::stream::RawStream) -> bool {
 
 /// `COLUMNS` where the shell exports it, else what the terminal says.
 fn terminal_width() -> usize {
-    let exported = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    let exported = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
     let asked = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     exported.or_else(asked).unwrap_or(WIDTH).max(20)
 }

@@ -17,6 +17,16 @@ const CHUNK: usize = 200;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
+/// Members that people know records by, whatever the record.
+const FAMILIAR: &[&str] = &[
+    "title",
+    "displayName",
+    "name",
+    "computerDnsName",
+    "severity",
+    "status",
+];
+
 /// The widest a column gets while others want room too.
 const WIDEST: usize = 44;
 
@@ -69,7 +79,10 @@ impl Table {
         if waiting.is_empty() {
             return Ok(());
         }
-        let rows = waiting.iter().map(|row| Members::of(row)).collect::<Result<Vec<_>, _>>()?;
+        let rows = waiting
+            .iter()
+            .map(|row| Members::of(row))
+            .collect::<Result<Vec<_>, _>>()?;
         let first = self.columns.is_none();
         let columns = self.columns.get_or_insert_with(|| {
             if self.asked.is_empty() {
@@ -92,7 +105,11 @@ impl Table {
     }
 
     fn write_header(&self, out: &mut Out) -> io::Result<()> {
-        let names = self.columns.as_ref().map(|columns| columns.names.clone()).unwrap_or_default();
+        let names = self
+            .columns
+            .as_ref()
+            .map(|columns| columns.names.clone())
+            .unwrap_or_default();
         if self.color {
             write!(out, "{HEADER}")?;
         }
@@ -126,17 +143,22 @@ impl Table {
 
 fn cells(columns: &mut Columns, row: &Members<'_>) -> Vec<String> {
     let values = columns.values(row).into_iter();
-    values.map(|value| value.map(|value| plain(value.get())).map(|text| escape(&text).into_owned()).unwrap_or_default()).collect()
+    values
+        .map(|value| {
+            value
+                .map(|value| plain(value.get()))
+                .map(|text| escape(&text).into_owned())
+                .unwrap_or_default()
+        })
+        .collect()
 }
 
-/// The members that tell most about rows: the identifier, then every plain one that any of them fills.
+/// The members that tell most about rows: the identifier, then members by which people know records, then every plain
+/// one that any row fills. Those that are alike in all rows come last.
 fn telling(rows: &[Members<'_>]) -> Vec<String> {
-    let members = || rows.iter().flat_map(|row| &row.0);
-    let mut names: Vec<String> = Vec::new();
-    if let Some(name) = rows.iter().find_map(identifier::name) {
-        names.push(name.to_owned());
-    }
-    for (name, value) in members() {
+    let id = rows.iter().find_map(identifier::name);
+    let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
+    for (name, value) in rows.iter().flat_map(|row| &row.0) {
         let tells = !is_nested(value) && !plain(value.get()).is_empty() && !name.starts_with('@');
         if tells && !names.iter().any(|known| known == name) {
             names.push(name.clone().into_owned());
@@ -145,7 +167,24 @@ fn telling(rows: &[Members<'_>]) -> Vec<String> {
     if names.is_empty() {
         return Columns::of_rows(rows).names;
     }
+    let rank = |name: &String| {
+        let known = FAMILIAR.iter().position(|known| known == name);
+        known.unwrap_or(if is_constant(rows, name) {
+            usize::MAX
+        } else {
+            FAMILIAR.len()
+        })
+    };
+    let after_id = usize::from(id.is_some());
+    names[after_id..].sort_by_cached_key(rank);
     names
+}
+
+/// Whether several rows all hold the same.
+fn is_constant(rows: &[Members<'_>], name: &str) -> bool {
+    let value = |row: &Members<'_>| row.get(name).map(|value| value.get().to_owned());
+    let first = rows.first().and_then(value);
+    rows.len() > 1 && rows.iter().all(|row| value(row) == first)
 }
 
 /// The widths of as many columns as fit; columns that were asked for stay and get narrower instead.

@@ -19,7 +19,12 @@ pub(super) fn row(row: &[u8], out: &mut Out) -> io::Result<()> {
 /// Writes JSON text as a document.
 pub(super) fn document(text: &[u8], out: &mut Out) -> io::Result<()> {
     let mut source = Deserializer::from_slice(text);
-    let document = serde_saphyr::to_string(&Transcoder::new(&mut source)).map_err(io::Error::other)?;
+    let document =
+        serde_saphyr::to_string(&Transcoder::new(&mut source)).map_err(io::Error::other)?;
     out.write_all(document.as_bytes())?;
-    if document.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") }
+    if document.ends_with('\n') {
+        Ok(())
+    } else {
+        out.write_all(b"\n")
+    }
 }

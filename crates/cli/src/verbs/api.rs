@@ -135,7 +135,13 @@ impl Call {
             None if sends => Method::Post,
             None => Method::Get,
         };
-        Ok(Self { method, address, fields, headers, input })
+        Ok(Self {
+            method,
+            address,
+            fields,
+            headers,
+            input,
+        })
     }
 
     /// The row that describes the path, where there is one, and the host family that answers.
@@ -144,14 +150,31 @@ impl Call {
         session: &Session<'_>,
         product: Option<&String>,
     ) -> Result<(Option<&'static Operation>, &'static str)> {
-        let hosts: Vec<&'static str> = session.context.catalog().hosts().iter().map(|(host, _)| *host).collect();
-        let known = || hosts.iter().map(|host| family(host).to_ascii_lowercase()).collect::<Vec<_>>().join(", ");
+        let hosts: Vec<&'static str> = session
+            .context
+            .catalog()
+            .hosts()
+            .iter()
+            .map(|(host, _)| *host)
+            .collect();
+        let known = || {
+            hosts
+                .iter()
+                .map(|host| family(host).to_ascii_lowercase())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         let (named_host, path) = split(&self.address);
         let wanted = match (product, named_host) {
             (Some(product), _) => {
-                let found = hosts.iter().find(|host| family(host).eq_ignore_ascii_case(product));
+                let found = hosts
+                    .iter()
+                    .find(|host| family(host).eq_ignore_ascii_case(product));
                 Some(*found.ok_or_else(|| {
-                    Failure::usage(format!("there is no product `{product}`; there are {}", known()))
+                    Failure::usage(format!(
+                        "there is no product `{product}`; there are {}",
+                        known()
+                    ))
                 })?)
             }
             (None, Some(name)) => Some(host_of(session, &hosts, name).ok_or_else(|| {
@@ -162,25 +185,36 @@ impl Call {
         };
         let rows = session.context.catalog().operations();
         let mut fitting = rows.filter(|row| {
-            row.method == self.method && wanted.is_none_or(|host| row.host == host) && fits(row.path, path)
+            row.method == self.method
+                && wanted.is_none_or(|host| row.host == host)
+                && fits(row.path, path)
         });
         let template = fitting.next();
         match wanted.or(template.map(|row| row.host)) {
             Some(host) => Ok((template, host)),
-            None => Err(Failure::usage("no operation has such a path, so its service is unknown")
-                .with_hint(format!("name it with --product: {}", known()))),
+            None => Err(
+                Failure::usage("no operation has such a path, so its service is unknown")
+                    .with_hint(format!("name it with --product: {}", known())),
+            ),
         }
     }
 
     /// A row for this call: what is known of the path's own row, with the inputs that were given.
     fn row(&self, template: Option<&'static Operation>, host: &'static str) -> &'static Operation {
         let known = template.copied().unwrap_or_else(|| {
-            Operation::new("api", self.method, "/").host(host).paging(Paging::NextLink).collection("value")
+            Operation::new("api", self.method, "/")
+                .host(host)
+                .paging(Paging::NextLink)
+                .collection("value")
         });
         let in_query = self.method == Method::Get;
         let inputs = self.fields.iter().map(|(name, _)| {
             let name: &'static str = String::leak(name.clone());
-            let param = if in_query { Param::query(name) } else { Param::body(name) };
+            let param = if in_query {
+                Param::query(name)
+            } else {
+                Param::body(name)
+            };
             param.kind(Kind::Json)
         });
         let mut params: Vec<Param> = inputs.collect();
@@ -222,10 +256,15 @@ impl Call {
 }
 
 fn method(name: &str) -> Result<Method> {
-    let found = METHODS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    let found = METHODS
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name));
     found.map(|(_, method)| *method).ok_or_else(|| {
         let known: Vec<_> = METHODS.iter().map(|(name, _)| *name).collect();
-        Failure::usage(format!("there is no method `{name}`; there are {}", known.join(", ")))
+        Failure::usage(format!(
+            "there is no method `{name}`; there are {}",
+            known.join(", ")
+        ))
     })
 }
 
@@ -269,7 +308,10 @@ fn host_of(session: &Session<'_>, hosts: &[&'static str], name: &str) -> Option<
             return false;
         };
         endpoint.base.authority().eq_ignore_ascii_case(name)
-            || endpoint.hosts.iter().any(|known| known.eq_ignore_ascii_case(plain))
+            || endpoint
+                .hosts
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(plain))
     })
 }
 
@@ -319,7 +361,10 @@ mod tests {
 
     #[test]
     fn addresses_are_taken_apart() {
-        assert_eq!(split("https://h.example:8/api/a?b=c"), (Some("h.example:8"), "/api/a"));
+        assert_eq!(
+            split("https://h.example:8/api/a?b=c"),
+            (Some("h.example:8"), "/api/a")
+        );
         assert_eq!(split("https://h.example?b"), (Some("h.example"), ""));
         assert_eq!(split("/api/a?next=https://x"), (None, "/api/a"));
     }
@@ -339,8 +384,14 @@ mod tests {
 
     #[test]
     fn fields_are_typed_or_not() {
-        let call = call(&["/a", "-f", "a=1", "-F", "b=1", "-F", "c=x y", "-F", "d=[true]"]);
-        let values: Vec<_> = call.fields.iter().map(|(_, value)| value.to_string()).collect();
+        let call = call(&[
+            "/a", "-f", "a=1", "-F", "b=1", "-F", "c=x y", "-F", "d=[true]",
+        ]);
+        let values: Vec<_> = call
+            .fields
+            .iter()
+            .map(|(_, value)| value.to_string())
+            .collect();
         assert_eq!(values, ["\"1\"", "1", "\"x y\"", "[true]"]);
     }
 }

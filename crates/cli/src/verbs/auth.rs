@@ -3,7 +3,7 @@
 use auth_core::ExposeSecret;
 use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
 use clap::{Arg, ArgMatches, Command};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::command::page_size;
 use crate::environment::family;
@@ -24,7 +24,8 @@ pub(super) fn command() -> Command {
                 .help("The first word of a command: mde, mdca, xdr, graph"),
         )
         .arg(flag("show").help("Print it on a terminal too"));
-    let status = Command::new("status").about("Try the credential with one cheap read of each service");
+    let status =
+        Command::new("status").about("Try the credential with one cheap read of each service");
     Command::new("auth")
         .about("Get tokens and check the credential")
         .subcommand_required(true)
@@ -43,14 +44,25 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
 
 async fn token(session: &mut Session<'_>, product: &str, show: bool) -> Result<()> {
     let hosts = session.context.catalog().hosts();
-    let host = hosts.iter().find(|(host, _)| family(host).eq_ignore_ascii_case(product));
+    let host = hosts
+        .iter()
+        .find(|(host, _)| family(host).eq_ignore_ascii_case(product));
     let Some(&(host, _)) = host else {
-        let known: Vec<_> = hosts.iter().map(|(host, _)| family(host).to_ascii_lowercase()).collect();
-        return Err(Failure::usage(format!("there is no product `{product}`; there are {}", known.join(", "))));
+        let known: Vec<_> = hosts
+            .iter()
+            .map(|(host, _)| family(host).to_ascii_lowercase())
+            .collect();
+        return Err(Failure::usage(format!(
+            "there is no product `{product}`; there are {}",
+            known.join(", ")
+        )));
     };
     if session.console.settings().terminal && !show {
-        return Err(Failure::refused("a token is a secret and this is a terminal")
-            .with_hint("give --show to print it all the same, or pipe it to the program that needs it"));
+        return Err(
+            Failure::refused("a token is a secret and this is a terminal").with_hint(
+                "give --show to print it all the same, or pipe it to the program that needs it",
+            ),
+        );
     }
     let wanted = session.context.token(host);
     let token = session.signals.or(wanted).await??;
@@ -59,7 +71,13 @@ async fn token(session: &mut Session<'_>, product: &str, show: bool) -> Result<(
 
 /// One row for each service; not being asked about a service is no failure.
 async fn status(session: &mut Session<'_>) -> Result<()> {
-    let hosts: Vec<&'static str> = session.context.catalog().hosts().iter().map(|(host, _)| *host).collect();
+    let hosts: Vec<&'static str> = session
+        .context
+        .catalog()
+        .hosts()
+        .iter()
+        .map(|(host, _)| *host)
+        .collect();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
     for host in &hosts {
@@ -69,14 +87,18 @@ async fn status(session: &mut Session<'_>) -> Result<()> {
                 rows.push(described(session, host, endpoint.base.as_str(), &outcome).await);
                 failures.extend(outcome.err());
             }
-            Err(failure) => rows.push(json!({
-                "service": family(host).to_ascii_lowercase(),
-                "status": "not configured",
-                "detail": failure.hint(),
-            })),
+            Err(failure) => rows.push(Service {
+                service: family(host).to_ascii_lowercase(),
+                status: NOT_CONFIGURED,
+                hint: failure.hint().map(str::to_owned),
+                ..Service::default()
+            }),
         }
     }
-    let tried = rows.iter().filter(|row| row["status"] != "not configured").count();
+    let tried = rows
+        .iter()
+        .filter(|row| row.status != NOT_CONFIGURED)
+        .count();
     super::print_values(session.console, None, rows.into_iter())?;
     match failures.len() {
         0 => Ok(()),
@@ -84,6 +106,23 @@ async fn status(session: &mut Session<'_>) -> Result<()> {
         count if count < tried => Err(Failure::silent(Exit::Attention)),
         _ => Err(failures.swap_remove(0)),
     }
+}
+
+const NOT_CONFIGURED: &str = "not configured";
+
+/// What is known of one service.
+#[derive(Default, Serialize)]
+struct Service {
+    service: String,
+    status: &'static str,
+    tried: Option<String>,
+    address: Option<String>,
+    tenant: Option<String>,
+    application: Option<String>,
+    permissions: Option<Vec<String>>,
+    expires: Option<String>,
+    detail: Option<String>,
+    hint: Option<String>,
 }
 
 /// One cheap read.
@@ -112,7 +151,8 @@ fn cheap_read(
             && !row.application.is_empty()
             && !row.params.iter().any(|param| param.required)
     });
-    let sized = |row: &&'static Operation| page_size(row).is_some_and(|size| size.kind == Kind::Integer);
+    let sized =
+        |row: &&'static Operation| page_size(row).is_some_and(|size| size.kind == Kind::Integer);
     cheap.find(sized)
 }
 
@@ -121,22 +161,28 @@ async fn described(
     host: &str,
     address: &str,
     outcome: &Result<&'static str>,
-) -> Value {
+) -> Service {
     let token = session.context.token(host).await.ok();
     let claims = token.as_ref().and_then(|token| token.claims());
     let expires = token.as_ref().and_then(|token| token.expires_on());
-    json!({
-        "service": family(host).to_ascii_lowercase(),
-        "status": if outcome.is_ok() { "ok" } else { "failed" },
-        "tried": outcome.as_ref().ok().map(|id| words::command(id)),
-        "address": address,
-        "tenant": claims.and_then(|claims| claims.tenant_id.clone()),
-        "application": claims.and_then(|claims| claims.client_id.clone()),
-        "permissions": claims.map(|claims| [&claims.roles[..], &claims.scopes[..]].concat()),
-        "expires": expires.map(|time| time.to_string()),
-        "detail": outcome.as_ref().err().map(|failure| failure.message()),
-        "hint": outcome.as_ref().err().and_then(|failure| failure.hint()),
-    })
+    Service {
+        service: family(host).to_ascii_lowercase(),
+        status: if outcome.is_ok() { "ok" } else { "failed" },
+        tried: outcome.as_ref().ok().map(|id| words::command(id)),
+        address: Some(address.to_owned()),
+        tenant: claims.and_then(|claims| claims.tenant_id.clone()),
+        application: claims.and_then(|claims| claims.client_id.clone()),
+        permissions: claims.map(|claims| [&claims.roles[..], &claims.scopes[..]].concat()),
+        expires: expires.map(|time| time.to_string()),
+        detail: outcome
+            .as_ref()
+            .err()
+            .map(|failure| failure.message().to_owned()),
+        hint: outcome
+            .as_ref()
+            .err()
+            .and_then(|failure| failure.hint().map(str::to_owned)),
+    }
 }
 
 #[cfg(test)]

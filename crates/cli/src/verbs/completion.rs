@@ -11,7 +11,12 @@ use crate::output::Console;
 pub(super) fn command() -> Command {
     Command::new("completion")
         .about("Print a script that completes commands in a shell")
-        .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)))
+        .arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(value_parser!(Shell)),
+        )
 }
 
 pub(super) fn run(
@@ -22,6 +27,11 @@ pub(super) fn run(
 ) -> Result<()> {
     let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command::whole_tree(name, catalog), name, &mut script);
+    clap_complete::generate(
+        shell,
+        &mut command::whole_tree(name, catalog),
+        name,
+        &mut script,
+    );
     console.bytes(&script)
 }

@@ -2,7 +2,7 @@
 
 use auth_core::http_core::{Operation, Paging};
 use clap::{Arg, ArgMatches, Command};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::command::limits;
@@ -25,31 +25,55 @@ pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console
     let wanted: Vec<&String> = matches.get_many("words").unwrap_or_default().collect();
     let begins = |row: &&'static Operation| {
         let parts = words::parts(row.id);
-        wanted.iter().zip(parts).all(|(word, part)| means(word, part))
+        wanted
+            .iter()
+            .zip(parts)
+            .all(|(word, part)| means(word, part))
     };
-    let rows = catalog.operations().filter(begins).map(described);
+    let rows = catalog.operations().filter(begins).map(Described::of);
     super::print_values(console, matches.get_one("limit").copied(), rows)
 }
 
 /// A row as data.
-fn described(row: &'static Operation) -> Value {
-    json!({
-        "id": row.id,
-        "command": words::command(row.id),
-        "method": row.method.as_str(),
-        "path": row.path,
-        "product": words::parts(row.id)[0],
-        "host": row.host,
-        "summary": row.summary,
-        "status": row.status.as_str(),
-        "application_permissions": row.application,
-        "delegated_permissions": row.delegated,
-        "limits": limits(row),
-        "paging": paging(row.paging),
-        "idempotent": row.idempotent,
-        "filterable": row.filterable,
-        "source": row.source,
-    })
+#[derive(Serialize)]
+struct Described {
+    id: &'static str,
+    command: String,
+    method: &'static str,
+    path: &'static str,
+    status: &'static str,
+    summary: &'static str,
+    product: &'static str,
+    host: &'static str,
+    application_permissions: &'static [&'static str],
+    delegated_permissions: &'static [&'static str],
+    limits: String,
+    paging: &'static str,
+    idempotent: bool,
+    filterable: &'static [&'static str],
+    source: &'static str,
+}
+
+impl Described {
+    fn of(row: &'static Operation) -> Self {
+        Self {
+            id: row.id,
+            command: words::command(row.id),
+            method: row.method.as_str(),
+            path: row.path,
+            status: row.status.as_str(),
+            summary: row.summary,
+            product: words::parts(row.id)[0],
+            host: row.host,
+            application_permissions: row.application,
+            delegated_permissions: row.delegated,
+            limits: limits(row),
+            paging: paging(row.paging),
+            idempotent: row.idempotent,
+            filterable: row.filterable,
+            source: row.source,
+        }
+    }
 }
 
 fn paging(paging: Paging) -> &'static str {

@@ -2,7 +2,7 @@
 
 use auth_core::http_core::Operation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::failure::{Failure, Result};
@@ -34,21 +34,32 @@ pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console
     }
     rows.sort_by_key(|row| row.id);
     rows.dedup_by_key(|row| row.id);
-    let values = rows.into_iter().map(|row| {
-        json!({
-            "command": words::command(row.id),
-            "application": row.application.first(),
-            "delegated": row.delegated.first(),
-            "application_any_of": row.application,
-            "delegated_any_of": row.delegated,
-        })
+    let values = rows.into_iter().map(|row| Needed {
+        command: words::command(row.id),
+        application: row.application.first().copied(),
+        delegated: row.delegated.first().copied(),
+        application_any_of: row.application,
+        delegated_any_of: row.delegated,
     });
     super::print_values(console, matches.get_one("limit").copied(), values)
 }
 
+/// What a command needs: the least, and everything that will do.
+#[derive(Serialize)]
+struct Needed {
+    command: String,
+    application: Option<&'static str>,
+    delegated: Option<&'static str>,
+    application_any_of: &'static [&'static str],
+    delegated_any_of: &'static [&'static str],
+}
+
 /// The rows whose commands begin with these words.
 fn of(catalog: &Catalog, command: &str) -> Vec<&'static Operation> {
-    let named: Vec<_> = command.split_whitespace().filter(|word| *word != "defender").collect();
+    let named: Vec<_> = command
+        .split_whitespace()
+        .filter(|word| *word != "defender")
+        .collect();
     let begins = |row: &&'static Operation| {
         let mut pairs = named.iter().zip(words::parts(row.id));
         !named.is_empty() && named.len() <= 3 && pairs.all(|(word, part)| words::means(word, part))

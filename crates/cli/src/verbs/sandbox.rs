@@ -35,14 +35,20 @@ pub(super) fn command() -> Command {
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let mut settings = sandbox_settings(&session.globals.sandbox);
-    settings = settings.tls(matches.get_flag("tls")).limits(!matches.get_flag("no-limits"));
+    settings = settings
+        .tls(matches.get_flag("tls"))
+        .limits(!matches.get_flag("no-limits"));
     if let Some(speed) = matches.get_one::<f64>("speed") {
         settings = settings.speed(*speed);
     }
     let started = settings.start().await;
-    let sandbox = started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))?;
+    let sandbox =
+        started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))?;
     let mut lines = String::new();
-    let token = ("DEFENDER_MDCA_API_TOKEN", sandbox.mdca_api_token().to_owned());
+    let token = (
+        "DEFENDER_MDCA_API_TOKEN",
+        sandbox.mdca_api_token().to_owned(),
+    );
     for (name, value) in sandbox.environment().into_iter().chain([token]) {
         // Writing into a string cannot fail.
         let _ = writeln!(lines, "export {name}={}", quoted(&value));
