@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use auth_core::http_core::Operation;
 use clap::{ArgMatches, Command};
 
 use crate::catalog::{Catalog, Resolved};
@@ -73,8 +72,8 @@ impl App {
             return output::version(self.name).into();
         }
         let catalog = self.catalog();
-        let line = Line::read(arguments, &catalog);
-        line.run(self.name, &catalog)
+        let line = Line::read(self.name, arguments, &catalog);
+        line.run(&catalog)
             .unwrap_or_else(|(mut console, failure)| console.fail(&failure).into())
     }
 
@@ -89,6 +88,7 @@ type Ended = (Box<Console>, Failure);
 /// A command line whose words have been looked up.
 #[derive(Debug)]
 struct Line {
+    name: &'static str,
     arguments: Vec<String>,
     words: Vec<usize>,
     resolved: Resolved,
@@ -96,7 +96,7 @@ struct Line {
 }
 
 impl Line {
-    fn read(mut arguments: Vec<String>, catalog: &Catalog) -> Self {
+    fn read(name: &'static str, mut arguments: Vec<String>, catalog: &Catalog) -> Self {
         let mut words = crate::argv::words(&arguments, WORDS);
         words_of_help(&mut arguments, &mut words);
         sole_product(&mut arguments, &mut words, catalog);
@@ -107,6 +107,7 @@ impl Line {
             _ => None,
         };
         Self {
+            name,
             arguments,
             words,
             resolved,
@@ -114,14 +115,14 @@ impl Line {
         }
     }
 
-    fn tree(&self, name: &'static str, catalog: &Catalog) -> Command {
+    fn tree(&self, catalog: &Catalog) -> Command {
         match self.verb {
-            Some(verb) => command::verb_tree(name, verb.command()),
-            None => command::tree(name, catalog, &self.resolved),
+            Some(verb) => command::verb_tree(self.name, verb.command()),
+            None => command::tree(self.name, catalog, &self.resolved),
         }
     }
 
-    fn run(&self, name: &'static str, catalog: &Catalog) -> Result<ExitCode, Ended> {
+    fn run(&self, catalog: &Catalog) -> Result<ExitCode, Ended> {
         let environment = Environment::Process;
         let early = || {
             Box::new(Console::of_process(Settings::before_parsing(
@@ -129,15 +130,12 @@ impl Line {
                 &environment,
             )))
         };
-        if let Some(outcome) = self.external(name) {
+        if let Some(outcome) = self.external() {
             return outcome
                 .map(ExitCode::from)
                 .map_err(|failure| (early(), failure));
         }
-        let matches = match self
-            .tree(name, catalog)
-            .try_get_matches_from(&self.arguments)
-        {
+        let matches = match self.tree(catalog).try_get_matches_from(&self.arguments) {
             Ok(matches) => matches,
             Err(error) => return Ok(early().parsed(&error).into()),
         };
@@ -146,7 +144,7 @@ impl Line {
         let settings =
             Settings::of(&globals, &environment).map_err(|failure| (early(), failure))?;
         let mut console = Box::new(Console::of_process(settings));
-        match self.act(name, catalog, leaf, &globals, &mut console) {
+        match self.act(catalog, leaf, &globals, &mut console) {
             Ok(()) => Ok(Exit::Success.into()),
             Err(failure) => Err((console, failure)),
         }
@@ -154,7 +152,6 @@ impl Line {
 
     fn act(
         &self,
-        name: &'static str,
         catalog: &Catalog,
         matches: &ArgMatches,
         globals: &Globals,
@@ -165,7 +162,7 @@ impl Line {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
-            return verbs::run_offline(verb, name, catalog, matches, console);
+            return verbs::run_offline(verb, self.name, catalog, matches, console);
         }
         let request = match self.resolved.operation {
             Some(row) => Some(invoke::request(row, matches, console)?),
@@ -185,7 +182,7 @@ impl Line {
             };
             match (self.resolved.operation, request) {
                 (Some(row), Some(request)) => {
-                    row_command(&mut session, row, matches, request).await
+                    invoke::run(&mut session, row, matches, request).await
                 }
                 _ => match self.verb {
                     Some(verb) => verbs::run(verb, &mut session, matches).await,
@@ -196,12 +193,12 @@ impl Line {
     }
 
     /// Runs another program, where the first word is no command of this one and names it.
-    fn external(&self, name: &str) -> Option<Result<u8>> {
+    fn external(&self) -> Option<Result<u8>> {
         if self.resolved.product.is_some() || self.verb.is_some() {
             return None;
         }
         let at = *self.words.first()?;
-        let program = external::find(name, &self.arguments[at])?;
+        let program = external::find(self.name, &self.arguments[at])?;
         let kept = self
             .arguments
             .iter()
@@ -210,15 +207,6 @@ impl Line {
             .filter(|(index, _)| *index != at);
         Some(external::run(&program, kept.map(|(_, argument)| argument)))
     }
-}
-
-async fn row_command(
-    session: &mut Session<'_>,
-    row: &'static Operation,
-    matches: &ArgMatches,
-    request: auth_core::http_core::Request,
-) -> Result<()> {
-    invoke::run(session, row, matches, request).await
 }
 
 /// Runs what needs the network, on this thread alone.
@@ -272,6 +260,8 @@ fn sole_product(arguments: &mut Vec<String>, words: &mut Vec<usize>, catalog: &C
 
 #[cfg(test)]
 mod tests {
+    use auth_core::http_core::Operation;
+
     use super::*;
 
     static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
@@ -279,7 +269,7 @@ mod tests {
 
     fn read(app: &App, line: &str) -> Line {
         let arguments = line.split(' ').map(str::to_owned).collect();
-        Line::read(arguments, &app.catalog())
+        Line::read(app.name, arguments, &app.catalog())
     }
 
     #[test]

@@ -104,7 +104,7 @@ impl Catalog {
             return products.find_map(|product| (product.endpoint)(host, cloud));
         };
         products.find_map(|product| match product.tenant_endpoint {
-            Some((name, endpoint)) if name == host => Some(endpoint(base.clone())),
+            Some(own) if own.host == host => Some((own.endpoint)(base.clone())),
             _ => {
                 let mut endpoint = (product.endpoint)(host, cloud)?;
                 endpoint.base = base.clone();

@@ -3,8 +3,7 @@
 mod credentials;
 mod emulator;
 
-use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use auth_core::http_core::{Client, Operation, ReqwestTransport, Throttle, Transport, Url};
@@ -27,8 +26,8 @@ pub(crate) struct Context {
     tenant: Option<String>,
     timeout: Option<Duration>,
     throttle: Throttle,
-    transport: OnceCell<Arc<dyn Transport>>,
-    client_secret: OnceCell<auth_core::ClientSecret>,
+    transport: OnceLock<Arc<dyn Transport>>,
+    client_secret: OnceLock<auth_core::ClientSecret>,
     /// Runs as long as this lives.
     sandbox: Option<sandbox::Sandbox>,
 }
@@ -73,8 +72,8 @@ impl Context {
             } else {
                 Throttle::off()
             },
-            transport: OnceCell::new(),
-            client_secret: OnceCell::new(),
+            transport: OnceLock::new(),
+            client_secret: OnceLock::new(),
             sandbox: None,
         })
     }

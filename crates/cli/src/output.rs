@@ -36,12 +36,12 @@ const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Where data is written.
-pub(crate) type Out = BufWriter<Box<dyn Write>>;
+pub(crate) type Out = BufWriter<Box<dyn Write + Send>>;
 
 /// Both streams and how to write to them.
 pub(crate) struct Console {
     out: Out,
-    err: Box<dyn Write>,
+    err: Box<dyn Write + Send>,
     settings: Settings,
 }
 
@@ -233,7 +233,7 @@ fn written(outcome: io::Result<()>) -> Result<()> {
 }
 
 /// Standard output without the line buffer that the standard library puts before it.
-fn standard_output() -> Box<dyn Write> {
+fn standard_output() -> Box<dyn Write + Send> {
     #[cfg(unix)]
     if let Ok(owned) = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned() {
         return Box::new(std::fs::File::from(owned));

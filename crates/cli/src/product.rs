@@ -10,7 +10,14 @@ use auth_core::{Cloud, Endpoint};
 pub struct Product {
     pub(crate) operations: &'static [&'static Operation],
     pub(crate) endpoint: fn(&str, Cloud) -> Option<Endpoint>,
-    pub(crate) tenant_endpoint: Option<(&'static str, fn(Url) -> Endpoint)>,
+    pub(crate) tenant_endpoint: Option<TenantEndpoint>,
+}
+
+/// How the endpoint of a host family is made of the tenant's own address.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TenantEndpoint {
+    pub(crate) host: &'static str,
+    pub(crate) endpoint: fn(Url) -> Endpoint,
 }
 
 impl Product {
@@ -34,7 +41,7 @@ impl Product {
         host: &'static str,
         endpoint: fn(Url) -> Endpoint,
     ) -> Self {
-        self.tenant_endpoint = Some((host, endpoint));
+        self.tenant_endpoint = Some(TenantEndpoint { host, endpoint });
         self
     }
 

@@ -127,7 +127,7 @@ impl Call {
             None => None,
         };
         let mut words: Vec<&String> = texts("address").collect();
-        let address = words.pop().map(String::clone).unwrap_or_default();
+        let address = words.pop().cloned().unwrap_or_default();
         let named = words.pop().or_else(|| matches.get_one("method"));
         let sends = input.is_some() || !fields.is_empty();
         let method = match named {
