@@ -45,7 +45,7 @@ async fn each_refusal_has_its_kind_and_says_what_to_do() {
             "700016",
         ),
         (
-            at(&bench, tenant, client, "wrong"),
+            at(&bench, tenant, client, "canary"),
             mde,
             ErrorKind::InvalidClient,
             "7000215",
@@ -73,7 +73,7 @@ async fn each_refusal_has_its_kind_and_says_what_to_do() {
         assert!(error.hint().is_some(), "{code} has no hint");
         let shown = format!("{error} {error:?} {}", error.hint().unwrap());
         assert!(
-            !shown.contains(secret) && !shown.contains("wrong"),
+            !shown.contains(secret) && !shown.contains("canary"),
             "{shown}"
         );
     }

@@ -91,3 +91,22 @@ async fn a_next_link_wins_over_counting() {
         assert_eq!(urls[1], "https://service.example/more?$skiptoken=x");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn rows_that_came_by_links_are_counted_too() {
+    for row in lists(Paging::Skip) {
+        if row.param("$top").is_none() || row.param("$skip").is_none() {
+            continue;
+        }
+        let link = json!({"@odata.nextLink": "https://service.example/more?$skiptoken=x"});
+        let script = Script::new([
+            Step::ok(page(row, &["a", "b"], link)),
+            Step::ok(page(row, &["c", "d"], json!({}))),
+            Step::ok(page(row, &["e"], json!({}))),
+        ]);
+        let read = read(&script.client(), request(row).set("$top", 2)).await;
+        assert_eq!(ids(&read), ["a", "b", "c", "d", "e"], "{}", row.id);
+        let urls = script.each(|sent| sent.url.clone());
+        assert_eq!(skipped(&urls[2]), 4, "{}", row.id);
+    }
+}

@@ -205,21 +205,19 @@ async fn names_lost_on_any_page_lose_no_row_and_double_none() {
 #[tokio::test(start_paused = true)]
 async fn a_failing_page_in_the_middle_costs_time_and_no_row() {
     for list in LISTS {
+        let (name, all) = (list.operation.id, list.all().await);
+        let bench = Bench::with(same_data().page_size(7)).await;
+        let client = bench.host(list.host);
         for fault in [
-            Fault::on(list.operation.id).nth(2).status(503),
-            Fault::on(list.operation.id)
-                .nth(2)
-                .status(429)
-                .retry_after(9),
-            Fault::on(list.operation.id).nth(2).truncate(0),
-            Fault::on(list.operation.id).nth(2).html_502(),
+            Fault::on(name).nth(2).status(503),
+            Fault::on(name).nth(2).status(429).retry_after(9),
+            Fault::on(name).nth(2).truncate(0),
+            Fault::on(name).nth(2).html_502(),
         ] {
-            let bench = Bench::with(same_data().page_size(7)).await;
             bench.sandbox.fault(fault.clone());
-            let read = read(&bench.host(list.host), list.request()).await;
-            let name = list.operation.id;
+            let read = read(&client, list.request()).await;
             assert!(read.error.is_none(), "{name} {fault:?}: {:?}", read.error);
-            assert_eq!(read.keys(list.key), list.all().await, "{name} {fault:?}");
+            assert_eq!(read.keys(list.key), all, "{name} {fault:?}");
         }
     }
 }
