@@ -96,9 +96,13 @@ impl Builder {
         self
     }
 
-    /// How many virtual seconds pass in a second: 1 unless set.
+    /// How many virtual seconds pass in a second: 1 unless set, a million at most.
     pub fn speed(mut self, speed: f64) -> Builder {
-        self.speed = speed.max(0.0);
+        self.speed = if speed.is_finite() {
+            speed.clamp(0.0, 1_000_000.0)
+        } else {
+            1.0
+        };
         self
     }
 

@@ -110,7 +110,9 @@ impl Core {
                 },
             },
         };
-        self.finish(request, target.operation, answer, &effect, &ids)
+        let reply = self.finish(&request, answer, &effect, &ids);
+        self.record(target.operation, request, &reply);
+        reply
     }
 
     /// The answer of a fault that keeps the call from acting.
@@ -239,22 +241,19 @@ impl Core {
         work(store)
     }
 
-    fn finish(
-        &self,
-        request: Incoming,
-        operation: String,
-        mut answer: Answer,
-        effect: &Effect,
-        ids: &Ids,
-    ) -> Reply {
+    fn finish(&self, request: &Incoming, mut answer: Answer, effect: &Effect, ids: &Ids) -> Reply {
         let now = self.clock.now();
         effect.spoil(&mut answer, &request.path_and_query(), now);
         if request.method == "HEAD" {
             answer.body = Body::Empty;
         }
-        let mut reply = wire::write(&request, answer, ids, now);
+        let mut reply = wire::write(request, answer, ids, now);
         reply.cut = effect.truncate.map(|bytes| bytes.min(reply.body.len()));
         reply.dropped = effect.disconnect;
+        reply
+    }
+
+    fn record(&self, operation: String, request: Incoming, reply: &Reply) {
         self.log().add(Received {
             operation,
             path_and_query: request.path_and_query(),
@@ -263,7 +262,6 @@ impl Core {
             body: request.body,
             status: if reply.dropped { 0 } else { reply.status },
         });
-        reply
     }
 }
 
@@ -312,3 +310,6 @@ impl Target {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

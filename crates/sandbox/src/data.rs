@@ -140,3 +140,6 @@ fn bodies(folder: &Path, name: &str) -> Vec<PathBuf> {
     }
     files
 }
+
+#[cfg(test)]
+mod tests;

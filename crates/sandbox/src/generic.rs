@@ -43,7 +43,7 @@ pub(crate) fn record_param(row: &Operation) -> Option<(&str, &str)> {
 }
 
 /// Whether the path ends in the parameter that picks the record.
-fn ends_in_param(row: &Operation) -> bool {
+pub(crate) fn ends_in_param(row: &Operation) -> bool {
     row.path.trim_end_matches('/').ends_with('}')
 }
 

@@ -26,10 +26,11 @@ pub(crate) use application::default_application;
 pub(crate) use bearer::Caller;
 pub(crate) use endpoints::{answer, operation_id};
 
+use std::fmt;
+
 use jiff::Timestamp;
 
 /// Applications and tenants that this emulator knows.
-#[derive(Debug)]
 pub(crate) struct Identity {
     /// The first one is the default application.
     pub(crate) applications: Vec<Application>,
@@ -54,6 +55,14 @@ impl Identity {
     }
 }
 
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Identity")
+            .field("applications", &self.applications)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Everything a grant needs beside its form.
 #[derive(Debug)]
 pub(crate) struct Desk<'a> {
@@ -61,3 +70,6 @@ pub(crate) struct Desk<'a> {
     pub(crate) tenant: &'a str,
     pub(crate) now: Timestamp,
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,10 @@ pub(crate) mod graph;
 mod hunting;
 mod mdca;
 mod mde;
+mod one_alert;
 mod xdr;
 
+use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::generic;
 use crate::http::Incoming;
@@ -26,6 +28,9 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
+    if let Some(outcome) = documented(call) {
+        return outcome;
+    }
     let by_hand = match call.request.service {
         Service::Mde => mde::answer(call),
         Service::Mdca => mdca::answer(call),
@@ -33,6 +38,28 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         _ => graph::answer(call),
     };
     by_hand.unwrap_or_else(|| generic::answer(call))
+}
+
+/// The body that a data folder holds for a single thing that no id names by itself: the machine of
+/// an alert, the score of the tenant.
+fn documented(call: &mut Call<'_>) -> Option<Outcome> {
+    let row = call.row;
+    let single =
+        row.method == "GET" && row.response.kind == "entity" && !generic::ends_in_param(row);
+    let sample = call
+        .store
+        .data
+        .clone()
+        .filter(|_| single)?
+        .object(&row.id)?
+        .clone();
+    if let Some(param) = row.params_in("path").last()
+        && let Some(entity) = &param.id_of
+        && let Err(refusal) = generic::exists(call, entity, &param.name)
+    {
+        return Some(Err(refusal));
+    }
+    Some(Ok(Answer::json(row.response.status, sample)))
 }
 
 /// Picks between rows that share verb and path by what the request holds.

@@ -50,3 +50,6 @@ pub(crate) fn generic_rows(
         .map(|number| maker.record(entity, number))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

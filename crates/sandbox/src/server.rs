@@ -164,3 +164,6 @@ impl Listener for Door {
         Ok(self.address)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The reference tables as the emulator reads them: operation rows and entity descriptions.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -130,14 +130,16 @@ pub(crate) struct Field {
 pub(crate) struct Product {
     pub(crate) operations: Vec<Operation>,
     /// Parsed on first use: an emulator that only hands out tokens never needs it.
-    entities:
-        LazyLock<BTreeMap<String, Entity>, Box<dyn FnOnce() -> BTreeMap<String, Entity> + Send>>,
+    entities: OnceLock<BTreeMap<String, Entity>>,
+    entities_text: &'static str,
 }
 
 impl Product {
     /// The description of an entity.
     pub(crate) fn entity(&self, name: &str) -> Option<&Entity> {
-        self.entities.get(name)
+        self.entities
+            .get_or_init(|| serde_json::from_str(self.entities_text).unwrap_or_default())
+            .get(name)
     }
 }
 
@@ -186,12 +188,11 @@ fn load(name: &'static str) -> Product {
     for row in &mut operations {
         row.product = name;
     }
-    let entities = source.map_or("{}", |product| product.entities);
+    let entities_text = source.map_or("{}", |product| product.entities);
     Product {
         operations,
-        entities: LazyLock::new(Box::new(move || {
-            serde_json::from_str(entities).unwrap_or_default()
-        })),
+        entities: OnceLock::new(),
+        entities_text,
     }
 }
 

@@ -124,6 +124,7 @@ impl Bench {
             .await
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a request has that many parts")]
     pub(crate) async fn send_as(
         &self,
         service: Service,

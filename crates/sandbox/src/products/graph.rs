@@ -127,3 +127,6 @@ fn update_control(call: &mut Call<'_>) -> Outcome {
         Answer::empty(204)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,3 +87,6 @@ fn policy(call: &mut Call<'_>) -> Outcome {
         .cloned();
     Ok(Answer::json(200, policy.unwrap_or_default()))
 }
+
+#[cfg(test)]
+mod tests;

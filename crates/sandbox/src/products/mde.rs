@@ -50,3 +50,6 @@ fn rows_where(call: &mut Call<'_>, entity: &str, meets: impl Fn(&Value) -> bool)
         .cloned()
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -82,7 +82,9 @@ pub(super) fn devices(plan: &Plan, rng: &mut Rng) -> Vec<Device> {
 }
 
 fn device(plan: &Plan, number: usize, rng: &mut Rng) -> Device {
-    let (platform, version, build, prefix, _) = platform(rng);
+    let drawn = platform(rng);
+    // The first device is one that every action is possible on.
+    let (platform, version, build, prefix, _) = if number == 0 { PLATFORMS[0] } else { drawn };
     // Most devices reported today; a tail has been silent for weeks.
     let silent = if rng.u8(..100) < 85 {
         rng.i64(60..86_400)
@@ -130,7 +132,7 @@ fn device(plan: &Plan, number: usize, rng: &mut Rng) -> Device {
             ],
         ),
         exposure: words::pick(rng, &["None", "Low", "Low", "Medium", "High"]),
-        onboarding: if rng.u8(..12) == 0 {
+        onboarding: if rng.u8(..12) == 0 && number > 0 {
             "CanBeOnboarded"
         } else {
             "Onboarded"

@@ -187,7 +187,7 @@ fn incidents(alerts: &[AlertFact]) -> Vec<IncidentFact> {
             })
         })
         .collect();
-    incidents.sort_by(|left, right| right.created.cmp(&left.created));
+    incidents.sort_by_key(|incident| std::cmp::Reverse(incident.created));
     incidents
 }
 

@@ -149,7 +149,7 @@ fn alert(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value 
         ],
         "statusValue": u8::from(closed), "severityValue": number % 4,
         "resolutionStatusValue": if closed { 5 } else { 0 }, "stories": [0], "evidence": [], "intent": [2],
-        "isPreview": false, "isSystemAlert": number % 4 == 0, "audits": [], "threatScore": number % 100,
+        "isPreview": false, "isSystemAlert": number.is_multiple_of(4), "audits": [], "threatScore": number % 100,
         "URL": format!("https://portal.sandbox.invalid/#/alerts/{id}"),
     });
     if closed {
@@ -171,14 +171,14 @@ fn account(store: &Store, place: usize, person: &Person, rng: &mut Rng) -> Value
         ("000000200000000000000000", "External users"),
         ("0000003b0000000000000000", "Application"),
     ];
-    let group = groups[usize::from(place % 10 != 0)];
+    let group = groups[usize::from(!place.is_multiple_of(10))];
     json!({
         "_id": hex(rng, 24), "id": person.object_id, "ii": format!("{app_id}|0|{}", person.object_id), "type": 2,
         "status": ([2, 2, 2, 3, 0])[place % 5], "displayName": person.display_name,
         "username": format!("{{'id': '{}', 'saas': {app_id}, 'inst': 0}}", person.object_id),
         "email": person.upn, "domain": "contoso.com", "organization": null,
         "role": if person.is_admin { Some("Global Administrator") } else { None }, "isAdmin": person.is_admin,
-        "isExternal": place % 10 == 0, "isFake": false, "idType": 1, "sid": person.sid,
+        "isExternal": place.is_multiple_of(10), "isFake": false, "idType": 1, "sid": person.sid,
         "lastSeen": iso(earlier(store.plan.base, i64::try_from(place).unwrap_or(0) * 3_600)),
         "userGroups": [{"_id": hex(rng, 24), "id": group.0, "name": group.1, "description": "", "usersCount": 12}],
         "identifiers": [], "appData": {"appId": app_id, "name": app_name, "saas": app_id, "instance": 0},

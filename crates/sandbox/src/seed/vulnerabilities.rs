@@ -239,7 +239,7 @@ pub(crate) fn software(estate: &Estate, place: usize) -> Value {
         .collect();
     json!({
         "id": product.id(), "name": product.name, "vendor": product.vendor, "weaknesses": weak.len(),
-        "publicExploit": weak.iter().any(|one| one.has_exploit), "activeAlert": place % 5 == 0,
+        "publicExploit": weak.iter().any(|one| one.has_exploit), "activeAlert": place.is_multiple_of(5),
         "exposedMachines": estate.devices_exposed(place).count(),
         "impactScore": f64::from(u16::try_from(weak.len()).unwrap_or(0)) * 0.31,
     })
@@ -279,7 +279,7 @@ fn recommendation(estate: &Estate, place: usize) -> Value {
         "recommendationName": format!("Update {} {}", product.vendor, product.name),
         "weaknesses": 5, "vendor": product.vendor, "recommendedVersion": product.versions[1],
         "recommendedProgram": "", "recommendedVendor": "", "recommendationCategory": "Application",
-        "subCategory": "", "severityScore": 0.0, "publicExploit": place % 3 == 0, "activeAlert": place % 5 == 0,
+        "subCategory": "", "severityScore": 0.0, "publicExploit": place.is_multiple_of(3), "activeAlert": place.is_multiple_of(5),
         "associatedThreats": [], "remediationType": "Update", "status": "Active", "configScoreImpact": 0.0,
         "exposureImpact": 0.7, "totalMachineCount": estate.devices_with(place).count(),
         "exposedMachinesCount": exposed, "nonProductivityImpactedAssets": 0, "relatedComponent": product.name,

@@ -1,5 +1,7 @@
 //! The estate as Defender XDR tells it: incidents with everything inside.
 
+use std::sync::LazyLock;
+
 use serde_json::{Value, json};
 
 use super::estate::{Estate, IncidentFact};
@@ -84,17 +86,24 @@ fn device_of(device: &Device) -> Value {
     })
 }
 
-/// An entity carries every member, those of other kinds as null.
-fn complete(members: Value, device: &str) -> Value {
-    let mut entity = json!({
+/// An entity carries every member, those of other kinds as null. Made once: there are five to an
+/// alert.
+static ENTITY: LazyLock<Value> = LazyLock::new(|| {
+    json!({
         "entityType": null, "sha1": null, "sha256": null, "fileName": null, "filePath": null, "processId": null,
         "processCommandLine": null, "processCreationTime": null, "parentProcessId": null,
         "parentProcessCreationTime": null, "ipAddress": null, "url": null, "accountName": null, "domainName": null,
         "userSid": null, "aadUserId": null, "userPrincipalName": null, "mailboxDisplayName": null,
         "mailboxAddress": null, "clusterBy": null, "sender": null, "recipient": null, "subject": null,
         "deliveryAction": null, "securityGroupId": null, "securityGroupName": null, "registryHive": null,
-        "registryKey": null, "registryValueType": null, "registryValue": null, "deviceId": device,
-    });
+        "registryKey": null, "registryValueType": null, "registryValue": null, "deviceId": null,
+    })
+});
+
+/// The entity with its own members set.
+fn complete(members: Value, device: &str) -> Value {
+    let mut entity = ENTITY.clone();
+    entity["deviceId"] = device.into();
     if let (Value::Object(entity), Value::Object(members)) = (&mut entity, members) {
         entity.extend(members);
     }

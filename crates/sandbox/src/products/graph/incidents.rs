@@ -8,6 +8,7 @@ use crate::clock::iso;
 use crate::generic::list::{context, of_rows, of_table};
 use crate::generic::{body, entity_answer, record};
 use crate::odata::Options;
+use crate::products::one_alert;
 use crate::refusal::Refusal;
 use crate::store::key_text;
 
@@ -63,6 +64,9 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
     }
     target["lastUpdateDateTime"] = now.into();
     call.table(entity).insert(target.clone());
+    if entity == "Alert" {
+        one_alert::changed_in_graph(call.store, &target);
+    }
     Ok(entity_answer(call, target))
 }
 

@@ -51,7 +51,7 @@ pub(super) fn save_many(call: &mut Call<'_>) -> Outcome {
         call.table("TiIndicator").insert(indicator.clone());
         saved.push(indicator);
     }
-    Ok(answer(call, failed, saved))
+    Ok(answer(call, failed, &saved))
 }
 
 /// Deletes many by a member; each id has a result of its own.
@@ -75,10 +75,10 @@ pub(super) fn delete_many(call: &mut Call<'_>, member: &str) -> Outcome {
             "subCode": "",
         }));
     }
-    Ok(answer(call, failed, results))
+    Ok(answer(call, failed, &results))
 }
 
-fn answer(call: &Call<'_>, failed: bool, value: Vec<Value>) -> Answer {
+fn answer(call: &Call<'_>, failed: bool, value: &[Value]) -> Answer {
     let status = if failed { 206 } else { 200 };
     Answer::json(
         status,

@@ -347,11 +347,11 @@ pub(crate) fn invalid(value: &Value) -> Refusal {
 mod tests {
     use super::*;
 
-    fn read(entity: &str, filters: Value) -> Result<Filter, Refusal> {
-        Filter::read(entity, &filters, "2026-01-10T00:00:00Z".parse().unwrap())
+    fn read(entity: &str, filters: &Value) -> Result<Filter, Refusal> {
+        Filter::read(entity, filters, "2026-01-10T00:00:00Z".parse().unwrap())
     }
 
-    fn met(filters: Value) -> bool {
+    fn met(filters: &Value) -> bool {
         let record = json!({
             "_id": "5", "severityValue": 2, "resolutionStatusValue": 0, "statusValue": 1,
             "timestamp": 1_767_830_400_000_i64,
@@ -373,7 +373,7 @@ mod tests {
             json!({"date": {"range": [{"start": 1_767_830_399_000_i64, "end": 1_767_830_401_000_i64}]}}),
             json!({"id": {"eq": ["5"]}}),
         ] {
-            assert!(met(filters.clone()), "{filters}");
+            assert!(met(&filters), "{filters}");
         }
         for filters in [
             json!({"severity": {"eq": [0]}}),
@@ -381,7 +381,7 @@ mod tests {
             json!({"date": {"gte_ndays": 1}}),
             json!({"date": {"lte": 1_767_830_399_999_i64}}),
         ] {
-            assert!(!met(filters.clone()), "{filters}");
+            assert!(!met(&filters), "{filters}");
         }
     }
 
@@ -395,7 +395,7 @@ mod tests {
             json!({"date": {"range": {"start": 1}}}),
             json!({"severity": 2}),
         ] {
-            let refused = read("Alert", filters.clone()).unwrap_err();
+            let refused = read("Alert", &filters).unwrap_err();
             let body = refused.body.unwrap();
             assert_eq!(
                 body["filters"][0]["errorMessageCode"], "CONSOLE_FORMS_NOT_VALID_VALUE",

@@ -268,3 +268,6 @@ fn package(call: &mut Call<'_>) -> Outcome {
 pub(super) fn is_hex(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
+
+#[cfg(test)]
+mod tests;

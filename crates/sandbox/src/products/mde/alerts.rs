@@ -9,6 +9,7 @@ use crate::clock::iso;
 use crate::generic::list::of_rows;
 use crate::generic::{body, entity_answer, record};
 use crate::odata;
+use crate::products::one_alert;
 use crate::refusal::Refusal;
 use crate::store::key_text;
 
@@ -102,6 +103,7 @@ fn update(call: &mut Call<'_>) -> Outcome {
     let mut alert = alert(call)?;
     change(call, &mut alert, &changes);
     call.table("Alert").insert(alert.clone());
+    one_alert::changed_in_mde(call.store, &alert);
     Ok(entity_answer(call, alert))
 }
 
@@ -151,6 +153,7 @@ fn batch_update(call: &mut Call<'_>) -> Outcome {
     for id in ids {
         if let Some(mut alert) = call.table("Alert").get(&id).cloned() {
             change(call, &mut alert, &changes);
+            one_alert::changed_in_mde(call.store, &alert);
             call.table("Alert").insert(alert);
         }
     }
