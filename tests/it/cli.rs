@@ -11,15 +11,15 @@ mod verbs;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {
-    ($outcome:expr) => {
+    ($outcome:expr) => {{
+        let shown = $outcome.to_string();
         insta::with_settings!({
             filters => crate::cli::program::FILTERS.to_vec(),
-            prepend_module_to_snapshot => false,
             omit_expression => true,
         }, {
-            insta::assert_snapshot!($outcome.to_string());
+            insta::assert_snapshot!(shown);
         })
-    };
+    }};
 }
 
 pub(crate) use assert_shown;

@@ -84,6 +84,34 @@ async fn a_page_size_is_asked_for_by_one_name_everywhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_one_kind_leads_to_records_of_another() {
+    let sandbox = fixed().start().await.unwrap();
+    let alerts = Program::line("mde alerts list -o ndjson -n 20 -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    let mut expected: Vec<serde_json::Value> = Vec::new();
+    for line in alerts.lines() {
+        let alert: serde_json::Value = serde_json::from_str(line).unwrap();
+        if !expected.contains(&alert["machineId"]) {
+            expected.push(alert["machineId"].clone());
+        }
+    }
+    let line = Program::line("mde machines get - nobody -o json").at(&sandbox);
+    let outcome = line.run_with(&alerts.stdout).await;
+    let machines = outcome.json();
+    let machines: Vec<_> = machines
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].clone())
+        .collect();
+    assert_eq!((outcome.code, machines), (Some(3), expected));
+    let error: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(error["error"]["exit_code"], 6);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reader_that_goes_away_ends_the_command_quietly() {
     let sandbox = fixed().devices(2000).start().await.unwrap();
     let mut child = Program::line("mde machines list -o ndjson")
