@@ -78,6 +78,9 @@ async fn send(
     if matches!(row.answer, Answer::Collection { .. }) {
         return rows::print(session, client.rows(request)).await;
     }
+    if row.answer == Answer::File {
+        return object::download(session, &client, request).await;
+    }
     let answer = session.signals.or(client.send_response(request)).await??;
     let deadline = matches.try_get_one::<Duration>("wait").ok().flatten();
     match (deadline, polling::Plan::of(row)) {
