@@ -1,5 +1,6 @@
 //! The integration suite: what needs more than one crate to be seen.
 
 mod auth;
+mod mde;
 mod pipeline;
 mod support;
