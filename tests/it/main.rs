@@ -3,4 +3,6 @@
 mod auth;
 mod mde;
 mod pipeline;
+mod rows;
+mod samples;
 mod support;
