@@ -124,6 +124,20 @@ impl Rows {
         }
     }
 
+    /// Whether rows remain after those handed on. Reads on to the end of the page at hand at most, so nothing is sent;
+    /// a row that is met on the way is dropped, so ask only when done with the list.
+    pub async fn has_more(&mut self) -> bool {
+        while self.page.is_some() {
+            match self.advance().await {
+                Ok(Some(batch)) if batch.is_empty() => {}
+                // What cannot be read further was not known to be over.
+                Ok(Some(_)) | Err(_) => return true,
+                Ok(None) => return false,
+            }
+        }
+        self.plan.is_some()
+    }
+
     /// The rest of the page at hand and nothing beyond, or a whole page where none is at hand.
     pub(crate) async fn next_page(&mut self) -> Option<Result<Vec<Bytes>>> {
         self.plan.as_ref()?;
