@@ -6,3 +6,4 @@ mod pipeline;
 mod rows;
 mod samples;
 mod support;
+mod third_party;
