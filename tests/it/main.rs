@@ -2,5 +2,9 @@
 
 mod auth;
 mod cli;
+mod mde;
 mod pipeline;
+mod rows;
+mod samples;
 mod support;
+mod third_party;

@@ -4,6 +4,7 @@ mod auth_refresh;
 mod bodies;
 mod hosts;
 mod paging;
+mod redaction;
 mod retry;
 mod retry_after;
 mod throttle;

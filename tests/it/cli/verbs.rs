@@ -29,7 +29,7 @@ async fn operations_are_all_there_as_data() {
         .find(|row| row["id"] == "mde.machines.isolate")
         .unwrap();
     assert_eq!(isolate["command"], "mde machines isolate");
-    assert_eq!(isolate["application_permissions"][0], "Machine.Isolate");
+    assert_eq!(isolate["permissions"]["application"][0], "Machine.Isolate");
 }
 
 #[tokio::test]

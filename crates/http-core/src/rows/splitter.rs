@@ -47,7 +47,6 @@ impl std::error::Error for SplitError {}
 ///
 /// Feed it pieces with [`feed`](Splitter::feed), then ask [`finish`](Splitter::finish) for the other members. A bare
 /// array is a list too. The rows' own syntax is not checked beyond finding where they end.
-#[derive(Debug)]
 pub struct Splitter {
     list: &'static str,
     state: State,
@@ -81,7 +80,7 @@ struct Row {
 }
 
 /// The object around the list, copied without the list's elements.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Members {
     text: Vec<u8>,
     depth: u32,
@@ -94,6 +93,13 @@ struct Members {
     /// The member whose value comes next is the list.
     list_next: bool,
     name_is_list: bool,
+}
+
+impl fmt::Debug for Splitter {
+    /// Rows are customer data: only how many there were is shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Splitter({} rows of `{}`)", self.rows, self.list)
+    }
 }
 
 impl Splitter {
