@@ -4,8 +4,13 @@ mod aadsts;
 mod application;
 mod bearer;
 mod cache;
+#[cfg(feature = "certificate")]
+mod certificate;
 mod challenge;
 mod claims;
+#[cfg(feature = "certificate")]
+mod client_certificate;
+mod client_credentials;
 mod client_secret;
 mod cloud;
 mod connector;
@@ -13,6 +18,8 @@ mod credential;
 mod endpoint;
 mod error;
 mod guid;
+#[cfg(feature = "certificate")]
+mod service_clock;
 mod static_token;
 mod token;
 mod token_endpoint;
@@ -21,7 +28,11 @@ mod token_endpoint;
 mod tests;
 
 pub use bearer::Bearer;
+#[cfg(feature = "certificate")]
+pub use certificate::Certificate;
 pub use claims::Claims;
+#[cfg(feature = "certificate")]
+pub use client_certificate::ClientCertificate;
 pub use client_secret::ClientSecret;
 pub use cloud::Cloud;
 pub use connector::Connector;

@@ -28,6 +28,10 @@ pub(crate) enum Step {
     Page(u16, &'static str),
     /// An answer with one more header.
     Header(u16, &'static str, String),
+    /// An answer with one more header and a body.
+    HeaderAnswer(u16, &'static str, String, Value),
+    /// A refusal whose text repeats what was sent.
+    Echo(u16),
     /// An answer that takes its time.
     Slow(Duration, Value),
     Fail(TransportErrorKind),
@@ -83,6 +87,7 @@ impl Transport for Script {
         request: http::Request<Bytes>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         let request = request.map(|body| String::from_utf8(body.to_vec()).unwrap());
+        let sent = request.body().clone();
         self.requests.lock().unwrap().push(request);
         let step = self.steps.lock().unwrap().pop_front();
         Box::pin(async move {
@@ -96,6 +101,19 @@ impl Transport for Script {
                 Step::Header(status, name, value) => {
                     let body = http::Response::builder().status(status).header(name, value);
                     Ok(body.body(Body::from("")).unwrap())
+                }
+                Step::HeaderAnswer(status, name, value, body) => {
+                    let answer = http::Response::builder().status(status).header(name, value);
+                    Ok(answer
+                        .body(Body::from(Bytes::from(body.to_string())))
+                        .unwrap())
+                }
+                Step::Echo(status) => {
+                    let values = url::form_urlencoded::parse(sent.as_bytes());
+                    let values: Vec<_> = values.map(|(_, value)| value.into_owned()).collect();
+                    let text = format!("AADSTS1: you sent {}", values.join(" "));
+                    let body = json!({"error": "invalid_client", "error_description": text});
+                    answer(status, body.to_string())
                 }
                 Step::Slow(delay, body) => {
                     tokio::time::sleep(delay).await;

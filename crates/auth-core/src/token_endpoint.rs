@@ -34,6 +34,8 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("scope").required(),
         Param::body("claims"),
         Param::body("client_secret"),
+        Param::body("client_assertion_type"),
+        Param::body("client_assertion"),
     ])
     .headers(&[
         Header {
@@ -58,14 +60,26 @@ pub(crate) struct TokenEndpoint {
     transport: Arc<OnceLock<Arc<dyn Transport>>>,
 }
 
+/// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
+pub(crate) type Proofs = Vec<(&'static str, SecretString)>;
+
+/// A signed assertion as the proof.
+pub(crate) fn assertion_proofs(assertion: SecretString) -> Proofs {
+    let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    vec![
+        ("client_assertion_type", kind.into()),
+        ("client_assertion", assertion),
+    ]
+}
+
 /// What a flow asks the token endpoint for.
+#[derive(Clone)]
 pub(crate) struct Grant {
     pub(crate) application: Application,
     pub(crate) grant_type: &'static str,
     pub(crate) scope: String,
     pub(crate) claims: Option<String>,
-    /// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
-    pub(crate) proofs: Vec<(&'static str, SecretString)>,
+    pub(crate) proofs: Proofs,
 }
 
 /// A token as it was issued. Times count from before the request was sent, so that a slow answer cannot make a token
@@ -97,6 +111,12 @@ impl TokenEndpoint {
 
     pub(crate) fn authority(&self) -> &Url {
         &self.authority
+    }
+
+    /// The address that a request for this grant is posted to.
+    pub(crate) fn address(&self, grant: &Grant) -> Result<String> {
+        let request = grant.to_request("").to_http(&self.authority);
+        Ok(request.map_err(unanswered)?.uri().to_string())
     }
 
     /// Asks for a token, with the pipeline's retries.

@@ -2,8 +2,8 @@
 //!
 //! | part | file |
 //! | --- | --- |
-//! | applications and their secrets | `application.rs` |
-//! | who the client is | `client.rs` |
+//! | applications, their secrets and certificates | `application.rs` |
+//! | who the client is | `client.rs`; by a signed assertion `assertion.rs`, `certificate.rs` |
 //! | one grant a file | `grants/` |
 //! | resources and the roles they know | `resource.rs` |
 //! | claims, issue | `claims.rs`, `keys.rs` |
@@ -11,7 +11,9 @@
 //! | error bodies | `error.rs` |
 
 mod application;
+mod assertion;
 pub(crate) mod bearer;
+mod certificate;
 mod claims;
 mod client;
 mod endpoints;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::certificate::Certificate;
+
 /// The tenant of the default application.
 pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
 const CLIENT_ID: &str = "c11e5a4d-b05a-4d4b-8000-000000000001";
@@ -18,6 +20,7 @@ pub struct Application {
     pub(crate) client_secret: String,
     pub(crate) roles: Option<Vec<String>>,
     pub(crate) secret_expired: bool,
+    pub(crate) certificates: Vec<Certificate>,
 }
 
 impl Application {
@@ -29,6 +32,7 @@ impl Application {
             client_secret: client_secret.into(),
             roles: None,
             secret_expired: false,
+            certificates: Vec::new(),
         }
     }
 
@@ -48,6 +52,15 @@ impl Application {
         S: Into<String>,
     {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Registers a certificate, given as PEM or DER: assertions that its key has signed are taken in place of the
+    /// secret. What else stands in the PEM text is passed over; what holds no certificate registers none.
+    #[must_use]
+    pub fn certificate(mut self, certificate: impl AsRef<[u8]>) -> Application {
+        self.certificates
+            .extend(Certificate::read(certificate.as_ref()));
         self
     }
 

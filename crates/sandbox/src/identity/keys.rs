@@ -86,7 +86,7 @@ fn generate() -> Option<SigningKey> {
 ///
 /// For RSA-2048 without attributes the wrapper is always: a sequence header (4 bytes), the version
 /// (3), the algorithm (15), the octet string's header (4).
-fn pkcs1_of(pkcs8: &[u8]) -> Option<&[u8]> {
+pub(super) fn pkcs1_of(pkcs8: &[u8]) -> Option<&[u8]> {
     let octets = pkcs8.get(22..24)? == [0x04, 0x82];
     let inner = pkcs8.get(26..)?;
     (octets && inner.first() == Some(&0x30)).then_some(inner)
