@@ -64,6 +64,18 @@ impl Script {
         (request.uri().path().to_owned(), request.body().clone())
     }
 
+    /// The address of a request.
+    pub(crate) fn uri(&self, index: usize) -> http::Uri {
+        self.requests.lock().unwrap()[index].uri().clone()
+    }
+
+    /// A header of a request.
+    pub(crate) fn header(&self, index: usize, name: &str) -> Option<String> {
+        let requests = self.requests.lock().unwrap();
+        let value = requests[index].headers().get(name)?;
+        Some(value.to_str().unwrap().to_owned())
+    }
+
     /// The `Authorization` header of each request.
     pub(crate) fn authorizations(&self) -> Vec<String> {
         let requests = self.requests.lock().unwrap();

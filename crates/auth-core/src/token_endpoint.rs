@@ -6,17 +6,17 @@ mod answer;
 mod tests;
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Client, Header, Operation, Param, Request, ReqwestTransport, RetryConfig, Throttle,
-    Transport,
+    BodyKind, Client, Header, Operation, Param, Request, RetryConfig, Throttle, Transport,
 };
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::application::Application;
+use crate::connections::Connections;
 use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guid;
@@ -57,7 +57,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub(crate) struct TokenEndpoint {
     authority: Url,
-    transport: Arc<OnceLock<Arc<dyn Transport>>>,
+    connections: Connections,
 }
 
 /// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
@@ -94,7 +94,7 @@ impl TokenEndpoint {
     pub(crate) fn new(authority: Url) -> Self {
         Self {
             authority,
-            transport: Arc::default(),
+            connections: Connections::default(),
         }
     }
 
@@ -104,7 +104,7 @@ impl TokenEndpoint {
 
     pub(crate) fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
         Self {
-            transport: Arc::new(OnceLock::from(transport)),
+            connections: Connections::of(transport),
             ..self
         }
     }
@@ -145,7 +145,7 @@ impl TokenEndpoint {
 
     fn client(&self) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
-            .transport(self.transport()?)
+            .transport(self.connections.get()?)
             // A delay is kept to by the cache, for the request that was refused and no other.
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
@@ -156,15 +156,6 @@ impl TokenEndpoint {
                 ..RetryConfig::default()
             })
             .build()
-    }
-
-    /// Made at first use: setting up TLS reads the system's authorities, and a constructor does no I/O.
-    fn transport(&self) -> http_core::Result<Arc<dyn Transport>> {
-        if let Some(transport) = self.transport.get() {
-            return Ok(Arc::clone(transport));
-        }
-        let made: Arc<dyn Transport> = Arc::new(ReqwestTransport::new()?);
-        Ok(Arc::clone(self.transport.get_or_init(|| made)))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::certificate::Certificate;
+use super::federated::FederatedCredential;
 
 /// The tenant of the default application.
 pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
@@ -21,6 +22,7 @@ pub struct Application {
     pub(crate) roles: Option<Vec<String>>,
     pub(crate) secret_expired: bool,
     pub(crate) certificates: Vec<Certificate>,
+    pub(crate) federated: Vec<FederatedCredential>,
 }
 
 impl Application {
@@ -33,6 +35,7 @@ impl Application {
             roles: None,
             secret_expired: false,
             certificates: Vec::new(),
+            federated: Vec::new(),
         }
     }
 
@@ -61,6 +64,21 @@ impl Application {
     pub fn certificate(mut self, certificate: impl AsRef<[u8]>) -> Application {
         self.certificates
             .extend(Certificate::read(certificate.as_ref()));
+        self
+    }
+
+    /// Trusts an issuer to vouch for it as this subject: tokens of
+    /// [`Sandbox::federated_token`](crate::Sandbox::federated_token) are taken in place of the secret.
+    #[must_use]
+    pub fn federated(
+        mut self,
+        issuer: impl Into<String>,
+        subject: impl Into<String>,
+    ) -> Application {
+        self.federated.push(FederatedCredential {
+            issuer: issuer.into(),
+            subject: subject.into(),
+        });
         self
     }
 

@@ -102,6 +102,32 @@ impl TokenError {
         TokenError::new(401, "invalid_client", 700_027, text)
     }
 
+    pub(crate) fn issuer_without_key() -> TokenError {
+        let text = "Unable to fetch the signing keys of the client assertion's issuer, or its signature is invalid.";
+        TokenError::new(401, "invalid_client", 5_002_730, text)
+    }
+
+    pub(crate) fn unknown_issuer(issuer: &str) -> TokenError {
+        let text = format!(
+            "No matching federated identity record found for presented assertion issuer '{issuer}'."
+        );
+        TokenError::new(401, "invalid_client", 700_211, text)
+    }
+
+    pub(crate) fn unknown_audience(audience: &str) -> TokenError {
+        let text = format!(
+            "No matching federated identity record found for presented assertion audience '{audience}'."
+        );
+        TokenError::new(401, "invalid_client", 700_212, text)
+    }
+
+    pub(crate) fn unknown_subject(subject: &str) -> TokenError {
+        let text = format!(
+            "No matching federated identity record found for presented assertion subject '{subject}'."
+        );
+        TokenError::new(401, "invalid_client", 700_213, text)
+    }
+
     pub(crate) fn assertion_outside_its_time() -> TokenError {
         let text = "Client assertion is not within its valid time range. Review the documentation for the time \
                     claims of a client assertion.";

@@ -148,3 +148,23 @@ async fn only_one_type_of_assertion_is_known() {
         .await;
     assert_eq!((heard.status, code(&heard)), (400, 90023));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_trusted_issuer_vouches_for_the_application() {
+    let application = Application::new("job", "secret").federated("https://builds.example", "main");
+    let bench = Bench::with(Sandbox::builder().application(application)).await;
+    let token = |issuer, subject| bench.sandbox.federated_token(issuer, subject);
+    let good = token("https://builds.example", "main");
+    assert_eq!(ask(&bench, "job", &good).await.status, 200);
+    for (assertion, number) in [
+        (token("https://other.example", "main"), 700_211),
+        (token("https://builds.example", "branch"), 700_213),
+        (format!("{good}AA"), 5_002_730),
+        (bench.token(Service::Mde).await, 700_027),
+    ] {
+        let heard = ask(&bench, "job", &assertion).await;
+        assert_eq!((heard.status, code(&heard)), (401, number));
+    }
+    bench.sandbox.advance(std::time::Duration::from_secs(1200));
+    assert_eq!(code(&ask(&bench, "job", &good).await), 700_024);
+}
