@@ -2,6 +2,7 @@
 
 mod auth;
 mod cli;
+mod every_operation;
 mod mde;
 mod pipeline;
 mod rows;

@@ -9,3 +9,5 @@ mod retry;
 mod retry_after;
 mod throttle;
 mod unknown_outcome;
+
+pub(crate) use paging::operations;

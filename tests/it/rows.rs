@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use http_core::{Answer, BodyKind, Kind, Operation, Paging, Param, Place, Status};
 use serde_json::{Value, json};
@@ -12,19 +13,31 @@ const CRATES: &[(&str, &[&Operation])] = &[
     ("xdr", xdr_api::OPERATIONS),
 ];
 
+/// The tables of a product, read once: they are large, and walks ask for them again and again.
+struct Tables {
+    operations: Vec<Value>,
+    entities: BTreeMap<String, Value>,
+}
+
+static TABLES: LazyLock<BTreeMap<&str, Tables>> = LazyLock::new(|| {
+    let read = |product: &reference::Product| Tables {
+        operations: serde_json::from_str(product.operations).unwrap(),
+        entities: serde_json::from_str(product.entities).unwrap(),
+    };
+    let products = reference::PRODUCTS.iter();
+    products
+        .map(|product| (product.name, read(product)))
+        .collect()
+});
+
 /// The rows of a product as the table has them.
-pub(crate) fn table(product: &str) -> Vec<Value> {
-    serde_json::from_str(found(product).operations).unwrap()
+pub(crate) fn table(product: &str) -> &'static [Value] {
+    &TABLES[product].operations
 }
 
 /// The entities of a product as the table has them.
-pub(crate) fn entities(product: &str) -> BTreeMap<String, Value> {
-    serde_json::from_str(found(product).entities).unwrap()
-}
-
-fn found(product: &str) -> &'static reference::Product {
-    let mut products = reference::PRODUCTS.iter();
-    products.find(|known| known.name == product).unwrap()
+pub(crate) fn entities(product: &str) -> &'static BTreeMap<String, Value> {
+    &TABLES[product].entities
 }
 
 /// The folder with the vendor's documentation as it was gathered, where there is one.
@@ -65,9 +78,9 @@ fn operations_say_what_their_rows_say() {
     let mut faults = Vec::new();
     for (product, operations) in CRATES {
         for row in table(product) {
-            let id = text(&row, "id");
+            let id = text(row, "id");
             let built = operations.iter().find(|one| one.id == id).unwrap();
-            let (said, meant) = (said(built), meant(&row));
+            let (said, meant) = (said(built), meant(row));
             for (name, value) in &meant {
                 if said[name] != *value {
                     faults.push(format!(
@@ -86,9 +99,9 @@ fn operations_take_the_inputs_of_their_rows() {
     let mut faults = Vec::new();
     for (product, operations) in CRATES {
         for row in table(product) {
-            let id = text(&row, "id");
+            let id = text(row, "id");
             let built = operations.iter().find(|one| one.id == id).unwrap();
-            let meant: Vec<_> = list(&row, "params").iter().map(input).collect();
+            let meant: Vec<_> = list(row, "params").iter().map(input).collect();
             let said: Vec<_> = built.params.iter().map(taken).collect();
             let absent = |one: &&Value| !said.contains(one);
             faults.extend(
@@ -277,7 +290,7 @@ fn every_documented_row_and_entity_is_in_the_tables() {
         let ours = table(product);
         for documented in read("operations.json").as_array().unwrap() {
             rows += 1;
-            faults.extend(missing_of_row(documented, &ours));
+            faults.extend(missing_of_row(documented, ours));
         }
         let ours = entities(product);
         for (name, documented) in read("entities.json").as_object().unwrap() {

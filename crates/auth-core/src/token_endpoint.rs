@@ -6,17 +6,17 @@ mod answer;
 mod tests;
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Client, Header, Operation, Param, Request, ReqwestTransport, RetryConfig, Throttle,
-    Transport,
+    BodyKind, Client, Header, Operation, Param, Request, RetryConfig, Throttle, Transport,
 };
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::application::Application;
+use crate::connections::Connections;
 use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guid;
@@ -34,6 +34,8 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("scope").required(),
         Param::body("claims"),
         Param::body("client_secret"),
+        Param::body("client_assertion_type"),
+        Param::body("client_assertion"),
     ])
     .headers(&[
         Header {
@@ -55,17 +57,29 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub(crate) struct TokenEndpoint {
     authority: Url,
-    transport: Arc<OnceLock<Arc<dyn Transport>>>,
+    connections: Connections,
+}
+
+/// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
+pub(crate) type Proofs = Vec<(&'static str, SecretString)>;
+
+/// A signed assertion as the proof.
+pub(crate) fn assertion_proofs(assertion: SecretString) -> Proofs {
+    let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    vec![
+        ("client_assertion_type", kind.into()),
+        ("client_assertion", assertion),
+    ]
 }
 
 /// What a flow asks the token endpoint for.
+#[derive(Clone)]
 pub(crate) struct Grant {
     pub(crate) application: Application,
     pub(crate) grant_type: &'static str,
     pub(crate) scope: String,
     pub(crate) claims: Option<String>,
-    /// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
-    pub(crate) proofs: Vec<(&'static str, SecretString)>,
+    pub(crate) proofs: Proofs,
 }
 
 /// A token as it was issued. Times count from before the request was sent, so that a slow answer cannot make a token
@@ -80,7 +94,7 @@ impl TokenEndpoint {
     pub(crate) fn new(authority: Url) -> Self {
         Self {
             authority,
-            transport: Arc::default(),
+            connections: Connections::default(),
         }
     }
 
@@ -90,13 +104,19 @@ impl TokenEndpoint {
 
     pub(crate) fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
         Self {
-            transport: Arc::new(OnceLock::from(transport)),
+            connections: Connections::of(transport),
             ..self
         }
     }
 
     pub(crate) fn authority(&self) -> &Url {
         &self.authority
+    }
+
+    /// The address that a request for this grant is posted to.
+    pub(crate) fn address(&self, grant: &Grant) -> Result<String> {
+        let request = grant.to_request("").to_http(&self.authority);
+        Ok(request.map_err(unanswered)?.uri().to_string())
     }
 
     /// Asks for a token, with the pipeline's retries.
@@ -125,7 +145,7 @@ impl TokenEndpoint {
 
     fn client(&self) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
-            .transport(self.transport()?)
+            .transport(self.connections.get()?)
             // A delay is kept to by the cache, for the request that was refused and no other.
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
@@ -136,15 +156,6 @@ impl TokenEndpoint {
                 ..RetryConfig::default()
             })
             .build()
-    }
-
-    /// Made at first use: setting up TLS reads the system's authorities, and a constructor does no I/O.
-    fn transport(&self) -> http_core::Result<Arc<dyn Transport>> {
-        if let Some(transport) = self.transport.get() {
-            return Ok(Arc::clone(transport));
-        }
-        let made: Arc<dyn Transport> = Arc::new(ReqwestTransport::new()?);
-        Ok(Arc::clone(self.transport.get_or_init(|| made)))
     }
 }
 

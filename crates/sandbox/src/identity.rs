@@ -2,8 +2,8 @@
 //!
 //! | part | file |
 //! | --- | --- |
-//! | applications and their secrets | `application.rs` |
-//! | who the client is | `client.rs` |
+//! | applications, their secrets and certificates | `application.rs` |
+//! | who the client is | `client.rs`; by an assertion `assertion.rs`, `certificate.rs`, `federated.rs` |
 //! | one grant a file | `grants/` |
 //! | resources and the roles they know | `resource.rs` |
 //! | claims, issue | `claims.rs`, `keys.rs` |
@@ -11,11 +11,14 @@
 //! | error bodies | `error.rs` |
 
 mod application;
+mod assertion;
 pub(crate) mod bearer;
+mod certificate;
 mod claims;
 mod client;
 mod endpoints;
 mod error;
+mod federated;
 mod form;
 mod grants;
 mod keys;
@@ -25,6 +28,7 @@ pub use application::Application;
 pub(crate) use application::default_application;
 pub(crate) use bearer::Caller;
 pub(crate) use endpoints::{answer, operation_id};
+pub(crate) use federated::token as federated_token;
 
 use std::fmt;
 

@@ -14,6 +14,7 @@ use crate::builder::Builder;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::http::Incoming;
+use crate::identity;
 use crate::identity::Application;
 use crate::log::Received;
 use crate::service::Service;
@@ -84,6 +85,12 @@ impl Sandbox {
     pub fn client_secret(&self) -> &str {
         self.application()
             .map_or("", |one| one.client_secret.as_str())
+    }
+
+    /// A token by which an issuer vouches for a subject, ten minutes long by the virtual clock. Applications take it
+    /// that trust both: [`Application::federated`](crate::Application::federated).
+    pub fn federated_token(&self, issuer: &str, subject: &str) -> String {
+        identity::federated_token(issuer, subject, self.now().as_second()).unwrap_or_default()
     }
 
     /// The legacy API token of Defender for Cloud Apps: `Authorization: Token <key>`.

@@ -97,7 +97,15 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
         claims: owned("claims"),
         correlation_id: owned("correlation_id"),
         trace_id: owned("trace_id"),
+        date: date(response.headers()),
     })
+}
+
+/// When the answer was given, by the clock of whoever gave it.
+fn date(headers: &HeaderMap) -> Option<Timestamp> {
+    let text = headers.get(http::header::DATE)?.to_str().ok()?;
+    let date = jiff::fmt::rfc2822::parse(text).ok()?;
+    Some(date.timestamp())
 }
 
 fn kind(
