@@ -1,6 +1,7 @@
 //! The integration suite: what needs more than one crate to be seen.
 
 mod auth;
+mod cli;
 mod every_operation;
 mod mde;
 mod pipeline;
