@@ -1,13 +1,12 @@
 //! The integration suite: what needs more than one crate to be seen.
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr,
     clippy::future_not_send,
-    reason = "all of this is tests: they may fail where they stand, say aloud what they did not check, and run on one thread"
+    reason = "all of this is tests: what is not as expected ends them, and they stay on their thread"
 )]
 
 mod auth;
