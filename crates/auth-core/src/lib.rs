@@ -5,6 +5,7 @@ mod application;
 mod authority;
 mod azure_pipelines;
 mod bearer;
+mod body;
 mod cache;
 #[cfg(feature = "certificate")]
 mod certificate;
@@ -24,6 +25,7 @@ mod error;
 mod external_token;
 mod github_actions;
 mod guid;
+mod managed_identity;
 #[cfg(feature = "certificate")]
 mod service_clock;
 mod static_token;
@@ -52,6 +54,7 @@ pub use credential::{TokenCredential, TokenRequestOptions};
 pub use endpoint::Endpoint;
 pub use error::{Error, ErrorKind, Result, RetryAdvice};
 pub use github_actions::GitHubActions;
+pub use managed_identity::ManagedIdentity;
 pub use static_token::StaticToken;
 pub use token::AccessToken;
 pub use workload_identity::WorkloadIdentity;

@@ -5,6 +5,7 @@
 //! | applications, their secrets and certificates | `application.rs` |
 //! | who the client is | `client.rs`; by an assertion `assertion.rs`, `certificate.rs`, `federated.rs` |
 //! | one grant a file | `grants/` |
+//! | managed identities | `managed.rs` |
 //! | resources and the roles they know | `resource.rs` |
 //! | claims, issue | `claims.rs`, `keys.rs` |
 //! | bearer check at the services | `bearer.rs` |
@@ -22,6 +23,7 @@ mod federated;
 mod form;
 mod grants;
 mod keys;
+pub(crate) mod managed;
 mod resource;
 
 pub use application::Application;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::error::TokenError;
 use super::form::Form;
-use super::{Desk, Identity, grants, keys};
+use super::{Desk, Identity, grants, keys, managed};
 use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
@@ -13,6 +13,7 @@ use crate::random;
 /// The name a request to the login service goes by in faults and in the request log.
 pub(crate) fn operation_id(path: &str) -> &'static str {
     match segments(path).as_slice() {
+        ["metadata", "identity", "oauth2", "token"] | ["msi", "token"] => "managed_identity",
         [_, "oauth2", "v2.0", "token"] | [_, "oauth2", "token"] => "token",
         [_, "discovery", "v2.0", "keys"] | [_, "discovery", "keys"] => "keys",
         [_, "v2.0", ".well-known", "openid-configuration"]
@@ -51,8 +52,12 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             keys::key_set(&format!("https://sts.sandbox.invalid/{tenant}/")),
         ),
         ("GET", "metadata") => metadata(identity, tenant, now, &correlation_id),
+        ("GET", "managed_identity") if parts.first() == Some(&"msi") => {
+            managed::app_service(identity, request, now)
+        }
+        ("GET", "managed_identity") => managed::metadata(identity, request, now),
         (_, "token") => Answer::empty(405).header("allow", "POST"),
-        (_, "keys" | "metadata") => Answer::empty(405).header("allow", "GET"),
+        (_, "keys" | "metadata" | "managed_identity") => Answer::empty(405).header("allow", "GET"),
         _ => Answer::empty(404),
     };
     answer
