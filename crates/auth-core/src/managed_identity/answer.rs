@@ -54,6 +54,7 @@ pub(super) fn issued(source: &Source, answer: &Answer, asked: Timestamp) -> Resu
         token,
         life,
         refresh_in,
+        refresh_token: None,
     })
 }
 

@@ -48,6 +48,7 @@ pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
         token,
         life,
         refresh_in,
+        refresh_token: text(&body, "refresh_token").map(SecretString::from),
     })
 }
 
@@ -90,6 +91,7 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     };
     error.with_said(Said {
         code: Some(code),
+        word: Some(word.to_owned()),
         codes,
         suberror: suberror.map(str::to_owned),
         claims: owned("claims"),

@@ -15,6 +15,7 @@ pub(crate) fn operation_id(path: &str) -> &'static str {
     match segments(path).as_slice() {
         ["metadata", "identity", "oauth2", "token"] | ["msi", "token"] => "managed_identity",
         [_, "oauth2", "v2.0", "token"] | [_, "oauth2", "token"] => "token",
+        [_, "oauth2", "v2.0", "devicecode"] => "devicecode",
         [_, "discovery", "v2.0", "keys"] | [_, "discovery", "keys"] => "keys",
         [_, "v2.0", ".well-known", "openid-configuration"]
         | [_, ".well-known", "openid-configuration"] => "metadata",
@@ -30,7 +31,7 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
     let parts = segments(&request.path);
     let tenant = parts.first().copied().unwrap_or("");
     let answer = match (request.method.as_str(), operation_id(&request.path)) {
-        ("POST", "token") => {
+        ("POST", kind @ ("token" | "devicecode")) => {
             let form = Form::parse(&request.body);
             let desk = Desk {
                 identity,
@@ -42,7 +43,11 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
                 authorization: request.header("authorization"),
                 version_one: parts.get(2) != Some(&"v2.0"),
             };
-            match grants::run(&desk, &ask) {
+            let outcome = match kind {
+                "devicecode" => grants::device_code::begin(&desk, &ask),
+                _ => grants::run(&desk, &ask),
+            };
+            match outcome {
                 Ok(token) => Answer::json(200, token),
                 Err(error) => error.answer(now, &correlation_id, &identity.login_url),
             }
@@ -56,7 +61,7 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             managed::app_service(identity, request, now)
         }
         ("GET", "managed_identity") => managed::metadata(identity, request, now),
-        (_, "token") => Answer::empty(405).header("allow", "POST"),
+        (_, "token" | "devicecode") => Answer::empty(405).header("allow", "POST"),
         (_, "keys" | "metadata" | "managed_identity") => Answer::empty(405).header("allow", "GET"),
         _ => Answer::empty(404),
     };
