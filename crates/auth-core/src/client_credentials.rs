@@ -100,7 +100,7 @@ impl SignIn {
 }
 
 /// An application asks for everything it was granted of one API.
-fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
+pub(crate) fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
     match scopes {
         [scope] if resource(scope).is_some() => Ok(scope),
         _ => Err(Error::new(

@@ -82,6 +82,8 @@ struct Inner {
 #[derive(Clone, Default)]
 pub(crate) struct Said {
     pub(crate) code: Option<String>,
+    /// The OAuth word, which flows go by.
+    pub(crate) word: Option<String>,
     pub(crate) codes: Vec<u32>,
     pub(crate) suberror: Option<String>,
     pub(crate) claims: Option<String>,
@@ -172,6 +174,10 @@ impl Error {
     /// All numbers the identity service names, for example `7000215`.
     pub fn codes(&self) -> &[u32] {
         &self.0.said.codes
+    }
+
+    pub(crate) fn word(&self) -> Option<&str> {
+        self.0.said.word.as_deref()
     }
 
     /// The identity service's finer reason, for example `basic_action`.

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Client, Header, Operation, Param, Request, RetryConfig, Throttle, Transport,
+    BodyKind, Bytes, Client, Header, Operation, Param, Request, Response, RetryConfig, Throttle,
+    Transport,
 };
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
@@ -36,6 +37,8 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("client_secret"),
         Param::body("client_assertion_type"),
         Param::body("client_assertion"),
+        Param::body("refresh_token"),
+        Param::body("device_code"),
     ])
     .headers(&[
         Header {
@@ -49,6 +52,24 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         },
     ])
     .idempotent();
+
+/// Source: entra-docs, `v2-oauth2-device-code.md`.
+static DEVICE_CODE: Operation =
+    Operation::post("auth.device_code", "/{tenant}/oauth2/v2.0/devicecode")
+        .summary("Get a code for a user to sign in with on another device")
+        .body(BodyKind::Form)
+        .params(&[
+            Param::path("tenant"),
+            Param::header("client-request-id"),
+            Param::body("client_id").required(),
+            Param::body("scope").required(),
+            Param::body("claims"),
+        ])
+        .headers(&[Header {
+            name: "return-client-request-id",
+            value: "true",
+        }])
+        .idempotent();
 
 /// How long one attempt may take; the service answers within seconds or not at all.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -88,6 +109,8 @@ pub(crate) struct Issued {
     pub(crate) token: AccessToken,
     pub(crate) life: Duration,
     pub(crate) refresh_in: Option<Duration>,
+    /// For users only.
+    pub(crate) refresh_token: Option<SecretString>,
 }
 
 impl TokenEndpoint {
@@ -121,8 +144,32 @@ impl TokenEndpoint {
 
     /// Asks for a token, with the pipeline's retries.
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
+        let asked = jiff::Timestamp::now();
+        let read = |response: &Response| answer::issued(response, asked);
+        self.ask(grant, |request_id| grant.to_request(request_id), read)
+            .await
+    }
+
+    /// Asks for a device code; the body of the answer.
+    pub(crate) async fn device_code(&self, grant: &Grant) -> Result<Bytes> {
+        let read = |response: &Response| Ok(response.body().clone());
+        self.ask(
+            grant,
+            |request_id| grant.start(&DEVICE_CODE, request_id),
+            read,
+        )
+        .await
+    }
+
+    async fn ask<T>(
+        &self,
+        grant: &Grant,
+        request: impl FnOnce(&str) -> Request,
+        read: impl FnOnce(&Response) -> Result<T>,
+    ) -> Result<T> {
         let request_id = guid::random();
-        self.ask(grant, &request_id).await.map_err(|error| {
+        let outcome = self.send(grant, request(&request_id), read).await;
+        outcome.map_err(|error| {
             error
                 .with_tenant(&*grant.application.tenant_id)
                 .with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
@@ -130,14 +177,17 @@ impl TokenEndpoint {
         })
     }
 
-    async fn ask(&self, grant: &Grant, request_id: &str) -> Result<Issued> {
-        let asked = jiff::Timestamp::now();
+    async fn send<T>(
+        &self,
+        grant: &Grant,
+        request: Request,
+        read: impl FnOnce(&Response) -> Result<T>,
+    ) -> Result<T> {
         let client = self.client().map_err(unanswered)?;
-        let request = grant.to_request(request_id);
         let response = client.send_any(request, answer::is_transient).await;
         let response = response.map_err(unanswered)?;
         if response.status().is_success() {
-            answer::issued(&response, asked)
+            read(&response)
         } else {
             Err(answer::refusal(&response, grant))
         }
@@ -171,19 +221,26 @@ impl fmt::Debug for TokenEndpoint {
 
 impl Grant {
     fn to_request(&self, request_id: &str) -> Request {
-        let mut request = Request::new(&TOKEN)
-            .set("tenant", &*self.application.tenant_id)
-            .set("client-request-id", request_id)
-            .set("client_id", &*self.application.client_id)
-            .set("grant_type", self.grant_type)
-            .set("scope", self.scope.as_str());
-        if let Some(claims) = &self.claims {
-            request = request.set("claims", claims.as_str());
-        }
+        let mut request = self
+            .start(&TOKEN, request_id)
+            .set("grant_type", self.grant_type);
         for (name, proof) in &self.proofs {
             request = request.set(name, proof.expose_secret());
         }
         request
+    }
+
+    /// What the requests for a token and for a device code have in common.
+    fn start(&self, operation: &'static Operation, request_id: &str) -> Request {
+        let request = Request::new(operation)
+            .set("tenant", &*self.application.tenant_id)
+            .set("client-request-id", request_id)
+            .set("client_id", &*self.application.client_id)
+            .set("scope", self.scope.as_str());
+        match &self.claims {
+            Some(claims) => request.set("claims", claims.as_str()),
+            None => request,
+        }
     }
 }
 

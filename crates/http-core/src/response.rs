@@ -118,7 +118,8 @@ impl Refusal {
         let said = Said::from_body(&text);
         let message = said
             .message
-            .unwrap_or_else(|| "the answer has no body".to_owned());
+            .as_deref()
+            .map_or_else(|| "the answer has no body".to_owned(), crate::redact::text);
         let delay = retry_after(&head.headers).or_else(|| {
             (head.status == StatusCode::TOO_MANY_REQUESTS)
                 .then(|| delay_in_words(&message))

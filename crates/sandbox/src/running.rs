@@ -93,6 +93,12 @@ impl Sandbox {
         identity::federated_token(issuer, subject, self.now().as_second()).unwrap_or_default()
     }
 
+    /// What `IDENTITY_HEADER` holds on an emulated App Service; its `IDENTITY_ENDPOINT` is `/msi/token` below the
+    /// address of [`Service::Login`]. The instance metadata service answers at that address, too.
+    pub fn identity_header(&self) -> &'static str {
+        identity::managed::IDENTITY_HEADER
+    }
+
     /// The legacy API token of Defender for Cloud Apps: `Authorization: Token <key>`.
     pub fn mdca_api_token(&self) -> &str {
         &self.inner.core.identity.mdca_api_token

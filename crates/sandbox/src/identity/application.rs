@@ -21,6 +21,7 @@ pub struct Application {
     pub(crate) client_secret: String,
     pub(crate) roles: Option<Vec<String>>,
     pub(crate) secret_expired: bool,
+    pub(crate) public_client: bool,
     pub(crate) certificates: Vec<Certificate>,
     pub(crate) federated: Vec<FederatedCredential>,
 }
@@ -34,6 +35,7 @@ impl Application {
             client_secret: client_secret.into(),
             roles: None,
             secret_expired: false,
+            public_client: false,
             certificates: Vec::new(),
             federated: Vec::new(),
         }
@@ -82,6 +84,13 @@ impl Application {
         self
     }
 
+    /// Allows public client flows: users sign in to it without its secret. The default application does.
+    #[must_use]
+    pub fn public_client(mut self) -> Application {
+        self.public_client = true;
+        self
+    }
+
     /// Lets the secret be past its date: `AADSTS7000222`.
     #[must_use]
     pub fn expired_secret(mut self) -> Application {
@@ -102,5 +111,5 @@ impl fmt::Debug for Application {
 
 /// The application every emulator has.
 pub(crate) fn default_application() -> Application {
-    Application::new(CLIENT_ID, CLIENT_SECRET)
+    Application::new(CLIENT_ID, CLIENT_SECRET).public_client()
 }

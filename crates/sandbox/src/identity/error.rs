@@ -146,6 +146,36 @@ impl TokenError {
         TokenError::new(401, "invalid_client", 50048, text)
     }
 
+    pub(crate) fn authorization_pending() -> TokenError {
+        let text = "OAuth 2.0 device flow error. Authorization is pending. Continue polling.";
+        TokenError::new(400, "authorization_pending", 70016, text)
+    }
+
+    pub(crate) fn slow_down() -> TokenError {
+        let text = "OAuth 2.0 device flow error. The client polls too often.";
+        TokenError::new(400, "slow_down", 70016, text)
+    }
+
+    pub(crate) fn declined() -> TokenError {
+        let text = "The user declined the authorization request.";
+        TokenError::new(400, "authorization_declined", 70016, text)
+    }
+
+    pub(crate) fn expired_device_code() -> TokenError {
+        let text = "Verification code expired. Have the user retry the sign-in.";
+        TokenError::new(400, "expired_token", 70019, text)
+    }
+
+    pub(crate) fn unknown_device_code() -> TokenError {
+        let text = "Invalid verification code: the device code is not known.";
+        TokenError::new(400, "bad_verification_code", 70018, text)
+    }
+
+    pub(crate) fn unknown_refresh_token() -> TokenError {
+        let text = "The provided grant is invalid or malformed: the refresh token is not known for this application.";
+        TokenError::new(400, "invalid_grant", 70000, text)
+    }
+
     pub(crate) fn missing_parameter(name: &str) -> TokenError {
         let text = format!("The request body must contain the following parameter: '{name}'.");
         TokenError::new(400, "invalid_request", 900_144, text)

@@ -65,11 +65,19 @@ fn everything(error: &http_core::Error) -> String {
     text
 }
 
+/// A refusal that quotes the signed address it was given.
+fn quoting() -> String {
+    let url = format!("https://storage.example/a.log?sv=1&sig={SIGNATURE}&se=2");
+    let message = format!("{url} is not valid");
+    serde_json::json!({"error": {"code": "InvalidInput", "message": message}}).to_string()
+}
+
 /// What goes wrong with a list.
 fn faults() -> Vec<Fault> {
     let list = "mde.alerts.list";
     vec![
         Fault::on(list).status(400).always(),
+        Fault::on(list).status(400).body(quoting()).always(),
         Fault::on(list).status(403).always(),
         Fault::on(list).html_502().always(),
         Fault::on(list).status(429).retry_after(4000).always(),
