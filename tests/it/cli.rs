@@ -1,5 +1,12 @@
 //! What a person sees: the binary's whole output and its exit code, against the emulator.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failed assumption is a failed test, in helpers too"
+)]
+
 mod api;
 mod changes;
 mod failures;

@@ -115,6 +115,20 @@ async fn no_public_type_shows_a_secret() {
     ));
 }
 
+#[cfg(feature = "certificate")]
+#[test]
+fn no_type_of_a_certificate_shows_its_key() {
+    let text = include_str!("../../testdata/key.pem");
+    let pem = format!("{text}{}", include_str!("../../testdata/leaf.pem"));
+    let certificate = crate::Certificate::from_pem(&pem, None).unwrap();
+    let shown = format!("{certificate:?}");
+    let credential = crate::ClientCertificate::new(TENANT, CLIENT, certificate).unwrap();
+    let shown = format!("{shown} {credential:?}");
+    for line in text.lines().filter(|line| !line.starts_with('-')) {
+        assert!(!shown.contains(&line[..line.len().min(16)]), "{shown}");
+    }
+}
+
 async fn refusal(body: serde_json::Value) -> Error {
     let credential = ClientSecret::new(TENANT, CLIENT, CANARY.into())
         .unwrap()
