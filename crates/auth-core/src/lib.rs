@@ -3,6 +3,10 @@
 mod aadsts;
 mod application;
 mod authority;
+#[cfg(feature = "developer")]
+mod azure_cli;
+#[cfg(feature = "developer")]
+mod azure_developer_cli;
 mod azure_pipelines;
 mod bearer;
 mod body;
@@ -20,6 +24,8 @@ mod cloud;
 mod connections;
 mod connector;
 mod credential;
+#[cfg(feature = "developer")]
+mod developer_tool;
 mod device_code;
 mod endpoint;
 mod error;
@@ -40,6 +46,10 @@ mod workload_identity;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "developer")]
+pub use azure_cli::AzureCli;
+#[cfg(feature = "developer")]
+pub use azure_developer_cli::AzureDeveloperCli;
 pub use azure_pipelines::AzurePipelines;
 pub use bearer::Bearer;
 #[cfg(feature = "certificate")]
