@@ -13,6 +13,7 @@ mod body;
 mod cache;
 #[cfg(feature = "certificate")]
 mod certificate;
+mod chain;
 mod challenge;
 mod claims;
 mod client_assertion;
@@ -28,6 +29,7 @@ mod credential;
 mod developer_tool;
 mod device_code;
 mod endpoint;
+mod environment;
 mod error;
 mod external_token;
 mod github_actions;
@@ -54,6 +56,7 @@ pub use azure_pipelines::AzurePipelines;
 pub use bearer::Bearer;
 #[cfg(feature = "certificate")]
 pub use certificate::Certificate;
+pub use chain::{Chain, Tried};
 pub use claims::Claims;
 pub use client_assertion::{
     AssertionSource, ClientAssertion, TOKEN_EXCHANGE_AUDIENCE, WantedAssertion,
@@ -66,6 +69,7 @@ pub use connector::Connector;
 pub use credential::{TokenCredential, TokenRequestOptions};
 pub use device_code::{DeviceCode, DeviceCodePrompt};
 pub use endpoint::Endpoint;
+pub use environment::Environment;
 pub use error::{Error, ErrorKind, Result, RetryAdvice};
 pub use github_actions::GitHubActions;
 pub use managed_identity::ManagedIdentity;
