@@ -57,7 +57,7 @@ fn is_any_tenant(tenant_id: &str) -> bool {
     ANY_TENANT.contains(&tenant_id.to_ascii_lowercase().as_str())
 }
 
-fn check_tenant(tenant_id: &str) -> Result<()> {
+pub(crate) fn check_tenant(tenant_id: &str) -> Result<()> {
     if is_any_tenant(tenant_id) || is_guid(tenant_id) || is_domain(tenant_id) {
         return Ok(());
     }

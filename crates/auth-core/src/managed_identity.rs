@@ -139,7 +139,6 @@ impl ManagedIdentity {
         self
     }
 
-    #[cfg(test)]
     pub(crate) fn with_variables(mut self, variables: Variables) -> Self {
         self.variables = variables;
         self

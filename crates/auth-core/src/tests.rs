@@ -1,6 +1,7 @@
 //! What the tests of this crate share.
 
 mod canary;
+mod conformance;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
