@@ -48,12 +48,15 @@ const HARMLESS: &[&str] = &[
     "Status",
     "Timestamp",
     "TransportErrorKind",
+    "Tried",
+    "WantedAssertion",
 ];
 
 /// Public types that are data to their owner: they print what was put into them, on purpose.
 const DATA: &[&str] = &[
     "Claims",
     "Continuation",
+    "DeviceCodePrompt",
     "Filter",
     "Id",
     "Literal",
