@@ -49,7 +49,6 @@ const HARMLESS: &[&str] = &[
     "Timestamp",
     "Tried",
     "TransportErrorKind",
-    "Tried",
     "WantedAssertion",
 ];
 
