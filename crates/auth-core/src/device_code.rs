@@ -22,6 +22,7 @@ use crate::cache::{Cache, Key};
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{ErrorKind, Result};
+use crate::store::TokenStore;
 use crate::token::AccessToken;
 use crate::token_endpoint::{Issued, Proofs, TokenEndpoint};
 use crate::user_session::{UserRequest, UserSession};
@@ -141,6 +142,21 @@ impl DeviceCode {
         self
     }
 
+    /// Where the sign-in is kept beyond this process. What is there is used before the user is asked, and what comes new is
+    /// written there.
+    #[must_use]
+    pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
+        self.session = self.session.with_store(store);
+        self
+    }
+
+    /// Which user is meant, by the home account id, where the store may hold several.
+    #[must_use]
+    pub fn with_account(mut self, home_account_id: &str) -> Self {
+        self.session = self.session.with_account(home_account_id);
+        self
+    }
+
     /// Signs in where tenants of this cloud do.
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
@@ -170,19 +186,15 @@ async fn fetch(
     endpoint: TokenEndpoint,
     request: UserRequest,
 ) -> Result<Issued> {
-    if let Some(token) = session.refresh_token() {
-        let renewed = session
-            .redeem(&endpoint, &request, token, Proofs::new())
-            .await;
-        match renewed {
-            Err(error) if error.kind() == ErrorKind::InteractionRequired => {
-                tracing::debug!(%error, "the user has to sign in again");
-            }
-            outcome => return outcome,
+    match session.resume(&endpoint, &request, &Proofs::new()).await {
+        Some(Err(error)) if error.kind() == ErrorKind::InteractionRequired => {
+            tracing::debug!(%error, "the user has to sign in again");
         }
+        Some(outcome) => return outcome,
+        None => {}
     }
     let mut issued = shared.sign_in(&endpoint, &request).await?;
-    session.keep(&mut issued);
+    session.keep(&endpoint, &request, &mut issued).await;
     Ok(issued)
 }
 
@@ -229,7 +241,7 @@ impl TokenCredential for DeviceCode {
         let application = self.application.in_tenant(options.tenant_id.as_deref())?;
         let key = Key::new(self.endpoint.authority(), &application, scopes);
         let ask = || {
-            let request = UserRequest::new(application, scopes, options.claims.clone());
+            let request = UserRequest::new(application, scopes, options);
             let shared = Arc::clone(&self.shared);
             fetch(shared, self.session.clone(), self.endpoint.clone(), request).boxed()
         };

@@ -41,6 +41,8 @@ pub enum ErrorKind {
     Transport,
     /// Something else than the identity service answered: a proxy, a captive portal.
     UnexpectedAnswer,
+    /// The store of sign-ins cannot be read or written.
+    Store,
     /// Any other refusal.
     Refused,
 }
@@ -239,6 +241,7 @@ impl Error {
             ErrorKind::WrongAudience => "docs/troubleshooting.md#token-for-another-host",
             ErrorKind::Transport => "docs/troubleshooting.md#certificate",
             ErrorKind::Throttled => "docs/troubleshooting.md#429",
+            ErrorKind::Store => "docs/troubleshooting.md#store-of-sign-ins",
             _ => "docs/troubleshooting.md#401",
         }
     }

@@ -39,6 +39,7 @@ mod refresh_token;
 #[cfg(feature = "certificate")]
 mod service_clock;
 mod static_token;
+mod store;
 mod token;
 mod token_endpoint;
 mod user_session;
@@ -75,6 +76,9 @@ pub use github_actions::GitHubActions;
 pub use managed_identity::ManagedIdentity;
 pub use refresh_token::RefreshToken;
 pub use static_token::StaticToken;
+pub use store::{Change, StoredAccount, StoredTokens, TokenStore};
+#[cfg(feature = "store")]
+pub use store::{EncryptedFileStore, StoreKey};
 pub use token::AccessToken;
 pub use workload_identity::WorkloadIdentity;
 

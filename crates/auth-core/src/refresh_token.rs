@@ -17,6 +17,7 @@ use crate::cache::{Cache, Key};
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
+use crate::store::TokenStore;
 use crate::token::AccessToken;
 use crate::token_endpoint::{Proofs, TokenEndpoint};
 use crate::user_session::{UserRequest, UserSession};
@@ -66,10 +67,32 @@ impl RefreshToken {
             let message = "the refresh token is empty or holds blanks";
             return Err(Error::new(ErrorKind::Configuration, message));
         }
+        Self::of(tenant_id, client_id, UserSession::of(refresh_token))
+    }
+
+    /// A user whose sign-in is in a store. Nothing is read or sent yet.
+    ///
+    /// Where nobody has signed in, a token request fails with [`ErrorKind::InteractionRequired`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
+    pub fn from_store(
+        tenant_id: &str,
+        client_id: &str,
+        store: Arc<dyn TokenStore>,
+    ) -> Result<Self> {
+        Self::of(
+            tenant_id,
+            client_id,
+            UserSession::default().with_store(store),
+        )
+    }
+
+    fn of(tenant_id: &str, client_id: &str, session: UserSession) -> Result<Self> {
         Ok(Self {
             application: Application::of_user(tenant_id, client_id)?,
             client_secret: None,
-            session: UserSession::of(refresh_token),
+            session,
             endpoint: TokenEndpoint::new(Cloud::default().authority()),
             cache: Cache::default(),
         })
@@ -86,6 +109,20 @@ impl RefreshToken {
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
         self.session = self.session.with_rotation(Arc::new(keep));
+        self
+    }
+
+    /// Where the sign-in is kept beyond this process. A refresh token that is stored goes before the one that was given.
+    #[must_use]
+    pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
+        self.session = self.session.with_store(store);
+        self
+    }
+
+    /// Which user is meant, by the home account id, where the store may hold several.
+    #[must_use]
+    pub fn with_account(mut self, home_account_id: &str) -> Self {
+        self.session = self.session.with_account(home_account_id);
         self
     }
 
@@ -130,13 +167,12 @@ impl TokenCredential for RefreshToken {
         let application = self.application.in_tenant(options.tenant_id.as_deref())?;
         let key = Key::new(self.endpoint.authority(), &application, scopes);
         let fetch = || {
-            let request = UserRequest::new(application, scopes, options.claims.clone());
+            let request = UserRequest::new(application, scopes, options);
             let (session, endpoint) = (self.session.clone(), self.endpoint.clone());
             let proofs = self.proofs();
             async move {
-                // As late as this, so that the one that replaced it is taken.
-                let token = session.refresh_token().ok_or_else(gone)?;
-                session.redeem(&endpoint, &request, token, proofs).await
+                let resumed = session.resume(&endpoint, &request, &proofs).await;
+                resumed.unwrap_or_else(|| Err(gone()))
             }
             .boxed()
         };
@@ -145,8 +181,11 @@ impl TokenCredential for RefreshToken {
 }
 
 fn gone() -> Error {
-    Error::new(ErrorKind::InteractionRequired, "there is no refresh token")
-        .with_hint("sign in again")
+    Error::new(
+        ErrorKind::InteractionRequired,
+        "nobody has signed in to this application, or has signed out again",
+    )
+    .with_hint("sign in again")
 }
 
 impl fmt::Debug for RefreshToken {

@@ -34,6 +34,7 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("grant_type").required(),
         Param::body("scope").required(),
         Param::body("claims"),
+        Param::body("client_info"),
         Param::body("client_secret"),
         Param::body("client_assertion_type"),
         Param::body("client_assertion"),
@@ -111,6 +112,20 @@ pub(crate) struct Issued {
     pub(crate) refresh_in: Option<Duration>,
     /// For users only.
     pub(crate) refresh_token: Option<SecretString>,
+    /// For users only.
+    pub(crate) account: Option<Account>,
+}
+
+/// A user, as the answer to a sign-in tells.
+#[derive(Clone)]
+pub(crate) struct Account {
+    /// The same in every tenant and for every application, `<object>.<tenant>`.
+    pub(crate) home_account_id: String,
+    /// The object id in the tenant that was signed in to.
+    pub(crate) local_account_id: String,
+    pub(crate) username: String,
+    /// The tenant that was signed in to.
+    pub(crate) realm: Option<String>,
 }
 
 impl TokenEndpoint {
@@ -224,6 +239,10 @@ impl Grant {
         let mut request = self
             .start(&TOKEN, request_id)
             .set("grant_type", self.grant_type);
+        if self.grant_type != "client_credentials" {
+            // Has the answer tell which user it is about.
+            request = request.set("client_info", 1);
+        }
         for (name, proof) in &self.proofs {
             request = request.set(name, proof.expose_secret());
         }

@@ -60,7 +60,9 @@ impl Exit {
     /// The code of a token that could not be had.
     pub(crate) fn of_token(error: &auth_core::Error) -> Self {
         match error.kind() {
-            auth_core::ErrorKind::Transport | auth_core::ErrorKind::Service => Self::Failure,
+            auth_core::ErrorKind::Transport
+            | auth_core::ErrorKind::Service
+            | auth_core::ErrorKind::Store => Self::Failure,
             auth_core::ErrorKind::Throttled => Self::Throttled,
             _ => Self::Authentication,
         }

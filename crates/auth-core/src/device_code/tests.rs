@@ -83,7 +83,9 @@ async fn a_code_is_shown_and_asked_after_at_its_interval() {
     assert_eq!(path, "/organizations/oauth2/v2.0/devicecode");
     assert_eq!(
         body,
-        format!("client_id={CLIENT}&scope=https%3A%2F%2Fapi.example%2F.default%20offline_access")
+        format!(
+            "client_id={CLIENT}&scope=https%3A%2F%2Fapi.example%2F.default%20openid%20profile%20offline_access"
+        )
     );
     let (path, body) = person.script.request(1);
     assert_eq!(path, "/organizations/oauth2/v2.0/token");

@@ -45,7 +45,9 @@ async fn the_token_in_the_cache_comes_before_any_exchange() {
     assert!(body.contains("grant_type=refresh_token"), "{body}");
     assert!(body.contains("refresh_token=first"), "{body}");
     assert!(
-        body.ends_with("scope=https%3A%2F%2Fapi.example%2F.default%20offline_access"),
+        body.ends_with(
+            "&scope=https%3A%2F%2Fapi.example%2F.default%20openid%20profile%20offline_access"
+        ),
         "{body}"
     );
     assert!(!body.contains("client_secret"), "{body}");

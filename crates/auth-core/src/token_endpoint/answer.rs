@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http_core::Response;
 use http_core::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
-use super::{Grant, Issued};
+use super::{Account, Grant, Issued};
 use crate::aadsts::{self, Again, Known};
 use crate::body::{after, object, seconds, shorten, text};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice, Said, USUAL_DELAY};
@@ -49,7 +51,39 @@ pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
         life,
         refresh_in,
         refresh_token: text(&body, "refresh_token").map(SecretString::from),
+        account: account(&body),
     })
+}
+
+/// The user whom an answer is about: `client_info` says who it is everywhere, the ID token who it is here.
+///
+/// Neither is proof of anything. They came over the connection that the token came over.
+fn account(body: &Value) -> Option<Account> {
+    let id_token = text(body, "id_token").and_then(|token| decoded(token.split('.').nth(1)?));
+    let claim = |name| {
+        let text = id_token.as_ref().and_then(|claims| text(claims, name));
+        text.map(str::to_owned)
+    };
+    let info = text(body, "client_info").and_then(decoded);
+    let home = info.as_ref().and_then(|info| {
+        let (uid, utid) = (text(info, "uid")?, text(info, "utid")?);
+        Some(format!("{uid}.{utid}"))
+    });
+    Some(Account {
+        // AD FS has no `client_info`; its subjects are its own.
+        home_account_id: home.or_else(|| claim("sub"))?,
+        local_account_id: claim("oid").or_else(|| claim("sub")).unwrap_or_default(),
+        username: claim("preferred_username")
+            .or_else(|| claim("upn"))
+            .unwrap_or_default(),
+        realm: claim("tid"),
+    })
+}
+
+/// JSON in base64, with or without its filling.
+fn decoded(text: &str) -> Option<Value> {
+    let json = URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).ok()?;
+    object(&json)
 }
 
 /// Whether a refusal's body tells of a failure of the moment.

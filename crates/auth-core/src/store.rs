@@ -1,0 +1,80 @@
+//! Sign-ins of users that outlive the process.
+//!
+//! A store keeps the refresh and access tokens of users in the JSON form that the vendor's libraries share (the "unified
+//! cache"), so that a person signs in once and any number of processes go on from there.
+
+#[cfg(feature = "store")]
+mod encrypted_file;
+#[cfg(feature = "store")]
+mod key;
+#[cfg(feature = "store")]
+mod owner_only;
+mod stored_tokens;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Debug;
+
+use async_trait::async_trait;
+
+#[cfg(feature = "store")]
+pub use encrypted_file::EncryptedFileStore;
+#[cfg(feature = "store")]
+pub use key::StoreKey;
+pub(crate) use stored_tokens::{Kept, Owner};
+pub use stored_tokens::{StoredAccount, StoredTokens};
+
+use crate::error::Result;
+
+/// A change to what a store holds.
+pub type Change = Box<dyn FnOnce(&mut StoredTokens) + Send>;
+
+/// A place that keeps the sign-ins of users from one process to the next.
+///
+/// [`EncryptedFileStore`](crate::EncryptedFileStore), behind the feature `store`, is the one that comes along. A program
+/// with a vault of its own implements this trait.
+///
+/// ```
+/// use std::sync::{Mutex, PoisonError};
+/// use auth_core::{Change, Result, StoredTokens, TokenStore, async_trait};
+///
+/// /// Keeps the JSON text somewhere safe.
+/// #[derive(Default)]
+/// struct Vault(Mutex<Vec<u8>>);
+///
+/// impl std::fmt::Debug for Vault {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         f.write_str("Vault")
+///     }
+/// }
+///
+/// #[async_trait]
+/// impl TokenStore for Vault {
+///     async fn load(&self) -> Result<StoredTokens> {
+///         let text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+///         if text.is_empty() { Ok(StoredTokens::default()) } else { StoredTokens::from_json(&text) }
+///     }
+///
+///     async fn update(&self, change: Change) -> Result<()> {
+///         let mut tokens = self.load().await?;
+///         change(&mut tokens);
+///         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = tokens.to_json().to_vec();
+///         Ok(())
+///     }
+/// }
+/// ```
+#[async_trait]
+pub trait TokenStore: Debug + Send + Sync + 'static {
+    /// What is held now; nothing where nobody has signed in yet.
+    ///
+    /// # Errors
+    /// [`Store`](crate::ErrorKind::Store) where the place cannot be read.
+    async fn load(&self) -> Result<StoredTokens>;
+
+    /// Reads, changes and writes what is held, while no other process does.
+    ///
+    /// # Errors
+    /// [`Store`](crate::ErrorKind::Store) where the place cannot be written.
+    async fn update(&self, change: Change) -> Result<()>;
+}

@@ -1,0 +1,229 @@
+//! The key that a store is encrypted with, and where it comes from.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::rand;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::owner_only;
+use crate::error::{Error, ErrorKind, Result};
+
+const LENGTH: usize = 32;
+
+/// Told apart from files of other programs, and bound to what is encrypted.
+const MAGIC: &[u8] = b"defender token store 1\n";
+
+/// A key of 256 bits.
+#[derive(Clone)]
+pub struct StoreKey(SecretString);
+
+impl StoreKey {
+    /// Reads a key: 32 bytes in base64, as `openssl rand -base64 32` prints them.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for anything else; nothing of the text is in the error.
+    pub fn from_base64(text: &SecretString) -> Result<Self> {
+        let key = Self(SecretString::from(text.expose_secret().trim()));
+        key.bytes()?;
+        Ok(key)
+    }
+
+    pub(super) fn random() -> Result<Self> {
+        let mut bytes = Zeroizing::new([0; LENGTH]);
+        rand::fill(&mut *bytes).map_err(|_| {
+            Error::new(
+                ErrorKind::Store,
+                "the system gives no random numbers for a key",
+            )
+        })?;
+        Ok(Self(SecretString::from(STANDARD.encode(*bytes))))
+    }
+
+    fn bytes(&self) -> Result<Zeroizing<Vec<u8>>> {
+        let bytes = STANDARD.decode(self.0.expose_secret()).map(Zeroizing::new);
+        let bytes = bytes.ok().filter(|bytes| bytes.len() == LENGTH);
+        bytes.ok_or_else(|| {
+            Error::new(
+                ErrorKind::Configuration,
+                "the key of the store is not 32 bytes in base64",
+            )
+            .with_hint("make one with `openssl rand -base64 32`")
+        })
+    }
+
+    fn cipher(&self) -> Result<LessSafeKey> {
+        let key = UnboundKey::new(&AES_256_GCM, &self.bytes()?);
+        key.map(LessSafeKey::new)
+            .map_err(|_| Error::new(ErrorKind::Store, "the key of the store is not accepted"))
+    }
+
+    /// The text, encrypted with AES-256-GCM under a random number of its own.
+    pub(super) fn seal(&self, text: &[u8]) -> Result<Vec<u8>> {
+        let failed = |_| Error::new(ErrorKind::Store, "the store cannot be encrypted");
+        let mut nonce = [0; NONCE_LEN];
+        rand::fill(&mut nonce).map_err(failed)?;
+        let mut sealed = Vec::with_capacity(text.len() + AES_256_GCM.tag_len());
+        sealed.extend_from_slice(text);
+        self.cipher()?
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(MAGIC),
+                &mut sealed,
+            )
+            .map_err(failed)?;
+        Ok([MAGIC, &nonce, &sealed].concat())
+    }
+
+    /// The text that was encrypted; `None` where this key or these bytes are not the right ones.
+    pub(super) fn open(&self, bytes: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>> {
+        let Some((nonce, sealed)) = bytes
+            .strip_prefix(MAGIC)
+            .and_then(|rest| rest.split_first_chunk::<NONCE_LEN>())
+        else {
+            return Ok(None);
+        };
+        let mut buffer = Zeroizing::new(sealed.to_vec());
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        let opened = self
+            .cipher()?
+            .open_in_place(nonce, Aad::from(MAGIC), &mut buffer);
+        let Ok(length) = opened.map(|text| text.len()) else {
+            return Ok(None);
+        };
+        buffer.truncate(length);
+        Ok(Some(buffer))
+    }
+}
+
+impl fmt::Debug for StoreKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StoreKey")
+    }
+}
+
+/// Where the key is.
+#[derive(Clone)]
+pub(super) enum KeySource {
+    /// The caller has it.
+    Given(StoreKey),
+    /// In a file that only its owner reads.
+    File(PathBuf),
+    /// In the keyring of the operating system.
+    #[cfg(feature = "keyring")]
+    Keyring { service: String, account: String },
+}
+
+impl KeySource {
+    /// The key; `None` where none was made yet.
+    pub(super) fn get(&self) -> Result<Option<StoreKey>> {
+        match self {
+            Self::Given(key) => Ok(Some(key.clone())),
+            Self::File(path) => read(path),
+            #[cfg(feature = "keyring")]
+            Self::Keyring { service, account } => keyring::get(service, account),
+        }
+    }
+
+    /// The key, made if there is none. To be called by one process at a time.
+    pub(super) fn get_or_create(&self) -> Result<StoreKey> {
+        if let Some(key) = self.get()? {
+            return Ok(key);
+        }
+        let key = StoreKey::random()?;
+        match self {
+            Self::Given(_) => {}
+            Self::File(path) => {
+                let outcome = match path.parent() {
+                    Some(folder) => owner_only::create_folder(folder),
+                    None => Ok(()),
+                };
+                outcome
+                    .and_then(|()| owner_only::replace(path, key.0.expose_secret().as_bytes()))
+                    .map_err(|error| failed(path, "cannot be written", error))?;
+            }
+            #[cfg(feature = "keyring")]
+            Self::Keyring { service, account } => keyring::set(service, account, &key)?,
+        }
+        Ok(key)
+    }
+}
+
+impl fmt::Debug for KeySource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Given(_) => f.write_str("given"),
+            Self::File(path) => write!(f, "file {}", path.display()),
+            #[cfg(feature = "keyring")]
+            Self::Keyring { service, .. } => write!(f, "keyring entry {service}"),
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Option<StoreKey>> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(path, "cannot be read", error)),
+    };
+    let unread = |error| failed(path, "cannot be read", error);
+    if owner_only::is_open_to_others(&file).map_err(unread)? {
+        let message = format!("the key file {} is open to others", path.display());
+        return Err(Error::new(ErrorKind::Configuration, message)
+            .with_hint("take their rights away: chmod 600"));
+    }
+    let mut text = Zeroizing::new(String::new());
+    file.read_to_string(&mut text).map_err(unread)?;
+    StoreKey::from_base64(&SecretString::from(text.as_str())).map(Some)
+}
+
+pub(super) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
+    let message = format!("{} {what}: {error}", path.display());
+    Error::new(ErrorKind::Store, message).with_source(error)
+}
+
+#[cfg(feature = "keyring")]
+mod keyring {
+    use ::keyring::{Entry, Error as Refusal};
+    use secrecy::{ExposeSecret, SecretString};
+
+    use super::StoreKey;
+    use crate::error::{Error, ErrorKind, Result};
+
+    pub(super) fn get(service: &str, account: &str) -> Result<Option<StoreKey>> {
+        let entry = Entry::new(service, account).map_err(unavailable)?;
+        match entry.get_password() {
+            Ok(text) => StoreKey::from_base64(&SecretString::from(text)).map(Some),
+            Err(Refusal::NoEntry) => Ok(None),
+            Err(error) => Err(unavailable(error)),
+        }
+    }
+
+    pub(super) fn set(service: &str, account: &str, key: &StoreKey) -> Result<()> {
+        let entry = Entry::new(service, account).map_err(unavailable)?;
+        entry
+            .set_password(key.0.expose_secret())
+            .map_err(unavailable)
+    }
+
+    fn unavailable(error: Refusal) -> Error {
+        // The error of an entry that cannot be read may hold the entry's bytes.
+        let reason = match error {
+            Refusal::PlatformFailure(error) | Refusal::NoStorageAccess(error) => error.to_string(),
+            Refusal::NoDefaultStore => match Entry::store_status() {
+                Err(error) => error.to_string(),
+                Ok(()) => "there is none".to_owned(),
+            },
+            _ => "its answer makes no sense".to_owned(),
+        };
+        let message = format!("the keyring of the operating system cannot be used: {reason}");
+        Error::new(ErrorKind::Unavailable, message)
+            .with_hint("unlock it, or keep the key in a file")
+    }
+}

@@ -1,0 +1,426 @@
+//! What a store holds: tokens in the form that the vendor's libraries share.
+
+use std::fmt;
+use std::io;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use secrecy::zeroize::{Zeroize, Zeroizing};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Map, Value, json};
+use url::Url;
+
+use crate::cloud::Cloud;
+use crate::error::{Error, ErrorKind, Result};
+use crate::token::AccessToken;
+use crate::token_endpoint::{Account, Issued};
+
+const ACCESS_TOKENS: &str = "AccessToken";
+const REFRESH_TOKENS: &str = "RefreshToken";
+const ID_TOKENS: &str = "IdToken";
+const ACCOUNTS: &str = "Account";
+
+/// A stored access token that ends sooner than this is not worth taking.
+const MARGIN_S: i64 = 300;
+
+/// Tokens and accounts of users: the "unified cache" that the vendor's libraries (MSAL) read and write.
+///
+/// Entries are found by their fields and never by their keys, which every library makes in its own way. Entries and
+/// members that are not known survive. The secrets are overwritten in memory when this is dropped.
+///
+/// Source: microsoft-authentication-library-for-python, `token_cache.py`; …-for-go, `items.go`.
+#[derive(Default)]
+pub struct StoredTokens(Map<String, Value>);
+
+/// A user whose sign-in is held.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StoredAccount {
+    /// The user's id across tenants, `<object>.<tenant>`.
+    pub home_account_id: String,
+    /// The host that the user signed in at.
+    pub environment: String,
+    /// The name that the user signs in with; empty where it was not told.
+    pub username: String,
+}
+
+impl fmt::Debug for StoredAccount {
+    /// Nothing about the person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoredAccount")
+            .field("environment", &self.environment)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whose tokens are meant.
+#[derive(Clone, Debug)]
+pub(crate) struct Owner {
+    /// The host that issues them, then its other names.
+    environments: Vec<String>,
+    client_id: String,
+    home_account_id: Option<String>,
+}
+
+impl Owner {
+    pub(crate) fn new(authority: &Url, client_id: &str, home_account_id: Option<&str>) -> Self {
+        let host = authority.host_str().unwrap_or_default();
+        let named = match authority.port() {
+            Some(port) => format!("{host}:{port}"),
+            None => host.to_owned(),
+        };
+        let mut environments = vec![named];
+        if let Some(cloud) = Cloud::of_authority_host(host) {
+            environments.push(cloud.authority_host().to_owned());
+            let aliases = cloud.authority_aliases().iter();
+            environments.extend(aliases.map(|&alias| alias.to_owned()));
+        }
+        Self {
+            environments,
+            client_id: client_id.to_owned(),
+            home_account_id: home_account_id.map(str::to_owned),
+        }
+    }
+
+    fn environment(&self) -> &str {
+        self.environments.first().map_or("", String::as_str)
+    }
+
+    fn has(&self, entry: &Value) -> bool {
+        let environment = text(entry, "environment");
+        let is_here = self
+            .environments
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(environment));
+        let is_theirs = self.home_account_id.as_deref();
+        is_here
+            && is_theirs.is_none_or(|id| id.eq_ignore_ascii_case(text(entry, "home_account_id")))
+    }
+
+    fn has_of_client(&self, entry: &Value) -> bool {
+        self.has(entry) && text(entry, "client_id").eq_ignore_ascii_case(&self.client_id)
+    }
+}
+
+impl StoredTokens {
+    /// Reads the JSON text of a cache.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Store`] for anything but a JSON object. Nothing of the text is in the error.
+    pub fn from_json(json: &[u8]) -> Result<Self> {
+        serde_json::from_slice(json)
+            .map(Self)
+            .map_err(|_| Error::new(ErrorKind::Store, "the stored sign-ins are no JSON object"))
+    }
+
+    /// The JSON text.
+    pub fn to_json(&self) -> Zeroizing<Vec<u8>> {
+        // A buffer that grows leaves copies of secrets behind, so its size is found out first.
+        let mut size = Size(0);
+        let measured = serde_json::to_writer(&mut size, &self.0);
+        let mut text = Zeroizing::new(Vec::with_capacity(size.0));
+        let written = serde_json::to_writer(&mut *text, &self.0);
+        debug_assert!(measured.is_ok() && written.is_ok(), "writing to memory");
+        text
+    }
+
+    /// The users whose sign-ins are held, each once.
+    pub fn accounts(&self) -> Vec<StoredAccount> {
+        let account = |entry: &Value| StoredAccount {
+            home_account_id: text(entry, "home_account_id").to_owned(),
+            environment: text(entry, "environment").to_owned(),
+            username: text(entry, "username").to_owned(),
+        };
+        let mut found: Vec<_> = self.entries(ACCOUNTS).map(account).collect();
+        found.dedup_by(|a, b| {
+            a.home_account_id == b.home_account_id && a.environment == b.environment
+        });
+        found
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0
+            .values()
+            .all(|section| section.as_object().is_some_and(Map::is_empty))
+    }
+
+    /// Removes every token that was issued to an application for users, and the users that have none left. What
+    /// belongs to other applications stays.
+    pub fn sign_out(&mut self, client_id: &str) {
+        let is_its = |entry: &Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
+        for section in [ACCESS_TOKENS, REFRESH_TOKENS, ID_TOKENS] {
+            self.remove(section, is_its);
+        }
+        let kept: Vec<_> = self.entries(REFRESH_TOKENS).map(home).collect();
+        self.remove(ACCOUNTS, |entry| !kept.contains(&home(entry)));
+    }
+
+    /// The refresh token of the user; `None` where there is none, or where it cannot be told whose is meant.
+    pub(crate) fn refresh_token(&self, owner: &Owner) -> Option<SecretString> {
+        let mut found = self
+            .entries(REFRESH_TOKENS)
+            .filter(|entry| owner.has_of_client(entry));
+        let first = found.next()?;
+        let mut rest = found;
+        if rest.any(|entry| home(entry) != home(first)) {
+            tracing::warn!("several users have signed in to this application; none is taken");
+            return None;
+        }
+        secret(first)
+    }
+
+    /// An access token of the user in a tenant with all of these scopes, where one is good for a while yet.
+    pub(crate) fn access_token(
+        &self,
+        owner: &Owner,
+        tenant: &str,
+        scopes: &[&str],
+    ) -> Option<Issued> {
+        // Without a refresh token it cannot be told whose is meant, or the user has signed out.
+        self.refresh_token(owner)?;
+        let now = now_s();
+        let is_it = |entry: &&Value| {
+            owner.has_of_client(entry)
+                && text(entry, "realm").eq_ignore_ascii_case(tenant)
+                && has_scopes(text(entry, "target"), scopes)
+                && seconds(entry, "cached_at").is_none_or(|cached| cached <= now)
+                && seconds(entry, "expires_on").is_some_and(|end| end > now + MARGIN_S)
+        };
+        let entry = self.entries(ACCESS_TOKENS).find(is_it)?;
+        let left = |name| {
+            let seconds = seconds(entry, name)?.saturating_sub(now);
+            Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
+        };
+        let time = |name| Timestamp::from_second(seconds(entry, name)?).ok();
+        let mut token = AccessToken::new(secret(entry)?);
+        if let Some(end) = time("expires_on") {
+            token = token.with_expires_on(end);
+        }
+        if let Some(refresh_on) = time("refresh_on") {
+            token = token.with_refresh_on(refresh_on);
+        }
+        Some(Issued {
+            token,
+            life: left("expires_on")?,
+            refresh_in: left("refresh_on"),
+            refresh_token: None,
+            account: None,
+        })
+    }
+
+    /// Keeps what was issued for a user: the account, the refresh token in the place of the one before, the access token.
+    pub(crate) fn keep(&mut self, owner: &Owner, tenant: &str, scopes: &[&str], kept: &Kept) {
+        let account = kept.account.as_ref();
+        let home = account.map_or_else(
+            || owner.home_account_id.clone().unwrap_or_default(),
+            |account| account.home_account_id.clone(),
+        );
+        let owner = Owner {
+            home_account_id: Some(home.clone()),
+            ..owner.clone()
+        };
+        let (environment, client_id) = (owner.environment(), owner.client_id.as_str());
+        let common = json!({
+            "home_account_id": home, "environment": environment, "client_id": client_id,
+        });
+        let now = now_s().to_string();
+        if let Some(account) = account {
+            let realm = account.realm.as_deref().unwrap_or(tenant);
+            let values = json!({
+                "home_account_id": home, "environment": environment, "realm": realm,
+                "local_account_id": account.local_account_id, "username": account.username, "authority_type": "MSSTS",
+            });
+            let key = format!("{home}-{environment}-{realm}");
+            let is_it = |entry: &Value| owner.has(entry) && text(entry, "realm") == realm;
+            self.put(ACCOUNTS, &key, is_it, [values]);
+        }
+        if let Some(refresh_token) = &kept.refresh_token {
+            let values = json!({
+                "credential_type": REFRESH_TOKENS, "last_modification_time": now,
+                "secret": refresh_token.expose_secret(),
+            });
+            let key = format!("{home}-{environment}-refreshtoken-{client_id}--");
+            let is_it = |entry: &Value| owner.has_of_client(entry);
+            self.put(REFRESH_TOKENS, &key, is_it, [common.clone(), values]);
+        }
+        let target = scopes.join(" ");
+        let values = json!({
+            "credential_type": ACCESS_TOKENS, "realm": tenant, "target": target, "token_type": "Bearer",
+            "cached_at": now, "expires_on": kept.expires_on.to_string(),
+            "extended_expires_on": kept.expires_on.to_string(),
+            "refresh_on": kept.refresh_on.map(|time| time.to_string()),
+            "secret": kept.access_token.expose_secret(),
+        });
+        let key = format!("{home}-{environment}-accesstoken-{client_id}-{tenant}-{target}");
+        self.remove(ACCESS_TOKENS, |entry| {
+            owner.has_of_client(entry) && is_over(entry)
+        });
+        let is_it = |entry: &Value| {
+            owner.has_of_client(entry)
+                && text(entry, "realm").eq_ignore_ascii_case(tenant)
+                && has_scopes(text(entry, "target"), scopes)
+        };
+        self.put(ACCESS_TOKENS, &key, is_it, [common, values]);
+    }
+
+    fn entries(&self, section: &str) -> impl Iterator<Item = &Value> {
+        self.0
+            .get(section)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flat_map(Map::values)
+    }
+
+    fn remove(&mut self, section: &str, is_it: impl Fn(&Value) -> bool) {
+        let Some(Value::Object(entries)) = self.0.get_mut(section) else {
+            return;
+        };
+        entries.retain(|_, entry| {
+            let stays = !is_it(entry);
+            if !stays {
+                wipe(entry);
+            }
+            stays
+        });
+    }
+
+    /// Writes values into the entry that is meant, under the key it has, or into a new one.
+    fn put(
+        &mut self,
+        section: &str,
+        key: &str,
+        is_it: impl Fn(&Value) -> bool,
+        values: impl IntoIterator<Item = Value>,
+    ) {
+        let section = self.0.entry(section).or_insert_with(|| json!({}));
+        if !section.is_object() {
+            *section = json!({});
+        }
+        let Value::Object(entries) = section else {
+            return;
+        };
+        let known = entries.iter().find(|(_, entry)| is_it(entry));
+        let key = known.map_or_else(|| key.to_lowercase(), |(key, _)| key.clone());
+        let entry = entries.entry(key).or_insert_with(|| json!({}));
+        if let Some(Value::String(old)) = entry.get_mut("secret") {
+            old.zeroize();
+        }
+        for value in values {
+            let Value::Object(members) = value else {
+                continue;
+            };
+            for (name, value) in members {
+                if value.is_null() {
+                    if let Value::Object(entry) = &mut *entry {
+                        entry.remove(&name);
+                    }
+                } else {
+                    entry[name] = value;
+                }
+            }
+        }
+    }
+}
+
+/// What is kept of an issued token.
+pub(crate) struct Kept {
+    account: Option<Account>,
+    refresh_token: Option<SecretString>,
+    access_token: SecretString,
+    expires_on: i64,
+    refresh_on: Option<i64>,
+}
+
+impl Kept {
+    pub(crate) fn of(issued: &Issued) -> Self {
+        let ahead = |life: Duration| now_s().saturating_add_unsigned(life.as_secs());
+        Self {
+            account: issued.account.clone(),
+            refresh_token: issued.refresh_token.clone(),
+            access_token: issued.token.secret().clone(),
+            expires_on: ahead(issued.life),
+            refresh_on: issued.refresh_in.map(ahead),
+        }
+    }
+}
+
+/// The present in seconds since 1970, as the entries have it.
+pub(crate) fn now_s() -> i64 {
+    Timestamp::now().as_second()
+}
+
+fn text<'a>(entry: &'a Value, name: &str) -> &'a str {
+    entry.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn home(entry: &Value) -> String {
+    text(entry, "home_account_id").to_ascii_lowercase()
+}
+
+fn secret(entry: &Value) -> Option<SecretString> {
+    let secret = text(entry, "secret");
+    (!secret.is_empty()).then(|| SecretString::from(secret))
+}
+
+/// Numbers are strings in this form; some libraries have written them as numbers.
+fn seconds(entry: &Value, name: &str) -> Option<i64> {
+    match entry.get(name)? {
+        Value::String(text) => text.parse().ok(),
+        value => value.as_i64(),
+    }
+}
+
+fn is_over(entry: &Value) -> bool {
+    seconds(entry, "expires_on").is_none_or(|end| end <= now_s())
+}
+
+fn has_scopes(target: &str, wanted: &[&str]) -> bool {
+    let held = |scope: &&str| {
+        target
+            .split_whitespace()
+            .any(|one| one.eq_ignore_ascii_case(scope))
+    };
+    !wanted.is_empty() && wanted.iter().all(held)
+}
+
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(values) => values.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        _ => {}
+    }
+}
+
+impl Drop for StoredTokens {
+    fn drop(&mut self) {
+        self.0.values_mut().for_each(wipe);
+    }
+}
+
+impl fmt::Debug for StoredTokens {
+    /// How much there is, and nothing of it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |section| self.entries(section).count();
+        f.debug_struct("StoredTokens")
+            .field("accounts", &count(ACCOUNTS))
+            .field("refresh_tokens", &count(REFRESH_TOKENS))
+            .field("access_tokens", &count(ACCESS_TOKENS))
+            .finish_non_exhaustive()
+    }
+}
+
+/// Counts what is written to it.
+struct Size(usize);
+
+impl io::Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

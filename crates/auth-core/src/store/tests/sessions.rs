@@ -1,0 +1,182 @@
+//! Two processes that share a store: credentials that share nothing else.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::ExposeSecret;
+use serde_json::{Value, json};
+
+use super::{Memory, TokenStore};
+use crate::tests::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
+use crate::{
+    DeviceCode, DeviceCodePrompt, ErrorKind, RefreshToken, Result, TokenCredential,
+    TokenRequestOptions,
+};
+
+fn issued(token: &str, refresh_token: &str) -> Step {
+    let info = URL_SAFE_NO_PAD.encode(json!({"uid": "oid", "utid": TENANT}).to_string());
+    let claims = json!({"oid": "oid", "tid": TENANT, "preferred_username": "ada@contoso.example"});
+    Step::Answer(
+        200,
+        json!({
+            "access_token": token, "expires_in": 3599, "refresh_token": refresh_token,
+            "client_info": info, "id_token": jwt(&claims),
+        }),
+    )
+}
+
+fn refused() -> Step {
+    let text = "AADSTS700082: the refresh token has expired";
+    Step::Answer(
+        400,
+        json!({"error": "invalid_grant", "error_codes": [700_082], "error_description": text}),
+    )
+}
+
+fn process(
+    store: &Arc<Memory>,
+    steps: impl IntoIterator<Item = Step>,
+) -> (Arc<Script>, RefreshToken) {
+    let script = Script::new(steps);
+    let credential = RefreshToken::from_store(TENANT, CLIENT, Arc::clone(store) as Arc<_>)
+        .unwrap()
+        .with_transport(Arc::clone(&script) as Arc<_>);
+    (script, credential)
+}
+
+async fn ask(credential: &RefreshToken, scope: &str) -> Result<String> {
+    let options = TokenRequestOptions::default();
+    let token = credential.get_token(&[scope], &options).await?;
+    Ok(token.secret().expose_secret().to_owned())
+}
+
+async fn sign_in(store: &Arc<Memory>) {
+    let code = json!({"device_code": "d", "user_code": "u", "verification_uri": "https://v.example", "interval": 5});
+    let script = Script::new([Step::Answer(200, code), issued("a", "first")]);
+    let credential = DeviceCode::new(TENANT, CLIENT, |_: &DeviceCodePrompt| {})
+        .unwrap()
+        .with_transport(script)
+        .with_store(Arc::clone(store) as Arc<_>);
+    let options = TokenRequestOptions::default();
+    credential.get_token(&[SCOPE], &options).await.unwrap();
+}
+
+fn stored(value: &Value) -> Vec<&str> {
+    let entries = value["RefreshToken"].as_object().unwrap().values();
+    entries
+        .map(|entry| entry["secret"].as_str().unwrap())
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_process_goes_on_without_the_user_and_without_a_request() {
+    let store = Arc::new(Memory::default());
+    sign_in(&store).await;
+    let accounts = store.load().await.unwrap().accounts();
+    assert_eq!(accounts[0].username, "ada@contoso.example");
+    let (script, credential) = process(&store, []);
+    assert_eq!(ask(&credential, SCOPE).await.unwrap(), "a");
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rotated_refresh_token_is_there_for_the_next_process() {
+    let store = Arc::new(Memory::default());
+    sign_in(&store).await;
+    let (script, one) = process(&store, [issued("b", "second")]);
+    ask(&one, "https://b.example/.default").await.unwrap();
+    assert!(script.request(0).1.contains("refresh_token=first"));
+    let (script, two) = process(&store, [issued("c", "third")]);
+    ask(&two, "https://c.example/.default").await.unwrap();
+    assert!(script.request(0).1.contains("refresh_token=second"));
+    assert_eq!(stored(&store.json()), ["third"]);
+    // Nor does one that runs on use what it remembers.
+    let (script, one) = (Script::new([issued("d", "fourth")]), one);
+    let one = one.with_transport(Arc::clone(&script) as Arc<_>);
+    ask(&one, "https://d.example/.default").await.unwrap();
+    assert!(script.request(0).1.contains("refresh_token=third"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_forced_refresh_passes_the_stored_token_by() {
+    let store = Arc::new(Memory::default());
+    sign_in(&store).await;
+    let (script, credential) = process(&store, [issued("b", "second")]);
+    let options = TokenRequestOptions::default().with_force_refresh();
+    let token = credential.get_token(&[SCOPE], &options).await.unwrap();
+    assert_eq!((token.secret().expose_secret(), script.count()), ("b", 1));
+    let (script, next) = process(&store, []);
+    assert_eq!(
+        (ask(&next, SCOPE).await.unwrap().as_str(), script.count()),
+        ("b", 0)
+    );
+}
+
+/// Writes another sign-in into the store while a request is under way.
+#[derive(Debug)]
+struct Meanwhile(Arc<Memory>);
+
+impl http_core::Transport for Meanwhile {
+    fn send(
+        &self,
+        request: http::Request<http_core::Bytes>,
+    ) -> http_core::BoxFuture<
+        '_,
+        std::result::Result<http::Response<http_core::Body>, http_core::TransportError>,
+    > {
+        Box::pin(async move {
+            let body = String::from_utf8(request.body().to_vec()).unwrap();
+            let answer = if body.contains("refresh_token=first") {
+                self.0
+                    .update(Box::new(|tokens| {
+                        let text = String::from_utf8(tokens.to_json().to_vec()).unwrap();
+                        *tokens = super::StoredTokens::from_json(
+                            text.replace("first", "newer").as_bytes(),
+                        )
+                        .unwrap();
+                    }))
+                    .await
+                    .unwrap();
+                refused()
+            } else {
+                assert!(body.contains("refresh_token=newer"), "{body}");
+                issued("b", "newest")
+            };
+            Script::new([answer]).send(request).await
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sign_in_that_another_process_renewed_meanwhile_is_taken() {
+    let store = Arc::new(Memory::default());
+    sign_in(&store).await;
+    let credential = RefreshToken::from_store(TENANT, CLIENT, Arc::clone(&store) as Arc<_>)
+        .unwrap()
+        .with_transport(Arc::new(Meanwhile(Arc::clone(&store))));
+    let got = ask(&credential, "https://b.example/.default")
+        .await
+        .unwrap();
+    assert_eq!(got, "b");
+    assert_eq!(stored(&store.json()), ["newest"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_sign_in_there_is_no_token_and_no_request() {
+    let store = Arc::new(Memory::default());
+    let (script, credential) = process(&store, []);
+    let error = ask(&credential, SCOPE).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), script.count()),
+        (ErrorKind::InteractionRequired, 0)
+    );
+    sign_in(&store).await;
+    store
+        .update(Box::new(|tokens| tokens.sign_out(CLIENT)))
+        .await
+        .unwrap();
+    let (script, credential) = process(&store, []);
+    assert!(ask(&credential, SCOPE).await.is_err());
+    assert_eq!(script.count(), 0);
+}
