@@ -185,6 +185,7 @@ impl DeveloperTool {
             life: life.unwrap_or(USUAL_LIFE),
             refresh_in: None,
             refresh_token: None,
+            id_token: None,
         })
     }
 }

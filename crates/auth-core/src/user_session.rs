@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use secrecy::SecretString;
 
 use crate::application::Application;
+use crate::client_proof::ClientProof;
 use crate::error::Result;
 use crate::token_endpoint::{Grant, Issued, Proofs, TokenEndpoint};
 
@@ -70,19 +71,19 @@ impl UserSession {
         self.lock().clone()
     }
 
-    /// A token for the refresh token, with whatever else proves who asks.
+    /// A token for the refresh token, with what proves the application where it is a confidential one.
     ///
     /// A refresh token that was refused is kept: what is lacking, a second factor or consent, may be so for one API only.
     pub(crate) async fn redeem(
         &self,
         endpoint: &TokenEndpoint,
+        proof: &ClientProof,
         request: &UserRequest,
         refresh_token: SecretString,
-        mut proofs: Proofs,
     ) -> Result<Issued> {
-        proofs.push(("refresh_token", refresh_token));
-        let grant = request.grant("refresh_token", proofs);
-        let mut issued = endpoint.request(&grant).await?;
+        let fields = vec![("refresh_token", refresh_token)];
+        let grant = request.grant("refresh_token", fields);
+        let mut issued = proof.ask(endpoint, &grant).await?;
         self.keep(&mut issued);
         Ok(issued)
     }

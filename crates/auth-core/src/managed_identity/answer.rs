@@ -55,6 +55,7 @@ pub(super) fn issued(source: &Source, answer: &Answer, asked: Timestamp) -> Resu
         life,
         refresh_in,
         refresh_token: None,
+        id_token: None,
     })
 }
 
