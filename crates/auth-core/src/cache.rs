@@ -56,6 +56,8 @@ pub(crate) struct Key {
     tenant_id: Arc<str>,
     client_id: Arc<str>,
     scopes: String,
+    /// Tokens that can be revoked under way live longer, and are not for those who cannot take that.
+    is_cae: bool,
 }
 
 impl Key {
@@ -69,6 +71,14 @@ impl Key {
             tenant_id: Arc::clone(&application.tenant_id),
             client_id: Arc::clone(&application.client_id),
             scopes: scopes.join(" "),
+            is_cae: false,
+        }
+    }
+
+    pub(crate) fn with_options(self, options: &TokenRequestOptions) -> Self {
+        Self {
+            is_cae: options.enable_cae,
+            ..self
         }
     }
 }

@@ -9,7 +9,7 @@ mod tests;
 
 use std::fmt;
 
-use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, SHA256, digest};
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use jiff::Timestamp;
 use jsonwebtoken::EncodingKey;
 use secrecy::SecretString;
@@ -18,6 +18,7 @@ use x509_parser::prelude::FromDer;
 
 use self::key::PrivateKey;
 use crate::error::{Error, ErrorKind, Result};
+use crate::random::sha256;
 
 /// A certificate with its private key and, where they came along, the certificates that issued it.
 ///
@@ -153,8 +154,8 @@ impl Certificate {
             .to_vec()
     }
 
-    pub(crate) fn sha256(&self) -> Vec<u8> {
-        digest(&SHA256, self.leaf()).as_ref().to_vec()
+    pub(crate) fn sha256(&self) -> [u8; 32] {
+        sha256(self.leaf())
     }
 
     pub(crate) fn signing_key(&self) -> &EncodingKey {

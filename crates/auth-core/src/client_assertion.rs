@@ -8,15 +8,16 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use http_core::{BoxFuture, Transport};
-use secrecy::{ExposeSecret, SecretString};
+use jiff::Timestamp;
+use secrecy::SecretString;
 use url::Url;
 
-use crate::client_credentials::{ClientCredentials, SignIn};
+use crate::client_credentials::ClientCredentials;
+use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
-use crate::token_endpoint::assertion_proofs;
 
 /// Where assertions come from: a function, or one of the sources of this crate such as
 /// [`GitHubActions`](crate::GitHubActions).
@@ -41,6 +42,9 @@ pub struct WantedAssertion {
     /// The address of the token endpoint. It is the audience of an assertion that the application's own key signs;
     /// one of a federated issuer has an audience of its own, [`TOKEN_EXCHANGE_AUDIENCE`].
     pub token_endpoint: String,
+    /// The present by the identity service's clock, as far as its refusals have told: what an assertion signed here
+    /// and now should take its times from.
+    pub now: Timestamp,
 }
 
 /// The audience that an assertion of a federated issuer carries in the commercial cloud.
@@ -59,6 +63,9 @@ where
 }
 
 /// Signs an application in with an assertion from elsewhere: a federated issuer, a key vault, another identity.
+///
+/// Where the identity service finds an assertion outside its time, the source is asked for another one, once, with the
+/// service's own time in [`WantedAssertion::now`].
 ///
 /// ```
 /// use auth_core::{ClientAssertion, SecretString, WantedAssertion};
@@ -80,7 +87,6 @@ where
 #[derive(Clone)]
 pub struct ClientAssertion {
     flow: ClientCredentials,
-    source: Arc<dyn AssertionSource>,
 }
 
 impl ClientAssertion {
@@ -91,9 +97,9 @@ impl ClientAssertion {
     /// # Errors
     /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
     pub fn new(tenant_id: &str, client_id: &str, source: impl AssertionSource) -> Result<Self> {
+        let proof = ClientProof::of_source(Arc::new(source));
         Ok(Self {
-            flow: ClientCredentials::new(tenant_id, client_id)?,
-            source: Arc::new(source),
+            flow: ClientCredentials::new(tenant_id, client_id, proof)?,
         })
     }
 
@@ -126,23 +132,18 @@ impl TokenCredential for ClientAssertion {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let source = Arc::clone(&self.source);
-        let ask = |sign_in: SignIn| async move {
-            let wanted = WantedAssertion {
-                tenant_id: sign_in.application().tenant_id.to_string(),
-                client_id: sign_in.application().client_id.to_string(),
-                token_endpoint: sign_in.address()?,
-            };
-            let assertion = source.assertion(wanted).await?;
-            check(assertion.expose_secret())?;
-            sign_in.with(assertion_proofs(assertion)).await
-        };
-        self.flow.get(scopes, options, ask).await
+        self.flow.get(scopes, options).await
+    }
+}
+
+impl From<ClientAssertion> for ClientProof {
+    fn from(credential: ClientAssertion) -> Self {
+        credential.flow.proof
     }
 }
 
 /// Whether a text has the form of a signed JWT.
-fn check(assertion: &str) -> Result<()> {
+pub(crate) fn check_assertion(assertion: &str) -> Result<()> {
     let is_part = |part: &str| {
         let is_base64url = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         !part.is_empty() && part.bytes().all(is_base64url)

@@ -1,26 +1,30 @@
 //! An application that proves itself with a certificate.
 
 mod assertion;
+mod file;
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use http_core::Transport;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use secrecy::SecretString;
 use url::Url;
 
+use self::file::CertificateFile;
 use crate::certificate::Certificate;
-use crate::client_credentials::{ClientCredentials, SignIn};
+use crate::client_assertion::WantedAssertion;
+use crate::client_credentials::ClientCredentials;
+use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
-use crate::service_clock::ServiceClock;
 use crate::token::AccessToken;
-use crate::token_endpoint::{Issued, assertion_proofs};
 
 /// How long before its end a certificate is worth a warning.
 const WARNING: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -49,15 +53,21 @@ const WARNING: SignedDuration = SignedDuration::from_hours(30 * 24);
 #[derive(Clone)]
 pub struct ClientCertificate {
     flow: ClientCredentials,
-    signer: Arc<Signer>,
+    signer: Signer,
 }
 
 /// The certificate and how assertions are made with it.
-struct Signer {
-    certificate: Arc<Certificate>,
+#[derive(Clone)]
+pub(crate) struct Signer {
+    source: Source,
     is_legacy: bool,
     sends_chain: bool,
-    clock: ServiceClock,
+}
+
+#[derive(Clone)]
+enum Source {
+    Given(Arc<Certificate>),
+    File(Arc<CertificateFile>),
 }
 
 impl ClientCertificate {
@@ -72,14 +82,50 @@ impl ClientCertificate {
         client_id: &str,
         certificate: impl Into<Arc<Certificate>>,
     ) -> Result<Self> {
+        Self::of(tenant_id, client_id, Source::Given(certificate.into()))
+    }
+
+    /// The same with a certificate that is in a file, PEM or PKCS#12. The file is read now and looked at again for every
+    /// token request: a certificate that replaced the one before is used from the next token on. A file that cannot be
+    /// read any more leaves the certificate that was read last in use.
+    ///
+    /// ```no_run
+    /// use auth_core::{ClientCertificate, SecretString};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = ClientCertificate::from_file(
+    ///     "contoso.onmicrosoft.com",
+    ///     "11111111-2222-3333-4444-555555555555",
+    ///     "/etc/defender/automation.pfx",
+    ///     Some(SecretString::from("the password of the file")),
+    /// )?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one, a file that cannot be read, and
+    /// whatever [`Certificate::from_bytes`] finds wrong with it.
+    pub fn from_file(
+        tenant_id: &str,
+        client_id: &str,
+        path: impl Into<PathBuf>,
+        password: Option<SecretString>,
+    ) -> Result<Self> {
+        let file = Arc::new(CertificateFile::open(path.into(), password)?);
+        Self::of(tenant_id, client_id, Source::File(file))
+    }
+
+    fn of(tenant_id: &str, client_id: &str, source: Source) -> Result<Self> {
+        let signer = Signer {
+            source,
+            is_legacy: false,
+            sends_chain: false,
+        };
+        let proof = ClientProof::of_signer(signer.clone());
         Ok(Self {
-            flow: ClientCredentials::new(tenant_id, client_id)?,
-            signer: Arc::new(Signer {
-                certificate: certificate.into(),
-                is_legacy: false,
-                sends_chain: false,
-                clock: ServiceClock::default(),
-            }),
+            flow: ClientCredentials::new(tenant_id, client_id, proof)?,
+            signer,
         })
     }
 
@@ -107,72 +153,74 @@ impl ClientCertificate {
     /// Sends the certificate and its issuers along (`x5c`), for an application that trusts a subject name and an
     /// issuer instead of a certificate.
     #[must_use]
-    pub fn with_certificate_chain(self) -> Self {
-        self.with_signer(|signer| signer.sends_chain = true)
+    pub fn with_certificate_chain(mut self) -> Self {
+        self.signer.sends_chain = true;
+        self.signing_anew()
     }
 
     /// Signs with RS256 and names the certificate by its SHA-1 thumbprint, as AD FS and other older services want it.
     #[must_use]
-    pub fn with_legacy_signature(self) -> Self {
-        self.with_signer(|signer| signer.is_legacy = true)
+    pub fn with_legacy_signature(mut self) -> Self {
+        self.signer.is_legacy = true;
+        self.signing_anew()
     }
 
-    /// The certificate; its [`not_after`](Certificate::not_after) says when another one is needed.
-    pub fn certificate(&self) -> &Certificate {
-        &self.signer.certificate
+    /// The certificate in use; its [`not_after`](Certificate::not_after) says when another one is needed.
+    pub fn certificate(&self) -> Arc<Certificate> {
+        self.signer.source.held()
     }
 
-    fn with_signer(self, change: impl FnOnce(&mut Signer)) -> Self {
-        let mut signer = Signer {
-            certificate: Arc::clone(&self.signer.certificate),
-            clock: self.signer.clock.clone(),
-            ..*self.signer
-        };
-        change(&mut signer);
-        Self {
-            signer: Arc::new(signer),
-            ..self
+    fn signing_anew(mut self) -> Self {
+        self.flow.proof = ClientProof::of_signer(self.signer.clone());
+        self
+    }
+}
+
+impl Source {
+    fn held(&self) -> Arc<Certificate> {
+        match self {
+            Self::Given(certificate) => Arc::clone(certificate),
+            Self::File(file) => file.held(),
         }
     }
 }
 
 impl Signer {
-    /// Asks for a token, and once more where the clocks turn out to differ.
-    async fn ask(&self, sign_in: &SignIn) -> Result<Issued> {
-        self.check_dates()?;
-        let refused = match self.ask_once(sign_in).await {
-            Err(error) if self.clock.learn(&error) => error,
-            outcome => return outcome,
+    /// A new assertion, and the SHA-256 of the certificate that signed it.
+    pub(crate) async fn assertion(
+        &self,
+        wanted: &WantedAssertion,
+    ) -> Result<(SecretString, [u8; 32])> {
+        let certificate = match &self.source {
+            Source::Given(certificate) => Arc::clone(certificate),
+            Source::File(file) => file.read().await,
         };
-        tracing::warn!(
-            offset_s = self.clock.offset().as_secs(),
-            error = %refused,
-            "the clock of this machine differs from the identity service's; its clock is used for assertions"
-        );
-        self.ask_once(sign_in).await
+        check_dates(&certificate, wanted.now)?;
+        let assertion = self.sign(&certificate, wanted)?;
+        Ok((assertion, certificate.sha256()))
     }
+}
 
-    async fn ask_once(&self, sign_in: &SignIn) -> Result<Issued> {
-        let assertion = self.sign(sign_in)?;
-        sign_in.with(assertion_proofs(assertion)).await
+/// Tells of a certificate that ends soon, and keeps one that has ended from being refused in other words.
+fn check_dates(certificate: &Certificate, now: Timestamp) -> Result<()> {
+    let (end, thumbprint) = (certificate.not_after(), certificate.thumbprint());
+    if end <= now {
+        return Err(Error::new(
+            ErrorKind::InvalidClient,
+            format!("the certificate {thumbprint} ended at {end}"),
+        )
+        .with_retry_advice(RetryAdvice::AfterAdmin)
+        .with_hint("add a new certificate to the app registration, and sign in with that"));
     }
+    if end.duration_since(now) < WARNING {
+        tracing::warn!(%thumbprint, %end, "the certificate of the application ends soon");
+    }
+    Ok(())
+}
 
-    /// Tells of a certificate that ends soon, and keeps one that has ended from being refused in other words.
-    fn check_dates(&self) -> Result<()> {
-        let (now, end) = (self.clock.now(), self.certificate.not_after());
-        let thumbprint = self.certificate.thumbprint();
-        if end <= now {
-            return Err(Error::new(
-                ErrorKind::InvalidClient,
-                format!("the certificate {thumbprint} ended at {end}"),
-            )
-            .with_retry_advice(RetryAdvice::AfterAdmin)
-            .with_hint("add a new certificate to the app registration, and sign in with that"));
-        }
-        if end.duration_since(now) < WARNING {
-            tracing::warn!(%thumbprint, %end, "the certificate of the application ends soon");
-        }
-        Ok(())
+impl From<ClientCertificate> for ClientProof {
+    fn from(credential: ClientCertificate) -> Self {
+        credential.flow.proof
     }
 }
 
@@ -183,9 +231,7 @@ impl TokenCredential for ClientCertificate {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let signer = Arc::clone(&self.signer);
-        let ask = |sign_in| async move { signer.ask(&sign_in).await };
-        self.flow.get(scopes, options, ask).await
+        self.flow.get(scopes, options).await
     }
 }
 
@@ -195,7 +241,7 @@ impl fmt::Debug for ClientCertificate {
             .field("tenant_id", &self.flow.application.tenant_id)
             .field("client_id", &self.flow.application.client_id)
             .field("endpoint", &self.flow.endpoint)
-            .field("certificate", &self.signer.certificate)
+            .field("certificate", &self.certificate())
             .finish_non_exhaustive()
     }
 }

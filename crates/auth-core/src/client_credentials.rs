@@ -8,33 +8,30 @@ use url::Url;
 
 use crate::application::Application;
 use crate::cache::{Cache, Key};
+use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
 use crate::credential::TokenRequestOptions;
 use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
-use crate::token_endpoint::{Grant, Issued, Proofs, TokenEndpoint};
+use crate::token_endpoint::{Grant, Proofs, TokenEndpoint};
 
-/// An application, where it signs in, and the tokens it has. Clones share the tokens.
+/// An application, where it signs in, its proof, and the tokens it has. Clones share the tokens.
 #[derive(Clone)]
 pub(crate) struct ClientCredentials {
     pub(crate) application: Application,
     pub(crate) endpoint: TokenEndpoint,
+    pub(crate) proof: ClientProof,
     cache: Cache,
-}
-
-/// One sign-in that lacks nothing but its proof.
-pub(crate) struct SignIn {
-    endpoint: TokenEndpoint,
-    grant: Grant,
 }
 
 impl ClientCredentials {
     /// An application in a tenant of the commercial cloud.
-    pub(crate) fn new(tenant_id: &str, client_id: &str) -> Result<Self> {
+    pub(crate) fn new(tenant_id: &str, client_id: &str, proof: ClientProof) -> Result<Self> {
         Ok(Self {
             application: Application::new(tenant_id, client_id)?,
             endpoint: TokenEndpoint::new(Cloud::default().authority()),
+            proof,
             cache: Cache::default(),
         })
     }
@@ -49,53 +46,27 @@ impl ClientCredentials {
         Self { endpoint, ..self }
     }
 
-    /// The token that is held, or the one that `ask` gets.
-    pub(crate) async fn get<F, Asking>(
+    /// The token that is held, or a new one.
+    pub(crate) async fn get(
         &self,
         scopes: &[&str],
         options: &TokenRequestOptions,
-        ask: F,
-    ) -> Result<Arc<AccessToken>>
-    where
-        F: FnOnce(SignIn) -> Asking,
-        Asking: Future<Output = Result<Issued>> + Send + 'static,
-    {
+    ) -> Result<Arc<AccessToken>> {
         let scope = only_default(scopes)?;
         let application = self.application.in_tenant(options.tenant_id.as_deref())?;
-        let key = Key::new(self.endpoint.authority(), &application, scopes);
+        let key = Key::new(self.endpoint.authority(), &application, scopes).with_options(options);
         let fetch = || {
             let grant = Grant {
                 application,
                 grant_type: "client_credentials",
                 scope: scope.to_owned(),
-                claims: options.claims.clone(),
+                claims: options.wanted_claims(),
                 proofs: Proofs::new(),
             };
-            let endpoint = self.endpoint.clone();
-            ask(SignIn { endpoint, grant }).boxed()
+            let (proof, endpoint) = (self.proof.clone(), self.endpoint.clone());
+            async move { proof.ask(&endpoint, &grant).await }.boxed()
         };
         self.cache.get(key, options, fetch).await
-    }
-}
-
-impl SignIn {
-    /// The application, in the tenant it signs in to.
-    pub(crate) fn application(&self) -> &Application {
-        &self.grant.application
-    }
-
-    /// The address that the request will be posted to, which is whom an assertion has to be for.
-    pub(crate) fn address(&self) -> Result<String> {
-        self.endpoint.address(&self.grant)
-    }
-
-    /// Asks for the token with these fields as the proof.
-    pub(crate) async fn with(&self, proofs: Proofs) -> Result<Issued> {
-        let grant = Grant {
-            proofs,
-            ..self.grant.clone()
-        };
-        self.endpoint.request(&grant).await
     }
 }
 

@@ -4,18 +4,49 @@
 mod tests;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use http_core::Transport;
+use http_core::{BoxFuture, Transport};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::client_credentials::{ClientCredentials, SignIn};
+use crate::client_credentials::ClientCredentials;
+use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret_file;
 use crate::token::AccessToken;
+
+/// Where a client secret comes from, when it is not given once and for all: a function, or a file with
+/// [`ClientSecret::from_file`].
+///
+/// It is asked for every token request, so a secret that was replaced is used from the next token on.
+pub trait SecretSource: Send + Sync + 'static {
+    /// The secret's value.
+    ///
+    /// # Errors
+    /// Whatever kept it from being had; nothing secret may be in it.
+    fn secret(&self) -> BoxFuture<'_, Result<SecretString>>;
+}
+
+impl<F, Reading> SecretSource for F
+where
+    F: Fn() -> Reading + Send + Sync + 'static,
+    Reading: Future<Output = Result<SecretString>> + Send + 'static,
+{
+    fn secret(&self) -> BoxFuture<'_, Result<SecretString>> {
+        Box::pin(self())
+    }
+}
+
+/// A secret that was given.
+struct Given(SecretString);
+
+/// A secret in a file.
+struct SecretFile(PathBuf);
 
 /// Signs an application in with a client secret (OAuth client credentials).
 ///
@@ -39,7 +70,6 @@ use crate::token::AccessToken;
 #[derive(Clone)]
 pub struct ClientSecret {
     flow: ClientCredentials,
-    secret: SecretString,
 }
 
 impl ClientSecret {
@@ -52,9 +82,62 @@ impl ClientSecret {
     /// begins or ends with a blank.
     pub fn new(tenant_id: &str, client_id: &str, secret: SecretString) -> Result<Self> {
         check(secret.expose_secret())?;
+        Self::of(tenant_id, client_id, ClientProof::from(secret))
+    }
+
+    /// The same with a secret that is in a file, alone on its line. The file is read for every token request; it may
+    /// be replaced at any time.
+    ///
+    /// ```
+    /// use auth_core::ClientSecret;
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = ClientSecret::from_file(
+    ///     "contoso.onmicrosoft.com",
+    ///     "11111111-2222-3333-4444-555555555555",
+    ///     "/run/secrets/defender",
+    /// )?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one. Nothing is read yet.
+    pub fn from_file(tenant_id: &str, client_id: &str, path: impl Into<PathBuf>) -> Result<Self> {
+        let source = Arc::new(SecretFile(path.into()));
+        Self::of(tenant_id, client_id, ClientProof::of_secret(source))
+    }
+
+    /// The same with a secret from elsewhere, such as a vault. The source is asked for every token request.
+    ///
+    /// ```
+    /// use auth_core::{ClientSecret, SecretString};
+    /// # async fn read_from_vault() -> String { String::new() }
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = ClientSecret::from_source(
+    ///     "contoso.onmicrosoft.com",
+    ///     "11111111-2222-3333-4444-555555555555",
+    ///     || async { Ok(SecretString::from(read_from_vault().await)) },
+    /// )?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one. The source is not asked yet.
+    pub fn from_source(
+        tenant_id: &str,
+        client_id: &str,
+        source: impl SecretSource,
+    ) -> Result<Self> {
+        let proof = ClientProof::of_secret(Arc::new(source));
+        Self::of(tenant_id, client_id, proof)
+    }
+
+    fn of(tenant_id: &str, client_id: &str, proof: ClientProof) -> Result<Self> {
         Ok(Self {
-            flow: ClientCredentials::new(tenant_id, client_id)?,
-            secret,
+            flow: ClientCredentials::new(tenant_id, client_id, proof)?,
         })
     }
 
@@ -80,7 +163,38 @@ impl ClientSecret {
     }
 }
 
-fn check(secret: &str) -> Result<()> {
+impl SecretSource for Given {
+    fn secret(&self) -> BoxFuture<'_, Result<SecretString>> {
+        Box::pin(async { Ok(self.0.clone()) })
+    }
+}
+
+impl SecretSource for SecretFile {
+    fn secret(&self) -> BoxFuture<'_, Result<SecretString>> {
+        Box::pin(async {
+            secret_file::read(&self.0).await.map_err(|error| {
+                let path = self.0.display();
+                let message = format!("the client secret file {path} cannot be read: {error}");
+                Error::new(ErrorKind::Configuration, message)
+            })
+        })
+    }
+}
+
+impl From<SecretString> for ClientProof {
+    fn from(secret: SecretString) -> Self {
+        Self::of_secret(Arc::new(Given(secret)))
+    }
+}
+
+impl From<ClientSecret> for ClientProof {
+    fn from(credential: ClientSecret) -> Self {
+        credential.flow.proof
+    }
+}
+
+/// Whether a text can be a client secret.
+pub(crate) fn check(secret: &str) -> Result<()> {
     let wrong = |message: &str| Error::new(ErrorKind::Configuration, message);
     if secret.is_empty() {
         return Err(wrong("the client secret is empty"));
@@ -99,9 +213,7 @@ impl TokenCredential for ClientSecret {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let proofs = vec![("client_secret", self.secret.clone())];
-        let ask = |sign_in: SignIn| async move { sign_in.with(proofs).await };
-        self.flow.get(scopes, options, ask).await
+        self.flow.get(scopes, options).await
     }
 }
 

@@ -57,6 +57,9 @@ pub struct TokenRequestOptions {
     pub claims: Option<String>,
     /// Another tenant than the credential's own, for an application that serves several.
     pub tenant_id: Option<String>,
+    /// Says that whoever uses the token can meet claims challenges (continuous access evaluation). APIs that support it
+    /// may then issue tokens of a day that they revoke at once. Off unless told; [`Bearer`](crate::Bearer) sets it.
+    pub enable_cae: bool,
 }
 
 impl TokenRequestOptions {
@@ -71,6 +74,13 @@ impl TokenRequestOptions {
     #[must_use]
     pub fn with_claims(mut self, claims: impl Into<String>) -> Self {
         self.claims = Some(claims.into());
+        self
+    }
+
+    /// Says that the token's user can meet claims challenges.
+    #[must_use]
+    pub fn with_cae(mut self) -> Self {
+        self.enable_cae = true;
         self
     }
 

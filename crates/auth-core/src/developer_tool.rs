@@ -186,6 +186,7 @@ impl DeveloperTool {
             refresh_in: None,
             refresh_token: None,
             account: None,
+            id_token: None,
         })
     }
 }

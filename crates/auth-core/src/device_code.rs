@@ -11,20 +11,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use futures_util::FutureExt;
 use http_core::Transport;
 use secrecy::SecretString;
 use url::Url;
 
 use self::flow::Pending;
-use crate::application::Application;
-use crate::cache::{Cache, Key};
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 use crate::store::TokenStore;
 use crate::token::AccessToken;
-use crate::token_endpoint::{Issued, Proofs, TokenEndpoint};
+use crate::token_endpoint::{Issued, TokenEndpoint};
+use crate::user_flow::UserFlow;
 use crate::user_session::{UserRequest, UserSession};
 
 /// Signs a user in by a code that is entered on any device with a browser (OAuth device authorization grant).
@@ -34,7 +32,7 @@ use crate::user_session::{UserRequest, UserSession};
 /// code that was shown.
 ///
 /// The registration has to allow public client flows. Many tenants forbid this way of signing in by policy, because
-/// codes can be phished: the error is then of kind [`Blocked`](ErrorKind::Blocked).
+/// codes can be phished: the error is then of kind [`Blocked`](crate::ErrorKind::Blocked).
 ///
 /// ```
 /// use auth_core::{DeviceCode, DeviceCodePrompt};
@@ -52,11 +50,8 @@ use crate::user_session::{UserRequest, UserSession};
 /// Sources: RFC 8628; entra-docs, `v2-oauth2-device-code.md`.
 #[derive(Clone)]
 pub struct DeviceCode {
-    application: Application,
+    flow: UserFlow,
     shared: Arc<Shared>,
-    session: UserSession,
-    endpoint: TokenEndpoint,
-    cache: Cache,
 }
 
 struct Shared {
@@ -116,21 +111,18 @@ impl DeviceCode {
     /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the user's own. The prompt should return at once.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
+    /// [`Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one.
     pub fn new(
         tenant_id: &str,
         client_id: &str,
         prompt: impl Fn(&DeviceCodePrompt) + Send + Sync + 'static,
     ) -> Result<Self> {
         Ok(Self {
-            application: Application::of_user(tenant_id, client_id)?,
+            flow: UserFlow::new(tenant_id, client_id, UserSession::default())?,
             shared: Arc::new(Shared {
                 prompt: Box::new(prompt),
                 pending: Mutex::default(),
             }),
-            session: UserSession::default(),
-            endpoint: TokenEndpoint::new(Cloud::default().authority()),
-            cache: Cache::default(),
         })
     }
 
@@ -138,7 +130,7 @@ impl DeviceCode {
     /// [`RefreshToken`](crate::RefreshToken).
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
-        self.session = self.session.with_rotation(Arc::new(keep));
+        self.flow = self.flow.with_rotation(keep);
         self
     }
 
@@ -146,14 +138,14 @@ impl DeviceCode {
     /// written there.
     #[must_use]
     pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
-        self.session = self.session.with_store(store);
+        self.flow = self.flow.with_store(store);
         self
     }
 
     /// Which user is meant, by the home account id, where the store may hold several.
     #[must_use]
     pub fn with_account(mut self, home_account_id: &str) -> Self {
-        self.session = self.session.with_account(home_account_id);
+        self.flow = self.flow.with_account(home_account_id);
         self
     }
 
@@ -167,35 +159,16 @@ impl DeviceCode {
     /// a request to any other address fails before anything is sent.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
-        self.endpoint = self.endpoint.with_authority(authority);
+        self.flow = self.flow.with_authority(authority);
         self
     }
 
     /// What sends the requests; one of the pipeline's own, made at the first of them, unless told.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
-        self.endpoint = self.endpoint.with_transport(transport);
+        self.flow = self.flow.with_transport(transport);
         self
     }
-}
-
-/// A token of the session, or of a new sign-in where the user is needed.
-async fn fetch(
-    shared: Arc<Shared>,
-    session: UserSession,
-    endpoint: TokenEndpoint,
-    request: UserRequest,
-) -> Result<Issued> {
-    match session.resume(&endpoint, &request, &Proofs::new()).await {
-        Some(Err(error)) if error.kind() == ErrorKind::InteractionRequired => {
-            tracing::debug!(%error, "the user has to sign in again");
-        }
-        Some(outcome) => return outcome,
-        None => {}
-    }
-    let mut issued = shared.sign_in(&endpoint, &request).await?;
-    session.keep(&endpoint, &request, &mut issued).await;
-    Ok(issued)
 }
 
 impl Shared {
@@ -238,23 +211,16 @@ impl TokenCredential for DeviceCode {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let application = self.application.in_tenant(options.tenant_id.as_deref())?;
-        let key = Key::new(self.endpoint.authority(), &application, scopes);
-        let ask = || {
-            let request = UserRequest::new(application, scopes, options);
-            let shared = Arc::clone(&self.shared);
-            fetch(shared, self.session.clone(), self.endpoint.clone(), request).boxed()
+        let shared = Arc::clone(&self.shared);
+        let sign_in = |flow: UserFlow, request, _| async move {
+            shared.sign_in(&flow.endpoint, &request).await
         };
-        self.cache.get(key, options, ask).await
+        self.flow.get(scopes, options, sign_in).await
     }
 }
 
 impl fmt::Debug for DeviceCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DeviceCode")
-            .field("tenant_id", &self.application.tenant_id)
-            .field("client_id", &self.application.client_id)
-            .field("endpoint", &self.endpoint)
-            .finish_non_exhaustive()
+        self.flow.describe("DeviceCode", f)
     }
 }

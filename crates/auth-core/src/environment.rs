@@ -47,7 +47,8 @@ enum Credential {
 }
 
 impl Environment {
-    /// What the variables of this process say. A certificate is read from its file now; nothing is sent.
+    /// What the variables of this process say. A certificate is read from its file now, and again when the
+    /// file has changed; nothing is sent.
     ///
     /// # Errors
     /// [`ErrorKind::Unavailable`] where variables are absent, [`ErrorKind::Configuration`] for values that cannot be
@@ -81,16 +82,10 @@ impl Environment {
         variables: &Variables,
         [tenant_id, client_id, path]: [&str; 3],
     ) -> Result<Self> {
-        use crate::{Certificate, ClientCertificate};
-        let bytes = std::fs::read(path).map(secrecy::zeroize::Zeroizing::new);
-        let bytes = bytes.map_err(|error| {
-            let message = format!("the certificate file {path} cannot be read: {error}");
-            Error::new(ErrorKind::Configuration, message)
-        })?;
+        use crate::ClientCertificate;
         let password = variables.get("AZURE_CLIENT_CERTIFICATE_PASSWORD");
         let password = password.map(secrecy::SecretString::from);
-        let certificate = Certificate::from_bytes(&bytes, password.as_ref())?;
-        let mut credential = ClientCertificate::new(tenant_id, client_id, certificate)?;
+        let mut credential = ClientCertificate::from_file(tenant_id, client_id, path, password)?;
         if let Some(authority) = authority_of(variables)? {
             credential = credential.with_authority(authority);
         }

@@ -202,10 +202,6 @@ impl Error {
         self.0.said.trace_id.as_deref()
     }
 
-    #[cfg_attr(
-        not(feature = "certificate"),
-        expect(dead_code, reason = "only assertions hang on the time")
-    )]
     pub(crate) fn date(&self) -> Option<Timestamp> {
         self.0.said.date
     }

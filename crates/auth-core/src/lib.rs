@@ -3,6 +3,7 @@
 mod aadsts;
 mod application;
 mod authority;
+mod authorization_code;
 #[cfg(feature = "developer")]
 mod azure_cli;
 #[cfg(feature = "developer")]
@@ -16,10 +17,12 @@ mod certificate;
 mod chain;
 mod challenge;
 mod claims;
+mod claims_request;
 mod client_assertion;
 #[cfg(feature = "certificate")]
 mod client_certificate;
 mod client_credentials;
+mod client_proof;
 mod client_secret;
 mod cloud;
 mod connections;
@@ -35,13 +38,15 @@ mod external_token;
 mod github_actions;
 mod guid;
 mod managed_identity;
+mod random;
 mod refresh_token;
-#[cfg(feature = "certificate")]
+mod secret_file;
 mod service_clock;
 mod static_token;
 mod store;
 mod token;
 mod token_endpoint;
+mod user_flow;
 mod user_session;
 mod variables;
 mod workload_identity;
@@ -49,6 +54,7 @@ mod workload_identity;
 #[cfg(test)]
 mod tests;
 
+pub use authorization_code::{AuthorizationCode, ResponseMode};
 #[cfg(feature = "developer")]
 pub use azure_cli::AzureCli;
 #[cfg(feature = "developer")]
@@ -64,7 +70,8 @@ pub use client_assertion::{
 };
 #[cfg(feature = "certificate")]
 pub use client_certificate::ClientCertificate;
-pub use client_secret::ClientSecret;
+pub use client_proof::ClientProof;
+pub use client_secret::{ClientSecret, SecretSource};
 pub use cloud::Cloud;
 pub use connector::Connector;
 pub use credential::{TokenCredential, TokenRequestOptions};
@@ -77,7 +84,6 @@ pub use managed_identity::ManagedIdentity;
 pub use refresh_token::RefreshToken;
 pub use static_token::StaticToken;
 pub use store::{Change, StoredAccount, StoredTokens, TokenStore};
-#[cfg(feature = "store")]
 pub use store::{EncryptedFileStore, StoreKey};
 pub use token::AccessToken;
 pub use workload_identity::WorkloadIdentity;

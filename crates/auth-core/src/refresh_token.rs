@@ -7,20 +7,18 @@ use std::fmt;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use futures_util::FutureExt;
 use http_core::Transport;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::application::Application;
-use crate::cache::{Cache, Key};
+use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::TokenStore;
 use crate::token::AccessToken;
-use crate::token_endpoint::{Proofs, TokenEndpoint};
-use crate::user_session::{UserRequest, UserSession};
+use crate::user_flow::UserFlow;
+use crate::user_session::UserSession;
 
 /// Renews the sign-in of a user with a refresh token.
 ///
@@ -46,11 +44,7 @@ use crate::user_session::{UserRequest, UserSession};
 /// Source: entra-docs, `refresh-tokens.md`, `v2-oauth2-auth-code-flow.md`.
 #[derive(Clone)]
 pub struct RefreshToken {
-    application: Application,
-    client_secret: Option<SecretString>,
-    session: UserSession,
-    endpoint: TokenEndpoint,
-    cache: Cache,
+    flow: UserFlow,
 }
 
 impl RefreshToken {
@@ -90,39 +84,35 @@ impl RefreshToken {
 
     fn of(tenant_id: &str, client_id: &str, session: UserSession) -> Result<Self> {
         Ok(Self {
-            application: Application::of_user(tenant_id, client_id)?,
-            client_secret: None,
-            session,
-            endpoint: TokenEndpoint::new(Cloud::default().authority()),
-            cache: Cache::default(),
+            flow: UserFlow::new(tenant_id, client_id, session)?,
         })
     }
 
-    /// The secret of the application, where it is a confidential one: the token was issued to a web application.
+    /// The proof of the application, where it is a confidential one: the token was issued to a web application.
     #[must_use]
-    pub fn with_client_secret(mut self, client_secret: SecretString) -> Self {
-        self.client_secret = Some(client_secret);
+    pub fn with_client_proof(mut self, proof: impl Into<ClientProof>) -> Self {
+        self.flow = self.flow.with_client_proof(proof.into());
         self
     }
 
     /// What is told of every refresh token that replaces the one before. It should keep it at once, and return soon.
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
-        self.session = self.session.with_rotation(Arc::new(keep));
+        self.flow = self.flow.with_rotation(keep);
         self
     }
 
     /// Where the sign-in is kept beyond this process. A refresh token that is stored goes before the one that was given.
     #[must_use]
     pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
-        self.session = self.session.with_store(store);
+        self.flow = self.flow.with_store(store);
         self
     }
 
     /// Which user is meant, by the home account id, where the store may hold several.
     #[must_use]
     pub fn with_account(mut self, home_account_id: &str) -> Self {
-        self.session = self.session.with_account(home_account_id);
+        self.flow = self.flow.with_account(home_account_id);
         self
     }
 
@@ -136,23 +126,15 @@ impl RefreshToken {
     /// machine: a token request to any other address fails before anything is sent.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
-        self.endpoint = self.endpoint.with_authority(authority);
+        self.flow = self.flow.with_authority(authority);
         self
     }
 
     /// What sends the token requests; one of the pipeline's own, made at the first of them, unless told.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
-        self.endpoint = self.endpoint.with_transport(transport);
+        self.flow = self.flow.with_transport(transport);
         self
-    }
-
-    fn proofs(&self) -> Proofs {
-        let secret = self.client_secret.clone();
-        secret
-            .map(|secret| ("client_secret", secret))
-            .into_iter()
-            .collect()
     }
 }
 
@@ -164,19 +146,8 @@ impl TokenCredential for RefreshToken {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let application = self.application.in_tenant(options.tenant_id.as_deref())?;
-        let key = Key::new(self.endpoint.authority(), &application, scopes);
-        let fetch = || {
-            let request = UserRequest::new(application, scopes, options);
-            let (session, endpoint) = (self.session.clone(), self.endpoint.clone());
-            let proofs = self.proofs();
-            async move {
-                let resumed = session.resume(&endpoint, &request, &proofs).await;
-                resumed.unwrap_or_else(|| Err(gone()))
-            }
-            .boxed()
-        };
-        self.cache.get(key, options, fetch).await
+        let nobody = |_, _, refused: Option<Error>| async { Err(refused.unwrap_or_else(gone)) };
+        self.flow.get(scopes, options, nobody).await
     }
 }
 
@@ -190,10 +161,6 @@ fn gone() -> Error {
 
 impl fmt::Debug for RefreshToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RefreshToken")
-            .field("tenant_id", &self.application.tenant_id)
-            .field("client_id", &self.application.client_id)
-            .field("endpoint", &self.endpoint)
-            .finish_non_exhaustive()
+        self.flow.describe("RefreshToken", f)
     }
 }

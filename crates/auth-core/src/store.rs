@@ -3,11 +3,8 @@
 //! A store keeps the refresh and access tokens of users in the JSON form that the vendor's libraries share (the "unified
 //! cache"), so that a person signs in once and any number of processes go on from there.
 
-#[cfg(feature = "store")]
 mod encrypted_file;
-#[cfg(feature = "store")]
 mod key;
-#[cfg(feature = "store")]
 mod owner_only;
 mod stored_tokens;
 
@@ -18,9 +15,7 @@ use std::fmt::Debug;
 
 use async_trait::async_trait;
 
-#[cfg(feature = "store")]
 pub use encrypted_file::EncryptedFileStore;
-#[cfg(feature = "store")]
 pub use key::StoreKey;
 pub(crate) use stored_tokens::{Kept, Owner};
 pub use stored_tokens::{StoredAccount, StoredTokens};
@@ -32,7 +27,7 @@ pub type Change = Box<dyn FnOnce(&mut StoredTokens) + Send>;
 
 /// A place that keeps the sign-ins of users from one process to the next.
 ///
-/// [`EncryptedFileStore`](crate::EncryptedFileStore), behind the feature `store`, is the one that comes along. A program
+/// [`EncryptedFileStore`](crate::EncryptedFileStore) is the one that comes along. A program
 /// with a vault of its own implements this trait.
 ///
 /// ```

@@ -53,6 +53,11 @@ impl Script {
         })
     }
 
+    /// Adds a step, for what is known only under way.
+    pub(crate) fn add(&self, step: Step) {
+        self.steps.lock().unwrap().push_back(step);
+    }
+
     /// How many requests came.
     pub(crate) fn count(&self) -> usize {
         self.requests.lock().unwrap().len()

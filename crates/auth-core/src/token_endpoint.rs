@@ -16,6 +16,7 @@ use http_core::{
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+pub(crate) use self::answer::told;
 use crate::application::Application;
 use crate::connections::Connections;
 use crate::endpoint::resource;
@@ -40,6 +41,9 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("client_assertion"),
         Param::body("refresh_token"),
         Param::body("device_code"),
+        Param::body("code"),
+        Param::body("redirect_uri"),
+        Param::body("code_verifier"),
     ])
     .headers(&[
         Header {
@@ -71,6 +75,9 @@ static DEVICE_CODE: Operation =
             value: "true",
         }])
         .idempotent();
+
+/// A code is good once: an answer that was lost has used it up, and to send it again gives the user away as attacked.
+pub(crate) const AUTHORIZATION_CODE: &str = "authorization_code";
 
 /// How long one attempt may take; the service answers within seconds or not at all.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -112,6 +119,8 @@ pub(crate) struct Issued {
     pub(crate) refresh_in: Option<Duration>,
     /// For users only.
     pub(crate) refresh_token: Option<SecretString>,
+    /// Who signed in, where that was asked for.
+    pub(crate) id_token: Option<SecretString>,
     /// For users only.
     pub(crate) account: Option<Account>,
 }
@@ -155,6 +164,19 @@ impl TokenEndpoint {
     pub(crate) fn address(&self, grant: &Grant) -> Result<String> {
         let request = grant.to_request("").to_http(&self.authority);
         Ok(request.map_err(unanswered)?.uri().to_string())
+    }
+
+    /// The address of a page for a browser, under the same rules as an address that requests are posted to.
+    pub(crate) fn page(&self, request: &Request) -> Result<Url> {
+        self.client().map_err(unanswered)?;
+        let request = request.to_http(&self.authority).map_err(unanswered)?;
+        Url::parse(&request.uri().to_string()).map_err(|error| {
+            Error::new(
+                ErrorKind::Configuration,
+                "the sign-in address cannot be written",
+            )
+            .with_source(error)
+        })
     }
 
     /// Asks for a token, with the pipeline's retries.
@@ -238,7 +260,8 @@ impl Grant {
     fn to_request(&self, request_id: &str) -> Request {
         let mut request = self
             .start(&TOKEN, request_id)
-            .set("grant_type", self.grant_type);
+            .set("grant_type", self.grant_type)
+            .idempotent(self.grant_type != AUTHORIZATION_CODE);
         if self.grant_type != "client_credentials" {
             // Has the answer tell which user it is about.
             request = request.set("client_info", 1);

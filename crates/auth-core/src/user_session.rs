@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use crate::application::Application;
+use crate::client_proof::ClientProof;
 use crate::credential::TokenRequestOptions;
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 use crate::store::{Kept, Owner, StoredTokens, TokenStore};
 use crate::token_endpoint::{Grant, Issued, Proofs, TokenEndpoint};
 
@@ -33,8 +34,8 @@ pub(crate) struct UserRequest {
     pub(crate) claims: Option<String>,
     /// The scopes of the API alone.
     api_scopes: Vec<String>,
-    /// Whether a token that is held will not do.
-    is_fresh: bool,
+    /// Whether a stored access token will do. Those that can be revoked at once are for the process that got them.
+    takes_stored: bool,
 }
 
 impl UserRequest {
@@ -48,9 +49,9 @@ impl UserRequest {
         Self {
             application,
             scope: [&api[..], &OPEN_ID].concat().join(" "),
-            claims: options.claims.clone(),
+            claims: options.wanted_claims(),
             api_scopes: api.into_iter().map(str::to_owned).collect(),
-            is_fresh: options.force_refresh || options.claims.is_some(),
+            takes_stored: !options.force_refresh && options.wanted_claims().is_none(),
         }
     }
 
@@ -92,58 +93,46 @@ impl UserSession {
         self
     }
 
-    /// A token without the user: a stored one, or one for a refresh token, with whatever else proves who asks.
-    /// `None` where there is nothing to go on from.
-    ///
-    /// What another process has stored is newer than what this one holds. A refresh token that was refused is kept:
-    /// what is lacking, a second factor or consent, may be so for one API only.
-    pub(crate) async fn resume(
+    /// An access token that this process or another one has stored, where it will do.
+    pub(crate) async fn stored_token(
         &self,
         endpoint: &TokenEndpoint,
         request: &UserRequest,
-        proofs: &Proofs,
-    ) -> Option<Result<Issued>> {
+    ) -> Result<Option<Issued>> {
+        if !request.takes_stored {
+            return Ok(None);
+        }
         let owner = self.owner(endpoint, request);
-        let stored = match self.stored().await {
-            Ok(stored) => stored,
-            Err(error) => return Some(Err(error)),
-        };
-        if !request.is_fresh {
-            let tenant = &request.application.tenant_id;
-            let held = stored.access_token(&owner, tenant, &request.api_scopes());
-            if let Some(issued) = held {
-                return Some(Ok(issued));
-            }
-        }
-        let first = stored.refresh_token(&owner).or_else(|| self.held())?;
-        let outcome = self.redeem(endpoint, request, &first, proofs).await;
-        let Err(refused) = &outcome else {
-            return Some(outcome);
-        };
-        if refused.kind() != ErrorKind::InteractionRequired {
-            return Some(outcome);
-        }
-        // While this one was refused, another process may have renewed the sign-in.
-        let renewed = self.stored().await.unwrap_or_default();
-        let is_other = |token: &SecretString| token.expose_secret() != first.expose_secret();
-        let second = renewed.refresh_token(&owner).filter(is_other);
-        match second.or_else(|| self.held().filter(is_other)) {
-            Some(token) => Some(self.redeem(endpoint, request, &token, proofs).await),
-            None => Some(outcome),
-        }
+        let tenant = &request.application.tenant_id;
+        let stored = self.stored().await?;
+        Ok(stored.access_token(&owner, tenant, &request.api_scopes()))
     }
 
-    async fn redeem(
+    /// The refresh tokens to go on with: the stored one, which another process may have renewed, then the one that this
+    /// process holds.
+    pub(crate) async fn refresh_tokens(
         &self,
         endpoint: &TokenEndpoint,
         request: &UserRequest,
-        refresh_token: &SecretString,
-        proofs: &Proofs,
+    ) -> Result<Vec<SecretString>> {
+        let owner = self.owner(endpoint, request);
+        let stored = self.stored().await?.refresh_token(&owner);
+        Ok(stored.into_iter().chain(self.lock().clone()).collect())
+    }
+
+    /// A token for the refresh token, with what proves the application where it is a confidential one.
+    ///
+    /// A refresh token that was refused is kept: what is lacking, a second factor or consent, may be so for one API only.
+    pub(crate) async fn redeem(
+        &self,
+        endpoint: &TokenEndpoint,
+        proof: &ClientProof,
+        request: &UserRequest,
+        refresh_token: SecretString,
     ) -> Result<Issued> {
-        let mut proofs = proofs.clone();
-        proofs.push(("refresh_token", refresh_token.clone()));
-        let grant = request.grant("refresh_token", proofs);
-        let mut issued = endpoint.request(&grant).await?;
+        let fields = vec![("refresh_token", refresh_token)];
+        let grant = request.grant("refresh_token", fields);
+        let mut issued = proof.ask(endpoint, &grant).await?;
         self.keep(endpoint, request, &mut issued).await;
         Ok(issued)
     }
@@ -186,10 +175,6 @@ impl UserSession {
     fn owner(&self, endpoint: &TokenEndpoint, request: &UserRequest) -> Owner {
         let client_id = &request.application.client_id;
         Owner::new(endpoint.authority(), client_id, self.account.as_deref())
-    }
-
-    fn held(&self) -> Option<SecretString> {
-        self.lock().clone()
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<SecretString>> {

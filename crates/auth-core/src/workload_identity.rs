@@ -4,14 +4,12 @@
 mod tests;
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use http_core::{BoxFuture, Transport};
 use secrecy::SecretString;
-use secrecy::zeroize::Zeroizing;
-use tokio::io::AsyncReadExt;
 use url::Url;
 
 use crate::authority::authority_of;
@@ -19,11 +17,9 @@ use crate::client_assertion::{AssertionSource, ClientAssertion, WantedAssertion}
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
+use crate::secret_file;
 use crate::token::AccessToken;
 use crate::variables::Variables;
-
-/// More than any token has; a larger file is something else.
-const LARGEST: u64 = 64 * 1024;
 
 /// Signs an application in with a federated token that a platform writes to a file, as the workload identity of AKS
 /// does.
@@ -116,23 +112,15 @@ impl WorkloadIdentity {
 impl AssertionSource for TokenFile {
     fn assertion(&self, _: WantedAssertion) -> BoxFuture<'_, Result<SecretString>> {
         Box::pin(async move {
-            let text = read(&self.0).await.map_err(|error| {
+            secret_file::read(&self.0).await.map_err(|error| {
                 let path = self.0.display();
                 let message = format!("the federated token file {path} cannot be read: {error}");
                 Error::new(ErrorKind::Configuration, message).with_hint(
                     "check AZURE_FEDERATED_TOKEN_FILE, and that the pod uses workload identity",
                 )
-            })?;
-            Ok(SecretString::from(text.trim()))
+            })
         })
     }
-}
-
-async fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::new());
-    let file = tokio::fs::File::open(path).await?;
-    file.take(LARGEST).read_to_string(&mut text).await?;
-    Ok(text)
 }
 
 #[async_trait]

@@ -79,7 +79,7 @@ fn slow(seconds: u32, text: &str) -> Step {
 fn refuse() -> Step {
     Step::Answer(
         401,
-        json!({"error": "invalid_client", "error_codes": [7_000_222], "error_description": "AADSTS7000222: expired"}),
+        json!({"error": "invalid_client", "error_codes": [700_016], "error_description": "AADSTS700016: expired"}),
     )
 }
 
@@ -132,7 +132,7 @@ async fn twenty_callers_at_once_share_a_failure() {
     assert!(
         errors
             .iter()
-            .all(|error| error.code() == Some("AADSTS7000222"))
+            .all(|error| error.code() == Some("AADSTS700016"))
     );
     assert_eq!(harness.script.count(), 1);
 }

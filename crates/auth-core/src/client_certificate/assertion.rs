@@ -2,14 +2,14 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jiff::Timestamp;
 use jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER;
 use jsonwebtoken::{Algorithm, Header};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use super::Signer;
-use crate::client_credentials::SignIn;
+use crate::certificate::Certificate;
+use crate::client_assertion::WantedAssertion;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guid;
 
@@ -21,10 +21,12 @@ const BACK_DATED: i64 = 60;
 
 impl Signer {
     /// A new assertion for one sign-in.
-    pub(super) fn sign(&self, sign_in: &SignIn) -> Result<SecretString> {
-        let client_id = &*sign_in.application().client_id;
-        let claims = claims(client_id, &sign_in.address()?, self.clock.now());
-        self.sign_claims(&claims)
+    pub(super) fn sign(
+        &self,
+        certificate: &Certificate,
+        wanted: &WantedAssertion,
+    ) -> Result<SecretString> {
+        self.sign_claims(certificate, &claims(wanted))
             .map_err(|error| {
                 Error::new(
                     ErrorKind::Configuration,
@@ -35,15 +37,19 @@ impl Signer {
             .map(SecretString::from)
     }
 
-    fn sign_claims(&self, claims: &Value) -> jsonwebtoken::errors::Result<String> {
-        let header = self.header();
+    fn sign_claims(
+        &self,
+        certificate: &Certificate,
+        claims: &Value,
+    ) -> jsonwebtoken::errors::Result<String> {
+        let header = self.header(certificate);
         let part =
             |json: serde_json::Result<Vec<u8>>| json.map(|json| URL_SAFE_NO_PAD.encode(json));
         let head = part(serde_json::to_vec(&header))?;
         let body = part(serde_json::to_vec(claims))?;
         let message = format!("{head}.{body}");
         // By its own provider: which one is the process's default depends on what else is linked in.
-        let key = self.certificate.signing_key();
+        let key = certificate.signing_key();
         let signer = (DEFAULT_PROVIDER.signer_factory)(&header.alg, key)?;
         let signature = signer
             .try_sign(message.as_bytes())
@@ -51,8 +57,7 @@ impl Signer {
         Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature)))
     }
 
-    fn header(&self) -> Header {
-        let certificate = &self.certificate;
+    fn header(&self, certificate: &Certificate) -> Header {
         let mut header = if self.is_legacy {
             let mut header = Header::new(Algorithm::RS256);
             header.x5t = Some(URL_SAFE_NO_PAD.encode(certificate.sha1()));
@@ -71,12 +76,12 @@ impl Signer {
     }
 }
 
-fn claims(client_id: &str, audience: &str, now: Timestamp) -> Value {
-    let begin = now.as_second() - BACK_DATED;
+fn claims(wanted: &WantedAssertion) -> Value {
+    let begin = wanted.now.as_second() - BACK_DATED;
     json!({
-        "aud": audience,
-        "iss": client_id,
-        "sub": client_id,
+        "aud": wanted.token_endpoint,
+        "iss": wanted.client_id,
+        "sub": wanted.client_id,
         "jti": guid::random(),
         "nbf": begin,
         "iat": begin,

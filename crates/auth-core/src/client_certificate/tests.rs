@@ -262,3 +262,32 @@ fn debug_names_the_application_and_the_certificate() {
         "{shown}"
     );
 }
+
+#[tokio::test]
+async fn a_certificate_file_that_was_replaced_is_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("automation.pem");
+    std::fs::write(&path, ENDED).unwrap();
+    let script = script(2);
+    let credential = ClientCertificate::from_file(TENANT, CLIENT, &path, None)
+        .unwrap()
+        .with_transport(Arc::clone(&script) as Arc<_>);
+    assert!(ask(&credential).await.is_err(), "it has ended");
+    std::fs::write(&path, PEM).unwrap();
+    tokio::time::pause();
+    tokio::time::advance(std::time::Duration::from_secs(6)).await;
+    ask(&credential).await.unwrap();
+    assert_eq!(read(&script, 0).0["x5t#S256"], SHA256);
+    assert_eq!(credential.certificate().subject(), certificate().subject());
+
+    std::fs::write(&path, "half of a new one").unwrap();
+    let again = TokenRequestOptions::default().with_force_refresh();
+    credential.get_token(&[SCOPE], &again).await.unwrap();
+    assert_eq!(read(&script, 1).0["x5t#S256"], SHA256, "the one before");
+}
+
+#[test]
+fn a_certificate_file_is_read_at_once() {
+    let error = ClientCertificate::from_file(TENANT, CLIENT, "/nowhere.pem", None).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+}

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, timeout};
 
 use super::*;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::tests::{CLIENT, SCOPE, Script, Step};
 
 fn code(interval: &Value) -> Step {

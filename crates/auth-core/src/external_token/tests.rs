@@ -15,6 +15,7 @@ fn wanted() -> WantedAssertion {
         tenant_id: "t".to_owned(),
         client_id: "c".to_owned(),
         token_endpoint: "https://login.example/t/oauth2/v2.0/token".to_owned(),
+        now: jiff::Timestamp::UNIX_EPOCH,
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn issued(source: &Source, answer: &Answer, asked: Timestamp) -> Resu
         refresh_in,
         refresh_token: None,
         account: None,
+        id_token: None,
     })
 }
 

@@ -107,7 +107,7 @@ async fn a_refused_refresh_token_is_kept_for_other_apis() {
 #[tokio::test]
 async fn a_confidential_application_adds_its_secret() {
     let script = Script::new([issued("a", None)]);
-    let credential = credential(&script).with_client_secret("s3cret".into());
+    let credential = credential(&script).with_client_proof(SecretString::from("s3cret"));
     ask(&credential, SCOPE).await.unwrap();
     assert!(script.request(0).1.contains("client_secret=s3cret"));
     let shown = format!("{credential:?}");

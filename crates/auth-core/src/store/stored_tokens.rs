@@ -206,6 +206,7 @@ impl StoredTokens {
             refresh_in: left("refresh_on"),
             refresh_token: None,
             account: None,
+            id_token: None,
         })
     }
 

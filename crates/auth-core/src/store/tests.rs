@@ -1,6 +1,5 @@
 //! What a store keeps, and how credentials go on from it.
 
-#[cfg(feature = "store")]
 mod encrypted_file;
 mod sessions;
 mod stored_tokens;

@@ -134,7 +134,7 @@ fn no_credential_of_another_kind_shows_what_it_holds() {
     let pipeline = AzurePipelines::from_variables(&variables, "connection".to_owned()).unwrap();
     let environment = Environment::from_variables(&variables).unwrap();
     let refresh = RefreshToken::new(TENANT, CLIENT, secret()).unwrap();
-    let refresh = refresh.with_client_secret(secret());
+    let refresh = refresh.with_client_proof(secret());
     let code = DeviceCode::new(TENANT, CLIENT, |_| {}).unwrap();
     let assertion = ClientAssertion::new(TENANT, CLIENT, job.clone()).unwrap();
     let file = WorkloadIdentity::new(TENANT, CLIENT, "token-file").unwrap();

@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::{Account, Grant, Issued};
 use crate::aadsts::{self, Again, Known};
 use crate::body::{after, object, seconds, shorten, text};
+use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice, Said, USUAL_DELAY};
 use crate::guid::is_guid;
 use crate::token::AccessToken;
@@ -52,6 +53,7 @@ pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
         refresh_in,
         refresh_token: text(&body, "refresh_token").map(SecretString::from),
         account: account(&body),
+        id_token: text(&body, "id_token").map(SecretString::from),
     })
 }
 
@@ -103,22 +105,50 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     let Some(body) = body.filter(|body| text(body, "error").is_some()) else {
         return foreign(response);
     };
-    let word = text(&body, "error").unwrap_or_default();
-    let codes = codes(&body);
+    let circumstances = Circumstances {
+        status: response.status(),
+        retry_after: response.retry_after(),
+        date: date(response.headers()),
+    };
+    explain(&body, grant, &circumstances)
+}
+
+/// The error that a refusal tells of which came another way than as the answer to a request.
+pub(crate) fn told(body: &Value, grant: &Grant) -> Error {
+    let circumstances = Circumstances {
+        status: StatusCode::BAD_REQUEST,
+        retry_after: None,
+        date: None,
+    };
+    explain(body, grant, &circumstances)
+        .with_tenant(&*grant.application.tenant_id)
+        .with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
+}
+
+/// What of an answer is not in its body.
+struct Circumstances {
+    status: StatusCode,
+    retry_after: Option<Duration>,
+    date: Option<Timestamp>,
+}
+
+fn explain(body: &Value, grant: &Grant, circumstances: &Circumstances) -> Error {
+    let word = text(body, "error").unwrap_or_default();
+    let codes = codes(body);
     let known = aadsts::lookup(&codes);
-    let suberror = text(&body, "suberror");
-    let kind = kind(response.status(), known, word, suberror);
-    let message = first_line(text(&body, "error_description").unwrap_or(word), grant);
+    let suberror = text(body, "suberror");
+    let kind = kind(circumstances.status, known, word, suberror);
+    let message = first_line(text(body, "error_description").unwrap_or(word), grant);
     let error = Error::new(kind, message);
     let error = match hint(known, kind, &codes, grant) {
         Some(hint) => error.with_hint(hint),
         None => error,
     };
-    let error = match advice(known, kind, response.retry_after()) {
+    let error = match advice(known, kind, circumstances.retry_after) {
         Some(advice) => error.with_retry_advice(advice),
         None => error,
     };
-    let owned = |name| text(&body, name).map(str::to_owned);
+    let owned = |name| text(body, name).map(str::to_owned);
     let code = match codes.first() {
         Some(code) => format!("AADSTS{code}"),
         None => word.to_owned(),
@@ -131,7 +161,7 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
         claims: owned("claims"),
         correlation_id: owned("correlation_id"),
         trace_id: owned("trace_id"),
-        date: date(response.headers()),
+        date: circumstances.date,
     })
 }
 

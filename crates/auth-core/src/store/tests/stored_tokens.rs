@@ -33,6 +33,7 @@ fn kept(token: &str, refresh_token: Option<&str>) -> Kept {
         life: Duration::from_secs(3600),
         refresh_in: None,
         refresh_token: refresh_token.map(Into::into),
+        id_token: None,
         account: Some(Account {
             home_account_id: HOME.to_owned(),
             local_account_id: "oid".to_owned(),

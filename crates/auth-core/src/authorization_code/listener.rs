@@ -1,0 +1,92 @@
+//! Listening on the loopback address for the browser that comes back.
+
+use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::net::{TcpListener, TcpStream};
+
+use super::connection::{Answer, Expected, talk};
+use super::redirect_uri::RedirectUri;
+use crate::error::{Error, ErrorKind, Result};
+
+/// How many connections may be open at once. Browsers open some that they send nothing on.
+const CONNECTIONS: usize = 32;
+
+/// Sockets of this machine, reachable from nowhere else.
+pub(super) struct Listener {
+    v4: TcpListener,
+    /// `localhost` may stand for this one first. A machine without it has none.
+    v6: Option<TcpListener>,
+    port: u16,
+}
+
+impl Listener {
+    pub(super) async fn bind(redirect_uri: &RedirectUri) -> Result<Self> {
+        let bind = async {
+            let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, redirect_uri.port())).await?;
+            let port = v4.local_addr()?.port();
+            let v6 = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await.ok();
+            io::Result::Ok(Self { v4, v6, port })
+        };
+        bind.await.map_err(|error| {
+            let message =
+                format!("the browser's answer cannot be received on this machine: {error}");
+            Error::new(ErrorKind::Unavailable, message)
+                .with_hint("sign in with a device code, or free the port that is registered")
+        })
+    }
+
+    pub(super) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The first answer that belongs to this sign-in. Whatever else comes is told so and passed over.
+    pub(super) async fn answer(&self, expected: &Expected<'_>) -> Result<Answer> {
+        let mut talks = FuturesUnordered::new();
+        loop {
+            tokio::select! {
+                accepted = self.accept(), if talks.len() < CONNECTIONS => match accepted {
+                    Ok(stream) => talks.push(talk(stream, expected)),
+                    Err(error) if is_passing(&error) => {}
+                    Err(error) => {
+                        let message = format!("the browser's answer cannot be received: {error}");
+                        return Err(Error::new(ErrorKind::Unavailable, message));
+                    }
+                },
+                ended = talks.next(), if !talks.is_empty() => {
+                    if let Some(Some(answer)) = ended {
+                        return Ok(answer);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn accept(&self) -> io::Result<TcpStream> {
+        let (stream, _) = match &self.v6 {
+            None => self.v4.accept().await?,
+            Some(v6) => tokio::select! {
+                accepted = self.v4.accept() => accepted?,
+                accepted = v6.accept() => accepted?,
+            },
+        };
+        Ok(stream)
+    }
+
+    #[cfg(test)]
+    pub(super) fn addresses(&self) -> Vec<std::net::SocketAddr> {
+        let listeners = [Some(&self.v4), self.v6.as_ref()];
+        let address = |listener: &TcpListener| listener.local_addr().unwrap();
+        listeners.into_iter().flatten().map(address).collect()
+    }
+}
+
+/// Whether only the one connection has failed.
+fn is_passing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset
+    )
+}
