@@ -83,11 +83,13 @@ pub use github_actions::GitHubActions;
 pub use managed_identity::ManagedIdentity;
 pub use refresh_token::RefreshToken;
 pub use static_token::StaticToken;
-pub use store::{Change, StoredAccount, StoredTokens, TokenStore};
-pub use store::{EncryptedFileStore, StoreKey};
+pub use store::{
+    Change, EncryptedFileStore, MemoryStore, StoreKey, StoredAccount, StoredTokens, TokenStore,
+};
 pub use token::AccessToken;
 pub use workload_identity::WorkloadIdentity;
 
 pub use async_trait::async_trait;
 pub use http_core;
+pub use secrecy::zeroize::Zeroizing;
 pub use secrecy::{ExposeSecret, SecretString};

@@ -5,6 +5,7 @@
 
 mod encrypted_file;
 mod key;
+mod memory;
 mod owner_only;
 mod stored_tokens;
 
@@ -17,6 +18,7 @@ use async_trait::async_trait;
 
 pub use encrypted_file::EncryptedFileStore;
 pub use key::StoreKey;
+pub use memory::MemoryStore;
 pub(crate) use stored_tokens::{Kept, Owner};
 pub use stored_tokens::{StoredAccount, StoredTokens};
 

@@ -11,10 +11,12 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::external;
 use crate::failure::{Failure, Result};
+use crate::folders::Folders;
 use crate::globals::Globals;
 use crate::invoke::{self, Session};
 use crate::output::{self, Console, Settings};
 use crate::product::Product;
+use crate::profile::{Config, Selected};
 use crate::signals::Signals;
 use crate::verbs::{self, Verb};
 
@@ -123,7 +125,7 @@ impl Line {
     }
 
     fn run(&self, catalog: &Catalog) -> Result<ExitCode, Ended> {
-        let environment = Environment::Process;
+        let environment = Environment::default();
         let early = || {
             Box::new(Console::of_process(Settings::before_parsing(
                 &self.arguments,
@@ -139,12 +141,15 @@ impl Line {
             Ok(matches) => matches,
             Err(error) => return Ok(early().parsed(&error).into()),
         };
-        let leaf = leaf(&matches);
+        let (name, leaf) = leaf(&matches);
         let globals = Globals::of(leaf);
+        let environment = self
+            .environment(&globals)
+            .map_err(|failure| (early(), failure))?;
         let settings =
             Settings::of(&globals, &environment).map_err(|failure| (early(), failure))?;
         let mut console = Box::new(Console::of_process(settings));
-        match self.act(catalog, leaf, &globals, &mut console) {
+        match self.act(catalog, (name, leaf, &globals), environment, &mut console) {
             Ok(()) => Ok(Exit::Success.into()),
             Err(failure) => Err((console, failure)),
         }
@@ -153,23 +158,23 @@ impl Line {
     fn act(
         &self,
         catalog: &Catalog,
-        matches: &ArgMatches,
-        globals: &Globals,
+        (name, matches, globals): (&str, &ArgMatches, &Globals),
+        environment: Environment,
         console: &mut Console,
     ) -> Result<()> {
-        output::start_log(globals.verbose, &Environment::Process)?;
+        output::start_log(globals.verbose, &environment)?;
         if !globals.rate_limit {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
-            return verbs::run_offline(verb, self.name, catalog, matches, console);
+            return verbs::run_offline(verb, (self.name, name), catalog, matches, console);
         }
         let filled = match self.resolved.operation {
             Some(row) => Some(invoke::requests(row, matches, console)?),
             None => None,
         };
         online(async {
-            let context = Context::open(catalog.clone(), globals).await?;
+            let context = Context::open(catalog.clone(), globals, environment).await?;
             if let (Some(filled), true) = (&filled, globals.dry_run) {
                 return invoke::dry_run(&context, console, &filled.requests);
             }
@@ -183,11 +188,41 @@ impl Line {
             match (self.resolved.operation, filled) {
                 (Some(row), Some(filled)) => invoke::run(&mut session, row, matches, filled).await,
                 _ => match self.verb {
-                    Some(verb) => verbs::run(verb, &mut session, matches).await,
+                    Some(verb) => verbs::run(verb, &mut session, (name, matches)).await,
                     None => Err(Failure::usage("there is no such command")),
                 },
             }
         })
+    }
+
+    /// The settings of the process and of the profile that is meant, where the command uses any.
+    fn environment(&self, globals: &Globals) -> Result<Environment> {
+        let is_offline = self
+            .verb
+            .is_some_and(|verb| verb.is_offline() || verb == Verb::Sandbox);
+        if is_offline || globals.sandbox.used {
+            return Ok(Environment::default());
+        }
+        let variable = Environment::default().get("DEFENDER_PROFILE");
+        let folders = match Folders::of_process() {
+            Err(_) if globals.profile.is_none() && variable.is_none() => {
+                return Ok(Environment::default());
+            }
+            folders => folders?,
+        };
+        let config = Config::read(&folders)?;
+        let option = globals.profile.as_deref();
+        let selected = match Selected::of(&config, option, variable.as_deref())? {
+            Some(selected) if !self.makes_profile() => Some(selected.require(&config)?),
+            selected => selected,
+        };
+        Ok(Environment::of_process(selected))
+    }
+
+    /// Whether the command is the one that makes the profile it names.
+    fn makes_profile(&self) -> bool {
+        let second = self.words.get(1).map(|&at| self.arguments[at].as_str());
+        self.verb == Some(Verb::Auth) && second == Some("login")
     }
 
     /// Runs another program, where the first word is no command of this one and names it.
@@ -219,10 +254,10 @@ fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     outcome
 }
 
-/// The matches of the command itself.
-fn leaf(matches: &ArgMatches) -> &ArgMatches {
-    let mut leaf = matches;
-    while let Some((_, inner)) = leaf.subcommand() {
+/// The last word of the command, and the matches of the command itself.
+fn leaf(matches: &ArgMatches) -> (&str, &ArgMatches) {
+    let mut leaf = ("", matches);
+    while let Some(inner) = leaf.1.subcommand() {
         leaf = inner;
     }
     leaf

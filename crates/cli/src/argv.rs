@@ -9,6 +9,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--sandbox-seed",
     "--devices",
     "--data",
+    "--profile",
     "--tenant",
     "--cloud",
     "--output",
@@ -20,7 +21,7 @@ pub(crate) const VALUED: &[&str] = &[
 ];
 
 /// The short ones.
-pub(crate) const VALUED_SHORT: &[char] = &['o', 'n'];
+pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
 
 /// The positions of the words (neither options nor their values), as far as `most` of them.
 pub(crate) fn words(arguments: &[String], most: usize) -> Vec<usize> {

@@ -2,13 +2,15 @@
 
 mod credentials;
 mod emulator;
+mod methods;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use auth_core::http_core::{Client, Operation, ReqwestTransport, Throttle, Transport, Url};
-use auth_core::{Cloud, Connector, Endpoint};
+use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
+pub(crate) use credentials::Choice;
 pub(crate) use emulator::settings as sandbox_settings;
 use emulator::{environment as sandbox_environment, start as start_sandbox};
 
@@ -27,7 +29,8 @@ pub(crate) struct Context {
     timeout: Option<Duration>,
     throttle: Throttle,
     transport: OnceLock<Arc<dyn Transport>>,
-    client_secret: OnceLock<auth_core::ClientSecret>,
+    credential: OnceLock<Arc<dyn TokenCredential>>,
+    chain: OnceLock<Chain>,
     /// Runs as long as this lives.
     sandbox: Option<sandbox::Sandbox>,
 }
@@ -35,13 +38,17 @@ pub(crate) struct Context {
 impl Context {
     /// The context that options and variables describe; with `--sandbox` the emulator is started and its variables
     /// replace the process's.
-    pub(crate) async fn open(catalog: Catalog, globals: &Globals) -> Result<Self> {
+    pub(crate) async fn open(
+        catalog: Catalog,
+        globals: &Globals,
+        environment: Environment,
+    ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             Some(start_sandbox(&globals.sandbox).await?)
         } else {
             None
         };
-        let mut context = Self::offline(catalog, globals)?;
+        let mut context = Self::offline(catalog, globals, environment)?;
         if let Some(sandbox) = sandbox {
             context.environment = sandbox_environment(&sandbox);
             context.cloud = Cloud::default();
@@ -52,8 +59,11 @@ impl Context {
     }
 
     /// The same for a command that sends nothing.
-    pub(crate) fn offline(catalog: Catalog, globals: &Globals) -> Result<Self> {
-        let environment = Environment::Process;
+    pub(crate) fn offline(
+        catalog: Catalog,
+        globals: &Globals,
+        environment: Environment,
+    ) -> Result<Self> {
         let cloud = match globals.cloud {
             Some(cloud) => Some(cloud),
             None => environment.parse("DEFENDER_CLOUD", |text| {
@@ -73,7 +83,8 @@ impl Context {
                 Throttle::off()
             },
             transport: OnceLock::new(),
-            client_secret: OnceLock::new(),
+            credential: OnceLock::new(),
+            chain: OnceLock::new(),
             sandbox: None,
         })
     }
@@ -85,6 +96,24 @@ impl Context {
     /// Whether the calls go to the emulator in this process.
     pub(crate) fn in_sandbox(&self) -> bool {
         self.sandbox.is_some()
+    }
+
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The settings, for a command that sets some by its options.
+    pub(crate) fn environment_mut(&mut self) -> &mut Environment {
+        &mut self.environment
+    }
+
+    /// The vendor's chain, where it was asked for a token.
+    pub(crate) fn chain(&self) -> Option<&Chain> {
+        self.chain.get()
+    }
+
+    pub(crate) fn cloud(&self) -> Cloud {
+        self.cloud
     }
 
     /// The tenant that the calls are made for.
@@ -150,7 +179,7 @@ impl Context {
     }
 
     /// One pool of connections for everything, sign-in included.
-    fn transport(&self) -> Result<Arc<dyn Transport>> {
+    pub(crate) fn transport(&self) -> Result<Arc<dyn Transport>> {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));
         }

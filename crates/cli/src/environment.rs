@@ -1,26 +1,84 @@
-//! The variables that settings and credentials come from.
+//! The variables that settings and credentials come from, and the profile that stands in for them.
 
 use std::collections::HashMap;
 
 use auth_core::SecretString;
 
 use crate::failure::{Failure, Result};
+use crate::profile::{ChosenBy, KEYS, Profile, Selected};
 
-/// Variables of the process, or a set of one's own.
-#[derive(Debug)]
-pub(crate) enum Environment {
-    Process,
-    Own(HashMap<&'static str, String>),
+/// Settings by the names of variables: options, then variables and the profile.
+///
+/// A profile that an option names ranks above the variables, one that was chosen in any other way below: who writes
+/// `-p customer` means that customer, whatever else is set.
+#[derive(Debug, Default)]
+pub(crate) struct Environment {
+    options: HashMap<&'static str, String>,
+    /// Those of the process, where there are none of one's own.
+    own: Option<HashMap<&'static str, String>>,
+    selected: Option<Selected>,
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Option,
+    Variable,
+    Profile(String),
 }
 
 impl Environment {
-    /// A variable's value; one that is set to nothing is not set.
+    /// The variables of the process, with a profile or without.
+    pub(crate) fn of_process(selected: Option<Selected>) -> Self {
+        Self {
+            selected,
+            ..Self::default()
+        }
+    }
+
+    /// A set of variables and nothing else.
+    pub(crate) fn of(own: HashMap<&'static str, String>) -> Self {
+        Self {
+            own: Some(own),
+            ..Self::default()
+        }
+    }
+
+    /// Puts the value of an option above everything.
+    pub(crate) fn set_option(&mut self, name: &'static str, value: String) {
+        self.options.insert(name, value);
+    }
+
+    /// A setting's value; one that is set to nothing is not set.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
-        let value = match self {
-            Self::Process => std::env::var(name).ok(),
-            Self::Own(values) => values.get(name).cloned(),
+        self.find(name).map(|(value, _)| value)
+    }
+
+    /// A setting's value and where it comes from.
+    pub(crate) fn find(&self, name: &str) -> Option<(String, Origin)> {
+        let filled = |value: &String| !value.trim().is_empty();
+        if let Some(value) = self.options.get(name).filter(|value| filled(value)) {
+            return Some((value.clone(), Origin::Option));
+        }
+        let variable = || match &self.own {
+            None => std::env::var(name).ok(),
+            Some(values) => values.get(name).cloned(),
         };
-        value.filter(|value| !value.trim().is_empty())
+        let variable = || {
+            variable()
+                .filter(filled)
+                .map(|value| (value, Origin::Variable))
+        };
+        let profile = || {
+            let profile = self.profile()?;
+            let value = of_profile(profile, name).filter(filled)?;
+            Some((value, Origin::Profile(profile.name.clone())))
+        };
+        if self.profile_ranks_first() {
+            profile().or_else(variable)
+        } else {
+            variable().or_else(profile)
+        }
     }
 
     /// The same for a secret.
@@ -28,7 +86,7 @@ impl Environment {
         self.get(name).map(SecretString::from)
     }
 
-    /// A variable that holds one of several words or a value with a form of its own.
+    /// A setting that holds one of several words or a value with a form of its own.
     pub(crate) fn parse<T>(
         &self,
         name: &str,
@@ -42,6 +100,26 @@ impl Environment {
             Err(message) => Err(Failure::usage(format!("{name}: {message}"))),
         }
     }
+
+    /// The profile that the command works with.
+    pub(crate) fn profile(&self) -> Option<&Profile> {
+        self.selected.as_ref().map(|selected| &selected.profile)
+    }
+
+    pub(crate) fn selected(&self) -> Option<&Selected> {
+        self.selected.as_ref()
+    }
+
+    /// Whether what the profile says goes before what variables say.
+    pub(crate) fn profile_ranks_first(&self) -> bool {
+        let selected = self.selected.as_ref();
+        selected.is_some_and(|selected| selected.by == ChosenBy::Option)
+    }
+}
+
+fn of_profile(profile: &Profile, variable: &str) -> Option<String> {
+    let key = KEYS.iter().find(|key| key.variable == variable)?;
+    profile.values.get(key.name).cloned()
 }
 
 /// What a host family is called in the names of variables: `mdca_portal` is `MDCA`.
@@ -54,12 +132,36 @@ pub(crate) fn family(host: &str) -> String {
 mod tests {
     use super::*;
 
+    fn own(values: &[(&'static str, &str)]) -> Environment {
+        Environment::of(
+            values
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()))
+                .collect(),
+        )
+    }
+
+    fn with_profile(by: ChosenBy) -> Environment {
+        let mut profile = Profile {
+            name: "p".to_owned(),
+            ..Profile::default()
+        };
+        profile.values.insert("tenant", "of the profile".to_owned());
+        profile.values.insert("cloud", "dod".to_owned());
+        let selected = Selected {
+            profile,
+            by,
+            exists: true,
+        };
+        Environment {
+            selected: Some(selected),
+            ..own(&[("AZURE_TENANT_ID", "of a variable")])
+        }
+    }
+
     #[test]
     fn an_empty_variable_is_not_set() {
-        let own = Environment::Own(HashMap::from([
-            ("A", " ".to_owned()),
-            ("B", "b".to_owned()),
-        ]));
+        let own = own(&[("A", " "), ("B", "b")]);
         assert_eq!(own.get("A"), None);
         assert_eq!(own.get("B").as_deref(), Some("b"));
         assert_eq!(own.get("C"), None);
@@ -67,9 +169,31 @@ mod tests {
 
     #[test]
     fn a_wrong_value_names_its_variable() {
-        let own = Environment::Own(HashMap::from([("DEFENDER_OUTPUT", "xml".to_owned())]));
+        let own = own(&[("DEFENDER_OUTPUT", "xml")]);
         let parsed = own.parse("DEFENDER_OUTPUT", |text| Err::<(), _>(format!("no {text}")));
         assert_eq!(parsed.unwrap_err().message(), "DEFENDER_OUTPUT: no xml");
+    }
+
+    #[test]
+    fn a_profile_ranks_below_variables_unless_an_option_names_it() {
+        for by in [ChosenBy::Variable, ChosenBy::Default, ChosenBy::Sole] {
+            let environment = with_profile(by);
+            let tenant = environment.find("AZURE_TENANT_ID");
+            assert_eq!(tenant, Some(("of a variable".to_owned(), Origin::Variable)));
+            let cloud = environment.find("DEFENDER_CLOUD");
+            assert_eq!(
+                cloud,
+                Some(("dod".to_owned(), Origin::Profile("p".to_owned())))
+            );
+        }
+        let mut environment = with_profile(ChosenBy::Option);
+        assert_eq!(
+            environment.get("AZURE_TENANT_ID").as_deref(),
+            Some("of the profile")
+        );
+        environment.set_option("AZURE_TENANT_ID", "of an option".to_owned());
+        let tenant = environment.find("AZURE_TENANT_ID");
+        assert_eq!(tenant, Some(("of an option".to_owned(), Origin::Option)));
     }
 
     #[test]

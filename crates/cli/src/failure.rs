@@ -165,7 +165,12 @@ impl Inner {
         if let Some(code) = error.code() {
             code.clone_into(&mut self.code);
         }
-        self.hint = error.hint().map(str::to_owned);
+        self.hint = match error.kind() {
+            auth_core::ErrorKind::InteractionRequired => {
+                Some("sign in again: defender auth login".to_owned())
+            }
+            _ => error.hint().map(str::to_owned),
+        };
         self.request_id = error.correlation_id().map(str::to_owned);
         self.tenant = error.tenant().map(str::to_owned);
         self.retryable = error.is_transient();

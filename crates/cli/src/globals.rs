@@ -16,6 +16,7 @@ const HEADING: &str = "Options of every command";
 #[derive(Clone, Debug)]
 pub(crate) struct Globals {
     pub(crate) sandbox: SandboxOptions,
+    pub(crate) profile: Option<String>,
     pub(crate) tenant: Option<String>,
     pub(crate) cloud: Option<Cloud>,
     pub(crate) format: Option<Format>,
@@ -52,6 +53,7 @@ impl Globals {
                 devices: matches.get_one("devices").copied(),
                 data: matches.get_one("data").cloned(),
             },
+            profile: matches.get_one("profile").cloned(),
             tenant: matches.get_one("tenant").cloned(),
             cloud: matches.get_one("cloud").copied(),
             format: matches.get_one("output").copied(),
@@ -125,6 +127,11 @@ fn output() -> Vec<Arg> {
 
 fn calls() -> Vec<Arg> {
     vec![
+        Arg::new("profile")
+            .short('p')
+            .long("profile")
+            .value_name("NAME")
+            .help("The settings to use, by their name in config.toml [env: DEFENDER_PROFILE]"),
         Arg::new("tenant")
             .long("tenant")
             .value_name("ID")

@@ -9,7 +9,8 @@
 //! | words of the command line to a row | `argv`, `words`, `catalog` |
 //! | a row to a command and its help | `command` |
 //! | arguments to a request | `inputs`, `time` |
-//! | environment to credential and client | `environment`, `context` |
+//! | options, variables and profile to settings | `environment`, `profile`, `folders` |
+//! | settings to credential and client | `context`, `method`, `sessions` |
 //! | request to rows or one object | `invoke` |
 //! | rows and objects to text | `output` |
 //! | failures to exit codes | `failure`, `exit` |
@@ -33,11 +34,15 @@ mod environment;
 mod exit;
 mod external;
 mod failure;
+mod folders;
 mod globals;
 mod inputs;
 mod invoke;
+mod method;
 mod output;
 mod product;
+mod profile;
+mod sessions;
 mod signals;
 mod time;
 mod verbs;

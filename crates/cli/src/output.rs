@@ -219,6 +219,18 @@ pub(crate) fn version(name: &str) -> Exit {
     line.map_or(Exit::Failure, |()| Exit::Success)
 }
 
+/// Tells a person what to do while a command waits for it. There is no other place to report that standard error is gone.
+pub(crate) fn tell(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", cell::escape_lines(text));
+}
+
+/// Asks a person for a secret, which is not shown.
+pub(crate) fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
+    let text = rpassword::prompt_password(question);
+    let text = text.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
+    Ok(auth_core::SecretString::from(text))
+}
+
 /// A value that this program made, as text.
 pub(crate) fn text_of(value: &Value) -> Vec<u8> {
     value.to_string().into_bytes()

@@ -5,6 +5,7 @@ mod auth;
 mod completion;
 mod operations;
 mod permissions;
+mod profile;
 mod sandbox;
 
 use clap::{ArgMatches, Command};
@@ -22,12 +23,14 @@ pub(crate) enum Verb {
     Api,
     Operations,
     Permissions,
+    Profile,
     Sandbox,
     Completion,
 }
 
-const VERBS: [(&str, Verb); 6] = [
+const VERBS: [(&str, Verb); 7] = [
     ("auth", Verb::Auth),
+    ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
@@ -48,6 +51,7 @@ impl Verb {
             Self::Api => api::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(),
+            Self::Profile => profile::command(),
             Self::Sandbox => sandbox::command(),
             Self::Completion => completion::command(),
         }
@@ -57,7 +61,7 @@ impl Verb {
     pub(crate) fn is_offline(self) -> bool {
         matches!(
             self,
-            Self::Operations | Self::Permissions | Self::Completion
+            Self::Operations | Self::Permissions | Self::Profile | Self::Completion
         )
     }
 }
@@ -70,24 +74,31 @@ pub(crate) fn commands() -> impl Iterator<Item = Command> {
 /// Runs a verb that sends nothing.
 pub(crate) fn run_offline(
     verb: Verb,
-    name: &'static str,
+    (program, name): (&'static str, &str),
     catalog: &Catalog,
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
     match verb {
         Verb::Permissions => permissions::run(catalog, matches, console),
-        Verb::Completion => completion::run(name, catalog, matches, console),
+        Verb::Profile => profile::run(name, matches, console),
+        Verb::Completion => completion::run(program, catalog, matches, console),
         _ => operations::run(catalog, matches, console),
     }
 }
 
 /// Runs a verb that makes calls.
-pub(crate) async fn run(verb: Verb, session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+///
+/// `name` is the last word of the command.
+pub(crate) async fn run(
+    verb: Verb,
+    session: &mut Session<'_>,
+    (name, matches): (&str, &ArgMatches),
+) -> Result<()> {
     match verb {
         Verb::Api => api::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
-        _ => auth::run(session, matches).await,
+        _ => auth::run(session, name, matches).await,
     }
 }
 

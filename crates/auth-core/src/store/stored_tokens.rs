@@ -19,6 +19,7 @@ const ACCESS_TOKENS: &str = "AccessToken";
 const REFRESH_TOKENS: &str = "RefreshToken";
 const ID_TOKENS: &str = "IdToken";
 const ACCOUNTS: &str = "Account";
+const CLIENT_SECRETS: &str = "ClientSecret";
 
 /// A stored access token that ends sooner than this is not worth taking.
 const MARGIN_S: i64 = 300;
@@ -145,15 +146,39 @@ impl StoredTokens {
             .all(|section| section.as_object().is_some_and(Map::is_empty))
     }
 
-    /// Removes every token that was issued to an application for users, and the users that have none left. What
+    /// Removes every token that was issued to an application for users, its secret, and the users that have none left. What
     /// belongs to other applications stays.
     pub fn sign_out(&mut self, client_id: &str) {
         let is_its = |entry: &Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
-        for section in [ACCESS_TOKENS, REFRESH_TOKENS, ID_TOKENS] {
+        for section in [ACCESS_TOKENS, REFRESH_TOKENS, ID_TOKENS, CLIENT_SECRETS] {
             self.remove(section, is_its);
         }
         let kept: Vec<_> = self.entries(REFRESH_TOKENS).map(home).collect();
         self.remove(ACCOUNTS, |entry| !kept.contains(&home(entry)));
+    }
+
+    /// The secret of an application, where one was kept with [`keep_client_secret`](Self::keep_client_secret).
+    pub fn client_secret(&self, client_id: &str) -> Option<SecretString> {
+        let is_its = |entry: &&Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
+        secret(self.entries(CLIENT_SECRETS).find(is_its)?)
+    }
+
+    /// Keeps the secret of an application, in a section of our own that other libraries pass over.
+    pub fn keep_client_secret(&mut self, client_id: &str, secret: &SecretString) {
+        let is_its = |entry: &Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
+        let values = json!({"client_id": client_id, "secret": secret.expose_secret()});
+        self.put(CLIENT_SECRETS, client_id, is_its, [values]);
+    }
+
+    /// Takes over every entry of another, in the place of those with the same keys.
+    pub fn merge(&mut self, mut other: Self) {
+        for (name, section) in std::mem::take(&mut other.0) {
+            let held = self.0.entry(name).or_insert_with(|| json!({}));
+            match (held, section) {
+                (Value::Object(held), Value::Object(section)) => held.extend(section),
+                (held, section) => *held = section,
+            }
+        }
     }
 
     /// The refresh token of the user; `None` where there is none, or where it cannot be told whose is meant.

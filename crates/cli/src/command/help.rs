@@ -14,7 +14,8 @@ const TITLE: Style = AnsiColor::Green.on_default().bold();
 pub(super) const FIRST_STEPS: &str = "\
 First steps:
   defender --sandbox mde alerts list          without a tenant
-  defender auth status                        with one: AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET
+  defender auth login                         with one: signs in and keeps it
+  defender auth doctor                        what is wrong where that fails
   defender mde alerts list --help             everything about one command
   defender operations                         every operation there is";
 
@@ -22,7 +23,7 @@ First steps:
 pub(super) const GENERAL: &str = "\
 Options of every command (`defender --help` explains them):
   -o/--output, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet, -v/--verbose,
-  --tenant, --cloud, --dry-run, -y/--yes, --rate-limit, --timeout,
+  -p/--profile, --tenant, --cloud, --dry-run, -y/--yes, --rate-limit, --timeout,
   --sandbox, --sandbox-seed, --devices, --data";
 
 /// What the command calls.

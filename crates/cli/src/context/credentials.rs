@@ -1,21 +1,50 @@
-//! Which credential goes to which host. Secrets come from the environment only.
+//! Which credential goes to which host.
 
 use std::sync::Arc;
 
 use auth_core::http_core::{Operation, Url};
-use auth_core::{AccessToken, ClientSecret, StaticToken, TokenCredential, TokenRequestOptions};
+use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
 
 use super::Context;
 use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::method::Method;
 
-/// The variables of a client secret.
-const CLIENT_SECRET: [&str; 3] = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"];
+const TENANT: &str = "AZURE_TENANT_ID";
+const CLIENT: &str = "AZURE_CLIENT_ID";
+
+/// Narrows or widens the search where no method is named; means the same to the vendor's libraries.
+const SELECTION: &str = "AZURE_TOKEN_CREDENTIALS";
+
+/// The methods that are taken where none is named and their settings are there, in this order. What somebody signed in
+/// to for other purposes, such as the Azure CLI, is not among them.
+const BY_SETTINGS: [Method; 4] = [
+    Method::Secret,
+    Method::Certificate,
+    Method::Workload,
+    Method::ManagedIdentity,
+];
+
+/// How the command signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// A method that was named, or whose settings are there.
+    Method(Method),
+    /// The vendor's own order, because `AZURE_TOKEN_CREDENTIALS` asks for it.
+    Chain,
+}
+
+/// A method and the settings it lacks.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    pub(crate) method: Method,
+    pub(crate) missing: Vec<&'static str>,
+}
 
 impl Context {
     /// The credential for a row: a token that the caller has, a legacy API token where the row takes nothing else, or
-    /// the application's client secret.
+    /// what the settings name.
     pub(super) fn credential(&self, row: &Operation) -> Result<Arc<dyn TokenCredential>> {
         if let Some(token) = self.given_token(row.host)? {
             return Ok(token);
@@ -23,27 +52,37 @@ impl Context {
         let legacy = format!("DEFENDER_{}_API_TOKEN", family(row.host));
         let takes_roles = !row.application.is_empty() || !row.delegated.is_empty();
         if let Some(token) = self.environment.secret(&legacy)
-            && !(takes_roles && self.missing().is_empty())
+            && !(takes_roles && self.choice(row.host).is_ok())
         {
             return Ok(Arc::new(StaticToken::with_scheme("Token", token)?));
         }
-        self.client_secret(row.host)
+        self.own_credential(row.host)
     }
 
     /// A token for a host family, for programs that make calls of their own.
     pub(crate) async fn token(&self, host: &str) -> Result<Arc<AccessToken>> {
-        let endpoint = self.endpoint(host)?;
         let credential = match self.given_token(host)? {
             Some(token) => token,
-            None => self.client_secret(host)?,
+            None => self.own_credential(host)?,
         };
+        self.token_of(&*credential, host).await
+    }
+
+    /// A token of this credential for a host family.
+    pub(crate) async fn token_of(
+        &self,
+        credential: &dyn TokenCredential,
+        host: &str,
+    ) -> Result<Arc<AccessToken>> {
+        let endpoint = self.endpoint(host)?;
         let scopes = [endpoint.scope.as_str()];
         let mut options = TokenRequestOptions::default();
         options.tenant_id.clone_from(&self.tenant);
         Ok(credential.get_token(&scopes, &options).await?)
     }
 
-    fn given_token(&self, host: &str) -> Result<Option<Arc<dyn TokenCredential>>> {
+    /// Whether the caller has a token of its own for a host family.
+    pub(crate) fn given_token(&self, host: &str) -> Result<Option<Arc<dyn TokenCredential>>> {
         let variable = format!("DEFENDER_ACCESS_TOKEN_{}", family(host));
         let Some(token) = self.environment.secret(&variable) else {
             return Ok(None);
@@ -54,39 +93,102 @@ impl Context {
         Ok(Some(Arc::new(token)))
     }
 
-    /// The variables of a client secret that are not set.
-    fn missing(&self) -> Vec<&'static str> {
-        let is_missing = |name: &&'static str| match *name {
-            "AZURE_TENANT_ID" => self.tenant().is_none(),
-            name => self.environment.get(name).is_none(),
-        };
-        CLIENT_SECRET.into_iter().filter(is_missing).collect()
-    }
-
-    fn client_secret(&self, host: &str) -> Result<Arc<dyn TokenCredential>> {
-        if let Some(credential) = self.client_secret.get() {
-            return Ok(Arc::new(credential.clone()));
+    /// How to sign in: as a method is named, or by the settings that are there.
+    pub(crate) fn choice(&self, host: &str) -> Result<Choice> {
+        if let Some(method) = self.named_method()? {
+            return Ok(Choice::Method(method));
         }
-        let missing = self.missing();
-        let (Some(tenant), Some(client), Some(secret)) = (
-            self.tenant(),
-            self.environment.get("AZURE_CLIENT_ID"),
-            self.environment.secret("AZURE_CLIENT_SECRET"),
-        ) else {
-            return Err(no_credential(&missing, host));
-        };
-        let made = ClientSecret::new(tenant.trim(), client.trim(), secret)?
-            .with_cloud(self.cloud)
-            .with_transport(self.transport()?);
-        let made = match self.authority()? {
-            Some(authority) => made.with_authority(authority),
-            None => made,
-        };
-        Ok(Arc::new(self.client_secret.get_or_init(|| made).clone()))
+        if self.environment.get(SELECTION).is_some() {
+            return Ok(Choice::Chain);
+        }
+        let mut candidates = self.candidates();
+        if let Some(found) = candidates.iter().find(|one| one.missing.is_empty()) {
+            return Ok(Choice::Method(found.method));
+        }
+        Err(no_credential(&candidates.swap_remove(0).missing, host))
     }
 
-    /// Where to sign in, if anywhere but at the cloud's own authority.
-    fn authority(&self) -> Result<Option<Url>> {
+    /// The method that option, variable or profile name.
+    pub(crate) fn named_method(&self) -> Result<Option<Method>> {
+        self.environment.parse("DEFENDER_METHOD", str::parse)
+    }
+
+    /// The methods that need not be named, and what each lacks.
+    pub(crate) fn candidates(&self) -> Vec<Candidate> {
+        let candidate = |method| Candidate {
+            method,
+            missing: self.missing(method),
+        };
+        BY_SETTINGS.map(candidate).into()
+    }
+
+    /// The settings that a method needs and that are not there.
+    pub(crate) fn missing(&self, method: Method) -> Vec<&'static str> {
+        let mut wanted: Vec<&'static [&'static str]> = Vec::new();
+        if method.needs_application() && !method.is_of_user() {
+            wanted.push(&[TENANT]);
+        }
+        if method.needs_application() {
+            wanted.push(&[CLIENT]);
+        }
+        match method {
+            // A secret that was kept by `auth login` is for profiles that say so.
+            Method::Secret if self.is_named(method) => {}
+            Method::Secret => wanted.push(&["AZURE_CLIENT_SECRET", "DEFENDER_CLIENT_SECRET_FILE"]),
+            Method::Certificate => wanted.push(&["AZURE_CLIENT_CERTIFICATE_PATH"]),
+            Method::Workload => wanted.push(&[
+                "AZURE_FEDERATED_TOKEN_FILE",
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                "SYSTEM_OIDCREQUESTURI",
+            ]),
+            Method::ManagedIdentity if !self.is_named(method) => {
+                wanted.push(&["IDENTITY_ENDPOINT", "MSI_ENDPOINT"]);
+            }
+            _ => {}
+        }
+        let is_there = |name: &&str| match *name {
+            TENANT => self.tenant().is_some(),
+            name => self.environment.get(name).is_some(),
+        };
+        let lacking = |names: &&&[&'static str]| !names.iter().any(&is_there);
+        let lacking = wanted.iter().filter(lacking);
+        lacking.filter_map(|names| names.first().copied()).collect()
+    }
+
+    fn is_named(&self, method: Method) -> bool {
+        matches!(self.named_method(), Ok(Some(named)) if named == method)
+    }
+
+    /// The credential that the settings name, made once.
+    pub(crate) fn own_credential(&self, host: &str) -> Result<Arc<dyn TokenCredential>> {
+        if let Some(credential) = self.credential.get() {
+            return Ok(Arc::clone(credential));
+        }
+        let made: Arc<dyn TokenCredential> = match self.choice(host)? {
+            Choice::Method(method) => self.credential_by(method, host)?,
+            Choice::Chain => {
+                let chain = Chain::from_env()?;
+                Arc::new(self.chain.get_or_init(|| chain).clone())
+            }
+        };
+        Ok(Arc::clone(self.credential.get_or_init(|| made)))
+    }
+
+    /// Tenant and application, where a method needs them.
+    pub(crate) fn application(&self, method: Method, host: &str) -> Result<(String, String)> {
+        let missing = self.missing(method);
+        let tenant = self.tenant();
+        let tenant = tenant.or_else(|| method.is_of_user().then(|| "organizations".to_owned()));
+        match (tenant, self.environment.get(CLIENT)) {
+            (Some(tenant), Some(client)) if missing.is_empty() => {
+                Ok((tenant.trim().to_owned(), client.trim().to_owned()))
+            }
+            _ => Err(no_credential(&missing, host)),
+        }
+    }
+
+    /// Where to sign in: as the settings say, or at the cloud's own authority.
+    pub(crate) fn authority(&self) -> Result<Url> {
         for variable in ["DEFENDER_ENDPOINT_LOGIN", "AZURE_AUTHORITY_HOST"] {
             let found = self.environment.parse(variable, |text| {
                 let whole = if text.contains("://") {
@@ -96,11 +198,11 @@ impl Context {
                 };
                 Url::parse(&whole).map_err(|error| format!("`{text}` is no URL: {error}"))
             })?;
-            if found.is_some() {
+            if let Some(found) = found {
                 return Ok(found);
             }
         }
-        Ok(None)
+        Ok(self.cloud.authority())
     }
 }
 
@@ -108,7 +210,7 @@ fn no_credential(missing: &[&str], host: &str) -> Failure {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!("no credential: {} {verb} not set", missing.join(", "));
     Failure::new(Exit::Authentication, "no_credential", message).with_hint(format!(
-        "set them, or DEFENDER_ACCESS_TOKEN_{} to a token; --sandbox works without any",
+        "sign in with `defender auth login`, or set them, or DEFENDER_ACCESS_TOKEN_{} to a token; --sandbox works without any",
         family(host)
     ))
 }

@@ -39,5 +39,5 @@ pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
         "DEFENDER_MDCA_API_TOKEN",
         sandbox.mdca_api_token().to_owned(),
     );
-    Environment::Own(sandbox.environment().into_iter().chain([legacy]).collect())
+    Environment::of(sandbox.environment().into_iter().chain([legacy]).collect())
 }

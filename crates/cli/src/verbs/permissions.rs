@@ -23,8 +23,24 @@ pub(super) fn command() -> Command {
 }
 
 pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let commands = matches.get_many::<String>("for").unwrap_or_default();
+    let values = named(catalog, commands)?.into_iter().map(|row| Needed {
+        command: words::command(row.id),
+        application: row.application.first().copied(),
+        delegated: row.delegated.first().copied(),
+        application_any_of: row.application,
+        delegated_any_of: row.delegated,
+    });
+    super::print_values(console, matches.get_one("limit").copied(), values)
+}
+
+/// The rows of commands, each once.
+pub(super) fn named<'a>(
+    catalog: &Catalog,
+    commands: impl Iterator<Item = &'a String>,
+) -> Result<Vec<&'static Operation>> {
     let mut rows: Vec<&'static Operation> = Vec::new();
-    for command in matches.get_many::<String>("for").unwrap_or_default() {
+    for command in commands {
         let found = of(catalog, command);
         if found.is_empty() {
             return Err(Failure::usage(format!("there is no command `{command}`"))
@@ -34,14 +50,7 @@ pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console
     }
     rows.sort_by_key(|row| row.id);
     rows.dedup_by_key(|row| row.id);
-    let values = rows.into_iter().map(|row| Needed {
-        command: words::command(row.id),
-        application: row.application.first().copied(),
-        delegated: row.delegated.first().copied(),
-        application_any_of: row.application,
-        delegated_any_of: row.delegated,
-    });
-    super::print_values(console, matches.get_one("limit").copied(), values)
+    Ok(rows)
 }
 
 /// What a command needs: the least, and everything that will do.

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
-use super::{Memory, TokenStore};
+use super::{MemoryStore, TokenStore};
 use crate::tests::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
 use crate::{
     DeviceCode, DeviceCodePrompt, ErrorKind, RefreshToken, Result, TokenCredential,
@@ -35,7 +35,7 @@ fn refused() -> Step {
 }
 
 fn process(
-    store: &Arc<Memory>,
+    store: &Arc<MemoryStore>,
     steps: impl IntoIterator<Item = Step>,
 ) -> (Arc<Script>, RefreshToken) {
     let script = Script::new(steps);
@@ -51,7 +51,7 @@ async fn ask(credential: &RefreshToken, scope: &str) -> Result<String> {
     Ok(token.secret().expose_secret().to_owned())
 }
 
-async fn sign_in(store: &Arc<Memory>) {
+async fn sign_in(store: &Arc<MemoryStore>) {
     let code = json!({"device_code": "d", "user_code": "u", "verification_uri": "https://v.example", "interval": 5});
     let script = Script::new([Step::Answer(200, code), issued("a", "first")]);
     let credential = DeviceCode::new(TENANT, CLIENT, |_: &DeviceCodePrompt| {})
@@ -62,16 +62,18 @@ async fn sign_in(store: &Arc<Memory>) {
     credential.get_token(&[SCOPE], &options).await.unwrap();
 }
 
-fn stored(value: &Value) -> Vec<&str> {
+async fn stored(store: &MemoryStore) -> Vec<String> {
+    let text = store.load().await.unwrap().to_json();
+    let value: Value = serde_json::from_slice(&text).unwrap();
     let entries = value["RefreshToken"].as_object().unwrap().values();
     entries
-        .map(|entry| entry["secret"].as_str().unwrap())
+        .map(|entry| entry["secret"].as_str().unwrap().to_owned())
         .collect()
 }
 
 #[tokio::test(start_paused = true)]
 async fn another_process_goes_on_without_the_user_and_without_a_request() {
-    let store = Arc::new(Memory::default());
+    let store = Arc::new(MemoryStore::default());
     sign_in(&store).await;
     let accounts = store.load().await.unwrap().accounts();
     assert_eq!(accounts[0].username, "ada@contoso.example");
@@ -82,7 +84,7 @@ async fn another_process_goes_on_without_the_user_and_without_a_request() {
 
 #[tokio::test(start_paused = true)]
 async fn a_rotated_refresh_token_is_there_for_the_next_process() {
-    let store = Arc::new(Memory::default());
+    let store = Arc::new(MemoryStore::default());
     sign_in(&store).await;
     let (script, one) = process(&store, [issued("b", "second")]);
     ask(&one, "https://b.example/.default").await.unwrap();
@@ -90,7 +92,7 @@ async fn a_rotated_refresh_token_is_there_for_the_next_process() {
     let (script, two) = process(&store, [issued("c", "third")]);
     ask(&two, "https://c.example/.default").await.unwrap();
     assert!(script.request(0).1.contains("refresh_token=second"));
-    assert_eq!(stored(&store.json()), ["third"]);
+    assert_eq!(stored(&store).await, ["third"]);
     // Nor does one that runs on use what it remembers.
     let (script, one) = (Script::new([issued("d", "fourth")]), one);
     let one = one.with_transport(Arc::clone(&script) as Arc<_>);
@@ -100,7 +102,7 @@ async fn a_rotated_refresh_token_is_there_for_the_next_process() {
 
 #[tokio::test(start_paused = true)]
 async fn a_forced_refresh_passes_the_stored_token_by() {
-    let store = Arc::new(Memory::default());
+    let store = Arc::new(MemoryStore::default());
     sign_in(&store).await;
     let (script, credential) = process(&store, [issued("b", "second")]);
     let options = TokenRequestOptions::default().with_force_refresh();
@@ -115,7 +117,7 @@ async fn a_forced_refresh_passes_the_stored_token_by() {
 
 /// Writes another sign-in into the store while a request is under way.
 #[derive(Debug)]
-struct Meanwhile(Arc<Memory>);
+struct Meanwhile(Arc<MemoryStore>);
 
 impl http_core::Transport for Meanwhile {
     fn send(
@@ -150,7 +152,7 @@ impl http_core::Transport for Meanwhile {
 
 #[tokio::test(start_paused = true)]
 async fn a_sign_in_that_another_process_renewed_meanwhile_is_taken() {
-    let store = Arc::new(Memory::default());
+    let store = Arc::new(MemoryStore::default());
     sign_in(&store).await;
     let credential = RefreshToken::from_store(TENANT, CLIENT, Arc::clone(&store) as Arc<_>)
         .unwrap()
@@ -159,12 +161,12 @@ async fn a_sign_in_that_another_process_renewed_meanwhile_is_taken() {
         .await
         .unwrap();
     assert_eq!(got, "b");
-    assert_eq!(stored(&store.json()), ["newest"]);
+    assert_eq!(stored(&store).await, ["newest"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_a_sign_in_there_is_no_token_and_no_request() {
-    let store = Arc::new(Memory::default());
+    let store = Arc::new(MemoryStore::default());
     let (script, credential) = process(&store, []);
     let error = ask(&credential, SCOPE).await.unwrap_err();
     assert_eq!(

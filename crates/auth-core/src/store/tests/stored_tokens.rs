@@ -171,6 +171,38 @@ fn signing_out_takes_one_applications_tokens_and_leaves_the_others() {
 }
 
 #[test]
+fn a_secret_is_kept_until_its_application_is_signed_out() {
+    let mut tokens = StoredTokens::default();
+    tokens.keep_client_secret(CLIENT, &"first".into());
+    tokens.keep_client_secret(&CLIENT.to_uppercase(), &"canary-s".into());
+    let held = |tokens: &StoredTokens| {
+        let secret = tokens.client_secret(CLIENT)?;
+        Some(secret.expose_secret().to_owned())
+    };
+    assert_eq!(held(&tokens).as_deref(), Some("canary-s"));
+    assert!(!format!("{tokens:?}").contains("canary"));
+    tokens.sign_out(CLIENT);
+    assert_eq!(held(&tokens), None);
+}
+
+#[test]
+fn what_is_merged_replaces_the_same_and_leaves_the_rest() {
+    let mut tokens = read(
+        &json!({"RefreshToken": {"a": refresh("a.t", "old"), "b": refresh("b.t", "b")}, "Later": 1}),
+    );
+    tokens.merge(read(
+        &json!({"RefreshToken": {"a": refresh("a.t", "new")}, "More": {"x": 1}}),
+    ));
+    let written = written(&tokens);
+    assert_eq!(written["RefreshToken"]["a"]["secret"], "new");
+    assert_eq!(written["RefreshToken"]["b"]["secret"], "b");
+    assert_eq!(
+        (&written["Later"], &written["More"]["x"]),
+        (&json!(1), &json!(1))
+    );
+}
+
+#[test]
 fn nothing_of_it_is_shown() {
     let mut tokens = StoredTokens::default();
     tokens.keep(

@@ -1,0 +1,68 @@
+//! The ways of signing in that have a name on the command line and in profiles.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A way of signing in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Browser,
+    DeviceCode,
+    Secret,
+    Certificate,
+    ManagedIdentity,
+    Workload,
+    Az,
+}
+
+impl Method {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Browser,
+        Self::DeviceCode,
+        Self::Secret,
+        Self::Certificate,
+        Self::ManagedIdentity,
+        Self::Workload,
+        Self::Az,
+    ];
+
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Browser => "browser",
+            Self::DeviceCode => "device-code",
+            Self::Secret => "secret",
+            Self::Certificate => "certificate",
+            Self::ManagedIdentity => "managed-identity",
+            Self::Workload => "workload",
+            Self::Az => "az",
+        }
+    }
+
+    /// Whether a person signs in, whose session is kept.
+    pub(crate) const fn is_of_user(self) -> bool {
+        matches!(self, Self::Browser | Self::DeviceCode)
+    }
+
+    /// Whether tenant and application have to be named.
+    pub(crate) const fn needs_application(self) -> bool {
+        !matches!(self, Self::ManagedIdentity | Self::Az)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Method {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let named = |method: &Self| method.as_str() == text;
+        Self::ALL.into_iter().find(named).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str).join(", ");
+            format!("`{text}` is none of {known}")
+        })
+    }
+}

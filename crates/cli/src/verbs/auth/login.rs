@@ -1,0 +1,339 @@
+//! `defender auth login`: signs in, keeps the session, writes the profile.
+
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+
+use auth_core::{
+    AccessToken, Claims, ClientSecret, ExposeSecret, MemoryStore, SecretString, StoredTokens,
+    TokenStore,
+};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, ValueHint};
+use serde_json::json;
+
+use super::{host_of, product_argument};
+use crate::context::Choice;
+use crate::failure::{Failure, Result};
+use crate::folders::Folders;
+use crate::invoke::Session;
+use crate::method::Method;
+use crate::output::{self, text_of};
+use crate::profile::{Config, check_name};
+use crate::sessions::KeyPlace;
+
+/// The name of a profile where none is given.
+const USUAL_NAME: &str = "default";
+
+/// The options that are settings of the profile, and the variables that mean the same.
+const SETTINGS: [(&str, &str); 4] = [
+    ("method", "DEFENDER_METHOD"),
+    ("client-id", "AZURE_CLIENT_ID"),
+    ("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
+    ("federated-token-file", "AZURE_FEDERATED_TOKEN_FILE"),
+];
+
+pub(super) fn command() -> Command {
+    Command::new("login")
+        .about("Sign in and keep it for later commands")
+        .long_about(
+            "Sign in and keep it for later commands: the settings in a profile (-p NAME, or `default`), and what is secret \
+             encrypted beside it.\n\nA client secret is read from standard input or asked for; it is never an argument.",
+        )
+        .arg(
+            Arg::new("method")
+                .long("method")
+                .value_name("METHOD")
+                .value_parser(PossibleValuesParser::new(Method::ALL.map(Method::as_str)))
+                .help("How [default: what the settings are there for, else browser; env: DEFENDER_METHOD]"),
+        )
+        .arg(
+            Arg::new("client-id")
+                .long("client-id")
+                .value_name("ID")
+                .help("The application's (client) id [env: AZURE_CLIENT_ID]"),
+        )
+        .arg(file("certificate").help(
+            "A PEM or PKCS#12 file with key and certificate [env: AZURE_CLIENT_CERTIFICATE_PATH]",
+        ))
+        .arg(file("federated-token-file").help(
+            "The file that a platform writes its tokens to [env: AZURE_FEDERATED_TOKEN_FILE]",
+        ))
+        .arg(product_argument().help("The product to try it with: mde, mdca, xdr, graph [default: mde]"))
+}
+
+fn file(name: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("FILE")
+        .value_hint(ValueHint::FilePath)
+}
+
+pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    for (option, variable) in SETTINGS {
+        if let Some(value) = matches.get_one::<String>(option) {
+            let value = match option {
+                "certificate" | "federated-token-file" => absolute(value)?,
+                _ => value.clone(),
+            };
+            session
+                .context
+                .environment_mut()
+                .set_option(variable, value);
+        }
+    }
+    let host = host_of(session, matches)?;
+    let method = method(session, host)?;
+    session
+        .context
+        .environment_mut()
+        .set_option("DEFENDER_METHOD", method.as_str().to_owned());
+    let profile = session.context.environment().profile();
+    let name = profile
+        .map_or(USUAL_NAME, |profile| profile.name.as_str())
+        .to_owned();
+    check_name(&name)?;
+    let kept = sign_in(session, method, host, &name).await?;
+    if session.context.in_sandbox() {
+        session
+            .console
+            .note("the emulator ends with this command; nothing was kept");
+    } else {
+        write_profile(session, method, &name, &kept)?;
+    }
+    tell(session, method, &name, &kept)
+}
+
+/// What a sign-in brought.
+struct Kept {
+    token: Arc<AccessToken>,
+    username: Option<String>,
+    place: Option<KeyPlace>,
+}
+
+impl Kept {
+    fn of(token: Arc<AccessToken>) -> Self {
+        Self {
+            token,
+            username: None,
+            place: None,
+        }
+    }
+}
+
+fn method(session: &Session<'_>, host: &str) -> Result<Method> {
+    match session.context.named_method()? {
+        Some(method) => return Ok(method),
+        None => {
+            if let Ok(Choice::Method(method)) = session.context.choice(host) {
+                return Ok(method);
+            }
+        }
+    }
+    if session.console.can_ask() {
+        return Ok(Method::Browser);
+    }
+    let known = Method::ALL.map(Method::as_str).join(", ");
+    Err(Failure::usage("it is not told how to sign in")
+        .with_hint(format!("give --method: {known}")))
+}
+
+async fn sign_in(
+    session: &mut Session<'_>,
+    method: Method,
+    host: &'static str,
+    name: &str,
+) -> Result<Kept> {
+    if method.is_of_user() {
+        return user(session, method, host, name).await;
+    }
+    if method == Method::Secret
+        && let Some(secret) = given_secret(session)?
+    {
+        return secret_of(session, secret, host, name).await;
+    }
+    let credential = session.context.credential_by(method, host)?;
+    let wanted = session.context.token_of(&*credential, host);
+    let token = session.signals.or(wanted).await??;
+    if method == Method::Secret
+        && session
+            .context
+            .environment()
+            .get("AZURE_CLIENT_SECRET")
+            .is_some()
+    {
+        session
+            .console
+            .note("the secret comes from AZURE_CLIENT_SECRET and is not kept");
+    }
+    Ok(Kept::of(token))
+}
+
+/// A user, whose session goes into the store once it is there: a sign-in that fails leaves the one before.
+async fn user(
+    session: &mut Session<'_>,
+    method: Method,
+    host: &'static str,
+    name: &str,
+) -> Result<Kept> {
+    let in_sandbox = session.context.in_sandbox();
+    let mut sessions = session.context.sessions()?;
+    let store = match in_sandbox {
+        true => None,
+        false => Some(sessions.writable(name).await?),
+    };
+    let memory = Arc::new(MemoryStore::default());
+    let shared: Arc<dyn TokenStore> = Arc::clone(&memory) as _;
+    let credential = session.context.interactive(method, host, shared)?;
+    let wanted = session.context.token_of(&*credential, host);
+    let token = session.signals.or(wanted).await??;
+    let tokens = memory.load().await?;
+    let username = tokens
+        .accounts()
+        .into_iter()
+        .next()
+        .map(|account| account.username);
+    if let Some(store) = store {
+        let client = session
+            .context
+            .environment()
+            .get("AZURE_CLIENT_ID")
+            .unwrap_or_default();
+        let change = move |kept: &mut StoredTokens| {
+            kept.sign_out(client.trim());
+            kept.merge(tokens);
+        };
+        store.update(Box::new(change)).await?;
+    }
+    Ok(Kept {
+        token,
+        username: username.filter(|name| !name.is_empty()),
+        place: (!in_sandbox).then(|| sessions.place()),
+    })
+}
+
+/// A secret that works is kept.
+async fn secret_of(
+    session: &mut Session<'_>,
+    secret: SecretString,
+    host: &'static str,
+    name: &str,
+) -> Result<Kept> {
+    let (tenant, client) = session.context.application(Method::Secret, host)?;
+    let credential = ClientSecret::new(&tenant, &client, secret.clone())?
+        .with_authority(session.context.authority()?)
+        .with_transport(session.context.transport()?);
+    let wanted = session.context.token_of(&credential, host);
+    let token = session.signals.or(wanted).await??;
+    let mut kept = Kept::of(token);
+    if !session.context.in_sandbox() {
+        let mut sessions = session.context.sessions()?;
+        let store = sessions.writable(name).await?;
+        let change = move |tokens: &mut StoredTokens| tokens.keep_client_secret(&client, &secret);
+        store.update(Box::new(change)).await?;
+        kept.place = Some(sessions.place());
+    }
+    Ok(kept)
+}
+
+/// The secret from standard input, or from a person; `None` where the settings have one.
+fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
+    let environment = session.context.environment();
+    let has_other = environment.get("AZURE_CLIENT_SECRET").is_some()
+        || environment.get("DEFENDER_CLIENT_SECRET_FILE").is_some()
+        || environment
+            .profile()
+            .is_some_and(|profile| !profile.client_secret_command.is_empty());
+    if !io::stdin().is_terminal() {
+        let mut line = auth_core::Zeroizing::new(String::new());
+        let read = io::stdin().read_line(&mut line);
+        read.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
+        let secret = line.trim_end_matches(['\r', '\n']);
+        if !secret.is_empty() {
+            return Ok(Some(SecretString::from(secret)));
+        }
+        if has_other {
+            return Ok(None);
+        }
+        return Err(
+            Failure::usage("there is no client secret on standard input")
+                .with_hint("pipe it in, or run the command on a terminal, which asks for it"),
+        );
+    }
+    if has_other {
+        return Ok(None);
+    }
+    let secret = output::ask_secret("client secret (not shown): ")?;
+    Ok((!secret.expose_secret().is_empty()).then_some(secret))
+}
+
+fn write_profile(session: &mut Session<'_>, method: Method, name: &str, kept: &Kept) -> Result<()> {
+    let context = &session.context;
+    let mut config = Config::read(&Folders::of_process()?)?;
+    config.set(name, "method", method.as_str())?;
+    // A user may have signed in to `organizations`, or by a domain; the token tells which tenant that is.
+    let told = kept
+        .token
+        .claims()
+        .and_then(|claims| claims.tenant_id.clone());
+    let tenant = match method.is_of_user() {
+        true => told.or_else(|| context.tenant()),
+        false => context.tenant(),
+    };
+    let mut settings = vec![("tenant", tenant)];
+    for (setting, variable) in [
+        ("client_id", "AZURE_CLIENT_ID"),
+        ("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
+        ("federated_token_file", "AZURE_FEDERATED_TOKEN_FILE"),
+    ] {
+        let is_wanted = match setting {
+            "certificate" => method == Method::Certificate,
+            "federated_token_file" => method == Method::Workload,
+            _ => method != Method::Az,
+        };
+        if is_wanted {
+            settings.push((setting, context.environment().get(variable)));
+        }
+    }
+    if context.cloud() != auth_core::Cloud::default() {
+        settings.push(("cloud", Some(context.cloud().to_string())));
+    }
+    for (setting, value) in settings {
+        if let Some(value) = value {
+            config.set(name, setting, value.trim())?;
+        }
+    }
+    config.write()?;
+    let names = config.names();
+    let note = if names.len() > 1 && config.default_profile().as_deref() != Some(name) {
+        format!(
+            "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
+        )
+    } else {
+        format!("wrote profile {name}; it is used from now on")
+    };
+    session.console.note(&note);
+    Ok(())
+}
+
+fn tell(session: &mut Session<'_>, method: Method, name: &str, kept: &Kept) -> Result<()> {
+    let claims = kept.token.claims().cloned().unwrap_or_else(Claims::default);
+    let permissions = [&claims.roles[..], &claims.scopes[..]].concat();
+    let place = kept.place.map(|place| match place {
+        KeyPlace::Variable => "DEFENDER_STORE_KEY",
+        KeyPlace::File => "file",
+        KeyPlace::Keyring => "keyring",
+    });
+    let outcome = json!({
+        "profile": (!session.context.in_sandbox()).then_some(name), "method": method.as_str(),
+        "tenant": claims.tenant_id, "application": claims.client_id, "user": kept.username,
+        "permissions": permissions,
+        "key": place,
+    });
+    session.console.object(&text_of(&outcome))
+}
+
+fn absolute(path: &str) -> Result<String> {
+    let whole = std::path::absolute(path)
+        .map_err(|error| Failure::machine(&format!("`{path}` is no path"), &error))?;
+    Ok(whole.to_string_lossy().into_owned())
+}

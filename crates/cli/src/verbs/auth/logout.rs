@@ -1,0 +1,31 @@
+//! `defender auth logout`: forgets what a sign-in left on this machine.
+
+use clap::Command;
+use serde_json::json;
+
+use crate::failure::{Failure, Result};
+use crate::invoke::Session;
+use crate::output::text_of;
+
+pub(super) fn command() -> Command {
+    Command::new("logout")
+        .about("Forget the sign-in that is kept for a profile")
+        .long_about(
+            "Forget the sign-in that is kept for a profile: refresh token, access tokens, client secret. The profile stays.\n\n\
+             The identity service is not told; an administrator who wants the sessions of a user to end everywhere revokes them there.",
+        )
+}
+
+pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
+    let Some(profile) = session.context.environment().profile() else {
+        return Err(Failure::usage("no profile is chosen")
+            .with_hint("name it with -p; `defender profile list` shows them"));
+    };
+    let name = profile.name.clone();
+    let removed = session.context.sessions()?.remove(&name)?;
+    if !removed {
+        session.console.note("nothing was kept for this profile");
+    }
+    let outcome = json!({"profile": name, "removed": removed});
+    session.console.object(&text_of(&outcome))
+}

@@ -1,0 +1,30 @@
+//! `defender auth token`: a token for another program.
+
+use auth_core::ExposeSecret;
+use clap::{ArgMatches, Command};
+
+use super::{host_of, product_argument};
+use crate::failure::{Failure, Result};
+use crate::globals::flag;
+use crate::invoke::Session;
+
+pub(super) fn command() -> Command {
+    Command::new("token")
+        .about("Print an access token")
+        .arg(product_argument().required(true))
+        .arg(flag("show").help("Print it on a terminal too"))
+}
+
+pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let host = host_of(session, matches)?;
+    if session.console.settings().terminal && !matches.get_flag("show") {
+        return Err(
+            Failure::refused("a token is a secret and this is a terminal").with_hint(
+                "give --show to print it all the same, or pipe it to the program that needs it",
+            ),
+        );
+    }
+    let wanted = session.context.token(host);
+    let token = session.signals.or(wanted).await??;
+    session.console.line(token.secret().expose_secret())
+}

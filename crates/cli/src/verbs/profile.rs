@@ -1,0 +1,154 @@
+//! `defender profile`: the settings that have a name.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::{Map, Value, json};
+
+use crate::environment::Environment;
+use crate::failure::{Failure, Result};
+use crate::folders::Folders;
+use crate::output::{Console, text_of};
+use crate::profile::{Config, Profile, Selected, check_name};
+use crate::sessions::Sessions;
+
+pub(super) fn command() -> Command {
+    Command::new("profile")
+        .about("List and change the profiles of config.toml")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(Command::new("list").about("List the profiles"))
+        .subcommand(Command::new("show").about("Show the settings of a profile").arg(name().required(false)))
+        .subcommand(
+            Command::new("set")
+                .about("Change settings of a profile, or make it")
+                .long_about(
+                    "Change settings of a profile, or make it: `defender profile set contoso tenant=contoso.com \
+                     endpoints.mdca=https://…`. A setting that is set to nothing is taken away.",
+                )
+                .arg(name())
+                .arg(
+                    Arg::new("settings")
+                        .value_name("KEY=VALUE")
+                        .required(true)
+                        .action(ArgAction::Append)
+                        .num_args(1..),
+                ),
+        )
+        .subcommand(
+            Command::new("use")
+                .about("Make a profile the one that is used where none is named")
+                .arg(name()),
+        )
+        .subcommand(
+            Command::new("remove")
+                .about("Take a profile away, and the sign-in that is kept for it")
+                .arg(name()),
+        )
+}
+
+fn name() -> Arg {
+    Arg::new("name").value_name("NAME").required(true)
+}
+
+pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let folders = Folders::of_process()?;
+    let config = Config::read(&folders)?;
+    let named = matches.try_get_one::<String>("name").ok().flatten();
+    let name = named.map(String::as_str);
+    match (verb, name) {
+        ("show", name) => show(&config, matches, name, console),
+        ("set", Some(name)) => set(config, name, matches, console),
+        ("use", Some(name)) => make_default(config, name, console),
+        ("remove", Some(name)) => remove(config, &folders, name, console),
+        _ => list(&config, matches, console),
+    }
+}
+
+fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let chosen = selected(config, matches, None)?.map(|selected| selected.profile.name);
+    let mut rows = Vec::new();
+    for name in config.names() {
+        let profile = config.profile(&name)?.unwrap_or_default();
+        let value = |key| profile.values.get(key);
+        rows.push(json!({
+            "name": name, "used": chosen.as_deref() == Some(&name), "tenant": value("tenant"),
+            "cloud": value("cloud"), "method": value("method"), "client_id": value("client_id"),
+        }));
+    }
+    super::print_values(console, matches.get_one("limit").copied(), rows.into_iter())
+}
+
+fn show(
+    config: &Config,
+    matches: &ArgMatches,
+    name: Option<&str>,
+    console: &mut Console,
+) -> Result<()> {
+    let Some(selected) = selected(config, matches, name)? else {
+        return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
+    };
+    let profile = selected.require(config)?.profile;
+    console.object(&text_of(&described(&profile)))
+}
+
+/// The settings of a profile. There are no secrets among them.
+fn described(profile: &Profile) -> Value {
+    let mut members = Map::new();
+    members.insert("name".to_owned(), profile.name.clone().into());
+    for (key, value) in &profile.values {
+        members.insert((*key).to_owned(), value.clone().into());
+    }
+    if !profile.client_secret_command.is_empty() {
+        let words = profile.client_secret_command.clone();
+        members.insert("client_secret_command".to_owned(), words.into());
+    }
+    Value::Object(members)
+}
+
+fn set(mut config: Config, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    for setting in matches.get_many::<String>("settings").unwrap_or_default() {
+        let (key, value) = setting.split_once('=').ok_or_else(|| {
+            Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
+        })?;
+        config.set(name, key.trim(), value.trim())?;
+    }
+    config.write()?;
+    console.note(&format!("wrote {}", config.path().display()));
+    let profile = config.profile(name)?.unwrap_or_default();
+    console.object(&text_of(&described(&profile)))
+}
+
+fn make_default(mut config: Config, name: &str, console: &mut Console) -> Result<()> {
+    existing(&config, name)?;
+    config.set_default(name);
+    config.write()?;
+    console.object(&text_of(&json!({"default_profile": name})))
+}
+
+fn remove(mut config: Config, folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
+    existing(&config, name)?;
+    let sessions = Sessions::open(folders, &Environment::default())?;
+    let signed_out = sessions.remove(name)?;
+    config.remove(name);
+    config.write()?;
+    console.object(&text_of(
+        &json!({"removed": name, "signed_out": signed_out}),
+    ))
+}
+
+fn existing(config: &Config, name: &str) -> Result<()> {
+    selected_by(config, Some(name))?.map_or(Ok(()), |selected| selected.require(config).map(|_| ()))
+}
+
+fn selected(config: &Config, matches: &ArgMatches, name: Option<&str>) -> Result<Option<Selected>> {
+    let option = matches.get_one::<String>("profile").map(String::as_str);
+    selected_by(config, name.or(option))
+}
+
+fn selected_by(config: &Config, name: Option<&str>) -> Result<Option<Selected>> {
+    if let Some(name) = name {
+        check_name(name)?;
+    }
+    let variable = Environment::default().get("DEFENDER_PROFILE");
+    Selected::of(config, name, variable.as_deref())
+}
