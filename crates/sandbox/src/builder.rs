@@ -37,6 +37,8 @@ pub struct Builder {
     now: Option<Timestamp>,
     tls: bool,
     applications: Vec<Application>,
+    tenants: Vec<String>,
+    foreign_tenants: Vec<String>,
     person: Person,
     mounts: Vec<(String, Router)>,
 }
@@ -54,6 +56,8 @@ impl Builder {
             now: None,
             tls: false,
             applications: vec![default_application()],
+            tenants: Vec::new(),
+            foreign_tenants: Vec::new(),
             person: Person::default(),
             mounts: Vec::new(),
         }
@@ -127,7 +131,19 @@ impl Builder {
         self
     }
 
-    /// What a person does who is shown a device code: signs in unless set.
+    /// One more tenant, with no application of its own and with data of its own.
+    pub fn tenant(mut self, tenant_id: impl Into<String>) -> Builder {
+        self.tenants.push(tenant_id.into());
+        self
+    }
+
+    /// One more tenant that lives in another cloud: `AADSTS90038`.
+    pub fn foreign_tenant(mut self, tenant_id: impl Into<String>) -> Builder {
+        self.foreign_tenants.push(tenant_id.into());
+        self
+    }
+
+    /// What a person does who is shown a device code or a page: signs in or consents unless set.
     pub fn person(mut self, person: Person) -> Builder {
         self.person = person;
         self
@@ -171,13 +187,16 @@ impl Builder {
             Some(folder) => Some(Arc::new(DataFolder::read(folder)?)),
             None => None,
         };
-        let identity = Identity {
+        let mut identity = Identity {
             applications: self.applications,
+            tenants: self.tenants,
+            foreign_tenants: self.foreign_tenants,
             login_url: urls.get(&Service::Login).cloned().unwrap_or_default(),
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,
             sessions: Sessions::default(),
         };
+        identity.spread();
         let settings = Settings {
             seed: self.seed,
             devices: self.devices,

@@ -5,19 +5,24 @@
 //! | applications, their secrets and certificates | `application.rs` |
 //! | who the client is | `client.rs`; by an assertion `assertion.rs`, `certificate.rs`, `federated.rs` |
 //! | one grant a file | `grants/` |
-//! | device codes and refresh tokens | `sessions.rs` |
+//! | the pages for a browser: sign-in, an administrator's consent | `authorize.rs` |
+//! | device codes, authorization codes, refresh tokens, consents | `sessions.rs` |
+//! | the user, and how users of a domain sign in | `realm.rs` |
 //! | managed identities | `managed.rs` |
 //! | resources and the roles they know | `resource.rs` |
+//! | documents for clients that look before they ask | `discovery.rs` |
 //! | claims, issue | `claims.rs`, `keys.rs` |
 //! | bearer check at the services | `bearer.rs` |
 //! | error bodies | `error.rs` |
 
 mod application;
 mod assertion;
+mod authorize;
 pub(crate) mod bearer;
 mod certificate;
 mod claims;
 mod client;
+mod discovery;
 mod endpoints;
 mod error;
 mod federated;
@@ -25,12 +30,14 @@ mod form;
 mod grants;
 mod keys;
 pub(crate) mod managed;
+pub(crate) mod realm;
 mod resource;
 mod sessions;
 
 pub use application::Application;
 pub(crate) use application::default_application;
 pub(crate) use bearer::Caller;
+pub(crate) use claims::user_assertion;
 pub(crate) use endpoints::{answer, operation_id};
 pub(crate) use federated::token as federated_token;
 pub use sessions::Person;
@@ -40,10 +47,16 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use error::TokenError;
+
 /// Applications and tenants that this emulator knows.
 pub(crate) struct Identity {
     /// The first one is the default application.
     pub(crate) applications: Vec<Application>,
+    /// Tenants without an application of their own.
+    pub(crate) tenants: Vec<String>,
+    /// Tenants that live in another cloud.
+    pub(crate) foreign_tenants: Vec<String>,
     /// Where the login service answers, for metadata.
     pub(crate) login_url: String,
     /// The fixed legacy token of Defender for Cloud Apps.
@@ -54,17 +67,57 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
+    /// Brings every application of several tenants into those where it is not yet: there it waits for consent.
+    pub(crate) fn spread(&mut self) {
+        let mut tenants: Vec<_> = self.applications.iter().map(|one| &one.tenant_id).collect();
+        tenants.extend(&self.tenants);
+        let mut waiting: Vec<Application> = Vec::new();
+        for application in self.applications.iter().filter(|one| one.multi_tenant) {
+            for tenant in &tenants {
+                let is_there = |one: &Application| {
+                    one.tenant_id.eq_ignore_ascii_case(tenant)
+                        && one.client_id.eq_ignore_ascii_case(&application.client_id)
+                };
+                if !self.applications.iter().chain(&waiting).any(is_there) {
+                    let mut visitor = application.clone().tenant(tenant.as_str());
+                    visitor.awaits_consent = true;
+                    waiting.push(visitor);
+                }
+            }
+        }
+        self.applications.extend(waiting);
+    }
+
     pub(crate) fn knows_tenant(&self, tenant: &str) -> bool {
-        self.applications
-            .iter()
-            .any(|application| application.tenant_id.eq_ignore_ascii_case(tenant))
+        let is_it = |known: &str| known.eq_ignore_ascii_case(tenant);
+        self.applications.iter().any(|one| is_it(&one.tenant_id))
+            || self.tenants.iter().any(|known| is_it(known))
+    }
+
+    /// Whether there is such a tenant, and here.
+    pub(crate) fn check_tenant(&self, tenant: &str) -> Result<(), TokenError> {
+        let is_it = |known: &String| known.eq_ignore_ascii_case(tenant);
+        if self.foreign_tenants.iter().any(is_it) {
+            return Err(TokenError::tenant_of_another_cloud(tenant));
+        }
+        if !self.knows_tenant(tenant) {
+            return Err(TokenError::unknown_tenant(tenant));
+        }
+        Ok(())
     }
 
     pub(crate) fn application(&self, tenant: &str, client_id: &str) -> Option<&Application> {
         self.applications.iter().find(|application| {
             application.tenant_id.eq_ignore_ascii_case(tenant)
                 && application.client_id.eq_ignore_ascii_case(client_id)
+                && self.is_present(application)
         })
+    }
+
+    /// Whether an application is in its tenant: where it comes from, or where an administrator has consented.
+    pub(crate) fn is_present(&self, application: &Application) -> bool {
+        let (tenant, client_id) = (&application.tenant_id, &application.client_id);
+        !application.awaits_consent || self.sessions.has_consented(tenant, client_id)
     }
 }
 

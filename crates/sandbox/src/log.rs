@@ -9,7 +9,8 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Received {
-    /// The row's id, `token`, `keys`, `metadata`, `download`, the path of a mounted
+    /// The row's id, `token`, `devicecode`, `authorize`, `admin_consent`, `managed_identity`, `user_realm`, `keys`,
+    /// `metadata`, `instance_discovery`, `download`, the path of a mounted
     /// service, or `unmatched`.
     pub operation: String,
     /// The verb.

@@ -93,6 +93,23 @@ impl Sandbox {
         identity::federated_token(issuer, subject, self.now().as_second()).unwrap_or_default()
     }
 
+    /// The name of the user that signs in everywhere.
+    pub fn user_name(&self) -> &'static str {
+        identity::realm::USER_NAME
+    }
+
+    /// Its password. It holds characters that must be encoded in a form.
+    pub fn user_password(&self) -> &'static str {
+        identity::realm::PASSWORD
+    }
+
+    /// A user's token for an application of the default tenant, as a client of the application's own API brings it:
+    /// what the application may act on behalf of the user with.
+    pub fn user_assertion(&self, client_id: &str) -> String {
+        let now = self.now().as_second();
+        identity::user_assertion(self.tenant_id(), client_id, now).unwrap_or_default()
+    }
+
     /// What `IDENTITY_HEADER` holds on an emulated App Service; its `IDENTITY_ENDPOINT` is `/msi/token` below the
     /// address of [`Service::Login`]. The instance metadata service answers at that address, too.
     pub fn identity_header(&self) -> &'static str {

@@ -3,11 +3,14 @@
 use std::fmt;
 
 use super::certificate::Certificate;
+use super::error::TokenError;
 use super::federated::FederatedCredential;
 
 /// The tenant of the default application.
 pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
 const CLIENT_ID: &str = "c11e5a4d-b05a-4d4b-8000-000000000001";
+/// What native applications register.
+const LOOPBACK: &str = "http://localhost";
 /// Holds every character that a client must encode in a form.
 const CLIENT_SECRET: &str = "sandbox~Secret.1_with-odd/characters+and=signs&100%";
 
@@ -22,6 +25,11 @@ pub struct Application {
     pub(crate) roles: Option<Vec<String>>,
     pub(crate) secret_expired: bool,
     pub(crate) public_client: bool,
+    pub(crate) multi_tenant: bool,
+    /// It is of another tenant, and nothing here before an administrator has consented.
+    pub(crate) awaits_consent: bool,
+    pub(crate) disabled: bool,
+    pub(crate) redirect_uris: Vec<String>,
     pub(crate) certificates: Vec<Certificate>,
     pub(crate) federated: Vec<FederatedCredential>,
 }
@@ -36,6 +44,10 @@ impl Application {
             roles: None,
             secret_expired: false,
             public_client: false,
+            multi_tenant: false,
+            awaits_consent: false,
+            disabled: false,
+            redirect_uris: vec![LOOPBACK.to_owned()],
             certificates: Vec::new(),
             federated: Vec::new(),
         }
@@ -89,6 +101,35 @@ impl Application {
     pub fn public_client(mut self) -> Application {
         self.public_client = true;
         self
+    }
+
+    /// Lets other tenants have it: in each tenant of the emulator it waits for an administrator's consent, unless it is
+    /// registered there by a call of its own with the same client id.
+    #[must_use]
+    pub fn multi_tenant(mut self) -> Application {
+        self.multi_tenant = true;
+        self
+    }
+
+    /// One more address that browsers may be sent back to. `http://localhost` is registered, with any port.
+    #[must_use]
+    pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Application {
+        self.redirect_uris.push(redirect_uri.into());
+        self
+    }
+
+    /// Lets an administrator of its tenant have disabled it: `AADSTS7000112`.
+    #[must_use]
+    pub fn disabled(mut self) -> Application {
+        self.disabled = true;
+        self
+    }
+
+    pub(crate) fn check_enabled(&self) -> Result<(), TokenError> {
+        match self.disabled {
+            true => Err(TokenError::disabled_application(&self.client_id)),
+            false => Ok(()),
+        }
     }
 
     /// Lets the secret be past its date: `AADSTS7000222`.

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::application::Application;
+use super::keys;
 use super::resource::Resource;
 use crate::random;
 
@@ -115,4 +117,14 @@ impl Claims {
     pub(crate) fn client_id(&self) -> &str {
         self.appid.as_deref().or(self.azp.as_deref()).unwrap_or("")
     }
+}
+
+/// A user's token for an application, as a client of that application's own API brings it.
+pub(crate) fn user_assertion(tenant: &str, client_id: &str, now: i64) -> Option<String> {
+    let lifetime = i64::try_from(LIFETIME.as_secs()).unwrap_or(3599);
+    keys::sign_as_other(&json!({
+        "aud": client_id, "iss": format!("https://login.sandbox.invalid/{tenant}/v2.0"), "tid": tenant,
+        "iat": now, "nbf": now, "exp": now + lifetime, "scp": "access_as_user", "idtyp": "user", "ver": "2.0",
+        "uti": random::request_id(),
+    }))
 }

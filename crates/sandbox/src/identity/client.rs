@@ -25,6 +25,7 @@ pub(crate) fn authenticate<'a>(
         .identity
         .application(desk.tenant, client_id)
         .ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
+    application.check_enabled()?;
     if let Some(proof) = form.get("client_assertion") {
         let kind = form.get("client_assertion_type").unwrap_or("");
         assertion::check(desk, application, kind, proof)?;

@@ -1,11 +1,9 @@
 //! The paths of the login service.
 
 use jiff::Timestamp;
-use serde_json::json;
 
-use super::error::TokenError;
 use super::form::Form;
-use super::{Desk, Identity, grants, keys, managed};
+use super::{Desk, Identity, authorize, discovery, grants, keys, managed, realm};
 use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
@@ -16,6 +14,10 @@ pub(crate) fn operation_id(path: &str) -> &'static str {
         ["metadata", "identity", "oauth2", "token"] | ["msi", "token"] => "managed_identity",
         [_, "oauth2", "v2.0", "token"] | [_, "oauth2", "token"] => "token",
         [_, "oauth2", "v2.0", "devicecode"] => "devicecode",
+        [_, "oauth2", "v2.0", "authorize"] => "authorize",
+        [_, "v2.0", "adminconsent"] | [_, "adminconsent"] => "admin_consent",
+        [_, "discovery", "instance"] => "instance_discovery",
+        ["common", "UserRealm" | "userrealm", _] => "user_realm",
         [_, "discovery", "v2.0", "keys"] | [_, "discovery", "keys"] => "keys",
         [_, "v2.0", ".well-known", "openid-configuration"]
         | [_, ".well-known", "openid-configuration"] => "metadata",
@@ -30,14 +32,14 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
         .map_or_else(random::request_id, str::to_owned);
     let parts = segments(&request.path);
     let tenant = parts.first().copied().unwrap_or("");
+    let desk = Desk {
+        identity,
+        tenant,
+        now,
+    };
     let answer = match (request.method.as_str(), operation_id(&request.path)) {
         ("POST", kind @ ("token" | "devicecode")) => {
             let form = Form::parse(&request.body);
-            let desk = Desk {
-                identity,
-                tenant,
-                now,
-            };
             let ask = grants::Request {
                 form: &form,
                 authorization: request.header("authorization"),
@@ -52,50 +54,39 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
                 Err(error) => error.answer(now, &correlation_id, &identity.login_url),
             }
         }
-        ("GET", "keys") => Answer::json(
-            200,
-            keys::key_set(&format!("https://sts.sandbox.invalid/{tenant}/")),
-        ),
-        ("GET", "metadata") => metadata(identity, tenant, now, &correlation_id),
-        ("GET", "managed_identity") if parts.first() == Some(&"msi") => {
-            managed::app_service(identity, request, now)
-        }
-        ("GET", "managed_identity") => managed::metadata(identity, request, now),
+        ("GET", kind) => match kind {
+            "authorize" => authorize::sign_in(&desk, &request.query_pairs()),
+            "admin_consent" => {
+                let v2 = parts.get(1) == Some(&"v2.0");
+                authorize::consent(&desk, &request.query_pairs(), v2)
+            }
+            "keys" => Answer::json(
+                200,
+                keys::key_set(&format!("https://sts.sandbox.invalid/{tenant}/")),
+            ),
+            "metadata" => discovery::metadata(&desk, &correlation_id),
+            "instance_discovery" => {
+                discovery::instance(&desk, &request.query_pairs(), &correlation_id)
+            }
+            "user_realm" => {
+                let name = parts.last().copied().unwrap_or_default();
+                Answer::json(200, realm::of(&crate::http::decode(name)))
+            }
+            "managed_identity" if parts.first() == Some(&"msi") => {
+                managed::app_service(identity, request, now)
+            }
+            "managed_identity" => managed::metadata(identity, request, now),
+            "unmatched" => Answer::empty(404),
+            _ => Answer::empty(405).header("allow", "POST"),
+        },
+        (_, "unmatched") => Answer::empty(404),
         (_, "token" | "devicecode") => Answer::empty(405).header("allow", "POST"),
-        (_, "keys" | "metadata" | "managed_identity") => Answer::empty(405).header("allow", "GET"),
-        _ => Answer::empty(404),
+        _ => Answer::empty(405).header("allow", "GET"),
     };
     answer
         .header("cache-control", "no-store, no-cache")
         .header("pragma", "no-cache")
         .header("client-request-id", correlation_id)
-}
-
-fn metadata(identity: &Identity, tenant: &str, now: Timestamp, correlation_id: &str) -> Answer {
-    let any = matches!(tenant, "common" | "organizations");
-    if !any && !identity.knows_tenant(tenant) {
-        return TokenError::unknown_tenant(tenant).answer(now, correlation_id, &identity.login_url);
-    }
-    let base = format!("{}/{tenant}", identity.login_url);
-    let issuer = if any { "{tenantid}" } else { tenant };
-    Answer::json(
-        200,
-        json!({
-            "token_endpoint": format!("{base}/oauth2/v2.0/token"),
-            "token_endpoint_auth_methods_supported": ["client_secret_post", "private_key_jwt", "client_secret_basic"],
-            "jwks_uri": format!("{base}/discovery/v2.0/keys"),
-            "response_modes_supported": ["query", "fragment", "form_post"],
-            "subject_types_supported": ["pairwise"],
-            "id_token_signing_alg_values_supported": ["RS256"],
-            "response_types_supported": ["code", "id_token", "code id_token", "id_token token"],
-            "scopes_supported": ["openid", "profile", "email", "offline_access"],
-            "issuer": format!("https://login.sandbox.invalid/{issuer}/v2.0"),
-            "authorization_endpoint": format!("{base}/oauth2/v2.0/authorize"),
-            "device_authorization_endpoint": format!("{base}/oauth2/v2.0/devicecode"),
-            "claims_supported": ["sub", "iss", "aud", "exp", "iat", "ver", "tid"],
-            "cloud_instance_name": "sandbox.invalid",
-        }),
-    )
 }
 
 fn segments(path: &str) -> Vec<&str> {

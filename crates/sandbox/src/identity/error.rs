@@ -1,4 +1,6 @@
-//! Error bodies of the token endpoint.
+//! Error bodies of the token endpoint. Those about users and consent are in `error/user.rs`.
+
+mod user;
 
 use jiff::Timestamp;
 use serde_json::json;
@@ -146,36 +148,6 @@ impl TokenError {
         TokenError::new(401, "invalid_client", 50048, text)
     }
 
-    pub(crate) fn authorization_pending() -> TokenError {
-        let text = "OAuth 2.0 device flow error. Authorization is pending. Continue polling.";
-        TokenError::new(400, "authorization_pending", 70016, text)
-    }
-
-    pub(crate) fn slow_down() -> TokenError {
-        let text = "OAuth 2.0 device flow error. The client polls too often.";
-        TokenError::new(400, "slow_down", 70016, text)
-    }
-
-    pub(crate) fn declined() -> TokenError {
-        let text = "The user declined the authorization request.";
-        TokenError::new(400, "authorization_declined", 70016, text)
-    }
-
-    pub(crate) fn expired_device_code() -> TokenError {
-        let text = "Verification code expired. Have the user retry the sign-in.";
-        TokenError::new(400, "expired_token", 70019, text)
-    }
-
-    pub(crate) fn unknown_device_code() -> TokenError {
-        let text = "Invalid verification code: the device code is not known.";
-        TokenError::new(400, "bad_verification_code", 70018, text)
-    }
-
-    pub(crate) fn unknown_refresh_token() -> TokenError {
-        let text = "The provided grant is invalid or malformed: the refresh token is not known for this application.";
-        TokenError::new(400, "invalid_grant", 70000, text)
-    }
-
     pub(crate) fn missing_parameter(name: &str) -> TokenError {
         let text = format!("The request body must contain the following parameter: '{name}'.");
         TokenError::new(400, "invalid_request", 900_144, text)
@@ -215,15 +187,38 @@ impl TokenError {
         TokenError::new(400, "invalid_resource", 500_011, text)
     }
 
+    /// The text alone, as a page shows it.
+    pub(crate) fn text(&self) -> String {
+        format!("AADSTS{}: {}", self.code, self.text)
+    }
+
+    /// The word that a browser brings back: those of the token endpoint are not all words of the page.
+    pub(crate) fn redirect_word(&self) -> &'static str {
+        match self.code {
+            65004 => "access_denied",
+            _ => self.error,
+        }
+    }
+
+    /// The text with what support asks for.
+    pub(crate) fn description(&self, now: Timestamp, correlation_id: &str) -> String {
+        self.describe(now, correlation_id, &random::request_id())
+    }
+
+    fn describe(&self, now: Timestamp, correlation_id: &str, trace_id: &str) -> String {
+        let timestamp = written(now);
+        format!(
+            "{} Trace ID: {trace_id} Correlation ID: {correlation_id} Timestamp: {timestamp}",
+            self.text()
+        )
+    }
+
     /// The documented body: trace, correlation and time stand in the text and beside it.
     pub(crate) fn answer(&self, now: Timestamp, correlation_id: &str, host: &str) -> Answer {
         let trace_id = random::request_id();
-        let timestamp = now.strftime("%Y-%m-%d %H:%M:%SZ").to_string();
+        let timestamp = written(now);
         let code = self.code;
-        let description = format!(
-            "AADSTS{code}: {} Trace ID: {trace_id} Correlation ID: {correlation_id} Timestamp: {timestamp}",
-            self.text
-        );
+        let description = self.describe(now, correlation_id, &trace_id);
         Answer::json(
             self.status,
             json!({
@@ -237,4 +232,9 @@ impl TokenError {
             }),
         )
     }
+}
+
+/// A time as error bodies have it.
+fn written(now: Timestamp) -> String {
+    now.strftime("%Y-%m-%d %H:%M:%SZ").to_string()
 }

@@ -1,7 +1,10 @@
 //! The grants, one a file. A further one is a file here and an arm in [`run`].
 
+mod authorization_code;
 mod client_credentials;
 pub(crate) mod device_code;
+mod on_behalf_of;
+mod password;
 mod refresh_token;
 #[cfg(test)]
 mod tests;
@@ -25,11 +28,21 @@ pub(crate) struct Request<'a> {
 
 /// Runs the grant that the form names.
 pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let claims = request
+        .form
+        .get("claims")
+        .map(serde_json::from_str::<Value>);
+    if claims.is_some_and(|claims| !claims.is_ok_and(|claims| claims.is_object())) {
+        return Err(TokenError::malformed("The claims are no JSON object."));
+    }
     match request.form.get("grant_type") {
         None => Err(TokenError::missing_parameter("grant_type")),
         Some("client_credentials") => client_credentials::run(desk, request),
         Some("urn:ietf:params:oauth:grant-type:device_code") => device_code::run(desk, request),
         Some("refresh_token") => refresh_token::run(desk, request),
+        Some("authorization_code") => authorization_code::run(desk, request),
+        Some("password") => password::run(desk, request),
+        Some("urn:ietf:params:oauth:grant-type:jwt-bearer") => on_behalf_of::run(desk, request),
         Some(other) => Err(TokenError::unsupported_grant(other)),
     }
 }

@@ -1,8 +1,10 @@
-//! Device codes and refresh tokens that were given out.
+//! Device codes, authorization codes and refresh tokens that were given out, and consents that were given.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 
 use super::error::TokenError;
@@ -12,10 +14,13 @@ use crate::random;
 pub(crate) const CODE_LIFE: i64 = 900;
 pub(crate) const INTERVAL: i64 = 5;
 
-/// What the person does who is shown a device code.
+/// How long an authorization code is good for, in seconds.
+const AUTHORIZATION_LIFE: i64 = 600;
+
+/// What the person does who is shown a device code, or sits before the page to sign in or to consent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Person {
-    /// Signs in, between the client's first question and its second.
+    /// Signs in and consents: at once on a page, between the client's first question and its second by a device code.
     #[default]
     Approves,
     /// Refuses, at the same time.
@@ -34,6 +39,43 @@ struct Given {
     codes: HashMap<String, Code>,
     /// By refresh token, the application it was issued to.
     refresh_tokens: HashMap<String, String>,
+    /// By authorization code; `None` once it was redeemed.
+    authorizations: HashMap<String, Option<SignedIn>>,
+    /// Tenant and application, in lower case.
+    consents: HashSet<(String, String)>,
+}
+
+/// What an authorization code stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct SignedIn {
+    pub(crate) client_id: String,
+    /// As it stood in the address of the page.
+    pub(crate) tenant: String,
+    pub(crate) redirect_uri: String,
+    pub(crate) challenge: Option<Challenge>,
+    pub(crate) nonce: Option<String>,
+    /// In seconds since 1970.
+    pub(crate) begun: i64,
+}
+
+/// What the code verifier has to match (RFC 7636).
+#[derive(Clone, Debug)]
+pub(crate) enum Challenge {
+    Plain(String),
+    Sha256(String),
+}
+
+impl Challenge {
+    pub(crate) fn is_met_by(&self, verifier: &str) -> bool {
+        match self {
+            Challenge::Plain(text) => text == verifier,
+            Challenge::Sha256(text) => {
+                let hash =
+                    aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, verifier.as_bytes());
+                *text == URL_SAFE_NO_PAD.encode(hash)
+            }
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -86,6 +128,38 @@ impl Sessions {
         Ok(())
     }
 
+    /// A new authorization code.
+    pub(crate) fn new_authorization(&self, signed_in: SignedIn) -> String {
+        let code = format!("1.code.{}", random::request_id());
+        self.lock()
+            .authorizations
+            .insert(code.clone(), Some(signed_in));
+        code
+    }
+
+    /// What a code stands for; it is good once, whatever comes of it.
+    pub(crate) fn redeem(&self, code: &str, now: Timestamp) -> Result<SignedIn, TokenError> {
+        let mut given = self.lock();
+        let held = given.authorizations.get_mut(code);
+        let held = held.ok_or_else(TokenError::unknown_code)?;
+        let signed_in = held.take().ok_or_else(TokenError::used_code)?;
+        if now.as_second() >= signed_in.begun + AUTHORIZATION_LIFE {
+            return Err(TokenError::expired_code());
+        }
+        Ok(signed_in)
+    }
+
+    /// An administrator of a tenant lets an application in.
+    pub(crate) fn consent(&self, tenant: &str, client_id: &str) {
+        self.lock().consents.insert(consent_key(tenant, client_id));
+    }
+
+    pub(crate) fn has_consented(&self, tenant: &str, client_id: &str) -> bool {
+        self.lock()
+            .consents
+            .contains(&consent_key(tenant, client_id))
+    }
+
     /// A new refresh token of an application's user.
     pub(crate) fn new_refresh_token(&self, client_id: &str) -> String {
         let token = format!("1.sandbox.{}", random::request_id());
@@ -107,4 +181,8 @@ impl Sessions {
     fn lock(&self) -> MutexGuard<'_, Given> {
         self.given.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn consent_key(tenant: &str, client_id: &str) -> (String, String) {
+    (tenant.to_ascii_lowercase(), client_id.to_ascii_lowercase())
 }

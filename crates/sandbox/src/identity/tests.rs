@@ -399,3 +399,65 @@ async fn tenants_have_data_of_their_own() {
     let ours = bench.get(Service::Mde, "/api/machines?$top=1").await;
     assert_ne!(theirs.rows()[0]["id"], ours.rows()[0]["id"]);
 }
+
+async fn document(bench: &Bench, path: &str) -> Heard {
+    bench.send_as(Service::Login, "GET", path, None, "").await
+}
+
+#[tokio::test(start_paused = true)]
+async fn clients_that_look_before_they_ask_find_their_way() {
+    let bench = Bench::new().await;
+    let login = bench.sandbox.url(Service::Login);
+    let instance = "/common/discovery/instance?api-version=1.1&authorization_endpoint=";
+    let asked = crate::testing::encode(&format!("{login}/organizations/oauth2/v2.0/authorize"));
+    let heard = document(&bench, &format!("{instance}{asked}")).await;
+    let next = heard.body["tenant_discovery_endpoint"].as_str().unwrap();
+    let next = next.strip_prefix(&login).unwrap();
+    assert!(document(&bench, next).await.body["token_endpoint"].is_string());
+    let host = login.split_once("://").unwrap().1;
+    assert_eq!(heard.body["metadata"][0]["aliases"][0], host);
+    let heard = document(
+        &bench,
+        &format!("{instance}https://login.evil.example/common"),
+    )
+    .await;
+    assert_eq!(
+        (heard.status, &heard.body["error"]),
+        (400, &"invalid_instance".into())
+    );
+    for (name, kind) in [
+        (bench.sandbox.user_name(), "Managed"),
+        ("a@federated.example", "Federated"),
+        ("a@nowhere.example", "Unknown"),
+    ] {
+        let path = format!(
+            "/common/UserRealm/{}?api-version=1.0",
+            crate::testing::encode(name)
+        );
+        assert_eq!(document(&bench, &path).await.body["account_type"], kind);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn tenants_elsewhere_and_applications_that_are_off_have_their_numbers() {
+    let off = Application::new("off", "secret").disabled();
+    let builder = Sandbox::builder()
+        .application(off)
+        .foreign_tenant("elsewhere.example");
+    let bench = Bench::with(builder).await;
+    let disabled = [
+        ("scope", MDE),
+        ("client_id", "off"),
+        ("client_secret", "secret"),
+    ];
+    assert_eq!(code(&bench.ask_token(&disabled).await), 7_000_112);
+    let form = [
+        ("grant_type", "client_credentials"),
+        ("scope", MDE),
+        ("client_id", "off"),
+    ];
+    let heard = bench
+        .post_form("/elsewhere.example/oauth2/v2.0/token", &form)
+        .await;
+    assert_eq!(code(&heard), 90038);
+}

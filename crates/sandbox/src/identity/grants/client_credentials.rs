@@ -12,9 +12,7 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     if matches!(desk.tenant, "common" | "organizations" | "consumers") {
         return Err(TokenError::no_tenant());
     }
-    if !desk.identity.knows_tenant(desk.tenant) {
-        return Err(TokenError::unknown_tenant(desk.tenant));
-    }
+    desk.identity.check_tenant(desk.tenant)?;
     let resource = wanted_resource(desk, request)?;
     let application = client::authenticate(desk, request.form, request.authorization)?;
     let claims = Claims::for_application(application, resource, desk.now);

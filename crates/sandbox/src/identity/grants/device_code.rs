@@ -36,5 +36,5 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     identity
         .sessions
         .poll(device_code, client_id, identity.person, desk.now)?;
-    user::answer(desk, request, application)
+    user::answer(desk, request, application, None)
 }

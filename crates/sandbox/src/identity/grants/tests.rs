@@ -118,3 +118,74 @@ async fn an_application_has_to_allow_public_clients() {
         .await;
     assert_eq!((heard.status, code(&heard)), (401, 7_000_218));
 }
+
+const CLAIMS: [(&str, &str); 2] = [
+    ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
+    ("requested_token_use", "on_behalf_of"),
+];
+
+async fn on_behalf_of(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+    let mut fields = vec![
+        ("client_secret", bench.sandbox.client_secret()),
+        ("scope", SCOPE),
+    ];
+    fields.extend(CLAIMS);
+    fields.extend(other);
+    bench.ask_token(&fields).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_acts_for_the_user_who_called_it() {
+    let bench = Bench::new().await;
+    let assertion = bench.sandbox.user_assertion(bench.sandbox.client_id());
+    let heard = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
+    assert_eq!(heard.status, 200, "{}", heard.body);
+    for (assertion, number) in [
+        (bench.sandbox.user_assertion("another"), 500_131),
+        (bench.token(Service::Mde).await, 500_131),
+        ("a.b.c".to_owned(), 50013),
+    ] {
+        let heard = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
+        assert_eq!(code(&heard), number, "{}", heard.body);
+    }
+    let form = [
+        ("client_id", bench.sandbox.client_id()),
+        ("assertion", &assertion),
+        ("scope", SCOPE),
+    ];
+    let path = format!("/{}/oauth2/v2.0/token", bench.sandbox.tenant_id());
+    let heard = bench.post_form(&path, &[&CLAIMS[..], &form].concat()).await;
+    assert_eq!(code(&heard), 7_000_218, "no public client acts for a user");
+    bench.sandbox.advance(Duration::from_secs(3600));
+    let heard = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
+    assert_eq!(code(&heard), 500_133);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_and_a_password_will_do() {
+    let bench = Bench::new().await;
+    let with = |name: &'static str, password: &'static str| {
+        let fields = [
+            ("grant_type", "password"),
+            ("username", name),
+            ("password", password),
+        ];
+        let bench = &bench;
+        async move { ask(bench, &fields).await }
+    };
+    let (name, password) = (bench.sandbox.user_name(), bench.sandbox.user_password());
+    assert_eq!(with(name, password).await.status, 200);
+    assert_eq!(code(&with(name, "wrong").await), 50126);
+    assert_eq!(code(&with("nobody@sandbox.example", password).await), 50034);
+}
+
+#[tokio::test(start_paused = true)]
+async fn claims_are_an_object() {
+    let bench = Bench::new().await;
+    for claims in ["no JSON", "[]"] {
+        let heard = bench
+            .ask_token(&[("scope", SCOPE), ("claims", claims)])
+            .await;
+        assert_eq!(code(&heard), 90023, "{claims}");
+    }
+}

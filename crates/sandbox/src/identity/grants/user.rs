@@ -1,5 +1,7 @@
 //! What the grants of users have in common: which application, which permissions, what is answered.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 use super::Request;
@@ -7,7 +9,7 @@ use crate::identity::application::Application;
 use crate::identity::claims::{Claims, LIFETIME};
 use crate::identity::error::TokenError;
 use crate::identity::resource::{self, Resource};
-use crate::identity::{Desk, client, keys};
+use crate::identity::{Desk, client, keys, realm};
 
 /// Scopes that ask for no API's permission.
 const OPEN_ID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
@@ -19,17 +21,7 @@ pub(crate) fn application<'a>(
 ) -> Result<&'a Application, TokenError> {
     let client_id = request.form.get("client_id");
     let client_id = client_id.ok_or_else(|| TokenError::missing_parameter("client_id"))?;
-    let any = matches!(desk.tenant, "common" | "organizations");
-    if !any && !desk.identity.knows_tenant(desk.tenant) {
-        return Err(TokenError::unknown_tenant(desk.tenant));
-    }
-    let is_it = |one: &&Application| {
-        let is_here = any || one.tenant_id.eq_ignore_ascii_case(desk.tenant);
-        is_here && one.client_id.eq_ignore_ascii_case(client_id)
-    };
-    let application = desk.identity.applications.iter().find(is_it);
-    let application =
-        application.ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
+    let application = desk.identity.users_application(desk.tenant, client_id)?;
     if !application.public_client {
         let home = Desk {
             tenant: &application.tenant_id,
@@ -45,6 +37,7 @@ pub(crate) fn answer(
     desk: &Desk<'_>,
     request: &Request<'_>,
     application: &Application,
+    nonce: Option<&str>,
 ) -> Result<Value, TokenError> {
     let scope = request.form.get("scope");
     let scope = scope.ok_or_else(|| TokenError::missing_parameter("scope"))?;
@@ -62,7 +55,49 @@ pub(crate) fn answer(
             .new_refresh_token(&application.client_id);
         body["refresh_token"] = token.into();
     }
+    let person = Signed {
+        application,
+        claims: &claims,
+        nonce,
+    };
+    if scope.split_whitespace().any(|one| one == "openid") {
+        body["id_token"] = person.id_token().into();
+    }
+    if request.form.get("client_info") == Some("1") {
+        body["client_info"] = person.client_info().into();
+    }
     Ok(body)
+}
+
+/// The user who has signed in.
+struct Signed<'a> {
+    application: &'a Application,
+    claims: &'a Claims,
+    nonce: Option<&'a str>,
+}
+
+impl Signed<'_> {
+    /// Who signed in, for the application.
+    fn id_token(&self) -> String {
+        let claims = self.claims;
+        let mut who = json!({
+            "aud": self.application.client_id,
+            "iss": format!("https://login.sandbox.invalid/{}/v2.0", claims.tid),
+            "iat": claims.iat, "nbf": claims.nbf, "exp": claims.exp,
+            "oid": claims.oid, "sub": claims.sub, "tid": claims.tid, "ver": "2.0",
+            "name": "Alex", "preferred_username": realm::USER_NAME,
+        });
+        if let Some(nonce) = self.nonce {
+            who["nonce"] = nonce.into();
+        }
+        keys::sign_as_other(&who).unwrap_or_default()
+    }
+
+    /// The user's and the tenant's number, in base64url.
+    fn client_info(&self) -> String {
+        let info = json!({"uid": self.claims.oid, "utid": self.claims.tid});
+        URL_SAFE_NO_PAD.encode(info.to_string())
+    }
 }
 
 /// The one API that the scopes name, and the permissions: all for `.default`.

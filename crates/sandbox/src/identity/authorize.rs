@@ -1,0 +1,318 @@
+//! The pages that a browser is sent to: signing in, and an administrator's consent.
+//!
+//! There is nobody at the keyboard: the person does at once what the builder says of them.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::application::Application;
+use super::error::TokenError;
+use super::sessions::{Challenge, Person, SignedIn};
+use super::{Desk, Identity};
+use crate::answer::Answer;
+use crate::random;
+
+type Query = BTreeMap<String, String>;
+
+/// Answers the request for the sign-in page.
+pub(crate) fn sign_in(desk: &Desk<'_>, query: &Query) -> Answer {
+    let get = |name: &str| {
+        query
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    };
+    let (application, redirect_uri) = match addressee(desk, query) {
+        Ok(found) => found,
+        Err(error) => return error_page(&error),
+    };
+    let back = Back {
+        redirect_uri,
+        mode: get("response_mode").unwrap_or("query"),
+        state: get("state"),
+    };
+    match asked(desk, application, query) {
+        Err(error) => back.refuse(&error, desk.now),
+        Ok(signed_in) => match desk.identity.person {
+            Person::Away => page(200, "Sign in"),
+            Person::Declines => back.refuse(&TokenError::consent_declined(), desk.now),
+            Person::Approves => {
+                let code = desk.identity.sessions.new_authorization(signed_in);
+                back.with(vec![
+                    ("code", code),
+                    ("session_state", random::request_id()),
+                ])
+            }
+        },
+    }
+}
+
+/// Answers the request for an administrator's consent; `v2` tells the two addresses apart.
+pub(crate) fn consent(desk: &Desk<'_>, query: &Query, v2: bool) -> Answer {
+    let get = |name: &str| {
+        query
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    };
+    let (application, redirect_uri) = match consent_addressee(desk, query) {
+        Ok(found) => found,
+        Err(error) => return error_page(&error),
+    };
+    let back = Back {
+        redirect_uri,
+        mode: "query",
+        state: get("state"),
+    };
+    if v2 && get("scope").is_none() {
+        return error_page(&TokenError::missing_parameter("scope"));
+    }
+    let tenant = match desk.tenant {
+        "organizations" => application.tenant_id.as_str(),
+        tenant => tenant,
+    };
+    let told = |fields: &mut Vec<(&'static str, String)>| {
+        // The second form says so whether it is true or not.
+        fields.push(("admin_consent", "True".to_owned()));
+        fields.push(("tenant", tenant.to_owned()));
+    };
+    match desk.identity.person {
+        Person::Away => page(200, "Permissions requested"),
+        Person::Declines => {
+            let error = TokenError::consent_declined();
+            let word = if v2 {
+                "consent_required"
+            } else {
+                "permission_denied"
+            };
+            let mut fields = vec![
+                ("error", word.to_owned()),
+                (
+                    "error_description",
+                    error.description(desk.now, &random::request_id()),
+                ),
+            ];
+            if v2 {
+                told(&mut fields);
+            }
+            back.with(fields)
+        }
+        Person::Approves => {
+            desk.identity
+                .sessions
+                .consent(tenant, &application.client_id);
+            let mut fields = Vec::new();
+            told(&mut fields);
+            if v2 {
+                fields.push(("scope", get("scope").unwrap_or_default().to_owned()));
+            }
+            back.with(fields)
+        }
+    }
+}
+
+/// The application and the address that its users are sent back to. Where these are not right, nobody is sent anywhere.
+fn addressee<'a>(
+    desk: &Desk<'a>,
+    query: &'a Query,
+) -> Result<(&'a Application, &'a str), TokenError> {
+    let get = |name: &str| {
+        query
+            .get(name)
+            .ok_or_else(|| TokenError::missing_parameter(name))
+    };
+    let application = desk
+        .identity
+        .users_application(desk.tenant, get("client_id")?)?;
+    let redirect_uri = get("redirect_uri")?;
+    let is_it = |registered: &String| matches(registered, redirect_uri, false);
+    if !application.redirect_uris.iter().any(is_it) {
+        return Err(TokenError::unknown_redirect(redirect_uri));
+    }
+    Ok((application, redirect_uri))
+}
+
+/// The same for consent, which is there to bring the application into the tenant.
+fn consent_addressee<'a>(
+    desk: &Desk<'a>,
+    query: &'a Query,
+) -> Result<(&'a Application, &'a str), TokenError> {
+    let get = |name: &str| {
+        query
+            .get(name)
+            .ok_or_else(|| TokenError::missing_parameter(name))
+    };
+    if desk.tenant != "organizations" {
+        desk.identity.check_tenant(desk.tenant)?;
+    }
+    let (client_id, redirect_uri) = (get("client_id")?, get("redirect_uri")?);
+    let named = |one: &&Application| one.client_id.eq_ignore_ascii_case(client_id);
+    let here = |one: &&Application| one.tenant_id.eq_ignore_ascii_case(desk.tenant);
+    let mut all = desk.identity.applications.iter().filter(named);
+    let found = match desk.identity.applications.iter().filter(named).find(here) {
+        Some(one) => Some(one),
+        None => all.find(|one| one.multi_tenant),
+    };
+    let application =
+        found.ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
+    // Further path segments are allowed here.
+    let is_it = |registered: &String| matches(registered, redirect_uri, true);
+    if !application.redirect_uris.iter().any(is_it) {
+        return Err(TokenError::unknown_redirect(redirect_uri));
+    }
+    Ok((application, redirect_uri))
+}
+
+/// Whether an address is a registered one: the port of `localhost` does not count, everything else does.
+pub(crate) fn matches(registered: &str, asked: &str, more_segments: bool) -> bool {
+    let without_port = |text: &str| {
+        let Some(rest) = text.strip_prefix("http://localhost") else {
+            return text.to_owned();
+        };
+        let rest = rest.strip_prefix(':').map_or(rest, |port| {
+            port.trim_start_matches(|c: char| c.is_ascii_digit())
+        });
+        format!("http://localhost{rest}")
+    };
+    let (registered, asked) = (without_port(registered), without_port(asked));
+    let below = format!("{}/", registered.trim_end_matches('/'));
+    asked == registered || (more_segments && asked.starts_with(&below))
+}
+
+/// What is asked of the user, as far as it is in order.
+fn asked(
+    desk: &Desk<'_>,
+    application: &Application,
+    query: &Query,
+) -> Result<SignedIn, TokenError> {
+    let get = |name: &str| query.get(name).cloned().filter(|value| !value.is_empty());
+    let needed = |name: &str| get(name).ok_or_else(|| TokenError::missing_parameter(name));
+    if needed("response_type")? != "code" {
+        return Err(TokenError::malformed("The response type is not supported."));
+    }
+    let mode = get("response_mode").unwrap_or_else(|| "query".to_owned());
+    if !matches!(mode.as_str(), "query" | "fragment" | "form_post") {
+        return Err(TokenError::malformed("The response mode is not supported."));
+    }
+    needed("scope")?;
+    let challenge = match (get("code_challenge"), get("code_challenge_method")) {
+        (None, _) if application.public_client => {
+            return Err(TokenError::missing_parameter("code_challenge"));
+        }
+        (None, _) => None,
+        (Some(text), Some(method)) if method == "S256" => Some(Challenge::Sha256(text)),
+        (Some(text), _) => Some(Challenge::Plain(text)),
+    };
+    Ok(SignedIn {
+        client_id: application.client_id.clone(),
+        tenant: desk.tenant.to_owned(),
+        redirect_uri: needed("redirect_uri")?,
+        challenge,
+        nonce: get("nonce"),
+        begun: desk.now.as_second(),
+    })
+}
+
+/// The way back to the application.
+struct Back<'a> {
+    redirect_uri: &'a str,
+    mode: &'a str,
+    state: Option<&'a str>,
+}
+
+impl Back<'_> {
+    fn refuse(&self, error: &TokenError, now: Timestamp) -> Answer {
+        self.with(vec![
+            ("error", error.redirect_word().to_owned()),
+            (
+                "error_description",
+                error.description(now, &random::request_id()),
+            ),
+        ])
+    }
+
+    fn with(&self, mut fields: Vec<(&str, String)>) -> Answer {
+        fields.extend(self.state.map(|state| ("state", state.to_owned())));
+        if self.mode == "form_post" {
+            return form_page(self.redirect_uri, &fields);
+        }
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let pairs: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encode(value)))
+            .collect();
+        let mark = if self.mode == "fragment" { '#' } else { '?' };
+        // An address without a path comes back with one.
+        let bare = self.redirect_uri.matches('/').count() == 2;
+        let slash = if bare { "/" } else { "" };
+        let location = format!("{}{slash}{mark}{}", self.redirect_uri, pairs.join("&"));
+        Answer::empty(302).header("location", location)
+    }
+}
+
+/// A page whose form posts itself to the application.
+fn form_page(address: &str, fields: &[(&str, String)]) -> Answer {
+    let inputs: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| {
+            format!(
+                "<input type=\"hidden\" name=\"{name}\" value=\"{}\">",
+                escape(value)
+            )
+        })
+        .collect();
+    let html = format!(
+        "<html><head><title>Working...</title></head><body><form method=\"POST\" action=\"{}\">{}</form>\
+         <script>document.forms[0].submit();</script></body></html>",
+        escape(address),
+        inputs.join("")
+    );
+    Answer::bytes(200, "text/html; charset=utf-8", html)
+}
+
+fn error_page(error: &TokenError) -> Answer {
+    page(400, &error.text())
+}
+
+fn page(status: u16, text: &str) -> Answer {
+    let html = format!(
+        "<html><head><title>Sign in</title></head><body>{}</body></html>",
+        escape(text)
+    );
+    Answer::bytes(status, "text/html; charset=utf-8", html)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+impl Identity {
+    /// The application that users of a tenant sign in to.
+    pub(crate) fn users_application(
+        &self,
+        tenant: &str,
+        client_id: &str,
+    ) -> Result<&Application, TokenError> {
+        let any = matches!(tenant, "common" | "organizations");
+        if !any {
+            self.check_tenant(tenant)?;
+        }
+        let is_it = |one: &&Application| {
+            let is_here = any || one.tenant_id.eq_ignore_ascii_case(tenant);
+            is_here && one.client_id.eq_ignore_ascii_case(client_id) && self.is_present(one)
+        };
+        let found = self.applications.iter().find(is_it);
+        let application =
+            found.ok_or_else(|| TokenError::unknown_application(client_id, tenant))?;
+        application.check_enabled()?;
+        Ok(application)
+    }
+}

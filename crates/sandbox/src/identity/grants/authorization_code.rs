@@ -1,0 +1,35 @@
+//! A user who signed in with a browser.
+
+use serde_json::Value;
+
+use super::{Request, user};
+use crate::identity::Desk;
+use crate::identity::error::TokenError;
+
+pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let application = user::application(desk, request)?;
+    let get = |name: &str| {
+        let value = request.form.get(name);
+        value.ok_or_else(|| TokenError::missing_parameter(name))
+    };
+    let (code, redirect_uri) = (get("code")?, get("redirect_uri")?);
+    let signed_in = desk.identity.sessions.redeem(code, desk.now)?;
+    if !signed_in
+        .client_id
+        .eq_ignore_ascii_case(&application.client_id)
+        || !signed_in.tenant.eq_ignore_ascii_case(desk.tenant)
+    {
+        return Err(TokenError::unknown_code());
+    }
+    if signed_in.redirect_uri != redirect_uri {
+        return Err(TokenError::other_redirect());
+    }
+    if let Some(challenge) = &signed_in.challenge {
+        let verifier = request.form.get("code_verifier");
+        let verifier = verifier.ok_or_else(TokenError::no_code_verifier)?;
+        if !challenge.is_met_by(verifier) {
+            return Err(TokenError::wrong_code_verifier());
+        }
+    }
+    user::answer(desk, request, application, signed_in.nonce.as_deref())
+}

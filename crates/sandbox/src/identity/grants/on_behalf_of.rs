@@ -1,0 +1,38 @@
+//! A service that calls another one for the user who called it.
+
+use jsonwebtoken::Algorithm;
+use serde_json::Value;
+
+use super::{Request, user};
+use crate::identity::error::TokenError;
+use crate::identity::{Desk, client, keys};
+
+pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let application = client::authenticate(desk, request.form, request.authorization)?;
+    let get = |name: &str| {
+        let value = request.form.get(name);
+        value.ok_or_else(|| TokenError::missing_parameter(name))
+    };
+    let assertion = get("assertion")?;
+    if get("requested_token_use")? != "on_behalf_of" {
+        return Err(TokenError::malformed(
+            "The requested token use is not supported.",
+        ));
+    }
+    let claims: Option<Value> = keys::verify_any(assertion, Algorithm::RS256);
+    let claims = claims.ok_or_else(TokenError::invalid_user_assertion)?;
+    let text = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or("");
+    let audience = text("aud").strip_prefix("api://").unwrap_or(text("aud"));
+    if !audience.eq_ignore_ascii_case(&application.client_id) {
+        return Err(TokenError::user_assertion_for_another(text("aud")));
+    }
+    let end = claims.get("exp").and_then(Value::as_i64).unwrap_or(0);
+    if end <= desk.now.as_second() {
+        return Err(TokenError::user_assertion_ended());
+    }
+    // A token of an application stands for no user.
+    if text("scp").is_empty() {
+        return Err(TokenError::invalid_user_assertion());
+    }
+    user::answer(desk, request, application, None)
+}

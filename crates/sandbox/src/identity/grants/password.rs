@@ -1,0 +1,27 @@
+//! A user's name and password (OAuth resource owner password credentials).
+
+use serde_json::Value;
+
+use super::{Request, user};
+use crate::identity::Desk;
+use crate::identity::error::TokenError;
+use crate::identity::realm;
+
+pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    if matches!(desk.tenant, "common" | "consumers") {
+        return Err(TokenError::no_password_here());
+    }
+    let application = user::application(desk, request)?;
+    let get = |name: &str| {
+        let value = request.form.get(name);
+        value.ok_or_else(|| TokenError::missing_parameter(name))
+    };
+    let (name, password) = (get("username")?, get("password")?);
+    if !name.eq_ignore_ascii_case(realm::USER_NAME) {
+        return Err(TokenError::unknown_user());
+    }
+    if password != realm::PASSWORD {
+        return Err(TokenError::wrong_password());
+    }
+    user::answer(desk, request, application, None)
+}
