@@ -9,11 +9,14 @@
 
 mod api;
 mod changes;
+mod doctor;
 mod failures;
 mod formats;
 mod help;
 mod lists;
+mod profiles;
 mod program;
+mod sign_in;
 mod verbs;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.

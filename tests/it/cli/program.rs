@@ -1,7 +1,7 @@
 //! The binary as a process, with an environment of its own.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 
 use sandbox::{Builder, Sandbox};
@@ -15,6 +15,7 @@ pub(crate) const FILTERS: &[(&str, &str)] = &[
         r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         "GUID",
     ),
+    (r"\d+ of \d+ operations", "N of M operations"),
     (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", "TIME"),
 ];
 
@@ -35,6 +36,9 @@ impl Program {
         command
             .args(words)
             .env_clear()
+            // Neither the settings nor the keyring of whoever runs the tests.
+            .env("DEFENDER_CONFIG_DIR", "/no such folder")
+            .env("DEFENDER_STORE", "file")
             .stdin(Stdio::null())
             .kill_on_drop(true);
         Self(command)
@@ -49,6 +53,19 @@ impl Program {
     pub(crate) fn at(mut self, sandbox: &Sandbox) -> Self {
         self.0.envs(sandbox.environment());
         self
+    }
+
+    /// Talks to a running emulator, without its credential.
+    pub(crate) fn reaching(mut self, sandbox: &Sandbox) -> Self {
+        let variables = sandbox.environment().into_iter();
+        self.0
+            .envs(variables.filter(|(name, _)| !name.starts_with("AZURE_")));
+        self
+    }
+
+    /// Has its settings and sign-ins in this folder.
+    pub(crate) fn home(self, folder: &Path) -> Self {
+        self.env("DEFENDER_CONFIG_DIR", folder.to_str().unwrap())
     }
 
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {

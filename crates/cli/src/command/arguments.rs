@@ -25,6 +25,7 @@ const TAKEN: &[&str] = &[
     "color",
     "quiet",
     "verbose",
+    "profile",
     "tenant",
     "cloud",
     "dry-run",

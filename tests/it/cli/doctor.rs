@@ -1,0 +1,80 @@
+//! `auth doctor`: what it says of a sign-in that works, works in part, and does not.
+
+use sandbox::{Application, Sandbox};
+
+use super::assert_shown;
+use super::program::Program;
+
+const CLIENT: &str = "aaaaaaaa-0000-4000-8000-00000000000a";
+
+fn doctor(sandbox: &Sandbox, words: &str) -> Program {
+    let line = format!("auth doctor -o ndjson --columns check,status,detail,hint {words}");
+    Program::line(line.trim()).at(sandbox)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_works() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    assert_shown!(doctor(&sandbox, "").run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_permission_that_a_command_lacks() {
+    let application = Application::new(CLIENT, "a-secret").roles(["Alert.Read.All"]);
+    let sandbox = Sandbox::builder().application(application).start().await.unwrap();
+    let line = Program::new(&[
+        "auth",
+        "doctor",
+        "--for",
+        "mde machines isolate",
+        "-o",
+        "json",
+    ]);
+    let line = line.at(&sandbox).env("AZURE_CLIENT_ID", CLIENT);
+    let outcome = line.env("AZURE_CLIENT_SECRET", "a-secret").run().await;
+    assert_eq!(outcome.code, Some(3), "{outcome}");
+    let checks = outcome.json();
+    let find = |name: &str| {
+        let mut checks = checks.as_array().unwrap().iter();
+        checks.find(|check| check["check"] == name).unwrap().clone()
+    };
+    let mde = find("service mde");
+    assert_eq!(mde["status"], "attention");
+    assert_eq!(mde["data"]["missing"][0], "Machine.Isolate");
+    assert_eq!(mde["data"]["roles"][0], "Alert.Read.All");
+    assert_eq!(find("service graph")["status"], "attention", "no permission at all");
+    assert_eq!(find("clock")["status"], "ok");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_is_dead() {
+    let application = Application::new(CLIENT, "canary-secret").expired_secret();
+    let sandbox = Sandbox::builder().application(application).start().await.unwrap();
+    let line = doctor(&sandbox, "").env("AZURE_CLIENT_ID", CLIENT);
+    let outcome = line.env("AZURE_CLIENT_SECRET", "canary-secret").run().await;
+    assert_eq!(outcome.code, Some(4), "{outcome}");
+    assert!(outcome.stdout.contains("AADSTS7000222"), "{outcome}");
+    assert!(!outcome.to_string().contains("canary"), "{outcome}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_identity_service_that_is_not_there() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    let line = doctor(&sandbox, "").env("DEFENDER_ENDPOINT_LOGIN", "http://127.0.0.1:1");
+    let outcome = line.run().await;
+    assert_eq!(outcome.code, Some(4), "{outcome}");
+    assert!(outcome.stdout.contains("\"check\":\"identity service\",\"status\":\"failed\""), "{outcome}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_configured_says_which_settings_are_absent() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    let line = Program::line("auth doctor -o json").reaching(&sandbox);
+    let outcome = line.run().await;
+    assert_eq!(outcome.code, Some(4), "{outcome}");
+    let checks = outcome.json();
+    let mut credentials = checks.as_array().unwrap().iter().filter(|check| {
+        check["check"].as_str().unwrap().starts_with("credential ")
+    });
+    assert!(credentials.all(|check| check["status"] == "skipped"), "{outcome}");
+}

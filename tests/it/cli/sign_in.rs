@@ -1,0 +1,170 @@
+//! `auth login` and what later commands make of it.
+
+use std::path::Path;
+
+use sandbox::Sandbox;
+use tokio::io::{AsyncBufReadExt, BufReader};
+
+use super::program::{Outcome, Program};
+use crate::support::browser;
+
+struct Home {
+    sandbox: Sandbox,
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    async fn new() -> Self {
+        Self {
+            // On the present day: stored tokens are held against this machine's clock.
+            sandbox: Sandbox::builder().start().await.unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn line(&self, line: &str) -> Program {
+        Program::line(line).reaching(&self.sandbox).home(self.folder.path())
+    }
+
+    /// `auth login` for the emulator's application.
+    fn login(&self, words: &str) -> Program {
+        let (tenant, client) = (self.sandbox.tenant_id(), self.sandbox.client_id());
+        self.line(&format!("auth login -o json --tenant {tenant} --client-id {client} {words}"))
+    }
+
+    /// Whether a later command, in a process of its own, works without anybody.
+    async fn works(&self) -> Outcome {
+        self.line("mde machines list -n 1 -o id -q").run().await
+    }
+
+    fn token_requests(&self) -> usize {
+        self.sandbox.requests("token").len()
+    }
+}
+
+/// Whether any file below a folder holds a text.
+fn holds(folder: &Path, text: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return holds(&path, text);
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_comes_by_standard_input_and_is_kept_encrypted() {
+    let home = Home::new().await;
+    let secret = home.sandbox.client_secret().to_owned();
+    let login = home.login("--method secret").run_with(&format!("{secret}\n")).await;
+    assert_eq!(login.code, Some(0), "{login}");
+    assert_eq!(login.json()["profile"], "default");
+    assert!(!login.to_string().contains(&secret), "{login}");
+    assert!(!holds(home.folder.path(), &secret));
+    assert!(holds(home.folder.path(), home.sandbox.client_id()), "the profile names the application");
+    let used = home.works().await;
+    assert_eq!((used.code, used.lines().len()), (Some(0), 1), "{used}");
+
+    let out = home.line("auth logout -o json").run().await;
+    assert_eq!(out.json()["removed"], true, "{out}");
+    let after = home.works().await;
+    assert_eq!(after.code, Some(4), "{after}");
+    assert!(after.stderr.contains("auth login"), "{after}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_fails_leaves_nothing_behind() {
+    let home = Home::new().await;
+    let login = home.login("--method secret").run_with("wrong-canary\n").await;
+    assert_eq!(login.code, Some(4), "{login}");
+    assert!(login.stderr.contains("AADSTS7000215"), "{login}");
+    assert!(!login.to_string().contains("wrong-canary"), "{login}");
+    assert_eq!(std::fs::read_dir(home.folder.path()).unwrap().count(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_may_print_the_secret() {
+    let home = Home::new().await;
+    let secret = home.folder.path().join("secret");
+    std::fs::write(&secret, home.sandbox.client_secret()).unwrap();
+    let text = format!(
+        "[profile.p]\ntenant = '{}'\nclient_id = '{}'\nmethod = 'secret'\nclient_secret_command = ['/bin/cat', '{}']\n",
+        home.sandbox.tenant_id(),
+        home.sandbox.client_id(),
+        secret.display(),
+    );
+    let file = home.folder.path().join("config.toml");
+    std::fs::write(&file, &text).unwrap();
+    let used = home.works().await;
+    assert_eq!(used.code, Some(0), "{used}");
+    std::fs::write(&file, text.replace("/bin/cat", "/bin/false")).unwrap();
+    let failed = home.works().await;
+    assert_eq!(failed.code, Some(4), "{failed}");
+    assert!(failed.stderr.contains("client_secret_command failed"), "{failed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_on_another_device_serves_every_later_process() {
+    let home = Home::new().await;
+    // A person takes two polls of five seconds to enter the code.
+    let login = home.login("--method device-code -p lab").run().await;
+    assert_eq!(login.code, Some(0), "{login}");
+    assert!(login.stderr.contains("enter the code"), "{login}");
+    assert!(login.json()["user"].is_string(), "{login}");
+    let before = home.token_requests();
+    let used = home.works().await;
+    assert_eq!(used.code, Some(0), "{used}");
+    assert_eq!(home.token_requests(), before, "the stored token was good");
+
+    // Two processes at once, each for an API of its own, each rotating the one refresh token.
+    let (xdr, graph) = tokio::join!(
+        home.line("auth token --product xdr").run(),
+        home.line("auth token --product graph").run(),
+    );
+    assert_eq!((xdr.code, graph.code), (Some(0), Some(0)), "{xdr} {graph}");
+    let before = home.token_requests();
+    for product in ["xdr", "graph", "mde"] {
+        let again = home.line(&format!("auth token --product {product}")).run().await;
+        assert_eq!(again.code, Some(0), "{again}");
+        assert!(!holds(home.folder.path(), again.stdout.trim()));
+    }
+    assert_eq!(home.token_requests(), before, "neither lost what the other wrote");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_on_this_machine_signs_a_user_in() {
+    let home = Home::new().await;
+    let mut login = home.login("--method browser").spawn();
+    let mut said = BufReader::new(login.stderr.take().unwrap()).lines();
+    let address = loop {
+        let line = said.next_line().await.unwrap().unwrap();
+        if line.starts_with("http") {
+            break line;
+        }
+    };
+    browser::open(&home.sandbox, &http_core::Url::parse(&address).unwrap());
+    let outcome: Outcome = login.wait_with_output().await.unwrap().into();
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(outcome.json()["method"], "browser");
+    let used = home.works().await;
+    assert_eq!(used.code, Some(0), "{used}");
+}
+
+#[tokio::test]
+async fn without_a_terminal_and_without_settings_a_method_has_to_be_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let outcome = Program::line("auth login").home(folder.path()).run().await;
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    assert!(outcome.stderr.contains("device-code"), "{outcome}");
+}
+
+#[tokio::test]
+async fn in_the_emulator_of_this_process_nothing_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = Program::line("auth login --sandbox --method secret -o json").home(folder.path());
+    let outcome = line.run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
