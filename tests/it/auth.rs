@@ -1,4 +1,5 @@
 //! Ways of signing in, each against the emulated identity service.
 
 mod conformance;
+mod partner;
 mod refusals;

@@ -1,5 +1,6 @@
 //! What the tests share: an emulator, clients for it, and a caller that is not the code under test.
 
+pub(crate) mod browser;
 mod raw;
 mod script;
 mod transport;

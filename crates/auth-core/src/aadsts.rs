@@ -90,11 +90,17 @@ const KNOWN: &[Known] = &[
     ),
     known(
         &[
-            700_027, 50_012, 50_013, 50_027, 50_048, 700_023, 700_030, 500_133, 5_002_730,
+            700_027, 50_012, 50_013, 50_027, 50_048, 700_023, 700_030, 5_002_730,
         ],
         InvalidClient,
         Admin,
         "the signed assertion is not accepted: check that this certificate or issuer is on the app registration",
+    ),
+    known(
+        &[500_133, 500_131, 240_002],
+        InteractionRequired,
+        User,
+        "the user's token has ended or is for another application: have the caller bring a fresh one for this application",
     ),
     known(
         &[700_024],

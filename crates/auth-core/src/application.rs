@@ -53,7 +53,8 @@ impl Application {
 /// The names that stand for any tenant. Without a user there is nobody to tell which one is meant.
 const ANY_TENANT: &[&str] = &["common", "organizations", "consumers"];
 
-fn is_any_tenant(tenant_id: &str) -> bool {
+/// Whether a name stands for any tenant.
+pub(crate) fn is_any_tenant(tenant_id: &str) -> bool {
     ANY_TENANT.contains(&tenant_id.to_ascii_lowercase().as_str())
 }
 

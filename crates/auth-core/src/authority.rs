@@ -2,12 +2,23 @@
 
 use url::Url;
 
+use crate::cloud::Cloud;
 use crate::error::{Error, ErrorKind, Result};
 use crate::variables::Variables;
 
 const NAME: &str = "AZURE_AUTHORITY_HOST";
 
+/// Sign-in hosts of newer sovereign clouds, which have no Defender services of their own in the documents.
+const SOVEREIGN: [&str; 3] = [
+    "login.sovcloud-identity.fr",
+    "login.sovcloud-identity.de",
+    "login.sovcloud-identity.sg",
+];
+
 /// What `AZURE_AUTHORITY_HOST` says: a host or an address, with or without a slash at its end.
+///
+/// A secret goes there, so it has to be a host that is known, or this machine. A program that means another one says so
+/// by `with_authority`.
 pub(crate) fn authority_of(variables: &Variables) -> Result<Option<Url>> {
     variables.get(NAME).map(|text| parse(&text)).transpose()
 }
@@ -18,18 +29,20 @@ fn parse(text: &str) -> Result<Url> {
         false => format!("https://{text}"),
     };
     let usable = |url: &Url| {
-        let is_here = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+        let host = url.host_str().unwrap_or_default();
+        let is_here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
+        let is_known = Cloud::of_authority_host(host).is_some() || SOVEREIGN.contains(&host);
         let is_safe = url.scheme() == "https" || (url.scheme() == "http" && is_here);
         let is_plain =
             url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
-        is_safe && is_plain && url.host_str().is_some() && url.password().is_none()
+        is_safe && is_plain && (is_here || is_known) && url.password().is_none()
     };
     Url::parse(&address).ok().filter(usable).ok_or_else(|| {
         Error::new(
             ErrorKind::Configuration,
-            format!("{NAME} names no address that can be signed in at"),
+            format!("{NAME} names no address of a known cloud"),
         )
-        .with_hint("give a host such as login.microsoftonline.us, or its https address")
+        .with_hint("give a host such as login.microsoftonline.us; another authority is for the program to set")
     })
 }
 
@@ -59,8 +72,13 @@ mod tests {
     #[test]
     fn http_is_for_this_machine_only() {
         assert!(read("http://127.0.0.1:8000").is_ok());
+        assert!(read("login.sovcloud-identity.fr").is_ok());
         for text in [
             "http://login.example",
+            "https://login.example",
+            "login.microsoftonline.com.evil.example",
+            "https://login.microsoftonline.com@evil.example",
+            "http://login.microsoftonline.com",
             "ftp://login.example",
             "https://",
             "https://a:b@c",

@@ -15,13 +15,15 @@ use crate::challenge;
 use crate::claims::Claims;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
-use crate::guid::is_guid;
 use crate::token::AccessToken;
 
 /// How long a token counts as fresh: refused within that time, it is not what is wrong.
 const FRESH: Duration = Duration::from_secs(5);
 
 /// The token of a credential for one API, as the pipeline's proof of identity.
+///
+/// It says that claims challenges can be met, and meets them: an API that supports continuous access evaluation may issue
+/// tokens of a day, and revokes them at once.
 ///
 /// Before a token leaves, its `aud` is compared with the audiences of the host, and its `tid` with the tenant, as far
 /// as the token can be read: one that is for somebody else is never sent.
@@ -32,6 +34,7 @@ pub struct Bearer {
     audiences: Vec<String>,
     host: Option<String>,
     tenant_id: Option<String>,
+    enable_cae: bool,
     state: Mutex<State>,
 }
 
@@ -52,6 +55,7 @@ impl Bearer {
             audiences: Vec::new(),
             host: None,
             tenant_id: None,
+            enable_cae: true,
             state: Mutex::default(),
         }
     }
@@ -77,9 +81,18 @@ impl Bearer {
         self
     }
 
+    /// Asks for tokens without saying that claims challenges can be met (continuous access evaluation). One that comes
+    /// all the same is met.
+    #[must_use]
+    pub fn without_cae(mut self) -> Self {
+        self.enable_cae = false;
+        self
+    }
+
     async fn token(&self, options: TokenRequestOptions) -> Result<Arc<AccessToken>> {
         let options = TokenRequestOptions {
             tenant_id: self.tenant_id.clone(),
+            enable_cae: self.enable_cae,
             ..options
         };
         let token = self.credential.get_token(&[&self.scope], &options).await?;
@@ -99,17 +112,9 @@ impl Bearer {
                 return Err(self.wrong_audience(audience));
             }
         }
-        match (&claims.tenant_id, &self.tenant_id) {
-            (Some(tid), Some(wanted)) if is_guid(wanted) && !tid.eq_ignore_ascii_case(wanted) => {
-                Err(Error::new(
-                    ErrorKind::InvalidTenant,
-                    format!(
-                        "the token is for tenant {tid}, the call is for {wanted}; nothing was sent"
-                    ),
-                )
-                .with_hint("use a credential that signs in to that tenant"))
-            }
-            _ => Ok(()),
+        match &self.tenant_id {
+            Some(wanted) => claims.check_tenant(wanted),
+            None => Ok(()),
         }
     }
 

@@ -20,14 +20,16 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared, WeakShared};
+use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
 use url::Url;
 
 use crate::application::Application;
 use crate::credential::TokenRequestOptions;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
+use crate::random::{sha256, sha256_text};
 use crate::token::AccessToken;
-use crate::token_endpoint::Issued;
+use crate::token_endpoint::{Issued, Proofs};
 
 /// The most that a token is renewed before its end; a fifth of its life where that is less.
 const LEAD: Duration = Duration::from_secs(300);
@@ -58,6 +60,8 @@ pub(crate) struct Key {
     scopes: String,
     /// Tokens that can be revoked under way live longer, and are not for those who cannot take that.
     is_cae: bool,
+    /// What the grant is made of beside the application's own proof, as a hash.
+    fields: Option<[u8; 32]>,
 }
 
 impl Key {
@@ -72,12 +76,25 @@ impl Key {
             client_id: Arc::clone(&application.client_id),
             scopes: scopes.join(" "),
             is_cae: false,
+            fields: None,
         }
     }
 
     pub(crate) fn with_options(self, options: &TokenRequestOptions) -> Self {
         Self {
             is_cae: options.enable_cae,
+            ..self
+        }
+    }
+
+    pub(crate) fn with_fields(self, fields: &Proofs) -> Self {
+        let text = |(name, value): &(&str, SecretString)| {
+            let value = value.expose_secret();
+            sha256(format!("{name} {}", sha256_text(value)).as_bytes())
+        };
+        let hashes: Vec<_> = fields.iter().flat_map(text).collect();
+        Self {
+            fields: (!fields.is_empty()).then(|| sha256(&hashes)),
             ..self
         }
     }
@@ -158,6 +175,10 @@ impl Cache {
     ) -> Plan {
         let now = Instant::now();
         let mut entries = self.lock();
+        if !entries.contains_key(key) {
+            // A service that acts for its users meets new ones without end.
+            entries.retain(|_, entry| entry.matters(now));
+        }
         let entry = entries.entry(key.clone()).or_default();
         entry.requests.retain(|_, asked| asked.matters(now));
         let held = entry.usable(now, options);
@@ -252,6 +273,15 @@ impl Entry {
         }
         let held = self.held.as_ref().filter(|held| now < held.usable_until)?;
         Some(Arc::clone(&held.token))
+    }
+
+    /// Whether anything is to be remembered.
+    fn matters(&self, now: Instant) -> bool {
+        let is_held = self
+            .held
+            .as_ref()
+            .is_some_and(|held| now < held.usable_until);
+        is_held || self.requests.values().any(|asked| asked.matters(now))
     }
 
     /// Whether it is time to renew the held token.

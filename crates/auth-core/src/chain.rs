@@ -102,7 +102,11 @@ impl Chain {
         Self::from_variables(&Variables::of_process())
     }
 
-    pub(crate) fn from_variables(variables: &Variables) -> Result<Self> {
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](Chain::from_env).
+    pub fn from_variables(variables: &Variables) -> Result<Self> {
         let selection = variables
             .get(SELECTION)
             .map(|text| text.to_ascii_lowercase());

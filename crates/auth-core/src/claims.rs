@@ -7,6 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::error::{Error, ErrorKind, Result};
+use crate::guid::is_guid;
+
 /// The claims of an access token that are harmless to show. Names, addresses and object ids are never read.
 ///
 /// The signature is not checked: a token is for its API to judge. Nothing is decided by these claims but to hold a
@@ -73,6 +76,21 @@ impl Claims {
             Some(kind) => kind.eq_ignore_ascii_case("user"),
             None => !self.scopes.is_empty(),
         }
+    }
+
+    /// Whether the token is of the tenant that is wanted, as far as both can be told: a domain's number is not known here.
+    pub(crate) fn check_tenant(&self, wanted: &str) -> Result<()> {
+        let Some(tid) = &self.tenant_id else {
+            return Ok(());
+        };
+        if !is_guid(wanted) || tid.eq_ignore_ascii_case(wanted) {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidTenant,
+            format!("the token is for tenant {tid}, the call is for {wanted}; nothing was sent"),
+        )
+        .with_hint("use a credential that signs in to that tenant"))
     }
 
     /// One clause for messages: `for https://api.example with roles A, B`.

@@ -46,22 +46,35 @@ impl ClientCredentials {
         Self { endpoint, ..self }
     }
 
-    /// The token that is held, or a new one.
+    /// The token of the application itself that is held, or a new one.
     pub(crate) async fn get(
         &self,
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let scope = only_default(scopes)?;
+        only_default(scopes)?;
+        self.get_by(("client_credentials", Proofs::new()), scopes, options)
+            .await
+    }
+
+    /// The token that a grant is good for, with the fields that make it one: where these differ, tokens do.
+    pub(crate) async fn get_by(
+        &self,
+        (grant_type, proofs): (&'static str, Proofs),
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
         let application = self.application.in_tenant(options.tenant_id.as_deref())?;
-        let key = Key::new(self.endpoint.authority(), &application, scopes).with_options(options);
+        let key = Key::new(self.endpoint.authority(), &application, scopes)
+            .with_options(options)
+            .with_fields(&proofs);
         let fetch = || {
             let grant = Grant {
                 application,
-                grant_type: "client_credentials",
-                scope: scope.to_owned(),
+                grant_type,
+                scope: scopes.join(" "),
                 claims: options.wanted_claims(),
-                proofs: Proofs::new(),
+                proofs,
             };
             let (proof, endpoint) = (self.proof.clone(), self.endpoint.clone());
             async move { proof.ask(&endpoint, &grant).await }.boxed()

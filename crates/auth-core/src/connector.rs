@@ -20,6 +20,7 @@ pub struct Connector {
     throttle: Throttle,
     retry: RetryConfig,
     tenant_id: Option<String>,
+    enable_cae: bool,
     timeout: Option<Duration>,
     user_agent: Option<String>,
 }
@@ -33,6 +34,7 @@ impl Connector {
             throttle: Throttle::new(),
             retry: RetryConfig::default(),
             tenant_id: None,
+            enable_cae: true,
             timeout: None,
             user_agent: None,
         }
@@ -65,6 +67,14 @@ impl Connector {
     #[must_use]
     pub fn with_tenant(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
+        self
+    }
+
+    /// Asks for tokens as [`Bearer::without_cae`] does: they live for an hour or so, and a permission that was granted
+    /// since shows in the next one.
+    #[must_use]
+    pub fn without_cae(mut self) -> Self {
+        self.enable_cae = false;
         self
     }
 
@@ -110,6 +120,9 @@ impl Connector {
         }
         if let Some(tenant_id) = &self.tenant_id {
             bearer = bearer.for_tenant(tenant_id);
+        }
+        if !self.enable_cae {
+            bearer = bearer.without_cae();
         }
         let mut client = Client::builder(endpoint.base.clone())
             .hosts(endpoint.hosts.iter().map(String::as_str))

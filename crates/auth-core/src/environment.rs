@@ -57,7 +57,11 @@ impl Environment {
         Self::from_variables(&Variables::of_process())
     }
 
-    pub(crate) fn from_variables(variables: &Variables) -> Result<Self> {
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](Environment::from_env).
+    pub fn from_variables(variables: &Variables) -> Result<Self> {
         let [tenant_id, client_id] = variables.all(["AZURE_TENANT_ID", "AZURE_CLIENT_ID"])?;
         let authority = authority_of(variables)?;
         if let Some(secret) = variables.get("AZURE_CLIENT_SECRET") {

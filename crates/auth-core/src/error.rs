@@ -6,6 +6,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 
 /// The result of anything that may fail here.
@@ -190,6 +192,17 @@ impl Error {
     /// What a further sign-in has to satisfy, as JSON text.
     pub fn claims(&self) -> Option<&str> {
         self.0.said.claims.as_deref()
+    }
+
+    /// The `WWW-Authenticate` by which a service tells its own caller what a further sign-in has to satisfy, where it
+    /// acted [on behalf of](crate::OnBehalfOf) that caller.
+    ///
+    /// Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
+    pub fn to_challenge(&self) -> Option<String> {
+        let claims = STANDARD.encode(self.claims()?);
+        Some(format!(
+            "Bearer error=\"insufficient_claims\", claims=\"{claims}\""
+        ))
     }
 
     /// The id under which the tenant's sign-in log has the request.

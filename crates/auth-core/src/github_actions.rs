@@ -52,7 +52,11 @@ impl GitHubActions {
         Self::from_variables(&Variables::of_process())
     }
 
-    pub(crate) fn from_variables(variables: &Variables) -> Result<Self> {
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](GitHubActions::from_env).
+    pub fn from_variables(variables: &Variables) -> Result<Self> {
         let values = variables.all([URL, TOKEN]);
         let [url, token] = values.map_err(|error| error.with_hint(HINT))?;
         Ok(Self {

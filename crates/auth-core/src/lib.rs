@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod aadsts;
+mod admin_consent;
 mod application;
 mod authority;
 mod authorization_code;
@@ -37,7 +38,10 @@ mod error;
 mod external_token;
 mod github_actions;
 mod guid;
+mod in_tenant;
 mod managed_identity;
+mod on_behalf_of;
+mod preflight;
 mod random;
 mod refresh_token;
 mod secret_file;
@@ -48,12 +52,14 @@ mod token;
 mod token_endpoint;
 mod user_flow;
 mod user_session;
+mod username_password;
 mod variables;
 mod workload_identity;
 
 #[cfg(test)]
 mod tests;
 
+pub use admin_consent::{AdminConsent, ConsentRequest, Consented};
 pub use authorization_code::{AuthorizationCode, ResponseMode};
 #[cfg(feature = "developer")]
 pub use azure_cli::AzureCli;
@@ -80,13 +86,18 @@ pub use endpoint::Endpoint;
 pub use environment::Environment;
 pub use error::{Error, ErrorKind, Result, RetryAdvice};
 pub use github_actions::GitHubActions;
+pub use in_tenant::InTenant;
 pub use managed_identity::ManagedIdentity;
+pub use on_behalf_of::OnBehalfOf;
+pub use preflight::{MissingPermission, Preflight, Standing, TenantReport};
 pub use refresh_token::RefreshToken;
 pub use static_token::StaticToken;
 pub use store::{
     Change, EncryptedFileStore, MemoryStore, StoreKey, StoredAccount, StoredTokens, TokenStore,
 };
 pub use token::AccessToken;
+pub use username_password::UsernamePassword;
+pub use variables::Variables;
 pub use workload_identity::WorkloadIdentity;
 
 pub use async_trait::async_trait;

@@ -139,7 +139,9 @@ impl ManagedIdentity {
         self
     }
 
-    pub(crate) fn with_variables(mut self, variables: Variables) -> Self {
+    /// What stands for the environment.
+    #[must_use]
+    pub fn with_variables(mut self, variables: Variables) -> Self {
         self.variables = variables;
         self
     }

@@ -44,6 +44,10 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("code"),
         Param::body("redirect_uri"),
         Param::body("code_verifier"),
+        Param::body("assertion"),
+        Param::body("requested_token_use"),
+        Param::body("username"),
+        Param::body("password"),
     ])
     .headers(&[
         Header {
@@ -78,6 +82,16 @@ static DEVICE_CODE: Operation =
 
 /// A code is good once: an answer that was lost has used it up, and to send it again gives the user away as attacked.
 pub(crate) const AUTHORIZATION_CODE: &str = "authorization_code";
+
+/// Source: entra-docs, `v2-oauth-ropc.md`; the clients of the vendor.
+static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRealm/{username}")
+    .summary("Get how the users of a domain sign in")
+    .params(&[
+        Param::path("username"),
+        Param::header("client-request-id"),
+        Param::query("api-version").required(),
+    ])
+    .idempotent();
 
 /// How long one attempt may take; the service answers within seconds or not at all.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -196,6 +210,18 @@ impl TokenEndpoint {
             read,
         )
         .await
+    }
+
+    /// Asks how the users of a user's domain sign in; the body of the answer.
+    pub(crate) async fn user_realm(&self, grant: &Grant, username: &str) -> Result<Bytes> {
+        let ask = |request_id: &str| {
+            Request::new(&USER_REALM)
+                .set("username", username)
+                .set("client-request-id", request_id)
+                .set("api-version", "1.0")
+        };
+        let read = |response: &Response| Ok(response.body().clone());
+        self.ask(grant, ask, read).await
     }
 
     async fn ask<T>(

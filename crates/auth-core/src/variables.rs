@@ -5,16 +5,37 @@ use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// The process's environment variables, or what stands for them. They are read when asked for: some platforms change
-/// them under way.
+/// The process's environment variables, or what stands for them in a program that keeps its settings elsewhere. They are
+/// read when asked for: some platforms change them under way.
+///
+/// ```
+/// use auth_core::{Environment, Variables};
+/// # fn main() -> auth_core::Result<()> {
+/// let settings = Variables::new(|name| match name {
+///     "AZURE_TENANT_ID" => Some("contoso.onmicrosoft.com".to_owned()),
+///     "AZURE_CLIENT_ID" => Some("11111111-2222-3333-4444-555555555555".to_owned()),
+///     "AZURE_CLIENT_SECRET" => Some("the-value-of-the-secret".to_owned()),
+///     _ => None,
+/// });
+/// let credential = Environment::from_variables(&settings)?;
+/// # let _ = credential;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
-pub(crate) struct Variables(Arc<Lookup>);
+pub struct Variables(Arc<Lookup>);
 
 type Lookup = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Variables {
-    pub(crate) fn of_process() -> Self {
-        Self(Arc::new(|name| std::env::var(name).ok()))
+    /// Those of this process.
+    pub fn of_process() -> Self {
+        Self::new(|name| std::env::var(name).ok())
+    }
+
+    /// Those that a function knows, by their names. An empty value counts as absent.
+    pub fn new(lookup: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(lookup))
     }
 
     #[cfg(test)]

@@ -73,7 +73,11 @@ impl WorkloadIdentity {
         Self::from_variables(&Variables::of_process())
     }
 
-    pub(crate) fn from_variables(variables: &Variables) -> Result<Self> {
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](WorkloadIdentity::from_env).
+    pub fn from_variables(variables: &Variables) -> Result<Self> {
         let names = [
             "AZURE_TENANT_ID",
             "AZURE_CLIENT_ID",

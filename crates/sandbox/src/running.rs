@@ -87,7 +87,7 @@ impl Sandbox {
             .map_or("", |one| one.client_secret.as_str())
     }
 
-    /// A token by which an issuer vouches for a subject, ten minutes long by the virtual clock. Applications take it
+    /// A token by which an issuer vouches for a subject, an hour long by the virtual clock. Applications take it
     /// that trust both: [`Application::federated`](crate::Application::federated).
     pub fn federated_token(&self, issuer: &str, subject: &str) -> String {
         identity::federated_token(issuer, subject, self.now().as_second()).unwrap_or_default()

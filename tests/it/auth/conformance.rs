@@ -1,19 +1,116 @@
-//! What every credential does alike: a line for each at the end.
+//! What every credential does alike; `lines.rs` has a line for each.
+
+mod lines;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use auth_core::{
-    AccessToken, ErrorKind, ExposeSecret, RetryAdvice, SecretString, StaticToken, TokenCredential,
-    TokenRequestOptions,
+    AccessToken, ErrorKind, ExposeSecret, RetryAdvice, TokenCredential, TokenRequestOptions,
 };
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::future::join_all;
 use http_core::time::Instant;
-use sandbox::{Fault, Sandbox, Service};
+use sandbox::{Builder, Fault, Sandbox, Service};
+use tracing_subscriber::filter::LevelFilter;
 
 use crate::support::{Bench, mde_client, scope};
 
-const CANARY: &str = "canary";
+/// A credential, and how its requests differ from those of a client secret.
+struct Line<Make> {
+    make: Make,
+    sandbox: fn() -> Builder,
+    /// The name of its requests for tokens.
+    operation: &'static str,
+    /// How many of them there are up to the first token.
+    to_first: usize,
+    /// How many of them a renewal takes after an hour.
+    to_renew: usize,
+    /// Whether a failure of the moment is waited out within one call.
+    waits_out: bool,
+    /// A lasting refusal, and what is made of it.
+    refusal: Refusal,
+}
+
+struct Refusal {
+    status: u16,
+    body: &'static str,
+    kind: ErrorKind,
+    advice: RetryAdvice,
+}
+
+const EXPIRED_SECRET: Refusal = Refusal {
+    status: 401,
+    body: r#"{"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys for app 'c' are expired. Trace ID: t Correlation ID: c Timestamp: 2026-01-01 00:00:00Z","error_codes":[7000222],"trace_id":"t","correlation_id":"corr-1"}"#,
+    kind: ErrorKind::InvalidClient,
+    advice: RetryAdvice::AfterAdmin,
+};
+
+impl<Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>> Line<Make> {
+    /// One that signs in as a client secret does.
+    fn new(make: Make) -> Self {
+        Self {
+            make,
+            sandbox: Sandbox::builder,
+            operation: "token",
+            to_first: 1,
+            to_renew: 1,
+            waits_out: true,
+            refusal: EXPIRED_SECRET,
+        }
+    }
+
+    async fn start(&self) -> Trial {
+        let bench = Bench::with((self.sandbox)()).await;
+        let credential = (self.make)(&bench).await;
+        Trial {
+            before: bench.count(self.operation),
+            operation: self.operation,
+            bench,
+            credential,
+        }
+    }
+}
+
+/// An emulator of its own, and a credential for it.
+struct Trial {
+    bench: Bench,
+    credential: Arc<dyn TokenCredential>,
+    operation: &'static str,
+    /// What it took to make the credential.
+    before: usize,
+}
+
+impl Trial {
+    async fn ask(
+        &self,
+        service: Service,
+        options: TokenRequestOptions,
+    ) -> auth_core::Result<Arc<AccessToken>> {
+        ask(&self.credential, service, options).await
+    }
+
+    async fn token(&self) -> auth_core::Result<String> {
+        token(&self.credential).await
+    }
+
+    /// How many requests for tokens there were.
+    fn count(&self) -> usize {
+        self.bench.count(self.operation) - self.before
+    }
+
+    fn fault(&self, change: impl FnOnce(Fault) -> Fault) {
+        self.bench.sandbox.fault(change(Fault::on(self.operation)));
+    }
+
+    /// To a minute before the end of a token, by the service's clock.
+    async fn nearly_to_the_end_of(&self, token: &AccessToken) {
+        let end = token.expires_on().unwrap();
+        let left = end.duration_since(self.bench.sandbox.now()).as_secs() - 60;
+        tokio::time::advance(Duration::from_secs(left.unsigned_abs())).await;
+    }
+}
 
 fn options() -> TokenRequestOptions {
     TokenRequestOptions::default()
@@ -33,12 +130,18 @@ async fn token(credential: &Arc<dyn TokenCredential>) -> auth_core::Result<Strin
 }
 
 /// What holds for every credential, one that only hands a token on included.
-async fn gives_tokens(make: impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-
-    let got = ask(&credential, Service::Mde, options()).await;
-    let got = got.unwrap();
+async fn gives_tokens<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let log = tempfile::NamedTempFile::new().unwrap();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(LevelFilter::TRACE)
+        .with_writer(Arc::new(log.reopen().unwrap()))
+        .finish();
+    let guard = tracing_subscriber::util::SubscriberInitExt::set_default(subscriber);
+    let trial = line.start().await;
+    let got = trial.ask(Service::Mde, options()).await.unwrap();
     assert_eq!(got.scheme(), "Bearer");
     let claims = got.claims().expect("the emulator issues readable tokens");
     assert_eq!(
@@ -47,122 +150,145 @@ async fn gives_tokens(make: impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
     );
     assert!(got.expires_on().is_some());
 
-    let client = mde_client(&bench.sandbox, &bench.connector_of(Arc::clone(&credential)));
+    let connector = trial.bench.connector_of(Arc::clone(&trial.credential));
+    let client = mde_client(&trial.bench.sandbox, &connector);
     client
         .alerts()
         .list()
         .send()
         .await
         .expect("the service accepts it");
+    drop(guard);
 
-    let secret = got.secret().expose_secret();
-    for shown in [
-        format!("{credential:?}"),
-        format!("{got:?}"),
-        format!("{client:?}"),
-    ] {
-        assert!(!shown.contains(secret), "the token is in {shown}");
-        assert!(!shown.contains(bench.sandbox.client_secret()), "{shown}");
+    let heard = std::fs::read_to_string(log.path()).unwrap();
+    assert!(heard.contains("mde.alerts.list"), "the log is empty");
+    let shown = format!("{:?} {got:?} {client:?}", trial.credential);
+    assert_hidden(&trial.bench, &format!("{heard} {shown}"));
+    assert!(!format!("{heard} {shown}").contains(got.secret().expose_secret()));
+}
+
+/// None of what was sent or received as a proof may be shown.
+fn assert_hidden(bench: &Bench, shown: &str) {
+    const SECRET: [&str; 10] = [
+        "client_secret",
+        "client_assertion",
+        "assertion",
+        "refresh_token",
+        "device_code",
+        "code",
+        "code_verifier",
+        "username",
+        "password",
+        "state",
+    ];
+    for request in bench.sandbox.all_requests() {
+        let body = String::from_utf8(request.body.clone()).unwrap();
+        let query = request.path_and_query.split_once('?').unwrap_or_default().1;
+        let fields = url::form_urlencoded::parse(body.as_bytes());
+        for (name, value) in fields.chain(url::form_urlencoded::parse(query.as_bytes())) {
+            let is_secret = SECRET.contains(&&*name) && !value.is_empty();
+            assert!(!is_secret || !shown.contains(&*value), "{name} is shown");
+        }
+        for name in ["authorization", "x-identity-header"] {
+            let value = request.header(name).unwrap_or("-----");
+            assert!(!shown.contains(value), "{name} is shown");
+        }
     }
 }
 
 /// What holds for credentials that ask an identity service.
-async fn asks_for_tokens(make: impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
-    a_token_is_asked_for_once(&make).await;
-    twenty_callers_at_once_make_one_request(&make).await;
-    an_api_gets_a_token_of_its_own(&make).await;
-    a_forced_refresh_gets_another_token(&make).await;
-    a_token_is_renewed_before_it_ends(&make).await;
-    a_held_token_outlives_a_failing_service(&make).await;
-    a_passing_failure_is_waited_out(&make).await;
-    a_lasting_failure_says_what_to_do(&make).await;
-    nothing_secret_is_in_a_failure(&make).await;
+async fn conforms<Make>(line: Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    gives_tokens(&line).await;
+    a_token_is_asked_for_once(&line).await;
+    twenty_callers_at_once_make_one_request(&line).await;
+    an_api_gets_a_token_of_its_own(&line).await;
+    a_forced_refresh_gets_another_token(&line).await;
+    a_token_is_renewed_before_it_ends(&line).await;
+    a_held_token_outlives_a_failing_service(&line).await;
+    a_claims_challenge_is_met_once(&line).await;
+    a_passing_failure_is_waited_out(&line).await;
+    a_lasting_failure_says_what_to_do(&line).await;
+    nothing_secret_is_in_a_failure(&line).await;
 }
 
-async fn a_token_is_asked_for_once(make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    let first = token(&credential).await.unwrap();
+async fn a_token_is_asked_for_once<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    let first = trial.token().await.unwrap();
     tokio::time::advance(Duration::from_secs(600)).await;
-    assert_eq!(token(&credential).await.unwrap(), first);
-    assert_eq!(bench.count("token"), 1);
+    assert_eq!(trial.token().await.unwrap(), first);
+    assert_eq!(trial.count(), line.to_first);
 }
 
-async fn twenty_callers_at_once_make_one_request(
-    make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
-) {
-    let bench = Bench::new().await;
-    bench
-        .sandbox
-        .fault(Fault::on("token").delay(Duration::from_secs(1)));
-    let credential = make(&bench).await;
-    let tokens = join_all((0..20).map(|_| token(&credential))).await;
+async fn twenty_callers_at_once_make_one_request<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    trial.fault(|fault| fault.delay(Duration::from_secs(1)));
+    let tokens = join_all((0..20).map(|_| trial.token())).await;
     let first = tokens[0].clone().unwrap();
     assert!(tokens.into_iter().all(|token| token.unwrap() == first));
-    assert_eq!(bench.count("token"), 1);
+    assert_eq!(trial.count(), line.to_first);
 }
 
-async fn an_api_gets_a_token_of_its_own(make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
+async fn an_api_gets_a_token_of_its_own<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
     for _ in 0..2 {
         for service in [Service::Mde, Service::Graph] {
-            let got = ask(&credential, service, options()).await;
+            let got = trial.ask(service, options()).await;
             let audience = got.unwrap().claims().unwrap().audience.clone().unwrap();
             assert_eq!(format!("{audience}/.default"), scope(service));
         }
     }
-    assert_eq!(bench.count("token"), 2);
+    assert_eq!(trial.count(), line.to_first + 1);
 }
 
-async fn a_forced_refresh_gets_another_token(
-    make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
-) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    let first = token(&credential).await.unwrap();
+async fn a_forced_refresh_gets_another_token<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    let first = trial.token().await.unwrap();
     tokio::time::advance(Duration::from_secs(2)).await;
     let forced = options().with_force_refresh();
-    let second = ask(&credential, Service::Mde, forced).await;
+    let second = trial.ask(Service::Mde, forced).await;
     let second = second.unwrap().secret().expose_secret().to_owned();
     assert_ne!(first, second);
-    assert_eq!(
-        token(&credential).await.unwrap(),
-        second,
-        "the new one is held"
-    );
-    assert_eq!(bench.count("token"), 2);
+    assert_eq!(trial.token().await.unwrap(), second, "the new one is held");
+    assert_eq!(trial.count(), line.to_first + 1);
 }
 
-async fn a_token_is_renewed_before_it_ends(
-    make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
-) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    let got = ask(&credential, Service::Mde, options()).await;
-    let end = got.unwrap().expires_on().unwrap();
-    // To a minute before the end, by the service's clock.
-    let left = end.duration_since(bench.sandbox.now()).as_secs() - 60;
-    tokio::time::advance(Duration::from_secs(left.unsigned_abs())).await;
-    token(&credential).await.unwrap();
-    assert_eq!(bench.count("token"), 2);
+async fn a_token_is_renewed_before_it_ends<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    let first = trial.ask(Service::Mde, options()).await.unwrap();
+    trial.nearly_to_the_end_of(&first).await;
+    let second = trial.token().await.unwrap();
+    assert_ne!(second, first.secret().expose_secret());
+    assert_eq!(trial.count(), line.to_first + line.to_renew);
 }
 
-async fn a_held_token_outlives_a_failing_service(
-    make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
-) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    let first = ask(&credential, Service::Mde, options()).await;
-    let first = first.unwrap();
-    let left = first
-        .expires_on()
-        .unwrap()
-        .duration_since(bench.sandbox.now());
-    tokio::time::advance(Duration::from_secs(left.as_secs().unsigned_abs() - 60)).await;
-    bench.sandbox.fault(Fault::on("token").always().status(503));
+async fn a_held_token_outlives_a_failing_service<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    let first = trial.ask(Service::Mde, options()).await.unwrap();
+    trial.nearly_to_the_end_of(&first).await;
+    trial.fault(|fault| fault.always().status(503));
     let begun = Instant::now();
-    let again = token(&credential).await.unwrap();
+    let again = trial.token().await.unwrap();
     assert_eq!(again, first.secret().expose_secret());
     assert!(
         begun.elapsed() <= Duration::from_secs(10),
@@ -170,70 +296,83 @@ async fn a_held_token_outlives_a_failing_service(
     );
 }
 
-async fn a_passing_failure_is_waited_out(make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    bench.sandbox.fault(Fault::on("token").times(2).status(503));
-    token(&credential).await.unwrap();
-    assert_eq!(bench.count("token"), 3);
+/// An API wants more of the token: it gets a new one that was asked for with what it demands, and the call succeeds.
+async fn a_claims_challenge_is_met_once<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    let demand = r#"{"access_token":{"nbf":{"essential":true,"value":"1766000000"}}}"#;
+    let challenge = format!(
+        r#"Bearer realm="", error="insufficient_claims", claims="{}""#,
+        URL_SAFE_NO_PAD.encode(demand)
+    );
+    let connector = trial.bench.connector_of(Arc::clone(&trial.credential));
+    let client = mde_client(&trial.bench.sandbox, &connector);
+    let challenged = |times| {
+        let fault = Fault::on("mde.alerts.list").times(times).status(401);
+        fault.header("www-authenticate", challenge.clone())
+    };
+    trial.bench.sandbox.fault(challenged(1));
+    client.alerts().list().send().await.unwrap();
+    assert_eq!(trial.count(), line.to_first + 1);
+    assert_eq!(trial.bench.count("mde.alerts.list"), 2);
+    if line.operation == "token" {
+        let asked = trial.bench.sandbox.requests("token");
+        let body = &asked.last().unwrap().body;
+        let claims = url::form_urlencoded::parse(body).find(|(name, _)| name == "claims");
+        let claims: serde_json::Value = serde_json::from_str(&claims.unwrap().1).unwrap();
+        assert_eq!(claims["access_token"]["nbf"]["value"], "1766000000");
+        assert_eq!(claims["access_token"]["xms_cc"]["values"][0], "cp1");
+    }
+
+    tokio::time::advance(Duration::from_secs(60)).await;
+    trial.bench.sandbox.fault(challenged(5));
+    client.alerts().list().send().await.unwrap_err();
+    assert_eq!(trial.bench.count("mde.alerts.list"), 4, "once, no more");
 }
 
-async fn a_lasting_failure_says_what_to_do(
-    make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
-) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    let body = r#"{"error":"invalid_client","error_description":"AADSTS7000222: The provided client secret keys for app 'c' are expired. Trace ID: t Correlation ID: c Timestamp: 2026-01-01 00:00:00Z","error_codes":[7000222],"trace_id":"t","correlation_id":"corr-1"}"#;
-    bench
-        .sandbox
-        .fault(Fault::on("token").always().status(401).body(body));
-    let error = token(&credential).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::InvalidClient);
-    assert_eq!(error.retry_advice(), RetryAdvice::AfterAdmin);
+async fn a_passing_failure_is_waited_out<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    trial.fault(|fault| fault.times(2).status(503));
+    let got = trial.token().await;
+    if line.waits_out {
+        got.unwrap();
+        assert_eq!(trial.count(), line.to_first + 2);
+    } else {
+        assert!(got.unwrap_err().is_transient());
+        assert_eq!(trial.count(), 1, "what is good once is sent once");
+    }
+}
+
+async fn a_lasting_failure_says_what_to_do<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    let refusal = &line.refusal;
+    trial.fault(|fault| fault.always().status(refusal.status).body(refusal.body));
+    let error = trial.token().await.unwrap_err();
+    assert_eq!(error.kind(), refusal.kind, "{error}");
+    assert_eq!(error.retry_advice(), refusal.advice, "{error}");
     assert!(error.hint().is_some());
-    assert!(error.to_string().contains("7000222"), "{error}");
-    assert_eq!(bench.count("token"), 1, "asking again cannot help");
+    assert_eq!(trial.count(), 1, "asking again cannot help");
 }
 
-async fn nothing_secret_is_in_a_failure(make: &impl AsyncFn(&Bench) -> Arc<dyn TokenCredential>) {
-    let bench = Bench::new().await;
-    let credential = make(&bench).await;
-    bench.sandbox.fault(Fault::on("token").always().html_502());
-    let error = token(&credential).await.unwrap_err();
-    let secret = bench.sandbox.client_secret();
+async fn nothing_secret_is_in_a_failure<Make>(line: &Line<Make>)
+where
+    Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
+{
+    let trial = line.start().await;
+    trial.fault(|fault| fault.always().html_502());
+    let error = trial.token().await.unwrap_err();
     let hint = error.hint().unwrap_or_default();
-    assert!(!format!("{error} {error:?} {hint}").contains(secret));
-}
-
-async fn client_secret(bench: &Bench) -> Arc<dyn TokenCredential> {
-    bench.credential()
-}
-
-async fn static_token(bench: &Bench) -> Arc<dyn TokenCredential> {
-    let token = SecretString::from(bench.caller().token(Service::Mde).await);
-    Arc::new(StaticToken::new(token).unwrap())
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_client_secret_conforms() {
-    gives_tokens(client_secret).await;
-    asks_for_tokens(client_secret).await;
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_static_token_conforms() {
-    gives_tokens(static_token).await;
-}
-
-/// A token that is only handed on asks nobody, ever.
-#[tokio::test(start_paused = true)]
-async fn a_static_token_makes_no_request() {
-    let sandbox = Sandbox::start().await.unwrap();
-    let credential = StaticToken::new(SecretString::from(CANARY)).unwrap();
-    let credential: Arc<dyn TokenCredential> = Arc::new(credential);
-    assert_eq!(token(&credential).await.unwrap(), CANARY);
-    let forced = options().with_force_refresh();
-    let again = credential.get_token(&["any"], &forced).await.unwrap();
-    assert_eq!(again.secret().expose_secret(), CANARY);
-    assert!(sandbox.all_requests().is_empty());
+    let source = std::error::Error::source(&error);
+    assert_hidden(
+        &trial.bench,
+        &format!("{error} {error:?} {hint} {source:?}"),
+    );
 }

@@ -30,7 +30,12 @@ fn follow(location: &str) {
 fn post(page: &str) {
     let between = |text: &str, from: &str| {
         let (_, rest) = text.split_once(from)?;
-        Some(rest.split('"').next()?.replace("&amp;", "&").replace("&#39;", "'"))
+        Some(
+            rest.split('"')
+                .next()?
+                .replace("&amp;", "&")
+                .replace("&#39;", "'"),
+        )
     };
     let Some(action) = between(page, "action=\"") else {
         // A page that waits for somebody; nobody comes.
@@ -42,7 +47,11 @@ fn post(page: &str) {
         form.append_pair(&name, &between(input, "value=\"").unwrap());
     }
     let action = Url::parse(&action).unwrap();
-    send(&action, &format!("POST {} HTTP/1.1\r\n", action.path()), &form.finish());
+    send(
+        &action,
+        &format!("POST {} HTTP/1.1\r\n", action.path()),
+        &form.finish(),
+    );
 }
 
 fn send(address: &Url, line: &str, body: &str) {
@@ -52,7 +61,9 @@ fn send(address: &Url, line: &str, body: &str) {
         "{line}host: localhost:{port}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
         body.len()
     );
-    stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
+    stream
+        .write_all(format!("{head}{body}").as_bytes())
+        .unwrap();
     let mut page = String::new();
     stream.read_to_string(&mut page).unwrap();
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");

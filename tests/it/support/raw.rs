@@ -94,13 +94,45 @@ impl Caller {
         if let Some(token) = self.tokens.lock().unwrap().get(&service) {
             return token.clone();
         }
+        let body = self
+            .sign_in(&[
+                ("client_id", self.sandbox.client_id()),
+                ("grant_type", "client_credentials"),
+                ("client_secret", self.sandbox.client_secret()),
+                ("scope", scope(service)),
+            ])
+            .await;
+        let token = body["access_token"].as_str().unwrap().to_owned();
+        self.tokens.lock().unwrap().insert(service, token.clone());
+        token
+    }
+
+    /// A refresh token of the user.
+    pub(crate) async fn refresh_token(&self) -> String {
+        self.refresh_token_of(self.sandbox.client_id()).await
+    }
+
+    /// A refresh token of the user for another application of the default tenant.
+    pub(crate) async fn refresh_token_of(&self, client_id: &str) -> String {
+        let scope = format!("{} offline_access", scope(Service::Mde));
+        let body = self
+            .sign_in(&[
+                ("client_id", client_id),
+                ("grant_type", "password"),
+                ("username", self.sandbox.user_name()),
+                ("password", self.sandbox.user_password()),
+                ("scope", &scope),
+            ])
+            .await;
+        body["refresh_token"].as_str().unwrap().to_owned()
+    }
+
+    async fn sign_in(&self, fields: &[(&str, &str)]) -> Value {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let form = format!(
-            "grant_type=client_credentials&client_id={}&client_secret={}&scope={}",
-            encode(self.sandbox.client_id()),
-            encode(self.sandbox.client_secret()),
-            encode(scope(service)),
-        );
+        let pairs: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encode(value)))
+            .collect();
         let tenant = self.sandbox.tenant_id();
         let url = format!(
             "{}/{tenant}/oauth2/v2.0/token",
@@ -108,13 +140,10 @@ impl Caller {
         );
         let request = http::Request::post(url)
             .header("content-type", "application/x-www-form-urlencoded")
-            .body(form.into_bytes())
+            .body(pairs.join("&").into_bytes())
             .unwrap();
         let answer = self.sandbox.call(request).await;
-        let body: Value = serde_json::from_slice(answer.body()).unwrap();
-        let token = body["access_token"].as_str().unwrap().to_owned();
-        self.tokens.lock().unwrap().insert(service, token.clone());
-        token
+        serde_json::from_slice(answer.body()).unwrap()
     }
 }
 

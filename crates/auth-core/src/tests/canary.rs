@@ -12,10 +12,10 @@ use tracing::{Event, Metadata, Subscriber};
 use super::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
 use crate::variables::Variables;
 use crate::{
-    AccessToken, AzurePipelines, Bearer, Chain, Claims, ClientAssertion, ClientSecret, Cloud,
-    Connector, DeviceCode, Endpoint, Environment, Error, GitHubActions, ManagedIdentity,
-    RefreshToken, RetryAdvice, SecretString, StaticToken, TokenCredential, TokenRequestOptions,
-    WorkloadIdentity,
+    AccessToken, AuthorizationCode, AzurePipelines, Bearer, Chain, Claims, ClientAssertion,
+    ClientProof, ClientSecret, Cloud, Connector, DeviceCode, Endpoint, Environment, Error,
+    GitHubActions, ManagedIdentity, OnBehalfOf, RefreshToken, RetryAdvice, SecretString,
+    StaticToken, TokenCredential, TokenRequestOptions, UsernamePassword, WorkloadIdentity,
 };
 
 const CANARY: &str = "canary-in-the-secret";
@@ -77,7 +77,7 @@ async fn no_public_type_shows_a_secret() {
     let credential = ClientSecret::new(TENANT, CLIENT, secret())
         .unwrap()
         .with_transport(Script::new([Step::Answer(200, body)]));
-    let options = TokenRequestOptions::default();
+    let options = TokenRequestOptions::default().with_cae();
     let issued = credential.get_token(&[SCOPE], &options).await.unwrap();
     let fixed = StaticToken::with_scheme("Token", secret()).unwrap();
     let shared: Arc<dyn TokenCredential> = Arc::new(credential.clone());
@@ -136,6 +136,12 @@ fn no_credential_of_another_kind_shows_what_it_holds() {
     let refresh = RefreshToken::new(TENANT, CLIENT, secret()).unwrap();
     let refresh = refresh.with_client_proof(secret());
     let code = DeviceCode::new(TENANT, CLIENT, |_| {}).unwrap();
+    let browser = AuthorizationCode::new(TENANT, CLIENT, |_| {}).unwrap();
+    let browser = browser.with_client_proof(secret());
+    let password = UsernamePassword::new(TENANT, CLIENT, "a@b.example", secret()).unwrap();
+    let behalf = OnBehalfOf::new(TENANT, CLIENT, secret(), "a.canary-in-the-secret.c".into());
+    assert_hidden(&format!("{browser:?} {password:?} {:?}", behalf.unwrap()));
+    assert_hidden(&format!("{:?} {variables:?}", ClientProof::from(secret())));
     let assertion = ClientAssertion::new(TENANT, CLIENT, job.clone()).unwrap();
     let file = WorkloadIdentity::new(TENANT, CLIENT, "token-file").unwrap();
     let chain = Chain::new().then("refresh", Arc::new(refresh.clone()));

@@ -10,8 +10,8 @@ use super::{Desk, keys};
 /// What a token of another issuer must be for.
 const AUDIENCE: &str = "api://AzureADTokenExchange";
 
-/// How long a token of the played issuer is good for, in seconds.
-const LIFE: i64 = 600;
+/// How long a token of the played issuer is good for, in seconds: what Kubernetes gives.
+const LIFE: i64 = 3600;
 
 /// Whom an application trusts to vouch for it.
 #[derive(Clone, Debug)]
