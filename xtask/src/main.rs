@@ -9,6 +9,7 @@ mod generate;
 mod layers;
 mod new_product;
 mod out;
+mod peers;
 mod semver;
 mod summary;
 mod test;
@@ -78,6 +79,12 @@ const COMMANDS: &[Command] = &[
         arguments: "NAME",
         summary: "a crate for another product, with one operation and its tests",
         run: new_product::run,
+    },
+    Command {
+        name: "peers",
+        arguments: "",
+        summary: "the vendor's Python libraries against the emulator (needs Python and PyPI)",
+        run: peers::run,
     },
     Command {
         name: "semver",

@@ -19,7 +19,7 @@ use async_trait::async_trait;
 pub use encrypted_file::EncryptedFileStore;
 pub use key::StoreKey;
 pub use memory::MemoryStore;
-pub(crate) use stored_tokens::{Kept, Owner};
+pub(crate) use stored_tokens::{Kept, Owner, Target};
 pub use stored_tokens::{StoredAccount, StoredTokens};
 
 use crate::error::Result;

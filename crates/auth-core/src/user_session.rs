@@ -8,7 +8,7 @@ use crate::application::Application;
 use crate::client_proof::ClientProof;
 use crate::credential::TokenRequestOptions;
 use crate::error::Result;
-use crate::store::{Kept, Owner, StoredTokens, TokenStore};
+use crate::store::{Kept, Owner, StoredTokens, Target, TokenStore};
 use crate::token_endpoint::{Grant, Issued, Proofs, TokenEndpoint};
 
 /// Asks who the user is, and for the next refresh token as well.
@@ -34,8 +34,10 @@ pub(crate) struct UserRequest {
     pub(crate) claims: Option<String>,
     /// The scopes of the API alone.
     api_scopes: Vec<String>,
-    /// Whether a stored access token will do. Those that can be revoked at once are for the process that got them.
+    /// Whether a stored access token will do.
     takes_stored: bool,
+    /// Whether the token is to be one that can be revoked at once.
+    is_cae: bool,
 }
 
 impl UserRequest {
@@ -51,7 +53,8 @@ impl UserRequest {
             scope: [&api[..], &OPEN_ID].concat().join(" "),
             claims: options.wanted_claims(),
             api_scopes: api.into_iter().map(str::to_owned).collect(),
-            takes_stored: !options.force_refresh && options.wanted_claims().is_none(),
+            takes_stored: !options.force_refresh && options.claims.is_none(),
+            is_cae: options.enable_cae,
         }
     }
 
@@ -65,8 +68,12 @@ impl UserRequest {
         }
     }
 
-    fn api_scopes(&self) -> Vec<&str> {
-        self.api_scopes.iter().map(String::as_str).collect()
+    fn target(&self) -> Target<'_> {
+        Target {
+            tenant: &self.application.tenant_id,
+            scopes: self.api_scopes.iter().map(String::as_str).collect(),
+            is_cae: self.is_cae,
+        }
     }
 }
 
@@ -103,9 +110,8 @@ impl UserSession {
             return Ok(None);
         }
         let owner = self.owner(endpoint, request);
-        let tenant = &request.application.tenant_id;
         let stored = self.stored().await?;
-        Ok(stored.access_token(&owner, tenant, &request.api_scopes()))
+        Ok(stored.access_token(&owner, &request.target()))
     }
 
     /// The refresh tokens to go on with: the stored one, which another process may have renewed, then the one that this
@@ -147,10 +153,8 @@ impl UserSession {
         if let Some(store) = &self.store {
             let owner = self.owner(endpoint, request);
             let (kept, request) = (Kept::of(issued), request.clone());
-            let change = move |tokens: &mut StoredTokens| {
-                let tenant = &request.application.tenant_id;
-                tokens.keep(&owner, tenant, &request.api_scopes(), &kept);
-            };
+            let change =
+                move |tokens: &mut StoredTokens| tokens.keep(&owner, &request.target(), &kept);
             // The token is good all the same.
             if let Err(error) = store.update(Box::new(change)).await {
                 tracing::warn!(%error, "a sign-in was not stored");

@@ -131,6 +131,14 @@ impl Builder {
         self
     }
 
+    /// Registers a certificate of the default application, as [`Application::certificate`] does.
+    pub fn certificate(mut self, certificate: impl AsRef<[u8]>) -> Builder {
+        if let Some(first) = self.applications.first_mut() {
+            *first = first.clone().certificate(certificate);
+        }
+        self
+    }
+
     /// One more tenant, with no application of its own and with data of its own.
     pub fn tenant(mut self, tenant_id: impl Into<String>) -> Builder {
         self.tenants.push(tenant_id.into());

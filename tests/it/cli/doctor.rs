@@ -21,7 +21,11 @@ async fn a_sign_in_that_works() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_permission_that_a_command_lacks() {
     let application = Application::new(CLIENT, "a-secret").roles(["Alert.Read.All"]);
-    let sandbox = Sandbox::builder().application(application).start().await.unwrap();
+    let sandbox = Sandbox::builder()
+        .application(application)
+        .start()
+        .await
+        .unwrap();
     let line = Program::new(&[
         "auth",
         "doctor",
@@ -42,14 +46,22 @@ async fn a_permission_that_a_command_lacks() {
     assert_eq!(mde["status"], "attention");
     assert_eq!(mde["data"]["missing"][0], "Machine.Isolate");
     assert_eq!(mde["data"]["roles"][0], "Alert.Read.All");
-    assert_eq!(find("service graph")["status"], "attention", "no permission at all");
+    assert_eq!(
+        find("service graph")["status"],
+        "attention",
+        "no permission at all"
+    );
     assert_eq!(find("clock")["status"], "ok");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_secret_that_is_dead() {
     let application = Application::new(CLIENT, "canary-secret").expired_secret();
-    let sandbox = Sandbox::builder().application(application).start().await.unwrap();
+    let sandbox = Sandbox::builder()
+        .application(application)
+        .start()
+        .await
+        .unwrap();
     let line = doctor(&sandbox, "").env("AZURE_CLIENT_ID", CLIENT);
     let outcome = line.env("AZURE_CLIENT_SECRET", "canary-secret").run().await;
     assert_eq!(outcome.code, Some(4), "{outcome}");
@@ -63,7 +75,12 @@ async fn an_identity_service_that_is_not_there() {
     let line = doctor(&sandbox, "").env("DEFENDER_ENDPOINT_LOGIN", "http://127.0.0.1:1");
     let outcome = line.run().await;
     assert_eq!(outcome.code, Some(4), "{outcome}");
-    assert!(outcome.stdout.contains("\"check\":\"identity service\",\"status\":\"failed\""), "{outcome}");
+    assert!(
+        outcome
+            .stdout
+            .contains("\"check\":\"identity service\",\"status\":\"failed\""),
+        "{outcome}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -73,8 +90,13 @@ async fn what_is_not_configured_says_which_settings_are_absent() {
     let outcome = line.run().await;
     assert_eq!(outcome.code, Some(4), "{outcome}");
     let checks = outcome.json();
-    let mut credentials = checks.as_array().unwrap().iter().filter(|check| {
-        check["check"].as_str().unwrap().starts_with("credential ")
-    });
-    assert!(credentials.all(|check| check["status"] == "skipped"), "{outcome}");
+    let mut credentials = checks
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|check| check["check"].as_str().unwrap().starts_with("credential "));
+    assert!(
+        credentials.all(|check| check["status"] == "skipped"),
+        "{outcome}"
+    );
 }

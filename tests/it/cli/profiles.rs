@@ -34,7 +34,9 @@ async fn profiles_are_listed_and_one_is_chosen() {
 async fn a_profile_is_shown_and_taken_away() {
     let folder = with_two().await;
     assert_shown!(profile(folder.path(), "show fabrikam -o json").run().await);
-    let removed = profile(folder.path(), "remove fabrikam -o json").run().await;
+    let removed = profile(folder.path(), "remove fabrikam -o json")
+        .run()
+        .await;
     assert_eq!(removed.json()["removed"], "fabrikam");
     let shown = profile(folder.path(), "show fabrikam").run().await;
     assert_eq!(shown.code, Some(2), "{shown}");
@@ -60,7 +62,10 @@ async fn a_profile_that_is_not_there_is_named_with_those_that_are() {
     let line = Program::line("mde alerts list -p contosso").home(folder.path());
     let outcome = line.run().await;
     assert_eq!(outcome.code, Some(2));
-    assert!(outcome.stderr.contains("there are contoso, fabrikam"), "{outcome}");
+    assert!(
+        outcome.stderr.contains("there are contoso, fabrikam"),
+        "{outcome}"
+    );
 }
 
 #[cfg(unix)]
@@ -85,7 +90,12 @@ async fn settings_that_others_can_change_are_refused() {
 async fn tenant(line: Program) -> String {
     let outcome = line.run().await;
     let checks = outcome.json();
-    let settings = checks.as_array().unwrap().iter().find(|row| row["check"] == "settings").unwrap();
+    let settings = checks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["check"] == "settings")
+        .unwrap();
     let all = settings["data"].as_array().unwrap();
     let found = all.iter().find(|one| one["name"] == "tenant").unwrap();
     format!("{} by {}", found["value"], found["from"])
@@ -97,7 +107,9 @@ async fn a_profile_that_is_named_ranks_above_variables_and_another_one_below() {
     let folder = with_two().await;
     let doctor = |words: &str| {
         let line = format!("auth doctor -o json {words}");
-        let line = Program::line(line.trim()).reaching(&sandbox).home(folder.path());
+        let line = Program::line(line.trim())
+            .reaching(&sandbox)
+            .home(folder.path());
         line.env("AZURE_TENANT_ID", "variable.example")
     };
     let named = tenant(doctor("-p contoso")).await;

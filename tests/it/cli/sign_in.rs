@@ -23,13 +23,17 @@ impl Home {
     }
 
     fn line(&self, line: &str) -> Program {
-        Program::line(line).reaching(&self.sandbox).home(self.folder.path())
+        Program::line(line)
+            .reaching(&self.sandbox)
+            .home(self.folder.path())
     }
 
     /// `auth login` for the emulator's application.
     fn login(&self, words: &str) -> Program {
         let (tenant, client) = (self.sandbox.tenant_id(), self.sandbox.client_id());
-        self.line(&format!("auth login -o json --tenant {tenant} --client-id {client} {words}"))
+        self.line(&format!(
+            "auth login -o json --tenant {tenant} --client-id {client} {words}"
+        ))
     }
 
     /// Whether a later command, in a process of its own, works without anybody.
@@ -50,7 +54,9 @@ fn holds(folder: &Path, text: &str) -> bool {
             return holds(&path, text);
         }
         let bytes = std::fs::read(&path).unwrap();
-        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        bytes
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
     })
 }
 
@@ -58,12 +64,18 @@ fn holds(folder: &Path, text: &str) -> bool {
 async fn a_secret_comes_by_standard_input_and_is_kept_encrypted() {
     let home = Home::new().await;
     let secret = home.sandbox.client_secret().to_owned();
-    let login = home.login("--method secret").run_with(&format!("{secret}\n")).await;
+    let login = home
+        .login("--method secret")
+        .run_with(&format!("{secret}\n"))
+        .await;
     assert_eq!(login.code, Some(0), "{login}");
     assert_eq!(login.json()["profile"], "default");
     assert!(!login.to_string().contains(&secret), "{login}");
     assert!(!holds(home.folder.path(), &secret));
-    assert!(holds(home.folder.path(), home.sandbox.client_id()), "the profile names the application");
+    assert!(
+        holds(home.folder.path(), home.sandbox.client_id()),
+        "the profile names the application"
+    );
     let used = home.works().await;
     assert_eq!((used.code, used.lines().len()), (Some(0), 1), "{used}");
 
@@ -77,7 +89,10 @@ async fn a_secret_comes_by_standard_input_and_is_kept_encrypted() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_that_fails_leaves_nothing_behind() {
     let home = Home::new().await;
-    let login = home.login("--method secret").run_with("wrong-canary\n").await;
+    let login = home
+        .login("--method secret")
+        .run_with("wrong-canary\n")
+        .await;
     assert_eq!(login.code, Some(4), "{login}");
     assert!(login.stderr.contains("AADSTS7000215"), "{login}");
     assert!(!login.to_string().contains("wrong-canary"), "{login}");
@@ -102,7 +117,29 @@ async fn a_program_may_print_the_secret() {
     std::fs::write(&file, text.replace("/bin/cat", "/bin/false")).unwrap();
     let failed = home.works().await;
     assert_eq!(failed.code, Some(4), "{failed}");
-    assert!(failed.stderr.contains("client_secret_command failed"), "{failed}");
+    assert!(
+        failed.stderr.contains("client_secret_command failed"),
+        "{failed}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_application_in_variables_is_not_mixed_with_a_profile() {
+    let home = Home::new().await;
+    let client = "aaaaaaaa-0000-4000-8000-00000000000b";
+    let file = home.folder.path().join("config.toml");
+    let text = format!(
+        "[profile.p]\ntenant = 'fabrikam.example'\nclient_id = '{client}'\nmethod = 'browser'\n"
+    );
+    std::fs::write(file, text).unwrap();
+    let line = home.line("auth token --product mde").at(&home.sandbox);
+    assert_eq!(line.run().await.code, Some(0));
+    let named = home.line("auth token --product mde -p p").at(&home.sandbox);
+    assert_eq!(
+        named.run().await.code,
+        Some(4),
+        "nobody has signed in to that profile"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -113,6 +150,8 @@ async fn a_code_on_another_device_serves_every_later_process() {
     assert_eq!(login.code, Some(0), "{login}");
     assert!(login.stderr.contains("enter the code"), "{login}");
     assert!(login.json()["user"].is_string(), "{login}");
+    let used = home.works().await;
+    assert_eq!(used.code, Some(0), "{used}");
     let before = home.token_requests();
     let used = home.works().await;
     assert_eq!(used.code, Some(0), "{used}");
@@ -126,11 +165,18 @@ async fn a_code_on_another_device_serves_every_later_process() {
     assert_eq!((xdr.code, graph.code), (Some(0), Some(0)), "{xdr} {graph}");
     let before = home.token_requests();
     for product in ["xdr", "graph", "mde"] {
-        let again = home.line(&format!("auth token --product {product}")).run().await;
+        let again = home
+            .line(&format!("auth token --product {product}"))
+            .run()
+            .await;
         assert_eq!(again.code, Some(0), "{again}");
         assert!(!holds(home.folder.path(), again.stdout.trim()));
     }
-    assert_eq!(home.token_requests(), before, "neither lost what the other wrote");
+    assert_eq!(
+        home.token_requests(),
+        before,
+        "neither lost what the other wrote"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

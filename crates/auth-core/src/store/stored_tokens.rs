@@ -21,6 +21,9 @@ const ID_TOKENS: &str = "IdToken";
 const ACCOUNTS: &str = "Account";
 const CLIENT_SECRETS: &str = "ClientSecret";
 
+/// A member of our own, on access tokens that can be revoked at once.
+const CAE: &str = "defender_cae";
+
 /// A stored access token that ends sooner than this is not worth taking.
 const MARGIN_S: i64 = 300;
 
@@ -61,6 +64,25 @@ pub(crate) struct Owner {
     environments: Vec<String>,
     client_id: String,
     home_account_id: Option<String>,
+}
+
+/// What an access token is for.
+#[derive(Debug)]
+pub(crate) struct Target<'a> {
+    pub(crate) tenant: &'a str,
+    /// Those of the API alone.
+    pub(crate) scopes: Vec<&'a str>,
+    /// Whether it can be revoked at once; such a token lives longer, and an API may answer it with a challenge.
+    pub(crate) is_cae: bool,
+}
+
+impl Target<'_> {
+    fn is_of(&self, entry: &Value) -> bool {
+        let is_cae = entry.get(CAE).and_then(Value::as_bool).unwrap_or_default();
+        text(entry, "realm").eq_ignore_ascii_case(self.tenant)
+            && has_scopes(text(entry, "target"), &self.scopes)
+            && is_cae == self.is_cae
+    }
 }
 
 impl Owner {
@@ -196,19 +218,13 @@ impl StoredTokens {
     }
 
     /// An access token of the user in a tenant with all of these scopes, where one is good for a while yet.
-    pub(crate) fn access_token(
-        &self,
-        owner: &Owner,
-        tenant: &str,
-        scopes: &[&str],
-    ) -> Option<Issued> {
+    pub(crate) fn access_token(&self, owner: &Owner, target: &Target<'_>) -> Option<Issued> {
         // Without a refresh token it cannot be told whose is meant, or the user has signed out.
         self.refresh_token(owner)?;
         let now = now_s();
         let is_it = |entry: &&Value| {
             owner.has_of_client(entry)
-                && text(entry, "realm").eq_ignore_ascii_case(tenant)
-                && has_scopes(text(entry, "target"), scopes)
+                && target.is_of(entry)
                 && seconds(entry, "cached_at").is_none_or(|cached| cached <= now)
                 && seconds(entry, "expires_on").is_some_and(|end| end > now + MARGIN_S)
         };
@@ -236,7 +252,7 @@ impl StoredTokens {
     }
 
     /// Keeps what was issued for a user: the account, the refresh token in the place of the one before, the access token.
-    pub(crate) fn keep(&mut self, owner: &Owner, tenant: &str, scopes: &[&str], kept: &Kept) {
+    pub(crate) fn keep(&mut self, owner: &Owner, target: &Target<'_>, kept: &Kept) {
         let account = kept.account.as_ref();
         let home = account.map_or_else(
             || owner.home_account_id.clone().unwrap_or_default(),
@@ -252,7 +268,7 @@ impl StoredTokens {
         });
         let now = now_s().to_string();
         if let Some(account) = account {
-            let realm = account.realm.as_deref().unwrap_or(tenant);
+            let realm = account.realm.as_deref().unwrap_or(target.tenant);
             let values = json!({
                 "home_account_id": home, "environment": environment, "realm": realm,
                 "local_account_id": account.local_account_id, "username": account.username, "authority_type": "MSSTS",
@@ -270,23 +286,24 @@ impl StoredTokens {
             let is_it = |entry: &Value| owner.has_of_client(entry);
             self.put(REFRESH_TOKENS, &key, is_it, [common.clone(), values]);
         }
-        let target = scopes.join(" ");
+        let (tenant, scopes) = (target.tenant, target.scopes.join(" "));
         let values = json!({
-            "credential_type": ACCESS_TOKENS, "realm": tenant, "target": target, "token_type": "Bearer",
+            "credential_type": ACCESS_TOKENS, "realm": tenant, "target": scopes, "token_type": "Bearer",
             "cached_at": now, "expires_on": kept.expires_on.to_string(),
             "extended_expires_on": kept.expires_on.to_string(),
             "refresh_on": kept.refresh_on.map(|time| time.to_string()),
-            "secret": kept.access_token.expose_secret(),
+            "secret": kept.access_token.expose_secret(), (CAE): target.is_cae.then_some(true),
         });
-        let key = format!("{home}-{environment}-accesstoken-{client_id}-{tenant}-{target}");
+        let key = format!("{home}-{environment}-accesstoken-{client_id}-{tenant}-{scopes}");
+        let key = if target.is_cae {
+            format!("{key}-cae")
+        } else {
+            key
+        };
         self.remove(ACCESS_TOKENS, |entry| {
             owner.has_of_client(entry) && is_over(entry)
         });
-        let is_it = |entry: &Value| {
-            owner.has_of_client(entry)
-                && text(entry, "realm").eq_ignore_ascii_case(tenant)
-                && has_scopes(text(entry, "target"), scopes)
-        };
+        let is_it = |entry: &Value| owner.has_of_client(entry) && target.is_of(entry);
         self.put(ACCESS_TOKENS, &key, is_it, [common, values]);
     }
 

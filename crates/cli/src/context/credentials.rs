@@ -6,13 +6,14 @@ use auth_core::http_core::{Operation, Url};
 use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
 
 use super::Context;
-use crate::environment::family;
+use crate::environment::{Origin, family};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::method::Method;
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
+const METHOD: &str = "DEFENDER_METHOD";
 
 /// Narrows or widens the search where no method is named; means the same to the vendor's libraries.
 const SELECTION: &str = "AZURE_TOKEN_CREDENTIALS";
@@ -108,9 +109,32 @@ impl Context {
         Err(no_credential(&candidates.swap_remove(0).missing, host))
     }
 
-    /// The method that option, variable or profile name.
+    /// The method that option, variable or profile name. A whole application in variables ranks above the method of a
+    /// profile that ranks below variables: half of the one with half of the other is nobody's sign-in.
     pub(crate) fn named_method(&self) -> Result<Option<Method>> {
-        self.environment.parse("DEFENDER_METHOD", str::parse)
+        let named = self.environment.find(METHOD).map(|(_, origin)| origin);
+        if let Some(Origin::Profile(_)) = named
+            && !self.environment.profile_ranks_first()
+            && let Some(method) = self.method_of_variables()
+        {
+            return Ok(Some(method));
+        }
+        self.environment.parse(METHOD, str::parse)
+    }
+
+    fn method_of_variables(&self) -> Option<Method> {
+        let is_variable = |name: &str| {
+            let found = self.environment.find(name);
+            found.is_some_and(|(_, origin)| origin == Origin::Variable)
+        };
+        let proofs = [
+            ("AZURE_CLIENT_SECRET", Method::Secret),
+            ("AZURE_CLIENT_CERTIFICATE_PATH", Method::Certificate),
+            ("AZURE_FEDERATED_TOKEN_FILE", Method::Workload),
+        ];
+        let mut proofs = proofs.into_iter().filter(|_| is_variable(CLIENT));
+        let (_, method) = proofs.find(|(name, _)| is_variable(name))?;
+        Some(method)
     }
 
     /// The methods that need not be named, and what each lacks.

@@ -116,10 +116,10 @@ impl Context {
         let file = self.environment.get("DEFENDER_CLIENT_SECRET_FILE");
         let is_referenced = command.is_some() || file.is_some();
         let profile_first = self.environment.profile_ranks_first();
-        if let Some(secret) = variable
+        if let Some(secret) = &variable
             && !(profile_first && (is_referenced || self.named_method()?.is_some()))
         {
-            return Ok(ClientSecret::new(&tenant, &client, secret)?);
+            return Ok(ClientSecret::new(&tenant, &client, secret.clone())?);
         }
         if let Some(command) = command {
             let source = move || printed(command.clone());
@@ -130,7 +130,7 @@ impl Context {
         }
         let store = self.session_store()?;
         let kept = client.clone();
-        let source = move || stored(Arc::clone(&store), kept.clone());
+        let source = move || stored(Arc::clone(&store), kept.clone(), variable.clone());
         Ok(ClientSecret::from_source(&tenant, &client, source)?)
     }
 
@@ -193,10 +193,14 @@ fn read_secret(path: &str) -> Result<SecretString> {
     Ok(SecretString::from(text.trim_end_matches(['\r', '\n'])))
 }
 
-/// The secret that `auth login` kept.
-async fn stored(store: Arc<dyn TokenStore>, client_id: String) -> auth_core::Result<SecretString> {
+/// The secret that `auth login` kept, or the one that there is instead.
+async fn stored(
+    store: Arc<dyn TokenStore>,
+    client_id: String,
+    other: Option<SecretString>,
+) -> auth_core::Result<SecretString> {
     let kept = store.load().await?.client_secret(&client_id);
-    kept.ok_or_else(|| {
+    kept.or(other).ok_or_else(|| {
         let message = "no client secret is kept for this profile";
         Error::new(ErrorKind::Configuration, message)
             .with_hint("sign in again: defender auth login --method secret")

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::context::sandbox_settings;
 use crate::failure::{Failure, Result};
@@ -17,6 +17,13 @@ pub(super) fn command() -> Command {
              reach it, as lines for a shell.",
         )
         .arg(flag("tls").help("Serve https; the variables name the file with the certificate authority"))
+        .arg(
+            Arg::new("certificate")
+                .long("certificate")
+                .value_name("FILE")
+                .value_hint(ValueHint::FilePath)
+                .help("A PEM file whose certificate the application may sign in with"),
+        )
         .arg(flag("no-limits").help("Do not enforce the documented rate limits"))
         .arg(
             Arg::new("speed")
@@ -40,6 +47,11 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         .limits(!matches.get_flag("no-limits"));
     if let Some(speed) = matches.get_one::<f64>("speed") {
         settings = settings.speed(*speed);
+    }
+    if let Some(path) = matches.get_one::<String>("certificate") {
+        let text = std::fs::read(path)
+            .map_err(|error| Failure::machine(&format!("`{path}` cannot be read"), &error))?;
+        settings = settings.certificate(text);
     }
     let started = settings.start().await;
     let sandbox =

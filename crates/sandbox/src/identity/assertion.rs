@@ -93,10 +93,11 @@ fn verify(assertion: &str, algorithm: Algorithm, key: &DecodingKey) -> Option<Va
 }
 
 pub(crate) fn check_times(claims: &Value, now: i64) -> Result<(), TokenError> {
-    // Other clients write these as text, and are let in.
+    // Other clients write these as text or with a fraction, and are let in.
     let time = |name: &str| {
         let value = claims.get(name)?;
-        value.as_i64().or_else(|| value.as_str()?.parse().ok())
+        let whole = value.as_i64().or_else(|| value.as_str()?.parse().ok());
+        whole.or_else(|| value.as_f64().map(|seconds| seconds as i64))
     };
     let (Some(exp), begin) = (time("exp"), time("nbf").unwrap_or(now)) else {
         return Err(TokenError::assertion_outside_its_time());

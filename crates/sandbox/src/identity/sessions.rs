@@ -81,16 +81,19 @@ impl Challenge {
 #[derive(Debug)]
 struct Code {
     client_id: String,
+    /// What was asked for; the request for the tokens need not say it again.
+    scope: String,
     begun: i64,
     polled: Option<i64>,
 }
 
 impl Sessions {
     /// A new device code for an application.
-    pub(crate) fn new_code(&self, client_id: &str, now: Timestamp) -> String {
+    pub(crate) fn new_code(&self, client_id: &str, scope: &str, now: Timestamp) -> String {
         let device_code = format!("D{}", random::request_id());
         let code = Code {
             client_id: client_id.to_owned(),
+            scope: scope.to_owned(),
             begun: now.as_second(),
             polled: None,
         };
@@ -98,14 +101,14 @@ impl Sessions {
         device_code
     }
 
-    /// Whether the sign-in by this code is done.
+    /// The scopes of a code whose sign-in is done.
     pub(crate) fn poll(
         &self,
         device_code: &str,
         client_id: &str,
         person: Person,
         now: Timestamp,
-    ) -> Result<(), TokenError> {
+    ) -> Result<String, TokenError> {
         let now = now.as_second();
         let mut given = self.lock();
         let code = given.codes.get_mut(device_code);
@@ -124,8 +127,8 @@ impl Sessions {
             (Some(_), Person::Declines) => return Err(TokenError::declined()),
             _ => return Err(TokenError::authorization_pending()),
         }
-        given.codes.remove(device_code);
-        Ok(())
+        let code = given.codes.remove(device_code);
+        Ok(code.map(|code| code.scope).unwrap_or_default())
     }
 
     /// A new authorization code.

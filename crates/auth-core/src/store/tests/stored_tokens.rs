@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::super::stored_tokens::now_s;
-use super::super::{Kept, Owner, StoredTokens};
+use super::super::{Kept, Owner, StoredTokens, Target};
 use crate::AccessToken;
 use crate::tests::{CLIENT, SCOPE, TENANT};
 use crate::token_endpoint::{Account, Issued};
@@ -25,6 +25,14 @@ fn written(tokens: &StoredTokens) -> Value {
 fn owner() -> Owner {
     let authority = Url::parse("https://login.microsoftonline.com").unwrap();
     Owner::new(&authority, CLIENT, None)
+}
+
+fn target<'a>(tenant: &'a str, scope: &'a str) -> Target<'a> {
+    Target {
+        tenant,
+        scopes: vec![scope],
+        is_cae: false,
+    }
 }
 
 fn kept(token: &str, refresh_token: Option<&str>) -> Kept {
@@ -61,7 +69,7 @@ fn what_other_libraries_wrote_is_found_by_its_fields_and_keeps_its_key() {
         "RefreshToken": {"a key of theirs": refresh(HOME, "old")}, "AppMetadata": {"x": {"y": "z"}}, "Later": 1,
     }));
     assert_eq!(refresh_token(&tokens).as_deref(), Some("old"));
-    tokens.keep(&owner(), TENANT, &[SCOPE], &kept("t", Some("new")));
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("t", Some("new")));
     let written = written(&tokens);
     let entries = written["RefreshToken"].as_object().unwrap();
     assert_eq!(entries.len(), 1, "{written}");
@@ -74,7 +82,7 @@ fn what_other_libraries_wrote_is_found_by_its_fields_and_keeps_its_key() {
 #[test]
 fn what_is_written_has_the_shape_that_other_libraries_read() {
     let mut tokens = StoredTokens::default();
-    tokens.keep(&owner(), TENANT, &[SCOPE], &kept("t", Some("r")));
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("t", Some("r")));
     let written = written(&tokens);
     let key = format!("{HOME}-login.microsoftonline.com-accesstoken-{CLIENT}-{TENANT}-{SCOPE}");
     let entry = &written["AccessToken"][key];
@@ -96,17 +104,17 @@ fn what_is_written_has_the_shape_that_other_libraries_read() {
 #[test]
 fn an_answer_without_a_refresh_token_leaves_the_old_one() {
     let mut tokens = StoredTokens::default();
-    tokens.keep(&owner(), TENANT, &[SCOPE], &kept("t", Some("r")));
-    tokens.keep(&owner(), TENANT, &[SCOPE], &kept("u", None));
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("t", Some("r")));
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("u", None));
     assert_eq!(refresh_token(&tokens).as_deref(), Some("r"));
 }
 
 #[test]
 fn an_access_token_is_taken_for_its_tenant_its_scopes_and_its_time() {
     let mut tokens = StoredTokens::default();
-    tokens.keep(&owner(), TENANT, &[SCOPE], &kept("t", Some("r")));
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("t", Some("r")));
     let found = |tokens: &StoredTokens, tenant: &str, scope: &str| {
-        let issued = tokens.access_token(&owner(), tenant, &[scope])?;
+        let issued = tokens.access_token(&owner(), &target(tenant, scope))?;
         Some(issued.token.secret().expose_secret().to_owned())
     };
     let upper = TENANT.to_uppercase();
@@ -130,6 +138,22 @@ fn an_access_token_is_taken_for_its_tenant_its_scopes_and_its_time() {
 }
 
 #[test]
+fn tokens_that_can_be_revoked_at_once_are_kept_apart() {
+    let mut tokens = StoredTokens::default();
+    let cae = || Target {
+        is_cae: true,
+        ..target(TENANT, SCOPE)
+    };
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("plain", Some("r")));
+    assert!(tokens.access_token(&owner(), &cae()).is_none());
+    tokens.keep(&owner(), &cae(), &kept("cae", Some("r")));
+    for (target, expected) in [(cae(), "cae"), (target(TENANT, SCOPE), "plain")] {
+        let issued = tokens.access_token(&owner(), &target).unwrap();
+        assert_eq!(issued.token.secret().expose_secret(), expected);
+    }
+}
+
+#[test]
 fn of_several_users_the_one_is_taken_who_is_named() {
     let tokens =
         read(&json!({"RefreshToken": {"a": refresh("a.t", "of a"), "b": refresh("b.t", "of b")}}));
@@ -149,7 +173,7 @@ fn two_emulators_on_one_machine_are_two_authorities() {
             None,
         )
     };
-    tokens.keep(&at(8001), TENANT, &[SCOPE], &kept("t", Some("r")));
+    tokens.keep(&at(8001), &target(TENANT, SCOPE), &kept("t", Some("r")));
     assert!(tokens.refresh_token(&at(8001)).is_some());
     assert!(tokens.refresh_token(&at(8002)).is_none());
 }
@@ -160,7 +184,7 @@ fn signing_out_takes_one_applications_tokens_and_leaves_the_others() {
     theirs["client_id"] = json!("another");
     let mut tokens =
         read(&json!({"RefreshToken": {"b": theirs}, "Account": {"b": {"home_account_id": "b.t"}}}));
-    tokens.keep(&owner(), TENANT, &[SCOPE], &kept("t", Some("r")));
+    tokens.keep(&owner(), &target(TENANT, SCOPE), &kept("t", Some("r")));
     assert_eq!(tokens.accounts().len(), 2);
     tokens.sign_out(&CLIENT.to_uppercase());
     let written = written(&tokens);
@@ -207,8 +231,7 @@ fn nothing_of_it_is_shown() {
     let mut tokens = StoredTokens::default();
     tokens.keep(
         &owner(),
-        TENANT,
-        &[SCOPE],
+        &target(TENANT, SCOPE),
         &kept("canary-t", Some("canary-r")),
     );
     let shown = format!("{tokens:?} {:?}", tokens.accounts());

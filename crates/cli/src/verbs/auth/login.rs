@@ -302,9 +302,12 @@ fn write_profile(session: &mut Session<'_>, method: Method, name: &str, kept: &K
             config.set(name, setting, value.trim())?;
         }
     }
+    if config.default_profile().is_none() && config.names().len() == 1 {
+        // Or the next profile would make an end to this one being used.
+        config.set_default(name);
+    }
     config.write()?;
-    let names = config.names();
-    let note = if names.len() > 1 && config.default_profile().as_deref() != Some(name) {
+    let note = if config.default_profile().as_deref() != Some(name) {
         format!(
             "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
         )

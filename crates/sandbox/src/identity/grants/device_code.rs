@@ -10,13 +10,12 @@ use crate::identity::sessions::{CODE_LIFE, INTERVAL};
 /// Gives out a code.
 pub(crate) fn begin(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let application = user::application(desk, request)?;
-    if request.form.get("scope").is_none() {
-        return Err(TokenError::missing_parameter("scope"));
-    }
+    let scope = request.form.get("scope");
+    let scope = scope.ok_or_else(|| TokenError::missing_parameter("scope"))?;
     let device_code = desk
         .identity
         .sessions
-        .new_code(&application.client_id, desk.now);
+        .new_code(&application.client_id, scope, desk.now);
     let user_code = device_code.replace('-', "")[1..10].to_ascii_uppercase();
     let address = format!("{}/device", desk.identity.login_url);
     Ok(json!({
@@ -33,8 +32,8 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     let device_code = device_code.ok_or_else(|| TokenError::missing_parameter("device_code"))?;
     let identity = desk.identity;
     let client_id = &application.client_id;
-    identity
+    let scope = identity
         .sessions
         .poll(device_code, client_id, identity.person, desk.now)?;
-    user::answer(desk, request, application, None)
+    user::answer_for(desk, request, application, (&scope, None))
 }

@@ -41,6 +41,16 @@ pub(crate) fn answer(
 ) -> Result<Value, TokenError> {
     let scope = request.form.get("scope");
     let scope = scope.ok_or_else(|| TokenError::missing_parameter("scope"))?;
+    answer_for(desk, request, application, (scope, nonce))
+}
+
+/// The same for scopes that were told before, with the nonce of the sign-in where it had one.
+pub(crate) fn answer_for(
+    desk: &Desk<'_>,
+    request: &Request<'_>,
+    application: &Application,
+    (scope, nonce): (&str, Option<&str>),
+) -> Result<Value, TokenError> {
     let (resource, permissions) = wanted(desk, scope)?;
     let claims = Claims::for_user(application, resource, &permissions, desk.now);
     let lifetime = LIFETIME.as_secs();

@@ -64,7 +64,13 @@ fn credential(context: &Context) -> Vec<Check> {
         let missing = context.missing(method);
         let check = format!("credential {method}");
         return vec![if missing.is_empty() {
-            Check::new(check, Status::Ok, "used: it is named")
+            let of_profile = context.environment().get("DEFENDER_METHOD");
+            let detail = if of_profile.as_deref() == Some(method.as_str()) {
+                "used: it is named"
+            } else {
+                "used: variables have an application of their own, which ranks above the profile"
+            };
+            Check::new(check, Status::Ok, detail)
         } else {
             let detail = format!("named, but {} not set", list(&missing));
             Check::new(check, Status::Failed, detail).with_hint(Some("run `defender auth login`"))
