@@ -234,7 +234,7 @@ impl TokenEndpoint {
         let client = self.client().map_err(unanswered)?;
         let response = client.send_any(request, answer::is_transient).await;
         let response = response.map_err(unanswered)?;
-        if response.status().is_success() {
+        if response.status().is_success() && !answer::is_refusal(&response) {
             read(&response)
         } else {
             Err(answer::refusal(&response, grant))

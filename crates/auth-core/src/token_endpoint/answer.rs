@@ -64,6 +64,12 @@ pub(super) fn is_transient(body: &[u8]) -> bool {
     }
 }
 
+/// Whether an answer says no although its status says yes: some gateways do.
+pub(super) fn is_refusal(response: &Response) -> bool {
+    let says = |body: &Value| text(body, "error").is_some() && text(body, "access_token").is_none();
+    object(response.body()).is_some_and(|body| says(&body))
+}
+
 /// The error that a refusal tells of.
 pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     let body = object(response.body());

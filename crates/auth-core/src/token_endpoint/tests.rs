@@ -261,6 +261,17 @@ async fn an_answer_without_a_readable_token_shows_nothing_of_itself() {
 }
 
 #[tokio::test]
+async fn a_refusal_is_one_whatever_its_status() {
+    let error = refused(
+        200,
+        json!({"error": "invalid_grant", "error_description": "AADSTS50076: a \"b\"\r\nTrace ID: c \u{e9}"}),
+    );
+    let error = error.await;
+    assert_eq!(error.kind(), ErrorKind::InteractionRequired);
+    assert_eq!(error.message(), "a \"b\"");
+}
+
+#[tokio::test]
 async fn odd_but_readable_answers_are_read() {
     let marked = "\u{feff}{\"access_token\":\"t\",\"token_type\":\"bearer\",\"new\":{}}";
     let issued = answered([Step::Page(200, marked)]).await.unwrap();
