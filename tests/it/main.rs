@@ -1,1 +1,5 @@
-//! The integration suite.
+//! The integration suite: what needs more than one crate to be seen.
+
+mod auth;
+mod pipeline;
+mod support;

@@ -69,16 +69,18 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     }
 }
 
-/// Every folder of the reference that a product crate stands for.
+/// Every product crate that tables describe.
 fn product_names(root: &Path) -> Result<Vec<String>, String> {
-    let folder = root.join("crates/reference");
+    let folder = root.join("crates");
     let mut names = Vec::new();
     for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
-        let entry = entry.map_err(|error| error.to_string())?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let described = entry.path().join("operations.json").is_file();
-        if described && root.join(format!("crates/{name}-api/Cargo.toml")).is_file() {
-            names.push(name);
+        let name = entry.map_err(|error| error.to_string())?.file_name();
+        let name = name.to_string_lossy();
+        let Some(name) = name.strip_suffix("-api") else {
+            continue;
+        };
+        if table::folder(root, name).join("operations.json").is_file() {
+            names.push(name.to_owned());
         }
     }
     names.sort();

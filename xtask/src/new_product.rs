@@ -1,4 +1,4 @@
-//! `cargo xtask new-product NAME`: a crate that compiles, with one resource, one list operation and their tests.
+//! `cargo xtask new-product NAME`: a crate that compiles, with one group of operations described as data, and tests.
 //!
 //! The templates are whole files of a real crate in which the product's name is left open; what they must look like
 //! is shown by `mde-api`.
@@ -30,16 +30,12 @@ const TEMPLATES: &[(&str, &str)] = &[
         include_str!("../templates/product/client.rs.template"),
     ),
     (
-        "src/records.rs",
-        include_str!("../templates/product/records.rs.template"),
+        "reference/operations.json",
+        include_str!("../templates/product/operations.json.template"),
     ),
     (
-        "src/records/list.rs",
-        include_str!("../templates/product/list.rs.template"),
-    ),
-    (
-        "src/records/model.rs",
-        include_str!("../templates/product/model.rs.template"),
+        "reference/entities.json",
+        include_str!("../templates/product/entities.json.template"),
     ),
 ];
 
@@ -54,6 +50,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let root = workspace::root()?;
     let folder = root.join("crates").join(format!("{name}-api"));
     write_crate(name, &folder)?;
+    crate::dispatch("generate", &[*name])?;
     // How a line breaks depends on how long the name is.
     workspace::check(workspace::cargo(&[
         "fmt",

@@ -47,6 +47,8 @@ const REFUSED: Duration = Duration::from_secs(5);
 /// The longest that a throttled request is answered from memory.
 const LONGEST_REFUSED: Duration = Duration::from_secs(3600);
 
+const KEPT: &str = "a token could not be renewed ahead of its end; the held one is used";
+
 /// Whose token, for what.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
@@ -125,12 +127,11 @@ impl Cache {
             Plan::Fail(error) => Err(error),
             Plan::Wait(flight) => flight.await,
             Plan::Renew(flight, held) => {
-                if let Ok(Ok(token)) = tokio::time::timeout(PATIENCE, flight).await {
-                    return Ok(token);
+                match tokio::time::timeout(PATIENCE, flight).await {
+                    Ok(Ok(token)) => return Ok(token),
+                    Ok(Err(error)) => tracing::warn!(%error, "{KEPT}"),
+                    Err(_) => tracing::warn!(waited_s = PATIENCE.as_secs(), "{KEPT}"),
                 }
-                tracing::warn!(
-                    "a token could not be renewed ahead of its end; the held one is used"
-                );
                 if let Some(entry) = self.lock().get_mut(&key) {
                     entry.not_before = Some(Instant::now() + PAUSE);
                 }
@@ -211,7 +212,6 @@ impl Cache {
         let now = Instant::now();
         let mut entries = self.lock();
         let entry = entries.entry(key.clone()).or_default();
-        entry.not_before = Some(now + PAUSE);
         let memory = match error.retry_advice() {
             RetryAdvice::After(delay) if error.kind() == ErrorKind::Throttled => {
                 delay.min(LONGEST_REFUSED)

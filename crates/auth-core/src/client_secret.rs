@@ -110,15 +110,17 @@ impl TokenCredential for ClientSecret {
         let scope = only_default(scopes)?;
         let application = self.application.in_tenant(options.tenant_id.as_deref())?;
         let key = Key::new(self.endpoint.authority(), &application, scopes);
-        let grant = Grant {
-            application,
-            grant_type: "client_credentials",
-            scope: scope.to_owned(),
-            claims: options.claims.clone(),
-            proofs: vec![("client_secret", self.secret.clone())],
+        let fetch = || {
+            let endpoint = self.endpoint.clone();
+            let grant = Grant {
+                application,
+                grant_type: "client_credentials",
+                scope: scope.to_owned(),
+                claims: options.claims.clone(),
+                proofs: vec![("client_secret", self.secret.clone())],
+            };
+            async move { endpoint.request(&grant).await }.boxed()
         };
-        let endpoint = self.endpoint.clone();
-        let fetch = || async move { endpoint.request(&grant).await }.boxed();
         self.cache.get(key, options, fetch).await
     }
 }

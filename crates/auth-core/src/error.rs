@@ -142,6 +142,14 @@ impl Error {
         self
     }
 
+    /// Names the id that was sent along, where a request was sent and the answer named none.
+    pub(crate) fn or_correlation_id(mut self, id: String) -> Self {
+        if self.0.kind != ErrorKind::Configuration {
+            self.0.said.correlation_id.get_or_insert(id);
+        }
+        self
+    }
+
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

@@ -1,5 +1,7 @@
 //! What the tests of this crate share.
 
+mod canary;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -24,16 +26,18 @@ pub(crate) fn jwt(payload: &Value) -> String {
 pub(crate) enum Step {
     Answer(u16, Value),
     Page(u16, &'static str),
+    /// An answer with one more header.
+    Header(u16, &'static str, String),
     /// An answer that takes its time.
     Slow(Duration, Value),
     Fail(TransportErrorKind),
 }
 
-/// A service in memory: one step for each request, and a record of the requests' bodies.
+/// A service in memory: one step for each request, and a record of the requests.
 #[derive(Debug, Default)]
 pub(crate) struct Script {
     steps: Mutex<VecDeque<Step>>,
-    requests: Mutex<Vec<String>>,
+    requests: Mutex<Vec<http::Request<String>>>,
 }
 
 impl Script {
@@ -49,9 +53,22 @@ impl Script {
         self.requests.lock().unwrap().len()
     }
 
-    /// The bodies of the requests.
-    pub(crate) fn requests(&self) -> Vec<String> {
-        self.requests.lock().unwrap().clone()
+    /// Path and body of a request.
+    pub(crate) fn request(&self, index: usize) -> (String, String) {
+        let requests = self.requests.lock().unwrap();
+        let request = &requests[index];
+        (request.uri().path().to_owned(), request.body().clone())
+    }
+
+    /// The `Authorization` header of each request.
+    pub(crate) fn authorizations(&self) -> Vec<String> {
+        let requests = self.requests.lock().unwrap();
+        let value = |request: &http::Request<String>| {
+            let value = &request.headers()["authorization"];
+            assert!(value.is_sensitive());
+            value.to_str().unwrap().to_owned()
+        };
+        requests.iter().map(value).collect()
     }
 }
 
@@ -65,8 +82,8 @@ impl Transport for Script {
         &self,
         request: http::Request<Bytes>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let body = String::from_utf8(request.body().to_vec()).unwrap();
-        self.requests.lock().unwrap().push(body);
+        let request = request.map(|body| String::from_utf8(body.to_vec()).unwrap());
+        self.requests.lock().unwrap().push(request);
         let step = self.steps.lock().unwrap().pop_front();
         Box::pin(async move {
             let answer = |status: u16, body: String| {
@@ -76,6 +93,10 @@ impl Transport for Script {
             match step.expect("a step for every request") {
                 Step::Answer(status, body) => answer(status, body.to_string()),
                 Step::Page(status, page) => answer(status, page.to_owned()),
+                Step::Header(status, name, value) => {
+                    let body = http::Response::builder().status(status).header(name, value);
+                    Ok(body.body(Body::from("")).unwrap())
+                }
                 Step::Slow(delay, body) => {
                     tokio::time::sleep(delay).await;
                     answer(200, body.to_string())

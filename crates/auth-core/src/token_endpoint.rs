@@ -51,12 +51,11 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
 /// How long one attempt may take; the service answers within seconds or not at all.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Where tokens are issued. Clones share connections and budgets.
+/// Where tokens are issued. Clones share connections.
 #[derive(Clone)]
 pub(crate) struct TokenEndpoint {
     authority: Url,
     transport: Arc<OnceLock<Arc<dyn Transport>>>,
-    throttle: Throttle,
 }
 
 /// What a flow asks the token endpoint for.
@@ -82,7 +81,6 @@ impl TokenEndpoint {
         Self {
             authority,
             transport: Arc::default(),
-            throttle: Throttle::new(),
         }
     }
 
@@ -103,21 +101,21 @@ impl TokenEndpoint {
 
     /// Asks for a token, with the pipeline's retries.
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
-        self.ask(grant).await.map_err(|error| {
-            let error = error.with_tenant(&*grant.application.tenant_id);
-            error.with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
+        let request_id = guid::random();
+        self.ask(grant, &request_id).await.map_err(|error| {
+            error
+                .with_tenant(&*grant.application.tenant_id)
+                .with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
+                .or_correlation_id(request_id)
         })
     }
 
-    async fn ask(&self, grant: &Grant) -> Result<Issued> {
+    async fn ask(&self, grant: &Grant, request_id: &str) -> Result<Issued> {
         let asked = jiff::Timestamp::now();
-        let client = self
-            .client(&grant.application.tenant_id)
-            .map_err(unanswered)?;
-        let response = client
-            .send_any(grant.to_request(), answer::is_transient)
-            .await
-            .map_err(unanswered)?;
+        let client = self.client().map_err(unanswered)?;
+        let request = grant.to_request(request_id);
+        let response = client.send_any(request, answer::is_transient).await;
+        let response = response.map_err(unanswered)?;
         if response.status().is_success() {
             answer::issued(&response, asked)
         } else {
@@ -125,10 +123,11 @@ impl TokenEndpoint {
         }
     }
 
-    fn client(&self, tenant_id: &str) -> http_core::Result<Client> {
+    fn client(&self) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
             .transport(self.transport()?)
-            .throttle(self.throttle.clone(), tenant_id)
+            // A delay is kept to by the cache, for the request that was refused and no other.
+            .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
             .retry(RetryConfig {
                 longest_delay: Duration::from_secs(5),
@@ -160,10 +159,10 @@ impl fmt::Debug for TokenEndpoint {
 }
 
 impl Grant {
-    fn to_request(&self) -> Request {
+    fn to_request(&self, request_id: &str) -> Request {
         let mut request = Request::new(&TOKEN)
             .set("tenant", &*self.application.tenant_id)
-            .set("client-request-id", guid::random())
+            .set("client-request-id", request_id)
             .set("client_id", &*self.application.client_id)
             .set("grant_type", self.grant_type)
             .set("scope", self.scope.as_str());

@@ -139,11 +139,7 @@ impl<'a> Call<'a> {
     }
 
     async fn attempt(&mut self, reading: Reading) -> Result<Result<(Parts, Body), Setback>> {
-        let waited = self
-            .client
-            .throttle
-            .acquire(&self.client.tenant, self.operation)
-            .await;
+        let waited = self.slot().await?;
         if !waited.is_zero() {
             tracing::info!(
                 operation = self.operation.id,
@@ -182,6 +178,26 @@ impl<'a> Call<'a> {
                 Ok(whole) => Ok((head, whole.into())),
                 Err(error) => Err(Setback::Failed(error)),
             },
+        })
+    }
+
+    /// Waits for a slot of the budget; answers how long that took.
+    async fn slot(&self) -> Result<Duration> {
+        let client = self.client;
+        let left = client.retry.total.saturating_sub(self.begun.elapsed());
+        let slot = client
+            .throttle
+            .acquire(&client.tenant, self.operation, left)
+            .await;
+        slot.map_err(|wait| {
+            Error::new(
+                ErrorKind::Throttled,
+                "the quota of this operation is used up",
+            )
+            .with_operation(self.operation)
+            .with_retry_after(Some(wait))
+            .with_attempts(self.sent)
+            .with_hint("nothing was sent: wait as long as said, or narrow what is asked for")
         })
     }
 

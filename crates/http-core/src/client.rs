@@ -184,6 +184,33 @@ impl Client {
         Rows::new(self.clone(), request)
     }
 
+    /// Sends a request to a path (with or without query, already encoded) or to a whole URL instead of the row's path,
+    /// for callers who know the address of something that no row describes.
+    ///
+    /// A URL is put on this client's own base; one of a host that is not this service's is refused, since the
+    /// credential would travel with it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a URL of another host.
+    pub fn request_at(&self, request: Request, path_or_url: &str) -> Result<Request> {
+        let is_url = path_or_url.contains("://") || path_or_url.starts_with("//");
+        if !is_url {
+            let slash = if path_or_url.starts_with('/') {
+                ""
+            } else {
+                "/"
+            };
+            return Ok(request.at(format!("{slash}{path_or_url}")));
+        }
+        let address = self.reroot(path_or_url).map_err(|_| {
+            Error::usage("that URL belongs to no configured host of this service: not sent")
+                .with_hint("a token is sent to the configured hosts only")
+        })?;
+        let prefix = self.inner.base.path().trim_end_matches('/');
+        let address = address.strip_prefix(prefix).unwrap_or(&address).to_owned();
+        Ok(request.at(address))
+    }
+
     pub(crate) async fn open(
         &self,
         request: &Request,
@@ -389,6 +416,32 @@ mod tests {
         let response = response.await.unwrap();
         let left = answers.0.lock().unwrap().len();
         (response.status().as_u16(), response.body().clone(), left)
+    }
+
+    #[test]
+    fn an_address_of_the_service_is_put_on_the_base_and_any_other_is_refused() {
+        let client = Client::builder(Url::parse("http://127.0.0.1:9/root").unwrap())
+            .hosts(["api.example"])
+            .build()
+            .unwrap();
+        let at = |address: &str| {
+            let request = client.request_at(Request::new(&ASK), address)?;
+            let http = request.to_http(client.base())?;
+            Ok::<_, Error>(http.uri().to_string())
+        };
+        let expected = "http://127.0.0.1:9/root/api/things?$top=1";
+        assert_eq!(at("api/things?$top=1").unwrap(), expected);
+        assert_eq!(
+            at("https://api.example/api/things?$top=1").unwrap(),
+            expected
+        );
+        assert_eq!(
+            at("http://127.0.0.1:9/root/api/things?$top=1").unwrap(),
+            expected
+        );
+        for foreign in ["https://elsewhere.example/api", "//elsewhere.example/api"] {
+            assert_eq!(at(foreign).unwrap_err().kind(), crate::ErrorKind::Usage);
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -24,6 +24,7 @@ pub struct Request {
     body: Map<String, Value>,
     content: Option<Bytes>,
     file_name: Option<String>,
+    address: Option<String>,
     idempotent: bool,
     mistake: Option<String>,
 }
@@ -39,6 +40,7 @@ impl Request {
             body: Map::new(),
             content: None,
             file_name: None,
+            address: None,
             idempotent: operation.idempotent,
             mistake: None,
         }
@@ -161,6 +163,12 @@ impl Request {
         self
     }
 
+    /// Goes to this path and query of the base, already encoded, instead of the row's path.
+    pub(crate) fn at(mut self, path_and_query: String) -> Self {
+        self.address = Some(path_and_query);
+        self
+    }
+
     /// The value a query option has, if it was set.
     pub fn query_value(&self, name: &str) -> Option<&str> {
         self.query
@@ -211,7 +219,9 @@ impl Request {
         }
         headers.extend(self.headers.clone());
         if let Some(content_type) = content_type {
-            headers.insert(http::header::CONTENT_TYPE, content_type);
+            headers
+                .entry(http::header::CONTENT_TYPE)
+                .or_insert(content_type);
         }
         Ok(request)
     }
@@ -223,11 +233,23 @@ impl Request {
             return Url::parse(text)
                 .map_err(|error| Error::usage("that is no valid URL").with_source(error));
         }
-        let path = encode::path(self.operation.path, &self.path)?;
+        let encoded;
+        let (path, given) = match &self.address {
+            Some(address) => address.split_once('?').unwrap_or((address.as_str(), "")),
+            None => {
+                encoded = encode::path(self.operation.path, &self.path)?;
+                (encoded.as_str(), "")
+            }
+        };
         let mut target = base.clone();
         let prefix = base.path().trim_end_matches('/').to_owned();
         target.set_path(&format!("{prefix}{path}"));
-        let query = encode::query(&self.query);
+        let set = encode::query(&self.query);
+        let query = match (given.is_empty(), set.is_empty()) {
+            (false, false) => format!("{given}&{set}"),
+            (false, true) => given.to_owned(),
+            (true, _) => set,
+        };
         target.set_query((!query.is_empty()).then_some(query.as_str()));
         Ok(target)
     }

@@ -227,7 +227,7 @@ struct Said {
 impl Said {
     fn from_body(body: &[u8]) -> Self {
         let text = String::from_utf8_lossy(body);
-        let text = text.trim();
+        let text = text.trim_start_matches('\u{feff}').trim();
         if text.is_empty() {
             return Self::default();
         }

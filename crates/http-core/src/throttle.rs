@@ -73,16 +73,23 @@ impl Throttle {
     }
 
     /// Waits for a slot and takes it; answers how long that took.
+    ///
+    /// # Errors
+    /// How long the wait would be, where that is longer than `within`; nothing is waited for then.
     pub(crate) async fn acquire(
         &self,
         tenant: &Arc<str>,
         operation: &'static Operation,
-    ) -> Duration {
+        within: Duration,
+    ) -> Result<Duration, Duration> {
         let begun = Instant::now();
         while let Some(wait) = self.try_acquire(tenant, operation) {
+            if begun.elapsed() + wait > within {
+                return Err(wait);
+            }
             tokio::time::sleep(wait).await;
         }
-        begun.elapsed()
+        Ok(begun.elapsed())
     }
 
     /// Takes a slot, or says how long to wait for one.
@@ -253,6 +260,8 @@ mod tests {
     static LIST: Operation = Operation::get("t.things.list", "/api/things")
         .limits(&[RateLimit::per_minute(3), RateLimit::per_hour(5)]);
 
+    const LONG: Duration = Duration::from_secs(4000);
+
     fn tenant(name: &str) -> Arc<str> {
         name.into()
     }
@@ -263,19 +272,36 @@ mod tests {
         let begun = Instant::now();
         let mut at = Vec::new();
         for _ in 0..6 {
-            throttle.acquire(&tenant("a"), &LIST).await;
+            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
             at.push(begun.elapsed().as_secs());
         }
         assert_eq!(at, [0, 0, 0, 60, 60, 3600]);
     }
 
     #[tokio::test(start_paused = true)]
+    async fn a_wait_that_is_too_long_is_refused_at_once() {
+        let throttle = Throttle::new();
+        let begun = Instant::now();
+        throttle.refused(&tenant("a"), &LIST, Duration::from_secs(90), None);
+        let refused = throttle
+            .acquire(&tenant("a"), &LIST, Duration::from_secs(60))
+            .await;
+        assert_eq!(
+            (refused, begun.elapsed()),
+            (Err(Duration::from_secs(90)), Duration::ZERO)
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn tenants_do_not_wait_for_each_other() {
         let throttle = Throttle::new();
         for _ in 0..3 {
-            throttle.acquire(&tenant("a"), &LIST).await;
+            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
         }
-        assert_eq!(throttle.acquire(&tenant("b"), &LIST).await, Duration::ZERO);
+        assert_eq!(
+            throttle.acquire(&tenant("b"), &LIST, LONG).await.unwrap(),
+            Duration::ZERO
+        );
     }
 
     #[tokio::test(start_paused = true)]
@@ -283,7 +309,7 @@ mod tests {
         let throttle = Throttle::new();
         throttle.refused(&tenant("a"), &LIST, Duration::from_secs(17), None);
         assert_eq!(
-            throttle.acquire(&tenant("a"), &LIST).await,
+            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap(),
             Duration::from_secs(17)
         );
     }
@@ -293,9 +319,9 @@ mod tests {
         let throttle = Throttle::new();
         let quota = quota_in_words("quota exceeded! maximum allowed 1 per 00:01:00. Retry later");
         throttle.refused(&tenant("a"), &LIST, Duration::ZERO, quota);
-        throttle.acquire(&tenant("a"), &LIST).await;
+        throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
         assert_eq!(
-            throttle.acquire(&tenant("a"), &LIST).await,
+            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap(),
             Duration::from_secs(60)
         );
     }
@@ -304,7 +330,10 @@ mod tests {
     async fn switched_off_it_never_waits() {
         let throttle = Throttle::off();
         for _ in 0..100 {
-            assert_eq!(throttle.acquire(&tenant("a"), &LIST).await, Duration::ZERO);
+            assert_eq!(
+                throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap(),
+                Duration::ZERO
+            );
         }
     }
 
@@ -312,7 +341,7 @@ mod tests {
     async fn budgets_tell_what_is_used_and_when_the_next_slot_is_free() {
         let throttle = Throttle::new();
         for _ in 0..3 {
-            throttle.acquire(&tenant("a"), &LIST).await;
+            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
         }
         let budget = throttle.budgets().remove(0);
         assert_eq!(

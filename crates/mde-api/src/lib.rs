@@ -4,11 +4,16 @@ mod client;
 mod generated;
 mod machine_action;
 
+pub use auth_core;
 pub use client::{Client, HOSTS, SCOPE, endpoint};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
 pub use machine_action::{MachineActionPoller, Waited};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+mod readme {}
 
 #[cfg(test)]
 mod tests {

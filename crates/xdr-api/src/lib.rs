@@ -3,6 +3,7 @@
 mod client;
 mod generated;
 
+pub use auth_core;
 pub use client::{Client, HOSTS, endpoint};
 pub use generated::*;
 pub use http_core;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::docs::{from_name, inner, literal, outer, sentence};
+use super::docs::{described, inner, literal, outer, sentence};
 use super::names;
 use super::table::{Param, Product, Row, Type};
 
@@ -228,11 +228,7 @@ impl Answer {
 
 fn setter(param: &Param) -> String {
     let name = input_name(param);
-    let mut doc = if param.help.is_empty() {
-        from_name(&param.name)
-    } else {
-        sentence(&param.help)
-    };
+    let mut doc = described(&param.name, &param.help);
     if param.required {
         doc.push_str(" Required.");
     }

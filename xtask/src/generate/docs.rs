@@ -118,6 +118,17 @@ pub(super) fn from_name(name: &str) -> String {
     format!("{first}{}.", chars.as_str())
 }
 
+/// What a member or an input is: its name as words, then what the tables say of it.
+pub(super) fn described(name: &str, help: &str) -> String {
+    let name = from_name(name.trim_start_matches('$'));
+    let help = sentence(help);
+    if help.is_empty() {
+        name
+    } else {
+        format!("{name} {help}")
+    }
+}
+
 /// How wide a piece of a long string literal may become.
 const PIECE: usize = 76;
 

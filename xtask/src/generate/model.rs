@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::Files;
-use super::docs::{from_name, inner, literal, outer, sentence};
+use super::docs::{described, from_name, inner, literal, outer, sentence};
 use super::names;
 use super::table::{Entity, Enum, Field, Module, Product, Type};
 
@@ -180,11 +180,7 @@ fn record(product: &Product, name: &str, table_name: &str, entity: &Entity) -> I
     let mut uses = BTreeSet::new();
     let mut fields = String::new();
     for field in &entity.fields {
-        let doc = if field.help.is_empty() {
-            from_name(&field.name)
-        } else {
-            sentence(&field.help)
-        };
+        let doc = described(&field.name, &field.help);
         fields.push_str(&outer(&doc, "        "));
         let kind = field_type(product, table_name, field, &mut uses);
         let _ = writeln!(

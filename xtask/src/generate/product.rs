@@ -8,6 +8,8 @@ use super::docs::inner;
 use super::table::{Module, Product};
 use super::{group, model, names, samples};
 
+const SAMPLES_MODULE: &str = "#[cfg(test)]\npub(crate) mod samples;\n";
+
 /// Every generated file of a product.
 pub(super) fn files(product: &Product) -> Files {
     let mut files = Files::new();
@@ -33,11 +35,14 @@ pub(super) fn files(product: &Product) -> Files {
             prefix_root(product, prefix, modules),
         );
     }
-    files.insert("generated/samples.rs".to_owned(), samples::print(product));
-    files.insert(
-        "generated.rs".to_owned(),
-        root(product, &top, nested.keys()),
-    );
+    let mut root = root(product, &top, nested.keys());
+    match samples::print(product) {
+        Some(text) => {
+            files.insert("generated/samples.rs".to_owned(), text);
+        }
+        None => root = root.replace(SAMPLES_MODULE, ""),
+    }
+    files.insert("generated.rs".to_owned(), root);
     files
 }
 

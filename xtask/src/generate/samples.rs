@@ -1,17 +1,15 @@
 //! A test over the documentation's samples: each answers the type its row names.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::docs::inner;
 use super::table::{Product, text};
 
-pub(super) fn print(product: &Product) -> String {
-    let mut out = inner("Every documented answer and the type it must decode into.") + "\n";
-    out.push_str("use http_core::testing::{Sample, list, one};\n\n");
-    out.push_str(
-        "/// Operation, the sample's path below the product's folder, and what reads it.\n",
-    );
-    out.push_str("pub(crate) const SAMPLES: &[Sample] = &[\n");
+/// The table of samples; `None` where the product has none.
+pub(super) fn print(product: &Product) -> Option<String> {
+    let mut lines = String::new();
+    let mut readers = BTreeSet::from(["Sample"]);
     for row in &product.rows {
         let path = text(&row.value["samples"]["response"]);
         let entity = row.answer("entity");
@@ -20,18 +18,26 @@ pub(super) fn print(product: &Product) -> String {
             "entity" | "object" => "one",
             _ => continue,
         };
-        if path.is_empty() || !path.ends_with(".json") || entity.is_empty() {
-            continue;
-        }
-        let Some(home) = product.home(&entity) else {
+        let Some(home) = product.home(&entity).filter(|_| path.ends_with(".json")) else {
             continue;
         };
+        readers.insert(read);
         let _ = writeln!(
-            out,
+            lines,
             "    ({:?}, {path:?}, {read}::<crate::{}::{entity}>),",
             row.id,
             home.path()
         );
     }
-    out + "];\n"
+    if lines.is_empty() {
+        return None;
+    }
+    let readers: Vec<_> = readers.into_iter().collect();
+    Some(format!(
+        "{}\nuse http_core::testing::{{{}}};\n\n\
+         /// Operation, the sample's path below the product's folder, and what reads it.\n\
+         pub(crate) const SAMPLES: &[Sample] = &[\n{lines}];\n",
+        inner("Every documented answer and the type it must decode into."),
+        readers.join(", ")
+    ))
 }

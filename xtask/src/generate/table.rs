@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -74,10 +74,20 @@ pub(super) enum Type {
     List(Box<Type>),
 }
 
+/// Where the tables of a product are: with the others, or in the crate of a product that describes itself.
+pub(super) fn folder(root: &Path, name: &str) -> PathBuf {
+    let own = root.join(format!("crates/{name}-api/reference"));
+    if own.is_dir() {
+        own
+    } else {
+        root.join("crates/reference").join(name)
+    }
+}
+
 impl Product {
     pub(super) fn read(root: &Path, name: &str) -> Result<Self, String> {
         let read = |file: &str| -> Result<Value, String> {
-            let path = root.join(format!("crates/reference/{name}/{file}"));
+            let path = folder(root, name).join(file);
             let text = fs::read_to_string(&path)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
             serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))

@@ -1,1 +1,67 @@
-//! Tests.
+//! What the constructor and the scopes must hold.
+
+use super::*;
+use crate::tests::{CLIENT, SCOPE, Script, Step, TENANT, token};
+
+fn refused(tenant: &str, client: &str, secret: &str) -> Error {
+    ClientSecret::new(tenant, client, secret.into()).unwrap_err()
+}
+
+#[test]
+fn inputs_that_cannot_be_right_are_refused_without_a_runtime() {
+    assert!(ClientSecret::new("contoso.com", CLIENT, "s3cret".into()).is_ok());
+    for error in [
+        refused("common", CLIENT, "s3cret"),
+        refused(TENANT, "my-app", "s3cret"),
+        refused(TENANT, CLIENT, ""),
+        refused(TENANT, CLIENT, "s3cret\n"),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        assert!(!error.is_transient());
+    }
+}
+
+#[tokio::test]
+async fn an_application_asks_for_one_default_scope() {
+    let options = TokenRequestOptions::default();
+    let script = Script::new([]);
+    let credential = ClientSecret::new(TENANT, CLIENT, "s3cret".into())
+        .unwrap()
+        .with_transport(Arc::clone(&script) as Arc<_>);
+    for scopes in [
+        &[][..],
+        &["https://api.example/Alert.Read"],
+        &["/.default"],
+        &[SCOPE, "https://graph.microsoft.com/.default"],
+    ] {
+        let asked = credential.get_token(scopes, &options).await;
+        assert_eq!(asked.unwrap_err().kind(), ErrorKind::InvalidScope);
+    }
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test]
+async fn a_bare_application_id_is_a_resource_too() {
+    let script = Script::new([Step::Answer(200, token("t", 3599))]);
+    let credential = ClientSecret::new(TENANT, CLIENT, "s3cret".into())
+        .unwrap()
+        .with_transport(Arc::clone(&script) as Arc<_>);
+    let scope = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
+    let options = TokenRequestOptions::default();
+    assert!(credential.get_token(&[scope], &options).await.is_ok());
+    let (_, body) = script.request(0);
+    assert!(
+        body.ends_with("scope=05a65629-4c1b-48c1-a78b-804c4abdd4af%2F.default"),
+        "{body}"
+    );
+}
+
+#[test]
+fn debug_names_the_application_and_where_it_signs_in() {
+    let credential = ClientSecret::new(TENANT, CLIENT, "s3cret".into()).unwrap();
+    let shown = format!("{:?}", credential.with_cloud(Cloud::GccHigh));
+    assert!(
+        shown.contains(CLIENT) && shown.contains("login.microsoftonline.us"),
+        "{shown}"
+    );
+}

@@ -17,6 +17,9 @@ use crate::token::AccessToken;
 /// What is assumed where the answer does not say how long the token lives.
 const USUAL_LIFE: Duration = Duration::from_secs(600);
 
+/// The longest life that is believed, so that no sum of times overflows.
+const LONGEST_LIFE: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
+
 /// How long a change takes to reach all of the identity service.
 const SPREADING: Duration = Duration::from_secs(60);
 
@@ -275,7 +278,7 @@ fn seconds(value: Option<&Value>) -> Option<Duration> {
             .as_u64()
             .or_else(|| value.as_f64().map(|n| n as u64))?,
     };
-    Some(Duration::from_secs(seconds))
+    Some(Duration::from_secs(seconds).min(LONGEST_LIFE))
 }
 
 fn after(start: Timestamp, delay: Duration) -> Option<Timestamp> {

@@ -30,7 +30,8 @@ pub(crate) struct PageEnd<'a> {
 pub(crate) struct PagePlan {
     request: Request,
     target: Option<Target>,
-    skipped: u64,
+    /// How many rows lie before the page at hand; unknown after a stored link was taken up.
+    before: Option<u64>,
     links: HashSet<u64>,
     hasher: RandomState,
     last: Option<Fingerprint>,
@@ -44,13 +45,11 @@ pub(crate) struct Target(pub(crate) String);
 impl PagePlan {
     pub(crate) fn new(request: Request) -> Self {
         let request = sized(request);
-        let skipped = number(&request, "$skip")
-            .or_else(|| number(&request, "skip"))
-            .unwrap_or(0);
+        let before = number(&request, "$skip").or_else(|| number(&request, "skip"));
         Self {
             request,
             target: None,
-            skipped,
+            before: Some(before.unwrap_or(0)),
             links: HashSet::new(),
             hasher: RandomState::new(),
             last: None,
@@ -75,6 +74,7 @@ impl PagePlan {
     }
 
     pub(crate) fn resume(&mut self, continuation: &Continuation) {
+        self.before = None;
         self.go(continuation.0.clone());
     }
 
@@ -92,6 +92,7 @@ impl PagePlan {
         self.refuse_repetition(&next, end)?;
         match next {
             Some(next) => {
+                self.before = self.before.map(|rows| rows + end.rows);
                 self.go(next);
                 Ok(true)
             }
@@ -102,15 +103,18 @@ impl PagePlan {
         }
     }
 
-    /// The service's link, put on our own base; a link that lost the filter is replaced by our own counting.
+    /// The service's link, put on our own base; a link that lost its options is replaced by our own counting.
     fn follow(&mut self, client: &Client, link: &str, end: &PageEnd<'_>) -> Result<Option<Next>> {
         let link = client.reroot(link)?;
-        let filter = self.request.query_value("$filter");
-        if filter.is_some() && !names(&link, &["$filter", "$skiptoken"]) {
-            if self.operation().param("$skip").is_none() {
-                return Err(paging("the next link has lost the filter that was sent"));
+        if self.is_degraded(&link) {
+            if end.rows == 0 {
+                return Ok(None);
             }
-            return Ok((end.rows > 0).then_some(Next::Skip(self.skipped + end.rows)));
+            let counts = self.operation().param("$skip").is_some();
+            return match self.before.filter(|_| counts) {
+                Some(before) => Ok(Some(Next::Skip(before + end.rows))),
+                None => Err(paging("the next link has lost the options that were sent")),
+            };
         }
         let hash = self.hasher.hash_one(&link);
         if !self.links.insert(hash) {
@@ -119,6 +123,14 @@ impl PagePlan {
             ));
         }
         Ok(Some(Next::Link(link)))
+    }
+
+    /// Whether a link would lead to other rows than those asked for: Defender for Endpoint was seen to drop the names
+    /// of the options and then to answer with the first page, unfiltered.
+    fn is_degraded(&self, link: &str) -> bool {
+        let lost_filter = self.request.query_value("$filter").is_some()
+            && !names(link, &["$filter", "$skiptoken"]);
+        lost_filter || names(link, &[""])
     }
 
     /// No link: where a page size is known and the page was full, more rows may follow.
@@ -134,7 +146,8 @@ impl PagePlan {
             (None, Paging::Skip) => true,
             (None, _) => false,
         };
-        full.then_some(Next::Skip(self.skipped + end.rows))
+        // Taken up from a link, the list ends with the links: nobody knows how many rows lie before it.
+        full.then_some(Next::Skip(self.before? + end.rows))
     }
 
     fn more_by_limit(&self, end: &PageEnd<'_>) -> Result<Option<Next>> {
@@ -148,7 +161,7 @@ impl PagePlan {
                 "the service says that there is more and sends nothing",
             ));
         }
-        Ok(more.then_some(Next::Skip(self.skipped + end.rows)))
+        Ok(more.then_some(Next::Skip(self.before.unwrap_or(0) + end.rows)))
     }
 
     fn refuse_repetition(&mut self, next: &Option<Next>, end: &PageEnd<'_>) -> Result<()> {
@@ -171,10 +184,9 @@ impl PagePlan {
         match next {
             Next::Link(link) => {
                 self.target = Some(Target(link));
-                self.skipped = 0;
             }
             Next::Skip(rows) => {
-                self.skipped = rows;
+                self.before = Some(rows);
                 let name = if request.operation().param("$skip").is_some() {
                     "$skip"
                 } else {

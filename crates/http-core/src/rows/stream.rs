@@ -1,5 +1,6 @@
 //! Rows over all pages of a list.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -38,25 +39,28 @@ struct Page {
     attempt: u32,
 }
 
-/// Tells whether a page is the one before it once more.
+/// Tells whether a page is the one before it once more: by its first and its last row, however they arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Fingerprint(u64);
+pub(crate) struct Fingerprint {
+    first: Option<u64>,
+    last: Option<u64>,
+}
 
 impl Fingerprint {
     fn add(&mut self, batch: &RowBatch) {
-        use std::hash::{DefaultHasher, Hash, Hasher};
-        // The ends of what arrives are enough to tell two pages apart, and cost nothing.
-        let (Some(first), Some(last)) = (batch.get(0), batch.get(batch.len() - 1)) else {
-            return;
-        };
-        if self.0 == 0 {
+        let hash = |row: &[u8]| {
             let mut hasher = DefaultHasher::new();
-            first.hash(&mut hasher);
-            self.0 = hasher.finish() | 1;
+            row.hash(&mut hasher);
+            hasher.finish()
+        };
+        let mut rows = batch.iter();
+        if self.first.is_none() {
+            self.first = rows.next().map(hash);
         }
-        let mut hasher = DefaultHasher::new();
-        last.hash(&mut hasher);
-        self.0 = (self.0 << 1) ^ hasher.finish() | 1;
+        self.last = batch
+            .get(batch.len().saturating_sub(1))
+            .as_deref()
+            .map(hash);
     }
 }
 
@@ -118,6 +122,20 @@ impl Rows {
                 }
             }
         }
+    }
+
+    /// Whether rows remain after those handed on. Reads on to the end of the page at hand at most, so nothing is sent;
+    /// a row that is met on the way is dropped, so ask only when done with the list.
+    pub async fn has_more(&mut self) -> bool {
+        while self.page.is_some() {
+            match self.advance().await {
+                Ok(Some(batch)) if batch.is_empty() => {}
+                // What cannot be read further was not known to be over.
+                Ok(Some(_)) | Err(_) => return true,
+                Ok(None) => return false,
+            }
+        }
+        self.plan.is_some()
     }
 
     /// The rest of the page at hand and nothing beyond, or a whole page where none is at hand.

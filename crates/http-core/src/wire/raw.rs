@@ -48,7 +48,10 @@ impl<T: DeserializeOwned> Raw<T> {
 }
 
 /// Decodes JSON text; only when that fails is it read again to name the member that did not fit.
+///
+/// A byte order mark is passed over: gateways and storage hosts put one in front.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     serde_json::from_slice(bytes).map_err(|plain| {
         let mut reader = serde_json::Deserializer::from_slice(bytes);
         match serde_path_to_error::deserialize::<_, T>(&mut reader) {

@@ -67,7 +67,8 @@ impl ScanActivities {
         }
     }
 
-    /// First call: the caller's filters; later calls: nextQueryFilters of the answer before.
+    /// Filters. First call: the caller's filters; later calls: nextQueryFilters of the answer
+    /// before.
     pub fn filters(mut self, filters: &ActivityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -87,7 +88,7 @@ impl ScanActivities {
         self
     }
 
-    /// Between 500 and 5000.
+    /// Limit. Between 500 and 5000.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

@@ -72,34 +72,34 @@ impl SendFeedback {
         }
     }
 
-    /// The only parameter in the table; the example does not send it.
+    /// Feedback. The only parameter in the table; the example does not send it.
     pub fn feedback(mut self, feedback: impl Into<String>) -> Self {
         let feedback: String = feedback.into();
         self.request = self.request.set("feedback", feedback);
         self
     }
 
-    /// Example "0"; values not documented.
+    /// Feedback value. Example "0"; values not documented.
     pub fn feedback_value(mut self, feedback_value: impl Into<String>) -> Self {
         let feedback_value: String = feedback_value.into();
         self.request = self.request.set("feedbackValue", feedback_value);
         self
     }
 
-    /// Example only.
+    /// Feedback text. Example only.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
         let feedback_text: String = feedback_text.into();
         self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
-    /// Example only.
+    /// Allow contact. Example only.
     pub fn allow_contact(mut self, allow_contact: bool) -> Self {
         self.request = self.request.set("allowContact", allow_contact);
         self
     }
 
-    /// Example only.
+    /// Contact email. Example only.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         let contact_email: String = contact_email.into();
         self.request = self.request.set("contactEmail", contact_email);

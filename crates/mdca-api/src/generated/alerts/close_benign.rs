@@ -86,7 +86,8 @@ impl CloseBenign {
         self
     }
 
-    /// 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered by test.
+    /// Reason id. 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered by
+    /// test.
     pub fn reason_id(mut self, reason_id: u32) -> Self {
         self.request = self.request.set("reasonId", reason_id);
         self

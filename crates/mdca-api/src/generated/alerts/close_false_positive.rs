@@ -88,7 +88,7 @@ impl CloseFalsePositive {
         self
     }
 
-    /// 0=not of interest; 1=too many similar alerts; 3=alert is not accurate; 4=other.
+    /// Reason id. 0=not of interest; 1=too many similar alerts; 3=alert is not accurate; 4=other.
     pub fn reason_id(mut self, reason_id: u32) -> Self {
         self.request = self.request.set("reasonId", reason_id);
         self

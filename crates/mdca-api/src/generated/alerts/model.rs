@@ -12,59 +12,60 @@ http_core::entity! {
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md;
     /// MicrosoftDocs/defender-docs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct Alert {
-        /// 24 hexadecimal digits; the property table wrongly calls it an int, "alert type identifier"
-        /// (that is idValue).
+        /// Id. 24 hexadecimal digits; the property table wrongly calls it an int, "alert type
+        /// identifier" (that is idValue).
         pub id_: Id<Alert> = "_id",
-        /// Numeric alert type; sample only.
+        /// Id value. Numeric alert type; sample only.
         pub id_value: Option<i64> = "idValue",
-        /// When raised, epoch milliseconds.
+        /// Timestamp. When raised, epoch milliseconds.
         pub timestamp: Option<Timestamp> = "timestamp",
         /// Title.
         pub title: Option<String> = "title",
-        /// May hold HTML and the token `__siteIcon__` (observed).
+        /// Description. May hold HTML and the token `__siteIcon__` (observed).
         pub description: Option<String> = "description",
-        /// The description already is HTML.
+        /// Is markdown. The description already is HTML.
         pub is_markdown: Option<bool> = "isMarkdown",
         /// Entities.
         pub entities: Vec<AlertEntity> = "entities",
-        /// 0=UNREAD; 1=READ; 2=ARCHIVED.
+        /// Status value. 0=UNREAD; 1=READ; 2=ARCHIVED.
         pub status_value: Option<i64> = "statusValue",
-        /// 0=LOW; 1=MEDIUM; 2=HIGH; 3=INFORMATIONAL.
+        /// Severity value. 0=LOW; 1=MEDIUM; 2=HIGH; 3=INFORMATIONAL.
         pub severity_value: Option<i64> = "severityValue",
-        /// 0=OPEN; 1=DISMISSED (legacy); 2=RESOLVED (legacy); `3=FALSE_POSITIVE`; 4=BENIGN;
-        /// `5=TRUE_POSITIVE`; absent from older records (observed).
+        /// Resolution status value. 0=OPEN; 1=DISMISSED (legacy); 2=RESOLVED (legacy);
+        /// `3=FALSE_POSITIVE`; 4=BENIGN; `5=TRUE_POSITIVE`; absent from older records (observed).
         pub resolution_status_value: Option<i64> = "resolutionStatusValue",
-        /// `0=THREAT_DETECTION`; `1=PRIVILEGED_ACCOUNT_MONITORING`; 2=COMPLIANCE; 3=DLP; 4=DISCOVERY;
-        /// `5=SHARING_CONTROL`; `7=ACCESS_CONTROL`; `8=CONFIGURATION_MONITORING` (6 is not used); list
-        /// of integers.
+        /// Stories. `0=THREAT_DETECTION`; `1=PRIVILEGED_ACCOUNT_MONITORING`; 2=COMPLIANCE; 3=DLP;
+        /// 4=DISCOVERY; `5=SHARING_CONTROL`; `7=ACCESS_CONTROL`; `8=CONFIGURATION_MONITORING` (6 is not
+        /// used); list of integers.
         pub stories: Vec<i64> = "stories",
-        /// Short descriptions of the main parts.
+        /// Evidence. Short descriptions of the main parts.
         pub evidence: Vec<AlertEvidence> = "evidence",
-        /// 0=UNKNOWN; 1=PREATTACK; `2=INITIAL_ACCESS`; 3=PERSISTENCE; `4=PRIVILEGE_ESCALATION`;
+        /// Intent. 0=UNKNOWN; 1=PREATTACK; `2=INITIAL_ACCESS`; 3=PERSISTENCE; `4=PRIVILEGE_ESCALATION`;
         /// `5=DEFENSE_EVASION`; `6=CREDENTIAL_ACCESS`; 7=DISCOVERY; `8=LATERAL_MOVEMENT`; 9=EXECUTION;
         /// 10=COLLECTION; 11=EXFILTRATION; `12=COMMAND_AND_CONTROL`; 13=IMPACT; list of integers.
         pub intent: Vec<i64> = "intent",
         /// Is preview.
         pub is_preview: Option<bool> = "isPreview",
-        /// Sample only.
+        /// Is system alert. Sample only.
         pub is_system_alert: Option<bool> = "isSystemAlert",
-        /// Optional: ids of related events.
+        /// Audits. Optional: ids of related events.
         pub audits: Vec<String> = "audits",
-        /// Investigation priority; dropped from the documentation in 2025, still in the samples.
+        /// Threat score. Investigation priority; dropped from the documentation in 2025, still in the
+        /// samples.
         pub threat_score: Option<i64> = "threatScore",
-        /// Documented in 2021 only; `{template`, `parameters}`.
+        /// Threat score reasoning. Documented in 2021 only; `{template`, `parameters}`.
         pub threat_score_reasoning: Vec<Value> = "threatScoreReasoning",
-        /// Sample only; equals the Entra tenant id (observed).
+        /// Context id. Sample only; equals the Entra tenant id (observed).
         pub context_id: Option<String> = "contextId",
-        /// Not documented, observed in responses.
+        /// Policy. Not documented, observed in responses.
         pub policy: Option<AlertEntity> = "policy",
-        /// Closing comment; sample only.
+        /// Comment. Closing comment; sample only.
         pub comment: Option<String> = "comment",
-        /// Who closed it; sample only.
+        /// Handled by user. Who closed it; sample only.
         pub handled_by_user: Option<String> = "handledByUser",
-        /// ISO 8601 text here, unlike timestamp; absent or null while open; sample only.
+        /// Resolve time. ISO 8601 text here, unlike timestamp; absent or null while open; sample only.
         pub resolve_time: Option<Timestamp> = "resolveTime",
-        /// Portal link, capital letters; sample only.
+        /// Url. Portal link, capital letters; sample only.
         pub url: Option<String> = "URL",
     }
 }
@@ -74,29 +75,29 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
     pub struct AlertEntity {
-        /// Seen: account, user, device, service, policyRule, groupTag, file, ip, country.
+        /// Type. Seen: account, user, device, service, policyRule, groupTag, file, ip, country.
         pub r#type: Option<String> = "type",
-        /// String, but an integer (app id) where type is service.
+        /// Id. String, but an integer (app id) where type is service.
         pub id: Option<Value> = "id",
         /// Label.
         pub label: Option<String> = "label",
-        /// Source or Related in the samples.
+        /// Entity role. Source or Related in the samples.
         pub entity_role: Option<String> = "entityRole",
-        /// 2 in the samples, on accounts.
+        /// Entity type. 2 in the samples, on accounts.
         pub entity_type: Option<i64> = "entityType",
-        /// Accounts.
+        /// Inst. Accounts.
         pub inst: Option<i64> = "inst",
-        /// Accounts; observed.
+        /// Saas. Accounts; observed.
         pub saas: Option<i64> = "saas",
-        /// Accounts: primary address.
+        /// Pa. Accounts: primary address.
         pub pa: Option<String> = "pa",
-        /// Accounts: e-mail; observed.
+        /// Em. Accounts: e-mail; observed.
         pub em: Option<String> = "em",
-        /// policyRule: such as `ANOMALY_DETECTION`, FILE; microsoft/MCAS lists INLINE, AUDIT,
-        /// `ANOMALY_DETECTION`, `NEW_SERVICE`, `ANOMALY_DISCOVERY`, FILE, MALWARE, SESSION, ACCESS,
-        /// `APP_PERMISSION`, `APP_PERMISSION_ANOMALY`.
+        /// Policy type. policyRule: such as `ANOMALY_DETECTION`, FILE; microsoft/MCAS lists INLINE,
+        /// AUDIT, `ANOMALY_DETECTION`, `NEW_SERVICE`, `ANOMALY_DISCOVERY`, FILE, MALWARE, SESSION,
+        /// ACCESS, `APP_PERMISSION`, `APP_PERMISSION_ANOMALY`.
         pub policy_type: Option<String> = "policyType",
-        /// Ip: this address raised the alert; observed.
+        /// Triggered alert. Ip: this address raised the alert; observed.
         pub triggered_alert: Option<bool> = "triggeredAlert",
     }
 }
@@ -106,7 +107,7 @@ http_core::entity! {
     ///
     /// Source: `observed; MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct AlertEvidence {
-        /// `{template`, `parameters}:` a template name and its values.
+        /// Title. `{template`, `parameters}:` a template name and its values.
         pub title: Option<Value> = "title",
     }
 }
@@ -116,40 +117,41 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct AlertFilters {
-        /// Operators: eq, neq. list of pks.
+        /// Entity entity. Operators: eq, neq. list of pks.
         pub entity_entity: Option<EntityPk> = "entity.entity",
-        /// Operators: eq, neq.
+        /// Entity ip. Operators: eq, neq.
         pub entity_ip: Option<String> = "entity.ip",
-        /// Operators: eq, neq. app id, for example 11770.
+        /// Entity service. Operators: eq, neq. app id, for example 11770.
         pub entity_service: Option<i64> = "entity.service",
-        /// Operators: eq, neq. app id and instance id, for example 11770, 1059065.
+        /// Entity instance. Operators: eq, neq. app id and instance id, for example 11770, 1059065.
         pub entity_instance: Option<i64> = "entity.instance",
-        /// Operators: eq, neq. policy id (the id of the policyRule entity), not its label.
+        /// Entity policy. Operators: eq, neq. policy id (the id of the policyRule entity), not its
+        /// label.
         pub entity_policy: Option<String> = "entity.policy",
-        /// Operators: eq, neq.
+        /// Entity file. Operators: eq, neq.
         pub entity_file: Option<String> = "entity.file",
-        /// Operators: eq. true: open, false: closed.
+        /// Alert open. Operators: eq. true: open, false: closed.
         pub alert_open: Option<bool> = "alertOpen",
-        /// Operators: eq, neq. 0=Low; 1=Medium; 2=High. The property also knows 3=INFORMATIONAL, the
-        /// filter does not list it.
+        /// Severity. Operators: eq, neq. 0=Low; 1=Medium; 2=High. The property also knows
+        /// 3=INFORMATIONAL, the filter does not list it.
         pub severity: Option<i64> = "severity",
-        /// Operators: eq, neq. 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy); 3=Closed as false
-        /// positive; 4=Closed as benign; 5=Closed as true positive.
+        /// Resolution status. Operators: eq, neq. 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy);
+        /// 3=Closed as false positive; 4=Closed as benign; 5=Closed as true positive.
         pub resolution_status: Option<i64> = "resolutionStatus",
-        /// Operators: eq.
+        /// Read. Operators: eq.
         pub read: Option<bool> = "read",
-        /// Operators: lte, gte, range, `lte_ndays`, `gte_ndays.` when raised; epoch milliseconds.
+        /// Date. Operators: lte, gte, range, `lte_ndays`, `gte_ndays.` when raised; epoch milliseconds.
         pub date: Option<Timestamp> = "date",
-        /// Operators: lte, gte, range. when resolved.
+        /// Resolution date. Operators: lte, gte, range. when resolved.
         pub resolution_date: Option<Timestamp> = "resolutionDate",
-        /// Operators: eq, neq.
+        /// Risk. Operators: eq, neq.
         pub risk: Option<i64> = "risk",
-        /// Operators: eq, neq. numeric alert type (idValue of the alert).
+        /// Alert type. Operators: eq, neq. numeric alert type (idValue of the alert).
         pub alert_type: Option<i64> = "alertType",
-        /// Operators: eq, neq. spelled ID in the table since 2020-04, id in every example and in every
-        /// client: send id.
+        /// Id. Operators: eq, neq. spelled ID in the table since 2020-04, id in every example and in
+        /// every client: send id.
         pub id: Option<String> = "ID",
-        /// Operators: eq. built-in or policy; the accepted spellings are not given.
+        /// Source. Operators: eq. built-in or policy; the accepted spellings are not given.
         pub source: Option<String> = "source",
     }
 }
@@ -163,7 +165,7 @@ http_core::entity! {
         pub data: Vec<Alert> = "data",
         /// Has next.
         pub has_next: Option<bool> = "hasNext",
-        /// Largest limit per call; shown as 1 in the sample.
+        /// Max. Largest limit per call; shown as 1 in the sample.
         pub max: Option<i64> = "max",
         /// Total.
         pub total: Option<i64> = "total",
@@ -179,20 +181,20 @@ http_core::entity! {
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-false-positive.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-true-positive.md`.
     pub struct CloseAlertsRequest {
-        /// Which alerts; normally `{"id":` `{"eq":` `[ids]}}`.
+        /// Filters. Which alerts; normally `{"id":` `{"eq":` `[ids]}}`.
         pub filters: Option<FilterSet> = "filters",
         /// Comment.
         pub comment: Option<String> = "comment",
-        /// `close_benign:` 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered
-        /// by test. `close_false_positive:` 0=not of interest; 1=too many similar alerts; 3=alert is
-        /// not accurate; 4=other. `close_true_positive` has none. One shared numbering: 4 is Other in
-        /// both.
+        /// Reason id. `close_benign:` 2=actual severity is lower; 4=other; 5=confirmed with end user;
+        /// 6=triggered by test. `close_false_positive:` 0=not of interest; 1=too many similar alerts;
+        /// 3=alert is not accurate; 4=other. `close_true_positive` has none. One shared numbering: 4 is
+        /// Other in both.
         pub reason_id: Option<i64> = "reasonId",
-        /// Default false.
+        /// Send feedback. Default false.
         pub send_feedback: Option<bool> = "sendFeedback",
         /// Feedback text.
         pub feedback_text: Option<String> = "feedbackText",
-        /// Default false.
+        /// Allow contact. Default false.
         pub allow_contact: Option<bool> = "allowContact",
         /// Contact email.
         pub contact_email: Option<String> = "contactEmail",
@@ -205,15 +207,15 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md`.
     pub struct CloseAlertsResult {
-        /// Number closed; `close_benign`.
+        /// Closed benign. Number closed; `close_benign`.
         pub closed_benign: Option<i64> = "closed_benign",
-        /// Number closed; `close_false_positive`.
+        /// Closed false positive. Number closed; `close_false_positive`.
         pub closed_false_positive: Option<i64> = "closed_false_positive",
-        /// Number closed; `close_true_positive`.
+        /// Closed true positive. Number closed; `close_true_positive`.
         pub closed_true_positive: Option<i64> = "closed_true_positive",
-        /// Ids that were not found (or were closed already); only then.
+        /// Alerts not found. Ids that were not found (or were closed already); only then.
         pub alerts_not_found: Vec<String> = "alertsNotFound",
-        /// Legacy `dismiss_bulk` answered with this member; observed, before the remapping.
+        /// Dismissed. Legacy `dismiss_bulk` answered with this member; observed, before the remapping.
         pub dismissed: Option<i64> = "dismissed",
     }
 }

@@ -113,7 +113,7 @@ impl QueryAlerts {
         }
     }
 
-    /// See the entity for names, operators and values.
+    /// Filters. See the entity for names, operators and values.
     pub fn filters(mut self, filters: &AlertFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
@@ -133,13 +133,13 @@ impl QueryAlerts {
         self
     }
 
-    /// Records to skip.
+    /// Skip. Records to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// At most 100; a higher value was cut to 100 without an error on IP ranges
+    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
     /// (microsoft/MCAS#103).
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);

@@ -9,7 +9,7 @@ http_core::entity! {
     ///
     /// Source: `not documented; observed on 403 (MicrosoftDocs/CloudAppSecurityDocs#605)`.
     pub struct ErrorDetail {
-        /// Message.
+        /// Detail. Message.
         pub detail: Option<String> = "detail",
         /// Correlation id.
         pub correlation_id: Option<String> = "correlation_id",
@@ -22,49 +22,50 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-introduction.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files.md`.
     pub struct FilterOperators {
-        /// Record holds one of the values; a bare scalar is accepted as well (observed).
+        /// Eq. Record holds one of the values; a bare scalar is accepted as well (observed).
         pub eq: Vec<Value> = "eq",
-        /// Record holds none of the values (the page words it as "not containing all").
+        /// Neq. Record holds none of the values (the page words it as "not containing all").
         pub neq: Vec<Value> = "neq",
-        /// Record holds at least one value that differs from the given ones.
+        /// Deq. Record holds at least one value that differs from the given ones.
         pub deq: Vec<Value> = "deq",
-        /// Substring, any of.
+        /// Contains. Substring, any of.
         pub contains: Vec<String> = "contains",
-        /// None of the substrings.
+        /// Ncontains. None of the substrings.
         pub ncontains: Vec<String> = "ncontains",
-        /// Prefix, any of.
+        /// Startswith. Prefix, any of.
         pub startswith: Vec<String> = "startswith",
-        /// Prefix, one string.
+        /// Startswithsingle. Prefix, one string.
         pub startswithsingle: Option<String> = "startswithsingle",
-        /// None of the prefixes.
+        /// Doesnotstartwith. None of the prefixes.
         pub doesnotstartwith: Vec<String> = "doesnotstartwith",
-        /// Suffix, any of.
+        /// Endswith. Suffix, any of.
         pub endswith: Vec<String> = "endswith",
-        /// Full-text search.
+        /// Text. Full-text search.
         pub text: Option<String> = "text",
-        /// Greater than.
+        /// Gt. Greater than.
         pub gt: Option<Value> = "gt",
-        /// Greater or equal.
+        /// Gte. Greater or equal.
         pub gte: Option<Value> = "gte",
-        /// Less than.
+        /// Lt. Less than.
         pub lt: Option<Value> = "lt",
-        /// Less or equal.
+        /// Lte. Less or equal.
         pub lte: Option<Value> = "lte",
-        /// Within any of the ranges.
+        /// Range. Within any of the ranges.
         pub range: Vec<FilterRange> = "range",
-        /// Date later than N days ago.
+        /// Gte ndays. Date later than N days ago.
         pub gte_ndays: Option<i64> = "gte_ndays",
-        /// Date earlier than N days ago.
+        /// Lte ndays. Date earlier than N days ago.
         pub lte_ndays: Option<i64> = "lte_ndays",
-        /// True: the field has a value.
+        /// Isset. True: the field has a value.
         pub isset: Option<bool> = "isset",
-        /// True: the field has no value.
+        /// Isnotset. True: the field has no value.
         pub isnotset: Option<bool> = "isnotset",
-        /// The values or anything below them.
+        /// Descendantof. The values or anything below them.
         pub descendantof: Vec<Value> = "descendantof",
-        /// Neither the values nor anything below them.
+        /// Ndescendantof. Neither the values nor anything below them.
         pub ndescendantof: Vec<Value> = "ndescendantof",
-        /// Files only, filter policy; missing from the general operator table.
+        /// Cabinetmatchedrulesequals. Files only, filter policy; missing from the general operator
+        /// table.
         pub cabinetmatchedrulesequals: Vec<String> = "cabinetmatchedrulesequals",
     }
 }
@@ -74,9 +75,9 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-introduction.md`.
     pub struct FilterRange {
-        /// For dates: milliseconds since the epoch.
+        /// Start. For dates: milliseconds since the epoch.
         pub start: Option<Value> = "start",
-        /// For dates: milliseconds since the epoch.
+        /// End. For dates: milliseconds since the epoch.
         pub end: Option<Value> = "end",
     }
 }
@@ -95,17 +96,17 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-introduction.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
     pub struct ListRequest {
-        /// Filter name to an object of operators; all filters and operators are ANDed.
+        /// Filters. Filter name to an object of operators; all filters and operators are ANDed.
         pub filters: Option<FilterSet> = "filters",
         /// Sort direction.
         pub sort_direction: Option<RequestSortDirection> = "sortDirection",
-        /// Allowed values differ per resource, see the operation.
+        /// Sort field. Allowed values differ per resource, see the operation.
         pub sort_field: Option<String> = "sortField",
-        /// Records to skip.
+        /// Skip. Records to skip.
         pub skip: Option<i64> = "skip",
-        /// Default 100, at most 100 (500 to 5000 in scan mode, default 500).
+        /// Limit. Default 100, at most 100 (500 to 5000 in scan mode, default 500).
         pub limit: Option<i64> = "limit",
-        /// Activities only: turns scan mode on.
+        /// Is scan. Activities only: turns scan mode on.
         pub is_scan: Option<bool> = "isScan",
     }
 }
@@ -116,18 +117,19 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
     pub struct Page {
-        /// Number of matching records; the newer pages call it approximate, older ones exact.
+        /// Total. Number of matching records; the newer pages call it approximate, older ones exact.
         pub total: Option<i64> = "total",
-        /// More records can be asked for.
+        /// Has next. More records can be asked for.
         pub has_next: Option<bool> = "hasNext",
-        /// The records.
+        /// Data. The records.
         pub data: Vec<Value> = "data",
-        /// Largest limit one call may use for this tenant; in the alerts sample, and observed on files
-        /// and entities too.
+        /// Max. Largest limit one call may use for this tenant; in the alerts sample, and observed on
+        /// files and entities too.
         pub max: Option<i64> = "max",
-        /// In the alerts sample: the real count is above total.
+        /// More than total. In the alerts sample: the real count is above total.
         pub more_than_total: Option<bool> = "moreThanTotal",
-        /// Scan mode only; the filters object of the next call; absent once hasNext is false.
+        /// Next query filters. Scan mode only; the filters object of the next call; absent once hasNext
+        /// is false.
         pub next_query_filters: Option<FilterSet> = "nextQueryFilters",
     }
 }
@@ -138,9 +140,9 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-authentication-application.md`.
     pub struct TokenResponse {
-        /// Bearer.
+        /// Token type. Bearer.
         pub token_type: Option<String> = "token_type",
-        /// Seconds, 3599 in the sample.
+        /// Expires in. Seconds, 3599 in the sample.
         pub expires_in: Option<i64> = "expires_in",
         /// Ext expires in.
         pub ext_expires_in: Option<i64> = "ext_expires_in",
@@ -154,9 +156,9 @@ http_core::entity! {
     ///
     /// Source: `not documented; observed by client authors (demisto/content#8485)`.
     pub struct ValidationError {
-        /// True; observed shape, not documented.
+        /// Error. True; observed shape, not documented.
         pub error: Option<bool> = "error",
-        /// One member per request field at fault; the key names the field.
+        /// Filters. One member per request field at fault; the key names the field.
         pub filters: Vec<ValidationErrorItem> = "filters",
     }
 }
@@ -166,11 +168,11 @@ http_core::entity! {
     ///
     /// Source: `not documented; observed by client authors (demisto/content#8485)`.
     pub struct ValidationErrorItem {
-        /// Message, such as "`<value>` is not valid".
+        /// Error. Message, such as "`<value>` is not valid".
         pub error: Option<String> = "error",
-        /// Such as `CONSOLE_FORMS_NOT_VALID_VALUE`.
+        /// Error message code. Such as `CONSOLE_FORMS_NOT_VALID_VALUE`.
         pub error_message_code: Option<String> = "errorMessageCode",
-        /// Object of parameters, such as value.
+        /// Error message params. Object of parameters, such as value.
         pub error_message_params: Option<Value> = "errorMessageParams",
     }
 }

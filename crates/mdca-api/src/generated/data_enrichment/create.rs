@@ -81,14 +81,14 @@ impl CreateDataEnrichment {
         }
     }
 
-    /// Registered ISP.
+    /// Organization. Registered ISP.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
         let organization: String = organization.into();
         self.request = self.request.set("organization", organization);
         self
     }
 
-    /// The table speaks of objects, the examples send tag names or tag ids as strings.
+    /// Tags. The table speaks of objects, the examples send tag names or tag ids as strings.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -97,7 +97,7 @@ impl CreateDataEnrichment {
         self
     }
 
-    /// Only in the management script, true together with organization.
+    /// Override organization. Only in the management script, true together with organization.
     pub fn override_organization(mut self, override_organization: bool) -> Self {
         self.request = self
             .request

@@ -14,7 +14,7 @@ http_core::entity! {
         pub latitude: Option<f64> = "latitude",
         /// Longitude.
         pub longitude: Option<f64> = "longitude",
-        /// Two letters.
+        /// Country code. Two letters.
         pub country_code: Option<String> = "countryCode",
         /// Country name.
         pub country_name: Option<String> = "countryName",
@@ -28,24 +28,25 @@ http_core::entity! {
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment.md`.
     pub struct IpRange {
-        /// 24 hexadecimal digits.
+        /// Id. 24 hexadecimal digits.
         pub id_: Id<IpRange> = "_id",
-        /// Unique.
+        /// Name. Unique.
         pub name: Option<String> = "name",
-        /// Objects in answers, plain strings in requests.
+        /// Subnets. Objects in answers, plain strings in requests.
         pub subnets: Vec<IpSubnet> = "subnets",
-        /// The property table calls it a string.
+        /// Location. The property table calls it a string.
         pub location: Option<IpLocation> = "location",
-        /// Registered ISP.
+        /// Organization. Registered ISP.
         pub organization: Option<String> = "organization",
-        /// Objects in answers; requests take names or tag ids as strings (examples).
+        /// Tags. Objects in answers; requests take names or tag ids as strings (examples).
         pub tags: Vec<IpTag> = "tags",
-        /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other; 0 is none in
-        /// microsoft/MCAS.
+        /// Category. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other; 0 is
+        /// none in microsoft/MCAS.
         pub category: Option<i64> = "category",
-        /// Epoch milliseconds with a fraction (1607952165309.8032), though documented as long.
+        /// Last modified. Epoch milliseconds with a fraction (1607952165309.8032), though documented as
+        /// long.
         pub last_modified: Option<f64> = "lastModified",
-        /// Tenant.
+        /// Tid. Tenant.
         pub tid_: Option<i64> = "_tid",
     }
 }
@@ -55,12 +56,12 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment.md`.
     pub struct IpRangeFilters {
-        /// Operators: eq, neq. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider;
-        /// 6=Other.
+        /// Category. Operators: eq, neq. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud
+        /// provider; 6=Other.
         pub category: Option<i64> = "category",
-        /// Operators: eq, neq. tag ids.
+        /// Tags. Operators: eq, neq. tag ids.
         pub tags: Option<String> = "tags",
-        /// Operators: eq. true built-in, false custom.
+        /// Built in. Operators: eq. true built-in, false custom.
         pub built_in: Option<bool> = "builtIn",
     }
 }
@@ -71,7 +72,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.
     pub struct IpRangePage {
-        /// Approximate.
+        /// Total. Approximate.
         pub total: Option<i64> = "total",
         /// Has next.
         pub has_next: Option<bool> = "hasNext",
@@ -88,19 +89,20 @@ http_core::entity! {
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-update.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-manage-script.md`.
     pub struct IpRangeWrite {
-        /// Unique.
+        /// Name. Unique.
         pub name: Id<IpRangeWrite> = "name",
-        /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
+        /// Category. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
         pub category: Option<i64> = "category",
-        /// CIDR texts, IPv4 or IPv6.
+        /// Subnets. CIDR texts, IPv4 or IPv6.
         pub subnets: Vec<String> = "subnets",
-        /// Registered ISP.
+        /// Organization. Registered ISP.
         pub organization: Option<String> = "organization",
-        /// New or existing; the table speaks of objects, both examples send strings.
+        /// Tags. New or existing; the table speaks of objects, both examples send strings.
         pub tags: Vec<String> = "tags",
-        /// Only in the management script, sent as true together with organization.
+        /// Override organization. Only in the management script, sent as true together with
+        /// organization.
         pub override_organization: Option<bool> = "overrideOrganization",
-        /// Only in the management script, on update.
+        /// Id. Only in the management script, on update.
         pub id_: Option<String> = "_id",
     }
 }
@@ -112,11 +114,13 @@ http_core::entity! {
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md;
     /// microsoft/MCAS:Functions/Get-MCASSubnetCollection.ps1`.
     pub struct IpSubnet {
-        /// Prefix length in the IPv6 space: IPv4 /16 shows as 112, /8 as 104, /32 as 128 (96 more).
+        /// Mask. Prefix length in the IPv6 space: IPv4 /16 shows as 112, /8 as 104, /32 as 128 (96
+        /// more).
         pub mask: Option<i64> = "mask",
-        /// Network address as full IPv6, IPv4 mapped (0000:…:ffff:c5c6:0000); host bits cleared.
+        /// Address. Network address as full IPv6, IPv4 mapped (0000:…:ffff:c5c6:0000); host bits
+        /// cleared.
         pub address: Option<String> = "address",
-        /// As the caller wrote it, host bits kept.
+        /// Original string. As the caller wrote it, host bits kept.
         pub original_string: Id<IpSubnet> = "originalString",
     }
 }
@@ -129,7 +133,7 @@ http_core::entity! {
     pub struct IpTag {
         /// Id.
         pub id_: Option<String> = "_id",
-        /// 24 hexadecimal digits; the value the tag filters take.
+        /// Id. 24 hexadecimal digits; the value the tag filters take.
         pub id: Id<IpTag> = "id",
         /// Target.
         pub target: Option<i64> = "target",
@@ -158,7 +162,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.
     pub struct Template {
-        /// Template name.
+        /// Template. Template name.
         pub template: Option<String> = "template",
         /// Parameters.
         pub parameters: Option<Value> = "parameters",

@@ -92,14 +92,14 @@ impl UpdateDataEnrichment {
         }
     }
 
-    /// Registered ISP.
+    /// Organization. Registered ISP.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
         let organization: String = organization.into();
         self.request = self.request.set("organization", organization);
         self
     }
 
-    /// The table speaks of objects, the examples send tag names or tag ids as strings.
+    /// Tags. The table speaks of objects, the examples send tag names or tag ids as strings.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -108,7 +108,7 @@ impl UpdateDataEnrichment {
         self
     }
 
-    /// Only in the management script, true together with organization.
+    /// Override organization. Only in the management script, true together with organization.
     pub fn override_organization(mut self, override_organization: bool) -> Self {
         self.request = self
             .request
@@ -116,7 +116,7 @@ impl UpdateDataEnrichment {
         self
     }
 
-    /// Sent by the management script.
+    /// Id. Sent by the management script.
     pub fn id_(mut self, id_: impl Into<String>) -> Self {
         let id_: String = id_.into();
         self.request = self.request.set("_id", id_);

@@ -72,7 +72,7 @@ impl FinalizeUpload {
         }
     }
 
-    /// True: a snapshot report.
+    /// Upload as snapshot. True: a snapshot report.
     pub fn upload_as_snapshot(mut self, upload_as_snapshot: bool) -> Self {
         self.request = self.request.set("uploadAsSnapshot", upload_as_snapshot);
         self

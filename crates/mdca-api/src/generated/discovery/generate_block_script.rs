@@ -62,7 +62,7 @@ impl GenerateBlockScript {
         }
     }
 
-    /// In both examples, absent from the parameter table; microsoft/MCAS leaves it out.
+    /// Type. In both examples, absent from the parameter table; microsoft/MCAS leaves it out.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         let r#type: String = r#type.into();
         self.request = self.request.set("type", r#type);

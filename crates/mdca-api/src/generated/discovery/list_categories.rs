@@ -82,7 +82,7 @@ impl ListDiscoveryCategories {
         }
     }
 
-    /// By category id; filter names not given.
+    /// Filters. By category id; filter names not given.
     pub fn filters(mut self, filters: impl Into<Value>) -> Self {
         let filters: Value = filters.into();
         self.request = self.request.set("filters", filters);
@@ -96,7 +96,7 @@ impl ListDiscoveryCategories {
         self
     }
 
-    /// Number of apps.
+    /// Sort field. Number of apps.
     pub fn sort_field(mut self, sort_field: impl Into<DiscoveryCategoryRequestSortField>) -> Self {
         let sort_field: DiscoveryCategoryRequestSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
@@ -115,7 +115,8 @@ impl ListDiscoveryCategories {
         self
     }
 
-    /// Days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the sister route.
+    /// Time frame. Days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the sister
+    /// route.
     pub fn time_frame(mut self, time_frame: u32) -> Self {
         self.request = self.request.set("timeFrame", time_frame);
         self

@@ -13,7 +13,7 @@ pub static LIST_STREAMS: Operation =
             "No v1 in the route. The id of a stream is _id, which the samples leave \
 out. Second sample: samples/discovery.list_streams.envelope.response.json.",
         )
-        .collection("data")
+        .collection("streams")
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(
@@ -28,6 +28,9 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
 ///
 /// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
 /// `samples/discovery.list_streams.envelope.response.json.`.
+///
+/// The sample is one object, real answers are an envelope with the rows in streams: the latter
+/// is taken.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.

@@ -10,19 +10,19 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md (the
     /// record itself is not documented); fields observed`.
     pub struct Entity {
-        /// 24 hexadecimal digits; not the fetch key.
+        /// Id. 24 hexadecimal digits; not the fetch key.
         pub id_: Option<String> = "_id",
-        /// Id within the app; part of the fetch key.
+        /// Id. Id within the app; part of the fetch key.
         pub id: Id<Entity> = "id",
-        /// `saas|inst|id`.
+        /// Ii. `saas|inst|id`.
         pub ii: Option<String> = "ii",
-        /// 1 account, 2 user (from microsoft/MCAS).
+        /// Type. 1 account, 2 user (from microsoft/MCAS).
         pub r#type: Option<i64> = "type",
-        /// 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted.
+        /// Status. 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted.
         pub status: Option<i64> = "status",
         /// Display name.
         pub display_name: Option<String> = "displayName",
-        /// On accounts a Python-style text of the pk with single quotes, not JSON.
+        /// Username. On accounts a Python-style text of the pk with single quotes, not JSON.
         pub username: Option<String> = "username",
         /// Email.
         pub email: Option<String> = "email",
@@ -38,11 +38,11 @@ http_core::entity! {
         pub is_external: Option<bool> = "isExternal",
         /// Is fake.
         pub is_fake: Option<bool> = "isFake",
-        /// Codes not documented.
+        /// Id type. Codes not documented.
         pub id_type: Option<i64> = "idType",
         /// Sid.
         pub sid: Option<String> = "sid",
-        /// ISO 8601 text, not milliseconds.
+        /// Last seen. ISO 8601 text, not milliseconds.
         pub last_seen: Option<Timestamp> = "lastSeen",
         /// User groups.
         pub user_groups: Vec<EntityGroup> = "userGroups",
@@ -52,13 +52,13 @@ http_core::entity! {
         pub app_data: Option<EntityAppData> = "appData",
         /// Sub apps.
         pub sub_apps: Vec<Value> = "subApps",
-        /// Investigation priority; retired.
+        /// Threat score. Investigation priority; retired.
         pub threat_score: Option<i64> = "threatScore",
         /// Score trends.
         pub score_trends: Option<Value> = "scoreTrends",
         /// Sctime.
         pub sctime: Option<Value> = "sctime",
-        /// Governance actions open to this record.
+        /// Actions. Governance actions open to this record.
         pub actions: Vec<GovernanceAction> = "actions",
     }
 }
@@ -84,26 +84,26 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities.md`.
     pub struct EntityFilters {
-        /// Operators: eq, neq. values not documented; microsoft/MCAS sends 1=account, 2=user.
+        /// Type. Operators: eq, neq. values not documented; microsoft/MCAS sends 1=account, 2=user.
         pub r#type: Option<String> = "type",
-        /// Operators: eq. typed string; microsoft/MCAS sends the boolean true.
+        /// Is admin. Operators: eq. typed string; microsoft/MCAS sends the boolean true.
         pub is_admin: Option<String> = "isAdmin",
-        /// Operators: eq, neq. list of pks; for a user its accounts come too.
+        /// Entity. Operators: eq, neq. list of pks; for a user its accounts come too.
         pub entity: Option<EntityPk> = "entity",
-        /// Operators: eq, neq. group ids.
+        /// User groups. Operators: eq, neq. group ids.
         pub user_groups: Option<String> = "userGroups",
-        /// Operators: eq, neq. app id, for example 11770.
+        /// App. Operators: eq, neq. app id, for example 11770.
         pub app: Option<i64> = "app",
-        /// Operators: eq, neq. app id and instance id, for example 11770, 1059065.
+        /// Instance. Operators: eq, neq. app id and instance id, for example 11770, 1059065.
         pub instance: Option<i64> = "instance",
-        /// Operators: eq. true external, false internal, null no value.
+        /// Is external. Operators: eq. true external, false internal, null no value.
         pub is_external: Option<bool> = "isExternal",
-        /// Operators: eq, neq, isset, isnotset.
+        /// Domain. Operators: eq, neq, isset, isnotset.
         pub domain: Option<String> = "domain",
-        /// Operators: eq, neq, isset, isnotset. organisational unit.
+        /// Organization. Operators: eq, neq, isset, isnotset. organisational unit.
         pub organization: Option<String> = "organization",
-        /// Operators: eq, neq. 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted. Typed string, but the
-        /// record holds an integer and integers are accepted (observed).
+        /// Status. Operators: eq, neq. 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted. Typed string,
+        /// but the record holds an integer and integers are accepted (observed).
         pub status: Option<String> = "status",
     }
 }
@@ -115,7 +115,7 @@ http_core::entity! {
     pub struct EntityGroup {
         /// Id.
         pub id_: Option<String> = "_id",
-        /// 24 hexadecimal digits; the value the group filters take.
+        /// Id. 24 hexadecimal digits; the value the group filters take.
         pub id: Id<EntityGroup> = "id",
         /// Name.
         pub name: Option<String> = "name",
@@ -131,15 +131,15 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
     pub struct EntityPage {
-        /// Approximate.
+        /// Total. Approximate.
         pub total: Option<i64> = "total",
         /// Has next.
         pub has_next: Option<bool> = "hasNext",
         /// Data.
         pub data: Vec<Entity> = "data",
-        /// Not documented, observed in responses.
+        /// Max. Not documented, observed in responses.
         pub max: Option<i64> = "max",
-        /// Not documented, observed in responses.
+        /// More than total. Not documented, observed in responses.
         pub more_than_total: Option<bool> = "moreThanTotal",
     }
 }
@@ -149,13 +149,13 @@ http_core::entity! {
     ///
     /// Source: `observed`.
     pub struct GovernanceAction {
-        /// Such as QuarantineTask, RescanFileTask, TrashFileTask.
+        /// Task name. Such as QuarantineTask, RescanFileTask, TrashFileTask.
         pub task_name: Id<GovernanceAction> = "task_name",
-        /// Such as file.
+        /// Type. Such as file.
         pub r#type: Option<String> = "type",
-        /// Template name.
+        /// Display title. Template name.
         pub display_title: Option<String> = "display_title",
-        /// Null or `{template`, `parameters}`.
+        /// Display description. Null or `{template`, `parameters}`.
         pub display_description: Option<Value> = "display_description",
         /// Bulk display description.
         pub bulk_display_description: Option<String> = "bulk_display_description",

@@ -117,34 +117,34 @@ impl ListFiles {
         }
     }
 
-    /// JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Observed, not documented.
+    /// Sort direction. Observed, not documented.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// As in the body.
+    /// Sort field. As in the body.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// The page says limit may be sent URL-encoded; skip likewise.
+    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Documented as allowed URL-encoded.
+    /// Limit. Documented as allowed URL-encoded.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

@@ -18,11 +18,11 @@ http_core::entity! {
         pub aad_user_id: Option<String> = "AadUserId",
         /// Upn suffix.
         pub upn_suffix: Option<String> = "UPNSuffix",
-        /// Ip entity.
+        /// Address. Ip entity.
         pub address: Option<String> = "Address",
         /// Resource id.
         pub resource_id: Option<String> = "ResourceId",
-        /// Cloud application entity.
+        /// Domains. Cloud application entity.
         pub domains: Vec<String> = "Domains",
     }
 }
@@ -58,7 +58,7 @@ http_core::entity! {
         pub tenant_id: Option<String> = "TenantId",
         /// Mcas tenant id.
         pub mcas_tenant_id: Option<String> = "MCASTenantId",
-        /// A data centre name, though the swagger says date-time.
+        /// Mcasdc. A data centre name, though the swagger says date-time.
         pub mcasdc: Option<String> = "MCASDC",
         /// Duplicate alerts context id.
         pub duplicate_alerts_context_id: Option<String> = "DuplicateAlertsContextId",
@@ -73,7 +73,7 @@ http_core::entity! {
     /// Source:
     /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
     pub struct FlowAlertNotification {
-        /// Schema version.
+        /// Version. Schema version.
         pub version: Option<String> = "Version",
         /// Vendor name.
         pub vendor_name: Option<String> = "VendorName",
@@ -85,17 +85,17 @@ http_core::entity! {
         pub alert_display_name: Option<String> = "AlertDisplayName",
         /// Description.
         pub description: Option<String> = "Description",
-        /// Words here, numbers in the REST API.
+        /// Severity. Words here, numbers in the REST API.
         pub severity: Option<FlowAlertNotificationSeverity> = "Severity",
-        /// ISO 8601.
+        /// Start time utc. ISO 8601.
         pub start_time_utc: Option<Timestamp> = "StartTimeUtc",
-        /// ISO 8601.
+        /// End time utc. ISO 8601.
         pub end_time_utc: Option<Timestamp> = "EndTimeUtc",
-        /// ISO 8601.
+        /// Time generated. ISO 8601.
         pub time_generated: Option<Timestamp> = "TimeGenerated",
-        /// The alert id.
+        /// Provider alert id. The alert id.
         pub provider_alert_id: Id<FlowAlertNotification> = "ProviderAlertId",
-        /// The policy id.
+        /// Provider policy id. The policy id.
         pub provider_policy_id: Option<String> = "ProviderPolicyId",
         /// Correlation key.
         pub correlation_key: Option<String> = "CorrelationKey",
@@ -107,9 +107,9 @@ http_core::entity! {
         pub remediation_steps: Vec<String> = "RemediationSteps",
         /// Metadata.
         pub metadata: Option<FlowAlertMetadata> = "Metadata",
-        /// Members named with spaces: IP Addresses, Cloud Applications, Countries.
+        /// Extended properties. Members named with spaces: IP Addresses, Cloud Applications, Countries.
         pub extended_properties: Option<Value> = "ExtendedProperties",
-        /// Mixed types.
+        /// Entities. Mixed types.
         pub entities: Vec<FlowAlertEntity> = "Entities",
         /// Extended links.
         pub extended_links: Vec<FlowAlertLink> = "ExtendedLinks",

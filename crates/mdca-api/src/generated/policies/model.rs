@@ -16,7 +16,7 @@ http_core::entity! {
         pub policy_type: Option<String> = "policyType",
         /// Alert daily limit.
         pub alert_daily_limit: Option<i64> = "alertDailyLimit",
-        /// Typed integer: epoch milliseconds.
+        /// Last modified. Typed integer: epoch milliseconds.
         pub last_modified: Option<Timestamp> = "lastModified",
     }
 }

@@ -9,7 +9,7 @@ http_core::entity! {
     pub struct AdvancedQueryColumn {
         /// Name.
         pub name: Id<AdvancedQueryColumn> = "Name",
-        /// Seen: DateTime, String; the full list is not documented.
+        /// Type. Seen: DateTime, String; the full list is not documented.
         pub r#type: Option<String> = "Type",
     }
 }
@@ -19,9 +19,9 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md`.
     pub struct AdvancedQueryResponse {
-        /// Capital letters, unlike the Graph API (schema/results).
+        /// Schema. Capital letters, unlike the Graph API (schema/results).
         pub schema: Vec<AdvancedQueryColumn> = "Schema",
-        /// One object a row, keyed by column name.
+        /// Results. One object a row, keyed by column name.
         pub results: Vec<Value> = "Results",
     }
 }

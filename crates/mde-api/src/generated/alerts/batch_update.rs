@@ -116,17 +116,19 @@ impl BatchUpdateAlerts {
         self
     }
 
-    /// The page prints the display text 'Informational, expected activity' for the second.
+    /// Classification. The page prints the display text 'Informational, expected activity' for the
+    /// second.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, CompromisedUser, Malware,
-    /// Phishing, UnwantedSoftware or Other; InformationalExpectedActivity with SecurityTesting,
-    /// LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive with Clean,
-    /// InsufficientData or Other; differs from mde.alerts.update in two names.
+    /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
+    /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
+    /// with SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other;
+    /// FalsePositive with Clean, InsufficientData or Other; differs from mde.alerts.update in two
+    /// names.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);

@@ -97,14 +97,14 @@ impl CreateAlertByReference {
         }
     }
 
-    /// UTC, with the exact precision the event has (7 decimals). Required.
+    /// Event time. UTC, with the exact precision the event has (7 decimals). Required.
     pub fn event_time(mut self, event_time: impl Into<Timestamp>) -> Self {
         let event_time: Timestamp = event_time.into();
         self.request = self.request.set("eventTime", event_time);
         self
     }
 
-    /// A string though hunting shows a number. Required.
+    /// Report id. A string though hunting shows a number. Required.
     pub fn report_id(mut self, report_id: impl Into<String>) -> Self {
         let report_id: String = report_id.into();
         self.request = self.request.set("reportId", report_id);
@@ -139,7 +139,7 @@ impl CreateAlertByReference {
         self
     }
 
-    /// Singular; Indicator has recommendedActions. Required.
+    /// Recommended action. Singular; Indicator has recommendedActions. Required.
     pub fn recommended_action(mut self, recommended_action: impl Into<String>) -> Self {
         let recommended_action: String = recommended_action.into();
         self.request = self.request.set("recommendedAction", recommended_action);

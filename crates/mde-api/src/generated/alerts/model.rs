@@ -9,70 +9,72 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md`.
     pub struct Alert {
-        /// Opaque, e.g. `da637472900382838869_1364969609` or `da637308392288907382_-880718168:`
+        /// Id. Opaque, e.g. `da637472900382838869_1364969609` or `da637308392288907382_-880718168:`
         /// letters, digits, `'_'` and '-' seen; the property table writes it ID.
         pub id: Id<Alert> = "id",
         /// Title.
         pub title: Option<String> = "title",
-        /// May hold line breaks.
+        /// Description. May hold line breaks.
         pub description: Option<String> = "description",
-        /// UTC; filterable.
+        /// Alert creation time. UTC; filterable.
         pub alert_creation_time: Option<Timestamp> = "alertCreationTime",
-        /// Last triggering event on the device; filterable.
+        /// Last event time. Last triggering event on the device; filterable.
         pub last_event_time: Option<Timestamp> = "lastEventTime",
         /// First event time.
         pub first_event_time: Option<Timestamp> = "firstEventTime",
-        /// UTC; filterable; the field to poll on.
+        /// Last update time. UTC; filterable; the field to poll on.
         pub last_update_time: Option<Timestamp> = "lastUpdateTime",
-        /// Null until status is Resolved.
+        /// Resolved time. Null until status is Resolved.
         pub resolved_time: Option<Timestamp> = "resolvedTime",
-        /// Filterable.
+        /// Incident id. Filterable.
         pub incident_id: Option<i64> = "incidentId",
-        /// Filterable; an integer here while Investigation.id is a string.
+        /// Investigation id. Filterable; an integer here while Investigation.id is a string.
         pub investigation_id: Option<i64> = "investigationId",
         /// Investigation state.
         pub investigation_state: Option<AlertInvestigationState> = "investigationState",
-        /// Filterable; a UPN, or the literal Automation for alerts closed by automation (seen in a
-        /// third-party fixture).
+        /// Assigned to. Filterable; a UPN, or the literal Automation for alerts closed by automation
+        /// (seen in a third-party fixture).
         pub assigned_to: Option<String> = "assignedTo",
         /// Rbac group name.
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// The table calls it String; every sample shows an array; missing in older responses.
+        /// Mitre techniques. The table calls it String; every sample shows an array; missing in older
+        /// responses.
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// The table calls it String; samples show an object or null.
+        /// Related user. The table calls it String; samples show an object or null.
         pub related_user: Option<RelatedUser> = "relatedUser",
-        /// Filterable; note the capital S in UnSpecified.
+        /// Severity. Filterable; note the capital S in UnSpecified.
         pub severity: Option<AlertSeverity> = "severity",
-        /// Filterable.
+        /// Status. Filterable.
         pub status: Option<AlertStatus> = "status",
-        /// The resource page prints the display text 'Informational, expected activity'; the wire value
-        /// InformationalExpectedActivity is on the update page; older data may hold Unknown.
+        /// Classification. The resource page prints the display text 'Informational, expected
+        /// activity'; the wire value InformationalExpectedActivity is on the update page; older data
+        /// may hold Unknown.
         pub classification: Option<AlertClassification> = "classification",
-        /// Pages disagree: ConfirmedUserActivity/Clean on alerts.md and batch-update-alerts.md,
-        /// ConfirmedActivity/NotMalicious on update-alert.md; users report NoEnoughDataToValidate or
-        /// NotEnoughDataToValidate on the wire; Apt and SecurityPersonnel were withdrawn around
-        /// 2022-08-29; treat as an open enum.
+        /// Determination. Pages disagree: ConfirmedUserActivity/Clean on alerts.md and
+        /// batch-update-alerts.md, ConfirmedActivity/NotMalicious on update-alert.md; users report
+        /// NoEnoughDataToValidate or NotEnoughDataToValidate on the wire; Apt and SecurityPersonnel
+        /// were withdrawn around 2022-08-29; treat as an open enum.
         pub determination: Option<AlertDetermination> = "determination",
-        /// Filterable; free text in the table; the create page lists the values it accepts.
+        /// Category. Filterable; free text in the table; the create page lists the values it accepts.
         pub category: Option<String> = "category",
-        /// Filterable; seen: WindowsDefenderAtp, WindowsDefenderAv.
+        /// Detection source. Filterable; seen: WindowsDefenderAtp, WindowsDefenderAv.
         pub detection_source: Option<String> = "detectionSource",
         /// Threat family name.
         pub threat_family_name: Option<String> = "threatFamilyName",
         /// Threat name.
         pub threat_name: Option<String> = "threatName",
-        /// Machine.id.
+        /// Machine id. Machine.id.
         pub machine_id: Option<Id<Machine>> = "machineId",
         /// Computer dns name.
         pub computer_dns_name: Option<String> = "computerDnsName",
         /// Aad tenant id.
         pub aad_tenant_id: Option<String> = "aadTenantId",
-        /// Added 2021-01-03; missing in older samples.
+        /// Detector id. Added 2021-01-03; missing in older samples.
         pub detector_id: Option<String> = "detectorId",
         /// Comments.
         pub comments: Vec<AlertComment> = "comments",
-        /// The table writes it Evidence; the wire name is evidence; empty unless the list is asked with
-        /// `$expand=evidence`.
+        /// Evidence. The table writes it Evidence; the wire name is evidence; empty unless the list is
+        /// asked with `$expand=evidence`.
         pub evidence: Vec<AlertEvidence> = "evidence",
     }
 }
@@ -86,7 +88,7 @@ http_core::entity! {
         pub comment: Option<String> = "comment",
         /// Created by.
         pub created_by: Option<String> = "createdBy",
-        /// The table calls it createTime; samples say createdTime.
+        /// Created time. The table calls it createTime; samples say createdTime.
         pub created_time: Option<Timestamp> = "createdTime",
     }
 }
@@ -96,10 +98,10 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md`.
     pub struct AlertEvidence {
-        /// No list is documented; seen: User, Process, File; the url, ipAddress and `registry*` fields
-        /// imply more kinds.
+        /// Entity type. No list is documented; seen: User, Process, File; the url, ipAddress and
+        /// `registry*` fields imply more kinds.
         pub entity_type: Option<String> = "entityType",
-        /// Missing in fixtures from 2020.
+        /// Evidence creation time. Missing in fixtures from 2020.
         pub evidence_creation_time: Option<Timestamp> = "evidenceCreationTime",
         /// Sha1.
         pub sha1: Option<String> = "sha1",
@@ -107,7 +109,7 @@ http_core::entity! {
         pub sha256: Option<String> = "sha256",
         /// File name.
         pub file_name: Option<String> = "fileName",
-        /// Folder only.
+        /// File path. Folder only.
         pub file_path: Option<String> = "filePath",
         /// Process id.
         pub process_id: Option<i64> = "processId",
@@ -145,7 +147,7 @@ http_core::entity! {
         pub aad_user_id: Option<String> = "aadUserId",
         /// User principal name.
         pub user_principal_name: Option<String> = "userPrincipalName",
-        /// No list is documented; seen: Detected.
+        /// Detection status. No list is documented; seen: Detected.
         pub detection_status: Option<String> = "detectionStatus",
     }
 }

@@ -100,38 +100,38 @@ impl UpdateAlert {
         }
     }
 
-    /// Table writes Status.
+    /// Status. Table writes Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Owner, a UPN.
+    /// Assigned to. Owner, a UPN.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Table writes Classification.
+    /// Classification. Table writes Classification.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, CompromisedUser, Malware,
-    /// Phishing, UnwantedSoftware or Other; InformationalExpectedActivity with SecurityTesting,
-    /// LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive with NotMalicious,
-    /// InsufficientData or Other; table writes Determination.
+    /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
+    /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
+    /// with SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive
+    /// with NotMalicious, InsufficientData or Other; table writes Determination.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// May be sent alone; table writes Comment.
+    /// Comment. May be sent alone; table writes Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

@@ -53,8 +53,8 @@ impl ExportCertificates {
         }
     }
 
-    /// This page still gives the older limits: 3 hours unless given, 24 at most; the sibling pages
-    /// now say 1 and 6, so plan for 1 and 6.
+    /// Sas valid hours. This page still gives the older limits: 3 hours unless given, 24 at most;
+    /// the sibling pages now say 1 and 6, so plan for 1 and 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

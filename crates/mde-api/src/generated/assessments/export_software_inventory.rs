@@ -53,8 +53,8 @@ impl ExportSoftwareInventory {
         }
     }
 
-    /// Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in front although one
-    /// sample request has it.
+    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
+    /// front although one sample request has it.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self

@@ -73,15 +73,15 @@ impl ListAssessmentHardwareFirmware {
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Rows in one page; 50000 unless given, 200000 at most; the service writes it back as pagesize
-    /// in the next link.
+    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
+    /// as pagesize in the next link.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self

@@ -106,7 +106,7 @@ impl CreateDefinition {
         self
     }
 
-    /// Comma-separated addresses or host names. Required.
+    /// Target. Comma-separated addresses or host names. Required.
     pub fn target(mut self, target: impl Into<String>) -> Self {
         let target: String = target.into();
         self.request = self.request.set("target", target);
@@ -119,20 +119,20 @@ impl CreateDefinition {
         self
     }
 
-    /// The table says 'IP Address' or 'Hostname'; the samples send Ip. Required.
+    /// Target type. The table says 'IP Address' or 'Hostname'; the samples send Ip. Required.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
         let target_type: ScanDefinitionTargetType = target_type.into();
         self.request = self.request.set("targetType", target_type);
         self
     }
 
-    /// An object with machineId. Required.
+    /// Scanner agent. An object with machineId. Required.
     pub fn scanner_agent(mut self, scanner_agent: &ScannerAgent) -> Self {
         self.request = self.request.set_json("scannerAgent", scanner_agent);
         self
     }
 
-    /// Mandatory on create, optional on update. Required.
+    /// Scan authentication params. Mandatory on create, optional on update. Required.
     pub fn scan_authentication_params(
         mut self,
         scan_authentication_params: &ScanAuthenticationParams,

@@ -9,7 +9,7 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
     pub struct LatestScan {
-        /// Seen: Fail.
+        /// Status. Seen: Fail.
         pub status: Option<String> = "status",
         /// Failure reason.
         pub failure_reason: Option<String> = "failureReason",
@@ -29,9 +29,9 @@ http_core::entity! {
         pub machine_id: Option<Id<Machine>> = "machineId",
         /// Last seen.
         pub last_seen: Option<Timestamp> = "lastSeen",
-        /// ScannerAgent calls it machineName.
+        /// Computer dns name. ScannerAgent calls it machineName.
         pub computer_dns_name: Option<String> = "computerDnsName",
-        /// Capital A in the samples.
+        /// Assigned application id. Capital A in the samples.
         pub assigned_application_id: Option<String> = "AssignedApplicationId",
         /// Scanner software version.
         pub scanner_software_version: Option<String> = "ScannerSoftwareVersion",
@@ -48,29 +48,29 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-authenticated-scan-properties.md`.
     pub struct ScanAuthenticationParams {
-        /// SnmpAuthParams for Network scans, WindowsAuthParams for Windows scans.
+        /// Odata type. SnmpAuthParams for Network scans, WindowsAuthParams for Windows scans.
         pub odata_type: Option<ScanAuthenticationParamsOdataType> = "@odata.type",
-        /// The first four with SnmpAuthParams, the last two with WindowsAuthParams.
+        /// Type. The first four with SnmpAuthParams, the last two with WindowsAuthParams.
         pub r#type: Option<ScanAuthenticationParamsType> = "type",
-        /// Table: KeyVaultUrl; replaces user name and password.
+        /// Key vault url. Table: KeyVaultUrl; replaces user name and password.
         pub key_vault_url: Option<String> = "keyVaultUrl",
-        /// Table: KeyVaultSecretName.
+        /// Key vault secret name. Table: KeyVaultSecretName.
         pub key_vault_secret_name: Option<String> = "keyVaultSecretName",
-        /// Table: Domain; Windows only.
+        /// Domain. Table: Domain; Windows only.
         pub domain: Option<String> = "domain",
-        /// Table: Username; Windows, or SNMP but for CommunityString.
+        /// Username. Table: Username; Windows, or SNMP but for CommunityString.
         pub username: Option<String> = "username",
-        /// Table: IsGMSAUser; must be true with WindowsAuthParams.
+        /// Is gmsa user. Table: IsGMSAUser; must be true with WindowsAuthParams.
         pub is_gmsa_user: Option<bool> = "isGmsaUser",
-        /// Table: CommunityString.
+        /// Community string. Table: CommunityString.
         pub community_string: Option<String> = "communityString",
-        /// Table: AuthProtocol; AuthNoPriv and AuthPriv.
+        /// Auth protocol. Table: AuthProtocol; AuthNoPriv and AuthPriv.
         pub auth_protocol: Option<ScanAuthenticationParamsAuthProtocol> = "authProtocol",
-        /// Table: AuthPassword.
+        /// Auth password. Table: AuthPassword.
         pub auth_password: Option<String> = "authPassword",
-        /// Table: PrivProtocol; AuthPriv.
+        /// Priv protocol. Table: PrivProtocol; AuthPriv.
         pub priv_protocol: Option<ScanAuthenticationParamsPrivProtocol> = "privProtocol",
-        /// Table: PrivPassword.
+        /// Priv password. Table: PrivPassword.
         pub priv_password: Option<String> = "privPassword",
     }
 }
@@ -81,7 +81,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-authenticated-scan-properties.md`.
     pub struct ScanDefinition {
-        /// A GUID in most samples.
+        /// Id. A GUID in most samples.
         pub id: Id<ScanDefinition> = "id",
         /// Scan type.
         pub scan_type: Option<ScanDefinitionScanType> = "scanType",
@@ -89,7 +89,7 @@ http_core::entity! {
         pub scan_name: Option<String> = "scanName",
         /// Is active.
         pub is_active: Option<bool> = "isActive",
-        /// Comma-separated addresses or host names.
+        /// Target. Comma-separated addresses or host names.
         pub target: Option<String> = "target",
         /// Org id.
         pub org_id: Option<String> = "orgId",
@@ -97,9 +97,9 @@ http_core::entity! {
         pub interval_in_hours: Option<i64> = "intervalInHours",
         /// Created by.
         pub created_by: Option<String> = "createdBy",
-        /// Tables say 'IP Address' or 'Hostname', every sample says Ip.
+        /// Target type. Tables say 'IP Address' or 'Hostname', every sample says Ip.
         pub target_type: Option<ScanDefinitionTargetType> = "targetType",
-        /// Null in create and update responses.
+        /// Scan authentication params. Null in create and update responses.
         pub scan_authentication_params: Option<ScanAuthenticationParams> = "scanAuthenticationParams",
         /// Scanner agent.
         pub scanner_agent: Option<ScannerAgent> = "scannerAgent",
@@ -114,11 +114,11 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md`.
     pub struct ScanHistoryByDefinition {
-        /// One id despite the plural.
+        /// Scan definition ids. One id despite the plural.
         pub scan_definition_ids: Option<String> = "ScanDefinitionIds",
         /// Last scanned.
         pub last_scanned: Option<Timestamp> = "LastScanned",
-        /// Seen: Partial Success (with a space).
+        /// Scan status. Seen: Partial Success (with a space).
         pub scan_status: Option<String> = "ScanStatus",
         /// Scanner id.
         pub scanner_id: Option<String> = "ScannerId",
@@ -134,17 +134,17 @@ http_core::entity! {
         pub org_id: Option<String> = "orgId",
         /// Scan definition ids.
         pub scan_definition_ids: Option<String> = "ScanDefinitionIds",
-        /// One id despite the plural.
+        /// Session ids. One id despite the plural.
         pub session_ids: Option<String> = "SessionIds",
         /// Number of successfully scanned targets.
         pub number_of_successfully_scanned_targets: Option<i64> = "NumberOfSuccessfullyScannedTargets",
         /// Number of targets.
         pub number_of_targets: Option<i64> = "NumberOfTargets",
-        /// Seen: Success.
+        /// Scan status. Seen: Success.
         pub scan_status: Option<String> = "ScanStatus",
         /// Last scanned.
         pub last_scanned: Option<Timestamp> = "LastScanned",
-        /// The documented sample is broken here; an array is our reading.
+        /// List scanned targets. The documented sample is broken here; an array is our reading.
         pub list_scanned_targets: Vec<ScannedTarget> = "ListScannedTargets",
     }
 }
@@ -164,7 +164,7 @@ http_core::entity! {
         pub error_message: Option<String> = "ErrorMessage",
         /// Scan status.
         pub scan_status: Option<String> = "ScanStatus",
-        /// Hh:mm:ss.
+        /// Scan duration. Hh:mm:ss.
         pub scan_duration: Option<String> = "ScanDuration",
     }
 }
@@ -174,19 +174,20 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
     pub struct ScannerAgent {
-        /// `<orgId>_<machineId>`; one sample has a space after the underscore.
+        /// Id. `<orgId>_<machineId>`; one sample has a space after the underscore.
         pub id: Id<ScannerAgent> = "id",
-        /// All a create request sends.
+        /// Machine id. All a create request sends.
         pub machine_id: Option<Id<Machine>> = "machineId",
         /// Machine name.
         pub machine_name: Option<String> = "machineName",
         /// Last seen.
         pub last_seen: Option<Timestamp> = "lastSeen",
-        /// AssignedApplicationId in the list sample: match without regard to case.
+        /// Assigned application id. AssignedApplicationId in the list sample: match without regard to
+        /// case.
         pub assigned_application_id: Option<String> = "assignedApplicationId",
-        /// ScannerSoftwareVersion in the list sample.
+        /// Scanner software version. ScannerSoftwareVersion in the list sample.
         pub scanner_software_version: Option<String> = "scannerSoftwareVersion",
-        /// LastCommandExecutionTimestamp in the list sample.
+        /// Last command execution timestamp. LastCommandExecutionTimestamp in the list sample.
         pub last_command_execution_timestamp: Option<Timestamp> = "lastCommandExecutionTimestamp",
         /// Mde client version.
         pub mde_client_version: Option<String> = "mdeClientVersion",

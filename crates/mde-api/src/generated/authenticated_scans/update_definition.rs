@@ -87,7 +87,7 @@ impl UpdateDefinition {
         self
     }
 
-    /// Comma-separated addresses or host names.
+    /// Target. Comma-separated addresses or host names.
     pub fn target(mut self, target: impl Into<String>) -> Self {
         let target: String = target.into();
         self.request = self.request.set("target", target);
@@ -100,14 +100,14 @@ impl UpdateDefinition {
         self
     }
 
-    /// The table says 'IP Address' or 'Hostname'; the samples send Ip.
+    /// Target type. The table says 'IP Address' or 'Hostname'; the samples send Ip.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
         let target_type: ScanDefinitionTargetType = target_type.into();
         self.request = self.request.set("targetType", target_type);
         self
     }
 
-    /// Mandatory on create, optional on update.
+    /// Scan authentication params. Mandatory on create, optional on update.
     pub fn scan_authentication_params(
         mut self,
         scan_authentication_params: &ScanAuthenticationParams,

@@ -10,27 +10,27 @@ http_core::entity! {
     pub struct BaselineConfiguration {
         /// Unique id.
         pub unique_id: Id<BaselineConfiguration> = "uniqueId",
-        /// Unique only within one benchmark.
+        /// Id. Unique only within one benchmark.
         pub id: Option<String> = "id",
         /// Benchmark name.
         pub benchmark_name: Option<String> = "benchmarkName",
-        /// May name the operating system.
+        /// Benchmark version. May name the operating system.
         pub benchmark_version: Option<String> = "benchmarkVersion",
         /// Name.
         pub name: Option<String> = "name",
-        /// HTML.
+        /// Description. HTML.
         pub description: Option<String> = "description",
         /// Category.
         pub category: Option<String> = "category",
-        /// String in the table.
+        /// Compliance levels. String in the table.
         pub compliance_levels: Vec<String> = "complianceLevels",
-        /// Int in the table.
+        /// Cce. Int in the table.
         pub cce: Option<String> = "cce",
-        /// HTML; not given for STIG.
+        /// Rationale. HTML; not given for STIG.
         pub rationale: Option<String> = "rationale",
-        /// HTML.
+        /// Remediation. HTML.
         pub remediation: Option<String> = "remediation",
-        /// In the order of source.
+        /// Recommended value. In the order of source.
         pub recommended_value: Vec<String> = "recommendedValue",
         /// Source.
         pub source: Vec<String> = "source",
@@ -53,7 +53,7 @@ http_core::entity! {
         pub name: Option<String> = "name",
         /// Description.
         pub description: Option<String> = "description",
-        /// CIS seen.
+        /// Benchmark. CIS seen.
         pub benchmark: Option<String> = "benchmark",
         /// Version.
         pub version: Option<String> = "version",
@@ -61,7 +61,7 @@ http_core::entity! {
         pub operating_system: Option<String> = "operatingSystem",
         /// Operating system version.
         pub operating_system_version: Option<String> = "operatingSystemVersion",
-        /// Active or not.
+        /// Status. Active or not.
         pub status: Option<bool> = "status",
         /// Compliance level.
         pub compliance_level: Option<String> = "complianceLevel",
@@ -69,11 +69,11 @@ http_core::entity! {
         pub settings_number: Option<i64> = "settingsNumber",
         /// Created by.
         pub created_by: Option<String> = "createdBy",
-        /// Typed DateTime in the table, described as a user.
+        /// Last updated by. Typed DateTime in the table, described as a user.
         pub last_updated_by: Option<String> = "lastUpdatedBy",
-        /// createdOnTimeOffset in the table.
+        /// Created on timestamp utc. createdOnTimeOffset in the table.
         pub created_on_timestamp_utc: Option<Timestamp> = "createdOnTimestampUTC",
-        /// lastUpdateTimeOffset in the table.
+        /// Last update timestamp utc. lastUpdateTimeOffset in the table.
         pub last_update_timestamp_utc: Option<Timestamp> = "lastUpdateTimestampUTC",
         /// Passed devices.
         pub passed_devices: Option<i64> = "passedDevices",

@@ -8,7 +8,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-browser-extensions-permission-info.md`.
     pub struct BrowserExtensionPermissionInfo {
-        /// Joins with BrowserExtensionPermission.Id.
+        /// Key. Joins with BrowserExtensionPermission.Id.
         pub key: Id<BrowserExtensionPermissionInfo> = "key",
         /// Permission name.
         pub permission_name: Option<String> = "permissionName",

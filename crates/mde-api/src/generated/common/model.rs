@@ -7,15 +7,15 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/common-errors.md`.
     pub struct ErrorBody {
-        /// Open set: ActiveRequestAlreadyExists is documented for live response only; OData parser
-        /// errors carry an empty string.
+        /// Code. Open set: ActiveRequestAlreadyExists is documented for live response only; OData
+        /// parser errors carry an empty string.
         pub code: Option<String> = "code",
-        /// Free text, may change.
+        /// Message. Free text, may change.
         pub message: Option<String> = "message",
-        /// Correlation id; missing in OData parser errors; a `'|…'` form was reported beside the GUID
-        /// form.
+        /// Target. Correlation id; missing in OData parser errors; a `'|…'` form was reported beside
+        /// the GUID form.
         pub target: Option<String> = "target",
-        /// Only in OData parser errors (microsoft-365-docs#12682).
+        /// Details. Only in OData parser errors (microsoft-365-docs#12682).
         pub details: Vec<Value> = "details",
     }
 }
@@ -47,13 +47,13 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/raw-data-export-event-hub.md`.
     pub struct StreamingRecord {
-        /// When the service received the event.
+        /// Time. When the service received the event.
         pub time: Option<Timestamp> = "time",
         /// Tenant id.
         pub tenant_id: Option<String> = "tenantId",
-        /// AdvancedHunting- and the table name: AdvancedHunting-DeviceProcessEvents.
+        /// Category. AdvancedHunting- and the table name: AdvancedHunting-DeviceProcessEvents.
         pub category: Option<String> = "category",
-        /// The hunting row; MachineGroup is added to every row.
+        /// Properties. The hunting row; MachineGroup is added to every row.
         pub properties: Option<Value> = "properties",
     }
 }

@@ -8,7 +8,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-api-methods-properties.md`.
     pub struct DeviceAvInfo {
-        /// Documented as the machine id, shown as another GUID.
+        /// Id. Documented as the machine id, shown as another GUID.
         pub id: Option<String> = "id",
         /// Machine id.
         pub machine_id: Id<DeviceAvInfo> = "machineId",
@@ -20,8 +20,8 @@ http_core::entity! {
         pub os_platform: Option<String> = "osPlatform",
         /// Os version.
         pub os_version: Option<String> = "osVersion",
-        /// Number as text: empty = Other, 0 Active, 1 Passive, 2 Disabled, 3 Other, 4 EDRBlocked, 5
-        /// PassiveAudit.
+        /// Av mode. Number as text: empty = Other, 0 Active, 1 Passive, 2 Disabled, 3 Other, 4
+        /// EDRBlocked, 5 PassiveAudit.
         pub av_mode: Option<DeviceAvInfoAvMode> = "avMode",
         /// Av signature version.
         pub av_signature_version: Option<String> = "avSignatureVersion",
@@ -31,13 +31,13 @@ http_core::entity! {
         pub av_platform_version: Option<String> = "avPlatformVersion",
         /// Last seen time.
         pub last_seen_time: Option<Timestamp> = "lastSeenTime",
-        /// Empty text when there was none; "-" seen off Windows.
+        /// Quick scan result. Empty text when there was none; "-" seen off Windows.
         pub quick_scan_result: Option<DeviceAvInfoQuickScanResult> = "quickScanResult",
-        /// Empty or 0x code.
+        /// Quick scan error. Empty or 0x code.
         pub quick_scan_error: Option<String> = "quickScanError",
         /// Quick scan time.
         pub quick_scan_time: Option<Timestamp> = "quickScanTime",
-        /// As quickScanResult.
+        /// Full scan result. As quickScanResult.
         pub full_scan_result: Option<DeviceAvInfoFullScanResult> = "fullScanResult",
         /// Full scan error.
         pub full_scan_error: Option<String> = "fullScanError",
@@ -51,11 +51,11 @@ http_core::entity! {
         pub av_signature_update_time: Option<Timestamp> = "avSignatureUpdateTime",
         /// Av platform update time.
         pub av_platform_update_time: Option<Timestamp> = "avPlatformUpdateTime",
-        /// Text, not a JSON boolean.
+        /// Av is signature up to date. Text, not a JSON boolean.
         pub av_is_signature_up_to_date: Option<DeviceAvInfoUpToDate> = "avIsSignatureUpToDate",
-        /// Text, not a JSON boolean.
+        /// Av is engine up to date. Text, not a JSON boolean.
         pub av_is_engine_up_to_date: Option<DeviceAvInfoUpToDate> = "avIsEngineUpToDate",
-        /// Text, not a JSON boolean.
+        /// Av is platform up to date. Text, not a JSON boolean.
         pub av_is_platform_up_to_date: Option<DeviceAvInfoUpToDate> = "avIsPlatformUpToDate",
         /// Av signature publish time.
         pub av_signature_publish_time: Option<Timestamp> = "avSignaturePublishTime",

@@ -20,7 +20,7 @@ http_core::entity! {
     pub struct DomainStats {
         /// Host.
         pub host: Id<DomainStats> = "host",
-        /// 0 when the domain is unknown.
+        /// Organization prevalence. 0 when the domain is unknown.
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
         /// Org first seen.
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",

@@ -55,7 +55,7 @@ impl StatsDomain {
         }
     }
 
-    /// At most 720, the default (30 days).
+    /// Look back hours. At most 720, the default (30 days).
     pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
         self.request = self.request.set("lookBackHours", look_back_hours);
         self

@@ -11,7 +11,7 @@ http_core::entity! {
         pub sha1: Id<File> = "sha1",
         /// Sha256.
         pub sha256: Option<String> = "sha256",
-        /// Only in the sample of the alert's files, not in the property table.
+        /// Md5. Only in the sample of the alert's files, not in the property table.
         pub md5: Option<String> = "md5",
         /// Global prevalence.
         pub global_prevalence: Option<i64> = "globalPrevalence",
@@ -27,7 +27,7 @@ http_core::entity! {
         pub is_pe_file: Option<bool> = "isPeFile",
         /// File publisher.
         pub file_publisher: Option<String> = "filePublisher",
-        /// May hold HTML entities (&copy;).
+        /// File product name. May hold HTML entities (&copy;).
         pub file_product_name: Option<String> = "fileProductName",
         /// Signer.
         pub signer: Option<String> = "signer",
@@ -37,7 +37,7 @@ http_core::entity! {
         pub signer_hash: Option<String> = "signerHash",
         /// Is valid certificate.
         pub is_valid_certificate: Option<bool> = "isValidCertificate",
-        /// Seen: Unknown, Pua.
+        /// Determination type. Seen: Unknown, Pua.
         pub determination_type: Option<String> = "determinationType",
         /// Determination value.
         pub determination_value: Option<String> = "determinationValue",
@@ -51,13 +51,13 @@ http_core::entity! {
     pub struct FileStats {
         /// Sha1.
         pub sha1: Id<FileStats> = "sha1",
-        /// A number in the sample; type not documented.
+        /// Organization prevalence. A number in the sample; type not documented.
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
         /// Org first seen.
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",
         /// Org last seen.
         pub org_last_seen: Option<Timestamp> = "orgLastSeen",
-        /// So spelled; File has globalPrevalence.
+        /// Globally prevalence. So spelled; File has globalPrevalence.
         pub globally_prevalence: Option<i64> = "globallyPrevalence",
         /// Global first observed.
         pub global_first_observed: Option<Timestamp> = "globalFirstObserved",

@@ -96,7 +96,7 @@ impl SubmitIndicator {
         }
     }
 
-    /// No CIDR. Required.
+    /// Indicator value. No CIDR. Required.
     pub fn indicator_value(mut self, indicator_value: impl Into<String>) -> Self {
         let indicator_value: String = indicator_value.into();
         self.request = self.request.set("indicatorValue", indicator_value);
@@ -110,14 +110,14 @@ impl SubmitIndicator {
         self
     }
 
-    /// Alert and AlertAndBlock are the old names; Audit needs generateAlert true. Required.
+    /// Action. Alert and AlertAndBlock are the old names; Audit needs generateAlert true. Required.
     pub fn action(mut self, action: impl Into<IndicatorAction>) -> Self {
         let action: IndicatorAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Ignored when the indicator exists.
+    /// Application. Ignored when the indicator exists.
     pub fn application(mut self, application: impl Into<String>) -> Self {
         let application: String = application.into();
         self.request = self.request.set("application", application);
@@ -159,7 +159,7 @@ impl SubmitIndicator {
         self
     }
 
-    /// The table says comma-separated string, the sample sends an array.
+    /// Rbac group names. The table says comma-separated string, the sample sends an array.
     pub fn rbac_group_names(
         mut self,
         rbac_group_names: impl IntoIterator<Item = impl Into<String>>,
@@ -174,20 +174,20 @@ impl SubmitIndicator {
         self
     }
 
-    /// Block and Warn on URL indicators.
+    /// Educate url. Block and Warn on URL indicators.
     pub fn educate_url(mut self, educate_url: impl Into<String>) -> Self {
         let educate_url: String = educate_url.into();
         self.request = self.request.set("educateUrl", educate_url);
         self
     }
 
-    /// The table calls it Enum; users sent the string TRUE as well.
+    /// Generate alert. The table calls it Enum; users sent the string TRUE as well.
     pub fn generate_alert(mut self, generate_alert: bool) -> Self {
         self.request = self.request.set("generateAlert", generate_alert);
         self
     }
 
-    /// From the entity page; not in this page's table.
+    /// External id. From the entity page; not in this page's table.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         let external_id: String = external_id.into();
         self.request = self.request.set("externalId", external_id);

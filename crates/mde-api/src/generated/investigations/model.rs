@@ -9,24 +9,24 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/investigation.md`.
     pub struct Investigation {
-        /// Digits, as a string; filterable; the table writes it ID.
+        /// Id. Digits, as a string; filterable; the table writes it ID.
         pub id: Id<Investigation> = "id",
-        /// Filterable.
+        /// Start time. Filterable.
         pub start_time: Option<Timestamp> = "startTime",
-        /// Null while it runs.
+        /// End time. Null while it runs.
         pub end_time: Option<Timestamp> = "endTime",
         /// Cancelled by.
         pub cancelled_by: Option<String> = "cancelledBy",
-        /// Filterable; which are final is not documented; Queued, Running, PendingApproval and
+        /// State. Filterable; which are final is not documented; Queued, Running, PendingApproval and
         /// PendingResource read as open, the rest (but Unknown) as final.
         pub state: Option<InvestigationState> = "state",
         /// Status details.
         pub status_details: Option<String> = "statusDetails",
-        /// Filterable.
+        /// Machine id. Filterable.
         pub machine_id: Option<Id<Machine>> = "machineId",
         /// Computer dns name.
         pub computer_dns_name: Option<String> = "computerDnsName",
-        /// Filterable.
+        /// Triggering alert id. Filterable.
         pub triggering_alert_id: Option<String> = "triggeringAlertId",
     }
 }

@@ -7,7 +7,7 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-ip-info.md`.
     pub struct Ip {
-        /// The address itself.
+        /// Id. The address itself.
         pub id: Id<Ip> = "id",
     }
 }
@@ -19,7 +19,7 @@ http_core::entity! {
     pub struct IpStats {
         /// Ip address.
         pub ip_address: Id<IpStats> = "ipAddress",
-        /// Distinct devices that connected to it; 0 when unknown.
+        /// Organization prevalence. Distinct devices that connected to it; 0 when unknown.
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
         /// Org first seen.
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",

@@ -21,7 +21,7 @@ http_core::entity! {
         pub created_by: Option<String> = "createdBy",
         /// Has parameters.
         pub has_parameters: Option<bool> = "hasParameters",
-        /// Left out when hasParameters is false.
+        /// Parameters description. Left out when hasParameters is false.
         pub parameters_description: Option<String> = "parametersDescription",
     }
 }

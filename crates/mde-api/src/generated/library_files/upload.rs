@@ -82,13 +82,13 @@ impl UploadLibraryFile {
         self
     }
 
-    /// Only in the curl example.
+    /// Has parameters. Only in the curl example.
     pub fn has_parameters(mut self, has_parameters: bool) -> Self {
         self.request = self.request.set("HasParameters", has_parameters);
         self
     }
 
-    /// The page gives an empty string as default.
+    /// Override if exists. The page gives an empty string as default.
     pub fn override_if_exists(mut self, override_if_exists: bool) -> Self {
         self.request = self.request.set("OverrideIfExists", override_if_exists);
         self

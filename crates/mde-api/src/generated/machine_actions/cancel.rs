@@ -85,7 +85,7 @@ impl CancelMachineAction {
         }
     }
 
-    /// Not marked required; send one.
+    /// Comment. Not marked required; send one.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("Comment", comment);

@@ -10,15 +10,15 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md`.
     pub struct LiveResponseCommandStatus {
-        /// Zero-based; the index asked for in GetLiveResponseResultDownloadLink.
+        /// Index. Zero-based; the index asked for in GetLiveResponseResultDownloadLink.
         pub index: Option<i64> = "index",
         /// Start time.
         pub start_time: Option<Timestamp> = "startTime",
         /// End time.
         pub end_time: Option<Timestamp> = "endTime",
-        /// Not the same set as MachineAction.status.
+        /// Command status. Not the same set as MachineAction.status.
         pub command_status: Option<LiveResponseCommandStatusCommandStatus> = "commandStatus",
-        /// Empty in the sample; the item type is not documented.
+        /// Errors. Empty in the sample; the item type is not documented.
         pub errors: Vec<String> = "errors",
         /// Command.
         pub command: Option<LiveResponseCommand> = "command",
@@ -34,7 +34,8 @@ http_core::entity! {
         pub script_name: Option<String> = "script_name",
         /// Exit code.
         pub exit_code: Option<i64> = "exit_code",
-        /// May carry NUL characters and, unescaped, line breaks in the documented sample.
+        /// Script output. May carry NUL characters and, unescaped, line breaks in the documented
+        /// sample.
         pub script_output: Option<String> = "script_output",
         /// Script errors.
         pub script_errors: Option<String> = "script_errors",
@@ -46,36 +47,36 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/machineaction.md`.
     pub struct MachineAction {
-        /// The table writes it ID.
+        /// Id. The table writes it ID.
         pub id: Id<MachineAction> = "id",
-        /// Filterable; treat as open.
+        /// Type. Filterable; treat as open.
         pub r#type: Option<MachineActionType> = "type",
         /// Title.
         pub title: Option<String> = "title",
-        /// Full or Selective for Isolate, Quick or Full for RunAntiVirusScan, null otherwise; left out
-        /// of live-response samples.
+        /// Scope. Full or Selective for Isolate, Quick or Full for RunAntiVirusScan, null otherwise;
+        /// left out of live-response samples.
         pub scope: Option<MachineActionScope> = "scope",
-        /// Filterable; UPN of a user or id of an application.
+        /// Requestor. Filterable; UPN of a user or id of an application.
         pub requestor: Option<String> = "requestor",
         /// Requestor comment.
         pub requestor_comment: Option<String> = "requestorComment",
-        /// The table says name of the submitter; real values are Portal and PublicApi.
+        /// Request source. The table says name of the submitter; real values are Portal and PublicApi.
         pub request_source: Option<String> = "requestSource",
-        /// The table writes it externalID; real responses say externalId.
+        /// External id. The table writes it externalID; real responses say externalId.
         pub external_id: Option<String> = "externalId",
-        /// Filterable; terminal: Succeeded, Failed, TimeOut, Cancelled; mind the capital O in TimeOut
-        /// and the two l's in Cancelled.
+        /// Status. Filterable; terminal: Succeeded, Failed, TimeOut, Cancelled; mind the capital O in
+        /// TimeOut and the two l's in Cancelled.
         pub status: Option<MachineActionStatus> = "status",
-        /// Filterable.
+        /// Machine id. Filterable.
         pub machine_id: Option<Id<Machine>> = "machineId",
         /// Computer dns name.
         pub computer_dns_name: Option<String> = "computerDnsName",
-        /// Filterable.
+        /// Creation date time utc. Filterable.
         pub creation_date_time_utc: Option<Timestamp> = "creationDateTimeUtc",
-        /// The name real responses use.
+        /// Last update date time utc. The name real responses use.
         pub last_update_date_time_utc: Option<Timestamp> = "lastUpdateDateTimeUtc",
-        /// The same thing as spelled in the samples of the list page; microsoft-365-docs#5896 says the
-        /// service does not send it.
+        /// Last update time utc. The same thing as spelled in the samples of the list page;
+        /// microsoft-365-docs#5896 says the service does not send it.
         pub last_update_time_utc: Option<Timestamp> = "lastUpdateTimeUtc",
         /// Cancellation requestor.
         pub cancellation_requestor: Option<String> = "cancellationRequestor",
@@ -83,14 +84,14 @@ http_core::entity! {
         pub cancellation_comment: Option<String> = "cancellationComment",
         /// Cancellation date time utc.
         pub cancellation_date_time_utc: Option<Timestamp> = "cancellationDateTimeUtc",
-        /// 0 when all is well, a negative HRESULT otherwise (-2145844840 with TimeOut, -2147467260 with
-        /// Cancelled seen).
+        /// Error h result. 0 when all is well, a negative HRESULT otherwise (-2145844840 with TimeOut,
+        /// -2147467260 with Cancelled seen).
         pub error_h_result: Option<i64> = "errorHResult",
-        /// Only with StopAndQuarantineFile.
+        /// Related file info. Only with StopAndQuarantineFile.
         pub related_file_info: Option<RelatedFileInfo> = "relatedFileInfo",
-        /// Live response only; an empty array in other real responses, missing in samples.
+        /// Commands. Live response only; an empty array in other real responses, missing in samples.
         pub commands: Vec<LiveResponseCommandStatus> = "commands",
-        /// Not in the property table; seen in real responses (null).
+        /// Troubleshoot info. Not in the property table; seen in real responses (null).
         pub troubleshoot_info: Option<Value> = "troubleshootInfo",
     }
 }

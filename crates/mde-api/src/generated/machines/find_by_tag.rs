@@ -63,7 +63,7 @@ impl FindMachinesByTag {
         }
     }
 
-    /// Default false; true matches the tag as a prefix.
+    /// Use starts with filter. Default false; true matches the tag as a prefix.
     pub fn use_starts_with_filter(mut self, use_starts_with_filter: bool) -> Self {
         self.request = self
             .request

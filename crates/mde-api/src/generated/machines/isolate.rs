@@ -78,8 +78,8 @@ impl IsolateMachine {
         }
     }
 
-    /// Not marked required; Selective: Windows 10 1709+; UnManagedDevice contains a device that is
-    /// not onboarded.
+    /// Isolation type. Not marked required; Selective: Windows 10 1709+; UnManagedDevice contains a
+    /// device that is not onboarded.
     pub fn isolation_type(mut self, isolation_type: impl Into<IsolationType>) -> Self {
         let isolation_type: IsolationType = isolation_type.into();
         self.request = self.request.set("IsolationType", isolation_type);

@@ -80,7 +80,7 @@ impl RunLiveResponse {
         }
     }
 
-    /// Not marked required here; other actions refuse without one.
+    /// Comment. Not marked required here; other actions refuse without one.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("Comment", comment);

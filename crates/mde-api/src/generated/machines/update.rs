@@ -63,7 +63,7 @@ impl UpdateMachine {
         }
     }
 
-    /// The whole new set: tags left out are lost; an empty array is refused.
+    /// Machine tags. The whole new set: tags left out are lost; an empty array is refused.
     pub fn machine_tags(
         mut self,
         machine_tags: impl IntoIterator<Item = impl Into<String>>,

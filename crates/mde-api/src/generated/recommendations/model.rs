@@ -10,14 +10,14 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md`.
     pub struct MachineReference {
-        /// Device id.
+        /// Id. Device id.
         pub id: Id<MachineReference> = "id",
         /// Computer dns name.
         pub computer_dns_name: Option<String> = "computerDnsName",
-        /// Windows10, WindowsServer2016 and the like.
+        /// Os platform. Windows10, WindowsServer2016 and the like.
         pub os_platform: Option<String> = "osPlatform",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName",
     }
 }
@@ -27,7 +27,7 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/recommendation.md`.
     pub struct Recommendation {
-        /// `va-_-vendor-_-product` or `sca-_-scid-N`.
+        /// Id. `va-_-vendor-_-product` or `sca-_-scid-N`.
         pub id: Id<Recommendation> = "id",
         /// Product name.
         pub product_name: Option<String> = "productName",
@@ -37,28 +37,28 @@ http_core::entity! {
         pub weaknesses: Option<i64> = "weaknesses",
         /// Vendor.
         pub vendor: Option<String> = "vendor",
-        /// Often empty.
+        /// Recommended version. Often empty.
         pub recommended_version: Option<String> = "recommendedVersion",
-        /// Often empty.
+        /// Recommended program. Often empty.
         pub recommended_program: Option<String> = "recommendedProgram",
-        /// Often empty.
+        /// Recommended vendor. Often empty.
         pub recommended_vendor: Option<String> = "recommendedVendor",
-        /// "Security controls" with a space was seen instead of SecurityControls
-        /// (MicrosoftDocs/microsoft-365-docs#5910).
+        /// Recommendation category. "Security controls" with a space was seen instead of
+        /// SecurityControls (MicrosoftDocs/microsoft-365-docs#5910).
         pub recommendation_category: Option<RecommendationCategory> = "recommendationCategory",
-        /// May be empty.
+        /// Sub category. May be empty.
         pub sub_category: Option<String> = "subCategory",
-        /// 1 to 10; 0 for software.
+        /// Severity score. 1 to 10; 0 for software.
         pub severity_score: Option<f64> = "severityScore",
         /// Public exploit.
         pub public_exploit: Option<bool> = "publicExploit",
         /// Active alert.
         pub active_alert: Option<bool> = "activeAlert",
-        /// Threat analytics report ids.
+        /// Associated threats. Threat analytics report ids.
         pub associated_threats: Vec<String> = "associatedThreats",
         /// Remediation type.
         pub remediation_type: Option<RecommendationRemediationType> = "remediationType",
-        /// Exception state.
+        /// Status. Exception state.
         pub status: Option<RecommendationStatus> = "status",
         /// Config score impact.
         pub config_score_impact: Option<f64> = "configScoreImpact",
@@ -72,11 +72,11 @@ http_core::entity! {
         pub non_productivity_impacted_assets: Option<i64> = "nonProductivityImpactedAssets",
         /// Related component.
         pub related_component: Option<String> = "relatedComponent",
-        /// In the list sample only.
+        /// Has unpatchable cve. In the list sample only.
         pub has_unpatchable_cve: Option<bool> = "hasUnpatchableCve",
-        /// In the samples, not in the table; internetFacing seen.
+        /// Tags. In the samples, not in the table; internetFacing seen.
         pub tags: Vec<String> = "tags",
-        /// Devices of any criticality level above "not critical".
+        /// Exposed critical devices. Devices of any criticality level above "not critical".
         pub exposed_critical_devices: Option<i64> = "exposedCriticalDevices",
     }
 }

@@ -8,7 +8,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-methods-properties.md`.
     pub struct RemediationTask {
-        /// Sample ids are not valid GUIDs: parse as text.
+        /// Id. Sample ids are not valid GUIDs: parse as text.
         pub id: Id<RemediationTask> = "id",
         /// Title.
         pub title: Option<String> = "title",
@@ -28,9 +28,9 @@ http_core::entity! {
         pub related_component: Option<String> = "relatedComponent",
         /// Target devices.
         pub target_devices: Option<i64> = "targetDevices",
-        /// Typed String in the table.
+        /// Rbac group names. Typed String in the table.
         pub rbac_group_names: Vec<String> = "rbacGroupNames",
-        /// No type given in the table.
+        /// Fixed devices. No type given in the table.
         pub fixed_devices: Option<i64> = "fixedDevices",
         /// Requester notes.
         pub requester_notes: Option<String> = "requesterNotes",
@@ -38,11 +38,12 @@ http_core::entity! {
         pub due_on: Option<Timestamp> = "dueOn",
         /// Category.
         pub category: Option<RemediationTaskCategory> = "category",
-        /// AllExposedAssets seen; the other choice is described, not spelled.
+        /// Productivity impact remediation type. AllExposedAssets seen; the other choice is described,
+        /// not spelled.
         pub productivity_impact_remediation_type: Option<String> = "productivityImpactRemediationType",
         /// Priority.
         pub priority: Option<RemediationTaskPriority> = "priority",
-        /// Automatic in an example; the manual value is not spelled.
+        /// Completion method. Automatic in an example; the manual value is not spelled.
         pub completion_method: Option<String> = "completionMethod",
         /// Completer id.
         pub completer_id: Option<String> = "completerId",
@@ -50,7 +51,7 @@ http_core::entity! {
         pub completer_email: Option<String> = "completerEmail",
         /// Scid.
         pub scid: Option<String> = "scid",
-        /// Update seen; likely the remediationType values.
+        /// Type. Update seen; likely the remediationType values.
         pub r#type: Option<String> = "type",
         /// Product id.
         pub product_id: Option<String> = "productId",

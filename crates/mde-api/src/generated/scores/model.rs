@@ -7,13 +7,13 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/score.md`.
     pub struct Score {
-        /// When the call was made; up to 7 fraction digits.
+        /// Time. When the call was made; up to 7 fraction digits.
         pub time: Option<Timestamp> = "time",
         /// Score.
         pub score: Option<f64> = "score",
-        /// By-group list only.
+        /// Rbac group name. By-group list only.
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// By-group list only; probably a number on the wire.
+        /// Rbac group id. By-group list only; probably a number on the wire.
         pub rbac_group_id: Option<String> = "rbacGroupId",
     }
 }

@@ -7,21 +7,21 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/software.md`.
     pub struct Software {
-        /// Vendor, "`-_-`", name.
+        /// Id. Vendor, "`-_-`", name.
         pub id: Id<Software> = "id",
         /// Name.
         pub name: Option<String> = "name",
         /// Vendor.
         pub vendor: Option<String> = "vendor",
-        /// Number of vulnerabilities found.
+        /// Weaknesses. Number of vulnerabilities found.
         pub weaknesses: Option<i64> = "weaknesses",
-        /// A public exploit exists for one of them.
+        /// Public exploit. A public exploit exists for one of them.
         pub public_exploit: Option<bool> = "publicExploit",
-        /// An alert is tied to it.
+        /// Active alert. An alert is tied to it.
         pub active_alert: Option<bool> = "activeAlert",
         /// Exposed machines.
         pub exposed_machines: Option<i64> = "exposedMachines",
-        /// Its part of the exposure score.
+        /// Impact score. Its part of the exposure score.
         pub impact_score: Option<f64> = "impactScore",
     }
 }

@@ -12,8 +12,8 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities-by-machines.md`.
     pub struct MachineVulnerability {
-        /// machineId, cveId, vendor, product, version and KB joined by "`-_-`"; the last part is empty
-        /// without a KB.
+        /// Id. machineId, cveId, vendor, product, version and KB joined by "`-_-`"; the last part is
+        /// empty without a KB.
         pub id: Id<MachineVulnerability> = "id",
         /// Cve id.
         pub cve_id: Option<String> = "cveId",
@@ -27,7 +27,7 @@ http_core::entity! {
         pub product_vendor: Option<String> = "productVendor",
         /// Product version.
         pub product_version: Option<String> = "productVersion",
-        /// Values as in Vulnerability.
+        /// Severity. Values as in Vulnerability.
         pub severity: Option<VulnerabilitySeverity> = "severity",
     }
 }
@@ -40,7 +40,7 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/vulnerability.md`.
     pub struct Vulnerability {
-        /// CVE id, at times a TVM- id.
+        /// Id. CVE id, at times a TVM- id.
         pub id: Id<Vulnerability> = "id",
         /// Name.
         pub name: Option<String> = "name",
@@ -48,9 +48,9 @@ http_core::entity! {
         pub description: Option<String> = "description",
         /// Severity.
         pub severity: Option<VulnerabilitySeverity> = "severity",
-        /// A whole number in some rows.
+        /// Cvss v3. A whole number in some rows.
         pub cvss_v3: Option<f64> = "cvssV3",
-        /// May be empty.
+        /// Cvss vector. May be empty.
         pub cvss_vector: Option<String> = "cvssVector",
         /// Exposed machines.
         pub exposed_machines: Option<i64> = "exposedMachines",
@@ -58,9 +58,9 @@ http_core::entity! {
         pub published_on: Option<Timestamp> = "publishedOn",
         /// Updated on.
         pub updated_on: Option<Timestamp> = "updatedOn",
-        /// In the sample, not in the table.
+        /// First detected. In the sample, not in the table.
         pub first_detected: Option<Timestamp> = "firstDetected",
-        /// Not documented; seen in real rows (elastic/integrations).
+        /// Patch first available. Not documented; seen in real rows (elastic/integrations).
         pub patch_first_available: Option<Timestamp> = "patchFirstAvailable",
         /// Public exploit.
         pub public_exploit: Option<bool> = "publicExploit",
@@ -68,17 +68,17 @@ http_core::entity! {
         pub exploit_verified: Option<bool> = "exploitVerified",
         /// Exploit in kit.
         pub exploit_in_kit: Option<bool> = "exploitInKit",
-        /// Documented: Local privilege escalation, Denial of service, Local; seen: PrivilegeEscalation;
-        /// treat as open text.
+        /// Exploit types. Documented: Local privilege escalation, Denial of service, Local; seen:
+        /// PrivilegeEscalation; treat as open text.
         pub exploit_types: Vec<String> = "exploitTypes",
         /// Exploit uris.
         pub exploit_uris: Vec<String> = "exploitUris",
-        /// Typed String collection in the table, one string in the sample; an older sample had
-        /// CveSupportability with "supported".
+        /// Cve supportability. Typed String collection in the table, one string in the sample; an older
+        /// sample had CveSupportability with "supported".
         pub cve_supportability: Option<VulnerabilityCveSupportability> = "cveSupportability",
-        /// In the sample, not in the table.
+        /// Tags. In the sample, not in the table.
         pub tags: Vec<String> = "tags",
-        /// 0 to 1.
+        /// Epss. 0 to 1.
         pub epss: Option<f64> = "epss",
     }
 }

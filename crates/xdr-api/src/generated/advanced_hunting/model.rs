@@ -9,7 +9,7 @@ http_core::entity! {
     pub struct XdrHuntingColumn {
         /// Name.
         pub name: Option<String> = "Name",
-        /// Documented in the sample: DateTime, String; otherwise Kusto/CLR type names.
+        /// Type. Documented in the sample: DateTime, String; otherwise Kusto/CLR type names.
         pub r#type: Option<String> = "Type",
     }
 }
@@ -19,11 +19,11 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingResponse {
-        /// Capital first letter, unlike Graph.
+        /// Stats. Capital first letter, unlike Graph.
         pub stats: Option<XdrHuntingStats> = "Stats",
         /// Schema.
         pub schema: Vec<XdrHuntingColumn> = "Schema",
-        /// One object per row keyed by column name.
+        /// Results. One object per row keyed by column name.
         pub results: Vec<Value> = "Results",
     }
 }
@@ -33,12 +33,12 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingStats {
-        /// Seconds.
+        /// Execution time. Seconds.
         pub execution_time: Option<f64> = "ExecutionTime",
-        /// cache.memory and cache.disk `{hits`, misses, `total}`, cpu `{user`, kernel, "total `cpu"}`
-        /// as timespans, `memory.peak_per_node` bytes.
+        /// Resource usage. cache.memory and cache.disk `{hits`, misses, `total}`, cpu `{user`, kernel,
+        /// "total `cpu"}` as timespans, `memory.peak_per_node` bytes.
         pub resource_usage: Option<Value> = "resource_usage",
-        /// `{table_row_count`, `table_size}`.
+        /// Dataset statistics. `{table_row_count`, `table_size}`.
         pub dataset_statistics: Vec<Value> = "dataset_statistics",
     }
 }

@@ -7,30 +7,30 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrAlert {
-        /// Free format, prefix differs per product (da…, ca…, fa…).
+        /// Alert id. Free format, prefix differs per product (da…, ca…, fa…).
         pub alert_id: Id<XdrAlert> = "alertId",
         /// Incident id.
         pub incident_id: Option<i64> = "incidentId",
-        /// Values seen in documents: MicrosoftCloudAppSecurity, MicrosoftDefenderATP, OfficeATP; not a
-        /// closed list.
+        /// Service source. Values seen in documents: MicrosoftCloudAppSecurity, MicrosoftDefenderATP,
+        /// OfficeATP; not a closed list.
         pub service_source: Option<String> = "serviceSource",
-        /// Not createdTime.
+        /// Creation time. Not createdTime.
         pub creation_time: Option<Timestamp> = "creationTime",
-        /// Not lastUpdateTime.
+        /// Last updated time. Not lastUpdateTime.
         pub last_updated_time: Option<Timestamp> = "lastUpdatedTime",
         /// Resolved time.
         pub resolved_time: Option<Timestamp> = "resolvedTime",
         /// First activity.
         pub first_activity: Option<Timestamp> = "firstActivity",
-        /// In the sample only.
+        /// Last activity. In the sample only.
         pub last_activity: Option<Timestamp> = "lastActivity",
         /// Title.
         pub title: Option<String> = "title",
         /// Description.
         pub description: Option<String> = "description",
-        /// Kill chain phase, MITRE tactic spelled in PascalCase.
+        /// Category. Kill chain phase, MITRE tactic spelled in PascalCase.
         pub category: Option<String> = "category",
-        /// Table lists New, Active, Resolved; the sample carries InProgress.
+        /// Status. Table lists New, Active, Resolved; the sample carries InProgress.
         pub status: Option<XdrAlertStatus> = "status",
         /// Severity.
         pub severity: Option<XdrAlertSeverity> = "severity",
@@ -40,12 +40,12 @@ http_core::entity! {
         pub investigation_state: Option<XdrAlertInvestigationState> = "investigationState",
         /// Classification.
         pub classification: Option<XdrAlertClassification> = "classification",
-        /// Union of three documents that disagree; accept any string when reading. Apt and
-        /// SecurityPersonnel were announced as dropped from 2022-08-29.
+        /// Determination. Union of three documents that disagree; accept any string when reading. Apt
+        /// and SecurityPersonnel were announced as dropped from 2022-08-29.
         pub determination: Option<XdrAlertDetermination> = "determination",
-        /// Sample values: MCAS, WindowsDefenderAv, OfficeATP.
+        /// Detection source. Sample values: MCAS, WindowsDefenderAv, OfficeATP.
         pub detection_source: Option<String> = "detectionSource",
-        /// Also the literal Automation.
+        /// Assigned to. Also the literal Automation.
         pub assigned_to: Option<String> = "assignedTo",
         /// Actor name.
         pub actor_name: Option<String> = "actorName",
@@ -55,7 +55,7 @@ http_core::entity! {
         pub mitre_techniques: Vec<String> = "mitreTechniques",
         /// Devices.
         pub devices: Vec<XdrDevice> = "devices",
-        /// Table nests it under the device; the sample has it on the alert.
+        /// Entities. Table nests it under the device; the sample has it on the alert.
         pub entities: Vec<XdrEntity> = "entities",
     }
 }
@@ -65,7 +65,7 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrDevice {
-        /// The table calls it DeviceId.
+        /// Mdatp device id. The table calls it DeviceId.
         pub mdatp_device_id: Id<XdrDevice> = "mdatpDeviceId",
         /// Aad device id.
         pub aad_device_id: Option<String> = "aadDeviceId",
@@ -73,19 +73,19 @@ http_core::entity! {
         pub device_dns_name: Option<String> = "deviceDnsName",
         /// Os platform.
         pub os_platform: Option<String> = "osPlatform",
-        /// Sample only.
+        /// Version. Sample only.
         pub version: Option<String> = "version",
-        /// Sample only.
+        /// Os processor. Sample only.
         pub os_processor: Option<String> = "osProcessor",
         /// Os build.
         pub os_build: Option<i64> = "osBuild",
-        /// Example Active.
+        /// Health status. Example Active.
         pub health_status: Option<String> = "healthStatus",
-        /// Example High.
+        /// Risk score. Example High.
         pub risk_score: Option<String> = "riskScore",
         /// Rbac group name.
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// Sample only.
+        /// Rbac group id. Sample only.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
         /// First seen.
         pub first_seen: Option<Timestamp> = "firstSeen",
@@ -97,68 +97,68 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrEntity {
-        /// SecurityGroup is named only in the field descriptions, not in the list of types; expect
-        /// others.
+        /// Entity type. SecurityGroup is named only in the field descriptions, not in the list of
+        /// types; expect others.
         pub entity_type: Option<XdrEntityEntityType> = "entityType",
-        /// Meaningful for entityType File.
+        /// Sha1. Meaningful for entityType File.
         pub sha1: Option<String> = "sha1",
-        /// Meaningful for entityType File.
+        /// Sha256. Meaningful for entityType File.
         pub sha256: Option<String> = "sha256",
-        /// Meaningful for entityType File.
+        /// File name. Meaningful for entityType File.
         pub file_name: Option<String> = "fileName",
-        /// Meaningful for entityType File.
+        /// File path. Meaningful for entityType File.
         pub file_path: Option<String> = "filePath",
-        /// Meaningful for entityType Process.
+        /// Process id. Meaningful for entityType Process.
         pub process_id: Option<i64> = "processId",
-        /// Meaningful for entityType Process.
+        /// Process command line. Meaningful for entityType Process.
         pub process_command_line: Option<String> = "processCommandLine",
-        /// Meaningful for entityType Process.
+        /// Process creation time. Meaningful for entityType Process.
         pub process_creation_time: Option<Timestamp> = "processCreationTime",
-        /// Meaningful for entityType Process.
+        /// Parent process id. Meaningful for entityType Process.
         pub parent_process_id: Option<i64> = "parentProcessId",
-        /// Meaningful for entityType Process.
+        /// Parent process creation time. Meaningful for entityType Process.
         pub parent_process_creation_time: Option<Timestamp> = "parentProcessCreationTime",
-        /// Meaningful for entityType Ip.
+        /// Ip address. Meaningful for entityType Ip.
         pub ip_address: Option<String> = "ipAddress",
-        /// Meaningful for entityType Url.
+        /// Url. Meaningful for entityType Url.
         pub url: Option<String> = "url",
-        /// Meaningful for entityType User.
+        /// Account name. Meaningful for entityType User.
         pub account_name: Option<String> = "accountName",
-        /// Meaningful for entityType User.
+        /// Domain name. Meaningful for entityType User.
         pub domain_name: Option<String> = "domainName",
-        /// Meaningful for entityType User.
+        /// User sid. Meaningful for entityType User.
         pub user_sid: Option<String> = "userSid",
-        /// Meaningful for entityType User.
+        /// Aad user id. Meaningful for entityType User.
         pub aad_user_id: Option<String> = "aadUserId",
-        /// Meaningful for entityType User, MailBox, MailMessage.
+        /// User principal name. Meaningful for entityType User, MailBox, MailMessage.
         pub user_principal_name: Option<String> = "userPrincipalName",
-        /// Meaningful for entityType MailBox.
+        /// Mailbox display name. Meaningful for entityType MailBox.
         pub mailbox_display_name: Option<String> = "mailboxDisplayName",
-        /// Meaningful for entityType User, MailBox, MailMessage.
+        /// Mailbox address. Meaningful for entityType User, MailBox, MailMessage.
         pub mailbox_address: Option<String> = "mailboxAddress",
-        /// Meaningful for entityType MailCluster.
+        /// Cluster by. Meaningful for entityType MailCluster.
         pub cluster_by: Option<String> = "clusterBy",
-        /// Meaningful for entityType User, MailBox, MailMessage.
+        /// Sender. Meaningful for entityType User, MailBox, MailMessage.
         pub sender: Option<String> = "sender",
-        /// Meaningful for entityType MailMessage.
+        /// Recipient. Meaningful for entityType MailMessage.
         pub recipient: Option<String> = "recipient",
-        /// Meaningful for entityType MailMessage.
+        /// Subject. Meaningful for entityType MailMessage.
         pub subject: Option<String> = "subject",
-        /// Meaningful for entityType MailMessage.
+        /// Delivery action. Meaningful for entityType MailMessage.
         pub delivery_action: Option<String> = "deliveryAction",
-        /// Meaningful for entityType SecurityGroup.
+        /// Security group id. Meaningful for entityType SecurityGroup.
         pub security_group_id: Option<String> = "securityGroupId",
-        /// Meaningful for entityType SecurityGroup.
+        /// Security group name. Meaningful for entityType SecurityGroup.
         pub security_group_name: Option<String> = "securityGroupName",
-        /// Meaningful for entityType Registry.
+        /// Registry hive. Meaningful for entityType Registry.
         pub registry_hive: Option<String> = "registryHive",
-        /// Meaningful for entityType Registry.
+        /// Registry key. Meaningful for entityType Registry.
         pub registry_key: Option<String> = "registryKey",
-        /// Meaningful for entityType Registry.
+        /// Registry value type. Meaningful for entityType Registry.
         pub registry_value_type: Option<String> = "registryValueType",
-        /// Meaningful for entityType Registry.
+        /// Registry value. Meaningful for entityType Registry.
         pub registry_value: Option<String> = "registryValue",
-        /// Meaningful for entityType any, the device the entity was seen on.
+        /// Device id. Meaningful for entityType any, the device the entity was seen on.
         pub device_id: Option<String> = "deviceId",
     }
 }
@@ -168,34 +168,36 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrIncident {
-        /// Number, unlike the Graph incident id which is a string.
+        /// Incident id. Number, unlike the Graph incident id which is a string.
         pub incident_id: Option<i64> = "incidentId",
-        /// Set when this incident was merged into another.
+        /// Redirect incident id. Set when this incident was merged into another.
         pub redirect_incident_id: Option<i64> = "redirectIncidentId",
         /// Incident name.
         pub incident_name: Option<String> = "incidentName",
         /// Created time.
         pub created_time: Option<Timestamp> = "createdTime",
-        /// Filterable; poll on it. The alert inside spells it lastUpdatedTime.
+        /// Last update time. Filterable; poll on it. The alert inside spells it lastUpdatedTime.
         pub last_update_time: Option<Timestamp> = "lastUpdateTime",
-        /// Null when nobody owns it; filterable.
+        /// Assigned to. Null when nobody owns it; filterable.
         pub assigned_to: Option<String> = "assignedTo",
-        /// List document omits InformationalExpectedActivity, update document omits Unknown.
+        /// Classification. List document omits InformationalExpectedActivity, update document omits
+        /// Unknown.
         pub classification: Option<XdrAlertClassification> = "classification",
-        /// Union of three documents that disagree; accept any string when reading. Apt and
-        /// SecurityPersonnel were announced as dropped from 2022-08-29.
+        /// Determination. Union of three documents that disagree; accept any string when reading. Apt
+        /// and SecurityPersonnel were announced as dropped from 2022-08-29.
         pub determination: Option<XdrAlertDetermination> = "determination",
-        /// In the field table at incident level, absent from the sample.
+        /// Detection source. In the field table at incident level, absent from the sample.
         pub detection_source: Option<String> = "detectionSource",
-        /// List document names only Active and Resolved.
+        /// Status. List document names only Active and Resolved.
         pub status: Option<XdrIncidentStatus> = "status",
-        /// UnSpecified (that capitalisation) only in the resource document; cannot be filtered.
+        /// Severity. UnSpecified (that capitalisation) only in the resource document; cannot be
+        /// filtered.
         pub severity: Option<XdrIncidentSeverity> = "severity",
         /// Tags.
         pub tags: Vec<String> = "tags",
         /// Comments.
         pub comments: Vec<XdrIncidentComment> = "comments",
-        /// Always inlined, no expand needed.
+        /// Alerts. Always inlined, no expand needed.
         pub alerts: Vec<XdrAlert> = "alerts",
     }
 }
@@ -209,7 +211,7 @@ http_core::entity! {
         pub comment: Option<String> = "comment",
         /// Created by.
         pub created_by: Option<String> = "createdBy",
-        /// Prose of the resource document says createTime; the sample has createdTime.
+        /// Created time. Prose of the resource document says createTime; the sample has createdTime.
         pub created_time: Option<Timestamp> = "createdTime",
     }
 }

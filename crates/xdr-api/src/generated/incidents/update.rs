@@ -108,7 +108,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Free text owner.
+    /// Assigned to. Free text owner.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
@@ -122,8 +122,8 @@ impl UpdateIncident {
         self
     }
 
-    /// Must fit the classification: TruePositive takes MultiStagedAttack, MaliciousUserActivity,
-    /// CompromisedAccount, Malware, Phishing, UnwantedSoftware, Other;
+    /// Determination. Must fit the classification: TruePositive takes MultiStagedAttack,
+    /// MaliciousUserActivity, CompromisedAccount, Malware, Phishing, UnwantedSoftware, Other;
     /// InformationalExpectedActivity takes SecurityTesting, LineOfBusinessApplication,
     /// ConfirmedActivity, Other; FalsePositive takes Clean, NoEnoughDataToValidate, Other.
     pub fn determination(mut self, determination: impl Into<XdrAlertDetermination>) -> Self {
@@ -132,7 +132,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Replaces the whole list.
+    /// Tags. Replaces the whole list.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -141,7 +141,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Singular; appended to comments.
+    /// Comment. Singular; appended to comments.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

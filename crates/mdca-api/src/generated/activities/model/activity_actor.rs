@@ -7,13 +7,13 @@ http_core::entity! {
     pub struct ActivityActor {
         /// Id.
         pub id: Option<String> = "id",
-        /// A string here, an integer in eventObjects.
+        /// Saas id. A string here, an integer in eventObjects.
         pub saas_id: Option<String> = "saasId",
-        /// A string here.
+        /// Instance id. A string here.
         pub instance_id: Option<String> = "instanceId",
-        /// A string here.
+        /// Obj type. A string here.
         pub obj_type: Option<String> = "objType",
-        /// A string here.
+        /// Role. A string here.
         pub role: Option<String> = "role",
         /// Name.
         pub name: Option<String> = "name",

@@ -5,11 +5,11 @@ http_core::entity! {
     ///
     /// Source: `observed`.
     pub struct ActivityEventObject {
-        /// Codes not documented.
+        /// Obj type. Codes not documented.
         pub obj_type: Option<i64> = "objType",
-        /// Codes not documented.
+        /// Role. Codes not documented.
         pub role: Option<i64> = "role",
-        /// Absent on plain name/value objects.
+        /// Id. Absent on plain name/value objects.
         pub id: Option<String> = "id",
         /// Name.
         pub name: Option<String> = "name",
@@ -25,7 +25,7 @@ http_core::entity! {
         pub resolved: Option<bool> = "resolved",
         /// Governable.
         pub governable: Option<bool> = "governable",
-        /// May be negative; refers to objects of the same person.
+        /// Link. May be negative; refers to objects of the same person.
         pub link: Option<i64> = "link",
         /// Tags.
         pub tags: Vec<String> = "tags",

@@ -15,9 +15,9 @@ http_core::entity! {
         pub region_code: Option<String> = "regionCode",
         /// Postal code.
         pub postal_code: Option<String> = "postalCode",
-        /// May be percent-encoded.
+        /// Carrier. May be percent-encoded.
         pub carrier: Option<String> = "carrier",
-        /// Internet provider.
+        /// Organization searchable. Internet provider.
         pub organization_searchable: Option<String> = "organizationSearchable",
         /// Latitude.
         pub latitude: Option<f64> = "latitude",
@@ -27,10 +27,10 @@ http_core::entity! {
         pub anonymous_proxy: Option<bool> = "anonymousProxy",
         /// Is satellite provider.
         pub is_satellite_provider: Option<bool> = "isSatelliteProvider",
-        /// IP category, 0 for none: 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider;
-        /// 6=Other.
+        /// Category. IP category, 0 for none: 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud
+        /// provider; 6=Other.
         pub category: Option<i64> = "category",
-        /// Such as NONE, `CLOUD_PROXY_NETWORK_IP`.
+        /// Category value. Such as NONE, `CLOUD_PROXY_NETWORK_IP`.
         pub category_value: Option<String> = "categoryValue",
     }
 }

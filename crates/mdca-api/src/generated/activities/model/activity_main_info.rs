@@ -16,7 +16,7 @@ http_core::entity! {
         pub raw_operation_name: Option<String> = "rawOperationName",
         /// Pretty operation name.
         pub pretty_operation_name: Option<String> = "prettyOperationName",
-        /// Such as basic, failedLogin.
+        /// Type. Such as basic, failedLogin.
         pub r#type: Option<String> = "type",
     }
 }

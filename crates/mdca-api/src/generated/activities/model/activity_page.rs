@@ -9,13 +9,13 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
     pub struct ActivityPage {
-        /// Approximate.
+        /// Total. Approximate.
         pub total: Option<i64> = "total",
         /// Has next.
         pub has_next: Option<bool> = "hasNext",
         /// Data.
         pub data: Vec<Activity> = "data",
-        /// Scan mode only.
+        /// Next query filters. Scan mode only.
         pub next_query_filters: Option<FilterSet> = "nextQueryFilters",
     }
 }

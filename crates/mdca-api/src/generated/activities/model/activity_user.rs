@@ -7,7 +7,7 @@ http_core::entity! {
     pub struct ActivityUser {
         /// User name.
         pub user_name: Option<String> = "userName",
-        /// Group ids.
+        /// User tags. Group ids.
         pub user_tags: Vec<String> = "userTags",
     }
 }

@@ -21,19 +21,19 @@ http_core::entity! {
         pub type_name: Option<String> = "typeName",
         /// Version.
         pub version: Option<String> = "version",
-        /// A string.
+        /// Major. A string.
         pub major: Option<String> = "major",
-        /// A string.
+        /// Minor. A string.
         pub minor: Option<String> = "minor",
         /// Device type.
         pub device_type: Option<ActivityUserAgentDeviceType> = "deviceType",
         /// Native browser.
         pub native_browser: Option<bool> = "nativeBrowser",
-        /// Case varies.
+        /// Os. Case varies.
         pub os: Option<String> = "os",
         /// Operating system.
         pub operating_system: Option<ActivityOperatingSystem> = "operatingSystem",
-        /// User agent tag ids.
+        /// Tags. User agent tag ids.
         pub tags: Vec<String> = "tags",
     }
 }

@@ -9,17 +9,17 @@ http_core::entity! {
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^
     /// (withdrawn)`.
     pub struct AppTag {
-        /// Optional.
+        /// Id. Optional.
         pub id: Option<String> = "id",
         /// Name.
         pub name: Id<AppTag> = "name",
-        /// Apps that carry it.
+        /// App ids. Apps that carry it.
         pub app_ids: Vec<i64> = "appIds",
-        /// Optional.
+        /// Built in. Optional.
         pub built_in: Option<bool> = "builtIn",
-        /// Sample only.
+        /// Target. Sample only.
         pub target: Option<i64> = "target",
-        /// Sample only.
+        /// Tid. Sample only.
         pub tid_: Option<i64> = "_tid",
     }
 }

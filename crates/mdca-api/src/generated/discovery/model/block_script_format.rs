@@ -5,8 +5,8 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md`.
     pub struct BlockScriptFormat {
-        /// 102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo Alto; 120=Zscaler;
-        /// 129=Juniper SRX; 135=Websense; these are LogType numbers.
+        /// Format. 102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo Alto;
+        /// 120=Zscaler; 129=Juniper SRX; 135=Websense; these are LogType numbers.
         pub format: Option<i64> = "format",
     }
 }

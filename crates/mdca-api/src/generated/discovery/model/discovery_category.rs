@@ -8,9 +8,9 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-discovery-list-categories.md`.
     pub struct DiscoveryCategory {
-        /// Category id.
+        /// Id. Category id.
         pub id: Option<DiscoveryCategoryId> = "id",
-        /// Apps in it.
+        /// Total. Apps in it.
         pub total: Option<i64> = "total",
     }
 }

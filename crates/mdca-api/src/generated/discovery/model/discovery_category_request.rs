@@ -10,19 +10,19 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-categories.md`.
     pub struct DiscoveryCategoryRequest {
-        /// Continuous report id; the only field not marked optional.
+        /// Stream id. Continuous report id; the only field not marked optional.
         pub stream_id: Option<String> = "streamId",
-        /// By category id; filter names not given.
+        /// Filters. By category id; filter names not given.
         pub filters: Option<FilterSet> = "filters",
         /// Sort direction.
         pub sort_direction: Option<RequestSortDirection> = "sortDirection",
-        /// Number of apps.
+        /// Sort field. Number of apps.
         pub sort_field: Option<DiscoveryCategoryRequestSortField> = "sortField",
         /// Skip.
         pub skip: Option<i64> = "skip",
         /// Limit.
         pub limit: Option<i64> = "limit",
-        /// Days since the report was last used.
+        /// Time frame. Days since the report was last used.
         pub time_frame: Option<i64> = "timeFrame",
     }
 }

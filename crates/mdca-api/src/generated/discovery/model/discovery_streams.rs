@@ -8,8 +8,8 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
     pub struct DiscoveryStreams {
-        /// Envelope of the first published sample and of microsoft/MCAS; the current sample shows one
-        /// bare stream.
+        /// Streams. Envelope of the first published sample and of microsoft/MCAS; the current sample
+        /// shows one bare stream.
         pub streams: Vec<DiscoveryStream> = "streams",
     }
 }

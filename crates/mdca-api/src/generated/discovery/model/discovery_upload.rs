@@ -9,9 +9,9 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md`.
     pub struct DiscoveryUpload {
-        /// Pre-signed upload URL; send it back unchanged in uploadUrl.
+        /// Url. Pre-signed upload URL; send it back unchanged in uploadUrl.
         pub url: Id<DiscoveryUpload> = "url",
-        /// Where the URL points.
+        /// Provider. Where the URL points.
         pub provider: Option<DiscoveryUploadProvider> = "provider",
     }
 }

@@ -5,11 +5,11 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md`.
     pub struct DiscoveryUploadDone {
-        /// Url of the first call.
+        /// Upload url. Url of the first call.
         pub upload_url: Option<String> = "uploadUrl",
-        /// Data source name; with uploadAsSnapshot the name of the report to make.
+        /// Input stream name. Data source name; with uploadAsSnapshot the name of the report to make.
         pub input_stream_name: Option<String> = "inputStreamName",
-        /// Make a snapshot report instead of adding to a continuous one.
+        /// Upload as snapshot. Make a snapshot report instead of adding to a continuous one.
         pub upload_as_snapshot: Option<bool> = "uploadAsSnapshot",
     }
 }

@@ -6,7 +6,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
     pub struct LogType {
-        /// 0=INVALID; 1=OTHER; `100=LOG_3COM`; 101=BARRACUDA; 102=BLUECOAT; 103=CHECKPOINT;
+        /// Log type. 0=INVALID; 1=OTHER; `100=LOG_3COM`; 101=BARRACUDA; 102=BLUECOAT; 103=CHECKPOINT;
         /// `104=CISCO_ASA`; `105=CISCO_SSL_WEBVPN_OR_SVC_VPN`; `106=CISCO_IRONPORT_PROXY`;
         /// `107=CISCO_NETFLOW`; 108=FORTIGATE; `109=JUNIPER_NETWORKS`; 110=GREENPLUM;
         /// `111=MICROSFOT_ISA`; `112=PALO_ALTO`; 113=SONICWALL; 114=SQUID;

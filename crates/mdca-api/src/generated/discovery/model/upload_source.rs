@@ -7,8 +7,9 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md`.
     pub struct UploadSource {
-        /// Value of the source parameter of `discovery.initiate_upload`; the same words as LogType
-        /// except `OPEN_SYSTEMS_SECURE_WEB_GATEWAY` and `WANDERA_SYSLOG`, which have no LogType number.
+        /// Source. Value of the source parameter of `discovery.initiate_upload`; the same words as
+        /// LogType except `OPEN_SYSTEMS_SECURE_WEB_GATEWAY` and `WANDERA_SYSLOG`, which have no LogType
+        /// number.
         pub source: Option<UploadSourceSource> = "source",
     }
 }

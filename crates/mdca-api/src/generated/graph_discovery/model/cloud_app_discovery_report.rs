@@ -13,9 +13,9 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-cloudappdiscoveryreport.md`.
     pub struct CloudAppDiscoveryReport {
-        /// OData type tag.
+        /// Odata type. OData type tag.
         pub odata_type: Option<String> = "@odata.type",
-        /// Stream id.
+        /// Id. Stream id.
         pub id: Id<CloudAppDiscoveryReport> = "id",
         /// Display name.
         pub display_name: Option<String> = "displayName",
@@ -25,7 +25,7 @@ http_core::entity! {
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         /// Last modified date time.
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        /// Null in the sample.
+        /// Last data received date time. Null in the sample.
         pub last_data_received_date_time: Option<Timestamp> = "lastDataReceivedDateTime",
         /// Receiver protocol.
         pub receiver_protocol: Option<CloudAppDiscoveryReportReceiverProtocol> = "receiverProtocol",

@@ -8,7 +8,7 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md`.
     pub struct DiscoveredCloudAppDevice {
-        /// OData type tag.
+        /// Odata type. OData type tag.
         pub odata_type: Option<String> = "@odata.type",
         /// Name.
         pub name: Id<DiscoveredCloudAppDevice> = "name",

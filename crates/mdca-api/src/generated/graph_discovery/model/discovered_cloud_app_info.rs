@@ -19,9 +19,9 @@ http_core::entity! {
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-discoveredcloudappinfo.md;
     /// microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md`.
     pub struct DiscoveredCloudAppInfo {
-        /// OData type tag.
+        /// Odata type. OData type tag.
         pub odata_type: Option<String> = "@odata.type",
-        /// App id; the sample shows a GUID.
+        /// Id. App id; the sample shows a GUID.
         pub id: Id<DiscoveredCloudAppInfo> = "id",
         /// Csa star level.
         pub csa_star_level: Option<DiscoveredCloudAppInfoCsaStarLevel> = "csaStarLevel",
@@ -31,13 +31,13 @@ http_core::entity! {
         pub data_center: Option<String> = "dataCenter",
         /// Data retention policy.
         pub data_retention_policy: Option<DiscoveredCloudAppInfoDataRetentionPolicy> = "dataRetentionPolicy",
-        /// A list in the metadata, one word in the documentation sample.
+        /// Data types. A list in the metadata, one word in the documentation sample.
         pub data_types: Vec<DiscoveredCloudAppInfoDataType> = "dataTypes",
         /// Domain registration date time.
         pub domain_registration_date_time: Option<Timestamp> = "domainRegistrationDateTime",
-        /// Ssl3 stands after unknownFutureValue: needs the same Prefer header.
+        /// Encryption protocol. Ssl3 stands after unknownFutureValue: needs the same Prefer header.
         pub encryption_protocol: Option<DiscoveredCloudAppInfoEncryptionProtocol> = "encryptionProtocol",
-        /// notSupported needs the header Prefer: include-unknown-enum-members.
+        /// Fed ramp level. notSupported needs the header Prefer: include-unknown-enum-members.
         pub fed_ramp_level: Option<DiscoveredCloudAppInfoFedRampLevel> = "fedRampLevel",
         /// Founded.
         pub founded: Option<i64> = "founded",
@@ -49,143 +49,143 @@ http_core::entity! {
         pub holding: Option<DiscoveredCloudAppInfoHolding> = "holding",
         /// Hosting company.
         pub hosting_company: Option<String> = "hostingCompany",
-        /// A word, not a boolean.
+        /// Is admin audit trail. A word, not a boolean.
         pub is_admin_audit_trail: Option<DiscoveredCloudAppInfoAnswer> = "isAdminAuditTrail",
-        /// A word, not a boolean.
+        /// Is cobit compliant. A word, not a boolean.
         pub is_cobit_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isCobitCompliant",
-        /// A word, not a boolean.
+        /// Is coppa compliant. A word, not a boolean.
         pub is_coppa_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isCoppaCompliant",
-        /// A word, not a boolean.
+        /// Is data audit trail. A word, not a boolean.
         pub is_data_audit_trail: Option<DiscoveredCloudAppInfoAnswer> = "isDataAuditTrail",
-        /// A word, not a boolean.
+        /// Is data classification. A word, not a boolean.
         pub is_data_classification: Option<DiscoveredCloudAppInfoAnswer> = "isDataClassification",
-        /// A word, not a boolean.
+        /// Is data ownership. A word, not a boolean.
         pub is_data_ownership: Option<DiscoveredCloudAppInfoAnswer> = "isDataOwnership",
-        /// A word, not a boolean.
+        /// Is disaster recovery plan. A word, not a boolean.
         pub is_disaster_recovery_plan: Option<DiscoveredCloudAppInfoAnswer> = "isDisasterRecoveryPlan",
-        /// A word, not a boolean.
+        /// Is dmca. A word, not a boolean.
         pub is_dmca: Option<DiscoveredCloudAppInfoAnswer> = "isDmca",
-        /// A word, not a boolean.
+        /// Is ferpa compliant. A word, not a boolean.
         pub is_ferpa_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isFerpaCompliant",
-        /// A word, not a boolean.
+        /// Is ffiec compliant. A word, not a boolean.
         pub is_ffiec_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isFfiecCompliant",
-        /// A word, not a boolean.
+        /// Is file sharing. A word, not a boolean.
         pub is_file_sharing: Option<DiscoveredCloudAppInfoAnswer> = "isFileSharing",
-        /// A word, not a boolean.
+        /// Is finra compliant. A word, not a boolean.
         pub is_finra_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isFinraCompliant",
-        /// A word, not a boolean.
+        /// Is fisma compliant. A word, not a boolean.
         pub is_fisma_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isFismaCompliant",
-        /// A word, not a boolean.
+        /// Is gaap compliant. A word, not a boolean.
         pub is_gaap_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isGaapCompliant",
-        /// A word, not a boolean.
+        /// Is gdpr data protection impact assessment. A word, not a boolean.
         pub is_gdpr_data_protection_impact_assessment: Option<DiscoveredCloudAppInfoAnswer> = "isGdprDataProtectionImpactAssessment",
-        /// A word, not a boolean.
+        /// Is gdpr data protection officer. A word, not a boolean.
         pub is_gdpr_data_protection_officer: Option<DiscoveredCloudAppInfoAnswer> = "isGdprDataProtectionOfficer",
-        /// A word, not a boolean.
+        /// Is gdpr data protection secure cross border data transfer. A word, not a boolean.
         pub is_gdpr_data_protection_secure_cross_border_data_transfer: Option<DiscoveredCloudAppInfoAnswer> = "isGdprDataProtectionSecureCrossBorderDataTransfer",
-        /// A word, not a boolean.
+        /// Is gdpr impact assessment. A word, not a boolean.
         pub is_gdpr_impact_assessment: Option<DiscoveredCloudAppInfoAnswer> = "isGdprImpactAssessment",
-        /// A word, not a boolean.
+        /// Is gdpr lawful basis for processing. A word, not a boolean.
         pub is_gdpr_lawful_basis_for_processing: Option<DiscoveredCloudAppInfoAnswer> = "isGdprLawfulBasisForProcessing",
-        /// A word, not a boolean.
+        /// Is gdpr report data breaches. A word, not a boolean.
         pub is_gdpr_report_data_breaches: Option<DiscoveredCloudAppInfoAnswer> = "isGdprReportDataBreaches",
-        /// A word, not a boolean.
+        /// Is gdpr right to access. A word, not a boolean.
         pub is_gdpr_right_to_access: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToAccess",
-        /// A word, not a boolean.
+        /// Is gdpr right to be informed. A word, not a boolean.
         pub is_gdpr_right_to_be_informed: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToBeInformed",
-        /// Misspelled on the wire.
+        /// Is gdpr right to data portablility. Misspelled on the wire.
         pub is_gdpr_right_to_data_portablility: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToDataPortablility",
-        /// A word, not a boolean.
+        /// Is gdpr right to erasure. A word, not a boolean.
         pub is_gdpr_right_to_erasure: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToErasure",
-        /// A word, not a boolean.
+        /// Is gdpr right to object. A word, not a boolean.
         pub is_gdpr_right_to_object: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToObject",
-        /// A word, not a boolean.
+        /// Is gdpr right to rectification. A word, not a boolean.
         pub is_gdpr_right_to_rectification: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToRectification",
-        /// A word, not a boolean.
+        /// Is gdpr right to restriction of processing. A word, not a boolean.
         pub is_gdpr_right_to_restriction_of_processing: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToRestrictionOfProcessing",
-        /// A word, not a boolean.
+        /// Is gdpr rights related to automated decision making. A word, not a boolean.
         pub is_gdpr_rights_related_to_automated_decision_making: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightsRelatedToAutomatedDecisionMaking",
-        /// A word, not a boolean.
+        /// Is gdpr secure cross border data control. A word, not a boolean.
         pub is_gdpr_secure_cross_border_data_control: Option<DiscoveredCloudAppInfoAnswer> = "isGdprSecureCrossBorderDataControl",
-        /// A word, not a boolean.
+        /// Is glba compliant. A word, not a boolean.
         pub is_glba_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isGlbaCompliant",
-        /// A word, not a boolean.
+        /// Is hipaa compliant. A word, not a boolean.
         pub is_hipaa_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isHipaaCompliant",
-        /// A word, not a boolean.
+        /// Is hitrust csf compliant. A word, not a boolean.
         pub is_hitrust_csf_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isHitrustCsfCompliant",
-        /// A word, not a boolean.
+        /// Is http security headers content security policy. A word, not a boolean.
         pub is_http_security_headers_content_security_policy: Option<DiscoveredCloudAppInfoAnswer> = "isHttpSecurityHeadersContentSecurityPolicy",
-        /// A word, not a boolean.
+        /// Is http security headers strict transport security. A word, not a boolean.
         pub is_http_security_headers_strict_transport_security: Option<DiscoveredCloudAppInfoAnswer> = "isHttpSecurityHeadersStrictTransportSecurity",
-        /// A word, not a boolean.
+        /// Is http security headers x content type options. A word, not a boolean.
         pub is_http_security_headers_x_content_type_options: Option<DiscoveredCloudAppInfoAnswer> = "isHttpSecurityHeadersXContentTypeOptions",
-        /// A word, not a boolean.
+        /// Is http security headers x frame options. A word, not a boolean.
         pub is_http_security_headers_x_frame_options: Option<DiscoveredCloudAppInfoAnswer> = "isHttpSecurityHeadersXFrameOptions",
-        /// A word, not a boolean.
+        /// Is http security headers x xss protection. A word, not a boolean.
         pub is_http_security_headers_x_xss_protection: Option<DiscoveredCloudAppInfoAnswer> = "isHttpSecurityHeadersXXssProtection",
-        /// A word, not a boolean.
+        /// Is ip address restriction. A word, not a boolean.
         pub is_ip_address_restriction: Option<DiscoveredCloudAppInfoAnswer> = "isIpAddressRestriction",
-        /// A word, not a boolean.
+        /// Is isae3402 compliant. A word, not a boolean.
         pub is_isae3402_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isIsae3402Compliant",
-        /// A word, not a boolean.
+        /// Is iso27001 compliant. A word, not a boolean.
         pub is_iso27001_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isIso27001Compliant",
-        /// A word, not a boolean.
+        /// Is iso27017 compliant. A word, not a boolean.
         pub is_iso27017_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isIso27017Compliant",
-        /// A word, not a boolean.
+        /// Is iso27018 compliant. A word, not a boolean.
         pub is_iso27018_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isIso27018Compliant",
-        /// A word, not a boolean.
+        /// Is itar compliant. A word, not a boolean.
         pub is_itar_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isItarCompliant",
-        /// A word, not a boolean.
+        /// Is multi factor authentication. A word, not a boolean.
         pub is_multi_factor_authentication: Option<DiscoveredCloudAppInfoAnswer> = "isMultiFactorAuthentication",
-        /// A word, not a boolean.
+        /// Is password policy. A word, not a boolean.
         pub is_password_policy: Option<DiscoveredCloudAppInfoAnswer> = "isPasswordPolicy",
-        /// A word, not a boolean.
+        /// Is password policy change password period. A word, not a boolean.
         pub is_password_policy_change_password_period: Option<DiscoveredCloudAppInfoAnswer> = "isPasswordPolicyChangePasswordPeriod",
-        /// A word, not a boolean.
+        /// Is password policy character combination. A word, not a boolean.
         pub is_password_policy_character_combination: Option<DiscoveredCloudAppInfoAnswer> = "isPasswordPolicyCharacterCombination",
-        /// A word, not a boolean.
+        /// Is password policy password history and reuse. A word, not a boolean.
         pub is_password_policy_password_history_and_reuse: Option<DiscoveredCloudAppInfoAnswer> = "isPasswordPolicyPasswordHistoryAndReuse",
-        /// A word, not a boolean.
+        /// Is password policy password length limit. A word, not a boolean.
         pub is_password_policy_password_length_limit: Option<DiscoveredCloudAppInfoAnswer> = "isPasswordPolicyPasswordLengthLimit",
-        /// A word, not a boolean.
+        /// Is password policy personal information use. A word, not a boolean.
         pub is_password_policy_personal_information_use: Option<DiscoveredCloudAppInfoAnswer> = "isPasswordPolicyPersonalInformationUse",
-        /// A word, not a boolean.
+        /// Is penetration testing. A word, not a boolean.
         pub is_penetration_testing: Option<DiscoveredCloudAppInfoAnswer> = "isPenetrationTesting",
-        /// A word, not a boolean.
+        /// Is privacy shield compliant. A word, not a boolean.
         pub is_privacy_shield_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isPrivacyShieldCompliant",
-        /// A word, not a boolean.
+        /// Is remember password. A word, not a boolean.
         pub is_remember_password: Option<DiscoveredCloudAppInfoAnswer> = "isRememberPassword",
-        /// A word, not a boolean.
+        /// Is requires user authentication. A word, not a boolean.
         pub is_requires_user_authentication: Option<DiscoveredCloudAppInfoAnswer> = "isRequiresUserAuthentication",
-        /// A word, not a boolean.
+        /// Is soc1 compliant. A word, not a boolean.
         pub is_soc1_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isSoc1Compliant",
-        /// A word, not a boolean.
+        /// Is soc2 compliant. A word, not a boolean.
         pub is_soc2_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isSoc2Compliant",
-        /// A word, not a boolean.
+        /// Is soc3 compliant. A word, not a boolean.
         pub is_soc3_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isSoc3Compliant",
-        /// A word, not a boolean.
+        /// Is sox compliant. A word, not a boolean.
         pub is_sox_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isSoxCompliant",
-        /// A word, not a boolean.
+        /// Is sp80053 compliant. A word, not a boolean.
         pub is_sp80053_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isSp80053Compliant",
-        /// A word, not a boolean.
+        /// Is ssae16 compliant. A word, not a boolean.
         pub is_ssae16_compliant: Option<DiscoveredCloudAppInfoAnswer> = "isSsae16Compliant",
-        /// A word, not a boolean.
+        /// Is supports saml. A word, not a boolean.
         pub is_supports_saml: Option<DiscoveredCloudAppInfoAnswer> = "isSupportsSaml",
-        /// A word, not a boolean.
+        /// Is trusted certificate. A word, not a boolean.
         pub is_trusted_certificate: Option<DiscoveredCloudAppInfoAnswer> = "isTrustedCertificate",
-        /// A word, not a boolean.
+        /// Is user audit trail. A word, not a boolean.
         pub is_user_audit_trail: Option<DiscoveredCloudAppInfoAnswer> = "isUserAuditTrail",
-        /// A word, not a boolean.
+        /// Is user can upload data. A word, not a boolean.
         pub is_user_can_upload_data: Option<DiscoveredCloudAppInfoAnswer> = "isUserCanUploadData",
-        /// A word, not a boolean.
+        /// Is user roles support. A word, not a boolean.
         pub is_user_roles_support: Option<DiscoveredCloudAppInfoAnswer> = "isUserRolesSupport",
-        /// A word, not a boolean.
+        /// Is valid certificate name. A word, not a boolean.
         pub is_valid_certificate_name: Option<DiscoveredCloudAppInfoAnswer> = "isValidCertificateName",
         /// Latest breach date time.
         pub latest_breach_date_time: Option<Timestamp> = "latestBreachDateTime",
-        /// A list in the metadata, one text in the documentation sample.
+        /// Logon urls. A list in the metadata, one text in the documentation sample.
         pub logon_urls: Vec<String> = "logonUrls",
-        /// V4 stands after unknownFutureValue: needs the same Prefer header.
+        /// Pci dss version. V4 stands after unknownFutureValue: needs the same Prefer header.
         pub pci_dss_version: Option<DiscoveredCloudAppInfoPciDssVersion> = "pciDssVersion",
         /// Vendor.
         pub vendor: Option<String> = "vendor",

@@ -14,21 +14,21 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-endpointdiscoveredcloudappdetail.md`.
     pub struct EndpointDiscoveredCloudAppDetail {
-        /// OData type tag.
+        /// Odata type. OData type tag.
         pub odata_type: Option<String> = "@odata.type",
-        /// App id in the catalog (SaaSDB id).
+        /// Id. App id in the catalog (SaaSDB id).
         pub id: Id<EndpointDiscoveredCloudAppDetail> = "id",
         /// Display name.
         pub display_name: Option<String> = "displayName",
-        /// In the metadata, not in the page.
+        /// Description. In the metadata, not in the page.
         pub description: Option<String> = "description",
-        /// Note webemail; last three values are in the metadata only.
+        /// Category. Note webemail; last three values are in the metadata only.
         pub category: Option<DiscoveredCloudAppDetailCategory> = "category",
         /// Domains.
         pub domains: Vec<String> = "domains",
-        /// Unsanctioned, Sanctioned, Monitored or a custom word.
+        /// Tags. Unsanctioned, Sanctioned, Monitored or a custom word.
         pub tags: Vec<String> = "tags",
-        /// Higher is safer (10 best).
+        /// Risk score. Higher is safer (10 best).
         pub risk_score: Option<i64> = "riskScore",
         /// Upload network traffic in bytes.
         pub upload_network_traffic_in_bytes: Option<i64> = "uploadNetworkTrafficInBytes",
@@ -42,17 +42,17 @@ http_core::entity! {
         pub user_count: Option<i64> = "userCount",
         /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// In the metadata, not in the page.
+        /// First seen date time. In the metadata, not in the page.
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
-        /// Relationship.
+        /// App info. Relationship.
         pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
-        /// Relationship.
+        /// Ip addresses. Relationship.
         pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
-        /// Relationship.
+        /// Users. Relationship.
         pub users: Vec<DiscoveredCloudAppUser> = "users",
         /// Device count.
         pub device_count: Option<i64> = "deviceCount",
-        /// Relationship.
+        /// Devices. Relationship.
         pub devices: Vec<DiscoveredCloudAppDevice> = "devices",
     }
 }

@@ -8,7 +8,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md`.
     pub struct AssetBaselineAssessment {
-        /// deviceId, profileId and configurationId joined by "`_`".
+        /// Id. deviceId, profileId and configurationId joined by "`_`".
         pub id: Id<AssetBaselineAssessment> = "id",
         /// Configuration id.
         pub configuration_id: Option<String> = "configurationId",
@@ -22,24 +22,24 @@ http_core::entity! {
         pub os_platform: Option<String> = "osPlatform",
         /// Os version.
         pub os_version: Option<String> = "osVersion",
-        /// Typed Int though described with texts.
+        /// Rbac group id. Typed Int though described with texts.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName",
         /// Is applicable.
         pub is_applicable: Option<bool> = "isApplicable",
         /// Is compliant.
         pub is_compliant: Option<bool> = "isCompliant",
-        /// Absent when nothing was collected.
+        /// Data collection time offset. Absent when nothing was collected.
         pub data_collection_time_offset: Option<Timestamp> = "dataCollectionTimeOffset",
-        /// Table only.
+        /// Compliance calculation time offset. Table only.
         pub compliance_calculation_time_offset: Option<Timestamp> = "complianceCalculationTimeOffset",
-        /// String in the table.
+        /// Recommended value. String in the table.
         pub recommended_value: Vec<String> = "recommendedValue",
-        /// String in the table.
+        /// Current value. String in the table.
         pub current_value: Vec<String> = "currentValue",
-        /// String in the table.
+        /// Source. String in the table.
         pub source: Vec<String> = "source",
     }
 }

@@ -19,12 +19,12 @@ http_core::entity! {
         pub device_name: Option<String> = "DeviceName",
         /// Rbac group id.
         pub rbac_group_id: Option<i64> = "RbacGroupId",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "RbacGroupName",
-        /// ISO 8601 with milliseconds and Z in the sample.
+        /// Installation time. ISO 8601 with milliseconds and Z in the sample.
         pub installation_time: Option<String> = "InstallationTime",
-        /// Chrome seen.
+        /// Browser name. Chrome seen.
         pub browser_name: Option<String> = "BrowserName",
         /// Extension id.
         pub extension_id: Option<String> = "ExtensionId",
@@ -38,7 +38,7 @@ http_core::entity! {
         pub extension_risk: Option<AssetBrowserExtensionExtensionRisk> = "ExtensionRisk",
         /// Is activated.
         pub is_activated: Option<bool> = "IsActivated",
-        /// Array of strings in the table.
+        /// Permissions. Array of strings in the table.
         pub permissions: Vec<BrowserExtensionPermission> = "Permissions",
     }
 }

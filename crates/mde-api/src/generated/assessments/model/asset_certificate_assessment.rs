@@ -14,36 +14,36 @@ http_core::entity! {
         pub device_id: Option<String> = "deviceId",
         /// Device name.
         pub device_name: Option<String> = "deviceName",
-        /// Typed Boolean in the table.
+        /// Thumbprint. Typed Boolean in the table.
         pub thumbprint: Option<String> = "thumbprint",
-        /// Store `location\store\thumbprint`.
+        /// Path. Store `location\store\thumbprint`.
         pub path: Option<String> = "path",
-        /// sha384ECDSA seen.
+        /// Signature algorithm. sha384ECDSA seen.
         pub signature_algorithm: Option<String> = "signatureAlgorithm",
-        /// KeySize, String, in the table.
+        /// Key length. KeySize, String, in the table.
         pub key_length: Option<i64> = "keyLength",
-        /// ExpirationDate in the table; year 0001 means not known.
+        /// Not after. ExpirationDate in the table; year 0001 means not known.
         pub not_after: Option<Timestamp> = "notAfter",
-        /// IssueDate in the table.
+        /// Not before. IssueDate in the table.
         pub not_before: Option<Timestamp> = "notBefore",
-        /// CA seen; the other value, for an end entity, is described but not spelled.
+        /// Subject type. CA seen; the other value, for an end entity, is described but not spelled.
         pub subject_type: Option<String> = "subjectType",
         /// Serial number.
         pub serial_number: Option<String> = "serialNumber",
-        /// IssuedTo in the table; shape not given.
+        /// Subject object. IssuedTo in the table; shape not given.
         pub subject_object: Option<Value> = "subjectObject",
-        /// IssuedBy in the table; shape not given.
+        /// Issuer object. IssuedBy in the table; shape not given.
         pub issuer_object: Option<Value> = "issuerObject",
-        /// KeyUsage, String, in the table.
+        /// Key usage array. KeyUsage, String, in the table.
         pub key_usage_array: Option<Value> = "keyUsageArray",
-        /// ExtendedKeyUsage, String, in the table.
+        /// Extended key usage array. ExtendedKeyUsage, String, in the table.
         pub extended_key_usage_array: Option<Value> = "extendedKeyUsageArray",
-        /// Sample only.
+        /// Is self signed. Sample only.
         pub is_self_signed: Option<bool> = "isSelfSigned",
-        /// 0 or a number; typed String in places, a number in every sample.
+        /// Rbac group id. 0 or a number; typed String in places, a number in every sample.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName",
     }
 }

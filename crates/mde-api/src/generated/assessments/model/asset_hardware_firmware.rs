@@ -10,14 +10,14 @@ http_core::entity! {
     pub struct AssetHardwareFirmware {
         /// Device id.
         pub device_id: Option<String> = "deviceId",
-        /// Typed Int though described with the texts Unassigned and None.
+        /// Rbac group id. Typed Int though described with the texts Unassigned and None.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName",
         /// Device name.
         pub device_name: Option<String> = "deviceName",
-        /// Hardware seen; no list given.
+        /// Component type. Hardware seen; no list given.
         pub component_type: Option<String> = "componentType",
         /// Manufacturer.
         pub manufacturer: Option<String> = "manufacturer",
@@ -25,7 +25,7 @@ http_core::entity! {
         pub component_name: Option<String> = "componentName",
         /// Component version.
         pub component_version: Option<String> = "componentVersion",
-        /// JSON object in a string; the table says array.
+        /// Additional fields. JSON object in a string; the table says array.
         pub additional_fields: Option<String> = "additionalFields",
     }
 }

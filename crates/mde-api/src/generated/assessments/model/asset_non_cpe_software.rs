@@ -10,10 +10,10 @@ http_core::entity! {
     pub struct AssetNonCpeSoftware {
         /// Device id.
         pub device_id: Option<String> = "deviceId",
-        /// 0 or a number; typed String in places, a number in every sample.
+        /// Rbac group id. 0 or a number; typed String in places, a number in every sample.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName",
         /// Device name.
         pub device_name: Option<String> = "deviceName",
@@ -25,8 +25,8 @@ http_core::entity! {
         pub software_name: Option<String> = "softwareName",
         /// Software version.
         pub software_version: Option<String> = "softwareVersion",
-        /// Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction digits: a space, no zone, UTC
-        /// assumed.
+        /// Software last seen timestamp. Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction
+        /// digits: a space, no zone, UTC assumed.
         pub software_last_seen_timestamp: Option<String> = "softwareLastSeenTimestamp",
     }
 }

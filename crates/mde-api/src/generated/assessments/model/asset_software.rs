@@ -12,10 +12,11 @@ http_core::entity! {
     pub struct AssetSoftware {
         /// Device id.
         pub device_id: Option<String> = "deviceId",
-        /// 0 or a number; typed String in places, a number in every sample; on the overview page only.
+        /// Rbac group id. 0 or a number; typed String in places, a number in every sample; on the
+        /// overview page only.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
+        /// groups; samples show "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName",
         /// Device name.
         pub device_name: Option<String> = "deviceName",
@@ -33,12 +34,12 @@ http_core::entity! {
         pub disk_paths: Vec<String> = "diskPaths",
         /// Registry paths.
         pub registry_paths: Vec<String> = "registryPaths",
-        /// Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction digits: a space, no zone, UTC
-        /// assumed.
+        /// Software first seen timestamp. Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction
+        /// digits: a space, no zone, UTC assumed.
         pub software_first_seen_timestamp: Option<String> = "softwareFirstSeenTimestamp",
-        /// The example column also shows "Upcoming EOS".
+        /// End of support status. The example column also shows "Upcoming EOS".
         pub end_of_support_status: Option<AssetSoftwareEndOfSupportStatus> = "endOfSupportStatus",
-        /// 2020-12-30 in the table, 2021-05-11T00:00:00+00:00 in the sample.
+        /// End of support date. 2020-12-30 in the table, 2021-05-11T00:00:00+00:00 in the sample.
         pub end_of_support_date: Option<String> = "endOfSupportDate",
     }
 }

@@ -10,7 +10,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md`.
     pub struct BrowserExtensionPermission {
-        /// Permission key or URL pattern.
+        /// Id. Permission key or URL pattern.
         pub id: Id<BrowserExtensionPermission> = "Id",
         /// Is required.
         pub is_required: Option<bool> = "IsRequired",

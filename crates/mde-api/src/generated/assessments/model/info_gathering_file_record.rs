@@ -25,8 +25,8 @@ http_core::entity! {
         pub last_seen_time: Option<String> = "LastSeenTime",
         /// Timestamp.
         pub timestamp: Option<String> = "Timestamp",
-        /// A JSON object, or the same as a JSON-encoded string; members such as AvMode,
-        /// AvSignatureVersion, AvEngineVersion, AvPlatformVersion, AvIsSignatureUptoDate,
+        /// Device gathered info. A JSON object, or the same as a JSON-encoded string; members such as
+        /// AvMode, AvSignatureVersion, AvEngineVersion, AvPlatformVersion, AvIsSignatureUptoDate,
         /// AvIsEngineUptodate, AvIsPlatformUptodate (note the uneven spelling), AvSignatureUpdateTime,
         /// AvEngineUpdateTime, AvPlatformUpdateTime, AvSignaturePublishTime, CloudProtectionState,
         /// AvScanResults (again JSON in a string: Quick and Full, each ScanStatus, ErrorCode,

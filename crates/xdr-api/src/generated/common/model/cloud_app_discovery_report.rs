@@ -13,7 +13,7 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md`.
     pub struct CloudAppDiscoveryReport {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<CloudAppDiscoveryReport> = "id",

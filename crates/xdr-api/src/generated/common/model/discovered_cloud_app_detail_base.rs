@@ -14,7 +14,7 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
     pub struct DiscoveredCloudAppDetailBase {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<DiscoveredCloudAppDetail> = "id",
@@ -44,11 +44,11 @@ http_core::entity! {
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship.
+        /// App info. Relationship.
         pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
-        /// Relationship.
+        /// Ip addresses. Relationship.
         pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
-        /// Relationship.
+        /// Users. Relationship.
         pub users: Vec<DiscoveredCloudAppUser> = "users",
     }
 }

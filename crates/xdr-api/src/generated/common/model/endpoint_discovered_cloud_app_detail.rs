@@ -13,7 +13,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-entity-types.json`.
     pub struct EndpointDiscoveredCloudAppDetail {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<EndpointDiscoveredCloudAppDetail> = "id",
@@ -43,15 +43,15 @@ http_core::entity! {
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship.
+        /// App info. Relationship.
         pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
-        /// Relationship.
+        /// Ip addresses. Relationship.
         pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
-        /// Relationship.
+        /// Users. Relationship.
         pub users: Vec<DiscoveredCloudAppUser> = "users",
         /// Device count.
         pub device_count: Option<i64> = "deviceCount",
-        /// Relationship.
+        /// Devices. Relationship.
         pub devices: Vec<DiscoveredCloudAppDevice> = "devices",
     }
 }

@@ -9,9 +9,9 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/microsoft-graph-docs:concepts/errors.md`.
     pub struct GraphError {
-        /// Free text code, e.g. UnknownError, BadRequest.
+        /// Code. Free text code, e.g. UnknownError, BadRequest.
         pub code: Option<String> = "code",
-        /// May be empty.
+        /// Message. May be empty.
         pub message: Option<String> = "message",
         /// Target.
         pub target: Option<String> = "target",

@@ -5,7 +5,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/microsoft-graph-docs#19084`.
     pub struct GraphInnerError {
-        /// Local timestamp without zone, e.g. 2022-11-02T13:22:02.
+        /// Date. Local timestamp without zone, e.g. 2022-11-02T13:22:02.
         pub date: Option<String> = "date",
         /// Request id.
         pub request_id: Option<String> = "request-id",

@@ -7,13 +7,13 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/streaming-api-event-hub.md`.
     pub struct StreamingRecord {
-        /// When the service received the event, not when it happened.
+        /// Time. When the service received the event, not when it happened.
         pub time: Option<Timestamp> = "time",
         /// Tenant id.
         pub tenant_id: Option<String> = "tenantId",
-        /// Hunting table name with the prefix AdvancedHunting-.
+        /// Category. Hunting table name with the prefix AdvancedHunting-.
         pub category: Option<String> = "category",
-        /// The hunting row; every event also carries MachineGroup.
+        /// Properties. The hunting row; every event also carries MachineGroup.
         pub properties: Option<Value> = "properties",
     }
 }

@@ -7,7 +7,7 @@ http_core::entity! {
     pub struct TokenResponse {
         /// Token type.
         pub token_type: Option<String> = "token_type",
-        /// Seconds, 3599 in the sample.
+        /// Expires in. Seconds, 3599 in the sample.
         pub expires_in: Option<i64> = "expires_in",
         /// Ext expires in.
         pub ext_expires_in: Option<i64> = "ext_expires_in",

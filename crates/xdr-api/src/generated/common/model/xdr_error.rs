@@ -7,11 +7,11 @@ http_core::entity! {
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-error-codes.md`.
     pub struct XdrError {
-        /// Throttling code is not in the table.
+        /// Code. Throttling code is not in the table.
         pub code: Option<XdrErrorCode> = "code",
         /// Message.
         pub message: Option<String> = "message",
-        /// Tracking id to hand to support, not a field name.
+        /// Target. Tracking id to hand to support, not a field name.
         pub target: Option<String> = "target",
     }
 }

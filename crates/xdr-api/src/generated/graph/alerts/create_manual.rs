@@ -127,7 +127,7 @@ impl CreateManual {
         self
     }
 
-    /// Existing incident id; otherwise one is made.
+    /// Link to incident. Existing incident id; otherwise one is made.
     pub fn link_to_incident(mut self, link_to_incident: impl Into<String>) -> Self {
         let link_to_incident: String = link_to_incident.into();
         self.request = self.request.set("linkToIncident", link_to_incident);
@@ -142,7 +142,7 @@ impl CreateManual {
         self
     }
 
-    /// Type not confirmed.
+    /// Sentinel workspace. Type not confirmed.
     pub fn sentinel_workspace(mut self, sentinel_workspace: impl Into<String>) -> Self {
         let sentinel_workspace: String = sentinel_workspace.into();
         self.request = self.request.set("sentinelWorkspace", sentinel_workspace);

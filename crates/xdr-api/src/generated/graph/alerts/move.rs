@@ -55,7 +55,7 @@ impl MoveAlert {
         }
     }
 
-    /// Null or left out: a new incident is made.
+    /// Incident id. Null or left out: a new incident is made.
     pub fn incident_id(mut self, incident_id: impl Into<Id<Incident>>) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
         self.request = self.request.set("incidentId", incident_id);
@@ -69,7 +69,7 @@ impl MoveAlert {
         self
     }
 
-    /// Flags: one comma-separated string.
+    /// New correlation reasons. Flags: one comma-separated string.
     pub fn new_correlation_reasons(
         mut self,
         new_correlation_reasons: impl Into<NewCorrelationReasons>,

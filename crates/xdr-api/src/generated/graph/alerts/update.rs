@@ -107,22 +107,22 @@ impl UpdateAlert {
         self
     }
 
-    /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
-    /// confirmedUserActivity for the same members.
+    /// Determination. Metadata spelling; the update pages list compromisedUser, clean,
+    /// insufficientData, confirmedUserActivity for the same members.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Null clears.
+    /// Assigned to. Null clears.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Accepted by newer versions, see the metadata; not in the stored page.
+    /// Custom details. Accepted by newer versions, see the metadata; not in the stored page.
     pub fn custom_details(mut self, custom_details: impl Into<Value>) -> Self {
         let custom_details: Value = custom_details.into();
         self.request = self.request.set("customDetails", custom_details);

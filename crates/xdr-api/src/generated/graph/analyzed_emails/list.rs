@@ -51,34 +51,34 @@ impl ListAnalyzedEmails {
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Opaque continuation, taken from a next link.
+    /// Skiptoken. Opaque continuation, taken from a next link.
     pub fn skiptoken(mut self, skiptoken: impl Into<String>) -> Self {
         let skiptoken: String = skiptoken.into();
         self.request = self.request.set("$skiptoken", skiptoken);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Plain parameter without `$`; the sample gives a date.
+    /// Start time. Plain parameter without `$`; the sample gives a date.
     pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
         let start_time: Timestamp = start_time.into();
         self.request = self.request.set("startTime", start_time);

@@ -63,14 +63,14 @@ impl RemediateAnalyzedEmail {
         self
     }
 
-    /// moveToQuarantine is not supported yet. Required.
+    /// Action. moveToQuarantine is not supported yet. Required.
     pub fn action(mut self, action: impl Into<AnalyzedEmailAction>) -> Self {
         let action: AnalyzedEmailAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Sample sends the text "false". Required.
+    /// Remediate senders copy. Sample sends the text "false". Required.
     pub fn remediate_senders_copy(mut self, remediate_senders_copy: bool) -> Self {
         self.request = self
             .request
@@ -78,7 +78,7 @@ impl RemediateAnalyzedEmail {
         self
     }
 
-    /// networkMessageId and recipientEmailAddress of each. Required.
+    /// Analyzed emails. networkMessageId and recipientEmailAddress of each. Required.
     pub fn analyzed_emails(
         mut self,
         analyzed_emails: impl IntoIterator<Item = impl Into<Value>>,

@@ -7,7 +7,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct EmailIdentity {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Display name.
         pub display_name: Option<String> = "displayName",
@@ -43,11 +43,11 @@ http_core::entity! {
         pub display_name: Option<String> = "displayName",
         /// Duration in days.
         pub duration_in_days: Option<i64> = "durationInDays",
-        /// EndUserNotificationSetting is not described here.
+        /// End user notification setting. EndUserNotificationSetting is not described here.
         pub end_user_notification_setting: Option<Value> = "endUserNotificationSetting",
-        /// AccountTargetContent is not described here.
+        /// Excluded account target. AccountTargetContent is not described here.
         pub excluded_account_target: Option<Value> = "excludedAccountTarget",
-        /// AccountTargetContent is not described here.
+        /// Included account target. AccountTargetContent is not described here.
         pub included_account_target: Option<Value> = "includedAccountTarget",
         /// Is automated.
         pub is_automated: Option<bool> = "isAutomated",
@@ -57,23 +57,24 @@ http_core::entity! {
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
         /// Launch date time.
         pub launch_date_time: Option<Timestamp> = "launchDateTime",
-        /// OAuthConsentAppDetail is not described here.
+        /// O auth consent app detail. OAuthConsentAppDetail is not described here.
         pub o_auth_consent_app_detail: Option<Value> = "oAuthConsentAppDetail",
         /// Payload delivery platform.
         pub payload_delivery_platform: Option<SimulationPayloadDeliveryPlatform> = "payloadDeliveryPlatform",
-        /// SimulationReport is not described here.
+        /// Report. SimulationReport is not described here.
         pub report: Option<Value> = "report",
         /// Status.
         pub status: Option<SimulationStatus> = "status",
-        /// TrainingSetting is not described here.
+        /// Training setting. TrainingSetting is not described here.
         pub training_setting: Option<Value> = "trainingSetting",
-        /// Relationship: absent unless expanded or read on its own path; LandingPage is not described
-        /// here.
+        /// Landing page. Relationship: absent unless expanded or read on its own path; LandingPage is
+        /// not described here.
         pub landing_page: Option<Value> = "landingPage",
-        /// Relationship: absent unless expanded or read on its own path; LoginPage is not described
-        /// here.
+        /// Login page. Relationship: absent unless expanded or read on its own path; LoginPage is not
+        /// described here.
         pub login_page: Option<Value> = "loginPage",
-        /// Relationship: absent unless expanded or read on its own path; Payload is not described here.
+        /// Payload. Relationship: absent unless expanded or read on its own path; Payload is not
+        /// described here.
         pub payload: Option<Value> = "payload",
     }
 }
@@ -103,7 +104,7 @@ http_core::entity! {
         pub next_run_date_time: Option<Timestamp> = "nextRunDateTime",
         /// Status.
         pub status: Option<SimulationAutomationStatus> = "status",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Runs. Relationship: absent unless expanded or read on its own path.
         pub runs: Vec<SimulationAutomationRun> = "runs",
     }
 }

@@ -48,42 +48,42 @@ impl SimulationsList {
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Member to sort by, with asc or desc.
+    /// Orderby. Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Opaque continuation, taken from a next link.
+    /// Skip token. Opaque continuation, taken from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
         let skip_token: String = skip_token.into();
         self.request = self.request.set("$skipToken", skip_token);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self

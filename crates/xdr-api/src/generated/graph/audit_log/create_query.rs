@@ -73,7 +73,8 @@ impl CreateQuery {
         self
     }
 
-    /// See AuditLogRecord.auditLogRecordType; page spells members camelCase, metadata PascalCase.
+    /// Record type filters. See AuditLogRecord.auditLogRecordType; page spells members camelCase,
+    /// metadata PascalCase.
     pub fn record_type_filters(
         mut self,
         record_type_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -95,7 +96,7 @@ impl CreateQuery {
         self
     }
 
-    /// Metadata; the page says serviceFilter, one string.
+    /// Service filters. Metadata; the page says serviceFilter, one string.
     pub fn service_filters(
         mut self,
         service_filters: impl IntoIterator<Item = impl Into<String>>,

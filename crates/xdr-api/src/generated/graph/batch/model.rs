@@ -7,7 +7,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
     pub struct BatchRequest {
-        /// 20 at most.
+        /// Requests. 20 at most.
         pub requests: Vec<BatchRequestItem> = "requests",
     }
 }
@@ -17,17 +17,17 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
     pub struct BatchRequestItem {
-        /// Unique inside the batch.
+        /// Id. Unique inside the batch.
         pub id: Id<BatchRequestItem> = "id",
         /// Method.
         pub method: Option<String> = "method",
-        /// Relative to the version, starts with /.
+        /// Url. Relative to the version, starts with /.
         pub url: Option<String> = "url",
-        /// Content-Type needed when there is a body.
+        /// Headers. Content-Type needed when there is a body.
         pub headers: Option<Value> = "headers",
         /// Body.
         pub body: Option<Value> = "body",
-        /// Ids that must finish first; a failed one makes this 424.
+        /// Depends on. Ids that must finish first; a failed one makes this 424.
         pub depends_on: Vec<String> = "dependsOn",
     }
 }
@@ -37,7 +37,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
     pub struct BatchResponse {
-        /// Any order; correlate by id.
+        /// Responses. Any order; correlate by id.
         pub responses: Vec<BatchResponseItem> = "responses",
     }
 }
@@ -49,7 +49,7 @@ http_core::entity! {
     pub struct BatchResponseItem {
         /// Id.
         pub id: Id<BatchResponseItem> = "id",
-        /// The outer 200 says nothing about this one.
+        /// Status. The outer 200 says nothing about this one.
         pub status: Option<i64> = "status",
         /// Headers.
         pub headers: Option<Value> = "headers",

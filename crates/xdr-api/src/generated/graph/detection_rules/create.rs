@@ -56,7 +56,7 @@ impl CreateDetectionRule {
         }
     }
 
-    /// Chosen by the caller. Required.
+    /// Id. Chosen by the caller. Required.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         let id: String = id.into();
         self.request = self.request.set("id", id);
@@ -102,7 +102,7 @@ impl CreateDetectionRule {
         self
     }
 
-    /// Deprecated, leaves on 2026-10-01.
+    /// Is enabled. Deprecated, leaves on 2026-10-01.
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.request = self.request.set("isEnabled", is_enabled);
         self

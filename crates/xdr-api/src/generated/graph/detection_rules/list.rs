@@ -53,21 +53,21 @@ impl ListDetectionRules {
         }
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Member to sort by, with asc or desc.
+    /// Orderby. Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);

@@ -65,26 +65,26 @@ impl UpdateDetectionRule {
         self
     }
 
-    /// Old model.
+    /// Is enabled. Old model.
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.request = self.request.set("isEnabled", is_enabled);
         self
     }
 
-    /// queryText only.
+    /// Query condition. queryText only.
     pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
         self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
-    /// Frequency now, period before.
+    /// Schedule. Frequency now, period before.
     pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
         self.request = self.request.set_json("schedule", schedule);
         self
     }
 
-    /// alertTemplate parts, organizationalScope, automatedActions now, responseActions before; null
-    /// clears recommendedActions and impactedAssets.
+    /// Detection action. alertTemplate parts, organizationalScope, automatedActions now,
+    /// responseActions before; null clears recommendedActions and impactedAssets.
     pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
         self.request = self.request.set_json("detectionAction", detection_action);
         self

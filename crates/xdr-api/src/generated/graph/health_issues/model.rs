@@ -19,7 +19,7 @@ http_core::entity! {
         pub display_name: Option<String> = "displayName",
         /// Domain names.
         pub domain_names: Vec<String> = "domainNames",
-        /// Samples write Global with a capital.
+        /// Health issue type. Samples write Global with a capital.
         pub health_issue_type: Option<HealthIssueType> = "healthIssueType",
         /// Issue type id.
         pub issue_type_id: Option<String> = "issueTypeId",

@@ -37,7 +37,7 @@ http_core::entity! {
     pub struct SinglePropertySchema {
         /// Name.
         pub name: Option<String> = "name",
-        /// Kusto/CLR type name such as DateTime, String; may be absent in older samples spelled
+        /// Type. Kusto/CLR type name such as DateTime, String; may be absent in older samples spelled
         /// Name/Type.
         pub r#type: Option<String> = "type",
     }

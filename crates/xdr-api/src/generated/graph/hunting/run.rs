@@ -45,7 +45,7 @@ impl RunHunting {
         }
     }
 
-    /// ISO 8601: a duration, start/end, duration/end, start/duration or a single start.
+    /// Timespan. ISO 8601: a duration, start/end, duration/end, start/duration or a single start.
     pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
         let timespan: String = timespan.into();
         self.request = self.request.set("Timespan", timespan);

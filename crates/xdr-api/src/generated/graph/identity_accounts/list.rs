@@ -47,14 +47,14 @@ impl ListIdentityAccounts {
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

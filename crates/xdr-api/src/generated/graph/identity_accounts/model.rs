@@ -11,7 +11,7 @@ http_core::entity! {
         pub actions: Vec<AccountAction> = "actions",
         /// Identifier.
         pub identifier: Option<String> = "identifier",
-        /// The document samples spell it provider and in PascalCase.
+        /// Identity provider. The document samples spell it provider and in PascalCase.
         pub identity_provider: Option<IdentityProvider> = "identityProvider",
     }
 }
@@ -21,7 +21,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct IdentityAccounts {
-        /// Discriminator; abstract base, always one of the listed derived types.
+        /// Odata type. Discriminator; abstract base, always one of the listed derived types.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<IdentityAccounts> = "id",
@@ -51,7 +51,7 @@ http_core::entity! {
         pub action: Option<InvokeActionResultAction> = "action",
         /// Correlation id.
         pub correlation_id: Option<String> = "correlationId",
-        /// The document sample spells it provider.
+        /// Identity provider. The document sample spells it provider.
         pub identity_provider: Option<IdentityProvider> = "identityProvider",
     }
 }
@@ -61,7 +61,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct SecurityUser {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<SecurityUser> = "id",

@@ -70,14 +70,14 @@ impl GetIncident {
         }
     }
 
-    /// Related members to send along.
+    /// Expand. Related members to send along.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
         let expand: String = expand.into();
         self.request = self.request.set("$expand", expand);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

@@ -59,7 +59,7 @@ impl MergeIncident {
         self
     }
 
-    /// Flags: one comma-separated string.
+    /// Merge reasons. Flags: one comma-separated string.
     pub fn merge_reasons(mut self, merge_reasons: impl Into<MergeReasons>) -> Self {
         let merge_reasons: MergeReasons = merge_reasons.into();
         self.request = self.request.set("mergeReasons", merge_reasons);

@@ -13,7 +13,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct Incident {
-        /// Text form of the number.
+        /// Id. Text form of the number.
         pub id: Id<Incident> = "id",
         /// Assigned to.
         pub assigned_to: Option<String> = "assignedTo",
@@ -23,9 +23,9 @@ http_core::entity! {
         pub comments: Vec<AlertComment> = "comments",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Writable; PATCH replaces the list.
+        /// Custom tags. Writable; PATCH replaces the list.
         pub custom_tags: Vec<String> = "customTags",
-        /// Rich text.
+        /// Description. Rich text.
         pub description: Option<String> = "description",
         /// Determination.
         pub determination: Option<AlertDetermination> = "determination",
@@ -37,26 +37,26 @@ http_core::entity! {
         pub last_modified_by: Option<String> = "lastModifiedBy",
         /// Last update date time.
         pub last_update_date_time: Option<Timestamp> = "lastUpdateDateTime",
-        /// 0 to 100; newer.
+        /// Priority score. 0 to 100; newer.
         pub priority_score: Option<i64> = "priorityScore",
         /// Redirect incident id.
         pub redirect_incident_id: Option<String> = "redirectIncidentId",
-        /// Why it was resolved; writable.
+        /// Resolving comment. Why it was resolved; writable.
         pub resolving_comment: Option<String> = "resolvingComment",
         /// Severity.
         pub severity: Option<AlertSeverity> = "severity",
-        /// awaitingAction is set only by Defender Experts; redirected goes with redirectIncidentId;
-        /// evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Status. awaitingAction is set only by Defender Experts; redirected goes with
+        /// redirectIncidentId; evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub status: Option<IncidentStatus> = "status",
-        /// Portal overview text.
+        /// Summary. Portal overview text.
         pub summary: Option<String> = "summary",
         /// System tags.
         pub system_tags: Vec<String> = "systemTags",
         /// Tenant id.
         pub tenant_id: Option<String> = "tenantId",
-        /// Only with `$expand=alerts` or on `/incidents/{id}/alerts`; relationship: absent unless
-        /// expanded or read on its own path.
+        /// Alerts. Only with `$expand=alerts` or on `/incidents/{id}/alerts`; relationship: absent
+        /// unless expanded or read on its own path.
         pub alerts: Vec<Alert> = "alerts",
     }
 }
@@ -80,7 +80,7 @@ http_core::entity! {
         pub action_type: Option<IncidentTaskActionType> = "actionType",
         /// Action status.
         pub action_status: Option<IncidentTaskActionStatus> = "actionStatus",
-        /// Polymorphic, `*IncidentTaskResponseAction` with identifierValue.
+        /// Response action. Polymorphic, `*IncidentTaskResponseAction` with identifierValue.
         pub response_action: Option<Value> = "responseAction",
         /// Created by display name.
         pub created_by_display_name: Option<String> = "createdByDisplayName",
@@ -90,7 +90,7 @@ http_core::entity! {
         pub last_modified_by_display_name: Option<String> = "lastModifiedByDisplayName",
         /// Last modified date time.
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        /// Relationship.
+        /// Incident. Relationship.
         pub incident: Option<Incident> = "incident",
     }
 }

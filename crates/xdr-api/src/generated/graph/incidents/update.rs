@@ -56,7 +56,7 @@ impl UpdateIncident {
         }
     }
 
-    /// Free text; null clears.
+    /// Assigned to. Free text; null clears.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
@@ -70,22 +70,22 @@ impl UpdateIncident {
         self
     }
 
-    /// Metadata spelling; the update pages list compromisedUser, clean, insufficientData,
-    /// confirmedUserActivity for the same members.
+    /// Determination. Metadata spelling; the update pages list compromisedUser, clean,
+    /// insufficientData, confirmedUserActivity for the same members.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Page lists active, resolved, redirected; inProgress is in the resource.
+    /// Status. Page lists active, resolved, redirected; inProgress is in the resource.
     pub fn status(mut self, status: impl Into<IncidentStatus>) -> Self {
         let status: IncidentStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Replaces the list.
+    /// Custom tags. Replaces the list.
     pub fn custom_tags(mut self, custom_tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "customTags",
@@ -97,35 +97,35 @@ impl UpdateIncident {
         self
     }
 
-    /// In the metadata, not in the stored page.
+    /// Resolving comment. In the metadata, not in the stored page.
     pub fn resolving_comment(mut self, resolving_comment: impl Into<String>) -> Self {
         let resolving_comment: String = resolving_comment.into();
         self.request = self.request.set("resolvingComment", resolving_comment);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Display name. In newer versions; not in the stored page.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Severity. In newer versions; not in the stored page.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Summary. In newer versions; not in the stored page.
     pub fn summary(mut self, summary: impl Into<String>) -> Self {
         let summary: String = summary.into();
         self.request = self.request.set("summary", summary);
         self
     }
 
-    /// In newer versions; not in the stored page.
+    /// Description. In newer versions; not in the stored page.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

@@ -84,40 +84,40 @@ impl ListLegacyAlerts {
         }
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Member to sort by, with asc or desc.
+    /// Orderby. Member to sort by, with asc or desc.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// How many rows the service leaves out.
+    /// Skip. How many rows the service leaves out.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);

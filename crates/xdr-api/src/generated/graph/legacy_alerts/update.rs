@@ -110,7 +110,7 @@ impl UpdateLegacyAlert {
         self
     }
 
-    /// Only Closed in IPC, Closed in MCAS.
+    /// Comments. Only Closed in IPC, Closed in MCAS.
     pub fn comments(mut self, comments: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "comments",

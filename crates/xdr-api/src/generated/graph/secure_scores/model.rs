@@ -41,7 +41,7 @@ http_core::entity! {
         pub id: Id<SecureScore> = "id",
         /// Active user count.
         pub active_user_count: Option<i64> = "activeUserCount",
-        /// Extra per-category scores appear; -1 means no data
+        /// Average comparative scores. Extra per-category scores appear; -1 means no data
         /// (microsoftgraph/microsoft-graph-docs-contrib#6294).
         pub average_comparative_scores: Vec<AverageComparativeScore> = "averageComparativeScores",
         /// Azure tenant id.

@@ -43,14 +43,14 @@ impl ListSensorCandidates {
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self

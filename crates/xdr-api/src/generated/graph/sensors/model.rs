@@ -9,7 +9,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct DeploymentAccessKeyType {
-        /// The document sample spells it sensorDeploymentAccessKey.
+        /// Deployment access key. The document sample spells it sensorDeploymentAccessKey.
         pub deployment_access_key: Option<String> = "deploymentAccessKey",
     }
 }
@@ -55,7 +55,7 @@ http_core::entity! {
         pub settings: Option<SensorSettings> = "settings",
         /// Version.
         pub version: Option<String> = "version",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Health issues. Relationship: absent unless expanded or read on its own path.
         pub health_issues: Vec<HealthIssue> = "healthIssues",
     }
 }
@@ -83,7 +83,7 @@ http_core::entity! {
         pub domain_controller_dns_names: Vec<String> = "domainControllerDnsNames",
         /// Is delayed deployment enabled.
         pub is_delayed_deployment_enabled: Option<bool> = "isDelayedDeploymentEnabled",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Network adapters. Relationship: absent unless expanded or read on its own path.
         pub network_adapters: Vec<NetworkAdapter> = "networkAdapters",
     }
 }

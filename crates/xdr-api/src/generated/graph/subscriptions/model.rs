@@ -11,7 +11,7 @@ http_core::entity! {
         pub id: Id<Subscription> = "id",
         /// Application id.
         pub application_id: Option<String> = "applicationId",
-        /// Comma separated: created, updated, deleted.
+        /// Change type. Comma separated: created, updated, deleted.
         pub change_type: Option<String> = "changeType",
         /// Client state.
         pub client_state: Option<String> = "clientState",

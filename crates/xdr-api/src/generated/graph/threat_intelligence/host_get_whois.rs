@@ -43,7 +43,7 @@ impl HostGetWhois {
         }
     }
 
-    /// Members to send, separated by commas.
+    /// Select. Members to send, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);

@@ -54,14 +54,14 @@ impl EmailCreate {
         }
     }
 
-    /// For the url type.
+    /// Message url. For the url type.
     pub fn message_url(mut self, message_url: impl Into<String>) -> Self {
         let message_url: String = message_url.into();
         self.request = self.request.set("messageUrl", message_url);
         self
     }
 
-    /// Base64, for the content type.
+    /// File content. Base64, for the content type.
     pub fn file_content(mut self, file_content: impl Into<String>) -> Self {
         let file_content: String = file_content.into();
         self.request = self.request.set("fileContent", file_content);

@@ -47,28 +47,28 @@ impl EmailList {
         }
     }
 
-    /// OData filter; text values in single quotes, a quote inside is doubled.
+    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.set("$filter", filter);
         self
     }
 
-    /// How many rows the service puts into one answer; not a total, use a limit on the caller's
-    /// side for that.
+    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
+    /// caller's side for that.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Opaque continuation, taken from a next link.
+    /// Skip token. Opaque continuation, taken from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
         let skip_token: String = skip_token.into();
         self.request = self.request.set("$skipToken", skip_token);
         self
     }
 
-    /// Also send the number of rows.
+    /// Count. Also send the number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self

@@ -84,7 +84,7 @@ impl CreateTiIndicator {
         self
     }
 
-    /// 100 characters or less; required for Sentinel. Required.
+    /// Description. 100 characters or less; required for Sentinel. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -112,7 +112,7 @@ impl CreateTiIndicator {
         self
     }
 
-    /// Required for Sentinel. Required.
+    /// Tlp level. Required for Sentinel. Required.
     pub fn tlp_level(mut self, tlp_level: impl Into<TiIndicatorTlpLevel>) -> Self {
         let tlp_level: TiIndicatorTlpLevel = tlp_level.into();
         self.request = self.request.set("tlpLevel", tlp_level);

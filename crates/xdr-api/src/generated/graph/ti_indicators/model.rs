@@ -115,7 +115,7 @@ http_core::entity! {
         pub severity: Option<i64> = "severity",
         /// Tags.
         pub tags: Vec<String> = "tags",
-        /// One product: Azure Sentinel or Microsoft Defender ATP (with blanks).
+        /// Target product. One product: Azure Sentinel or Microsoft Defender ATP (with blanks).
         pub target_product: Option<String> = "targetProduct",
         /// Threat type.
         pub threat_type: Option<String> = "threatType",

@@ -72,7 +72,7 @@ impl UpdateTiIndicator {
         }
     }
 
-    /// 0 to 5.
+    /// Severity. 0 to 5.
     pub fn severity(mut self, severity: u32) -> Self {
         self.request = self.request.set("severity", severity);
         self

@@ -19,21 +19,21 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct Alert {
-        /// String; equals providerAlertId with a product prefix.
+        /// Id. String; equals providerAlertId with a product prefix.
         pub id: Id<Alert> = "id",
         /// Actor display name.
         pub actor_display_name: Option<String> = "actorDisplayName",
-        /// Open map.
+        /// Additional data. Open map.
         pub additional_data: Option<Dictionary> = "additionalData",
         /// Alert policy id.
         pub alert_policy_id: Option<String> = "alertPolicyId",
         /// Alert web url.
         pub alert_web_url: Option<String> = "alertWebUrl",
-        /// Free text owner.
+        /// Assigned to. Free text owner.
         pub assigned_to: Option<String> = "assignedTo",
-        /// Several phases; newer than category.
+        /// Categories. Several phases; newer than category.
         pub categories: Vec<String> = "categories",
-        /// Kill chain phase, PascalCase text, not an enum.
+        /// Category. Kill chain phase, PascalCase text, not an enum.
         pub category: Option<String> = "category",
         /// Classification.
         pub classification: Option<AlertClassification> = "classification",
@@ -41,34 +41,34 @@ http_core::entity! {
         pub comments: Vec<AlertComment> = "comments",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Open map from the detection rule.
+        /// Custom details. Open map from the detection rule.
         pub custom_details: Option<Dictionary> = "customDetails",
         /// Description.
         pub description: Option<String> = "description",
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Detection source. Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub detection_source: Option<AlertDetectionSource> = "detectionSource",
         /// Detector id.
         pub detector_id: Option<String> = "detectorId",
         /// Determination.
         pub determination: Option<AlertDetermination> = "determination",
-        /// Polymorphic list, see `@odata.type`.
+        /// Evidence. Polymorphic list, see `@odata.type`.
         pub evidence: Vec<AlertEvidence> = "evidence",
         /// First activity date time.
         pub first_activity_date_time: Option<Timestamp> = "firstActivityDateTime",
-        /// Text form of the incident number.
+        /// Incident id. Text form of the incident number.
         pub incident_id: Option<Id<Incident>> = "incidentId",
         /// Incident web url.
         pub incident_web_url: Option<String> = "incidentWebUrl",
         /// Investigation state.
         pub investigation_state: Option<AlertInvestigationState> = "investigationState",
-        /// The documents call this the oldest activity, surely the newest.
+        /// Last activity date time. The documents call this the oldest activity, surely the newest.
         pub last_activity_date_time: Option<Timestamp> = "lastActivityDateTime",
         /// Last update date time.
         pub last_update_date_time: Option<Timestamp> = "lastUpdateDateTime",
-        /// T-numbers.
+        /// Mitre techniques. T-numbers.
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// Product as shown in the portal.
+        /// Product name. Product as shown in the portal.
         pub product_name: Option<String> = "productName",
         /// Provider alert id.
         pub provider_alert_id: Option<String> = "providerAlertId",
@@ -76,14 +76,14 @@ http_core::entity! {
         pub recommended_actions: Option<String> = "recommendedActions",
         /// Resolved date time.
         pub resolved_date_time: Option<Timestamp> = "resolvedDateTime",
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Service source. Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub service_source: Option<AlertServiceSource> = "serviceSource",
         /// Severity.
         pub severity: Option<AlertSeverity> = "severity",
-        /// Unknown is in the metadata, not in the documents.
+        /// Status. Unknown is in the metadata, not in the documents.
         pub status: Option<AlertStatus> = "status",
-        /// Set by the service, e.g. Defender Experts.
+        /// System tags. Set by the service, e.g. Defender Experts.
         pub system_tags: Vec<String> = "systemTags",
         /// Tenant id.
         pub tenant_id: Option<String> = "tenantId",

@@ -11,22 +11,23 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct AlertEvidenceBase {
-        /// Discriminator; base of the listed types.
+        /// Odata type. Discriminator; base of the listed types.
         pub odata_type: Option<String> = "@odata.type",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Free text roles.
+        /// Detailed roles. Free text roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
         /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// evidenceRole list.
+        /// Roles. evidenceRole list.
         pub roles: Vec<EvidenceRole> = "roles",
         /// Tags.
         pub tags: Vec<String> = "tags",
-        /// The service has been seen to send the text 5 (microsoftgraph/msgraph-sdk-python#222).
+        /// Verdict. The service has been seen to send the text 5
+        /// (microsoftgraph/msgraph-sdk-python#222).
         pub verdict: Option<EvidenceVerdict> = "verdict",
     }
 }

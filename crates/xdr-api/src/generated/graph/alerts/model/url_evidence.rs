@@ -11,13 +11,13 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct UrlEvidence {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
         /// Remediation status details.

@@ -31,13 +31,13 @@ http_core::entity! {
         pub operation_filters: Vec<String> = "operationFilters",
         /// Record type filters.
         pub record_type_filters: Vec<AuditLogQueryRecordTypeFilter> = "recordTypeFilters",
-        /// The documents spell it serviceFilter (one string).
+        /// Service filters. The documents spell it serviceFilter (one string).
         pub service_filters: Vec<String> = "serviceFilters",
         /// Status.
         pub status: Option<AuditLogQueryStatus> = "status",
         /// User principal name filters.
         pub user_principal_name_filters: Vec<String> = "userPrincipalNameFilters",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Records. Relationship: absent unless expanded or read on its own path.
         pub records: Vec<AuditLogRecord> = "records",
     }
 }

@@ -22,15 +22,15 @@ http_core::entity! {
         pub recommended_actions: Option<String> = "recommendedActions",
         /// Entity mappings.
         pub entity_mappings: Option<EntityMappingConfiguration> = "entityMappings",
-        /// Name to column map.
+        /// Custom details. Name to column map.
         pub custom_details: Option<Value> = "customDetails",
         /// Tactics.
         pub tactics: Vec<MitreTactic> = "tactics",
-        /// Old model.
+        /// Category. Old model.
         pub category: Option<String> = "category",
-        /// Old model.
+        /// Mitre techniques. Old model.
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// Old model.
+        /// Impacted assets. Old model.
         pub impacted_assets: Vec<ImpactedAsset> = "impactedAssets",
     }
 }

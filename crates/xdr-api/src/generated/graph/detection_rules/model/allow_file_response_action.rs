@@ -7,11 +7,11 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct AllowFileResponseAction {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Device group names.
         pub device_group_names: Vec<String> = "deviceGroupNames",
-        /// Flags: several values come as one comma-separated string.
+        /// Identifier. Flags: several values come as one comma-separated string.
         pub identifier: Option<FileResponseActionIdentifier> = "identifier",
     }
 }

@@ -24,27 +24,27 @@ http_core::entity! {
         pub disable_users: Vec<AccountSidAction> = "disableUsers",
         /// Force user password resets.
         pub force_user_password_resets: Vec<AccountSidAction> = "forceUserPasswordResets",
-        /// Element type inferred from the name.
+        /// Hard delete emails. Element type inferred from the name.
         pub hard_delete_emails: Vec<EmailAction> = "hardDeleteEmails",
-        /// Element type inferred from the name.
+        /// Initiate investigations. Element type inferred from the name.
         pub initiate_investigations: Vec<DeviceAction> = "initiateInvestigations",
         /// Isolate devices.
         pub isolate_devices: Vec<IsolateDeviceAction> = "isolateDevices",
-        /// Element type inferred from the name.
+        /// Mark users as compromised. Element type inferred from the name.
         pub mark_users_as_compromised: Vec<AccountObjectIdAction> = "markUsersAsCompromised",
-        /// Element type inferred from the name.
+        /// Move emails to deleted items. Element type inferred from the name.
         pub move_emails_to_deleted_items: Vec<EmailAction> = "moveEmailsToDeletedItems",
-        /// Element type inferred from the name.
+        /// Move emails to inbox. Element type inferred from the name.
         pub move_emails_to_inbox: Vec<EmailAction> = "moveEmailsToInbox",
-        /// Element type inferred from the name.
+        /// Move emails to junk. Element type inferred from the name.
         pub move_emails_to_junk: Vec<EmailAction> = "moveEmailsToJunk",
-        /// Element type inferred from the name.
+        /// Restrict app executions. Element type inferred from the name.
         pub restrict_app_executions: Vec<DeviceAction> = "restrictAppExecutions",
-        /// Element type inferred from the name.
+        /// Run antivirus scans. Element type inferred from the name.
         pub run_antivirus_scans: Vec<DeviceAction> = "runAntivirusScans",
-        /// Element type inferred from the name.
+        /// Soft delete emails. Element type inferred from the name.
         pub soft_delete_emails: Vec<EmailAction> = "softDeleteEmails",
-        /// Element type inferred from the name.
+        /// Stop and quarantine files. Element type inferred from the name.
         pub stop_and_quarantine_files: Vec<StopAndQuarantineFileAction> = "stopAndQuarantineFiles",
     }
 }

@@ -14,14 +14,14 @@ http_core::entity! {
     pub struct DetectionAction {
         /// Alert template.
         pub alert_template: Option<AlertTemplate> = "alertTemplate",
-        /// Replaces responseActions.
+        /// Automated actions. Replaces responseActions.
         pub automated_actions: Option<AutomatedActionSet> = "automatedActions",
         /// Organizational scope.
         pub organizational_scope: Option<OrganizationalScope> = "organizationalScope",
-        /// Deprecated, leaves on 2026-10-01.
+        /// Response actions. Deprecated, leaves on 2026-10-01.
         pub response_actions: Vec<ResponseAction> = "responseActions",
-        /// Only in the create sample: `{isExcludedFromIncidentCorrelation:` `bool}`; not in the
-        /// metadata.
+        /// Incident configuration. Only in the create sample: `{isExcludedFromIncidentCorrelation:`
+        /// `bool}`; not in the metadata.
         pub incident_configuration: Option<Value> = "incidentConfiguration",
     }
 }

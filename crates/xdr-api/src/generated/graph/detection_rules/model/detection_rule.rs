@@ -14,16 +14,16 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md`.
     pub struct DetectionRule {
-        /// Chosen by the caller on create in the current model (a slug); numeric text on rules made
+        /// Id. Chosen by the caller on create in the current model (a slug); numeric text on rules made
         /// before.
         pub id: Id<DetectionRule> = "id",
         /// Display name.
         pub display_name: Option<String> = "displayName",
         /// Description.
         pub description: Option<String> = "description",
-        /// Replaces isEnabled.
+        /// Status. Replaces isEnabled.
         pub status: Option<DetectionRuleStatus> = "status",
-        /// Deprecated, leaves on 2026-10-01.
+        /// Is enabled. Deprecated, leaves on 2026-10-01.
         pub is_enabled: Option<bool> = "isEnabled",
         /// Created by.
         pub created_by: Option<String> = "createdBy",
@@ -33,7 +33,7 @@ http_core::entity! {
         pub last_modified_by: Option<String> = "lastModifiedBy",
         /// Last modified date time.
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        /// Equals the detectorId of the alerts it raises.
+        /// Detector id. Equals the detectorId of the alerts it raises.
         pub detector_id: Option<String> = "detectorId",
         /// Query condition.
         pub query_condition: Option<QueryCondition> = "queryCondition",

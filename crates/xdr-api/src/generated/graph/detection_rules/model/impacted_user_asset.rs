@@ -7,7 +7,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct ImpactedUserAsset {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Identifier.
         pub identifier: Option<ImpactedUserAssetIdentifier> = "identifier",

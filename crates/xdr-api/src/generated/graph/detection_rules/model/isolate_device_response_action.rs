@@ -8,9 +8,9 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct IsolateDeviceResponseAction {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Flags: several values come as one comma-separated string.
+        /// Identifier. Flags: several values come as one comma-separated string.
         pub identifier: Option<ResponseActionIdentifier> = "identifier",
         /// Isolation type.
         pub isolation_type: Option<ActionIsolationType> = "isolationType",

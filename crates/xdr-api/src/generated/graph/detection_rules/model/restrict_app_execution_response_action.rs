@@ -7,9 +7,9 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct RestrictAppExecutionResponseAction {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Flags: several values come as one comma-separated string.
+        /// Identifier. Flags: several values come as one comma-separated string.
         pub identifier: Option<ResponseActionIdentifier> = "identifier",
     }
 }

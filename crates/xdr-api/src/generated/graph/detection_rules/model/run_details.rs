@@ -10,7 +10,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct RunDetails {
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Error code. Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub error_code: Option<RunDetailsErrorCode> = "errorCode",
         /// Failure reason.

@@ -28,7 +28,7 @@ http_core::entity! {
         pub tags: Vec<String> = "tags",
         /// Title.
         pub title: Option<String> = "title",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Indicators. Relationship: absent unless expanded or read on its own path.
         pub indicators: Vec<ArticleIndicator> = "indicators",
     }
 }

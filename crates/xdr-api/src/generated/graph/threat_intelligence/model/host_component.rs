@@ -9,7 +9,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostComponent {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<HostComponent> = "id",
@@ -23,7 +23,7 @@ http_core::entity! {
         pub name: Option<String> = "name",
         /// Version.
         pub version: Option<String> = "version",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

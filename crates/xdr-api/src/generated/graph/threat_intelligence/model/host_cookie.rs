@@ -9,7 +9,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostCookie {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<HostCookie> = "id",
@@ -21,7 +21,7 @@ http_core::entity! {
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         /// Name.
         pub name: Option<String> = "name",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

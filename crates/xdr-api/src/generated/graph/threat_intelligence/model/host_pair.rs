@@ -17,9 +17,9 @@ http_core::entity! {
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         /// Link kind.
         pub link_kind: Option<String> = "linkKind",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Child host. Relationship: absent unless expanded or read on its own path.
         pub child_host: Option<Host> = "childHost",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Parent host. Relationship: absent unless expanded or read on its own path.
         pub parent_host: Option<Host> = "parentHost",
     }
 }

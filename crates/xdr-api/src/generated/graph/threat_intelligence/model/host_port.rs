@@ -34,9 +34,9 @@ http_core::entity! {
         pub status: Option<HostPortStatus> = "status",
         /// Times observed.
         pub times_observed: Option<i64> = "timesObserved",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Most recent ssl certificate. Relationship: absent unless expanded or read on its own path.
         pub most_recent_ssl_certificate: Option<SslCertificate> = "mostRecentSslCertificate",
     }
 }

@@ -15,7 +15,7 @@ http_core::entity! {
         pub is_recent: Option<bool> = "isRecent",
         /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Component. Relationship: absent unless expanded or read on its own path.
         pub component: Option<HostComponent> = "component",
     }
 }

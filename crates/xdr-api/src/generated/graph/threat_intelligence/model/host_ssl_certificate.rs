@@ -11,7 +11,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostSslCertificate {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<HostSslCertificate> = "id",
@@ -21,9 +21,9 @@ http_core::entity! {
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         /// Ports.
         pub ports: Vec<HostSslCertificatePort> = "ports",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Ssl certificate. Relationship: absent unless expanded or read on its own path.
         pub ssl_certificate: Option<SslCertificate> = "sslCertificate",
     }
 }

@@ -9,7 +9,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostTracker {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<HostTracker> = "id",
@@ -21,7 +21,7 @@ http_core::entity! {
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         /// Value.
         pub value: Option<String> = "value",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

@@ -18,7 +18,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct Hostname {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<Hostname> = "id",
@@ -26,31 +26,31 @@ http_core::entity! {
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Child host pairs. Relationship: absent unless expanded or read on its own path.
         pub child_host_pairs: Vec<HostPair> = "childHostPairs",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Components. Relationship: absent unless expanded or read on its own path.
         pub components: Vec<HostComponent> = "components",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Cookies. Relationship: absent unless expanded or read on its own path.
         pub cookies: Vec<HostCookie> = "cookies",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host pairs. Relationship: absent unless expanded or read on its own path.
         pub host_pairs: Vec<HostPair> = "hostPairs",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Parent host pairs. Relationship: absent unless expanded or read on its own path.
         pub parent_host_pairs: Vec<HostPair> = "parentHostPairs",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Passive dns. Relationship: absent unless expanded or read on its own path.
         pub passive_dns: Vec<PassiveDnsRecord> = "passiveDns",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Passive dns reverse. Relationship: absent unless expanded or read on its own path.
         pub passive_dns_reverse: Vec<PassiveDnsRecord> = "passiveDnsReverse",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Ports. Relationship: absent unless expanded or read on its own path.
         pub ports: Vec<HostPort> = "ports",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Reputation. Relationship: absent unless expanded or read on its own path.
         pub reputation: Option<HostReputation> = "reputation",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Ssl certificates. Relationship: absent unless expanded or read on its own path.
         pub ssl_certificates: Vec<HostSslCertificate> = "sslCertificates",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Subdomains. Relationship: absent unless expanded or read on its own path.
         pub subdomains: Vec<Subdomain> = "subdomains",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Trackers. Relationship: absent unless expanded or read on its own path.
         pub trackers: Vec<HostTracker> = "trackers",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Whois. Relationship: absent unless expanded or read on its own path.
         pub whois: Option<WhoisRecord> = "whois",
         /// Registrant.
         pub registrant: Option<String> = "registrant",

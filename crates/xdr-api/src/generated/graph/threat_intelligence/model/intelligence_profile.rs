@@ -32,7 +32,7 @@ http_core::entity! {
         pub title: Option<String> = "title",
         /// Tradecraft.
         pub tradecraft: Option<FormattedContent> = "tradecraft",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Indicators. Relationship: absent unless expanded or read on its own path.
         pub indicators: Vec<IntelligenceProfileIndicator> = "indicators",
     }
 }

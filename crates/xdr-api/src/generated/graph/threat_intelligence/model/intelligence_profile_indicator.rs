@@ -10,13 +10,13 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct IntelligenceProfileIndicator {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<IntelligenceProfileIndicator> = "id",
         /// Source.
         pub source: Option<IndicatorSource> = "source",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Artifact. Relationship: absent unless expanded or read on its own path.
         pub artifact: Option<Artifact> = "artifact",
         /// First seen date time.
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",

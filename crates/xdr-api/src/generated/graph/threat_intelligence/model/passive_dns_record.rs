@@ -10,7 +10,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct PassiveDnsRecord {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<PassiveDnsRecord> = "id",
@@ -22,9 +22,9 @@ http_core::entity! {
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         /// Record type.
         pub record_type: Option<String> = "recordType",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Artifact. Relationship: absent unless expanded or read on its own path.
         pub artifact: Option<Artifact> = "artifact",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Parent host. Relationship: absent unless expanded or read on its own path.
         pub parent_host: Option<Host> = "parentHost",
     }
 }

@@ -10,7 +10,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct SslCertificate {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<SslCertificate> = "id",
@@ -32,7 +32,7 @@ http_core::entity! {
         pub sha1: Option<String> = "sha1",
         /// Subject.
         pub subject: Option<SslCertificateEntity> = "subject",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Related hosts. Relationship: absent unless expanded or read on its own path.
         pub related_hosts: Vec<Host> = "relatedHosts",
     }
 }

@@ -13,7 +13,7 @@ http_core::entity! {
         pub id: Id<Subdomain> = "id",
         /// First seen date time.
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

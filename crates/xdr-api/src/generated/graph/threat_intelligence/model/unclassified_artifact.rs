@@ -7,7 +7,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct UnclassifiedArtifact {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<UnclassifiedArtifact> = "id",

@@ -11,7 +11,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct WhoisHistoryRecord {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<WhoisHistoryRecord> = "id",
@@ -49,7 +49,7 @@ http_core::entity! {
         pub whois_server: Option<String> = "whoisServer",
         /// Zone.
         pub zone: Option<WhoisContact> = "zone",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

@@ -13,7 +13,7 @@ http_core::entity! {
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

@@ -12,7 +12,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct WhoisRecord {
-        /// Discriminator.
+        /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<WhoisRecord> = "id",
@@ -50,9 +50,9 @@ http_core::entity! {
         pub whois_server: Option<String> = "whoisServer",
         /// Zone.
         pub zone: Option<WhoisContact> = "zone",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Host. Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// History. Relationship: absent unless expanded or read on its own path.
         pub history: Vec<WhoisHistoryRecord> = "history",
     }
 }

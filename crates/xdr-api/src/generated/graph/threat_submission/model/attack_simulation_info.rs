@@ -9,7 +9,7 @@ http_core::entity! {
     pub struct AttackSimulationInfo {
         /// Attack sim date time.
         pub attack_sim_date_time: Option<Timestamp> = "attackSimDateTime",
-        /// ISO 8601 duration.
+        /// Attack sim duration time. ISO 8601 duration.
         pub attack_sim_duration_time: Option<String> = "attackSimDurationTime",
         /// Attack sim id.
         pub attack_sim_id: Option<String> = "attackSimId",

@@ -21,18 +21,18 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub struct EmailThreatSubmissionBase {
-        /// Discriminator; samples drop the security part of the namespace
+        /// Odata type. Discriminator; samples drop the security part of the namespace
         /// (#microsoft.graph.emailUrlThreatSubmission).
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<EmailThreatSubmission> = "id",
-        /// Documentation samples write notSpam, the enum says notJunk.
+        /// Category. Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
         /// Client source.
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
         /// Content type.
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Samples nest it under user.
+        /// Created by. Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
@@ -58,7 +58,7 @@ http_core::entity! {
         pub sender: Option<String> = "sender",
         /// Sender ip.
         pub sender_ip: Option<String> = "senderIP",
-        /// Samples call it emailSubject.
+        /// Subject. Samples call it emailSubject.
         pub subject: Option<String> = "subject",
         /// Attack simulation info.
         pub attack_simulation_info: Option<AttackSimulationInfo> = "attackSimulationInfo",

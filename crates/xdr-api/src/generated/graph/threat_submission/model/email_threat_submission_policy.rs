@@ -7,7 +7,7 @@ http_core::entity! {
     ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-entity-types.json`.
     pub struct EmailThreatSubmissionPolicy {
-        /// DefaultReportSubmissionPolicy in the samples.
+        /// Id. DefaultReportSubmissionPolicy in the samples.
         pub id: Id<EmailThreatSubmissionPolicy> = "id",
         /// Customized notification sender email address.
         pub customized_notification_sender_email_address: Option<String> = "customizedNotificationSenderEmailAddress",

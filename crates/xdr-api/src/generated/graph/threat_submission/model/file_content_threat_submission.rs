@@ -17,18 +17,18 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub struct FileContentThreatSubmission {
-        /// Discriminator; samples drop the security part of the namespace
+        /// Odata type. Discriminator; samples drop the security part of the namespace
         /// (#microsoft.graph.emailUrlThreatSubmission).
         pub odata_type: Option<String> = "@odata.type",
         /// Id.
         pub id: Id<FileContentThreatSubmission> = "id",
-        /// Documentation samples write notSpam, the enum says notJunk.
+        /// Category. Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
         /// Client source.
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
         /// Content type.
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Samples nest it under user.
+        /// Created by. Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
@@ -44,7 +44,7 @@ http_core::entity! {
         pub tenant_id: Option<String> = "tenantId",
         /// File name.
         pub file_name: Option<String> = "fileName",
-        /// Base64.
+        /// File content. Base64.
         pub file_content: Option<String> = "fileContent",
     }
 }

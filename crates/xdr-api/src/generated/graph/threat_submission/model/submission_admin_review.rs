@@ -13,7 +13,7 @@ http_core::entity! {
         pub review_by: Option<String> = "reviewBy",
         /// Review date time.
         pub review_date_time: Option<Timestamp> = "reviewDateTime",
-        /// Enum paired by meaning.
+        /// Review result. Enum paired by meaning.
         pub review_result: Option<SubmissionAdminReviewReviewResult> = "reviewResult",
     }
 }

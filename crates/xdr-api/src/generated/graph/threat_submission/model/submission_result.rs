@@ -18,7 +18,7 @@ http_core::entity! {
         pub detected_files: Vec<SubmissionDetectedFile> = "detectedFiles",
         /// Detected urls.
         pub detected_urls: Vec<String> = "detectedUrls",
-        /// Flags: comma separated, the sample has no space after the comma.
+        /// User mailbox setting. Flags: comma separated, the sample has no space after the comma.
         pub user_mailbox_setting: Option<SubmissionResultUserMailboxSetting> = "userMailboxSetting",
     }
 }

@@ -19,13 +19,13 @@ http_core::entity! {
     pub struct UrlThreatSubmission {
         /// Id.
         pub id: Id<UrlThreatSubmission> = "id",
-        /// Documentation samples write notSpam, the enum says notJunk.
+        /// Category. Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
         /// Client source.
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
         /// Content type.
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Samples nest it under user.
+        /// Created by. Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
         /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",

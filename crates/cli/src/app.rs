@@ -1,0 +1,313 @@
+//! The program: from the process's arguments to its exit code.
+
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use crate::catalog::{Catalog, Resolved};
+use crate::command;
+use crate::context::Context;
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::external;
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+use crate::invoke::{self, Session};
+use crate::output::{self, Console, Settings};
+use crate::product::Product;
+use crate::signals::Signals;
+use crate::verbs::{self, Verb};
+
+include!(concat!(env!("OUT_DIR"), "/products.rs"));
+
+/// How many words name an operation.
+const WORDS: usize = 3;
+
+/// A command-line program over the operations of some products.
+#[derive(Clone, Debug)]
+pub struct App {
+    name: &'static str,
+    products: Vec<Product>,
+}
+
+impl App {
+    /// A program of that name without any product.
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            products: Vec::new(),
+        }
+    }
+
+    /// The `defender` command with every product that is built in.
+    pub fn built_in() -> Self {
+        let portal = |product: &Product| {
+            if product.has_host("mdca_portal") {
+                product.with_tenant_endpoint("mdca_portal", mdca_api::portal)
+            } else {
+                *product
+            }
+        };
+        Self {
+            name: "defender",
+            products: PRODUCTS.iter().map(portal).collect(),
+        }
+    }
+
+    /// Adds a product's commands.
+    #[must_use]
+    pub fn product(mut self, product: Product) -> Self {
+        self.products.push(product);
+        self
+    }
+
+    /// Runs the command that the process's arguments name, and gives the exit code.
+    pub fn run(self) -> ExitCode {
+        let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+        let arguments: Vec<String> = arguments.collect();
+        if matches!(
+            arguments.get(1).map(String::as_str),
+            Some("--version" | "-V")
+        ) {
+            return output::version(self.name).into();
+        }
+        let catalog = self.catalog();
+        let line = Line::read(self.name, arguments, &catalog);
+        line.run(&catalog)
+            .unwrap_or_else(|(mut console, failure)| console.fail(&failure).into())
+    }
+
+    pub(crate) fn catalog(&self) -> Catalog {
+        Catalog::new(self.products.clone())
+    }
+}
+
+/// What went wrong, and where to say so.
+type Ended = (Box<Console>, Failure);
+
+/// A command line whose words have been looked up.
+#[derive(Debug)]
+struct Line {
+    name: &'static str,
+    arguments: Vec<String>,
+    words: Vec<usize>,
+    resolved: Resolved,
+    verb: Option<Verb>,
+}
+
+impl Line {
+    fn read(name: &'static str, mut arguments: Vec<String>, catalog: &Catalog) -> Self {
+        let mut words = crate::argv::words(&arguments, WORDS);
+        words_of_help(&mut arguments, &mut words);
+        sole_product(&mut arguments, &mut words, catalog);
+        let named: Vec<_> = words.iter().map(|&at| arguments[at].as_str()).collect();
+        let resolved = catalog.resolve(&named);
+        let verb = match (resolved.product, named.first()) {
+            (None, Some(word)) => Verb::named(word),
+            _ => None,
+        };
+        Self {
+            name,
+            arguments,
+            words,
+            resolved,
+            verb,
+        }
+    }
+
+    fn tree(&self, catalog: &Catalog) -> Command {
+        match self.verb {
+            Some(verb) => command::verb_tree(self.name, verb.command()),
+            None => command::tree(self.name, catalog, &self.resolved),
+        }
+    }
+
+    fn run(&self, catalog: &Catalog) -> Result<ExitCode, Ended> {
+        let environment = Environment::Process;
+        let early = || {
+            Box::new(Console::of_process(Settings::before_parsing(
+                &self.arguments,
+                &environment,
+            )))
+        };
+        if let Some(outcome) = self.external() {
+            return outcome
+                .map(ExitCode::from)
+                .map_err(|failure| (early(), failure));
+        }
+        let matches = match self.tree(catalog).try_get_matches_from(&self.arguments) {
+            Ok(matches) => matches,
+            Err(error) => return Ok(early().parsed(&error).into()),
+        };
+        let leaf = leaf(&matches);
+        let globals = Globals::of(leaf);
+        let settings =
+            Settings::of(&globals, &environment).map_err(|failure| (early(), failure))?;
+        let mut console = Box::new(Console::of_process(settings));
+        match self.act(catalog, leaf, &globals, &mut console) {
+            Ok(()) => Ok(Exit::Success.into()),
+            Err(failure) => Err((console, failure)),
+        }
+    }
+
+    fn act(
+        &self,
+        catalog: &Catalog,
+        matches: &ArgMatches,
+        globals: &Globals,
+        console: &mut Console,
+    ) -> Result<()> {
+        output::start_log(globals.verbose, &Environment::Process)?;
+        if !globals.rate_limit {
+            console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
+        }
+        if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
+            return verbs::run_offline(verb, self.name, catalog, matches, console);
+        }
+        let request = match self.resolved.operation {
+            Some(row) => Some(invoke::request(row, matches, console)?),
+            None => None,
+        };
+        online(async {
+            let context = Context::open(catalog.clone(), globals).await?;
+            if let (Some(request), true) = (&request, globals.dry_run) {
+                return invoke::dry_run(&context, console, request);
+            }
+            let signals = Signals::listen()?;
+            let mut session = Session {
+                globals,
+                console,
+                signals,
+                context,
+            };
+            match (self.resolved.operation, request) {
+                (Some(row), Some(request)) => {
+                    invoke::run(&mut session, row, matches, request).await
+                }
+                _ => match self.verb {
+                    Some(verb) => verbs::run(verb, &mut session, matches).await,
+                    None => Err(Failure::usage("there is no such command")),
+                },
+            }
+        })
+    }
+
+    /// Runs another program, where the first word is no command of this one and names it.
+    fn external(&self) -> Option<Result<u8>> {
+        if self.resolved.product.is_some() || self.verb.is_some() {
+            return None;
+        }
+        let at = *self.words.first()?;
+        let program = external::find(self.name, &self.arguments[at])?;
+        let kept = self
+            .arguments
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(|(index, _)| *index != at);
+        Some(external::run(&program, kept.map(|(_, argument)| argument)))
+    }
+}
+
+/// Runs what needs the network, on this thread alone.
+fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?;
+    let outcome = runtime.block_on(work);
+    // A name that is still being looked up must not keep the process from ending.
+    runtime.shutdown_background();
+    outcome
+}
+
+/// The matches of the command itself.
+fn leaf(matches: &ArgMatches) -> &ArgMatches {
+    let mut leaf = matches;
+    while let Some((_, inner)) = leaf.subcommand() {
+        leaf = inner;
+    }
+    leaf
+}
+
+/// `help mde alerts` is `mde alerts --help`.
+fn words_of_help(arguments: &mut Vec<String>, words: &mut Vec<usize>) {
+    let Some(&at) = words.first().filter(|&&at| arguments[at] == "help") else {
+        return;
+    };
+    arguments.remove(at);
+    arguments.push("--help".to_owned());
+    *words = crate::argv::words(arguments, WORDS);
+}
+
+/// In a program with one product its word may be left out.
+fn sole_product(arguments: &mut Vec<String>, words: &mut Vec<usize>, catalog: &Catalog) {
+    let [product] = catalog.products()[..] else {
+        return;
+    };
+    let Some(&at) = words.first() else {
+        return;
+    };
+    let groups = catalog.groups(product);
+    if groups
+        .iter()
+        .any(|group| crate::words::means(&arguments[at], group))
+    {
+        arguments.insert(at, crate::words::word(product));
+        *words = crate::argv::words(arguments, WORDS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use auth_core::http_core::Operation;
+
+    use super::*;
+
+    static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
+    const OPERATIONS: &[&Operation] = &[&LIST];
+
+    fn read(app: &App, line: &str) -> Line {
+        let arguments = line.split(' ').map(str::to_owned).collect();
+        Line::read(app.name, arguments, &app.catalog())
+    }
+
+    #[test]
+    fn a_program_with_one_product_needs_no_word_for_it() {
+        let app = App::new("defender-mdo").product(Product::new(OPERATIONS, |_, _| None));
+        for line in [
+            "d mdo mail-rules list",
+            "d mail-rules list",
+            "d -o json mail-rules list",
+        ] {
+            let found = read(&app, line).resolved.operation;
+            assert_eq!(
+                found.map(|row| row.id),
+                Some("mdo.mail_rules.list"),
+                "{line}"
+            );
+        }
+        assert!(read(&app, "d operations").verb.is_some());
+    }
+
+    #[test]
+    fn help_is_asked_for_in_front_or_behind() {
+        let line = read(&App::built_in(), "defender help mde alerts list");
+        assert_eq!(
+            line.arguments,
+            ["defender", "mde", "alerts", "list", "--help"]
+        );
+        assert_eq!(
+            line.resolved.operation.map(|row| row.id),
+            Some("mde.alerts.list")
+        );
+    }
+
+    #[test]
+    fn every_product_crate_of_the_manifest_is_built_in() {
+        assert_eq!(
+            App::built_in().catalog().products(),
+            ["mdca", "mde", "graph", "xdr"]
+        );
+    }
+}

@@ -1,0 +1,251 @@
+//! Rows to commands: words, arguments and help, all of it read off the row.
+
+mod arguments;
+mod example;
+mod help;
+
+use clap::{Arg, Command};
+
+pub(crate) use arguments::{PAGE_SIZE, Way, id, page_size, ways};
+pub(crate) use help::limits;
+
+use crate::catalog::{Catalog, Resolved, product_name};
+use crate::globals;
+use crate::verbs;
+use crate::words::{alias, parts, word};
+
+/// The tree of commands, as much of it as the words of the command line need.
+///
+/// Words that name a command get its branch alone; words that stop short or lead nowhere get the siblings too, for
+/// help and for suggestions.
+pub(crate) fn tree(name: &'static str, catalog: &Catalog, resolved: &Resolved) -> Command {
+    match resolved.product {
+        Some(product) => root(name, false).subcommand(product_command(catalog, product, resolved)),
+        None => {
+            let root = root(name, true);
+            let products = catalog.products();
+            let products = products
+                .iter()
+                .map(|product| product_stub(catalog, product));
+            root.subcommands(products).subcommands(verbs::commands())
+        }
+    }
+}
+
+/// Every command with everything, for completion scripts.
+pub(crate) fn whole_tree(name: &'static str, catalog: &Catalog) -> Command {
+    let mut root = root(name, true).subcommands(verbs::commands());
+    for product in catalog.products() {
+        let mut command = product_stub(catalog, product);
+        for group in catalog.groups(product) {
+            let rows = catalog.verbs(product, group);
+            command = command
+                .subcommand(group_stub(group, &rows).subcommands(rows.iter().map(|row| leaf(row))));
+        }
+        root = root.subcommand(command);
+    }
+    root
+}
+
+/// The tree with one verb in it.
+pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
+    root(name, false).subcommand(verb.after_help(help::GENERAL))
+}
+
+/// The program itself. Options of every command are explained once, in its own help.
+fn root(name: &'static str, explain: bool) -> Command {
+    Command::new(name)
+        .about("The Microsoft Defender APIs on the command line")
+        .long_about(
+            "The Microsoft Defender APIs on the command line.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to \
+             standard output, everything else to standard error.",
+        )
+        .after_help(help::FIRST_STEPS)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(version())
+        .args(globals::arguments().map(|argument| argument.hide(!explain)))
+}
+
+/// Answered before anything is built; here for the help.
+fn version() -> Arg {
+    globals::flag("version")
+        .short('V')
+        .help("Print the version")
+}
+
+fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
+    let groups: Vec<_> = catalog.groups(product).into_iter().map(word).collect();
+    let about = match product_name(product) {
+        Some(name) => name.to_owned(),
+        None => groups.join(", "),
+    };
+    branch(Command::new(word(product)).about(about))
+}
+
+fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved) -> Command {
+    let command = product_stub(catalog, product).after_help(help::GENERAL);
+    if let Some(group) = resolved.group {
+        return command.subcommand(group_command(catalog, product, group, resolved));
+    }
+    let groups = catalog.groups(product).into_iter();
+    command.subcommands(groups.map(|group| group_stub(group, &catalog.verbs(product, group))))
+}
+
+fn group_stub(group: &'static str, rows: &[&'static auth_core::http_core::Operation]) -> Command {
+    let verbs: Vec<_> = rows.iter().map(|row| word(parts(row.id)[2])).collect();
+    let command = Command::new(word(group)).about(verbs.join(", "));
+    branch(match alias(group) {
+        Some(alias) => command.visible_alias(alias),
+        None => command,
+    })
+}
+
+fn group_command(
+    catalog: &Catalog,
+    product: &'static str,
+    group: &'static str,
+    resolved: &Resolved,
+) -> Command {
+    let rows = catalog.verbs(product, group);
+    let about = format!(
+        "{}: {}",
+        product_name(product).unwrap_or(product),
+        word(group)
+    );
+    let command = group_stub(group, &rows)
+        .about(about)
+        .after_help(help::GENERAL);
+    match resolved.operation {
+        Some(row) => command.subcommand(leaf(row)),
+        None => command.subcommands(
+            rows.into_iter()
+                .map(|row| Command::new(word(parts(row.id)[2])).about(row.summary)),
+        ),
+    }
+}
+
+fn branch(command: Command) -> Command {
+    command
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+}
+
+/// The command of one row.
+pub(crate) fn leaf(row: &'static auth_core::http_core::Operation) -> Command {
+    Command::new(word(parts(row.id)[2]))
+        .about(row.summary)
+        .before_long_help(help::call(row))
+        .after_long_help(help::details(row))
+        .args(arguments::of(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use auth_core::http_core::Operation;
+
+    use super::*;
+    use crate::app::App;
+    use crate::inputs;
+    use crate::words;
+
+    fn catalog() -> Catalog {
+        App::built_in().catalog()
+    }
+
+    /// Parses a command line as the program does.
+    fn parse(catalog: &Catalog, line: &[String]) -> Result<clap::ArgMatches, String> {
+        let words: Vec<_> = line.iter().skip(1).map(String::as_str).take(3).collect();
+        let resolved = catalog.resolve(&words);
+        let parsed = tree("defender", catalog, &resolved).try_get_matches_from(line);
+        let matches = parsed.map_err(|error| format!("{line:?}: {error}"))?;
+        let mut leaf = &matches;
+        while let Some((_, inner)) = leaf.subcommand() {
+            leaf = inner;
+        }
+        Ok(leaf.clone())
+    }
+
+    fn request_of(row: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
+        let read = |_: &str| Ok(b"{}".to_vec());
+        let source = inputs::Source {
+            read: &read,
+            now: "2026-03-02T10:20:30Z".parse().unwrap(),
+        };
+        let filled = inputs::request(row, matches, &source)
+            .map_err(|failure| failure.message().to_owned())?;
+        if let Some(warning) = filled.warnings.first() {
+            return Err(warning.clone());
+        }
+        filled.request.check().map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn every_command_takes_the_examples_of_its_own_help() {
+        let catalog = catalog();
+        let mut count = 0;
+        for row in catalog.operations() {
+            let examples = example::examples(row);
+            assert!(!examples.is_empty(), "{}", row.id);
+            for line in examples {
+                let outcome = parse(&catalog, &line).and_then(|matches| request_of(row, &matches));
+                assert_eq!(outcome, Ok(()), "{}: {line:?}", row.id);
+                let shown = help::details(row).to_string();
+                assert!(
+                    shown.contains(&example::shown(&line)),
+                    "{}: {shown}",
+                    row.id
+                );
+            }
+            count += 1;
+        }
+        assert!(count > 300, "{count}");
+    }
+
+    #[test]
+    fn every_command_is_sound() {
+        let catalog = catalog();
+        whole_tree("defender", &catalog).debug_assert();
+        for row in catalog.operations() {
+            let found = catalog.resolve(&words::parts(row.id)).operation;
+            assert_eq!(found.map(|found| found.id), Some(row.id));
+        }
+    }
+
+    #[test]
+    fn devices_are_machines() {
+        let line = ["defender", "mde", "devices", "get", "m1"].map(str::to_owned);
+        assert!(parse(&catalog(), &line).is_ok());
+    }
+
+    #[test]
+    fn an_unknown_option_is_refused_with_the_one_that_was_meant() {
+        let line = ["defender", "mde", "alerts", "list", "--fliter", "x"].map(str::to_owned);
+        let message = parse(&catalog(), &line).unwrap_err();
+        assert!(message.contains("'--filter'"), "{message}");
+    }
+
+    #[test]
+    fn an_input_named_like_a_general_option_is_still_reachable() {
+        let catalog = catalog();
+        for row in catalog.operations() {
+            let mut names: Vec<String> = Vec::new();
+            for (param, way) in ways(row) {
+                if let Way::Option(name) = way {
+                    assert!(!names.contains(&name), "{}: --{name} twice", row.id);
+                    names.push(name);
+                } else if way == Way::PageSize {
+                    assert!(
+                        matches!(param.name, "limit" | "pageSize"),
+                        "{}: {}",
+                        row.id,
+                        param.name
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The inputs of a row as arguments: parts of the path by position, everything else by name.
+
+use std::ffi::OsStr;
+
+use auth_core::http_core::{BodyKind, Kind, Operation, Paging, Param, Place};
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+
+use crate::globals::optional_bool;
+use crate::invoke::polling;
+use crate::time::{FORMS, duration};
+use crate::words::option;
+
+/// The option that says how many rows a page holds, whatever the service calls it.
+pub(crate) const PAGE_SIZE: &str = "page-size";
+
+/// Names that inputs cannot have. A test compares them with the options that every command takes.
+const TAKEN: &[&str] = &[
+    "output",
+    "limit",
+    "columns",
+    "no-header",
+    "csv-safe",
+    "color",
+    "quiet",
+    "verbose",
+    "tenant",
+    "cloud",
+    "dry-run",
+    "yes",
+    "rate-limit",
+    "timeout",
+    "sandbox",
+    "sandbox-seed",
+    "devices",
+    "data",
+    "help",
+    "version",
+    PAGE_SIZE,
+    "wait",
+    "body",
+];
+
+/// How an input is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// By its position.
+    Position,
+    /// As the page size.
+    PageSize,
+    /// By a name of its own.
+    Option(String),
+}
+
+/// How each input of a row is given. Path inputs come first, in the order of the path.
+pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
+    let mut path: Vec<_> = row
+        .params
+        .iter()
+        .filter(|param| param.place == Place::Path)
+        .collect();
+    path.sort_by_key(|param| row.path.find(&format!("{{{}}}", param.name)));
+    let mut ways: Vec<_> = path
+        .into_iter()
+        .map(|param| (param, Way::Position))
+        .collect();
+    let size = page_size(row).map(|param| param.name);
+    for param in row.params.iter().filter(|param| param.place != Place::Path) {
+        let name = match param.kind {
+            Kind::Bytes => "file".to_owned(),
+            _ => option(param.name),
+        };
+        let is_given = |name: &str| {
+            ways.iter()
+                .any(|(_, way)| *way == Way::Option(name.to_owned()))
+        };
+        let is_taken = TAKEN.contains(&name.as_str());
+        let way = if is_taken && size == Some(param.name) {
+            Way::PageSize
+        } else if is_taken || is_given(&name) {
+            Way::Option(format!("input-{name}"))
+        } else {
+            Way::Option(name)
+        };
+        ways.push((param, way));
+    }
+    ways
+}
+
+/// The input that says how many rows a page holds.
+pub(crate) fn page_size(row: &'static Operation) -> Option<&'static Param> {
+    let limit = matches!(row.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
+    let names = ["$top", "pageSize"].into_iter().chain(limit);
+    let mut found = names.filter_map(|name| row.param(name));
+    found.find(|param| param.kind == Kind::Integer && !param.required)
+}
+
+/// Under what an input is found after parsing; apart from the names of general options.
+pub(crate) fn id(param: &Param) -> String {
+    format!("input {}", param.name)
+}
+
+/// Every argument of a row's command.
+pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
+    let takes_body = row.body == BodyKind::Json;
+    let mut arguments = Vec::new();
+    for (param, way) in ways(row) {
+        match way {
+            Way::Position => arguments.push(argument(param).required(true)),
+            Way::PageSize => {}
+            Way::Option(name) => {
+                let argument = argument(param).long(name);
+                let in_body = takes_body && param.place == Place::Body;
+                arguments.push(match (param.required, in_body) {
+                    (true, true) => argument.required_unless_present("body"),
+                    (required, _) => argument.required(required),
+                });
+            }
+        }
+    }
+    if let Some(param) = page_size(row) {
+        let size = Arg::new(PAGE_SIZE)
+            .long(PAGE_SIZE)
+            .value_name("N")
+            .value_parser(value_parser!(i64).range(1..))
+            .help("How many rows the service puts on a page");
+        let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
+        arguments.push(if stands_for {
+            size
+        } else {
+            size.conflicts_with(id(param))
+        });
+    }
+    if takes_body {
+        arguments.push(body(row));
+    }
+    if polling::Plan::of(row).is_some() {
+        arguments.push(wait());
+    }
+    arguments
+}
+
+fn body(row: &Operation) -> Arg {
+    let help = if row.open_body {
+        "The whole body; options of the same names win. Members that no page lists are allowed"
+    } else {
+        "The whole body; options of the same names win"
+    };
+    Arg::new("body")
+        .long("body")
+        .value_name("JSON|@FILE|-")
+        .help(help)
+}
+
+fn wait() -> Arg {
+    Arg::new("wait")
+        .long("wait")
+        .value_name("TIME")
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("30m")
+        .value_parser(duration)
+        .help("Wait until it is finished, at most this long [when given without a time: 30m]")
+}
+
+fn argument(param: &'static Param) -> Arg {
+    let name = option(param.name).replace('-', "_").to_ascii_uppercase();
+    let argument = Arg::new(id(param)).value_name(name);
+    let argument = match param.kind {
+        Kind::Text => argument,
+        Kind::Integer => argument
+            .value_name("N")
+            .value_parser(value_parser!(i64))
+            .allow_negative_numbers(param.place != Place::Path),
+        Kind::Bool => return bool_argument(param),
+        Kind::Time => argument.value_name("TIME"),
+        Kind::Enum(known) => argument.value_parser(OpenWords(known)),
+        Kind::List => argument.value_name("A,B").action(ArgAction::Append),
+        Kind::Json => argument.value_name("JSON|@FILE|-"),
+        Kind::Bytes => argument
+            .value_name("FILE|-")
+            .value_hint(ValueHint::FilePath),
+    };
+    match (param.kind, param.help) {
+        (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
+        (_, "") if param.place == Place::Path => {
+            argument.help(format!("The {}", param.name.replace('_', " ")))
+        }
+        (_, "") => argument,
+        (_, help) => argument.help(help),
+    }
+}
+
+fn bool_argument(param: &'static Param) -> Arg {
+    if param.place == Place::Path {
+        return Arg::new(id(param))
+            .value_parser(value_parser!(bool))
+            .help(param.help);
+    }
+    let argument = optional_bool("").id(id(param));
+    if param.help.is_empty() {
+        argument
+    } else {
+        argument.help(param.help)
+    }
+}
+
+/// Known words are shown and completed; others pass, because the services' sets of words grow.
+#[derive(Clone, Copy, Debug)]
+struct OpenWords(&'static [&'static str]);
+
+impl TypedValueParser for OpenWords {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        clap::builder::StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().map(PossibleValue::new)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::globals;
+
+    #[test]
+    fn names_of_general_options_are_taken() {
+        for argument in globals::arguments() {
+            let name = argument.get_long().unwrap();
+            assert!(TAKEN.contains(&name), "{name}");
+        }
+    }
+
+    static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
+        .body(BodyKind::Json)
+        .paging(Paging::SkipLimit)
+        .params(&[
+            Param::path("a"),
+            Param::path("b"),
+            Param::body("limit").kind(Kind::Integer),
+            Param::body("tenant"),
+            Param::body("$filter"),
+            Param::body("filter"),
+            Param::body("content").kind(Kind::Bytes),
+        ]);
+
+    #[test]
+    fn clashes_are_resolved_alike_for_every_row() {
+        let names: Vec<_> = ways(&ROW)
+            .into_iter()
+            .map(|(param, way)| match way {
+                Way::Position => format!("<{}>", param.name),
+                Way::PageSize => format!("{}: page size", param.name),
+                Way::Option(name) => format!("{}: --{name}", param.name),
+            })
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "<b>",
+                "<a>",
+                "limit: page size",
+                "tenant: --input-tenant",
+                "$filter: --filter",
+                "filter: --input-filter",
+                "content: --file",
+            ]
+        );
+    }
+}

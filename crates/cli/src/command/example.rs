@@ -1,0 +1,175 @@
+//! Examples of a command, made from its row and true by test.
+
+use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
+
+use super::arguments::{Way, page_size, ways};
+use crate::catalog::is_service;
+use crate::words;
+
+/// Command lines that show a row's command at work: the least it needs, then what is most often wanted beside.
+pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
+    let plain = command(row);
+    let mut lines = vec![plain.clone()];
+    let with = |more: &[&str]| {
+        let mut line = plain.clone();
+        line.extend(more.iter().map(|&word| word.to_owned()));
+        line
+    };
+    if row.param("$filter").is_some() {
+        let filter = filter(row);
+        lines.push(with(&["--filter", &filter, "--limit", "50"]));
+    }
+    if matches!(row.answer, Answer::Collection { .. }) {
+        lines.push(with(&["--limit", "5", "-o", "csv"]));
+    } else if row.body == BodyKind::Json {
+        lines.extend(with_optional(row, &plain));
+        lines.push(with(&["--dry-run"]));
+    } else if is_service(row) {
+        lines.push(with(&["-o", "json"]));
+    }
+    lines
+}
+
+/// A command line as a shell takes it.
+pub(crate) fn shown(line: &[String]) -> String {
+    let words: Vec<_> = line.iter().map(|word| quoted(word)).collect();
+    words.join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:=,@+".contains(&byte);
+    if !word.is_empty() && word.bytes().all(plain) {
+        word.to_owned()
+    } else if word.contains('\'') {
+        format!(
+            "\"{}\"",
+            word.replace('\\', "\\\\")
+                .replace('"', "\\\"")
+                .replace('$', "\\$")
+        )
+    } else {
+        format!("'{word}'")
+    }
+}
+
+/// The program, the words and everything that the row requires.
+fn command(row: &'static Operation) -> Vec<String> {
+    let mut line = vec!["defender".to_owned()];
+    line.extend(words::parts(row.id).map(words::word));
+    let ways = ways(row);
+    for (param, way) in &ways {
+        if *way == Way::Position {
+            line.push(value(param));
+        }
+    }
+    for (param, way) in &ways {
+        if let Way::Option(name) = way
+            && param.required
+        {
+            line.extend(option(param, name));
+        }
+    }
+    let changes_nothing = !ways
+        .iter()
+        .any(|(param, _)| param.required && param.place == Place::Body);
+    if row.method == auth_core::http_core::Method::Patch && changes_nothing {
+        line.extend(first_optional(row));
+    }
+    line
+}
+
+/// The same with one option more, where there is one that the plain line lacks.
+fn with_optional(row: &'static Operation, plain: &[String]) -> Option<Vec<String>> {
+    let option = first_optional(row);
+    if option.is_empty() || plain.contains(option.first()?) {
+        return None;
+    }
+    Some(plain.iter().cloned().chain(option).collect())
+}
+
+fn first_optional(row: &'static Operation) -> Vec<String> {
+    let size = page_size(row).map(|param| param.name);
+    let found = ways(row).into_iter().find_map(|(param, way)| match way {
+        Way::Option(name)
+            if !param.required && param.place == Place::Body && size != Some(param.name) =>
+        {
+            Some(option(param, &name))
+        }
+        _ => None,
+    });
+    found.unwrap_or_default()
+}
+
+fn option(param: &Param, name: &str) -> Vec<String> {
+    match param.kind {
+        Kind::Bool => vec![format!("--{name}")],
+        _ => vec![format!("--{name}"), value(param)],
+    }
+}
+
+/// Something that an input may hold.
+fn value(param: &Param) -> String {
+    let name = param.name.to_ascii_lowercase();
+    let text = match param.kind {
+        Kind::Integer => "1",
+        Kind::Bool => "true",
+        Kind::Time => "24h",
+        Kind::Enum(known) => known.first().copied().unwrap_or("value"),
+        Kind::List => "first,second",
+        Kind::Json => "{}",
+        Kind::Bytes => "upload.bin",
+        Kind::Text => return text(&name),
+    };
+    text.to_owned()
+}
+
+fn text(name: &str) -> String {
+    let text = match name {
+        "comment" => "Ticket 4711",
+        "query" => "DeviceInfo | take 5",
+        "machine_id" | "machineid" => "1e5bc9d7e413ddd7902c2932e418702b84d0cc07",
+        "cve_id" => "CVE-2024-3094",
+        "ip" => "203.0.113.7",
+        "domain" => "contoso.example",
+        "sha1" => "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "upload_url" => "https://storage.example/upload?sig=abc",
+        name if name.ends_with("url") => "https://contoso.example/hook",
+        name if name.ends_with("email") || name.ends_with("emailaddress") => "ada@contoso.example",
+        name if name.contains("period") => "P30D",
+        name if name.ends_with("name") => "example",
+        name if name.ends_with("id") => "d1f2a3",
+        name if name.contains("title") => "Example",
+        _ => "text",
+    };
+    text.to_owned()
+}
+
+/// A filter over a property that the service filters by.
+fn filter(row: &Operation) -> String {
+    let has = |name: &str| {
+        row.filterable
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+    };
+    let known = [
+        ("severity", "severity eq 'High'"),
+        ("healthStatus", "healthStatus eq 'Active'"),
+        ("status", "status eq 'New'"),
+    ];
+    if let Some((_, filter)) = known.iter().find(|(name, _)| has(name)) {
+        return (*filter).to_owned();
+    }
+    let property = row.filterable.first().copied().unwrap_or("id");
+    format!("{property} eq 'value'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_quoted_for_a_shell() {
+        let line = ["a", "two words", "x eq 'y'", "", "$top"].map(str::to_owned);
+        assert_eq!(shown(&line), "a 'two words' \"x eq 'y'\" '' '$top'");
+    }
+}

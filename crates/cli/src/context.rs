@@ -1,0 +1,175 @@
+//! From settings to clients: the endpoint, the credential and everything that the calls of a command share.
+
+mod credentials;
+mod emulator;
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use auth_core::http_core::{Client, Operation, ReqwestTransport, Throttle, Transport, Url};
+use auth_core::{Cloud, Connector, Endpoint};
+
+pub(crate) use emulator::settings as sandbox_settings;
+use emulator::{environment as sandbox_environment, start as start_sandbox};
+
+use crate::catalog::{Catalog, is_service};
+use crate::environment::{Environment, family};
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+
+/// What the calls of one command share.
+#[derive(Debug)]
+pub(crate) struct Context {
+    catalog: Catalog,
+    environment: Environment,
+    cloud: Cloud,
+    tenant: Option<String>,
+    timeout: Option<Duration>,
+    throttle: Throttle,
+    transport: OnceLock<Arc<dyn Transport>>,
+    client_secret: OnceLock<auth_core::ClientSecret>,
+    /// Runs as long as this lives.
+    sandbox: Option<sandbox::Sandbox>,
+}
+
+impl Context {
+    /// The context that options and variables describe; with `--sandbox` the emulator is started and its variables
+    /// replace the process's.
+    pub(crate) async fn open(catalog: Catalog, globals: &Globals) -> Result<Self> {
+        let sandbox = if globals.sandbox.used {
+            Some(start_sandbox(&globals.sandbox).await?)
+        } else {
+            None
+        };
+        let mut context = Self::offline(catalog, globals)?;
+        if let Some(sandbox) = sandbox {
+            context.environment = sandbox_environment(&sandbox);
+            context.cloud = Cloud::default();
+            context.sandbox = Some(sandbox);
+            context.tenant = globals.tenant.clone();
+        }
+        Ok(context)
+    }
+
+    /// The same for a command that sends nothing.
+    pub(crate) fn offline(catalog: Catalog, globals: &Globals) -> Result<Self> {
+        let environment = Environment::Process;
+        let cloud = match globals.cloud {
+            Some(cloud) => Some(cloud),
+            None => environment.parse("DEFENDER_CLOUD", |text| {
+                text.parse()
+                    .map_err(|error: auth_core::Error| error.to_string())
+            })?,
+        };
+        Ok(Self {
+            catalog,
+            environment,
+            cloud: cloud.unwrap_or_default(),
+            tenant: globals.tenant.clone(),
+            timeout: globals.timeout,
+            throttle: if globals.rate_limit {
+                Throttle::new()
+            } else {
+                Throttle::off()
+            },
+            transport: OnceLock::new(),
+            client_secret: OnceLock::new(),
+            sandbox: None,
+        })
+    }
+
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Whether the calls go to the emulator in this process.
+    pub(crate) fn in_sandbox(&self) -> bool {
+        self.sandbox.is_some()
+    }
+
+    /// The tenant that the calls are made for.
+    pub(crate) fn tenant(&self) -> Option<String> {
+        self.tenant
+            .clone()
+            .or_else(|| self.environment.get("AZURE_TENANT_ID"))
+    }
+
+    /// Where a host family answers.
+    pub(crate) fn endpoint(&self, host: &str) -> Result<Endpoint> {
+        let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
+        let base = self.environment.parse(&variable, |text| {
+            Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
+        })?;
+        self.catalog
+            .endpoint(host, self.cloud, base)
+            .ok_or_else(|| {
+                let message = format!(
+                    "no address is known for `{host}` in the cloud {}",
+                    self.cloud
+                );
+                Failure::usage(message).with_hint(format!(
+                    "set {variable} to the tenant's own API URL, which the Defender portal shows"
+                ))
+            })
+    }
+
+    /// The base URL that a row's requests are put on.
+    pub(crate) fn base(&self, row: &Operation) -> Result<Url> {
+        if is_service(row) {
+            return Ok(self.endpoint(row.host)?.base);
+        }
+        nowhere()
+    }
+
+    /// The client that sends a row's requests.
+    pub(crate) fn client(&self, row: &Operation) -> Result<Client> {
+        if !is_service(row) {
+            let client = Client::builder(nowhere()?).transport(self.transport()?);
+            return Ok(client.build()?);
+        }
+        let endpoint = self.endpoint(row.host)?;
+        let credential = self.credential(row)?;
+        let mut connector = Connector::new(credential)
+            .with_transport(self.transport()?)
+            .with_throttle(self.throttle.clone())
+            .with_user_agent(concat!("defender/", env!("CARGO_PKG_VERSION")));
+        if let Some(tenant) = &self.tenant {
+            connector = connector.with_tenant(tenant);
+        }
+        if let Some(timeout) = self.timeout {
+            connector = connector.with_timeout(timeout);
+        }
+        connector.connect(&endpoint).map_err(|error| {
+            let variable = format!("DEFENDER_ENDPOINT_{}", family(row.host));
+            let failure = Failure::from(error);
+            match self.environment.get(&variable) {
+                Some(_) => failure.with_hint(format!("the address comes from {variable}")),
+                None => failure,
+            }
+        })
+    }
+
+    /// One pool of connections for everything, sign-in included.
+    fn transport(&self) -> Result<Arc<dyn Transport>> {
+        if let Some(transport) = self.transport.get() {
+            return Ok(Arc::clone(transport));
+        }
+        let made = match self.environment.get("DEFENDER_CA_FILE") {
+            Some(path) => {
+                let text = std::fs::read(&path).map_err(|error| {
+                    Failure::usage(format!(
+                        "DEFENDER_CA_FILE: `{path}` cannot be read: {error}"
+                    ))
+                })?;
+                ReqwestTransport::with_authorities(&text)?
+            }
+            None => ReqwestTransport::new()?,
+        };
+        Ok(Arc::clone(self.transport.get_or_init(|| Arc::new(made))))
+    }
+}
+
+/// A base for requests that carry their whole address.
+fn nowhere() -> Result<Url> {
+    Url::parse("https://localhost").map_err(|error| Failure::usage(error.to_string()))
+}

@@ -1,0 +1,117 @@
+//! Exit codes: one table, the same for every command.
+
+use std::process::ExitCode;
+
+use auth_core::http_core::{self, ErrorKind};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Exit {
+    /// Done; an empty list is a success too.
+    Success = 0,
+    /// The service or the machine failed.
+    Failure = 1,
+    /// The command line cannot be right; nothing was sent.
+    Usage = 2,
+    /// Done in part, or something needs attention.
+    Attention = 3,
+    /// No credential, or one that is not accepted.
+    Authentication = 4,
+    /// The credential may not do this.
+    Denied = 5,
+    /// There is no such record.
+    NotFound = 6,
+    /// Too many calls.
+    Throttled = 7,
+    /// Not finished when the waiting ended.
+    Pending = 8,
+    /// A guard of this program refused; nothing was sent.
+    Refused = 9,
+    /// Stopped from the keyboard.
+    Interrupted = 130,
+    /// Told to end.
+    Terminated = 143,
+}
+
+impl Exit {
+    /// The code of a failed call.
+    pub(crate) fn of(error: &http_core::Error) -> Self {
+        match error.kind() {
+            ErrorKind::Usage => Self::Usage,
+            ErrorKind::Credential => Self::of_credential(error),
+            ErrorKind::Unauthenticated => Self::Authentication,
+            ErrorKind::Denied => Self::Denied,
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::Throttled => Self::Throttled,
+            _ => Self::Failure,
+        }
+    }
+
+    /// A token that could not be had for want of a network or a free quota is no refused credential.
+    fn of_credential(error: &http_core::Error) -> Self {
+        let source = std::error::Error::source(error);
+        match source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
+            Some(error) => Self::of_token(error),
+            None => Self::Authentication,
+        }
+    }
+
+    /// The code of a token that could not be had.
+    pub(crate) fn of_token(error: &auth_core::Error) -> Self {
+        match error.kind() {
+            auth_core::ErrorKind::Transport | auth_core::ErrorKind::Service => Self::Failure,
+            auth_core::ErrorKind::Throttled => Self::Throttled,
+            _ => Self::Authentication,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_code() {
+        let table = [
+            (ErrorKind::Usage, 2),
+            (ErrorKind::Credential, 4),
+            (ErrorKind::Unauthenticated, 4),
+            (ErrorKind::Denied, 5),
+            (ErrorKind::NotFound, 6),
+            (ErrorKind::Throttled, 7),
+            (ErrorKind::Refused, 1),
+            (ErrorKind::Service, 1),
+            (ErrorKind::Unsent, 1),
+            (ErrorKind::Timeout, 1),
+            (ErrorKind::Interrupted, 1),
+            (ErrorKind::Truncated, 1),
+            (ErrorKind::Decode, 1),
+            (ErrorKind::Paging, 1),
+        ];
+        for (kind, code) in table {
+            let error = http_core::Error::new(kind, "no");
+            assert_eq!(Exit::of(&error) as u8, code, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_sign_in_that_was_not_reached_is_no_refused_credential() {
+        let table = [
+            (auth_core::ErrorKind::Transport, 1),
+            (auth_core::ErrorKind::Throttled, 7),
+            (auth_core::ErrorKind::InvalidClient, 4),
+            (auth_core::ErrorKind::Configuration, 4),
+        ];
+        for (kind, code) in table {
+            let error = http_core::Error::from(auth_core::Error::new(kind, "no"));
+            assert_eq!(Exit::of(&error) as u8, code, "{kind:?}");
+        }
+    }
+}

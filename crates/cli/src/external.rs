@@ -1,0 +1,56 @@
+//! A first word that is no command of this program runs the program `defender-<word>`, as git and cargo do.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+
+/// The program for a word, if `PATH` has one.
+pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
+    let is_plain = word
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
+    if !is_plain || word.is_empty() {
+        return None;
+    }
+    let file = format!("{name}-{word}{}", env::consts::EXE_SUFFIX);
+    let path = env::var_os("PATH")?;
+    let mut candidates = env::split_paths(&path).map(|folder| folder.join(&file));
+    candidates.find(|candidate| is_program(candidate))
+}
+
+/// Hands the process over, or runs the program and gives its exit code where that cannot be done.
+pub(crate) fn run<'a>(
+    program: &PathBuf,
+    arguments: impl Iterator<Item = &'a String>,
+) -> Result<u8> {
+    let mut command = Command::new(program);
+    command.args(arguments);
+    let failed =
+        |error| Failure::machine(&format!("`{}` cannot be run", program.display()), &error);
+    #[cfg(unix)]
+    return Err(failed(std::os::unix::process::CommandExt::exec(
+        &mut command,
+    )));
+    #[cfg(not(unix))]
+    {
+        let status = command.status().map_err(failed)?;
+        Ok(status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .unwrap_or(1))
+    }
+}
+
+#[cfg(unix)]
+fn is_program(path: &std::path::Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata()
+        .is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(path: &std::path::Path) -> bool {
+    path.is_file()
+}

@@ -1,0 +1,236 @@
+//! Why a command did not succeed, with everything that a person or a program wants to know about it.
+
+use auth_core::http_core::{self, ErrorKind};
+use serde_json::{Value, json};
+
+use crate::exit::Exit;
+
+/// Where the pages are that errors point to.
+const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/");
+
+/// The result of everything that may end a command.
+pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
+
+/// The end of a command that did not succeed.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure(Box<Inner>);
+
+#[derive(Clone, Debug)]
+struct Inner {
+    exit: Exit,
+    code: String,
+    message: String,
+    hint: Option<String>,
+    status: Option<u16>,
+    request_id: Option<String>,
+    operation: Option<&'static str>,
+    tenant: Option<String>,
+    retryable: bool,
+    docs: Option<String>,
+    silent: bool,
+}
+
+impl Failure {
+    pub(crate) fn new(exit: Exit, code: &str, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            exit,
+            code: code.to_owned(),
+            message: message.into(),
+            hint: None,
+            status: None,
+            request_id: None,
+            operation: None,
+            tenant: None,
+            retryable: false,
+            docs: None,
+            silent: false,
+        }))
+    }
+
+    /// A command line or a setting that cannot be right.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, "usage", message)
+    }
+
+    /// A file, a pipe or a process that failed.
+    pub(crate) fn machine(what: &str, error: &std::io::Error) -> Self {
+        Self::new(Exit::Failure, "io", format!("{what}: {error}"))
+    }
+
+    /// A guard of this program that said no.
+    pub(crate) fn refused(message: impl Into<String>) -> Self {
+        Self::new(Exit::Refused, "refused", message)
+    }
+
+    /// An end that needs no words: the reader of our output went away, or what there is to say was said.
+    pub(crate) fn silent(exit: Exit) -> Self {
+        let mut failure = Self::new(exit, "", "");
+        failure.0.silent = true;
+        failure
+    }
+
+    #[must_use]
+    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_operation(mut self, id: &'static str) -> Self {
+        self.0.operation.get_or_insert(id);
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_tenant(mut self, tenant: Option<&str>) -> Self {
+        if self.0.tenant.is_none() {
+            self.0.tenant = tenant.map(str::to_owned);
+        }
+        self
+    }
+
+    pub(crate) fn exit(&self) -> Exit {
+        self.0.exit
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    pub(crate) fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    pub(crate) fn docs(&self) -> Option<&str> {
+        self.0.docs.as_deref()
+    }
+
+    pub(crate) fn is_silent(&self) -> bool {
+        self.0.silent
+    }
+
+    /// The object that programs read from the error stream.
+    pub(crate) fn to_json(&self) -> Value {
+        let inner = &self.0;
+        json!({"error": {
+            "code": inner.code,
+            "message": inner.message,
+            "hint": inner.hint,
+            "status": inner.status,
+            "request_id": inner.request_id,
+            "operation": inner.operation,
+            "tenant": inner.tenant,
+            "retryable": inner.retryable,
+            "exit_code": inner.exit as u8,
+            "docs": inner.docs,
+        }})
+    }
+}
+
+impl From<http_core::Error> for Failure {
+    fn from(error: http_core::Error) -> Self {
+        let mut failure = Self::new(Exit::of(&error), word(error.kind()), sentence(&error));
+        let inner = &mut *failure.0;
+        if let Some(code) = error.code() {
+            code.clone_into(&mut inner.code);
+        }
+        inner.hint = error.hint().map(str::to_owned);
+        inner.status = error.status().map(|status| status.as_u16());
+        inner.request_id = error.request_id().map(str::to_owned);
+        inner.operation = error.operation().map(|operation| operation.id);
+        inner.retryable = error.is_retryable();
+        inner.docs = anchor(error.kind()).map(|anchor| format!("{DOCS}{anchor}"));
+        let source = std::error::Error::source(&error);
+        if let Some(token) = source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
+            inner.of_token(token);
+        }
+        failure
+    }
+}
+
+impl From<auth_core::Error> for Failure {
+    fn from(error: auth_core::Error) -> Self {
+        let mut failure = Self::new(Exit::of_token(&error), "credential", error.to_string());
+        failure.0.of_token(&error);
+        failure
+    }
+}
+
+impl Inner {
+    fn of_token(&mut self, error: &auth_core::Error) {
+        if let Some(code) = error.code() {
+            code.clone_into(&mut self.code);
+        }
+        self.hint = error.hint().map(str::to_owned);
+        self.request_id = error.correlation_id().map(str::to_owned);
+        self.tenant = error.tenant().map(str::to_owned);
+        self.retryable = error.is_transient();
+        self.docs = Some(format!("{DOCS}{}", error.docs()));
+    }
+}
+
+/// The error in one line, without the request id, which gets a line of its own.
+fn sentence(error: &http_core::Error) -> String {
+    let whole = error.to_string();
+    match error.request_id() {
+        Some(id) => whole.replace(&format!("; request id {id}"), ""),
+        None => whole,
+    }
+}
+
+/// A kind in one word, for errors that the service gave no code.
+fn word(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Usage => "usage",
+        ErrorKind::Credential => "credential",
+        ErrorKind::Unauthenticated => "unauthenticated",
+        ErrorKind::Denied => "denied",
+        ErrorKind::NotFound => "not_found",
+        ErrorKind::Throttled => "throttled",
+        ErrorKind::Refused => "refused_by_service",
+        ErrorKind::Service => "service",
+        ErrorKind::Unsent => "unsent",
+        ErrorKind::Timeout => "timeout",
+        ErrorKind::Interrupted => "connection_lost",
+        ErrorKind::Truncated => "truncated",
+        ErrorKind::Decode => "decode",
+        ErrorKind::Paging => "paging",
+        _ => "failed",
+    }
+}
+
+/// The page and place that explains a kind.
+fn anchor(kind: ErrorKind) -> Option<&'static str> {
+    match kind {
+        ErrorKind::Unauthenticated | ErrorKind::Credential => Some("docs/troubleshooting.md#401"),
+        ErrorKind::Denied => Some("docs/troubleshooting.md#403"),
+        ErrorKind::NotFound => Some("docs/troubleshooting.md#404"),
+        ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
+        ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
+        ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_sign_in_carries_what_the_sign_in_said() {
+        let token = auth_core::Error::new(auth_core::ErrorKind::InvalidClient, "no such secret")
+            .with_hint("make a new one")
+            .with_tenant("contoso.example");
+        let failure = Failure::from(http_core::Error::from(token));
+        let shown = failure.to_json();
+        assert_eq!(failure.exit(), Exit::Authentication);
+        assert_eq!(shown["error"]["tenant"], "contoso.example");
+        assert_eq!(shown["error"]["hint"], "make a new one");
+        assert_eq!(shown["error"]["exit_code"], 4);
+        assert_eq!(shown["error"]["retryable"], false);
+    }
+}

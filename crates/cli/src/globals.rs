@@ -1,0 +1,216 @@
+//! The options that every command takes.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use auth_core::Cloud;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+
+use crate::output::{ColorWhen, Format};
+use crate::time::duration;
+
+const HEADING: &str = "Options of every command";
+
+/// The values of the options that every command takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Globals {
+    pub(crate) sandbox: SandboxOptions,
+    pub(crate) tenant: Option<String>,
+    pub(crate) cloud: Option<Cloud>,
+    pub(crate) format: Option<Format>,
+    pub(crate) limit: Option<u64>,
+    pub(crate) columns: Vec<String>,
+    pub(crate) header: bool,
+    pub(crate) csv_safe: Option<bool>,
+    pub(crate) color: ColorWhen,
+    pub(crate) quiet: bool,
+    pub(crate) verbose: u8,
+    pub(crate) dry_run: bool,
+    pub(crate) yes: bool,
+    pub(crate) rate_limit: bool,
+    pub(crate) timeout: Option<Duration>,
+}
+
+/// How the emulator is started.
+#[derive(Clone, Debug)]
+pub(crate) struct SandboxOptions {
+    pub(crate) used: bool,
+    pub(crate) seed: Option<u64>,
+    pub(crate) devices: Option<usize>,
+    pub(crate) data: Option<PathBuf>,
+}
+
+impl Globals {
+    /// The values that were given.
+    pub(crate) fn of(matches: &ArgMatches) -> Self {
+        let columns = matches.get_many::<String>("columns").unwrap_or_default();
+        Self {
+            sandbox: SandboxOptions {
+                used: matches.get_flag("sandbox"),
+                seed: matches.get_one("sandbox-seed").copied(),
+                devices: matches.get_one("devices").copied(),
+                data: matches.get_one("data").cloned(),
+            },
+            tenant: matches.get_one("tenant").cloned(),
+            cloud: matches.get_one("cloud").copied(),
+            format: matches.get_one("output").copied(),
+            limit: matches.get_one("limit").copied(),
+            columns: columns.cloned().collect(),
+            header: !matches.get_flag("no-header"),
+            csv_safe: matches.get_one("csv-safe").copied(),
+            color: matches.get_one("color").copied().unwrap_or_default(),
+            quiet: matches.get_flag("quiet"),
+            verbose: matches.get_count("verbose"),
+            dry_run: matches.get_flag("dry-run"),
+            yes: matches.get_flag("yes"),
+            rate_limit: matches
+                .get_one::<String>("rate-limit")
+                .is_none_or(|word| word == "on"),
+            timeout: matches.get_one("timeout").copied(),
+        }
+    }
+}
+
+/// The options themselves, in the order of the help.
+pub(crate) fn arguments() -> impl Iterator<Item = Arg> {
+    let all = output().into_iter().chain(calls()).chain(sandbox());
+    all.map(|argument| argument.global(true).help_heading(HEADING))
+}
+
+fn output() -> Vec<Arg> {
+    vec![
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name("FORMAT")
+            .value_parser(
+                PossibleValuesParser::new(Format::NAMES).try_map(|name| name.parse::<Format>()),
+            )
+            .help(
+                "How to print [default: table on a terminal, json otherwise; env: DEFENDER_OUTPUT]",
+            ),
+        Arg::new("limit")
+            .short('n')
+            .long("limit")
+            .value_name("N")
+            .value_parser(value_parser!(u64).range(1..))
+            .help("Stop after N rows and ask for no further page"),
+        Arg::new("columns")
+            .long("columns")
+            .value_name("A,B.C")
+            .value_delimiter(',')
+            .help("Print these members only; dots lead into nested ones"),
+        flag("no-header").help("Print no line of column names"),
+        optional_bool("csv-safe").help(
+            "Keep spreadsheets from reading csv and tsv cells as formulas [default: on a terminal]",
+        ),
+        Arg::new("color")
+            .long("color")
+            .value_name("WHEN")
+            .value_parser(
+                PossibleValuesParser::new(ColorWhen::NAMES)
+                    .try_map(|name| name.parse::<ColorWhen>()),
+            )
+            .help("When to use colour [default: auto]"),
+        flag("quiet")
+            .short('q')
+            .help("Print no notes, only data and errors"),
+        flag("verbose")
+            .short('v')
+            .action(ArgAction::Count)
+            .help("Say more; -vv and -vvv say still more [env: DEFENDER_LOG]"),
+    ]
+}
+
+fn calls() -> Vec<Arg> {
+    vec![
+        Arg::new("tenant")
+            .long("tenant")
+            .value_name("ID")
+            .help("The tenant, by its id or a domain [env: AZURE_TENANT_ID]"),
+        Arg::new("cloud")
+            .long("cloud")
+            .value_name("CLOUD")
+            .value_parser(
+                PossibleValuesParser::new(Cloud::ALL.iter().map(|cloud| cloud.as_str()))
+                    .try_map(|name| name.parse::<Cloud>()),
+            )
+            .help("The cloud the tenant lives in [default: worldwide; env: DEFENDER_CLOUD]"),
+        flag("dry-run").help("Print what would be sent and send nothing"),
+        flag("yes").short('y').help("Change things without asking"),
+        Arg::new("rate-limit")
+            .long("rate-limit")
+            .value_name("WHEN")
+            .value_parser(["on", "off"])
+            .help("Whether to keep to the documented budgets [default: on]"),
+        Arg::new("timeout")
+            .long("timeout")
+            .value_name("TIME")
+            .value_parser(duration)
+            .help("The longest wait for one answer, such as 90s or 5m [default: 3m]"),
+    ]
+}
+
+fn sandbox() -> Vec<Arg> {
+    vec![
+        flag("sandbox")
+            .help("Use an emulator inside this process; needs no tenant and no credential"),
+        Arg::new("sandbox-seed")
+            .long("sandbox-seed")
+            .value_name("N")
+            .value_parser(value_parser!(u64))
+            .help("The seed of the emulator's data [default: 42]"),
+        Arg::new("devices")
+            .long("devices")
+            .value_name("N")
+            .value_parser(value_parser!(usize))
+            .help("How many devices the emulator has [default: 500]"),
+        Arg::new("data")
+            .long("data")
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::DirPath)
+            .help("A folder of records that the emulator serves as they are"),
+    ]
+}
+
+/// A switch.
+pub(crate) fn flag(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue)
+}
+
+/// A switch that also takes `=true` and `=false`.
+pub(crate) fn optional_bool(name: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("true|false")
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("true")
+        .value_parser(value_parser!(bool))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::argv::{VALUED, VALUED_SHORT};
+
+    #[test]
+    fn the_scan_for_words_knows_which_options_have_values() {
+        let takes_next = |argument: &Arg| {
+            argument.get_action().takes_values() && !argument.is_require_equals_set()
+        };
+        let valued: Vec<_> = arguments().filter(takes_next).collect();
+        let long: Vec<_> = valued
+            .iter()
+            .map(|argument| format!("--{}", argument.get_long().unwrap()))
+            .collect();
+        for name in VALUED {
+            assert!(long.iter().any(|known| known == name), "{name}");
+        }
+        assert_eq!(long.len(), VALUED.len(), "{long:?}");
+        let short: Vec<_> = valued.iter().filter_map(Arg::get_short).collect();
+        assert_eq!(short, VALUED_SHORT);
+    }
+}

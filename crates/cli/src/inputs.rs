@@ -1,0 +1,347 @@
+//! Parsed arguments to a request. Nothing is sent here; files named on the command line are read.
+
+use std::io;
+
+use auth_core::http_core::{Kind, Operation, Param, Place, Request, Value};
+use clap::ArgMatches;
+use jiff::Timestamp;
+
+use crate::command::{self, PAGE_SIZE, Way};
+use crate::failure::{Failure, Result};
+use crate::time;
+
+/// Where values come from that the command line only names.
+pub(crate) struct Source<'a> {
+    /// Reads a file; `-` is standard input.
+    pub(crate) read: &'a dyn Fn(&str) -> io::Result<Vec<u8>>,
+    /// What ages are counted from.
+    pub(crate) now: Timestamp,
+}
+
+/// A request and what is to be said about it.
+#[derive(Debug)]
+pub(crate) struct Filled {
+    pub(crate) request: Request,
+    pub(crate) warnings: Vec<String>,
+    /// Times as they were understood.
+    pub(crate) times: Vec<String>,
+}
+
+/// The request that the arguments of a row's command describe.
+pub(crate) fn request(
+    row: &'static Operation,
+    matches: &ArgMatches,
+    source: &Source<'_>,
+) -> Result<Filled> {
+    let mut filled = Filled {
+        request: Request::new(row),
+        warnings: Vec::new(),
+        times: Vec::new(),
+    };
+    if let Some(text) = optional::<String>(matches, "body") {
+        let body = json("--body", text, source)?;
+        check_body(row, &body)?;
+        filled.request = filled.request.set_body(&body);
+    }
+    for (param, way) in command::ways(row) {
+        let name = match way {
+            Way::Option(name) => format!("--{name}"),
+            _ => format!("<{}>", param.name),
+        };
+        filled = filled.fill(param, &name, matches, source)?;
+    }
+    if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
+        && let Some(param) = command::page_size(row)
+    {
+        filled.request = filled.request.set(param.name, *size);
+    }
+    filled.request.check().map_err(Failure::from)?;
+    Ok(filled)
+}
+
+impl Filled {
+    fn fill(
+        mut self,
+        param: &'static Param,
+        name: &str,
+        matches: &ArgMatches,
+        source: &Source<'_>,
+    ) -> Result<Self> {
+        let id = command::id(param);
+        match param.kind {
+            Kind::Integer => {
+                if let Some(number) = optional::<i64>(matches, &id) {
+                    self.request = self.request.set(param.name, *number);
+                }
+                return Ok(self);
+            }
+            Kind::Bool => {
+                if let Some(yes) = optional::<bool>(matches, &id) {
+                    self.request = self.request.set(param.name, *yes);
+                }
+                return Ok(self);
+            }
+            Kind::List => {
+                if let Some(items) = list(matches, &id, name)? {
+                    self.request = self.request.set(param.name, items);
+                }
+                return Ok(self);
+            }
+            _ => {}
+        }
+        let Some(text) = optional::<String>(matches, &id) else {
+            return Ok(self);
+        };
+        self.fill_text(param, name, text, source)
+    }
+
+    fn fill_text(
+        mut self,
+        param: &'static Param,
+        name: &str,
+        text: &str,
+        source: &Source<'_>,
+    ) -> Result<Self> {
+        self.request = match param.kind {
+            Kind::Time => {
+                let time = time::absolute(text, source.now)
+                    .map_err(|message| Failure::usage(format!("{name}: {message}")))?;
+                if time != text {
+                    self.times.push(format!("{name} {text} is {time}"));
+                }
+                self.request.set(param.name, time)
+            }
+            Kind::Enum(known) => {
+                if !known.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+                    self.warnings.push(format!(
+                        "{name}: `{text}` is not documented and is sent as it is; documented are {}",
+                        known.join(", ")
+                    ));
+                }
+                self.request.set_text(param.name, text)
+            }
+            Kind::Json => self.request.set(param.name, json(name, text, source)?),
+            Kind::Bytes => {
+                let bytes = read(name, text, source)?;
+                let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
+                self.request.set_bytes(param.name, bytes, file_name)
+            }
+            _ => self.request.set(param.name, text),
+        };
+        Ok(self)
+    }
+}
+
+/// An argument that this command may not have.
+fn optional<'a, T: Clone + Send + Sync + 'static>(
+    matches: &'a ArgMatches,
+    id: &str,
+) -> Option<&'a T> {
+    matches.try_get_one::<T>(id).ok().flatten()
+}
+
+/// Items given one by one, with commas, or as a JSON array.
+fn list(matches: &ArgMatches, id: &str, name: &str) -> Result<Option<Value>> {
+    let Some(texts) = matches.try_get_many::<String>(id).ok().flatten() else {
+        return Ok(None);
+    };
+    let mut items = Vec::new();
+    for text in texts {
+        if text.trim_start().starts_with('[') {
+            let parsed: Vec<Value> = serde_json::from_str(text)
+                .map_err(|error| Failure::usage(format!("{name}: {error}")))?;
+            items.extend(parsed);
+        } else {
+            let words = text
+                .split(',')
+                .map(str::trim)
+                .filter(|word| !word.is_empty());
+            items.extend(words.map(Value::from));
+        }
+    }
+    Ok(Some(Value::from(items)))
+}
+
+/// JSON as text, as `@FILE`, or as `-` for standard input.
+pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
+    let bytes = match text.strip_prefix('@') {
+        Some(path) => read(name, path, source)?,
+        None if text == "-" => read(name, text, source)?,
+        None => text.as_bytes().to_vec(),
+    };
+    serde_json::from_slice(&bytes)
+        .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
+}
+
+/// The bytes of a file or of standard input.
+pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8>> {
+    (source.read)(path)
+        .map_err(|error| Failure::usage(format!("{name}: `{path}` cannot be read: {error}")))
+}
+
+/// The file system, and standard input for `-`.
+pub(crate) fn read_file(path: &str) -> io::Result<Vec<u8>> {
+    if path == "-" {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(path)
+}
+
+/// Whether each member of a whole body is of the kind that the row names. Unknown members and missing ones are found by
+/// the request itself.
+fn check_body(row: &'static Operation, body: &Value) -> Result<()> {
+    let Some(members) = body.as_object() else {
+        return Ok(());
+    };
+    for (name, value) in members {
+        let Some(param) = row.param(name).filter(|param| param.place == Place::Body) else {
+            continue;
+        };
+        let (fits, wanted) = match param.kind {
+            Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Bytes => (value.is_string(), "text"),
+            Kind::Integer => (value.is_i64() || value.is_u64(), "a whole number"),
+            Kind::Bool => (value.is_boolean(), "true or false"),
+            Kind::List => (value.is_array(), "an array"),
+            Kind::Json => (true, ""),
+        };
+        if !fits && !value.is_null() {
+            return Err(
+                Failure::usage(format!("--body: `{name}` takes {wanted}, not {value}"))
+                    .with_operation(row.id),
+            );
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use auth_core::http_core::BodyKind;
+    use auth_core::http_core::Url;
+
+    use super::*;
+
+    static ROW: Operation = Operation::patch("t.things.update", "/things/{thing_id}")
+        .body(BodyKind::Json)
+        .params(&[
+            Param::path("thing_id"),
+            Param::query("$top").kind(Kind::Integer),
+            Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
+            Param::body("isActive").kind(Kind::Bool),
+            Param::body("tags").kind(Kind::List),
+            Param::body("since").kind(Kind::Time),
+            Param::body("title").required(),
+            Param::body("rule").kind(Kind::Json),
+        ]);
+
+    fn fill(arguments: &[&str]) -> Result<Filled, String> {
+        let line = std::iter::once("update").chain(arguments.iter().copied());
+        let matches = command::leaf(&ROW)
+            .try_get_matches_from(line)
+            .map_err(|error| error.to_string())?;
+        let read = |path: &str| match path {
+            "body.json" => Ok(br#"{"title":"from a file","isActive":false}"#.to_vec()),
+            "-" => Ok(br#"{"a":1}"#.to_vec()),
+            _ => Err(io::Error::from(io::ErrorKind::NotFound)),
+        };
+        let source = Source {
+            read: &read,
+            now: "2026-03-02T10:20:30Z".parse().unwrap(),
+        };
+        request(&ROW, &matches, &source).map_err(|failure| failure.message().to_owned())
+    }
+
+    fn sent(arguments: &[&str]) -> String {
+        let filled = fill(arguments).unwrap();
+        let base = Url::parse("https://h.example").unwrap();
+        let http = filled.request.to_http(&base).unwrap();
+        format!("{} {}", http.uri(), String::from_utf8_lossy(http.body()))
+    }
+
+    #[test]
+    fn arguments_become_the_request() {
+        let line = sent(&[
+            "t1",
+            "--title",
+            "x",
+            "--status",
+            "inprogress",
+            "--is-active",
+            "--tags",
+            "a, b",
+            "--tags",
+            "[\"c,d\"]",
+            "--since",
+            "1d",
+            "--page-size",
+            "7",
+        ]);
+        assert_eq!(
+            line,
+            "https://h.example/things/t1?$top=7 \
+             {\"isActive\":true,\"since\":\"2026-03-01T10:20:30Z\",\"status\":\"InProgress\",\
+             \"tags\":[\"a\",\"b\",\"c,d\"],\"title\":\"x\"}"
+        );
+        assert!(sent(&["t1", "--title", "x", "--is-active=false"]).contains("\"isActive\":false"));
+        assert!(sent(&["t1", "--title", "7"]).contains("\"title\":\"7\""));
+        assert!(sent(&["t1", "--title", "x", "--rule", "-"]).contains("\"rule\":{\"a\":1}"));
+    }
+
+    #[test]
+    fn options_win_over_a_whole_body() {
+        let line = sent(&["t1", "--body", "@body.json", "--is-active"]);
+        assert!(
+            line.ends_with("{\"isActive\":true,\"title\":\"from a file\"}"),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn a_body_is_checked_before_anything_is_sent() {
+        for (body, complaint) in [
+            (r#"{"title":1}"#, "`title` takes text"),
+            (
+                r#"{"title":"x","isActive":"yes"}"#,
+                "`isActive` takes true or false",
+            ),
+            (r#"{"title":"x","titel":"y"}"#, "`titel`"),
+            (r#"{"isActive":true}"#, "`title` is required"),
+            ("[]", "must be a JSON object"),
+            ("{", "takes JSON"),
+            ("@nowhere", "cannot be read"),
+        ] {
+            let message = fill(&["t1", "--body", body]).unwrap_err();
+            assert!(message.contains(complaint), "{body}: {message}");
+        }
+    }
+
+    #[test]
+    fn an_undocumented_word_passes_with_a_warning() {
+        let filled = fill(&["t1", "--title", "x", "--status", "Paused"]).unwrap();
+        assert_eq!(
+            filled.request.body_value("status"),
+            Some(&Value::from("Paused"))
+        );
+        assert!(
+            filled.warnings[0].contains("New, InProgress"),
+            "{:?}",
+            filled.warnings
+        );
+    }
+
+    #[test]
+    fn two_ways_to_say_the_page_size_are_one_too_many() {
+        let message = fill(&["t1", "--title", "x", "--top", "1", "--page-size", "2"]).unwrap_err();
+        assert!(message.contains("cannot be used with"), "{message}");
+    }
+
+    #[test]
+    fn times_are_told_as_they_were_understood() {
+        let filled = fill(&["t1", "--title", "x", "--since", "24h"]).unwrap();
+        assert_eq!(filled.times, ["--since 24h is 2026-03-01T10:20:30Z"]);
+        let message = fill(&["t1", "--title", "x", "--since", "soon"]).unwrap_err();
+        assert!(message.starts_with("--since: `soon`"), "{message}");
+    }
+}

@@ -1,0 +1,100 @@
+//! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
+
+pub(crate) mod guard;
+mod object;
+pub(crate) mod polling;
+mod rows;
+
+use std::time::Duration;
+
+use auth_core::http_core::{Answer, Operation, Request};
+use clap::ArgMatches;
+use jiff::Timestamp;
+
+pub(crate) use guard::{allow, describe};
+pub(crate) use object::print as print_object;
+pub(crate) use rows::print as print_rows;
+
+use crate::context::Context;
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+use crate::inputs;
+use crate::output::Console;
+use crate::signals::Signals;
+
+/// What every command works with.
+#[derive(Debug)]
+pub(crate) struct Session<'a> {
+    pub(crate) globals: &'a Globals,
+    pub(crate) console: &'a mut Console,
+    pub(crate) signals: Signals,
+    pub(crate) context: Context,
+}
+
+/// The request of a row's command, with what there is to say about it said.
+pub(crate) fn request(
+    row: &'static Operation,
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<Request> {
+    let source = inputs::Source {
+        read: &inputs::read_file,
+        now: Timestamp::now(),
+    };
+    let filled = inputs::request(row, matches, &source)?;
+    for warning in &filled.warnings {
+        console.warn(warning);
+    }
+    for time in &filled.times {
+        console.detail(time);
+    }
+    Ok(filled.request)
+}
+
+/// Runs a row's command.
+pub(crate) async fn run(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    matches: &ArgMatches,
+    request: Request,
+) -> Result<()> {
+    let outcome = send(session, row, matches, request).await;
+    let tenant = session.context.tenant();
+    outcome.map_err(|failure| {
+        failure
+            .with_operation(row.id)
+            .with_tenant(tenant.as_deref())
+    })
+}
+
+async fn send(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    matches: &ArgMatches,
+    request: Request,
+) -> Result<()> {
+    guard::allow(session, row, &request)?;
+    let client = session.context.client(row)?;
+    if matches!(row.answer, Answer::Collection { .. }) {
+        return rows::print(session, client.rows(request)).await;
+    }
+    let answer = session.signals.or(client.send_response(request)).await??;
+    let deadline = matches.try_get_one::<Duration>("wait").ok().flatten();
+    match (deadline, polling::Plan::of(row)) {
+        (Some(deadline), Some(plan)) => {
+            polling::wait(session, &plan, answer.body(), *deadline).await
+        }
+        _ => object::print(session, answer.body()),
+    }
+}
+
+/// Prints what would be sent.
+pub(crate) fn dry_run(context: &Context, console: &mut Console, request: &Request) -> Result<()> {
+    let base = context.base(request.operation())?;
+    describe(console, request, &base)
+}
+
+/// A name that the tables promise and lack.
+fn no_row(id: &str) -> Failure {
+    Failure::usage(format!("there is no operation `{id}`"))
+}

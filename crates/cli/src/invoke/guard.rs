@@ -1,0 +1,100 @@
+//! What must be asked before something is changed, and what would be sent.
+
+use auth_core::http_core::{Answer, Method, Operation, Request, Url};
+use serde_json::{Value, json};
+
+use super::Session;
+use crate::failure::{Failure, Result};
+use crate::output::{Console, Format, text_of};
+
+/// Whether a row changes nothing: a `GET`, or a `POST` that may be repeated and answers with records.
+pub(crate) fn is_read(row: &Operation) -> bool {
+    match row.method {
+        Method::Get => true,
+        Method::Post => row.idempotent && row.answer != Answer::Empty,
+        _ => false,
+    }
+}
+
+/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
+pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Request) -> Result<()> {
+    if is_read(row) || session.globals.yes || session.context.in_sandbox() {
+        return Ok(());
+    }
+    let base = session.context.base(row)?;
+    let http = request.to_http(&base)?;
+    let what = format!("{}: {} {}", row.summary, http.method(), http.uri());
+    if !session.console.can_ask() {
+        return Err(Failure::refused(format!(
+            "this changes something and nobody is there to confirm it: {what}"
+        ))
+        .with_hint("give --yes to go on, or --dry-run to see what would be sent"));
+    }
+    let tenant = session.context.tenant();
+    let tenant = tenant.as_deref().unwrap_or("the token's tenant");
+    if session
+        .console
+        .ask(&format!("{what}\nin {tenant}. Go on?"))?
+    {
+        Ok(())
+    } else {
+        Err(Failure::refused("not confirmed; nothing was sent"))
+    }
+}
+
+/// Prints method, address and body of a request.
+pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> Result<()> {
+    let http = request.to_http(base)?;
+    let method = http.method().as_str();
+    let address = http.uri().to_string();
+    let body = http.body();
+    if console.settings().format != Format::Table {
+        let body = if body.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_slice(body).unwrap_or_else(|_| Value::from(bytes(body.len())))
+        };
+        let what = json!({"method": method, "url": address, "body": body});
+        return console.object(&text_of(&what));
+    }
+    console.line(&format!("{method} {address}"))?;
+    match std::str::from_utf8(body) {
+        Ok("") => Ok(()),
+        Ok(text) => console.line(text),
+        Err(_) => console.line(&bytes(body.len())),
+    }
+}
+
+fn bytes(count: usize) -> String {
+    format!("({count} bytes)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::App;
+
+    #[test]
+    fn reads_are_told_from_changes() {
+        let catalog = App::built_in().catalog();
+        let is_read = |id: &str| is_read(catalog.by_id(id).unwrap());
+        for id in [
+            "mde.alerts.list",
+            "mde.advanced_hunting.run",
+            "mdca.activities.query",
+            "mdca.activities.scan",
+            "graph.hunting.run",
+        ] {
+            assert!(is_read(id), "{id}");
+        }
+        for id in [
+            "mde.alerts.update",
+            "mde.machines.isolate",
+            "mde.indicators.delete",
+            "mdca.alerts.mark_read",
+            "mdca.discovery.perform_upload",
+        ] {
+            assert!(!is_read(id), "{id}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Answers that are no list: one record, a value, a file, or nothing.
+
+use serde_json::value::RawValue;
+
+use super::Session;
+use crate::failure::Result;
+use crate::output::Format;
+
+/// The member that holds a hunting query's rows, in any case.
+const RESULTS: &str = "results";
+
+/// Prints an answer. Formats made of rows show the rows of a query's result.
+pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
+    if body.is_empty() {
+        session.console.note("done");
+        return Ok(());
+    }
+    let format = session.console.settings().format;
+    if !matches!(format, Format::Json | Format::Yaml)
+        && let Some(rows) = results(body)
+    {
+        return print_rows(session, &rows);
+    }
+    session.console.object(body)
+}
+
+fn print_rows(session: &mut Session<'_>, rows: &[&RawValue]) -> Result<()> {
+    let limit = session.globals.limit.unwrap_or(u64::MAX);
+    let mut printed = session.console.rows();
+    for (count, row) in (0..).zip(rows) {
+        if count == limit {
+            session.console.end(printed, true)?;
+            session.console.stopped_at_limit(limit);
+            return Ok(());
+        }
+        session.console.row(&mut printed, row.get().as_bytes())?;
+    }
+    session.console.end(printed, true)
+}
+
+/// The rows of a query's result.
+fn results(body: &[u8]) -> Option<Vec<&RawValue>> {
+    let members: std::collections::HashMap<String, &RawValue> =
+        serde_json::from_slice(body).ok()?;
+    let (_, rows) = members
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(RESULTS))?;
+    serde_json::from_str(rows.get()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_a_query_are_found() {
+        let count = |body: &str| results(body.as_bytes()).map(|rows| rows.len());
+        assert_eq!(
+            count(r#"{"Schema":[],"Results":[{"a":1},{"a":2}]}"#),
+            Some(2)
+        );
+        assert_eq!(count(r#"{"results":[]}"#), Some(0));
+        assert_eq!(count(r#"{"id":"1"}"#), None);
+        assert_eq!(count(r#"{"results":7}"#), None);
+        assert_eq!(count("[1]"), None);
+    }
+}

@@ -1,0 +1,47 @@
+//! The `defender` command line: arguments in, a call of the SDK, output out.
+//!
+//! No operation has code of its own here. A command exists because a row exists in a product's table of operations;
+//! its words, arguments, help and examples are read off that row. What takes more than one call is a verb
+//! (`verbs`).
+//!
+//! | step | where |
+//! | --- | --- |
+//! | words of the command line to a row | `argv`, `words`, `catalog` |
+//! | a row to a command and its help | `command` |
+//! | arguments to a request | `inputs`, `time` |
+//! | environment to credential and client | `environment`, `context` |
+//! | request to rows or one object | `invoke` |
+//! | rows and objects to text | `output` |
+//! | failures to exit codes | `failure`, `exit` |
+//!
+//! A third party's program with commands of its own is three lines:
+//!
+//! ```no_run
+//! # const OPERATIONS: &[&auth_core::http_core::Operation] = &[];
+//! # fn endpoint(_: &str, _: auth_core::Cloud) -> Option<auth_core::Endpoint> { None }
+//! fn main() -> std::process::ExitCode {
+//!     cli::App::new("defender-x").product(cli::Product::new(OPERATIONS, endpoint)).run()
+//! }
+//! ```
+
+mod app;
+mod argv;
+mod catalog;
+mod command;
+mod context;
+mod environment;
+mod exit;
+mod external;
+mod failure;
+mod globals;
+mod inputs;
+mod invoke;
+mod output;
+mod product;
+mod signals;
+mod time;
+mod verbs;
+mod words;
+
+pub use app::App;
+pub use product::Product;

@@ -1,0 +1,242 @@
+//! The only place that prints. Data goes to standard output, everything else to standard error.
+
+mod cell;
+mod columns;
+mod format;
+mod identifier;
+mod json;
+mod log;
+mod members;
+mod object;
+mod rows;
+mod separated;
+mod settings;
+mod table;
+mod text;
+mod yaml;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use anstyle::{AnsiColor, Style};
+use serde_json::{Value, json};
+
+pub(crate) use format::Format;
+pub(crate) use log::start as start_log;
+pub(crate) use rows::Rows;
+pub(crate) use settings::{ColorWhen, Settings};
+
+use crate::exit::Exit;
+use crate::failure::{Failure, Result};
+
+/// Large enough that a long list costs few system calls.
+const BUFFER: usize = 64 * 1024;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const HINT: Style = AnsiColor::Cyan.on_default().bold();
+
+/// Where data is written.
+pub(crate) type Out = BufWriter<Box<dyn Write + Send>>;
+
+/// Both streams and how to write to them.
+pub(crate) struct Console {
+    out: Out,
+    err: Box<dyn Write + Send>,
+    settings: Settings,
+}
+
+impl std::fmt::Debug for Console {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Console")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Console {
+    /// The streams of the process.
+    pub(crate) fn of_process(settings: Settings) -> Self {
+        Self {
+            out: BufWriter::with_capacity(BUFFER, standard_output()),
+            err: Box::new(io::stderr()),
+            settings,
+        }
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Whether a person can be asked something.
+    pub(crate) fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks for a yes; anything else is a no.
+    pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
+        let asked = write!(self.err, "{question} [y/N] ").and_then(|()| self.err.flush());
+        let mut answer = String::new();
+        let read = asked.and_then(|()| io::stdin().read_line(&mut answer));
+        read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
+        Ok(matches!(
+            answer.trim().to_ascii_lowercase().as_str(),
+            "y" | "yes"
+        ))
+    }
+
+    /// Begins to print rows in the chosen format.
+    pub(crate) fn rows(&self) -> Rows {
+        Rows::new(&self.settings)
+    }
+
+    /// Prints one row.
+    pub(crate) fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
+        written(rows.row(row, &mut self.out))
+    }
+
+    /// Ends the rows; `whole` is false where the list broke off. A format that holds rows back prints them now.
+    pub(crate) fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
+        written(rows.end(whole, &mut self.out))?;
+        self.flush()?;
+        for note in rows.notes() {
+            self.warn(&note);
+        }
+        Ok(())
+    }
+
+    /// Lets the reader see what has been printed so far.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        written(self.out.flush())
+    }
+
+    /// Prints one object, which came as `text`.
+    pub(crate) fn object(&mut self, text: &[u8]) -> Result<()> {
+        written(object::print(text, &self.settings, &mut self.out))?;
+        self.flush()
+    }
+
+    /// Prints bytes as they are.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        written(self.out.write_all(bytes))?;
+        self.flush()
+    }
+
+    /// Prints a line of data.
+    pub(crate) fn line(&mut self, text: &str) -> Result<()> {
+        written(writeln!(self.out, "{text}"))?;
+        self.flush()
+    }
+
+    /// Says something that a person may want to know; `--quiet` hides it.
+    pub(crate) fn note(&mut self, text: &str) {
+        if !self.settings.quiet {
+            self.say(None, text);
+        }
+    }
+
+    /// The same under `-v` only.
+    pub(crate) fn detail(&mut self, text: &str) {
+        if self.settings.verbose > 0 {
+            self.note(text);
+        }
+    }
+
+    /// Says something that a person should know; `--quiet` hides it.
+    pub(crate) fn warn(&mut self, text: &str) {
+        if !self.settings.quiet {
+            self.say(Some(("warning", WARNING)), text);
+        }
+    }
+
+    /// Tells person or program that a list goes on behind the limit.
+    pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
+        if self.settings.for_programs() {
+            let notice =
+                json!({"notice": {"code": "stopped_at_limit", "limit": limit, "more": true}});
+            self.error_line(&notice.to_string());
+        } else {
+            self.note(&format!("stopped at --limit {limit}; more exist"));
+        }
+    }
+
+    /// Says why a command failed and gives its code.
+    pub(crate) fn fail(&mut self, failure: &Failure) -> Exit {
+        // A reader that is gone has no need of the rest.
+        let _ = self.out.flush();
+        if failure.is_silent() {
+            return failure.exit();
+        }
+        if self.settings.for_programs() {
+            self.error_line(&failure.to_json().to_string());
+            return failure.exit();
+        }
+        self.say(Some(("error", ERROR)), failure.message());
+        if let Some(hint) = failure.hint() {
+            self.say(Some(("hint", HINT)), hint);
+        }
+        if let Some(id) = failure.request_id() {
+            self.say(Some(("request id", HINT)), id);
+        }
+        if let Some(docs) = failure.docs() {
+            self.say(Some(("see", HINT)), docs);
+        }
+        failure.exit()
+    }
+
+    /// A command line that the parser turned down, or help that was asked for.
+    pub(crate) fn parsed(&mut self, error: &clap::Error) -> Exit {
+        let wanted = !error.use_stderr();
+        if !wanted && self.settings.for_programs() {
+            let message = error.to_string();
+            let message = message.strip_prefix("error: ").unwrap_or(&message).trim();
+            return self.fail(&Failure::usage(message));
+        }
+        // A reader that is gone has no need of help.
+        let _ = error.print();
+        if wanted { Exit::Success } else { Exit::Usage }
+    }
+
+    fn say(&mut self, label: Option<(&str, Style)>, text: &str) {
+        let text = cell::escape_lines(text);
+        match label {
+            Some((label, style)) if self.settings.color_err => {
+                self.error_line(&format!("{style}{label}:{style:#} {text}"));
+            }
+            Some((label, _)) => self.error_line(&format!("{label}: {text}")),
+            None => self.error_line(&text),
+        }
+    }
+
+    /// There is no other place to report that standard error is gone.
+    fn error_line(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{text}");
+    }
+}
+
+/// Prints the version: the answer to `--version`, which builds nothing.
+pub(crate) fn version(name: &str) -> Exit {
+    let line = writeln!(io::stdout(), "{name} {}", env!("CARGO_PKG_VERSION"));
+    line.map_or(Exit::Failure, |()| Exit::Success)
+}
+
+/// A value that this program made, as text.
+pub(crate) fn text_of(value: &Value) -> Vec<u8> {
+    value.to_string().into_bytes()
+}
+
+/// A reader that went away ends the command quietly.
+fn written(outcome: io::Result<()>) -> Result<()> {
+    outcome.map_err(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Failure::silent(Exit::Success),
+        _ => Failure::machine("the output cannot be written", &error),
+    })
+}
+
+/// Standard output without the line buffer that the standard library puts before it.
+fn standard_output() -> Box<dyn Write + Send> {
+    #[cfg(unix)]
+    if let Ok(owned) = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned() {
+        return Box::new(std::fs::File::from(owned));
+    }
+    Box::new(io::stdout())
+}

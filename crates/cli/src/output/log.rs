@@ -1,0 +1,30 @@
+//! What the libraries report, on standard error; silent unless asked for.
+
+use tracing_subscriber::EnvFilter;
+
+use crate::environment::Environment;
+use crate::failure::{Failure, Result};
+
+/// Starts the log: `DEFENDER_LOG` names levels as `RUST_LOG` does elsewhere, `-v` is a level for our own crates.
+pub(crate) fn start(verbose: u8, environment: &Environment) -> Result<()> {
+    let wanted = environment.get("DEFENDER_LOG").or_else(|| {
+        let level = match verbose {
+            0 => return None,
+            1 => "info",
+            2 => "debug",
+            _ => "trace",
+        };
+        Some(format!("http_core={level},auth_core={level}"))
+    });
+    let Some(wanted) = wanted else {
+        return Ok(());
+    };
+    let filter = EnvFilter::try_new(&wanted)
+        .map_err(|error| Failure::usage(format!("DEFENDER_LOG: `{wanted}`: {error}")))?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
+    Ok(())
+}

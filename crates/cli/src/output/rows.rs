@@ -1,0 +1,264 @@
+//! Rows in the chosen format.
+
+use std::io::{self, Write};
+
+use super::cell::{escape, plain};
+use super::json::{Array, Lines};
+use super::members::Members;
+use super::separated::Separated;
+use super::table::Table;
+use super::{Format, Out, Settings, identifier, yaml};
+
+/// Rows on their way to standard output.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    writer: Writer,
+    count: u64,
+}
+
+#[derive(Debug)]
+enum Writer {
+    Array(Array),
+    Lines(Lines),
+    Separated(Box<Separated>),
+    Table(Table),
+    Yaml(Lines),
+    Id,
+}
+
+impl Rows {
+    pub(super) fn new(settings: &Settings) -> Self {
+        let columns = &settings.columns[..];
+        let separated = |delimiter| {
+            let separated = Separated::new(delimiter, columns, settings.header, settings.csv_safe);
+            Writer::Separated(Box::new(separated))
+        };
+        let writer = match settings.format {
+            Format::Json => Writer::Array(Array::new(columns, settings.terminal)),
+            Format::Ndjson => Writer::Lines(Lines::new(columns)),
+            Format::Csv => separated(b','),
+            Format::Tsv => separated(b'\t'),
+            Format::Yaml => Writer::Yaml(Lines::new(columns)),
+            Format::Id => Writer::Id,
+            Format::Table => Writer::Table(Table::new(
+                columns,
+                settings.header,
+                settings.color_out,
+                settings.width,
+            )),
+        };
+        Self { writer, count: 0 }
+    }
+
+    pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+        self.count += 1;
+        match &mut self.writer {
+            Writer::Array(array) => array.row(row, out),
+            Writer::Lines(lines) => lines.row(row, out),
+            Writer::Separated(separated) => separated.row(row, out),
+            Writer::Table(table) => table.row(row, out),
+            Writer::Yaml(lines) => yaml::row(lines.selected(row)?, out),
+            Writer::Id => id(row, out),
+        }
+    }
+
+    pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
+        match &mut self.writer {
+            Writer::Array(array) => array.end(whole, out),
+            Writer::Separated(separated) => separated.end(whole, out),
+            Writer::Table(table) => table.end(out),
+            Writer::Yaml(_) if whole && self.count == 0 => out.write_all(b"[]\n"),
+            Writer::Lines(_) | Writer::Yaml(_) | Writer::Id => Ok(()),
+        }
+    }
+
+    /// What there is to say about the rows at the end; nothing where there were none.
+    pub(super) fn notes(&self) -> Vec<String> {
+        if self.count == 0 {
+            return Vec::new();
+        }
+        match &self.writer {
+            Writer::Array(array) => array.notes(),
+            Writer::Lines(lines) | Writer::Yaml(lines) => lines.notes(),
+            Writer::Separated(separated) => separated.notes(),
+            Writer::Table(table) => table.notes(),
+            Writer::Id => Vec::new(),
+        }
+    }
+}
+
+/// The row's identifier on a line of its own.
+fn id(row: &[u8], out: &mut Out) -> io::Result<()> {
+    let members = Members::of(row)?;
+    let value = identifier::name(&members).and_then(|name| members.get(name));
+    let text = value.map(|value| plain(value.get())).unwrap_or_default();
+    writeln!(out, "{}", escape(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufWriter;
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Shared(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    const ROWS: &[&str] = &[
+        r#"{"name":"a, \"b\"","id":"1","tags":["x", "y"],"os":{"v":10}}"#,
+        r#"{"name":"=1+1\u001b[31m","id":"2","tags":[],"os":null,"extra":true}"#,
+    ];
+
+    fn settings(format: Format) -> Settings {
+        Settings {
+            format,
+            chosen: true,
+            columns: Vec::new(),
+            header: true,
+            csv_safe: false,
+            quiet: false,
+            verbose: 0,
+            terminal: false,
+            color_out: false,
+            color_err: false,
+            width: 60,
+        }
+    }
+
+    fn printed(settings: &Settings, rows: &[&str], whole: bool) -> (String, Vec<String>) {
+        let shared = Shared::default();
+        let mut out: Out = BufWriter::new(Box::new(shared.clone()));
+        let mut printed = Rows::new(settings);
+        for row in rows {
+            printed.row(row.as_bytes(), &mut out).unwrap();
+        }
+        printed.end(whole, &mut out).unwrap();
+        out.flush().unwrap();
+        let text = String::from_utf8(shared.0.lock().unwrap().clone()).unwrap();
+        (text, printed.notes())
+    }
+
+    fn text(format: Format) -> String {
+        printed(&settings(format), ROWS, true).0
+    }
+
+    #[test]
+    fn json_is_one_array_of_the_rows_own_bytes() {
+        assert_eq!(
+            text(Format::Json),
+            format!("[\n{},\n{}\n]\n", ROWS[0], ROWS[1])
+        );
+        let json = settings(Format::Json);
+        assert_eq!(printed(&json, &[], true).0, "[]\n");
+        assert_eq!(printed(&json, &[], false).0, "");
+        assert_eq!(
+            printed(&json, &ROWS[..1], false).0,
+            format!("[\n{}\n]\n", ROWS[0])
+        );
+    }
+
+    #[test]
+    fn json_on_a_terminal_is_indented() {
+        let mut settings = settings(Format::Json);
+        settings.terminal = true;
+        let (text, _) = printed(&settings, &[r#"{"a":[1]}"#, "2"], true);
+        assert_eq!(text, "[\n  {\n    \"a\": [\n      1\n    ]\n  },\n  2\n]\n");
+    }
+
+    #[test]
+    fn ndjson_is_one_line_a_row() {
+        assert_eq!(text(Format::Ndjson), format!("{}\n{}\n", ROWS[0], ROWS[1]));
+        let (text, _) = printed(
+            &settings(Format::Ndjson),
+            &["{\n  \"a\": \"b c\"\r\n}"],
+            true,
+        );
+        assert_eq!(text, "{\"a\":\"b c\"}\n");
+    }
+
+    #[test]
+    fn chosen_columns_are_selected_from_anywhere_in_a_row() {
+        let mut settings = settings(Format::Ndjson);
+        settings.columns = ["os.v", "ID", "nowhere"].map(str::to_owned).to_vec();
+        let (text, notes) = printed(&settings, ROWS, true);
+        assert_eq!(
+            text,
+            "{\"os.v\":10,\"ID\":\"1\",\"nowhere\":null}\n{\"os.v\":null,\"ID\":\"2\",\"nowhere\":null}\n"
+        );
+        assert_eq!(notes, ["no row has `nowhere`: the column is empty"]);
+    }
+
+    #[test]
+    fn csv_has_every_member_and_quotes_what_needs_it() {
+        assert_eq!(
+            text(Format::Csv),
+            "name,id,tags,os,extra\n\
+             \"a, \"\"b\"\"\",1,\"[\"\"x\"\",\"\"y\"\"]\",\"{\"\"v\"\":10}\",\n\
+             =1+1\u{1b}[31m,2,[],,true\n"
+        );
+    }
+
+    #[test]
+    fn csv_is_safe_for_spreadsheets_when_asked() {
+        let mut settings = settings(Format::Tsv);
+        settings.csv_safe = true;
+        settings.header = false;
+        settings.columns = vec!["name".to_owned()];
+        assert_eq!(printed(&settings, &ROWS[1..], true).0, "'=1+1\u{1b}[31m\n");
+    }
+
+    #[test]
+    fn csv_tells_of_members_that_came_too_late() {
+        let mut rows = vec![r#"{"a":1}"#; 200];
+        rows.push(r#"{"a":1,"b":2}"#);
+        let (text, notes) = printed(&settings(Format::Csv), &rows, true);
+        assert_eq!(text.lines().count(), 202);
+        assert!(notes[0].contains("later rows also have b"), "{notes:?}");
+    }
+
+    #[test]
+    fn a_table_shows_what_fits_and_escapes_what_acts() {
+        assert_eq!(
+            text(Format::Table),
+            "id  name            extra\n\
+             1   a, \"b\"\n\
+             2   =1+1\\u{1b}[31m  true\n"
+        );
+        let mut narrow = settings(Format::Table);
+        narrow.width = 10;
+        narrow.columns = ["name", "id"].map(str::to_owned).to_vec();
+        assert_eq!(
+            printed(&narrow, ROWS, true).0,
+            "name      id\na, \"b\"    1\n=1+1\\u{…  2\n"
+        );
+        assert_eq!(printed(&narrow, &[], true).0, "");
+    }
+
+    #[test]
+    fn yaml_is_one_list() {
+        let (text, _) = printed(
+            &settings(Format::Yaml),
+            &[r#"{"b":1,"a":["x: y"]}"#, r#"{"b":null}"#],
+            true,
+        );
+        assert_eq!(text, "- b: 1\n  a:\n  - \"x: y\"\n- b: null\n");
+        assert_eq!(printed(&settings(Format::Yaml), &[], true).0, "[]\n");
+    }
+
+    #[test]
+    fn ids_stand_alone() {
+        assert_eq!(text(Format::Id), "1\n2\n");
+    }
+}

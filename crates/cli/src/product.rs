@@ -1,0 +1,52 @@
+//! What a product hands over to become commands.
+
+use auth_core::http_core::{Operation, Url};
+use auth_core::{Cloud, Endpoint};
+
+/// A product: its operations, and where they are answered.
+///
+/// The first word of an operation's id is the first word of its command, so one product may bring several.
+#[derive(Clone, Copy, Debug)]
+pub struct Product {
+    pub(crate) operations: &'static [&'static Operation],
+    pub(crate) endpoint: fn(&str, Cloud) -> Option<Endpoint>,
+    pub(crate) tenant_endpoint: Option<TenantEndpoint>,
+}
+
+/// How the endpoint of a host family is made of the tenant's own address.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TenantEndpoint {
+    pub(crate) host: &'static str,
+    pub(crate) endpoint: fn(Url) -> Endpoint,
+}
+
+impl Product {
+    /// A product made of rows and of a function that says where a host family (the rows' `host`) answers in a cloud.
+    pub const fn new(
+        operations: &'static [&'static Operation],
+        endpoint: fn(&str, Cloud) -> Option<Endpoint>,
+    ) -> Self {
+        Self {
+            operations,
+            endpoint,
+            tenant_endpoint: None,
+        }
+    }
+
+    /// For a host family whose address is the tenant's own: makes the endpoint of the address that the variable
+    /// `DEFENDER_ENDPOINT_…` names.
+    #[must_use]
+    pub const fn with_tenant_endpoint(
+        mut self,
+        host: &'static str,
+        endpoint: fn(Url) -> Endpoint,
+    ) -> Self {
+        self.tenant_endpoint = Some(TenantEndpoint { host, endpoint });
+        self
+    }
+
+    /// Whether the product answers for a host family.
+    pub(crate) fn has_host(&self, host: &str) -> bool {
+        self.operations.iter().any(|row| row.host == host)
+    }
+}

@@ -1,0 +1,112 @@
+//! Commands that are no single operation.
+
+mod api;
+mod auth;
+mod completion;
+mod operations;
+mod permissions;
+mod sandbox;
+
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+
+use crate::catalog::Catalog;
+use crate::failure::{Failure, Result};
+use crate::invoke::Session;
+use crate::output::Console;
+
+/// A command that is no single operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Auth,
+    Api,
+    Operations,
+    Permissions,
+    Sandbox,
+    Completion,
+}
+
+const VERBS: [(&str, Verb); 6] = [
+    ("auth", Verb::Auth),
+    ("api", Verb::Api),
+    ("operations", Verb::Operations),
+    ("permissions", Verb::Permissions),
+    ("sandbox", Verb::Sandbox),
+    ("completion", Verb::Completion),
+];
+
+impl Verb {
+    /// The verb of a first word.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        let found = VERBS.iter().find(|(name, _)| *name == word);
+        found.map(|(_, verb)| *verb)
+    }
+
+    pub(crate) fn command(self) -> Command {
+        match self {
+            Self::Auth => auth::command(),
+            Self::Api => api::command(),
+            Self::Operations => operations::command(),
+            Self::Permissions => permissions::command(),
+            Self::Sandbox => sandbox::command(),
+            Self::Completion => completion::command(),
+        }
+    }
+
+    /// Whether it works without a credential and without a network.
+    pub(crate) fn is_offline(self) -> bool {
+        matches!(
+            self,
+            Self::Operations | Self::Permissions | Self::Completion
+        )
+    }
+}
+
+/// All of them.
+pub(crate) fn commands() -> impl Iterator<Item = Command> {
+    VERBS.iter().map(|(_, verb)| verb.command())
+}
+
+/// Runs a verb that sends nothing.
+pub(crate) fn run_offline(
+    verb: Verb,
+    name: &'static str,
+    catalog: &Catalog,
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<()> {
+    match verb {
+        Verb::Permissions => permissions::run(catalog, matches, console),
+        Verb::Completion => completion::run(name, catalog, matches, console),
+        _ => operations::run(catalog, matches, console),
+    }
+}
+
+/// Runs a verb that makes calls.
+pub(crate) async fn run(verb: Verb, session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    match verb {
+        Verb::Api => api::run(session, matches).await,
+        Verb::Sandbox => sandbox::run(session, matches).await,
+        _ => auth::run(session, matches).await,
+    }
+}
+
+/// Prints rows that this program made itself, up to the limit.
+fn print_values(
+    console: &mut Console,
+    limit: Option<u64>,
+    values: impl Iterator<Item = impl Serialize>,
+) -> Result<()> {
+    let mut rows = console.rows();
+    for (count, value) in (0..).zip(values) {
+        if limit == Some(count) {
+            console.end(rows, true)?;
+            console.stopped_at_limit(count);
+            return Ok(());
+        }
+        let row = serde_json::to_vec(&value)
+            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
+        console.row(&mut rows, &row)?;
+    }
+    console.end(rows, true)
+}

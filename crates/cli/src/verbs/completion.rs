@@ -1,0 +1,37 @@
+//! `defender completion`: scripts that complete commands, options and known words in a shell.
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::catalog::Catalog;
+use crate::command;
+use crate::failure::Result;
+use crate::output::Console;
+
+pub(super) fn command() -> Command {
+    Command::new("completion")
+        .about("Print a script that completes commands in a shell")
+        .arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(value_parser!(Shell)),
+        )
+}
+
+pub(super) fn run(
+    name: &'static str,
+    catalog: &Catalog,
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<()> {
+    let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);
+    let mut script = Vec::new();
+    clap_complete::generate(
+        shell,
+        &mut command::whole_tree(name, catalog),
+        name,
+        &mut script,
+    );
+    console.bytes(&script)
+}

@@ -1,0 +1,87 @@
+//! `defender operations`: every operation there is, as data.
+
+use auth_core::http_core::{Operation, Paging};
+use clap::{Arg, ArgMatches, Command};
+use serde::Serialize;
+
+use crate::catalog::Catalog;
+use crate::command::limits;
+use crate::failure::Result;
+use crate::output::Console;
+use crate::words::{self, means};
+
+pub(super) fn command() -> Command {
+    Command::new("operations")
+        .about("List the operations: commands, calls, permissions, limits, status")
+        .arg(
+            Arg::new("words")
+                .value_name("WORD")
+                .num_args(0..=3)
+                .help("Only those whose commands begin with these words"),
+        )
+}
+
+pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let wanted: Vec<&String> = matches.get_many("words").unwrap_or_default().collect();
+    let begins = |row: &&'static Operation| {
+        let parts = words::parts(row.id);
+        wanted
+            .iter()
+            .zip(parts)
+            .all(|(word, part)| means(word, part))
+    };
+    let rows = catalog.operations().filter(begins).map(Described::of);
+    super::print_values(console, matches.get_one("limit").copied(), rows)
+}
+
+/// A row as data.
+#[derive(Serialize)]
+struct Described {
+    id: &'static str,
+    command: String,
+    method: &'static str,
+    path: &'static str,
+    status: &'static str,
+    summary: &'static str,
+    product: &'static str,
+    host: &'static str,
+    application_permissions: &'static [&'static str],
+    delegated_permissions: &'static [&'static str],
+    limits: String,
+    paging: &'static str,
+    idempotent: bool,
+    filterable: &'static [&'static str],
+    source: &'static str,
+}
+
+impl Described {
+    fn of(row: &'static Operation) -> Self {
+        Self {
+            id: row.id,
+            command: words::command(row.id),
+            method: row.method.as_str(),
+            path: row.path,
+            status: row.status.as_str(),
+            summary: row.summary,
+            product: words::parts(row.id)[0],
+            host: row.host,
+            application_permissions: row.application,
+            delegated_permissions: row.delegated,
+            limits: limits(row),
+            paging: paging(row.paging),
+            idempotent: row.idempotent,
+            filterable: row.filterable,
+            source: row.source,
+        }
+    }
+}
+
+fn paging(paging: Paging) -> &'static str {
+    match paging {
+        Paging::None => "none",
+        Paging::NextLink => "next_link",
+        Paging::Skip => "skip",
+        Paging::SkipLimit => "skip_limit",
+        Paging::Scan => "scan",
+    }
+}

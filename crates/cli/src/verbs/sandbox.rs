@@ -1,0 +1,77 @@
+//! `defender sandbox up`: the emulator for other programs.
+
+use std::fmt::Write as _;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use crate::context::sandbox_settings;
+use crate::failure::{Failure, Result};
+use crate::globals::flag;
+use crate::invoke::Session;
+
+pub(super) fn command() -> Command {
+    let up = Command::new("up")
+        .about("Start the emulator and stay until Ctrl-C")
+        .long_about(
+            "Start the emulator and stay until Ctrl-C.\n\nPrints the variables under which this and other programs \
+             reach it, as lines for a shell.",
+        )
+        .arg(flag("tls").help("Serve https; the variables name the file with the certificate authority"))
+        .arg(flag("no-limits").help("Do not enforce the documented rate limits"))
+        .arg(
+            Arg::new("speed")
+                .long("speed")
+                .value_name("FACTOR")
+                .value_parser(value_parser!(f64))
+                .help("How much faster than real time its clock goes [default: 1]"),
+        );
+    Command::new("sandbox")
+        .about("Run the emulator of the services")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(up)
+}
+
+pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let mut settings = sandbox_settings(&session.globals.sandbox);
+    settings = settings
+        .tls(matches.get_flag("tls"))
+        .limits(!matches.get_flag("no-limits"));
+    if let Some(speed) = matches.get_one::<f64>("speed") {
+        settings = settings.speed(*speed);
+    }
+    let started = settings.start().await;
+    let sandbox =
+        started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))?;
+    let mut lines = String::new();
+    let token = (
+        "DEFENDER_MDCA_API_TOKEN",
+        sandbox.mdca_api_token().to_owned(),
+    );
+    for (name, value) in sandbox.environment().into_iter().chain([token]) {
+        // Writing into a string cannot fail.
+        let _ = writeln!(lines, "export {name}={}", quoted(&value));
+    }
+    session.console.bytes(lines.as_bytes())?;
+    session.console.note("the sandbox is up; Ctrl-C ends it");
+    let exit = session.signals.next().await;
+    drop(sandbox);
+    Err(Failure::silent(exit))
+}
+
+/// A word that no shell takes apart.
+fn quoted(value: &str) -> String {
+    format!("'{}'", value.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_survive_a_shell() {
+        assert_eq!(quoted("a$b`c\"d"), "'a$b`c\"d'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+    }
+}

@@ -1,0 +1,110 @@
+//! From an operation's id to the words of its command and back.
+
+/// A group that people also know by another name.
+const GROUP_ALIASES: &[(&str, &str)] = &[("machines", "devices")];
+
+/// The words of a command, as the row's id spells them: product, group and verb.
+pub(crate) fn parts(id: &'static str) -> [&'static str; 3] {
+    let mut parts = id.splitn(3, '.');
+    [(); 3].map(|()| parts.next().unwrap_or_default())
+}
+
+/// A part of an id as a word: hyphens for underscores.
+pub(crate) fn word(part: &str) -> String {
+    part.replace('_', "-")
+}
+
+/// The other name of a group, if it has one.
+pub(crate) fn alias(group: &str) -> Option<&'static str> {
+    let found = GROUP_ALIASES.iter().find(|(name, _)| *name == group);
+    found.map(|(_, alias)| *alias)
+}
+
+/// Whether a person's word means this part of an id; hyphens and underscores are one.
+pub(crate) fn means(word: &str, part: &str) -> bool {
+    let plain = |byte: u8| if byte == b'_' { b'-' } else { byte };
+    let same = word.len() == part.len() && word.bytes().map(plain).eq(part.bytes().map(plain));
+    same || alias(part) == Some(word)
+}
+
+/// The command of a row: `mde alerts list`.
+pub(crate) fn command(id: &'static str) -> String {
+    parts(id).map(word).join(" ")
+}
+
+/// A name on the wire as the name of an option: `$filter` is `filter`, `lookBackHours` is `look-back-hours`.
+pub(crate) fn option(name: &str) -> String {
+    let characters: Vec<char> = name.chars().collect();
+    let mut option = String::with_capacity(name.len() + 4);
+    for (index, &character) in characters.iter().enumerate() {
+        if !character.is_ascii_alphanumeric() {
+            if !option.is_empty() && !option.ends_with('-') {
+                option.push('-');
+            }
+            continue;
+        }
+        if character.is_ascii_uppercase()
+            && begins_word(&characters, index)
+            && !option.ends_with('-')
+        {
+            option.push('-');
+        }
+        option.push(character.to_ascii_lowercase());
+    }
+    option.trim_matches('-').to_owned()
+}
+
+/// Whether the capital at `index` begins a word: after a small letter or digit, or as the last capital of several.
+fn begins_word(characters: &[char], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|at| characters.get(at)) else {
+        return false;
+    };
+    let next_is_small = characters
+        .get(index + 1)
+        .is_some_and(char::is_ascii_lowercase);
+    before.is_ascii_lowercase()
+        || before.is_ascii_digit()
+        || before.is_ascii_uppercase() && next_is_small
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_become_words() {
+        assert_eq!(
+            command("graph.secure_scores.list"),
+            "graph secure-scores list"
+        );
+        assert_eq!(parts("mde.alerts.list"), ["mde", "alerts", "list"]);
+    }
+
+    #[test]
+    fn words_are_understood_with_either_dash_and_by_their_alias() {
+        assert!(means("secure-scores", "secure_scores"));
+        assert!(means("secure_scores", "secure_scores"));
+        assert!(means("devices", "machines"));
+        assert!(!means("device", "machines"));
+        assert!(!means("machines", "devices"));
+    }
+
+    #[test]
+    fn wire_names_become_options() {
+        let options = [
+            ("$filter", "filter"),
+            ("$skipToken", "skip-token"),
+            ("IsolationType", "isolation-type"),
+            ("lookBackHours", "look-back-hours"),
+            ("@odata.type", "odata-type"),
+            ("_id", "id"),
+            ("callback_url", "callback-url"),
+            ("tiIndicatorID", "ti-indicator-id"),
+            ("URLAddress", "url-address"),
+            ("sha1", "sha1"),
+        ];
+        for (name, expected) in options {
+            assert_eq!(option(name), expected);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! How an emulator is set up.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use jiff::Timestamp;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::call::Urls;
+use crate::clock::Clock;
+use crate::core::{Core, Settings};
+use crate::data::DataFolder;
+use crate::identity::{Application, Identity, default_application};
+use crate::running::{Inner, Sandbox};
+use crate::server;
+use crate::service::Service;
+use crate::tls::Authority;
+
+/// The fixed legacy token; its form is the one that clients check for.
+const MDCA_API_TOKEN: &str =
+    "c2FuZGJveC1tZGNhLWFwaS10b2tlbi1vZi10aGUtbG9jYWwtZW11bGF0b3ItMDAwMDAwMDE=";
+
+/// Settings of an emulator that is yet to start.
+#[derive(Debug)]
+#[must_use = "nothing starts until `start` is called"]
+pub struct Builder {
+    seed: u64,
+    devices: usize,
+    alerts: usize,
+    data: Option<PathBuf>,
+    limits: bool,
+    page_size: Option<usize>,
+    speed: f64,
+    now: Option<Timestamp>,
+    tls: bool,
+    applications: Vec<Application>,
+    mounts: Vec<(String, Router)>,
+}
+
+impl Builder {
+    pub(crate) fn new() -> Builder {
+        Builder {
+            seed: 42,
+            devices: 500,
+            alerts: 300,
+            data: None,
+            limits: true,
+            page_size: None,
+            speed: 1.0,
+            now: None,
+            tls: false,
+            applications: vec![default_application()],
+            mounts: Vec::new(),
+        }
+    }
+
+    /// The seed of the data; the same seed gives the same records (42 unless set). Their dates lie
+    /// before the start of the clock.
+    pub fn seed(mut self, seed: u64) -> Builder {
+        self.seed = seed;
+        self
+    }
+
+    /// Devices in the tenant: 500 unless set.
+    pub fn devices(mut self, devices: usize) -> Builder {
+        self.devices = devices;
+        self
+    }
+
+    /// Alerts in the tenant: 300 unless set.
+    pub fn alerts(mut self, alerts: usize) -> Builder {
+        self.alerts = alerts;
+        self
+    }
+
+    /// A folder whose records are served as they are, in place of seeded ones:
+    /// `DIR/<product>/samples/<name>.json`, the names being those of the rows' samples.
+    pub fn data(mut self, folder: impl Into<PathBuf>) -> Builder {
+        self.data = Some(folder.into());
+        self
+    }
+
+    /// Whether the documented rate limits hold: they do unless set.
+    pub fn limits(mut self, limits: bool) -> Builder {
+        self.limits = limits;
+        self
+    }
+
+    /// Rows on a page where the request names no number. Unless set: the row's documented page
+    /// size, else 10,000, on Graph 100.
+    pub fn page_size(mut self, rows: usize) -> Builder {
+        self.page_size = Some(rows.max(1));
+        self
+    }
+
+    /// How many virtual seconds pass in a second: 1 unless set, a million at most.
+    pub fn speed(mut self, speed: f64) -> Builder {
+        self.speed = if speed.is_finite() {
+            speed.clamp(0.0, 1_000_000.0)
+        } else {
+            1.0
+        };
+        self
+    }
+
+    /// Where the virtual clock starts: the present unless set.
+    pub fn now(mut self, now: Timestamp) -> Builder {
+        self.now = Some(now);
+        self
+    }
+
+    /// Serves HTTPS with a certificate of an authority made at start: see
+    /// [`Sandbox::ca_file`].
+    pub fn tls(mut self, tls: bool) -> Builder {
+        self.tls = tls;
+        self
+    }
+
+    /// One more application; its tenant becomes known and has data of its own.
+    pub fn application(mut self, application: Application) -> Builder {
+        self.applications.push(application);
+        self
+    }
+
+    /// Adds a service below a path (`/api/mdo`) on every listener. It is called with a token of
+    /// this emulator only, whatever its audience, finds a [`Caller`](crate::Caller) among the
+    /// request's extensions, and shares limits (100 a minute, 1,500 an hour), faults and request
+    /// log, where its name is the path. The router sees whole paths.
+    pub fn mount(mut self, path: impl Into<String>, router: Router) -> Builder {
+        let path = path.into();
+        self.mounts
+            .push((format!("/{}", path.trim_matches('/')), router));
+        self
+    }
+
+    /// Binds a loopback port for every service and starts to listen. Needs a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// No free port; the data folder cannot be read; no certificate could be made.
+    pub async fn start(self) -> io::Result<Sandbox> {
+        let authority = if self.tls {
+            Some(Authority::create()?)
+        } else {
+            None
+        };
+        let scheme = if self.tls { "https" } else { "http" };
+        let mut urls = Urls::new();
+        let mut listeners = Vec::new();
+        for service in Service::ALL {
+            let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+            let host = if self.tls { "localhost" } else { "127.0.0.1" };
+            urls.insert(
+                service,
+                format!("{scheme}://{host}:{}", listener.local_addr()?.port()),
+            );
+            listeners.push((service, listener));
+        }
+        let data = match &self.data {
+            Some(folder) => Some(Arc::new(DataFolder::read(folder)?)),
+            None => None,
+        };
+        let identity = Identity {
+            applications: self.applications,
+            login_url: urls.get(&Service::Login).cloned().unwrap_or_default(),
+            mdca_api_token: MDCA_API_TOKEN.to_owned(),
+        };
+        let settings = Settings {
+            seed: self.seed,
+            devices: self.devices,
+            alerts: self.alerts,
+            limits: self.limits,
+            page_size: self.page_size,
+            data,
+            mounts: self.mounts,
+        };
+        let clock = Clock::new(self.now.unwrap_or_else(Timestamp::now), self.speed);
+        let core = Arc::new(Core::new(settings, clock, identity, urls));
+        let (running, watcher) = watch::channel(());
+        let acceptor = authority.as_ref().map(Authority::acceptor);
+        for (service, listener) in listeners {
+            server::spawn(
+                listener,
+                acceptor.clone(),
+                service,
+                Arc::clone(&core),
+                watcher.clone(),
+            );
+        }
+        Ok(Sandbox::of(Inner {
+            core,
+            _running: running,
+            authority,
+        }))
+    }
+}

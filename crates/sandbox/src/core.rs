@@ -1,0 +1,315 @@
+//! The way of a request: log, fault, token, permission, budget, handler, answer.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::Router;
+
+use crate::answer::{Answer, Body};
+use crate::call::{Call, Urls};
+use crate::clock::Clock;
+use crate::data::DataFolder;
+use crate::fault::{Effect, Faults};
+use crate::http::Incoming;
+use crate::identity::bearer::{self, Denied};
+use crate::identity::{self, Caller, Identity};
+use crate::limits::{self, Limits};
+use crate::log::{Log, Received};
+use crate::mount;
+use crate::products;
+use crate::refusal::{ErrorWriter, Ids};
+use crate::route::{self, Route};
+use crate::service::Service;
+use crate::storage;
+use crate::store::{Plan, Store};
+use crate::tables::Operation;
+use crate::wire::{self, Reply};
+
+/// What the builder decided.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) seed: u64,
+    pub(crate) devices: usize,
+    pub(crate) alerts: usize,
+    pub(crate) limits: bool,
+    pub(crate) page_size: Option<usize>,
+    pub(crate) data: Option<Arc<DataFolder>>,
+    pub(crate) mounts: Vec<(String, Router)>,
+}
+
+/// Everything the listeners and in-process calls share.
+#[derive(Debug)]
+pub(crate) struct Core {
+    pub(crate) settings: Settings,
+    pub(crate) clock: Clock,
+    pub(crate) identity: Identity,
+    pub(crate) urls: Urls,
+    base: jiff::Timestamp,
+    faults: Mutex<Faults>,
+    log: Mutex<Log>,
+    limits: Mutex<Limits>,
+    stores: Mutex<HashMap<String, Store>>,
+}
+
+/// A panic of one call must not take the others down: what a lock guards stays usable.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Core {
+    pub(crate) fn new(settings: Settings, clock: Clock, identity: Identity, urls: Urls) -> Core {
+        let base = clock.now();
+        Core {
+            settings,
+            clock,
+            identity,
+            urls,
+            base,
+            faults: Mutex::default(),
+            log: Mutex::default(),
+            limits: Mutex::default(),
+            stores: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
+        lock(&self.faults)
+    }
+
+    pub(crate) fn log(&self) -> MutexGuard<'_, Log> {
+        lock(&self.log)
+    }
+
+    /// Receives one request and answers it.
+    pub(crate) async fn handle(&self, request: Incoming) -> Reply {
+        let mount = mount::find(&self.settings.mounts, &request);
+        let target = match &mount {
+            Some((path, _)) => Target {
+                operation: path.clone(),
+                route: Route::Unknown,
+            },
+            None => Target::of(&request),
+        };
+        let effect = self.faults().meet(&target.operation).unwrap_or_default();
+        if let Some(delay) = effect.delay {
+            tokio::time::sleep(delay).await;
+        }
+        let ids = Ids::of(&request);
+        let errors = ErrorWriter {
+            service: request.service,
+            ids: &ids,
+            now: self.clock.now(),
+        };
+        let answer = match self.stand_in(&effect, &errors) {
+            Some(answer) => answer,
+            None => match mount {
+                None => self.answer(&request, target.route, &effect, &errors),
+                Some((path, router)) => match self.admit_to_mount(&path, &request) {
+                    Ok(caller) => mount::answer(router, &request, caller).await,
+                    Err(refused) => refused(&errors),
+                },
+            },
+        };
+        let reply = self.finish(&request, answer, &effect, &ids);
+        self.record(target.operation, request, &reply);
+        reply
+    }
+
+    /// The answer of a fault that keeps the call from acting.
+    fn stand_in(&self, effect: &Effect, errors: &ErrorWriter<'_>) -> Option<Answer> {
+        if effect.expire_token {
+            return Some(errors.denied(&Denied::Invalid("The token is expired")));
+        }
+        effect.replacement(|status| errors.of_status(status))
+    }
+
+    /// Serves a request without its faults; parts of a batch come in here, too.
+    pub(crate) fn answer(
+        &self,
+        request: &Incoming,
+        route: Route,
+        effect: &Effect,
+        errors: &ErrorWriter<'_>,
+    ) -> Answer {
+        match request.service {
+            Service::Login => identity::answer(&self.identity, request, self.clock.now()),
+            Service::Storage => self.storage(request),
+            _ => match route {
+                Route::Unknown => errors.of_status(404),
+                Route::WrongVerb(verbs) => errors.of_status(405).header("allow", verbs.join(", ")),
+                Route::Found(row, path) => match self.admit(row, request) {
+                    Err(refused) => refused(errors),
+                    Ok(_) if row.id == "graph.batch.execute" => {
+                        products::graph::batch::answer(self, request, errors)
+                    }
+                    Ok(caller) => {
+                        let entry = Entry { row, path, caller };
+                        self.run(request, entry, effect)
+                            .unwrap_or_else(|refusal| errors.refusal(refusal))
+                    }
+                },
+            },
+        }
+    }
+
+    /// Token, permission, budget.
+    fn admit(&self, row: &Operation, request: &Incoming) -> Result<Caller, Refused> {
+        let now = self.clock.now();
+        let caller =
+            bearer::caller(&self.identity, Some(request.service), request, now).map_err(denied)?;
+        bearer::permit(row, &caller).map_err(denied)?;
+        if self.settings.limits {
+            let key = limits::key(row, &caller.tenant_id, &caller.client_id);
+            self.take(&key, &row.limits, now)?;
+        }
+        Ok(caller)
+    }
+
+    fn admit_to_mount(&self, path: &str, request: &Incoming) -> Result<Caller, Refused> {
+        let now = self.clock.now();
+        let caller = bearer::caller(&self.identity, None, request, now).map_err(denied)?;
+        if self.settings.limits {
+            let key = format!("{} {} {path}", caller.tenant_id, caller.client_id);
+            self.take(&key, &mount::LIMITS, now)?;
+        }
+        Ok(caller)
+    }
+
+    fn take(
+        &self,
+        key: &str,
+        budgets: &[crate::tables::Limit],
+        now: jiff::Timestamp,
+    ) -> Result<(), Refused> {
+        lock(&self.limits)
+            .take(key, budgets, now)
+            .map_err(|exceeded| -> Refused {
+                Box::new(move |errors: &ErrorWriter<'_>| errors.throttled(exceeded))
+            })
+    }
+
+    fn run(&self, request: &Incoming, entry: Entry, effect: &Effect) -> crate::call::Outcome {
+        self.with_store(&entry.caller.tenant_id, |store| {
+            let mut call = Call {
+                row: entry.row,
+                path: entry.path,
+                query: request.query_pairs(),
+                request,
+                caller: &entry.caller,
+                now: self.clock.now(),
+                urls: &self.urls,
+                store,
+                page_size: self.settings.page_size,
+                action_ends: effect.action_ends.as_deref(),
+            };
+            products::answer(&mut call)
+        })
+    }
+
+    fn storage(&self, request: &Incoming) -> Answer {
+        let tenant = storage::tenant_of(request).unwrap_or_default();
+        if !self.identity.knows_tenant(&tenant) {
+            return storage::not_found();
+        }
+        self.with_store(&tenant, |store| {
+            storage::answer(store, request, self.clock.now())
+        })
+    }
+
+    /// Each tenant has data of its own, from a seed of its own; the first one has the plain seed.
+    pub(crate) fn with_store<T>(&self, tenant: &str, work: impl FnOnce(&mut Store) -> T) -> T {
+        let mut stores = lock(&self.stores);
+        let store = stores.entry(tenant.to_owned()).or_insert_with(|| {
+            let first = self
+                .identity
+                .applications
+                .first()
+                .is_some_and(|one| one.tenant_id == tenant);
+            let plan = Plan {
+                seed: if first {
+                    self.settings.seed
+                } else {
+                    self.settings.seed ^ crate::random::hash(tenant)
+                },
+                devices: self.settings.devices,
+                alerts: self.settings.alerts,
+                tenant_id: tenant.to_owned(),
+                base: self.base,
+            };
+            Store::new(plan, self.settings.data.clone())
+        });
+        work(store)
+    }
+
+    fn finish(&self, request: &Incoming, mut answer: Answer, effect: &Effect, ids: &Ids) -> Reply {
+        let now = self.clock.now();
+        effect.spoil(&mut answer, &request.path_and_query(), now);
+        if request.method == "HEAD" {
+            answer.body = Body::Empty;
+        }
+        let mut reply = wire::write(request, answer, ids, now);
+        reply.cut = effect.truncate.map(|bytes| bytes.min(reply.body.len()));
+        reply.dropped = effect.disconnect;
+        reply
+    }
+
+    fn record(&self, operation: String, request: Incoming, reply: &Reply) {
+        self.log().add(Received {
+            operation,
+            path_and_query: request.path_and_query(),
+            method: request.method,
+            headers: request.headers,
+            body: request.body,
+            status: if reply.dropped { 0 } else { reply.status },
+        });
+    }
+}
+
+/// A refusal that is written once the service's way of writing is at hand.
+type Refused = Box<dyn FnOnce(&ErrorWriter<'_>) -> Answer + Send>;
+
+fn denied(denied: Denied) -> Refused {
+    Box::new(move |errors: &ErrorWriter<'_>| errors.denied(&denied))
+}
+
+/// A call that is let in.
+struct Entry {
+    row: &'static Operation,
+    path: std::collections::BTreeMap<String, String>,
+    caller: Caller,
+}
+
+/// Where a request goes, and by which name it is known.
+pub(crate) struct Target {
+    pub(crate) operation: String,
+    pub(crate) route: Route,
+}
+
+impl Target {
+    pub(crate) fn of(request: &Incoming) -> Target {
+        match request.service {
+            Service::Login => Target {
+                operation: identity::operation_id(&request.path).to_owned(),
+                route: Route::Unknown,
+            },
+            Service::Storage => Target {
+                operation: storage::operation_id(request).to_owned(),
+                route: Route::Unknown,
+            },
+            service => {
+                let route = products::choose(
+                    route::find(service, &request.method, &request.path),
+                    request,
+                );
+                let operation = match &route {
+                    Route::Found(row, _) => row.id.clone(),
+                    _ => "unmatched".to_owned(),
+                };
+                Target { operation, route }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

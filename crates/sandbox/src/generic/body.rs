@@ -1,0 +1,127 @@
+//! Request bodies, checked against the row.
+
+use serde_json::{Map, Value};
+
+use crate::call::Call;
+use crate::odata;
+use crate::refusal::Refusal;
+use crate::service::Service;
+use crate::tables::{Operation, Param};
+
+/// Reads the body and checks it: required members, unknown ones, types, listed values. Names are
+/// matched with regard to case, as the services do.
+pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
+    let row = call.row;
+    if row.body_kind != "json" {
+        return Ok(Map::new());
+    }
+    let required = row.params_in("body").find(|param| param.required);
+    if call.request.body.is_empty() {
+        return match required {
+            Some(param) => Err(Refusal::missing_parameter(&param.name)),
+            None => Ok(Map::new()),
+        };
+    }
+    let members = call.body()?;
+    for (name, value) in &members {
+        match row.params_in("body").find(|param| param.name == *name) {
+            Some(param) => check_member(row, param, value, call.request.service)?,
+            None if takes_unknown(row, name, call.request.service) => {}
+            None => {
+                return Err(Refusal::invalid_body(format!(
+                    "Request body is incorrect: unknown property '{name}'"
+                )));
+            }
+        }
+    }
+    for param in row.params_in("body").filter(|param| param.required) {
+        if members.get(&param.name).is_none_or(Value::is_null) {
+            return Err(Refusal::missing_parameter(&param.name));
+        }
+    }
+    Ok(members)
+}
+
+/// Adds members to a record; a list of comments grows, all others are replaced.
+pub(crate) fn merge(record: &mut Map<String, Value>, members: Map<String, Value>) {
+    record.extend(members);
+}
+
+/// Graph takes every member of the entity, Defender for Cloud Apps ignores what it does not know.
+fn takes_unknown(row: &Operation, name: &str, service: Service) -> bool {
+    let of_entity = || {
+        row.entity()
+            .is_some_and(|entity| entity.fields.iter().any(|field| field.name == name))
+    };
+    match service {
+        Service::Mdca => true,
+        Service::Graph => {
+            row.open_body || name.starts_with('@') || row.entity().is_none() || of_entity()
+        }
+        _ => row.open_body,
+    }
+}
+
+fn check_member(
+    row: &Operation,
+    param: &Param,
+    value: &Value,
+    service: Service,
+) -> Result<(), Refusal> {
+    let fits = value.is_null() && !param.required || has_type(&param.kind, value);
+    let listed = param.kind != "enum" || value.is_null() || is_listed(row, param, value, service);
+    if fits && listed {
+        return Ok(());
+    }
+    Err(Refusal::invalid_body(format!(
+        "Request body is incorrect: invalid value for property '{}'",
+        param.name
+    )))
+}
+
+/// Whether a JSON value can stand for a type of the tables.
+pub(crate) fn has_type(kind: &str, value: &Value) -> bool {
+    match kind {
+        "string" | "guid" | "date" => value.is_string(),
+        "enum" => value.is_string() || value.is_i64() || value.is_boolean(),
+        "bool" => value.is_boolean(),
+        "int32" => value
+            .as_i64()
+            .is_some_and(|number| i32::try_from(number).is_ok()),
+        "int64" => value.is_i64() || value.is_u64(),
+        "double" => value.is_number(),
+        "datetime" => {
+            value
+                .as_str()
+                .is_some_and(|text| odata::date(text).is_some())
+                || value.is_i64()
+        }
+        _ if kind.starts_with("object:") => value.is_object(),
+        _ => match (kind.strip_prefix("array:"), value) {
+            (Some(item), Value::Array(items)) => items.iter().all(|one| has_type(item, one)),
+            (Some(_), _) => false,
+            (None, _) => true,
+        },
+    }
+}
+
+/// Whether a value is among those of the row or of the entity: pages disagree, so both count.
+fn is_listed(row: &Operation, param: &Param, value: &Value, service: Service) -> bool {
+    let fold = service == Service::Graph;
+    let same = |known: &Value| match (known, value) {
+        (Value::String(known), Value::String(value)) => {
+            known == value || fold && known.eq_ignore_ascii_case(value)
+        }
+        (known, value) => crate::store::key_text(known) == crate::store::key_text(value),
+    };
+    let of_entity = row
+        .entity()
+        .into_iter()
+        .flat_map(|entity| &entity.fields)
+        .filter(|field| field.name == param.name)
+        .flat_map(|field| &field.values);
+    match &param.values {
+        None => true,
+        Some(values) => values.iter().chain(of_entity).any(same),
+    }
+}

@@ -1,0 +1,293 @@
+//! Lists: which records, which page, which envelope.
+
+use serde_json::{Map, Value, json};
+
+use super::{body, exists};
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::odata::{Options, Page, skip_token};
+use crate::refusal::Refusal;
+use crate::service::Service;
+use crate::tables::Operation;
+
+/// The page size of the tables where a row names none.
+const MDE_PAGE: usize = 10_000;
+const GRAPH_PAGE: usize = 100;
+/// The rows that the exports put on a page unless asked otherwise.
+const EXPORT_PAGE: usize = 50_000;
+
+/// Answers a list from the table of its entity.
+pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
+    let row = call.row;
+    if row.method != "GET" {
+        body::check(call)?;
+    }
+    if let Some(param) = row.params_in("path").last()
+        && let Some(entity) = &param.id_of
+    {
+        exists(call, entity, &param.name)?;
+        let parent = call.path(&param.name);
+        let rows = related(call, &parent);
+        return of_rows(call, &rows);
+    }
+    let entity = row.response.entity.clone().unwrap_or_default();
+    of_table(call, &entity)
+}
+
+/// A plain list over a whole table, or over the records of a data folder.
+pub(crate) fn of_table(call: &mut Call<'_>, entity: &str) -> Outcome {
+    let (options, size) = read(call)?;
+    let data = call.store.data.clone();
+    let page = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        Some(rows) => options.page(rows.iter(), size),
+        None => options.page(call.table(entity).rows(), size),
+    };
+    Ok(envelope(call, &options, page))
+}
+
+/// A list over records that the caller has picked.
+pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
+    let (options, size) = read(call)?;
+    let data = call.store.data.clone();
+    let page = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        Some(rows) => options.page(rows.iter(), size),
+        None => options.page(rows.iter(), size),
+    };
+    Ok(envelope(call, &options, page))
+}
+
+/// Records that belong to a parent where no member says which: a few, the same each time.
+fn related(call: &mut Call<'_>, parent: &str) -> Vec<Value> {
+    let entity = call.row.response.entity.clone().unwrap_or_default();
+    let start = crate::random::hash(parent);
+    let table = call.table(&entity);
+    let count = table.len();
+    let at = usize::try_from(start % 1024).unwrap_or(0);
+    table
+        .rows()
+        .cycle_from(at % count.max(1))
+        .take(count.min(5))
+        .cloned()
+        .collect()
+}
+
+/// Going round a list from some place in it.
+trait CycleFrom: Iterator + Sized {
+    fn cycle_from(self, at: usize) -> std::vec::IntoIter<Self::Item> {
+        let mut items: Vec<Self::Item> = self.collect();
+        if !items.is_empty() {
+            let at = at % items.len();
+            items.rotate_left(at);
+        }
+        items.into_iter()
+    }
+}
+
+impl<I: Iterator> CycleFrom for I {}
+
+/// Reads the options and decides how many rows an answer holds at most.
+pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
+    let row = call.row;
+    let mut options = Options::read(row, call.request.service, &call.query)?;
+    check_ceilings(row, &options)?;
+    if let Some((property, descending)) = default_order(row) {
+        options.order_by_default(property, descending);
+    }
+    let size = page_size(call, &options)?;
+    Ok((options, size))
+}
+
+/// Documented or reported ceilings that answer 400.
+fn check_ceilings(row: &Operation, options: &Options) -> Result<(), Refusal> {
+    let (top, skip) = match row.id.as_str() {
+        "graph.incidents.list" => (Some(50), None),
+        "xdr.incidents.list" => (Some(100), None),
+        "graph.alerts.list" | "graph.legacy_alerts.list" => (None, Some(500)),
+        _ => (None, None),
+    };
+    if let (Some(most), Some(top)) = (top, options.top)
+        && top > most
+    {
+        return Err(Refusal::odata(&format!(
+            "The limit of '{most}' for Top query has been exceeded. The value from the incoming request is '{top}'."
+        )));
+    }
+    if let (Some(most), Some(asked)) = (skip, options.asked_skip)
+        && asked > most
+    {
+        return Err(Refusal::odata(&format!(
+            "The limit of '{most}' for Skip query has been exceeded."
+        )));
+    }
+    Ok(())
+}
+
+/// Lists that are documented to come newest first.
+fn default_order(row: &Operation) -> Option<(&'static str, bool)> {
+    match row.id.as_str() {
+        "xdr.incidents.list" => Some(("createdTime", true)),
+        "graph.alerts.list" | "graph.incidents.list" | "graph.secure_scores.list" => {
+            Some(("createdDateTime", true))
+        }
+        _ => None,
+    }
+}
+
+fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
+    let row = call.row;
+    let most = row.max_page_size.unwrap_or(usize::MAX);
+    if row.takes("pageSize") {
+        let asked = call
+            .query
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case("pageSize"));
+        let asked = match asked {
+            Some((_, text)) => Some(
+                text.trim()
+                    .parse()
+                    .map_err(|_| Refusal::odata("The value of pageSize is not valid."))?,
+            ),
+            None => options.top,
+        };
+        return Ok(asked
+            .or(call.page_size)
+            .unwrap_or(EXPORT_PAGE)
+            .clamp(1, most));
+    }
+    if let Some(top) = options.top {
+        return Ok(top.min(most));
+    }
+    if row.paging.kind == "none" {
+        return Ok(if row.id == "mde.domains.list_machines" {
+            500
+        } else {
+            usize::MAX
+        });
+    }
+    let usual = match call.request.service {
+        Service::Graph => GRAPH_PAGE,
+        _ => row.max_page_size.unwrap_or(MDE_PAGE),
+    };
+    Ok(call.page_size.unwrap_or(usual).min(most))
+}
+
+/// Puts a page into the envelope of its service.
+pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer {
+    let row = call.row;
+    let mut body = Map::new();
+    body.insert("@odata.context".to_owned(), context(call, false).into());
+    if options.count {
+        body.insert("@odata.count".to_owned(), page.total.into());
+    }
+    if let Some(next) = page.next.filter(|_| links(call, options)) {
+        body.insert("@odata.nextLink".to_owned(), next_link(call, next).into());
+    }
+    let rows = page
+        .rows
+        .into_iter()
+        .map(|record| dress(call, options, record))
+        .collect();
+    body.insert(
+        row.response
+            .list
+            .clone()
+            .unwrap_or_else(|| "value".to_owned()),
+        Value::Array(rows),
+    );
+    Answer::json(row.response.status, Value::Object(body))
+}
+
+/// Whether a next link comes. Defender for Endpoint sends none once `$top` was sent.
+fn links(call: &Call<'_>, options: &Options) -> bool {
+    let row = call.row;
+    row.paging.kind == "next_link"
+        && (call.request.service == Service::Graph || options.top.is_none())
+}
+
+/// The address of the page that begins at `place`: the request's own options, and a place.
+fn next_link(call: &Call<'_>, place: usize) -> String {
+    let opaque = call.request.service == Service::Graph || call.row.takes("pageSize");
+    let kept = call.request.query.split('&').filter(|pair| {
+        let name = pair
+            .split('=')
+            .next()
+            .unwrap_or("")
+            .replace("%24", "$")
+            .to_ascii_lowercase();
+        !pair.is_empty() && name != "$skip" && name != "$skiptoken"
+    });
+    let last = if opaque {
+        format!("$skiptoken={}", skip_token(place))
+    } else {
+        format!("$skip={place}")
+    };
+    let query: Vec<&str> = kept.chain([last.as_str()]).collect();
+    format!(
+        "{}{}?{}",
+        call.url(call.request.service),
+        call.request.path,
+        query.join("&")
+    )
+}
+
+/// What only some requests get to see of a record.
+fn dress(call: &Call<'_>, options: &Options, mut record: Value) -> Value {
+    if call
+        .store
+        .data
+        .as_ref()
+        .is_some_and(|data| data.list(&call.row.id).is_some())
+    {
+        return record;
+    }
+    let hidden = match (
+        call.row.product,
+        call.row.response.entity.as_deref(),
+        call.request.service,
+    ) {
+        ("mde", Some("Alert"), _) => Some(("evidence", json!([]))),
+        _ => None,
+    };
+    if let (Some((member, empty)), Value::Object(members)) = (hidden, &mut record)
+        && members.contains_key(member)
+        && !options
+            .expand
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(member))
+    {
+        members.insert(member.to_owned(), empty);
+    }
+    record
+}
+
+/// The context address: a fragment that names the set.
+pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
+    let base = call.url(call.request.service);
+    let suffix = if single { "/$entity" } else { "" };
+    if call.request.service == Service::Graph {
+        let mut segments = call.row.path.trim_matches('/').splitn(2, '/');
+        let version = segments.next().unwrap_or("v1.0");
+        let set: Vec<&str> = segments
+            .next()
+            .unwrap_or("")
+            .split('/')
+            .filter(|segment| !segment.starts_with('{'))
+            .collect();
+        return format!("{base}/{version}/$metadata#{}{suffix}", set.join("/"));
+    }
+    format!(
+        "{base}/api/$metadata#{}{suffix}",
+        plural(call.row.response.entity.as_deref().unwrap_or("Edm.String"))
+    )
+}
+
+fn plural(entity: &str) -> String {
+    let entity = entity.strip_prefix("Xdr").unwrap_or(entity);
+    match entity {
+        "Software" | "Edm.String" => entity.to_owned(),
+        _ => match entity.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{entity}s"),
+        },
+    }
+}

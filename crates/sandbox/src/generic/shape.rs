@@ -1,0 +1,107 @@
+//! Answers and records of the right shape where nothing says what they hold.
+
+use serde_json::{Map, Value, json};
+
+use super::entity_answer;
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::clock::iso;
+use crate::random;
+use crate::seed::generic::Maker;
+use crate::service::Service;
+use crate::tables;
+
+/// Answers rows of the kinds `object`, `scalar`, `file`.
+pub(crate) fn object(call: &mut Call<'_>) -> Outcome {
+    let row = call.row;
+    let status = row.response.status;
+    if let Some(sample) = call
+        .store
+        .data
+        .as_ref()
+        .and_then(|data| data.object(&row.id))
+    {
+        return Ok(Answer::json(status, sample.clone()));
+    }
+    match (row.response.kind.as_str(), row.response.entity.as_deref()) {
+        (_, Some(entity)) => {
+            let record = call
+                .table(entity)
+                .first()
+                .cloned()
+                .unwrap_or_else(|| json!({}));
+            Ok(entity_answer(call, record))
+        }
+        ("file", None) => Ok(Answer::bytes(
+            status,
+            "text/plain; charset=utf-8",
+            "sandbox\n",
+        )),
+        ("scalar", None) => Ok(Answer::json(status, json!({"value": "sandbox"}))),
+        _ if call.request.service == Service::Mdca => Ok(Answer::json(status, json!({}))),
+        _ => Ok(entity_answer(call, json!({}))),
+    }
+}
+
+/// A record with every member: empty where it may be, made up where it may not.
+pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
+    let mut maker = Maker::new(
+        call.row.product,
+        random::rng(random::hash(&random::request_id()), entity),
+        call.now,
+    );
+    let mut record = Map::new();
+    for field in tables::product(call.row.product)
+        .entity(entity)
+        .into_iter()
+        .flat_map(|entity| &entity.fields)
+    {
+        let value = match field.kind.as_str() {
+            _ if field.help.starts_with("relationship:") => continue,
+            _ if field.nullable => Value::Null,
+            kind if kind.starts_with("array:") => json!([]),
+            _ => maker.field(entity, field),
+        };
+        record.insert(field.name.clone(), value);
+    }
+    record
+}
+
+/// An id that no record of the table has.
+pub(crate) fn new_id(call: &mut Call<'_>, entity: &str, key: &str) -> Value {
+    let kind = tables::product(call.row.product)
+        .entity(entity)
+        .and_then(|entity| entity.fields.iter().find(|field| field.name == key))
+        .map_or("string", |field| field.kind.as_str());
+    match (kind, call.request.service) {
+        ("int32" | "int64", _) => call.store.next_number(entity, 900_001).into(),
+        (_, Service::Mdca) => random::hex(&mut fastrand::Rng::new(), 24).into(),
+        _ => random::request_id().into(),
+    }
+}
+
+/// Dates and actors that the service sets itself.
+pub(crate) fn stamp(call: &Call<'_>, entity: &str, record: &mut Map<String, Value>, created: bool) {
+    let (now, actor) = (iso(call.now), call.actor());
+    for field in tables::product(call.row.product)
+        .entity(entity)
+        .into_iter()
+        .flat_map(|entity| &entity.fields)
+    {
+        let name = field.name.to_ascii_lowercase();
+        let dated = field.kind == "datetime" && call.request.service != Service::Mdca;
+        let value = match name.as_str() {
+            _ if dated && (name.starts_with("lastupdate") || name.starts_with("lastmodified")) => {
+                now.clone()
+            }
+            "createddatetime" | "creationtime" | "createdtime" if created && dated => now.clone(),
+            "createdby" | "lastmodifiedby" | "lastupdatedby" if created || name != "createdby" => {
+                actor.clone()
+            }
+            _ => continue,
+        };
+        if field.kind == "string" || dated {
+            record.insert(field.name.clone(), value.into());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! A request as the emulator sees it, whichever way it came in.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::service::Service;
+
+/// A received request.
+#[derive(Clone, Debug)]
+pub(crate) struct Incoming {
+    pub(crate) service: Service,
+    pub(crate) method: String,
+    /// Raw path, still percent-encoded.
+    pub(crate) path: String,
+    /// Raw query without the question mark.
+    pub(crate) query: String,
+    /// Lower-case names.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Incoming {
+    pub(crate) fn new(service: Service, request: axum::http::Request<Vec<u8>>) -> Incoming {
+        let (parts, body) = request.into_parts();
+        Incoming {
+            service,
+            method: parts.method.as_str().to_owned(),
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or("").to_owned(),
+            headers: parts
+                .headers
+                .iter()
+                .map(|(name, value)| {
+                    (
+                        name.as_str().to_owned(),
+                        String::from_utf8_lossy(value.as_bytes()).into_owned(),
+                    )
+                })
+                .collect(),
+            body,
+        }
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn path_and_query(&self) -> String {
+        if self.query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{}", self.path, self.query)
+        }
+    }
+
+    /// The decoded query, keyed by name; a blank may be written `%20` or `+`.
+    pub(crate) fn query_pairs(&self) -> BTreeMap<String, String> {
+        pairs(&self.query).collect()
+    }
+}
+
+/// The decoded pairs of a query string.
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        })
+}
+
+/// Undoes form encoding: `+` is a blank, `%XX` a byte.
+pub(crate) fn decode(text: &str) -> String {
+    let spaced = text.replace('+', " ");
+    percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
+}

@@ -1,0 +1,75 @@
+//! Registered applications.
+
+use std::fmt;
+
+/// The tenant of the default application.
+pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
+const CLIENT_ID: &str = "c11e5a4d-b05a-4d4b-8000-000000000001";
+/// Holds every character that a client must encode in a form.
+const CLIENT_SECRET: &str = "sandbox~Secret.1_with-odd/characters+and=signs&100%";
+
+/// An application registered with the emulated Entra ID.
+///
+/// Without [`roles`](Application::roles) it holds every application permission of the tables.
+#[derive(Clone)]
+pub struct Application {
+    pub(crate) tenant_id: String,
+    pub(crate) client_id: String,
+    pub(crate) client_secret: String,
+    pub(crate) roles: Option<Vec<String>>,
+    pub(crate) secret_expired: bool,
+}
+
+impl Application {
+    /// An application of the default tenant with one secret and every permission.
+    pub fn new(client_id: impl Into<String>, client_secret: impl Into<String>) -> Application {
+        Application {
+            tenant_id: TENANT_ID.to_owned(),
+            client_id: client_id.into(),
+            client_secret: client_secret.into(),
+            roles: None,
+            secret_expired: false,
+        }
+    }
+
+    /// Puts it into another tenant, which is thereby known; each tenant has data of its own.
+    #[must_use]
+    pub fn tenant(mut self, tenant_id: impl Into<String>) -> Application {
+        self.tenant_id = tenant_id.into();
+        self
+    }
+
+    /// The application permissions it holds. A token carries those that its resource knows; an
+    /// empty list gives a token without a `roles` claim, as Entra does.
+    #[must_use]
+    pub fn roles<I, S>(mut self, roles: I) -> Application
+    where
+        I: IntoIterator<Item = S>,
+        S: Into<String>,
+    {
+        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Lets the secret be past its date: `AADSTS7000222`.
+    #[must_use]
+    pub fn expired_secret(mut self) -> Application {
+        self.secret_expired = true;
+        self
+    }
+}
+
+impl fmt::Debug for Application {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Application")
+            .field("tenant_id", &self.tenant_id)
+            .field("client_id", &self.client_id)
+            .field("roles", &self.roles)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The application every emulator has.
+pub(crate) fn default_application() -> Application {
+    Application::new(CLIENT_ID, CLIENT_SECRET)
+}

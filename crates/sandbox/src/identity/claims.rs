@@ -1,0 +1,91 @@
+//! What a token says.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::application::Application;
+use super::resource::Resource;
+use crate::random;
+
+/// How long an access token is good for, as `expires_in` says.
+pub(crate) const LIFETIME: Duration = Duration::from_secs(3599);
+
+/// The claims of an access token.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct Claims {
+    pub(crate) aud: String,
+    pub(crate) iss: String,
+    pub(crate) iat: i64,
+    pub(crate) nbf: i64,
+    pub(crate) exp: i64,
+    pub(crate) tid: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) appid: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) azp: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) roles: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) scp: Option<String>,
+    pub(crate) oid: String,
+    pub(crate) sub: String,
+    pub(crate) idtyp: String,
+    pub(crate) ver: String,
+    pub(crate) uti: String,
+}
+
+impl Claims {
+    /// The claims of an application's own token.
+    pub(crate) fn for_application(
+        application: &Application,
+        resource: &Resource,
+        now: Timestamp,
+    ) -> Claims {
+        let known = resource.known_roles();
+        let roles: Vec<String> = match &application.roles {
+            None => known.into_iter().map(str::to_owned).collect(),
+            Some(held) => held
+                .iter()
+                .filter(|role| known.contains(role.as_str()))
+                .cloned()
+                .collect(),
+        };
+        let mut principal = random::rng(
+            0,
+            &format!("{} {}", application.tenant_id, application.client_id),
+        );
+        let object_id = random::guid(&mut principal);
+        let issued = now.as_second();
+        let version_one = resource.version == "1.0";
+        let tenant = &application.tenant_id;
+        Claims {
+            aud: resource.identifier.to_owned(),
+            // The word "sandbox" lets a client tell such a token from a real one.
+            iss: if version_one {
+                format!("https://sts.sandbox.invalid/{tenant}/")
+            } else {
+                format!("https://login.sandbox.invalid/{tenant}/v2.0")
+            },
+            iat: issued,
+            nbf: issued,
+            exp: issued + i64::try_from(LIFETIME.as_secs()).unwrap_or(3599),
+            tid: tenant.clone(),
+            appid: version_one.then(|| application.client_id.clone()),
+            azp: (!version_one).then(|| application.client_id.clone()),
+            roles: (!roles.is_empty()).then_some(roles),
+            scp: None,
+            oid: object_id.clone(),
+            sub: object_id,
+            idtyp: "app".to_owned(),
+            ver: resource.version.to_owned(),
+            uti: random::request_id(),
+        }
+    }
+
+    /// The application the token was issued to.
+    pub(crate) fn client_id(&self) -> &str {
+        self.appid.as_deref().or(self.azp.as_deref()).unwrap_or("")
+    }
+}

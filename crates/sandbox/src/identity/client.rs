@@ -1,0 +1,51 @@
+//! Who asks for a token: application id and its proof, from the form or from HTTP Basic.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::Desk;
+use super::application::Application;
+use super::error::TokenError;
+use super::form::Form;
+use crate::http;
+
+/// Finds the application and checks its secret.
+pub(crate) fn authenticate<'a>(
+    desk: &Desk<'a>,
+    form: &Form,
+    authorization: Option<&str>,
+) -> Result<&'a Application, TokenError> {
+    let basic = authorization.and_then(basic);
+    let client_id = match (form.get("client_id"), &basic) {
+        (Some(id), _) => id,
+        (None, Some((id, _))) => id,
+        (None, None) => return Err(TokenError::missing_parameter("client_id")),
+    };
+    let application = desk
+        .identity
+        .application(desk.tenant, client_id)
+        .ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
+    let secret = match (form.get("client_secret"), &basic) {
+        (Some(secret), _) => secret,
+        (None, Some((_, secret))) => secret,
+        (None, None) => return Err(TokenError::no_client_credential()),
+    };
+    if secret != application.client_secret {
+        return Err(TokenError::wrong_secret(client_id));
+    }
+    if application.secret_expired {
+        return Err(TokenError::expired_secret(client_id));
+    }
+    Ok(application)
+}
+
+/// Id and secret of a Basic header; both were form-encoded before they were joined (RFC 6749 §2.3.1).
+fn basic(header: &str) -> Option<(String, String)> {
+    let (scheme, credentials) = header.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let text = String::from_utf8(STANDARD.decode(credentials.trim()).ok()?).ok()?;
+    let (id, secret) = text.split_once(':')?;
+    Some((http::decode(id), http::decode(secret)))
+}

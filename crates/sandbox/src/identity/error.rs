@@ -1,0 +1,130 @@
+//! Error bodies of the token endpoint.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use crate::answer::Answer;
+use crate::random;
+
+/// A refusal of the token endpoint: OAuth word, AADSTS number, text.
+#[derive(Debug)]
+pub(crate) struct TokenError {
+    status: u16,
+    error: &'static str,
+    code: u32,
+    text: String,
+}
+
+impl TokenError {
+    fn new(status: u16, error: &'static str, code: u32, text: impl Into<String>) -> TokenError {
+        TokenError {
+            status,
+            error,
+            code,
+            text: text.into(),
+        }
+    }
+
+    pub(crate) fn unknown_tenant(tenant: &str) -> TokenError {
+        let text = format!(
+            "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into \
+             the correct cloud. Check with your subscription administrator, this may happen if there are no active \
+             subscriptions for the tenant."
+        );
+        TokenError::new(400, "invalid_request", 90002, text)
+    }
+
+    pub(crate) fn no_tenant() -> TokenError {
+        let text = "No tenant-identifying information found in either the request or implied by any provided credentials.";
+        TokenError::new(400, "invalid_request", 50059, text)
+    }
+
+    pub(crate) fn unknown_application(client_id: &str, tenant: &str) -> TokenError {
+        let text = format!(
+            "Application with identifier '{client_id}' was not found in the directory '{tenant}'. This can happen if \
+             the application has not been installed by the administrator of the tenant or consented to by any user in \
+             the tenant. You may have sent your authentication request to the wrong tenant."
+        );
+        TokenError::new(400, "unauthorized_client", 700_016, text)
+    }
+
+    pub(crate) fn wrong_secret(client_id: &str) -> TokenError {
+        let text = format!(
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, \
+             not the client secret ID, for a secret added to app '{client_id}'."
+        );
+        TokenError::new(401, "invalid_client", 7_000_215, text)
+    }
+
+    pub(crate) fn expired_secret(client_id: &str) -> TokenError {
+        let text = format!("The provided client secret keys for app '{client_id}' are expired.");
+        TokenError::new(401, "invalid_client", 7_000_222, text)
+    }
+
+    pub(crate) fn no_client_credential() -> TokenError {
+        let text = "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.";
+        TokenError::new(401, "invalid_client", 7_000_218, text)
+    }
+
+    pub(crate) fn missing_parameter(name: &str) -> TokenError {
+        let text = format!("The request body must contain the following parameter: '{name}'.");
+        TokenError::new(400, "invalid_request", 900_144, text)
+    }
+
+    pub(crate) fn unsupported_grant(grant: &str) -> TokenError {
+        let text = format!("The app requested an unsupported grant type '{grant}'.");
+        TokenError::new(400, "unsupported_grant_type", 70003, text)
+    }
+
+    pub(crate) fn invalid_scope(scope: &str) -> TokenError {
+        let text = format!(
+            "The provided value for the input parameter 'scope' is not valid. The scope '{scope}' is not valid."
+        );
+        TokenError::new(400, "invalid_scope", 70011, text)
+    }
+
+    pub(crate) fn scope_without_default(scope: &str) -> TokenError {
+        let text = format!(
+            "The provided value for scope {scope} is not valid. Client credential flows must have a scope value with \
+             /.default suffixed to the resource identifier (application ID URI)."
+        );
+        TokenError::new(400, "invalid_scope", 1_002_012, text)
+    }
+
+    pub(crate) fn resource_on_v2() -> TokenError {
+        let text = "The 'resource' request parameter isn't supported with the v2.0 endpoint.";
+        TokenError::new(400, "invalid_request", 901_002, text)
+    }
+
+    pub(crate) fn unknown_resource(resource: &str, tenant: &str) -> TokenError {
+        let text = format!(
+            "The resource principal named {resource} was not found in the tenant named {tenant}. This can happen if \
+             the application has not been installed by the administrator of the tenant or consented to by any user in \
+             the tenant. You might have sent your authentication request to the wrong tenant."
+        );
+        TokenError::new(400, "invalid_resource", 500_011, text)
+    }
+
+    /// The documented body: trace, correlation and time stand in the text and beside it.
+    pub(crate) fn answer(&self, now: Timestamp, correlation_id: &str, host: &str) -> Answer {
+        let trace_id = random::request_id();
+        let timestamp = now.strftime("%Y-%m-%d %H:%M:%SZ").to_string();
+        let code = self.code;
+        let description = format!(
+            "AADSTS{code}: {} Trace ID: {trace_id} Correlation ID: {correlation_id} Timestamp: {timestamp}",
+            self.text
+        );
+        Answer::json(
+            self.status,
+            json!({
+                "error": self.error,
+                "error_description": description,
+                "error_codes": [code],
+                "timestamp": timestamp,
+                "trace_id": trace_id,
+                "correlation_id": correlation_id,
+                "error_uri": format!("{host}/error?code={code}"),
+            }),
+        )
+    }
+}

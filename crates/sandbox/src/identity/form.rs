@@ -1,0 +1,21 @@
+//! `application/x-www-form-urlencoded` bodies.
+
+use crate::http;
+
+/// The decoded fields of a form, in their order.
+#[derive(Debug, Default)]
+pub(crate) struct Form(Vec<(String, String)>);
+
+impl Form {
+    pub(crate) fn parse(body: &[u8]) -> Form {
+        Form(http::pairs(&String::from_utf8_lossy(body)).collect())
+    }
+
+    /// The value of a field; an empty one counts as absent.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+}

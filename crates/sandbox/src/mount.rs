@@ -1,0 +1,78 @@
+//! Services that others add: a router below a path, behind the emulator's identity, limits, faults.
+
+use axum::Router;
+use axum::body::{self, Body};
+use axum::handler::Handler;
+use axum::routing::any_service;
+
+use crate::answer::Answer;
+use crate::http::Incoming;
+use crate::identity::Caller;
+use crate::tables::Limit;
+
+/// The budget of a mounted service: what Defender for Endpoint gives most of its calls.
+pub(crate) const LIMITS: [Limit; 2] = [
+    Limit {
+        calls: 100,
+        seconds: 60,
+    },
+    Limit {
+        calls: 1500,
+        seconds: 3600,
+    },
+];
+
+/// The mount a request belongs to: its path, and its router.
+pub(crate) fn find(mounts: &[(String, Router)], request: &Incoming) -> Option<(String, Router)> {
+    mounts
+        .iter()
+        .find(|(path, _)| {
+            request
+                .path
+                .strip_prefix(path.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+        .cloned()
+}
+
+/// Asks a mounted router. It sees the whole path, and the caller as a request extension.
+pub(crate) async fn answer(router: Router, request: &Incoming, caller: Caller) -> Answer {
+    let mut builder = axum::http::Request::builder()
+        .method(request.method.as_str())
+        .uri(request.path_and_query());
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
+    }
+    let Ok(mut inner) = builder.body(Body::from(request.body.clone())) else {
+        return Answer::empty(400);
+    };
+    inner.extensions_mut().insert(caller);
+    let response = any_service(router).call(inner, ()).await;
+    let (parts, body) = response.into_parts();
+    let bytes = body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let header = |name: &str| {
+        parts
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("application/octet-stream")
+            .to_owned()
+    };
+    let mut answer = Answer::bytes(parts.status.as_u16(), &header("content-type"), bytes);
+    answer.headers = parts
+        .headers
+        .iter()
+        .filter(|(name, _)| !matches!(name.as_str(), "content-type" | "content-length" | "date"))
+        .filter_map(|(name, value)| {
+            Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+        })
+        .collect();
+    // JSON goes the way of all answers, so that link and field faults work on it, too.
+    if header("content-type").starts_with("application/json")
+        && let crate::answer::Body::Bytes { bytes, .. } = &answer.body
+        && let Ok(value) = serde_json::from_slice(bytes)
+    {
+        answer.body = crate::answer::Body::Json(value);
+    }
+    answer
+}

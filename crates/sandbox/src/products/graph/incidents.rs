@@ -1,0 +1,197 @@
+//! Alerts and incidents: comments, changes, moving and merging.
+
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Body};
+use crate::call::{Call, Outcome};
+use crate::clock::iso;
+use crate::generic::list::{context, of_rows, of_table};
+use crate::generic::{body, entity_answer, record};
+use crate::odata::Options;
+use crate::products::one_alert;
+use crate::refusal::Refusal;
+use crate::store::key_text;
+
+/// Adds a comment; the answer is the whole list.
+pub(super) fn comment(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
+    let members = body::check(call)?;
+    let mut target = record(call, entity, param)?;
+    let now = iso(call.now);
+    let comment = json!({
+        "comment": members["comment"], "createdByDisplayName": call.actor(), "createdDateTime": now,
+    });
+    match target["comments"].as_array_mut() {
+        Some(comments) => comments.push(comment),
+        None => target["comments"] = json!([comment]),
+    }
+    target["lastUpdateDateTime"] = now.into();
+    let comments = target["comments"].clone();
+    call.table(entity).insert(target);
+    Ok(Answer::json(
+        200,
+        json!({"@odata.context": context(call, false), "value": comments}),
+    ))
+}
+
+/// Sets what was sent, in the spelling the service keeps.
+pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
+    let changes = body::check(call)?;
+    let mut target = record(call, entity, param)?;
+    for (name, value) in changes
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with('@'))
+    {
+        let listed = call
+            .row
+            .params_in("body")
+            .any(|one| one.name == name && one.kind == "enum");
+        // Samples write such words with a capital; the service writes them small.
+        target[&name] = match value.as_str() {
+            Some(word) if listed => crate::seed::graph::camel(word).into(),
+            _ => value,
+        };
+    }
+    let now = iso(call.now);
+    if entity == "Alert" {
+        let resolved = target["status"] == "resolved";
+        target["resolvedDateTime"] = if resolved {
+            now.clone().into()
+        } else {
+            Value::Null
+        };
+    } else {
+        target["lastModifiedBy"] = call.actor().into();
+    }
+    target["lastUpdateDateTime"] = now.into();
+    call.table(entity).insert(target.clone());
+    if entity == "Alert" {
+        one_alert::changed_in_graph(call.store, &target);
+    }
+    Ok(entity_answer(call, target))
+}
+
+fn wants_alerts(call: &Call<'_>) -> bool {
+    call.query
+        .get("$expand")
+        .is_some_and(|names| names.split(',').any(|name| name.trim() == "alerts"))
+}
+
+pub(super) fn list(call: &mut Call<'_>) -> Outcome {
+    let mut answer = of_table(call, "Incident")?;
+    if wants_alerts(call)
+        && call.store.data.is_none()
+        && let Body::Json(body) = &mut answer.body
+        && let Some(rows) = body["value"].as_array_mut()
+    {
+        for incident in rows {
+            incident["alerts"] = alerts_of(call, &key_text(&incident["id"])).into();
+        }
+    }
+    Ok(answer)
+}
+
+pub(super) fn get(call: &mut Call<'_>) -> Outcome {
+    let options = Options::read(call.row, call.request.service, &call.query)?;
+    let mut incident = record(call, "Incident", "incident_id")?;
+    if wants_alerts(call) {
+        incident["alerts"] = alerts_of(call, &call.path("incident_id")).into();
+    }
+    Ok(entity_answer(call, options.project(&incident)))
+}
+
+pub(super) fn alerts(call: &mut Call<'_>) -> Outcome {
+    record(call, "Incident", "incident_id")?;
+    let rows = alerts_of(call, &call.path("incident_id"));
+    of_rows(call, &rows)
+}
+
+fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
+    call.table("Alert")
+        .rows()
+        .filter(|alert| alert["incidentId"] == *incident)
+        .cloned()
+        .collect()
+}
+
+/// Moves alerts into an incident; without one a new incident is made.
+pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let ids: Vec<String> = members["alertIds"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(key_text)
+        .collect();
+    if let Some(missing) = ids.iter().find(|id| call.table("Alert").get(id).is_none()) {
+        return Err(Refusal::not_found("Alert", missing));
+    }
+    let target = match members.get("incidentId").filter(|id| !id.is_null()) {
+        Some(id) => key_text(id),
+        None => new_incident(call),
+    };
+    if call.table("Incident").get(&target).is_none() {
+        return Err(Refusal::not_found("Incident", &target));
+    }
+    for id in &ids {
+        if let Some(alert) = call.table("Alert").get_mut(id) {
+            alert["incidentId"] = target.clone().into();
+        }
+    }
+    Ok(entity_answer(call, json!({"targetIncidentId": target})))
+}
+
+fn new_incident(call: &mut Call<'_>) -> String {
+    let number = call.store.next_number("incidents", 80_001).to_string();
+    let mut incident = crate::generic::shape::blank(call, "Incident");
+    let now = iso(call.now);
+    for (name, value) in [
+        ("id", number.as_str()),
+        ("status", "active"),
+        ("severity", "medium"),
+    ] {
+        incident.insert(name.to_owned(), value.into());
+    }
+    for name in ["createdDateTime", "lastUpdateDateTime"] {
+        incident.insert(name.to_owned(), now.clone().into());
+    }
+    call.table("Incident").insert(Value::Object(incident));
+    number
+}
+
+/// Merges incidents into the oldest; the others point to it.
+pub(super) fn merge(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let ids: Vec<String> = members["incidentIds"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(key_text)
+        .collect();
+    if ids.len() < 2 {
+        return Err(Refusal::invalid_input("At least two incidents are needed"));
+    }
+    let mut found: Vec<(String, String)> = Vec::new();
+    for id in &ids {
+        let incident = call
+            .table("Incident")
+            .get(id)
+            .ok_or_else(|| Refusal::not_found("Incident", id))?;
+        found.push((key_text(&incident["createdDateTime"]), id.clone()));
+    }
+    found.sort();
+    let target = found[0].1.clone();
+    let now = iso(call.now);
+    for (_, id) in &found[1..] {
+        if let Some(incident) = call.table("Incident").get_mut(id) {
+            incident["status"] = "redirected".into();
+            incident["redirectIncidentId"] = target.clone().into();
+            incident["lastUpdateDateTime"] = now.clone().into();
+        }
+    }
+    for alert in call.table("Alert").rows_mut() {
+        if found.iter().any(|(_, id)| alert["incidentId"] == **id) {
+            alert["incidentId"] = target.clone().into();
+        }
+    }
+    Ok(entity_answer(call, json!({"targetIncidentId": target})))
+}

@@ -1,0 +1,87 @@
+//! Bulk calls of threat intelligence indicators: 206 as soon as one item fails.
+
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::generic::list::context;
+use crate::generic::{body, shape};
+use crate::random;
+use crate::refusal::Refusal;
+use crate::store::key_text;
+
+fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
+    let members = body::check(call)?;
+    Ok(members
+        .get("value")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default())
+}
+
+/// Submits or updates many: what has an id is updated.
+pub(super) fn save_many(call: &mut Call<'_>) -> Outcome {
+    let updates = call.row.id.ends_with("update_many");
+    let mut saved = Vec::new();
+    let mut failed = false;
+    for item in items(call)? {
+        let id = item.get("id").map(key_text);
+        let known = id
+            .as_ref()
+            .and_then(|id| call.table("TiIndicator").get(id))
+            .cloned();
+        let base = match (updates, known) {
+            (true, None) => {
+                failed = true;
+                saved.push(
+                    json!({"id": id, "code": 404, "message": "The indicator was not found."}),
+                );
+                continue;
+            }
+            (_, Some(Value::Object(known))) => known,
+            _ => {
+                let mut blank = shape::blank(call, "TiIndicator");
+                blank.insert("id".to_owned(), random::request_id().into());
+                blank
+            }
+        };
+        let mut indicator = base;
+        indicator.extend(item.as_object().cloned().unwrap_or_default());
+        let indicator = Value::Object(indicator);
+        call.table("TiIndicator").insert(indicator.clone());
+        saved.push(indicator);
+    }
+    Ok(answer(call, failed, &saved))
+}
+
+/// Deletes many by a member; each id has a result of its own.
+pub(super) fn delete_many(call: &mut Call<'_>, member: &str) -> Outcome {
+    let mut results = Vec::new();
+    let mut failed = false;
+    for wanted in items(call)?.iter().map(key_text) {
+        let table = call.table("TiIndicator");
+        let ids: Vec<String> = table
+            .rows()
+            .filter(|row| row[member].as_str() == Some(&wanted))
+            .filter_map(|row| row.get("id").map(key_text))
+            .collect();
+        for id in &ids {
+            table.remove(id);
+        }
+        let found = !ids.is_empty();
+        failed |= !found;
+        results.push(json!({
+            "code": if found { 0 } else { 404 }, "message": if found { "" } else { "The indicator was not found." },
+            "subCode": "",
+        }));
+    }
+    Ok(answer(call, failed, &results))
+}
+
+fn answer(call: &Call<'_>, failed: bool, value: &[Value]) -> Answer {
+    let status = if failed { 206 } else { 200 };
+    Answer::json(
+        status,
+        json!({"@odata.context": context(call, false), "value": value}),
+    )
+}

@@ -1,0 +1,118 @@
+//! Cloud discovery: reports, block scripts, uploads.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::filter::invalid;
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::generic::body;
+use crate::random;
+use crate::seed::words;
+use crate::service::Service;
+use crate::storage;
+use crate::store::key_text;
+
+/// How long an upload address lasts.
+const UPLOAD: Duration = Duration::from_secs(3600);
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    Some(match verb {
+        "list_streams" => streams(call),
+        "list_categories" => bare_list(call, "DiscoveryCategory"),
+        "list_app_tags" => bare_list(call, "AppTag"),
+        "generate_block_script" => script(call),
+        "initiate_upload" => initiate(call),
+        "finalize_upload" => finalize(call),
+        _ => return None,
+    })
+}
+
+/// The envelope that was observed; the page shows one bare stream.
+fn streams(call: &mut Call<'_>) -> Outcome {
+    let data = call.store.data.clone();
+    let rows: Vec<Value> = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        Some(rows) => rows.to_vec(),
+        None => call.table("DiscoveryStream").rows().cloned().collect(),
+    };
+    Ok(Answer::json(200, json!({"streams": rows})))
+}
+
+/// A list without an envelope.
+fn bare_list(call: &mut Call<'_>, entity: &str) -> Outcome {
+    let members = body::check(call)?;
+    let number = |name: &str| {
+        members
+            .get(name)
+            .and_then(Value::as_u64)
+            .and_then(|one| usize::try_from(one).ok())
+    };
+    let data = call.store.data.clone();
+    let rows: Vec<Value> = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        Some(rows) => rows.to_vec(),
+        None => call.table(entity).rows().cloned().collect(),
+    };
+    let limit = number("limit").unwrap_or(100).min(100);
+    let page: Vec<Value> = rows
+        .into_iter()
+        .skip(number("skip").unwrap_or(0))
+        .take(limit)
+        .collect();
+    Ok(Answer::json(200, page.into()))
+}
+
+/// One rule a line.
+fn script(call: &mut Call<'_>) -> Outcome {
+    let format = call.query.get("format").cloned().unwrap_or_default();
+    let known = call
+        .row
+        .params_in("query")
+        .find(|param| param.name == "format")
+        .and_then(|param| param.values.as_ref());
+    if known.is_some_and(|known| !known.iter().any(|one| key_text(one) == format)) {
+        return Err(invalid(&format.into()));
+    }
+    let rules: String = words::DOMAINS
+        .iter()
+        .map(|host| format!("url.domain={host} deny\n"))
+        .collect();
+    Ok(Answer::bytes(200, "text/plain; charset=utf-8", rules))
+}
+
+fn initiate(call: &mut Call<'_>) -> Outcome {
+    let name: String = call
+        .query
+        .get("filename")
+        .into_iter()
+        .flat_map(|name| name.chars())
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() || letter == '.' {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let path = storage::path(
+        call.store,
+        &format!("uploads/{}/{name}", random::request_id()),
+    );
+    let url = storage::signed(call.url(Service::Storage), &path, call.now, UPLOAD);
+    Ok(Answer::json(200, json!({"url": url, "provider": "azure"})))
+}
+
+/// Takes an address that was handed out and has been filled.
+fn finalize(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let url = members.get("uploadUrl").map(key_text).unwrap_or_default();
+    let base = call.url(Service::Storage).to_owned();
+    let path = url
+        .strip_prefix(&base)
+        .and_then(|rest| rest.split('?').next())
+        .unwrap_or_default();
+    if !storage::was_taken(call.store, path) {
+        return Err(invalid(&url.into()));
+    }
+    Ok(Answer::empty(200))
+}

@@ -1,0 +1,196 @@
+//! Lists: `skip` and `limit`, or a scan that hands out the filters of its next page.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::filter::{Filter, invalid};
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::refusal::Refusal;
+
+/// Records of one page of an ordinary list, and the most there may be.
+const PAGE: usize = 100;
+/// The same for a scan.
+const SCAN_PAGE: usize = 500;
+const SCAN_MOST: usize = 5_000;
+
+/// The inputs of a list, from the body or from the query.
+struct Inputs {
+    filters: Value,
+    ascending: bool,
+    field: Option<String>,
+    skip: usize,
+    limit: Option<usize>,
+}
+
+fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
+    let mut members: Map<String, Value> = if call.request.body.is_empty() {
+        Map::new()
+    } else {
+        serde_json::from_slice(&call.request.body)
+            .map_err(|_| Refusal::invalid_body("JSON parse error"))?
+    };
+    from_query(&call.query, &mut members);
+    for param in call
+        .row
+        .params
+        .iter()
+        .filter(|param| param.name.starts_with("sort"))
+    {
+        let Some(value) = members.get(&param.name).filter(|value| !value.is_null()) else {
+            continue;
+        };
+        if param
+            .values
+            .as_ref()
+            .is_some_and(|known| !known.contains(value))
+        {
+            return Err(invalid(value));
+        }
+    }
+    let number = |name: &str| match members.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) => match value
+            .as_u64()
+            .and_then(|number| usize::try_from(number).ok())
+        {
+            Some(number) => Ok(Some(number)),
+            None => Err(invalid(value)),
+        },
+    };
+    Ok(Inputs {
+        filters: members.get("filters").cloned().unwrap_or_default(),
+        ascending: members
+            .get("sortDirection")
+            .is_some_and(|value| value == "asc"),
+        field: members
+            .get("sortField")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        skip: number("skip")?.unwrap_or(0),
+        limit: number("limit")?,
+    })
+}
+
+/// On GET the filters come as JSON text, the numbers as digits.
+fn from_query(query: &BTreeMap<String, String>, members: &mut Map<String, Value>) {
+    for (name, text) in query {
+        let value = match name.as_str() {
+            "filters" | "skip" | "limit" => {
+                serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into())
+            }
+            _ => text.as_str().into(),
+        };
+        members.insert(name.clone(), value);
+    }
+}
+
+/// The member that a list is sorted by.
+fn sort_member(entity: &str, field: Option<&str>) -> &'static str {
+    match (entity, field) {
+        ("Activity", Some("created")) => "created",
+        ("Activity", _) => "timestamp",
+        ("Alert", Some("severity")) => "severityValue",
+        ("Alert", _) => "timestamp",
+        ("File", _) => "modifiedDate",
+        ("Entity", _) => "lastSeen",
+        _ => "name",
+    }
+}
+
+/// The records that meet the filters, in their order.
+fn matching(call: &mut Call<'_>, inputs: &Inputs) -> Result<Vec<Value>, Refusal> {
+    let entity = call.row.response.entity.clone().unwrap_or_default();
+    let filter = Filter::read(&entity, &inputs.filters, call.now)?;
+    let data = call.store.data.clone();
+    if let Some(rows) = data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        return Ok(rows
+            .iter()
+            .filter(|row| filter.matches(row))
+            .cloned()
+            .collect());
+    }
+    let mut rows: Vec<Value> = call
+        .table(&entity)
+        .rows()
+        .filter(|row| filter.matches(row))
+        .cloned()
+        .collect();
+    let member = sort_member(&entity, inputs.field.as_deref());
+    rows.sort_by(|left, right| {
+        let order = match (&left[member], &right[member]) {
+            (Value::String(left), Value::String(right)) => left.cmp(right),
+            (left, right) => left
+                .as_f64()
+                .unwrap_or(0.0)
+                .total_cmp(&right.as_f64().unwrap_or(0.0)),
+        };
+        if inputs.ascending {
+            order
+        } else {
+            order.reverse()
+        }
+    });
+    Ok(rows)
+}
+
+/// One page of an ordinary list.
+pub(super) fn answer(call: &mut Call<'_>) -> Outcome {
+    let inputs = inputs(call)?;
+    let rows = matching(call, &inputs)?;
+    // A larger limit is cut without an error.
+    let usual = call.page_size.unwrap_or(PAGE);
+    let limit = inputs.limit.unwrap_or(usual).min(PAGE);
+    let total = rows.len();
+    let page: Vec<Value> = rows.into_iter().skip(inputs.skip).take(limit).collect();
+    let has_next = inputs.skip + page.len() < total;
+    let mut body = json!({"data": page, "hasNext": has_next, "total": total});
+    if call.row.response.entity.as_deref() != Some("Activity") {
+        body["max"] = PAGE.into();
+        body["moreThanTotal"] = false.into();
+    }
+    Ok(Answer::json(200, body))
+}
+
+/// One page of a scan. Records of one instant are never torn apart: the page is cut before them.
+pub(super) fn scan(call: &mut Call<'_>) -> Outcome {
+    let inputs = inputs(call)?;
+    let mut rows = matching(call, &inputs)?;
+    let limit = inputs
+        .limit
+        .or(call.page_size)
+        .unwrap_or(SCAN_PAGE)
+        .clamp(1, SCAN_MOST);
+    let total = rows.len();
+    let field = if inputs.field.as_deref() == Some("created") {
+        "created"
+    } else {
+        "date"
+    };
+    let member = sort_member("Activity", inputs.field.as_deref());
+    let mut body = json!({"hasNext": false, "total": total});
+    if total > limit {
+        let next = rows[limit][member].clone();
+        rows.truncate(limit);
+        let whole = rows.iter().filter(|row| row[member] != next).count();
+        if whole > 0 {
+            rows.truncate(whole);
+        }
+        let edge = rows
+            .last()
+            .and_then(|row| row[member].as_i64())
+            .unwrap_or(0);
+        let mut filters = inputs.filters.as_object().cloned().unwrap_or_default();
+        let entry = filters.entry(field.to_owned()).or_insert_with(|| json!({}));
+        if inputs.ascending {
+            entry["gte"] = (edge + 1).into();
+        } else {
+            entry["lte"] = (edge - 1).into();
+        }
+        body["hasNext"] = true.into();
+        body["nextQueryFilters"] = Value::Object(filters);
+    }
+    body["data"] = rows.into();
+    Ok(Answer::json(200, body))
+}

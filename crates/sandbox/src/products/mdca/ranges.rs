@@ -1,0 +1,77 @@
+//! Address ranges: written as texts, read as objects.
+
+use serde_json::{Map, Value, json};
+
+use super::filter::invalid;
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::generic::{body, record};
+use crate::random;
+use crate::refusal::Refusal;
+use crate::seed::mdca::{lossy, range, subnet, tag};
+use crate::store::key_text;
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    Some(match verb {
+        "create" => create(call),
+        "update" => update(call),
+        _ => return None,
+    })
+}
+
+/// The answer is the id as a bare JSON string.
+fn create(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let name = members.get("name").map(key_text).unwrap_or_default();
+    if call.table("IpRange").find("name", &name).is_some() {
+        return Err(invalid(&name.into()));
+    }
+    let id = random::hex(&mut fastrand::Rng::new(), 24);
+    let written = written(call, &id, &members)?;
+    call.table("IpRange").insert(written);
+    Ok(Answer::json(200, id.into()))
+}
+
+/// Not a partial update: what is left out is emptied.
+fn update(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let known = record(call, "IpRange", "ip_range_id")?;
+    let written = written(call, &key_text(&known["_id"]), &members)?;
+    call.table("IpRange").insert(written);
+    Ok(Answer::empty(200))
+}
+
+fn written(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Value, Refusal> {
+    let texts = |name: &str| -> Vec<String> {
+        members
+            .get(name)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .map(key_text)
+            .collect()
+    };
+    let mut subnets = Vec::new();
+    for text in texts("subnets") {
+        let read = subnet(&text);
+        if read.is_null() {
+            return Err(invalid(&text.into()));
+        }
+        subnets.push(read);
+    }
+    if subnets.is_empty() {
+        return Err(invalid(&json!([])));
+    }
+    let category = &members["category"];
+    if !category
+        .as_i64()
+        .is_some_and(|category| (1..=6).contains(&category))
+    {
+        return Err(invalid(category));
+    }
+    let tags: Vec<Value> = texts("tags").iter().map(|name| tag(name)).collect();
+    Ok(range(&json!({
+        "_id": id, "name": members["name"], "category": category, "subnets": subnets, "tags": tags,
+        "organization": members.get("organization"), "lastModified": lossy(call.now.as_millisecond()),
+    })))
+}

@@ -1,0 +1,55 @@
+//! Defender for Endpoint.
+
+mod actions;
+mod alerts;
+mod exports;
+mod indicators;
+mod investigations;
+mod library;
+mod live_response;
+mod machines;
+mod observables;
+mod vulnerabilities;
+
+pub(crate) use exports::file_of as export_file;
+
+use serde_json::Value;
+
+use super::hunting;
+use crate::call::{Call, Outcome};
+
+/// Answers by hand, or leaves the row to the tables.
+pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
+    actions::proceed(call.store, call.now);
+    investigations::proceed(call.store, call.now);
+    let mut parts = call.row.id.splitn(3, '.').skip(1);
+    let (group, verb) = (parts.next()?, parts.next()?);
+    match group {
+        "advanced_hunting" => Some(hunting::run_mde(call)),
+        "alerts" => alerts::answer(call, verb),
+        "assessments" => exports::answer(call, verb),
+        "device_health" if verb == "export_antivirus" => {
+            exports::answer(call, "export_information_gathering")
+        }
+        "domains" | "files" | "ips" | "users" => observables::answer(call, verb),
+        "indicators" => indicators::answer(call, verb),
+        "investigations" => investigations::answer(call, verb),
+        "library_files" => library::answer(call, verb),
+        "machine_actions" => actions::answer(call, verb),
+        "machines" => machines::answer(call, verb),
+        "recommendations" | "software" | "vulnerabilities" => vulnerabilities::answer(call, verb),
+        _ => None,
+    }
+}
+
+/// The records of an entity that meet a condition.
+fn rows_where(call: &mut Call<'_>, entity: &str, meets: impl Fn(&Value) -> bool) -> Vec<Value> {
+    call.table(entity)
+        .rows()
+        .filter(|row| meets(row))
+        .cloned()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,273 @@
+//! Machine actions: accepted at once, carried out over virtual time.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use super::live_response;
+use super::machines::machine;
+use crate::call::{Call, Outcome};
+use crate::clock::{iso, later};
+use crate::generic::{body, entity_answer_with, record};
+use crate::random;
+use crate::refusal::Refusal;
+use crate::service::Service;
+use crate::storage;
+use crate::store::{Store, key_text};
+
+/// An action is picked up after this time …
+const PICKED_UP: Duration = Duration::from_secs(30);
+/// … and is over after this.
+const DONE: Duration = Duration::from_secs(90);
+/// The store's list of the actions that are not over.
+const OPEN: &str = "machine actions under way";
+/// The store's list of isolated devices.
+const ISOLATED: &str = "isolated devices";
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    Some(match verb {
+        "cancel" => cancel(call),
+        "get_package_uri" => package(call),
+        "get_live_response_result" => live_response::result(call),
+        _ => return None,
+    })
+}
+
+/// The `type` of the action that an operation starts, and whether it needs Windows.
+fn kind(verb: &str) -> Option<(&'static str, bool)> {
+    Some(match verb {
+        "isolate" => ("Isolate", false),
+        "unisolate" => ("Unisolate", false),
+        "restrict_code_execution" => ("RestrictCodeExecution", true),
+        "unrestrict_code_execution" => ("UnrestrictCodeExecution", true),
+        "run_antivirus_scan" => ("RunAntiVirusScan", true),
+        "offboard" => ("Offboard", true),
+        "collect_investigation_package" => ("CollectInvestigationPackage", false),
+        "stop_and_quarantine_file" => ("StopAndQuarantineFile", true),
+        "run_live_response" => ("LiveResponse", false),
+        _ => return None,
+    })
+}
+
+/// Starts the action of a machine operation.
+pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
+    let Some((kind, windows)) = kind(verb) else {
+        return crate::generic::answer(call);
+    };
+    let members = body::check(call)?;
+    let machine = machine(call)?;
+    let text = |name: &str| members.get(name).and_then(Value::as_str);
+    if text("Comment").is_some_and(|comment| comment.trim().is_empty()) {
+        return Err(Refusal::missing_parameter("Comment"));
+    }
+    if let Some(hash) = text("Sha1")
+        && !is_hex(hash, 40)
+    {
+        return Err(Refusal::new(
+            400,
+            "InvalidHashValue",
+            format!("'{hash}' is not a SHA-1"),
+        ));
+    }
+    let platform = machine["osPlatform"].as_str().unwrap_or_default();
+    if windows && !platform.starts_with("Windows") {
+        let why = format!("{kind} is not supported on {platform}");
+        return Err(Refusal::new(400, "OsPlatformNotSupported", why));
+    }
+    let machine_id = key_text(&machine["id"]);
+    refuse_conflict(call, kind, &machine_id)?;
+    if kind == "LiveResponse" {
+        live_response::check(call, &members)?;
+    }
+    let action = action(call, kind, &machine, &members);
+    let id = key_text(&action["id"]);
+    let note = json!({
+        "id": id, "machine": machine_id, "kind": kind, "created": call.now.to_string(),
+        "ends": call.action_ends.unwrap_or("Succeeded"),
+    });
+    call.store.list(OPEN).push(note);
+    call.table("MachineAction").insert(action.clone());
+    Ok(entity_answer_with(call, call.row.response.status, action))
+}
+
+/// One action of a kind at a time, and no isolating of what is isolated.
+fn refuse_conflict(call: &mut Call<'_>, kind: &str, machine_id: &str) -> Result<(), Refusal> {
+    let open = call.store.list(OPEN).clone();
+    if open
+        .iter()
+        .any(|note| note["machine"] == *machine_id && note["kind"] == *kind)
+    {
+        return Err(Refusal::new(
+            400,
+            "ActiveRequestAlreadyExists",
+            "Action is already in progress",
+        ));
+    }
+    let sessions = open
+        .iter()
+        .filter(|note| note["kind"] == "LiveResponse")
+        .count();
+    if kind == "LiveResponse" && sessions >= live_response::SESSIONS {
+        return Err(Refusal::new(
+            429,
+            "TooManyRequests",
+            "Too many live response sessions are active",
+        ));
+    }
+    let isolated = call
+        .store
+        .list(ISOLATED)
+        .iter()
+        .any(|one| *one == *machine_id);
+    match (kind, isolated) {
+        ("Isolate", true) => Err(Refusal::new(
+            400,
+            "BadRequest",
+            "Machine is already isolated",
+        )),
+        ("Unisolate", false) => Err(Refusal::new(400, "BadRequest", "Machine is not isolated")),
+        _ => Ok(()),
+    }
+}
+
+fn action(call: &Call<'_>, kind: &str, machine: &Value, members: &Map<String, Value>) -> Value {
+    let now = iso(call.now);
+    let scope = match kind {
+        "Isolate" => members
+            .get("IsolationType")
+            .cloned()
+            .unwrap_or_else(|| "Full".into()),
+        "RunAntiVirusScan" => members.get("ScanType").cloned().unwrap_or_default(),
+        _ => Value::Null,
+    };
+    let file = members
+        .get("Sha1")
+        .map(|hash| json!({"fileIdentifier": hash, "fileIdentifierType": "Sha1"}));
+    json!({
+        "id": random::request_id(), "type": kind, "title": null, "scope": scope, "requestor": call.actor(),
+        "requestorComment": members.get("Comment"), "requestSource": "PublicApi", "externalId": null,
+        "status": "Pending", "machineId": machine["id"], "computerDnsName": machine["computerDnsName"],
+        "creationDateTimeUtc": now, "lastUpdateDateTimeUtc": now, "cancellationRequestor": null,
+        "cancellationComment": null, "cancellationDateTimeUtc": null, "errorHResult": 0,
+        "relatedFileInfo": file, "commands": live_response::commands(members), "troubleshootInfo": null,
+    })
+}
+
+/// Brings all actions to where they are at `now`.
+pub(super) fn proceed(store: &mut Store, now: Timestamp) {
+    if store.list(OPEN).is_empty() {
+        return;
+    }
+    let mut open = std::mem::take(store.list(OPEN));
+    open.retain(|note| !step(store, note, now));
+    *store.list(OPEN) = open;
+}
+
+/// Moves one action on; true once it is over.
+fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
+    let Some(created) = note["created"]
+        .as_str()
+        .and_then(|text| text.parse::<Timestamp>().ok())
+    else {
+        return true;
+    };
+    let id = key_text(&note["id"]);
+    let ends = note["ends"].as_str().unwrap_or("Succeeded");
+    let done = now >= later(created, DONE);
+    let Some(action) = store.table("mde", "MachineAction").get_mut(&id) else {
+        return true;
+    };
+    if done {
+        let at = later(created, DONE);
+        action["status"] = ends.into();
+        action["errorHResult"] = result_code(ends).into();
+        action["lastUpdateDateTimeUtc"] = iso(at).into();
+        live_response::finish(action, created, at, ends);
+        if ends == "Succeeded" {
+            take_effect(store, note);
+        }
+    } else if now >= later(created, PICKED_UP) && action["status"] == "Pending" {
+        action["status"] = "InProgress".into();
+        action["lastUpdateDateTimeUtc"] = iso(later(created, PICKED_UP)).into();
+    }
+    done
+}
+
+/// Codes seen beside the states that are no success.
+fn result_code(status: &str) -> i64 {
+    match status {
+        "Succeeded" => 0,
+        "TimeOut" => -2_145_844_840,
+        "Cancelled" => -2_147_467_260,
+        _ => -2_147_467_259,
+    }
+}
+
+/// What a finished action leaves behind.
+fn take_effect(store: &mut Store, note: &Value) {
+    let machine = note["machine"].clone();
+    match note["kind"].as_str() {
+        Some("Isolate") => store.list(ISOLATED).push(machine),
+        Some("Unisolate") => store.list(ISOLATED).retain(|one| *one != machine),
+        Some("Offboard") => {
+            if let Some(machine) = store.table("mde", "Machine").get_mut(&key_text(&machine)) {
+                machine["onboardingStatus"] = "CanBeOnboarded".into();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Only an action that no device has picked up yet can be cancelled.
+fn cancel(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let mut action = record(call, "MachineAction", "action_id")?;
+    if action["status"] != "Pending" {
+        return Err(Refusal::new(
+            400,
+            "BadRequest",
+            "Only a pending action can be cancelled",
+        ));
+    }
+    let now = iso(call.now);
+    action["status"] = "Cancelled".into();
+    action["errorHResult"] = result_code("Cancelled").into();
+    action["cancellationRequestor"] = call.actor().into();
+    action["cancellationComment"] = members.get("Comment").cloned().unwrap_or_default();
+    action["cancellationDateTimeUtc"] = now.clone().into();
+    action["lastUpdateDateTimeUtc"] = now.into();
+    call.store
+        .list(OPEN)
+        .retain(|note| note["id"] != action["id"]);
+    call.table("MachineAction").insert(action.clone());
+    Ok(entity_answer_with(call, call.row.response.status, action))
+}
+
+/// The signed address of a collected package. The service puts it into quotation marks of its own.
+fn package(call: &mut Call<'_>) -> Outcome {
+    let action = record(call, "MachineAction", "action_id")?;
+    let id = key_text(&action["id"]);
+    if action["type"] != "CollectInvestigationPackage" || action["status"] != "Succeeded" {
+        return Err(Refusal::not_found("Package of machine action", &id));
+    }
+    let path = storage::path(call.store, &format!("packages/{id}.zip"));
+    let link = storage::signed(
+        call.url(Service::Storage),
+        &path,
+        call.now,
+        Duration::from_secs(600),
+    );
+    Ok(entity_answer_with(
+        call,
+        200,
+        json!({"value": format!("\"{link}\"")}),
+    ))
+}
+
+pub(super) fn is_hex(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! Indicators: one for each value, within the tenant's room for them.
+
+use serde_json::{Map, Value, json};
+
+use super::actions::is_hex;
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::clock::iso;
+use crate::generic::{body, entity_answer};
+use crate::refusal::Refusal;
+use crate::seed::mde::indicator;
+use crate::store::key_text;
+use crate::tables;
+
+/// Active indicators of a tenant.
+const ROOM: usize = 15_000;
+/// The most items of one import or batch delete.
+const BATCH: usize = 500;
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    Some(match verb {
+        "submit" => submit(call),
+        "import" => import(call),
+        "batch_delete" => batch_delete(call),
+        _ => return None,
+    })
+}
+
+fn submit(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    judge(&members).map_err(Refusal::invalid_body)?;
+    let saved = save(call, &members).map_err(|why| Refusal::new(400, "BadRequest", why))?;
+    Ok(entity_answer(call, saved))
+}
+
+/// Creates, or updates what has the same value; `application` is set at creation only.
+fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, String> {
+    let value = members
+        .get("indicatorValue")
+        .map(key_text)
+        .unwrap_or_default();
+    let (now, actor) = (iso(call.now), call.actor());
+    let mut changes = members.clone();
+    // The table takes one text, every sample a list.
+    if let Some(Value::String(groups)) = changes.get("rbacGroupNames") {
+        let groups: Vec<&str> = groups
+            .split(',')
+            .map(str::trim)
+            .filter(|group| !group.is_empty())
+            .collect();
+        changes.insert("rbacGroupNames".to_owned(), json!(groups));
+    }
+    changes.insert("lastUpdateTime".to_owned(), now.clone().into());
+    changes.insert("lastUpdatedBy".to_owned(), actor.clone().into());
+    let known = call
+        .table("Indicator")
+        .find("indicatorValue", &value)
+        .cloned();
+    let saved = match known {
+        Some(Value::Object(mut known)) => {
+            changes.remove("application");
+            known.extend(changes);
+            Value::Object(known)
+        }
+        _ => {
+            if call.table("Indicator").len() >= ROOM {
+                return Err(format!("Max capacity of {ROOM} indicators was reached"));
+            }
+            let id = call.store.next_number("indicators", 5_001).to_string();
+            changes.insert("id".to_owned(), id.into());
+            changes.insert("createdBy".to_owned(), actor.clone().into());
+            changes.insert("createdByDisplayName".to_owned(), actor.clone().into());
+            changes.insert("source".to_owned(), actor.into());
+            changes.insert("creationTimeDateTimeUtc".to_owned(), now.into());
+            indicator(&Value::Object(changes))
+        }
+    };
+    call.table("Indicator").insert(saved.clone());
+    Ok(saved)
+}
+
+/// Whether type, value and action fit together.
+fn judge(members: &Map<String, Value>) -> Result<(), String> {
+    let text = |name: &str| {
+        members
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let value = text("indicatorValue");
+    let fits = match text("indicatorType") {
+        "FileSha1" | "CertificateThumbprint" => is_hex(value, 40),
+        "FileSha256" => is_hex(value, 64),
+        "FileMd5" => is_hex(value, 32),
+        // No ranges: a slash does not parse as an address.
+        "IpAddress" => value.parse::<std::net::IpAddr>().is_ok(),
+        "DomainName" => value.contains('.') && !value.contains(['/', ' ', ':']),
+        "Url" => value.contains('.') && !value.contains(' '),
+        _ => false,
+    };
+    if !fits {
+        return Err(
+            "Request body is incorrect: indicatorValue does not fit indicatorType".to_owned(),
+        );
+    }
+    let generates = members
+        .get("generateAlert")
+        .is_some_and(|flag| *flag == true);
+    if text("action") == "Audit" && !generates {
+        return Err("Request body is incorrect: action Audit needs generateAlert".to_owned());
+    }
+    Ok(())
+}
+
+/// Each item stands for itself: a bad one fails, the others are saved.
+fn import(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let items = members
+        .get("Indicators")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    if items.len() > BATCH {
+        return Err(too_many());
+    }
+    let results: Vec<Value> = items
+        .iter()
+        .map(|item| {
+            let value = item["indicatorValue"].clone();
+            let outcome = complete(item).and_then(|members| {
+                judge(members)?;
+                save(call, members)
+            });
+            match outcome {
+                Ok(saved) => json!({"id": saved["id"], "indicator": value, "isFailed": false, "failureReason": null}),
+                Err(why) => json!({"id": null, "indicator": key_text(&value), "isFailed": true, "failureReason": why}),
+            }
+        })
+        .collect();
+    Ok(Answer::json(200, json!({"value": results})))
+}
+
+/// The members of an item that has all a submit asks for.
+fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
+    let members = item
+        .as_object()
+        .ok_or_else(|| "The item is not an object".to_owned())?;
+    let row = tables::operation("mde.indicators.submit");
+    let missing = row.into_iter().flat_map(|row| &row.params).find(|param| {
+        param.place == "body"
+            && param.required
+            && members.get(&param.name).is_none_or(Value::is_null)
+    });
+    missing.map_or(Ok(members), |param| {
+        Err(format!("Required parameter is missing: {}", param.name))
+    })
+}
+
+/// All or none: an unknown id leaves the others.
+fn batch_delete(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let ids: Vec<String> = members["IndicatorIds"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(key_text)
+        .collect();
+    if ids.len() > BATCH {
+        return Err(too_many());
+    }
+    if ids.is_empty() {
+        return Err(Refusal::invalid_input("IndicatorIds must not be empty"));
+    }
+    if let Some(missing) = ids
+        .iter()
+        .find(|id| call.table("Indicator").get(id).is_none())
+    {
+        return Err(Refusal::not_found("Indicator", missing));
+    }
+    for id in &ids {
+        call.table("Indicator").remove(id);
+    }
+    Ok(Answer::empty(204))
+}
+
+fn too_many() -> Refusal {
+    Refusal::new(
+        400,
+        "MaximumBatchSizeExceeded",
+        format!("Maximum batch size of {BATCH} was exceeded"),
+    )
+}

@@ -1,0 +1,91 @@
+//! Investigations: started by hand, they run for a while and end.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::machines::machine;
+use crate::call::{Call, Outcome};
+use crate::clock::{iso, later};
+use crate::generic::{body, entity_answer};
+use crate::refusal::Refusal;
+use crate::store::{Store, key_text};
+
+const PICKED_UP: Duration = Duration::from_secs(30);
+const DONE: Duration = Duration::from_secs(90);
+/// The store's list of investigations that are under way.
+const OPEN: &str = "investigations under way";
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    (verb == "get").then(|| get(call))
+}
+
+/// The id may also be that of the alert that set it off.
+fn get(call: &mut Call<'_>) -> Outcome {
+    let id = call.path("investigation_id");
+    let table = call.table("Investigation");
+    let found = table
+        .get(&id)
+        .or_else(|| table.find("triggeringAlertId", &id))
+        .cloned();
+    Ok(entity_answer(
+        call,
+        found.ok_or_else(|| Refusal::not_found("Investigation", &id))?,
+    ))
+}
+
+/// Starts one on a machine.
+pub(super) fn start(call: &mut Call<'_>) -> Outcome {
+    body::check(call)?;
+    let machine = machine(call)?;
+    let platform = machine["osPlatform"].as_str().unwrap_or_default();
+    if !platform.starts_with("Windows") {
+        let why = format!("An investigation is not supported on {platform}");
+        return Err(Refusal::new(400, "OsPlatformNotSupported", why));
+    }
+    let id = call.store.next_number("investigations", 70_001).to_string();
+    let investigation = json!({
+        "id": id, "startTime": iso(call.now), "endTime": null, "cancelledBy": null, "state": "Queued",
+        "statusDetails": null, "machineId": machine["id"], "computerDnsName": machine["computerDnsName"],
+        "triggeringAlertId": null,
+    });
+    let ends = call.action_ends.unwrap_or("Benign");
+    let note = json!({"id": id, "created": call.now.to_string(), "ends": ends});
+    call.store.list(OPEN).push(note);
+    call.table("Investigation").insert(investigation.clone());
+    Ok(entity_answer(call, investigation))
+}
+
+/// Brings all investigations to where they are at `now`.
+pub(super) fn proceed(store: &mut Store, now: Timestamp) {
+    if store.list(OPEN).is_empty() {
+        return;
+    }
+    let mut open = std::mem::take(store.list(OPEN));
+    open.retain(|note| !step(store, note, now));
+    *store.list(OPEN) = open;
+}
+
+fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
+    let Some(created) = note["created"]
+        .as_str()
+        .and_then(|text| text.parse::<Timestamp>().ok())
+    else {
+        return true;
+    };
+    let Some(investigation) = store
+        .table("mde", "Investigation")
+        .get_mut(&key_text(&note["id"]))
+    else {
+        return true;
+    };
+    let done = now >= later(created, DONE);
+    if done {
+        investigation["state"] = note["ends"].clone();
+        investigation["endTime"] = iso(later(created, DONE)).into();
+    } else if now >= later(created, PICKED_UP) {
+        investigation["state"] = "Running".into();
+    }
+    done
+}

@@ -1,0 +1,64 @@
+//! The live response library: files by name, uploaded as multipart forms.
+
+use serde_json::{Value, json};
+
+use crate::call::{Call, Outcome};
+use crate::clock::iso;
+use crate::generic::entity_answer;
+use crate::multipart::{self, Part};
+use crate::refusal::Refusal;
+
+/// The largest file.
+const LARGEST: usize = 20 * 1024 * 1024;
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    (verb == "upload").then(|| upload(call))
+}
+
+fn upload(call: &mut Call<'_>) -> Outcome {
+    let bad = |why: &str| Refusal::new(400, "BadRequest", why);
+    let content_type = call.request.header("content-type").unwrap_or_default();
+    let parts = multipart::parse(content_type, &call.request.body)
+        .ok_or_else(|| bad("The form cannot be read"))?;
+    let find = |name: &str| {
+        parts
+            .iter()
+            .find(|part: &&Part| part.name.eq_ignore_ascii_case(name))
+    };
+    let text =
+        |name: &str| find(name).map(|part| String::from_utf8_lossy(&part.bytes).trim().to_owned());
+    let is_true = |name: &str| text(name).is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    let file = find("file").ok_or_else(|| Refusal::missing_parameter("File"))?;
+    let name = file
+        .file_name
+        .clone()
+        .filter(|name| !name.is_empty())
+        .ok_or_else(|| bad("The file has no name"))?;
+    if file.bytes.len() > LARGEST {
+        return Err(bad("The file is larger than 20 MB"));
+    }
+    let known = call.table("LibraryFile").get(&name).cloned();
+    if known.is_some() && !is_true("OverrideIfExists") {
+        return Err(bad(&format!("File '{name}' exists already")));
+    }
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &file.bytes);
+    let sha256: String = digest
+        .as_ref()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let now = iso(call.now);
+    let created = known.and_then(|known| known["creationTime"].as_str().map(str::to_owned));
+    let mut entry = json!({
+        "fileName": name, "sha256": sha256, "description": text("Description"),
+        "creationTime": created.unwrap_or_else(|| now.clone()), "lastUpdatedTime": now,
+        "createdBy": call.actor(), "hasParameters": is_true("HasParameters"),
+    });
+    // Left out where the script takes none.
+    if is_true("HasParameters") {
+        entry["parametersDescription"] =
+            text("ParametersDescription").map_or(Value::Null, Value::from);
+    }
+    call.table("LibraryFile").insert(entry.clone());
+    Ok(entity_answer(call, entry))
+}

@@ -1,0 +1,265 @@
+//! Machines: finding, tags, value, and what belongs to one. Actions are in `actions`.
+
+use serde_json::{Value, json};
+
+use super::{actions, investigations, rows_where};
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::clock::later;
+use crate::generic::list::{of_rows, read};
+use crate::generic::{body, entity_answer};
+use crate::odata;
+use crate::refusal::Refusal;
+use crate::store::key_text;
+
+/// Finding by address looks this long before and after the instant.
+const FIND_WINDOW_SECONDS: i64 = 15 * 60;
+const FIND_REACH_SECONDS: i64 = 30 * 86_400;
+/// The most ids of one bulk tag call.
+const BATCH: usize = 500;
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    Some(match verb {
+        "get" => machine(call).map(|machine| entity_answer(call, machine)),
+        "find" => find(call, true),
+        "find_by_ip" => find(call, false),
+        "find_by_tag" => find_by_tag(call),
+        "update" => update(call),
+        "set_tag" => set_tag(call),
+        "set_tag_bulk" => set_tag_bulk(call),
+        "set_device_value" => set_device_value(call),
+        "list_alerts" => list_alerts(call),
+        "count_alerts" => count_alerts(call),
+        "list_logon_users" => logon_users(call),
+        "list_software" => software(call, "Software"),
+        "list_vulnerabilities" => software(call, "Vulnerability"),
+        "list_recommendations" => software(call, "Recommendation"),
+        "list_missing_kbs" => software(call, "MissingKb"),
+        "start_investigation" => investigations::start(call),
+        "list" => return None,
+        _ => actions::start(call, verb),
+    })
+}
+
+/// The machine of the path: by id, or by computer name.
+pub(super) fn machine(call: &mut Call<'_>) -> Result<Value, Refusal> {
+    let id = call.path("machine_id");
+    let table = call.table("Machine");
+    let found = table
+        .get(&id)
+        .or_else(|| table.find("computerDnsName", &id))
+        .cloned();
+    found.ok_or_else(|| Refusal::not_found("Machine", &id))
+}
+
+fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
+    let address = call.path("ip");
+    let address = if quoted {
+        address.trim_matches('\'').to_owned()
+    } else {
+        address
+    };
+    if address.parse::<std::net::IpAddr>().is_err() {
+        return Err(Refusal::new(
+            400,
+            "InvalidIpAddress",
+            format!("'{address}' is not an IP address"),
+        ));
+    }
+    let text = call.path("timestamp");
+    let at = odata::date(text.trim_matches('\''))
+        .ok_or_else(|| Refusal::invalid_input("Invalid timestamp"))?;
+    let age = call.now.as_second() - at.as_second();
+    if age > FIND_REACH_SECONDS {
+        return Err(Refusal::invalid_input(
+            "The timestamp must be within the last 30 days",
+        ));
+    }
+    // Devices keep their address: one is found where it was heard of by then.
+    let by_then = later(
+        at,
+        std::time::Duration::from_secs(FIND_WINDOW_SECONDS.unsigned_abs()),
+    );
+    let rows = rows_where(call, "Machine", |machine| {
+        let addresses = machine["ipAddresses"].as_array().into_iter().flatten();
+        let has = machine["lastIpAddress"] == *address
+            || addresses.clone().any(|one| one["ipAddress"] == *address);
+        let first = machine["firstSeen"].as_str().and_then(odata::date);
+        has && first.is_none_or(|first| first <= by_then)
+    });
+    if quoted && rows.is_empty() {
+        return Err(Refusal::not_found("Machine", &address));
+    }
+    of_rows(call, &rows)
+}
+
+fn find_by_tag(call: &mut Call<'_>) -> Outcome {
+    let option = |name: &str| {
+        call.query
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.clone())
+    };
+    let tag = option("tag").unwrap_or_default();
+    let prefix =
+        option("useStartsWithFilter").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    let rows = rows_where(call, "Machine", |machine| {
+        machine["machineTags"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .any(|one| {
+                if prefix {
+                    one.starts_with(&tag)
+                } else {
+                    one == tag
+                }
+            })
+    });
+    of_rows(call, &rows)
+}
+
+fn save(call: &mut Call<'_>, machine: Value) -> Outcome {
+    call.table("Machine").insert(machine.clone());
+    Ok(entity_answer(call, machine))
+}
+
+fn update(call: &mut Call<'_>) -> Outcome {
+    let changes = body::check(call)?;
+    let mut machine = machine(call)?;
+    let no_tags = changes
+        .get("machineTags")
+        .and_then(Value::as_array)
+        .is_some_and(Vec::is_empty);
+    if changes.is_empty() || no_tags {
+        return Err(Refusal::invalid_body("Request body is incorrect"));
+    }
+    for (name, value) in changes {
+        machine[name] = value;
+    }
+    save(call, machine)
+}
+
+fn set_device_value(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let mut machine = machine(call)?;
+    machine["deviceValue"] = members.get("DeviceValue").cloned().unwrap_or_default();
+    save(call, machine)
+}
+
+/// Adds or removes a tag.
+fn tag(machine: &mut Value, tag: &Value, action: &str) {
+    let Some(tags) = machine["machineTags"].as_array_mut() else {
+        machine["machineTags"] = json!([]);
+        return self::tag(machine, tag, action);
+    };
+    tags.retain(|one| one != tag);
+    if action == "Add" {
+        tags.push(tag.clone());
+    }
+}
+
+fn set_tag(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let mut machine = machine(call)?;
+    tag(
+        &mut machine,
+        &members["Value"],
+        members["Action"].as_str().unwrap_or_default(),
+    );
+    save(call, machine)
+}
+
+fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let ids: Vec<String> = members["MachineIds"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(key_text)
+        .collect();
+    if ids.len() > BATCH {
+        let text = format!("Maximum batch size of {BATCH} was exceeded");
+        return Err(Refusal::new(400, "MaximumBatchSizeExceeded", text));
+    }
+    if let Some(missing) = ids
+        .iter()
+        .find(|id| call.table("Machine").get(id).is_none())
+    {
+        return Err(Refusal::not_found("Machine", missing));
+    }
+    let action = members["Action"].as_str().unwrap_or_default();
+    let mut changed = Vec::new();
+    for id in &ids {
+        if let Some(machine) = call.table("Machine").get_mut(id) {
+            tag(machine, &members["Value"], action);
+            changed.push(machine.clone());
+        }
+    }
+    of_rows(call, &changed)
+}
+
+fn list_alerts(call: &mut Call<'_>) -> Outcome {
+    let id = machine(call)?["id"].clone();
+    let rows = rows_where(call, "Alert", |alert| alert["machineId"] == id);
+    of_rows(call, &rows)
+}
+
+/// A bare number as the whole body.
+fn count_alerts(call: &mut Call<'_>) -> Outcome {
+    let id = machine(call)?["id"].clone();
+    let (options, _) = read(call)?;
+    let count = call
+        .table("Alert")
+        .rows()
+        .filter(|alert| alert["machineId"] == id && options.meets(alert))
+        .count();
+    Ok(Answer::json(200, count.into()))
+}
+
+fn logon_users(call: &mut Call<'_>) -> Outcome {
+    let id = key_text(&machine(call)?["id"]);
+    let estate = call.store.estate();
+    let Some(place) = estate.devices.iter().position(|device| device.id == id) else {
+        return of_rows(call, &[]);
+    };
+    let names: Vec<String> = estate
+        .users_of(place)
+        .map(|person| person.account.clone())
+        .collect();
+    let rows = rows_where(call, "User", |user| {
+        names.iter().any(|name| user["accountName"] == **name)
+    });
+    of_rows(call, &rows)
+}
+
+/// What the installed software brings along: itself, its weaknesses, what is advised, what is missing.
+fn software(call: &mut Call<'_>, entity: &str) -> Outcome {
+    let id = key_text(&machine(call)?["id"]);
+    let estate = call.store.estate();
+    let installed = estate.products_on(&id, entity != "Software");
+    let weak = || {
+        estate
+            .weaknesses
+            .iter()
+            .filter(|weakness| installed.contains(&weakness.product))
+    };
+    let keys: Vec<String> = match entity {
+        "Software" => installed
+            .iter()
+            .map(|place| estate.products[*place].id())
+            .collect(),
+        "Recommendation" => installed
+            .iter()
+            .map(|place| crate::seed::vulnerabilities::recommendation_id(&estate.products[*place]))
+            .collect(),
+        "MissingKb" => weak().map(|weakness| weakness.kb.clone()).collect(),
+        _ => weak().map(|weakness| weakness.cve.clone()).collect(),
+    };
+    let rows: Vec<Value> = keys
+        .iter()
+        .filter_map(|key| call.table(entity).get(key).cloned())
+        .collect();
+    of_rows(call, &rows)
+}

@@ -1,0 +1,296 @@
+//! Records made from an entity's description alone: names hint at values.
+
+use std::time::Duration;
+
+use fastrand::Rng;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use super::words;
+use crate::clock::{earlier, export_text, iso};
+use crate::random::{guid, hex};
+use crate::tables::{self, Entity, Field};
+
+/// Nested objects end at this depth: entities refer to each other in circles.
+const DEPTH: usize = 3;
+
+/// Makes records of one product.
+#[derive(Debug)]
+pub(crate) struct Maker {
+    product: &'static str,
+    rng: Rng,
+    base: Timestamp,
+    depth: usize,
+}
+
+impl Maker {
+    pub(crate) fn new(product: &'static str, rng: Rng, base: Timestamp) -> Maker {
+        Maker {
+            product,
+            rng,
+            base,
+            depth: 0,
+        }
+    }
+
+    /// The n-th record of an entity.
+    pub(crate) fn record(&mut self, entity: &str, number: usize) -> Value {
+        let Some(description) = tables::product(self.product).entity(entity) else {
+            return json!({});
+        };
+        if let Some(member) = description
+            .family
+            .get(number % description.family.len().max(1))
+        {
+            let mut record = self.members(&member.entity, number);
+            record.insert("@odata.type".to_owned(), member.kind.clone().into());
+            return Value::Object(record);
+        }
+        Value::Object(self.members(entity, number))
+    }
+
+    fn members(&mut self, entity: &str, number: usize) -> Map<String, Value> {
+        let description: Option<&'static Entity> = tables::product(self.product).entity(entity);
+        let mut record = Map::new();
+        for field in description
+            .into_iter()
+            .flat_map(|description| &description.fields)
+        {
+            // Relationships are absent unless asked for.
+            if field.help.starts_with("relationship:") {
+                continue;
+            }
+            let is_key =
+                description.and_then(|description| description.key.as_deref()) == Some(&field.name);
+            let value = match (is_key, field.nullable && self.rng.u8(..8) == 0) {
+                (true, _) => self.key(entity, field, number),
+                (false, true) => Value::Null,
+                (false, false) => self.field(entity, field),
+            };
+            record.insert(field.name.clone(), value);
+        }
+        record
+    }
+
+    /// A key that is unique within its table.
+    fn key(&mut self, entity: &str, field: &Field, number: usize) -> Value {
+        match field.kind.as_str() {
+            "int32" | "int64" => (1000 + number).into(),
+            "guid" => guid(&mut self.rng).into(),
+            "datetime" => self.date(number),
+            "enum" => self.field(entity, field),
+            _ => match (field.name.as_str(), self.product) {
+                ("_id", _) => hex(&mut self.rng, 24).into(),
+                ("name", _) => format!(
+                    "{} {}",
+                    words::pick(&mut self.rng, &words::NOUNS),
+                    number + 1
+                )
+                .into(),
+                (name, _) if name.to_ascii_lowercase().contains("hash") || name == "sha1" => {
+                    hex(&mut self.rng, 40).into()
+                }
+                ("fileName" | "Name", _) => format!("file-{}.ps1", number + 1).into(),
+                ("ipAddress", _) => format!("198.51.100.{}", number % 254 + 1).into(),
+                _ => guid(&mut self.rng).into(),
+            },
+        }
+    }
+
+    /// A value for one field.
+    pub(crate) fn field(&mut self, entity: &str, field: &Field) -> Value {
+        if !field.values.is_empty() && !field.kind.starts_with("array:") {
+            return self.listed(field);
+        }
+        self.value(entity, &field.kind, field)
+    }
+
+    fn value(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
+        match kind {
+            "bool" => self.rng.bool().into(),
+            "int32" | "int64" => self.integer(&field.name).into(),
+            "double" => (f64::from(self.rng.u16(..1000)) / 10.0).into(),
+            "guid" => guid(&mut self.rng).into(),
+            "datetime" => {
+                let number = self.rng.usize(..2000);
+                self.date_of(field, number)
+            }
+            "date" => self.some_instant().strftime("%Y-%m-%d").to_string().into(),
+            "enum" => field
+                .values
+                .first()
+                .cloned()
+                .unwrap_or_else(|| "unknown".into()),
+            "dynamic" => json!({}),
+            "string" => self.text(entity, field),
+            _ => self.compound(entity, kind, field),
+        }
+    }
+
+    fn compound(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
+        if let Some(item) = kind.strip_prefix("array:") {
+            // A pair of a code and a word, and open lists, are told by their help only.
+            if item == "dynamic" {
+                return json!([]);
+            }
+            if self.depth >= DEPTH && item.starts_with("object:") {
+                return json!([]);
+            }
+            let count = self.rng.usize(1..=2);
+            let items = (0..count).map(|_| {
+                if field.values.is_empty() {
+                    self.value(entity, item, field)
+                } else {
+                    self.listed(field)
+                }
+            });
+            return Value::Array(items.collect());
+        }
+        let Some(name) = kind.strip_prefix("object:") else {
+            return Value::Null;
+        };
+        if self.depth >= DEPTH {
+            return Value::Null;
+        }
+        self.depth += 1;
+        let number = self.rng.usize(..1000);
+        let record = self.record(name, number);
+        self.depth -= 1;
+        record
+    }
+
+    /// One of the listed values, in the type of the field.
+    fn listed(&mut self, field: &Field) -> Value {
+        // Placeholders of the model are never sent.
+        let values: Vec<&Value> = field
+            .values
+            .iter()
+            .filter(|value| value.as_str() != Some("unknownFutureValue"))
+            .collect();
+        let Some(value) = values.get(self.rng.usize(..values.len().max(1))) else {
+            return Value::Null;
+        };
+        match (field.kind.trim_start_matches("array:"), value.as_str()) {
+            ("int32" | "int64", Some(text)) => text
+                .parse::<i64>()
+                .map_or_else(|_| (*value).clone(), Value::from),
+            ("bool", Some(text)) => (text == "true").into(),
+            _ => (*value).clone(),
+        }
+    }
+
+    fn integer(&mut self, name: &str) -> i64 {
+        let name = name.to_ascii_lowercase();
+        match () {
+            () if name.ends_with("port") => i64::from(self.rng.u16(1..=65535)),
+            () if name.contains("processid") => i64::from(self.rng.u16(500..60000)),
+            () if name.contains("size") => i64::from(self.rng.u32(1024..20_000_000)),
+            () if name.contains("percent") || name.contains("score") => {
+                i64::from(self.rng.u8(..=100))
+            }
+            () if name.contains("appid") || name.contains("saas") => {
+                words::APPS[self.rng.usize(..words::APPS.len())].0
+            }
+            () => i64::from(self.rng.u16(..500)),
+        }
+    }
+
+    fn text(&mut self, entity: &str, field: &Field) -> Value {
+        let name = field.name.to_ascii_lowercase();
+        if field.help.contains("2020-12-30 14:17:26") {
+            return export_text(self.some_instant()).into();
+        }
+        let rng = &mut self.rng;
+        let text = match name.as_str() {
+            "@odata.type" => format!("#microsoft.graph.security.{}", lower_first(entity)),
+            _ if name.contains("sha256") => hex(rng, 64),
+            _ if name.contains("sha1") || name.contains("thumbprint") => hex(rng, 40),
+            _ if name.contains("md5") => hex(rng, 32),
+            _ if name.contains("machineid") || name.contains("deviceid") => hex(rng, 40),
+            _ if name.contains("tenantid") => guid(rng),
+            _ if name.contains("incidentid") => rng.u32(1000..9999).to_string(),
+            _ if name.contains("ipaddress") || name == "ip" => words::address(rng),
+            _ if name.contains("url") || name.contains("link") || name.ends_with("uri") => {
+                format!(
+                    "https://{}/{}",
+                    words::pick(rng, &words::DOMAINS),
+                    hex(rng, 8)
+                )
+            }
+            _ if name.contains("email")
+                || name.contains("principalname")
+                || name.contains("upn") =>
+            {
+                words::upn(rng)
+            }
+            _ if name.ends_with("by")
+                || name.contains("assignedto")
+                || name.contains("username") =>
+            {
+                words::upn(rng)
+            }
+            _ if name.contains("domain") => words::pick(rng, &words::DOMAINS).to_owned(),
+            _ if name.contains("dnsname")
+                || name.contains("hostname")
+                || name.contains("devicename") =>
+            {
+                format!(
+                    "{}.contoso.com",
+                    words::pick(rng, &words::NOUNS).to_lowercase()
+                )
+            }
+            _ if name.contains("version") => {
+                format!("{}.{}.{}", rng.u8(1..20), rng.u8(..10), rng.u16(..20000))
+            }
+            _ if name.contains("country") => words::pick(rng, &["US", "DE", "JP", "BR"]).to_owned(),
+            _ if name.contains("filename") => words::pick(rng, &words::FILES).to_owned(),
+            _ if name.contains("description")
+                || name.contains("comment")
+                || name.contains("recommended") =>
+            {
+                words::sentence(rng)
+            }
+            _ if name.contains("name") || name.contains("title") => words::title(rng),
+            _ if name == "id" || name.ends_with("id") => guid(rng),
+            _ => words::pick(rng, &words::NOUNS).to_owned(),
+        };
+        text.into()
+    }
+
+    fn date_of(&self, field: &Field, number: usize) -> Value {
+        if self.product == "mdca" && field.help.contains("ISO 8601") {
+            return iso(self.at(number)).into();
+        }
+        self.date(number)
+    }
+
+    /// The `number`-th instant before the base, in the product's wire form.
+    fn date(&self, number: usize) -> Value {
+        let at = self.at(number);
+        if self.product == "mdca" {
+            at.as_millisecond().into()
+        } else {
+            iso(at).into()
+        }
+    }
+
+    fn some_instant(&mut self) -> Timestamp {
+        let number = self.rng.usize(..2000);
+        self.at(number)
+    }
+
+    fn at(&self, number: usize) -> Timestamp {
+        let minutes = i64::try_from(number).unwrap_or(0) * 17 + 3;
+        crate::clock::later(
+            earlier(self.base, minutes * 60),
+            Duration::from_nanos(123_456_700),
+        )
+    }
+}
+
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_ascii_lowercase().to_string() + letters.as_str()
+    })
+}

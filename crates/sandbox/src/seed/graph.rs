@@ -1,0 +1,189 @@
+//! The estate as Microsoft Graph tells it.
+
+use serde_json::{Value, json};
+
+use super::AlertFact;
+use super::estate::{Estate, IncidentFact};
+use crate::clock::{earlier, iso};
+use crate::store::Store;
+
+/// Days of secure scores that are kept.
+const SCORE_DAYS: i64 = 90;
+
+/// The seeded records of an entity.
+pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
+    let estate = store.estate();
+    Some(match entity {
+        "Alert" => estate
+            .alerts
+            .iter()
+            .map(|alert| alert_row(store, &estate, alert))
+            .collect(),
+        "Incident" => estate
+            .incidents
+            .iter()
+            .map(|one| incident(store, &estate, one))
+            .collect(),
+        "SecureScore" => (0..SCORE_DAYS)
+            .map(|day| secure_score(store, day))
+            .collect(),
+        "SecureScoreControlProfile" => controls(store),
+        _ => return None,
+    })
+}
+
+/// Graph writes the same words with a small first letter.
+pub(crate) fn camel(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_ascii_lowercase().to_string() + letters.as_str()
+    })
+}
+
+fn alert_row(store: &Store, estate: &Estate, alert: &AlertFact) -> Value {
+    let tenant = &store.plan.tenant_id;
+    let source = match alert.story.source {
+        "WindowsDefenderAv" => "antivirus",
+        "CustomerTI" => "customTi",
+        _ => "microsoftDefenderForEndpoint",
+    };
+    json!({
+        "@odata.type": "#microsoft.graph.security.alert", "id": alert.id, "providerAlertId": alert.id,
+        "incidentId": alert.incident.to_string(), "status": camel(alert.status), "severity": camel(alert.severity),
+        "classification": alert.classification.map(camel), "determination": alert.determination.map(camel),
+        "serviceSource": "microsoftDefenderForEndpoint", "detectionSource": source,
+        "productName": "Microsoft Defender for Endpoint", "detectorId": alert.detector_id, "tenantId": tenant,
+        "title": alert.story.title, "description": "Made up for the sandbox.",
+        "recommendedActions": "Look at the device's timeline.", "category": alert.story.category,
+        "categories": [alert.story.category], "assignedTo": alert.assigned_to,
+        "alertWebUrl": format!("https://security.microsoft.com/alerts/{}?tid={tenant}", alert.id),
+        "incidentWebUrl": format!("https://security.microsoft.com/incidents/{}?tid={tenant}", alert.incident),
+        "actorDisplayName": null, "threatDisplayName": null, "threatFamilyName": alert.story.family,
+        "mitreTechniques": alert.story.techniques, "createdDateTime": iso(alert.created),
+        "lastUpdateDateTime": iso(alert.updated), "resolvedDateTime": alert.resolved.map(iso),
+        "firstActivityDateTime": iso(alert.first_event), "lastActivityDateTime": iso(alert.last_event),
+        "systemTags": [], "alertPolicyId": null, "additionalData": null, "customDetails": {}, "comments": [],
+        "investigationState": if alert.investigation.is_some() { "running" } else { "unsupportedAlertType" },
+        "evidence": evidence(estate, alert),
+    })
+}
+
+fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
+    let (device, person, file) = (
+        estate.device_of(alert),
+        estate.person_of(alert),
+        estate.file_of(alert),
+    );
+    let account = json!({
+        "accountName": person.account, "domainName": person.domain, "userSid": person.sid,
+        "azureAdUserId": person.object_id, "userPrincipalName": person.upn, "displayName": person.display_name,
+    });
+    let image = json!({
+        "sha1": file.sha1, "sha256": file.sha256, "md5": file.md5, "fileName": file.name, "filePath": file.folder,
+        "fileSize": file.size, "filePublisher": null, "signer": null, "issuer": null,
+    });
+    let piece = |kind: &str, role: &str, members: Value| {
+        let mut piece = json!({
+            "@odata.type": format!("#microsoft.graph.security.{kind}"), "createdDateTime": iso(alert.created),
+            "verdict": "suspicious", "remediationStatus": "none", "remediationStatusDetails": null,
+            "roles": [role], "detailedRoles": [], "tags": [],
+        });
+        if let (Value::Object(piece), Value::Object(members)) = (&mut piece, members) {
+            piece.extend(members);
+        }
+        piece
+    };
+    vec![
+        piece(
+            "deviceEvidence",
+            "compromised",
+            json!({"mdeDeviceId": device.id, "azureAdDeviceId": device.aad_id, "deviceDnsName": device.dns_name,
+                   "hostName": device.host_name(), "ntDomain": person.domain, "dnsDomain": "contoso.com",
+                   "osPlatform": device.platform, "osBuild": device.build, "version": device.version,
+                   "healthStatus": camel(device.health), "riskScore": camel(device.risk),
+                   "rbacGroupId": device.group_id, "rbacGroupName": device.group_name,
+                   "onboardingStatus": camel(device.onboarding), "defenderAvStatus": "unknown",
+                   "firstSeenDateTime": iso(device.first_seen), "ipInterfaces": [device.ip],
+                   "lastIpAddress": device.ip, "lastExternalIpAddress": device.external_ip,
+                   "loggedOnUsers": [{"accountName": person.account, "domainName": person.domain}],
+                   "resourceAccessEvents": [], "vmMetadata": null}),
+        ),
+        piece(
+            "userEvidence",
+            "attacked",
+            json!({"userAccount": account, "stream": null}),
+        ),
+        piece(
+            "processEvidence",
+            "suspicious",
+            json!({"processId": alert.process_id, "parentProcessId": alert.parent_process_id,
+                   "processCommandLine": format!("{} -silent", file.name),
+                   "processCreationDateTime": iso(alert.first_event),
+                   "parentProcessCreationDateTime": iso(alert.first_event), "detectionStatus": "detected",
+                   "mdeDeviceId": device.id, "imageFile": image, "parentProcessImageFile": null,
+                   "userAccount": account}),
+        ),
+        piece(
+            "fileEvidence",
+            "created",
+            json!({"detectionStatus": "detected", "mdeDeviceId": device.id, "fileDetails": image}),
+        ),
+        piece(
+            "ipEvidence",
+            "destination",
+            json!({"ipAddress": alert.ip, "countryLetterCode": "US", "location": null, "stream": null}),
+        ),
+        piece("urlEvidence", "destination", json!({"url": alert.url})),
+    ]
+}
+
+fn incident(store: &Store, estate: &Estate, incident: &IncidentFact) -> Value {
+    let tenant = &store.plan.tenant_id;
+    let title = incident
+        .alerts
+        .first()
+        .map_or("", |place| estate.alerts[*place].story.title);
+    json!({
+        "id": incident.number.to_string(), "tenantId": tenant,
+        "incidentWebUrl": format!("https://security.microsoft.com/incidents/{}?tid={tenant}", incident.number),
+        "redirectIncidentId": null, "displayName": title, "createdDateTime": iso(incident.created),
+        "lastUpdateDateTime": iso(incident.updated), "assignedTo": null, "lastModifiedBy": null,
+        "classification": if incident.resolved { "truePositive" } else { "unknown" },
+        "determination": if incident.resolved { "malware" } else { "unknown" },
+        "status": if incident.resolved { "resolved" } else { "active" }, "severity": camel(incident.severity),
+        "priorityScore": 50, "customTags": [], "systemTags": [], "description": null, "summary": null,
+        "resolvingComment": null, "comments": [],
+    })
+}
+
+fn secure_score(store: &Store, day: i64) -> Value {
+    let at = earlier(store.plan.base, day * 86_400);
+    let date = at.strftime("%Y-%m-%d").to_string();
+    let score = 61.5 - f64::from(i32::try_from(day).unwrap_or(0)) * 0.1;
+    let control = |name: &str, category: &str, score: f64| {
+        json!({"controlCategory": category, "controlName": name, "description": "Made up for the sandbox.",
+               "score": score, "implementationStatus": "Partly in place", "scoreInPercentage": score * 10.0})
+    };
+    json!({
+        "id": format!("{}_{date}", store.plan.tenant_id), "azureTenantId": store.plan.tenant_id,
+        "activeUserCount": 150, "licensedUserCount": 180, "createdDateTime": format!("{date}T00:00:00Z"),
+        "currentScore": score, "maxScore": 120.0, "enabledServices": ["HasExchange", "HasSharePoint"],
+        "averageComparativeScores": [{"basis": "AllTenants", "averageScore": 44.2}],
+        "controlScores": [control("SandboxMfa", "Identity", 6.0), control("SandboxFirewall", "Device", 3.5)],
+        "vendorInformation": {"provider": "SecureScore", "providerVersion": null, "subProvider": null,
+                              "vendor": "Microsoft"},
+    })
+}
+
+fn controls(store: &Store) -> Vec<Value> {
+    let mut rows = super::generic_rows(store, "xdr", "SecureScoreControlProfile", 12);
+    // Scores name their controls by the profiles' ids.
+    for (row, name) in rows.iter_mut().zip(["SandboxMfa", "SandboxFirewall"]) {
+        row["id"] = name.into();
+        row["azureTenantId"] = store.plan.tenant_id.clone().into();
+    }
+    for row in &mut rows {
+        row["controlStateUpdates"] = json!([]);
+    }
+    rows
+}

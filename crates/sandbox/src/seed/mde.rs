@@ -1,0 +1,380 @@
+//! The estate as Defender for Endpoint tells it.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+
+use super::estate::{Estate, FileFact, Person};
+use super::{AlertFact, Device, generic_rows};
+use crate::clock::{earlier, iso};
+use crate::random;
+use crate::store::Store;
+
+/// The seeded records of an entity.
+pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
+    let estate = store.estate();
+    let estate = estate.as_ref();
+    Some(match entity {
+        "Machine" => estate.devices.iter().map(machine).collect(),
+        "Alert" => estate
+            .alerts
+            .iter()
+            .map(|alert| alert_row(store, estate, alert))
+            .collect(),
+        "User" => estate
+            .people
+            .iter()
+            .enumerate()
+            .map(|(place, person)| user(estate, place, person))
+            .collect(),
+        "File" => estate
+            .files
+            .iter()
+            .map(|file| file_row(store, file))
+            .collect(),
+        "Domain" => domains(estate)
+            .into_iter()
+            .map(|host| json!({"host": host}))
+            .collect(),
+        "Ip" => addresses(estate)
+            .into_iter()
+            .map(|address| json!({"id": address}))
+            .collect(),
+        "Investigation" => investigations(estate),
+        "MachineAction" => machine_actions(store, estate),
+        "Indicator" => indicators(store, estate),
+        "DeviceAvInfo" => estate.devices.iter().map(av_info).collect(),
+        "LibraryFile" => library_files(store),
+        "ScanAgent" => scan_agents(store, estate),
+        "AssetConfiguration"
+        | "AssetHardwareFirmware"
+        | "AssetCertificateAssessment"
+        | "AssetBaselineAssessment"
+        | "AssetBrowserExtension" => device_rows(store, estate, entity),
+        "Score" => vec![json!({"time": iso(store.plan.base), "score": 33.491_554_051_195_7})],
+        _ => return None,
+    })
+}
+
+pub(crate) fn machine(device: &Device) -> Value {
+    json!({
+        "id": device.id, "mergedIntoMachineId": null, "isPotentialDuplication": false, "isExcluded": false,
+        "exclusionReason": null, "computerDnsName": device.dns_name, "firstSeen": iso(device.first_seen),
+        "lastSeen": iso(device.last_seen), "osPlatform": device.platform, "osVersion": null,
+        "osProcessor": "x64", "version": device.version, "lastIpAddress": device.ip,
+        "lastExternalIpAddress": device.external_ip, "agentVersion": device.agent_version, "osBuild": device.build,
+        "healthStatus": device.health, "deviceValue": device.value, "rbacGroupId": device.group_id,
+        "rbacGroupName": device.group_name, "riskScore": device.risk, "exposureLevel": device.exposure,
+        "isAadJoined": device.is_windows(), "aadDeviceId": device.aad_id, "machineTags": device.tags,
+        "defenderAvStatus": "NotSupported", "onboardingStatus": device.onboarding, "osArchitecture": "64-bit",
+        "managedBy": device.managed_by, "managedByStatus": "Success",
+        "ipAddresses": [
+            {"ipAddress": device.ip, "macAddress": device.mac, "type": "Ethernet", "operationalStatus": "Up"},
+            {"ipAddress": "127.0.0.1", "macAddress": null, "type": "SoftwareLoopback", "operationalStatus": "Up"},
+        ],
+        "vmMetadata": null,
+    })
+}
+
+fn alert_row(store: &Store, estate: &Estate, alert: &AlertFact) -> Value {
+    let (device, person) = (estate.device_of(alert), estate.person_of(alert));
+    json!({
+        "id": alert.id, "incidentId": alert.incident, "investigationId": alert.investigation,
+        "assignedTo": alert.assigned_to, "severity": alert.severity, "status": alert.status,
+        "classification": alert.classification, "determination": alert.determination,
+        "investigationState": investigation_state(alert), "detectionSource": alert.story.source,
+        "detectorId": alert.detector_id, "category": alert.story.category,
+        "threatFamilyName": alert.story.family, "title": alert.story.title,
+        "description": format!("Made up for the sandbox.\n\n{} on {}.", alert.story.title, device.host_name()),
+        "alertCreationTime": iso(alert.created), "firstEventTime": iso(alert.first_event),
+        "lastEventTime": iso(alert.last_event), "lastUpdateTime": iso(alert.updated),
+        "resolvedTime": alert.resolved.map(iso), "machineId": device.id, "computerDnsName": device.dns_name,
+        "rbacGroupName": device.group_name, "aadTenantId": store.plan.tenant_id, "threatName": null,
+        "mitreTechniques": alert.story.techniques,
+        "relatedUser": {"userName": person.account, "domainName": person.domain},
+        "comments": [], "evidence": evidence(estate, alert),
+    })
+}
+
+fn investigation_state(alert: &AlertFact) -> &'static str {
+    match (alert.investigation, alert.resolved) {
+        (None, _) => "UnsupportedAlertType",
+        (Some(_), Some(_)) => "SuccessfullyRemediated",
+        (Some(_), None) => "Running",
+    }
+}
+
+/// A piece of evidence carries every member, those of other kinds as null. Made once: there are
+/// five pieces to an alert.
+static EVIDENCE: LazyLock<Value> = LazyLock::new(|| {
+    json!({
+        "entityType": null, "evidenceCreationTime": null, "sha1": null, "sha256": null,
+        "fileName": null, "filePath": null, "processId": null, "processCommandLine": null,
+        "processCreationTime": null, "parentProcessId": null, "parentProcessCreationTime": null,
+        "parentProcessFileName": null, "parentProcessFilePath": null, "ipAddress": null, "url": null,
+        "registryKey": null, "registryHive": null, "registryValueType": null, "registryValue": null,
+        "accountName": null, "domainName": null, "userSid": null, "aadUserId": null, "userPrincipalName": null,
+        "detectionStatus": null,
+    })
+});
+
+/// What an alert was seen on: account, process, file, address, link.
+fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
+    let (person, file) = (estate.person_of(alert), estate.file_of(alert));
+    let piece = |kind: &str, members: Value| {
+        let mut piece = EVIDENCE.clone();
+        piece["entityType"] = kind.into();
+        piece["evidenceCreationTime"] = iso(alert.created).into();
+        if let (Value::Object(piece), Value::Object(members)) = (&mut piece, members) {
+            piece.extend(members);
+        }
+        piece
+    };
+    vec![
+        piece(
+            "User",
+            json!({"accountName": person.account, "domainName": person.domain, "userSid": person.sid,
+                   "aadUserId": person.object_id, "userPrincipalName": person.upn}),
+        ),
+        piece(
+            "Process",
+            json!({"sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,
+                   "processId": alert.process_id, "processCommandLine": format!("{} -silent", file.name),
+                   "processCreationTime": iso(alert.first_event), "parentProcessId": alert.parent_process_id,
+                   "parentProcessCreationTime": iso(alert.first_event), "parentProcessFileName": "explorer.exe",
+                   "parentProcessFilePath": "C:\\Windows", "detectionStatus": "Detected",
+                   "accountName": person.account, "domainName": person.domain, "userSid": person.sid,
+                   "aadUserId": person.object_id, "userPrincipalName": person.upn}),
+        ),
+        piece(
+            "File",
+            json!({"sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,
+                   "detectionStatus": "Detected"}),
+        ),
+        piece("Ip", json!({"ipAddress": alert.ip})),
+        piece("Url", json!({"url": alert.url})),
+    ]
+}
+
+pub(crate) fn user(estate: &Estate, place: usize, person: &Person) -> Value {
+    let used: Vec<&Device> = (0..estate.devices.len())
+        .filter(|device| {
+            estate
+                .users_of(*device)
+                .any(|one| one.account == person.account)
+        })
+        .take(50)
+        .map(|device| &estate.devices[device])
+        .collect();
+    json!({
+        "id": format!("{}\\{}", person.domain.to_lowercase(), person.account), "accountName": person.account,
+        "accountDomain": person.domain, "accountSid": person.sid,
+        "firstSeen": used.iter().map(|device| device.first_seen).min().map(iso),
+        "lastSeen": used.iter().map(|device| device.last_seen).max().map(iso),
+        "mostPrevalentMachineId": used.first().map(|device| &device.id),
+        "leastPrevalentMachineId": used.last().map(|device| &device.id),
+        "logonTypes": if place.is_multiple_of(3) { "Interactive" } else { "Network" }, "logOnMachinesCount": used.len(),
+        "isDomainAdmin": person.is_admin, "isOnlyNetworkUser": !place.is_multiple_of(3),
+    })
+}
+
+fn file_row(store: &Store, file: &FileFact) -> Value {
+    let seen = earlier(store.plan.base, 200 * 86_400);
+    json!({
+        "sha1": file.sha1, "sha256": file.sha256, "md5": file.md5, "globalPrevalence": file.size / 100,
+        "globalFirstObserved": iso(seen), "globalLastObserved": iso(store.plan.base), "size": file.size,
+        "fileType": null, "isPeFile": file.name.ends_with(".exe"),
+        "filePublisher": file.is_signed.then_some("Contoso"), "fileProductName": null,
+        "signer": file.is_signed.then_some("Contoso"), "issuer": file.is_signed.then_some("Contoso CA"),
+        "signerHash": null, "isValidCertificate": file.is_signed, "determinationType": "Unknown",
+        "determinationValue": null,
+    })
+}
+
+/// Hosts of the links in evidence.
+fn domains(estate: &Estate) -> BTreeSet<String> {
+    estate
+        .alerts
+        .iter()
+        .filter_map(|alert| alert.url.split('/').nth(2))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn addresses(estate: &Estate) -> BTreeSet<String> {
+    estate.alerts.iter().map(|alert| alert.ip.clone()).collect()
+}
+
+fn investigations(estate: &Estate) -> Vec<Value> {
+    estate
+        .alerts
+        .iter()
+        .filter_map(|alert| {
+            let device = estate.device_of(alert);
+            Some(json!({
+                "id": alert.investigation?.to_string(), "startTime": iso(alert.created),
+                "endTime": alert.resolved.map(iso), "cancelledBy": null, "state": investigation_state(alert),
+                "statusDetails": null, "machineId": device.id, "computerDnsName": device.dns_name,
+                "triggeringAlertId": alert.id,
+            }))
+        })
+        .collect()
+}
+
+/// Actions of the past, all of them done.
+fn machine_actions(store: &Store, estate: &Estate) -> Vec<Value> {
+    let mut rng = random::rng(store.plan.seed, "machine actions");
+    let kinds = [
+        "RunAntiVirusScan",
+        "Isolate",
+        "Unisolate",
+        "CollectInvestigationPackage",
+        "RestrictCodeExecution",
+    ];
+    let count = (estate.devices.len() / 10).min(60);
+    (0..count)
+        .map(|number| {
+            let device = &estate.devices[rng.usize(..estate.devices.len())];
+            let kind = kinds[number % kinds.len()];
+            let created = earlier(store.plan.base, 86_400 + i64::try_from(number).unwrap_or(0) * 7_200);
+            let failed = number % 11 == 10;
+            json!({
+                "id": random::guid(&mut rng), "type": kind, "title": null,
+                "scope": match kind { "RunAntiVirusScan" => Some("Quick"), "Isolate" => Some("Full"), _ => None },
+                "requestor": super::words::upn(&mut rng), "requestorComment": "Made up for the sandbox",
+                "requestSource": "Portal", "externalId": null,
+                "status": if failed { "Failed" } else { "Succeeded" }, "machineId": device.id,
+                "computerDnsName": device.dns_name, "creationDateTimeUtc": iso(created),
+                "lastUpdateDateTimeUtc": iso(earlier(created, -90)), "cancellationRequestor": null,
+                "cancellationComment": null, "cancellationDateTimeUtc": null,
+                "errorHResult": if failed { -2_147_467_259 } else { 0 }, "relatedFileInfo": null, "commands": [],
+                "troubleshootInfo": null,
+            })
+        })
+        .collect()
+}
+
+fn indicators(store: &Store, estate: &Estate) -> Vec<Value> {
+    let mut rng = random::rng(store.plan.seed, "indicators");
+    (0..40_usize)
+        .map(|number| {
+            let file = &estate.files[number % estate.files.len()];
+            let (kind, value) = match number % 4 {
+                0 => ("FileSha1", file.sha1.clone()),
+                1 => ("FileSha256", file.sha256.clone()),
+                2 => ("IpAddress", format!("192.0.2.{}", number + 1)),
+                _ => ("DomainName", format!("blocked-{number}.example.net")),
+            };
+            let created = iso(earlier(store.plan.base, 86_400 * (i64::try_from(number).unwrap_or(0) + 1)));
+            let author = super::words::upn(&mut rng);
+            indicator(&json!({
+                "id": (901 + number).to_string(), "indicatorValue": value, "indicatorType": kind,
+                "action": if number % 5 == 4 { "Allowed" } else { "Block" }, "createdBy": author,
+                "createdByDisplayName": author, "lastUpdatedBy": author, "creationTimeDateTimeUtc": created,
+                "lastUpdateTime": created, "severity": "Medium",
+                "expirationTime": (number % 3 == 0).then(|| iso(earlier(store.plan.base, -86_400 * 60))),
+                "title": format!("Sandbox indicator {number}"), "description": "Made up for the sandbox",
+            }))
+        })
+        .collect()
+}
+
+/// An indicator with every member that real responses carry.
+pub(crate) fn indicator(members: &Value) -> Value {
+    let mut indicator = json!({
+        "id": "", "indicatorValue": "", "indicatorType": "", "action": "", "application": null, "externalId": null,
+        "sourceType": "AadApp", "source": null, "createdBySource": "PublicApi", "createdBy": null,
+        "createdByDisplayName": null, "lastUpdatedBy": null, "creationTimeDateTimeUtc": null,
+        "expirationTime": null, "lastUpdateTime": null, "severity": "Informational", "title": "",
+        "description": "", "recommendedActions": "", "rbacGroupNames": [], "rbacGroupIds": [],
+        "generateAlert": false, "educateUrl": null, "category": 1, "bypassDurationHours": null,
+        "notificationId": null, "notificationBody": null, "version": null, "mitreTechniques": [],
+        "historicalDetection": false, "lookBackPeriod": null, "additionalInfo": null, "certificateInfo": null,
+    });
+    if let (Value::Object(indicator), Value::Object(members)) = (&mut indicator, members) {
+        indicator.extend(members.clone());
+    }
+    indicator
+}
+
+fn av_info(device: &Device) -> Value {
+    let seen = iso(device.last_seen);
+    let kind = match device.platform {
+        platform if platform.starts_with("Windows") => "windows",
+        "macOS" | "iOS" => "mac",
+        _ => "linux",
+    };
+    json!({
+        "id": device.aad_id, "machineId": device.id, "computerDnsName": device.dns_name, "osKind": kind,
+        "osPlatform": device.platform, "osVersion": device.version, "avMode": "0",
+        "avSignatureVersion": "1.429.381.0", "avEngineVersion": "1.1.25050.6",
+        "avPlatformVersion": "4.18.25050.5", "lastSeenTime": seen, "quickScanResult": "Completed",
+        "quickScanError": "", "quickScanTime": seen, "fullScanResult": "", "fullScanError": "",
+        "fullScanTime": null, "dataRefreshTimestamp": seen, "avEngineUpdateTime": seen,
+        "avSignatureUpdateTime": seen, "avPlatformUpdateTime": seen, "avIsSignatureUpToDate": "True",
+        "avIsEngineUpToDate": "True", "avIsPlatformUpToDate": "Unknown", "avSignaturePublishTime": seen,
+        "rbacGroupName": device.group_name, "rbacGroupId": device.group_id,
+    })
+}
+
+fn library_files(store: &Store) -> Vec<Value> {
+    let mut rng = random::rng(store.plan.seed, "library files");
+    ["collect-logs.ps1", "list-sessions.ps1", "triage.sh"]
+        .into_iter()
+        .map(|name| {
+            json!({
+                "fileName": name, "sha256": random::hex(&mut rng, 64), "description": "Made up for the sandbox",
+                "creationTime": iso(earlier(store.plan.base, 40 * 86_400)),
+                "lastUpdatedTime": iso(earlier(store.plan.base, 20 * 86_400)),
+                "createdBy": super::words::upn(&mut rng), "hasParameters": false,
+            })
+        })
+        .collect()
+}
+
+fn scan_agents(store: &Store, estate: &Estate) -> Vec<Value> {
+    estate
+        .devices
+        .iter()
+        .filter(|device| device.is_windows())
+        .take(3)
+        .map(|device| {
+            json!({
+                "id": format!("{}_{}", store.plan.tenant_id, device.id), "machineId": device.id,
+                "lastSeen": iso(device.last_seen), "computerDnsName": device.dns_name,
+                "AssignedApplicationId": device.aad_id, "ScannerSoftwareVersion": "7.1.1",
+                "LastCommandExecutionTimestamp": iso(device.last_seen), "mdeClientVersion": device.agent_version,
+            })
+        })
+        .collect()
+}
+
+/// One made-up record for each device, with the device's own names and groups in it.
+fn device_rows(store: &Store, estate: &Estate, entity: &str) -> Vec<Value> {
+    let mut rows = generic_rows(store, "mde", entity, estate.devices.len());
+    for (row, device) in rows.iter_mut().zip(&estate.devices) {
+        let facts = [
+            ("id", json!(format!("{}_sandbox_scid-1", device.id))),
+            ("deviceId", json!(device.id)),
+            ("deviceName", json!(device.dns_name)),
+            ("osPlatform", json!(device.platform)),
+            ("osVersion", json!(device.version)),
+            ("rbacGroupId", json!(device.group_id)),
+            (
+                "rbacGroupName",
+                json!(device.group_name.unwrap_or("Unassigned")),
+            ),
+        ];
+        for (name, value) in facts {
+            // One export writes its names with a capital.
+            let pascal = name[..1].to_uppercase() + &name[1..];
+            for name in [name, pascal.as_str()] {
+                if let Some(member) = row.get_mut(name) {
+                    *member = value.clone();
+                }
+            }
+        }
+    }
+    rows
+}

@@ -1,0 +1,427 @@
+//! Software, its weaknesses, what is advised, and the exports over them.
+
+use fastrand::Rng;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::devices::{Device, fraction};
+use super::estate::Estate;
+use super::words;
+use crate::clock::{earlier, export_text, iso};
+use crate::store::{Plan, Store};
+
+/// A product that is installed somewhere.
+#[derive(Clone, Debug)]
+pub(crate) struct Product {
+    pub(crate) vendor: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) versions: [&'static str; 2],
+    /// Where it runs: `windows`, `linux`, `any`.
+    runs_on: &'static str,
+}
+
+impl Product {
+    /// The id the service uses: vendor, `-_-`, name.
+    pub(crate) fn id(&self) -> String {
+        format!("{}-_-{}", self.vendor, self.name)
+    }
+}
+
+/// A CVE of one product; it is in the product's older version only.
+#[derive(Clone, Debug)]
+pub(crate) struct Weakness {
+    pub(crate) cve: String,
+    pub(crate) product: usize,
+    pub(crate) severity: &'static str,
+    pub(crate) score: f64,
+    pub(crate) published: Timestamp,
+    pub(crate) has_exploit: bool,
+    pub(crate) kb: String,
+}
+
+/// A product on a device, by their places.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Installation {
+    pub(crate) device: usize,
+    pub(crate) product: usize,
+    /// 0 is the older, weak version.
+    pub(crate) version: usize,
+    pub(crate) first_seen: Timestamp,
+}
+
+const PRODUCTS: [(&str, &str, [&str; 2], &str); 14] = [
+    (
+        "microsoft",
+        "edge",
+        ["136.0.3240.50", "138.0.3351.65"],
+        "windows",
+    ),
+    (
+        "microsoft",
+        "office",
+        ["16.0.17328.20162", "16.0.18925.20158"],
+        "windows",
+    ),
+    (
+        "microsoft",
+        "windows_11",
+        ["10.0.26100.3775", "10.0.26100.4652"],
+        "windows",
+    ),
+    (
+        "microsoft",
+        "teams",
+        ["24335.206.3315.1951", "25163.3611.3774.6315"],
+        "windows",
+    ),
+    (
+        "google",
+        "chrome",
+        ["135.0.7049.95", "138.0.7204.101"],
+        "any",
+    ),
+    ("mozilla", "firefox", ["137.0.2", "140.0.4"], "any"),
+    (
+        "adobe",
+        "acrobat_reader_dc",
+        ["24.5.20421.0", "25.1.20566.0"],
+        "windows",
+    ),
+    ("7-zip", "7-zip", ["23.1.0.0", "24.9.0.0"], "windows"),
+    ("oracle", "jre", ["8.0.4110.9", "8.0.4510.10"], "any"),
+    ("openssl", "openssl", ["3.0.2", "3.0.17"], "linux"),
+    ("python", "python", ["3.11.4", "3.13.5"], "any"),
+    ("git-scm", "git", ["2.45.0", "2.50.1"], "any"),
+    ("putty", "putty", ["0.78.0.0", "0.83.0.0"], "windows"),
+    (
+        "videolan",
+        "vlc_media_player",
+        ["3.0.18.0", "3.0.21.0"],
+        "any",
+    ),
+];
+
+/// All products there are.
+pub(super) fn products() -> Vec<Product> {
+    PRODUCTS
+        .into_iter()
+        .map(|(vendor, name, versions, runs_on)| Product {
+            vendor,
+            name,
+            versions,
+            runs_on,
+        })
+        .collect()
+}
+
+pub(super) fn weaknesses(plan: &Plan, products: &[Product], rng: &mut Rng) -> Vec<Weakness> {
+    (0..products.len() * 5)
+        .map(|number| {
+            let score = f64::from(rng.u16(20..100)) / 10.0;
+            Weakness {
+                cve: format!("CVE-2026-{}", 20_000 + number * 37),
+                product: number % products.len(),
+                severity: match score {
+                    score if score >= 9.0 => "Critical",
+                    score if score >= 7.0 => "High",
+                    score if score >= 4.0 => "Medium",
+                    _ => "Low",
+                },
+                score,
+                published: fraction(earlier(plan.base, rng.i64(5 * 86_400..300 * 86_400)), rng),
+                has_exploit: rng.u8(..5) == 0,
+                kb: format!("50{}", 30_000 + number * 11),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn installations(
+    devices: &[Device],
+    products: &[Product],
+    rng: &mut Rng,
+) -> Vec<Installation> {
+    let mut all = Vec::new();
+    for (device, facts) in devices.iter().enumerate() {
+        for (product, software) in products.iter().enumerate() {
+            let fits = match software.runs_on {
+                "windows" => facts.is_windows(),
+                "linux" => facts.build.is_none(),
+                _ => true,
+            };
+            // Operating systems and browsers are nearly everywhere, tools are not.
+            let common = product < 5;
+            if fits && (common || rng.u8(..3) == 0) {
+                let version = usize::from(rng.u8(..4) != 0);
+                all.push(Installation {
+                    device,
+                    product,
+                    version,
+                    first_seen: facts.first_seen,
+                });
+            }
+        }
+    }
+    all
+}
+
+impl Estate {
+    /// Devices that have a product, whichever its version.
+    pub(crate) fn devices_with(&self, product: usize) -> impl Iterator<Item = &Device> {
+        self.installations
+            .iter()
+            .filter(move |one| one.product == product)
+            .map(|one| &self.devices[one.device])
+    }
+
+    /// Devices that have the weak version of a product.
+    pub(crate) fn devices_exposed(&self, product: usize) -> impl Iterator<Item = &Device> {
+        self.installations
+            .iter()
+            .filter(move |one| one.product == product && one.version == 0)
+            .map(|one| &self.devices[one.device])
+    }
+
+    /// Products on a device; with `weak` only those in their weak version.
+    pub(crate) fn products_on(&self, device: &str, weak: bool) -> Vec<usize> {
+        self.installations
+            .iter()
+            .filter(|one| self.devices[one.device].id == device && (!weak || one.version == 0))
+            .map(|one| one.product)
+            .collect()
+    }
+
+    /// The place of a product by its id.
+    pub(crate) fn product(&self, id: &str) -> Option<usize> {
+        self.products.iter().position(|product| product.id() == id)
+    }
+}
+
+/// The seeded records of an entity of vulnerability management.
+pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
+    let estate = store.estate();
+    let estate = estate.as_ref();
+    Some(match entity {
+        "Software" => (0..estate.products.len())
+            .map(|place| software(estate, place))
+            .collect(),
+        "Vulnerability" => estate
+            .weaknesses
+            .iter()
+            .map(|weakness| vulnerability(estate, weakness))
+            .collect(),
+        "Recommendation" => recommendations(estate),
+        "MachineReference" => estate.devices.iter().map(machine_reference).collect(),
+        "MissingKb" => estate
+            .weaknesses
+            .iter()
+            .map(|weakness| missing_kb(estate, weakness))
+            .collect(),
+        "AssetSoftware" => estate
+            .installations
+            .iter()
+            .map(|one| asset_software(store, estate, one))
+            .collect(),
+        "AssetVulnerability" => asset_vulnerabilities(store, estate, false),
+        "DeltaAssetVulnerability" => asset_vulnerabilities(store, estate, true),
+        "MachineVulnerability" => machine_vulnerabilities(estate),
+        "AssetNonCpeSoftware" => non_cpe(store, estate),
+        _ => return None,
+    })
+}
+
+pub(crate) fn software(estate: &Estate, place: usize) -> Value {
+    let product = &estate.products[place];
+    let weak: Vec<&Weakness> = estate
+        .weaknesses
+        .iter()
+        .filter(|one| one.product == place)
+        .collect();
+    json!({
+        "id": product.id(), "name": product.name, "vendor": product.vendor, "weaknesses": weak.len(),
+        "publicExploit": weak.iter().any(|one| one.has_exploit), "activeAlert": place.is_multiple_of(5),
+        "exposedMachines": estate.devices_exposed(place).count(),
+        "impactScore": f64::from(u16::try_from(weak.len()).unwrap_or(0)) * 0.31,
+    })
+}
+
+fn vulnerability(estate: &Estate, weakness: &Weakness) -> Value {
+    let product = &estate.products[weakness.product];
+    json!({
+        "id": weakness.cve, "name": weakness.cve,
+        "description": format!("Made up for the sandbox: a weakness of {} {}.", product.vendor, product.name),
+        "severity": weakness.severity, "cvssV3": weakness.score,
+        "cvssVector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H/E:U/RL:O/RC:C",
+        "exposedMachines": estate.devices_exposed(weakness.product).count(),
+        "publishedOn": iso(weakness.published), "updatedOn": iso(weakness.published),
+        "firstDetected": iso(weakness.published), "patchFirstAvailable": iso(weakness.published),
+        "publicExploit": weakness.has_exploit, "exploitVerified": weakness.has_exploit, "exploitInKit": false,
+        "exploitTypes": if weakness.has_exploit { json!(["PrivilegeEscalation"]) } else { json!([]) },
+        "exploitUris": [], "cveSupportability": "Supported", "tags": [], "epss": 0.0014,
+    })
+}
+
+fn recommendations(estate: &Estate) -> Vec<Value> {
+    (0..estate.products.len())
+        .map(|place| recommendation(estate, place))
+        .collect()
+}
+
+pub(crate) fn recommendation_id(product: &Product) -> String {
+    format!("va-_-{}-_-{}", product.vendor, product.name)
+}
+
+fn recommendation(estate: &Estate, place: usize) -> Value {
+    let product = &estate.products[place];
+    let exposed = estate.devices_exposed(place).count();
+    json!({
+        "id": recommendation_id(product), "productName": product.name,
+        "recommendationName": format!("Update {} {}", product.vendor, product.name),
+        "weaknesses": 5, "vendor": product.vendor, "recommendedVersion": product.versions[1],
+        "recommendedProgram": "", "recommendedVendor": "", "recommendationCategory": "Application",
+        "subCategory": "", "severityScore": 0.0, "publicExploit": place.is_multiple_of(3), "activeAlert": place.is_multiple_of(5),
+        "associatedThreats": [], "remediationType": "Update", "status": "Active", "configScoreImpact": 0.0,
+        "exposureImpact": 0.7, "totalMachineCount": estate.devices_with(place).count(),
+        "exposedMachinesCount": exposed, "nonProductivityImpactedAssets": 0, "relatedComponent": product.name,
+        "hasUnpatchableCve": false, "tags": [], "exposedCriticalDevices": 0,
+    })
+}
+
+pub(crate) fn machine_reference(device: &Device) -> Value {
+    json!({
+        "id": device.id, "computerDnsName": device.dns_name, "osPlatform": device.platform,
+        "rbacGroupName": device.group_name,
+    })
+}
+
+fn missing_kb(estate: &Estate, weakness: &Weakness) -> Value {
+    let product = &estate.products[weakness.product];
+    json!({
+        "id": weakness.kb, "name": format!("Security update for {}", product.name), "productsNames": [product.name],
+        "url": format!("https://updates.example.net/{}", weakness.kb),
+        "machineMissedOn": estate.devices_exposed(weakness.product).count(), "cveAddressed": 1,
+    })
+}
+
+/// Members every export row of a device has.
+fn asset(device: &Device) -> serde_json::Map<String, Value> {
+    let members = json!({
+        "deviceId": device.id, "rbacGroupId": device.group_id,
+        "rbacGroupName": device.group_name.unwrap_or("Unassigned"),
+        "deviceName": device.dns_name, "osPlatform": device.platform,
+    });
+    members.as_object().cloned().unwrap_or_default()
+}
+
+fn asset_software(store: &Store, estate: &Estate, one: &Installation) -> Value {
+    let product = &estate.products[one.product];
+    let mut row = asset(&estate.devices[one.device]);
+    let outdated = one.version == 0 && product.name == "jre";
+    let more = json!({
+        "softwareVendor": product.vendor, "softwareName": product.name,
+        "softwareVersion": product.versions[one.version], "numberOfWeaknesses": if one.version == 0 { 5 } else { 0 },
+        "diskPaths": [format!("C:\\Program Files\\{}\\{}", product.vendor, product.name)], "registryPaths": [],
+        "softwareFirstSeenTimestamp": export_text(one.first_seen),
+        "endOfSupportStatus": if outdated { "Upcoming EOS Version" } else { "None" },
+        "endOfSupportDate": outdated.then(|| earlier(store.plan.base, -90 * 86_400).strftime("%Y-%m-%d").to_string()),
+    });
+    row.extend(more.as_object().cloned().unwrap_or_default());
+    Value::Object(row)
+}
+
+fn asset_vulnerabilities(store: &Store, estate: &Estate, delta: bool) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for one in estate.installations.iter().filter(|one| one.version == 0) {
+        let device = &estate.devices[one.device];
+        for weakness in estate
+            .weaknesses
+            .iter()
+            .filter(|weakness| weakness.product == one.product)
+            .take(2)
+        {
+            let number = rows.len();
+            let mut row = asset(device);
+            let product = &estate.products[one.product];
+            let version = product.versions[0];
+            let more = json!({
+                "id": format!("{}_{}_{}_{version}_{}", device.id, product.vendor, product.name, weakness.cve),
+                "osVersion": device.version, "osArchitecture": "x64", "softwareVendor": product.vendor,
+                "softwareName": product.name, "softwareVersion": version, "cveId": weakness.cve,
+                "cvssScore": weakness.score, "vulnerabilitySeverityLevel": weakness.severity,
+                "recommendedSecurityUpdate": format!("KB{}", weakness.kb), "recommendedSecurityUpdateId": weakness.kb,
+                "recommendedSecurityUpdateUrl": format!("https://updates.example.net/{}", weakness.kb),
+                "diskPaths": [], "registryPaths": [], "lastSeenTimestamp": export_text(device.last_seen),
+                "firstSeenTimestamp": export_text(one.first_seen),
+                "exploitabilityLevel": if weakness.has_exploit { "ExploitIsPublic" } else { "NoExploit" },
+                "recommendationReference": recommendation_id(product),
+            });
+            row.extend(more.as_object().cloned().unwrap_or_default());
+            if delta {
+                let minutes = i64::try_from(number % 2000).unwrap_or(0) * 7;
+                let at = earlier(store.plan.base, 3600 + minutes * 60);
+                row.insert(
+                    "status".to_owned(),
+                    ["New", "Fixed", "Updated"][number % 3].into(),
+                );
+                row.insert(
+                    "eventTimestamp".to_owned(),
+                    format!("{}.{:03}", export_text(at), number % 1000).into(),
+                );
+                row.insert(
+                    "isOnboarded".to_owned(),
+                    (device.onboarding == "Onboarded").into(),
+                );
+            } else {
+                row.insert("securityUpdateAvailable".to_owned(), true.into());
+            }
+            rows.push(Value::Object(row));
+        }
+    }
+    rows
+}
+
+fn machine_vulnerabilities(estate: &Estate) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for one in estate.installations.iter().filter(|one| one.version == 0) {
+        let device = &estate.devices[one.device];
+        let product = &estate.products[one.product];
+        for weakness in estate
+            .weaknesses
+            .iter()
+            .filter(|weakness| weakness.product == one.product)
+            .take(2)
+        {
+            let (cve, version) = (&weakness.cve, product.versions[0]);
+            rows.push(json!({
+                "id": format!("{}-_-{cve}-_-{}-_-{}-_-{version}-_-{}", device.id, product.vendor, product.name, weakness.kb),
+                "cveId": cve, "machineId": device.id, "fixingKbId": weakness.kb, "productName": product.name,
+                "productVendor": product.vendor, "productVersion": version, "severity": weakness.severity,
+            }));
+        }
+    }
+    rows
+}
+
+fn non_cpe(store: &Store, estate: &Estate) -> Vec<Value> {
+    let mut rng = crate::random::rng(store.plan.seed, "non-cpe software");
+    estate
+        .devices
+        .iter()
+        .filter(|device| device.is_windows())
+        .map(|device| {
+            let mut row = asset(device);
+            let name = format!(
+                "{} helper",
+                words::pick(&mut rng, &words::NOUNS).to_lowercase()
+            );
+            row.insert("softwareVendor".to_owned(), "contoso".into());
+            row.insert("softwareName".to_owned(), name.into());
+            row.insert("softwareVersion".to_owned(), "1.4.2".into());
+            row.insert(
+                "softwareLastSeenTimestamp".to_owned(),
+                export_text(device.last_seen).into(),
+            );
+            Value::Object(row)
+        })
+        .collect()
+}

@@ -1,0 +1,149 @@
+//! Blob storage behind signed addresses: exports, packages, results, uploads.
+//!
+//! An address holds the tenant in its path, when it ends, and a signature. A bearer token beside a
+//! signature is refused, as Azure Storage does.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::answer::Answer;
+use crate::clock::{iso, later};
+use crate::http::Incoming;
+use crate::odata::date;
+use crate::products;
+use crate::random;
+use crate::store::Store;
+
+/// The row that uploads count under; all reads are `download`.
+const UPLOAD: &str = "mdca.discovery.perform_upload";
+
+/// The name a request goes by in faults and in the request log.
+pub(crate) fn operation_id(request: &Incoming) -> &'static str {
+    match request.method.as_str() {
+        "PUT" => UPLOAD,
+        "GET" | "HEAD" => "download",
+        _ => "unmatched",
+    }
+}
+
+/// The tenant whose store a path belongs to.
+pub(crate) fn tenant_of(request: &Incoming) -> Option<String> {
+    request
+        .path
+        .split('/')
+        .find_map(|part| part.strip_prefix("OrgId="))
+        .map(str::to_owned)
+}
+
+/// The path of a file of this tenant.
+pub(crate) fn path(store: &Store, name: &str) -> String {
+    format!("/sandbox/OrgId={}/{name}", store.plan.tenant_id)
+}
+
+/// A signed address that ends after a while.
+pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) -> String {
+    let at = |at: Timestamp| at.strftime("%Y-%m-%dT%H%%3A%M%%3A%SZ").to_string();
+    let ends = later(now, lasts);
+    let signature = signature(path, &iso(whole(ends)));
+    format!(
+        "{base}{path}?sv=2019-12-12&st={}&se={}&sr=b&sp=r&sig={signature}",
+        at(now),
+        at(ends)
+    )
+}
+
+/// Answers a request for a file, or takes one.
+pub(crate) fn answer(store: &mut Store, request: &Incoming, now: Timestamp) -> Answer {
+    if let Err(refused) = check(request, now) {
+        return refused;
+    }
+    match request.method.as_str() {
+        "GET" | "HEAD" => match products::file(store, &request.path) {
+            Some((content_type, bytes)) => Answer::bytes(200, content_type, bytes),
+            None => not_found(),
+        },
+        "PUT" => take(store, request),
+        _ => Answer::empty(405).header("allow", "GET, HEAD, PUT"),
+    }
+}
+
+/// Signature, time, and that no token came along.
+fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
+    let query = request.query_pairs();
+    let ends = query.get("se").and_then(|text| date(text));
+    let good =
+        ends.is_some_and(|ends| query.get("sig") == Some(&signature(&request.path, &iso(ends))));
+    if !good {
+        return Err(failure("AuthenticationFailed", "Signature did not match."));
+    }
+    if request.header("authorization").is_some() {
+        return Err(failure(
+            "AuthenticationFailed",
+            "Only one kind of authorization may be given.",
+        ));
+    }
+    if ends.is_none_or(|ends| ends <= now) {
+        return Err(failure(
+            "AuthenticationFailed",
+            "Signature not valid in the specified key time frame.",
+        ));
+    }
+    Ok(())
+}
+
+/// A blob is put whole with its type, or as blocks that a list ties together.
+fn take(store: &mut Store, request: &Incoming) -> Answer {
+    let part = request
+        .query_pairs()
+        .get("comp")
+        .cloned()
+        .unwrap_or_default();
+    if part.is_empty() && request.header("x-ms-blob-type") != Some("BlockBlob") {
+        let text =
+            "An HTTP header that's mandatory for this request is not specified: x-ms-blob-type.";
+        return xml(400, "MissingRequiredHeader", text);
+    }
+    if part != "block" {
+        store.list("uploads").push(request.path.clone().into());
+    }
+    Answer::empty(201)
+}
+
+/// Whether something was put at a path.
+pub(crate) fn was_taken(store: &mut Store, path: &str) -> bool {
+    store.list("uploads").iter().any(|taken| *taken == *path)
+}
+
+pub(crate) fn not_found() -> Answer {
+    xml(404, "BlobNotFound", "The specified blob does not exist.")
+}
+
+fn failure(code: &str, detail: &str) -> Answer {
+    xml(
+        403,
+        code,
+        &format!("Server failed to authenticate the request. {detail}"),
+    )
+}
+
+fn xml(status: u16, code: &str, message: &str) -> Answer {
+    let body = format!(
+        "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>"
+    );
+    Answer::bytes(status, "application/xml", body).header("x-ms-error-code", code)
+}
+
+/// Addresses hold whole seconds.
+fn whole(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
+
+/// Not meant to withstand anybody: it only has to differ where path or end differ.
+fn signature(path: &str, ends: &str) -> String {
+    format!(
+        "{:016x}{:016x}",
+        random::hash(&format!("{path} {ends}")),
+        random::hash(&format!("{ends} {path}"))
+    )
+}

@@ -1,0 +1,242 @@
+//! The reference tables as the emulator reads them: operation rows and entity descriptions.
+
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// One row of `operations.json`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) host: String,
+    pub(crate) permissions: Permissions,
+    #[serde(default)]
+    pub(crate) limits: Vec<Limit>,
+    #[serde(default)]
+    pub(crate) limit_class: Option<String>,
+    #[serde(default)]
+    pub(crate) params: Vec<Param>,
+    #[serde(default)]
+    pub(crate) open_body: bool,
+    pub(crate) body_kind: String,
+    pub(crate) response: Response,
+    pub(crate) paging: Paging,
+    #[serde(default)]
+    pub(crate) filter_properties: Option<Vec<String>>,
+    #[serde(default)]
+    pub(crate) max_page_size: Option<usize>,
+    #[serde(default)]
+    pub(crate) samples: Samples,
+    /// The product folder the row came from; it names the entity table.
+    #[serde(skip)]
+    pub(crate) product: &'static str,
+}
+
+/// Permissions by token kind, least privileged first.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Permissions {
+    #[serde(default)]
+    pub(crate) application: Vec<String>,
+    #[serde(default)]
+    pub(crate) delegated: Vec<String>,
+}
+
+/// A documented budget: `calls` in any window of `seconds`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub(crate) struct Limit {
+    pub(crate) calls: usize,
+    pub(crate) seconds: u64,
+}
+
+/// One input of an operation.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Param {
+    pub(crate) name: String,
+    pub(crate) place: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) required: bool,
+    #[serde(default)]
+    pub(crate) values: Option<Vec<Value>>,
+    #[serde(default)]
+    pub(crate) id_of: Option<String>,
+}
+
+/// What a successful call answers.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) entity: Option<String>,
+    #[serde(default)]
+    pub(crate) list: Option<String>,
+}
+
+/// How the next page is asked for.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Paging {
+    pub(crate) kind: String,
+}
+
+/// Names of documentation samples, relative to a product's folder.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Samples {
+    #[serde(default)]
+    pub(crate) response: Option<String>,
+}
+
+/// One entry of `entities.json`.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Entity {
+    pub(crate) fields: Vec<Field>,
+    #[serde(default)]
+    pub(crate) key: Option<String>,
+    #[serde(default)]
+    pub(crate) open: bool,
+    #[serde(default)]
+    pub(crate) family: Vec<Member>,
+}
+
+/// A derived type of an `@odata.type` base.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Member {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) entity: String,
+}
+
+/// One member of an entity.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) nullable: bool,
+    #[serde(default)]
+    pub(crate) values: Vec<Value>,
+    #[serde(default)]
+    pub(crate) help: String,
+}
+
+/// Both tables of one product.
+#[derive(Debug)]
+pub(crate) struct Product {
+    pub(crate) operations: Vec<Operation>,
+    /// Parsed on first use: an emulator that only hands out tokens never needs it.
+    entities: OnceLock<BTreeMap<String, Entity>>,
+    entities_text: &'static str,
+}
+
+impl Product {
+    /// The description of an entity.
+    pub(crate) fn entity(&self, name: &str) -> Option<&Entity> {
+        self.entities
+            .get_or_init(|| serde_json::from_str(self.entities_text).unwrap_or_default())
+            .get(name)
+    }
+}
+
+static MDE: LazyLock<Product> = LazyLock::new(|| load("mde"));
+static MDCA: LazyLock<Product> = LazyLock::new(|| load("mdca"));
+static XDR: LazyLock<Product> = LazyLock::new(|| load("xdr"));
+
+/// The tables of a product folder; an unknown name gives those of `mde`.
+pub(crate) fn product(name: &str) -> &'static Product {
+    match name {
+        "mdca" => &MDCA,
+        "xdr" => &XDR,
+        _ => &MDE,
+    }
+}
+
+/// Every row of every product.
+pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
+    ["mde", "mdca", "xdr"]
+        .into_iter()
+        .flat_map(|name| product(name).operations.iter())
+}
+
+/// The row with this id.
+pub(crate) fn operation(id: &str) -> Option<&'static Operation> {
+    let product = match id.split('.').next() {
+        Some("graph") => "xdr",
+        Some(name) => name,
+        None => return None,
+    };
+    self::product(product)
+        .operations
+        .iter()
+        .find(|row| row.id == id)
+}
+
+fn load(name: &'static str) -> Product {
+    let source = reference::PRODUCTS
+        .iter()
+        .find(|product| product.name == name);
+    // The tables are compiled in and checked by this module's test: a parse failure can only be
+    // met while they are being edited, and then an empty table makes every call a 404.
+    let mut operations: Vec<Operation> = source
+        .and_then(|product| serde_json::from_str(product.operations).ok())
+        .unwrap_or_default();
+    for row in &mut operations {
+        row.product = name;
+    }
+    let entities_text = source.map_or("{}", |product| product.entities);
+    Product {
+        operations,
+        entities: OnceLock::new(),
+        entities_text,
+    }
+}
+
+impl Operation {
+    /// The description of the entity the row answers with.
+    pub(crate) fn entity(&self) -> Option<&'static Entity> {
+        product(self.product).entity(self.response.entity.as_deref()?)
+    }
+
+    /// The inputs that stand in one place: `path`, `query`, `body` …
+    pub(crate) fn params_in<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a Param> {
+        self.params.iter().filter(move |param| param.place == place)
+    }
+
+    /// Whether the row names this input.
+    pub(crate) fn takes(&self, name: &str) -> bool {
+        self.params.iter().any(|param| param.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_rows_and_entities_are_read() {
+        assert_eq!(operations().count(), 310);
+        for row in operations() {
+            if let Some(name) = &row.response.entity {
+                assert!(
+                    row.entity().is_some(),
+                    "{} answers with an unknown entity {name}",
+                    row.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_is_found_by_its_id() {
+        assert_eq!(
+            operation("graph.alerts.list").map(|row| row.product),
+            Some("xdr")
+        );
+        assert!(operation("mde.alerts.nothing").is_none());
+    }
+}

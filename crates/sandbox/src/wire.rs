@@ -1,0 +1,112 @@
+//! From an answer to bytes: shared headers, compact JSON, gzip.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use jiff::Timestamp;
+
+use crate::answer::{Answer, Body};
+use crate::http::Incoming;
+use crate::refusal::Ids;
+use crate::service::Service;
+
+/// Bodies below this size are not worth packing.
+const GZIP_FROM: usize = 1024;
+
+/// What goes out.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+    /// The connection is dropped after so many bytes of the body.
+    pub(crate) cut: Option<usize>,
+    /// The connection is dropped without an answer.
+    pub(crate) dropped: bool,
+}
+
+/// Writes an answer in the manner of its service.
+pub(crate) fn write(request: &Incoming, answer: Answer, ids: &Ids, now: Timestamp) -> Reply {
+    let Answer {
+        status,
+        mut headers,
+        body,
+    } = answer;
+    let (content_type, mut bytes) = match body {
+        Body::Empty => (None, Vec::new()),
+        Body::Json(value) => (
+            Some(json_type(request.service).to_owned()),
+            value.to_string().into_bytes(),
+        ),
+        Body::Bytes {
+            content_type,
+            bytes,
+        } => (Some(content_type), bytes),
+    };
+    if let Some(content_type) = content_type {
+        headers.push(("content-type".to_owned(), content_type));
+    }
+    // The virtual date, so that a delay given as an HTTP date can be reckoned against it.
+    headers.push(("date".to_owned(), httpdate::fmt_http_date(now.into())));
+    headers.extend(id_headers(request.service, ids));
+    if bytes.len() >= GZIP_FROM && accepts_gzip(request) && request.service != Service::Storage {
+        if let Ok(packed) = gzip(&bytes) {
+            bytes = packed;
+            headers.push(("content-encoding".to_owned(), "gzip".to_owned()));
+        }
+        headers.push(("vary".to_owned(), "accept-encoding".to_owned()));
+    }
+    Reply {
+        status,
+        headers,
+        body: bytes,
+        cut: None,
+        dropped: false,
+    }
+}
+
+/// Packs bytes as one gzip member.
+pub(crate) fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+fn json_type(service: Service) -> &'static str {
+    match service {
+        Service::Graph => {
+            "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
+        }
+        Service::Mde | Service::Xdr => "application/json; odata.metadata=minimal; charset=utf-8",
+        _ => "application/json; charset=utf-8",
+    }
+}
+
+fn id_headers(service: Service, ids: &Ids) -> Vec<(String, String)> {
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    match service {
+        Service::Graph => {
+            vec![
+                header("request-id", &ids.request_id),
+                header("client-request-id", &ids.client_request_id),
+            ]
+        }
+        _ => vec![
+            header("x-ms-request-id", &ids.request_id),
+            header("request-id", &ids.request_id),
+        ],
+    }
+}
+
+fn accepts_gzip(request: &Incoming) -> bool {
+    request.header("accept-encoding").is_some_and(|value| {
+        value.split(',').any(|coding| {
+            let mut parts = coding.split(';');
+            let named = parts
+                .next()
+                .is_some_and(|name| name.trim().eq_ignore_ascii_case("gzip"));
+            named && !parts.any(|part| matches!(part.trim(), "q=0" | "q=0.0"))
+        })
+    })
+}

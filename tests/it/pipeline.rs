@@ -1,0 +1,10 @@
+//! The rules every call goes by, one behaviour a file.
+
+mod auth_refresh;
+mod bodies;
+mod hosts;
+mod paging;
+mod retry;
+mod retry_after;
+mod throttle;
+mod unknown_outcome;

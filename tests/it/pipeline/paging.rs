@@ -1,0 +1,62 @@
+//! No row is lost and none comes twice, whatever way a service goes from page to page.
+//!
+//! Every row of the tables goes through the rules of its kind with literal pages; the lists that people use most are
+//! also read whole from the emulator and compared, by id, with what another caller sees there.
+
+mod next_link;
+mod scan;
+mod skip;
+mod skip_limit;
+mod whole_lists;
+
+use http_core::{Kind, Operation, Paging, Request};
+use serde_json::{Value, json};
+
+use crate::support::Read;
+
+/// Every operation of all products.
+pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
+    [
+        mde_api::OPERATIONS,
+        mdca_api::OPERATIONS,
+        xdr_api::OPERATIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// Every list of a kind.
+fn lists(paging: Paging) -> Vec<&'static Operation> {
+    let found: Vec<_> = operations().filter(|row| row.paging == paging).collect();
+    assert!(!found.is_empty(), "no row pages by {paging:?}");
+    found
+}
+
+/// A request with something plausible in every input that must be there.
+pub(crate) fn request(operation: &'static Operation) -> Request {
+    let required = operation.params.iter().filter(|param| param.required);
+    required.fold(Request::new(operation), |request, param| {
+        let value = match param.kind {
+            Kind::Text | Kind::Bytes => json!("1"),
+            Kind::Integer => json!(1),
+            Kind::Bool => json!(true),
+            Kind::Time => json!("2026-01-01T00:00:00Z"),
+            Kind::Enum(known) => json!(known[0]),
+            Kind::List => json!(["1"]),
+            Kind::Json => json!({}),
+        };
+        request.set(param.name, value)
+    })
+}
+
+/// The text of a page: these ids as rows, and further members.
+fn page(operation: &Operation, ids: &[&str], members: Value) -> String {
+    let mut page = members;
+    page[operation.list_member()] = ids.iter().map(|id| json!({"id": id})).collect();
+    page.to_string()
+}
+
+fn ids(read: &Read) -> Vec<String> {
+    read.keys("id")
+}

@@ -1,0 +1,111 @@
+//! A caller of the emulator that shares nothing with the SDK but the emulator's address.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use sandbox::{Sandbox, Service};
+use serde_json::Value;
+
+/// Signs in with a form of its own and sends plain requests.
+pub(crate) struct Caller {
+    sandbox: Sandbox,
+    tokens: Mutex<HashMap<Service, String>>,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    pub(crate) status: u16,
+    /// `Null` where the body is no JSON.
+    pub(crate) body: Value,
+    pub(crate) text: String,
+}
+
+impl Heard {
+    /// The rows, whatever member holds them.
+    pub(crate) fn rows(&self) -> Vec<Value> {
+        let members = ["value", "data", "streams"].iter();
+        let rows = members.filter_map(|name| self.body[*name].as_array());
+        rows.chain(self.body.as_array())
+            .next()
+            .unwrap_or_else(|| panic!("no rows in {} {}", self.status, self.text))
+            .clone()
+    }
+}
+
+impl Caller {
+    pub(crate) fn new(sandbox: Sandbox) -> Self {
+        Self {
+            sandbox,
+            tokens: Mutex::default(),
+        }
+    }
+
+    pub(crate) async fn get(&self, service: Service, path: &str) -> Heard {
+        self.send(service, "GET", path, None).await
+    }
+
+    pub(crate) async fn send(
+        &self,
+        service: Service,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Heard {
+        let authorization = format!("Bearer {}", self.token(service).await);
+        let mut request = http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.sandbox.url(service)))
+            .header("authorization", authorization);
+        if body.is_some() {
+            request = request.header("content-type", "application/json");
+        }
+        let body = body.map_or_else(Vec::new, |body| body.to_string().into_bytes());
+        let answer = self.sandbox.call(request.body(body).unwrap()).await;
+        let (head, body) = answer.into_parts();
+        Heard {
+            status: head.status.as_u16(),
+            body: serde_json::from_slice(&body).unwrap_or_default(),
+            text: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    /// A token of the default application for a service.
+    pub(crate) async fn token(&self, service: Service) -> String {
+        if let Some(token) = self.tokens.lock().unwrap().get(&service) {
+            return token.clone();
+        }
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let form = format!(
+            "grant_type=client_credentials&client_id={}&client_secret={}&scope={}",
+            encode(self.sandbox.client_id()),
+            encode(self.sandbox.client_secret()),
+            encode(scope(service)),
+        );
+        let tenant = self.sandbox.tenant_id();
+        let url = format!(
+            "{}/{tenant}/oauth2/v2.0/token",
+            self.sandbox.url(Service::Login)
+        );
+        let request = http::Request::post(url)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(form.into_bytes())
+            .unwrap();
+        let answer = self.sandbox.call(request).await;
+        let body: Value = serde_json::from_slice(answer.body()).unwrap();
+        let token = body["access_token"].as_str().unwrap().to_owned();
+        self.tokens.lock().unwrap().insert(service, token.clone());
+        token
+    }
+}
+
+/// The scope that opens a service for an application, as its documents name it.
+pub(crate) fn scope(service: Service) -> &'static str {
+    match service {
+        Service::Mde => "https://api.securitycenter.microsoft.com/.default",
+        Service::Xdr => "https://api.security.microsoft.com/.default",
+        Service::Mdca => "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default",
+        _ => "https://graph.microsoft.com/.default",
+    }
+}
