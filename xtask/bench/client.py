@@ -14,6 +14,7 @@ def main() -> None:
     """Signs in, then follows the links."""
     base, kind = sys.argv[1:]
     session = requests.Session()
+    session.trust_env = False
     session.verify = os.environ["DEFENDER_CA_FILE"]
     answer = session.post(
         f"{base}/contoso.onmicrosoft.com/oauth2/v2.0/token",

@@ -2,8 +2,8 @@
 
     server.py FOLDER LIST...        LIST is KIND:ROWS or KIND:ROWS:BYTES_PER_SECOND
 
-Writes `ca.pem` into FOLDER, then one line of JSON to standard output: the ports in the order of the lists, and the
-packed sizes. Ends when its standard input does, so that it never outlives who started it.
+Writes `ca.pem` into FOLDER, then one line of JSON to standard output: port, pages and bytes of each list, in
+their order. Ends when its standard input does, so that it never outlives who started it.
 """
 
 import json
@@ -35,6 +35,12 @@ class List:
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.port = self.listener.getsockname()[1]
         self.packed = [page.with_end(self.end(at)) for at, page in enumerate(self.stored)]
+        self.plain = sum(page.length + len(self.end(at)) for at, page in enumerate(self.stored))
+
+    def description(self) -> dict:
+        """What the clients and the report have to know."""
+        packed = sum(len(page) for page in self.packed)
+        return {"port": self.port, "pages": len(self.packed), "packed": packed, "plain": self.plain}
 
     def end(self, at: int) -> bytes:
         """What closes a page: the link to the next one, or none."""
@@ -117,8 +123,7 @@ def main() -> None:
     lists = [List(folder, description) for description in sys.argv[2:]]
     for served in lists:
         threading.Thread(target=serve, args=(served, tls), daemon=True).start()
-    found = [{"port": served.port, "pages": len(served.packed), "packed": sum(map(len, served.packed))} for served in lists]
-    print(json.dumps(found), flush=True)
+    print(json.dumps([served.description() for served in lists]), flush=True)
     sys.stdin.read()
 
 

@@ -11,7 +11,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use auth_core::{Connector, Endpoint, SecretString, StaticToken};
-use http_core::{Items, ReqwestTransport, Request, Throttle, Url};
+use http_core::{Items, Request, ReqwestTransport, Throttle, Url};
 use mde_api::{Client, SCOPE, alerts, machines};
 use serde::de::DeserializeOwned;
 

@@ -147,7 +147,7 @@ impl Rows {
             match self.advance().await {
                 Ok(Some(batch)) => {
                     self.rows += batch.len() as u64;
-                    rows.extend((0..batch.len()).filter_map(|index| batch.get(index)));
+                    rows.extend(batch);
                 }
                 Ok(None) => break,
                 Err(error) => {
@@ -182,7 +182,7 @@ impl Rows {
         };
         let batch = page
             .splitter
-            .feed(&piece)
+            .feed(piece)
             .map_err(|error| fail(error, page, self.rows, plan))?;
         if !batch.is_empty() {
             page.fingerprint.add(&batch);
