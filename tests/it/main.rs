@@ -1,5 +1,20 @@
 //! The integration suite: what needs more than one crate to be seen.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::future_not_send,
+    reason = "all of this is tests: what is not as expected ends them, and they stay on their thread"
+)]
+
 mod auth;
+mod cli;
+mod every_operation;
+mod mde;
 mod pipeline;
+mod rows;
+mod samples;
 mod support;
+mod third_party;

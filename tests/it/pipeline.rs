@@ -4,7 +4,10 @@ mod auth_refresh;
 mod bodies;
 mod hosts;
 mod paging;
+mod redaction;
 mod retry;
 mod retry_after;
 mod throttle;
 mod unknown_outcome;
+
+pub(crate) use paging::operations;

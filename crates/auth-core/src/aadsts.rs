@@ -90,7 +90,7 @@ const KNOWN: &[Known] = &[
     ),
     known(
         &[
-            700_027, 50_012, 50_013, 50_027, 50_048, 700_023, 700_030, 500_133,
+            700_027, 50_012, 50_013, 50_027, 50_048, 700_023, 700_030, 500_133, 5_002_730,
         ],
         InvalidClient,
         Admin,
@@ -103,10 +103,16 @@ const KNOWN: &[Known] = &[
         "the signed assertion is outside its time: set the clock of this machine",
     ),
     known(
-        &[70_021],
+        &[70_021, 700_211, 700_212, 700_213],
         InvalidClient,
         Minutes,
         "no federated credential matches: compare issuer, subject and audience, and allow a new one some minutes",
+    ),
+    known(
+        &[700_229],
+        InvalidClient,
+        Never,
+        "only an application's or a managed identity's own token can vouch for it, not a user's",
     ),
     known(
         &[70_002, 70_003, 7_000_114],

@@ -15,6 +15,18 @@ pub(crate) struct Application {
 impl Application {
     /// An application that signs in by itself, so that nothing but its tenant can tell where.
     pub(crate) fn new(tenant_id: &str, client_id: &str) -> Result<Self> {
+        if is_any_tenant(tenant_id) {
+            return Err(
+                wrong(format!("`{tenant_id}` is no tenant of its own")).with_hint(
+                    "an application signs in to one tenant: give its directory (tenant) id or a verified domain",
+                ),
+            );
+        }
+        Self::of_user(tenant_id, client_id)
+    }
+
+    /// An application that a user signs in to. The user tells which tenant is meant where several may be.
+    pub(crate) fn of_user(tenant_id: &str, client_id: &str) -> Result<Self> {
         check_tenant(tenant_id)?;
         if !is_guid(client_id) {
             return Err(
@@ -41,15 +53,12 @@ impl Application {
 /// The names that stand for any tenant. Without a user there is nobody to tell which one is meant.
 const ANY_TENANT: &[&str] = &["common", "organizations", "consumers"];
 
-fn check_tenant(tenant_id: &str) -> Result<()> {
-    if ANY_TENANT.contains(&tenant_id.to_ascii_lowercase().as_str()) {
-        return Err(
-            wrong(format!("`{tenant_id}` is no tenant of its own")).with_hint(
-                "an application signs in to one tenant: give its directory (tenant) id or a verified domain",
-            ),
-        );
-    }
-    if is_guid(tenant_id) || is_domain(tenant_id) {
+fn is_any_tenant(tenant_id: &str) -> bool {
+    ANY_TENANT.contains(&tenant_id.to_ascii_lowercase().as_str())
+}
+
+pub(crate) fn check_tenant(tenant_id: &str) -> Result<()> {
+    if is_any_tenant(tenant_id) || is_guid(tenant_id) || is_domain(tenant_id) {
         return Ok(());
     }
     Err(wrong(format!(
@@ -116,6 +125,12 @@ mod tests {
             let error = refused(tenant, CLIENT);
             assert!(error.hint().unwrap().contains("one tenant"), "{error}");
         }
+    }
+
+    #[test]
+    fn with_a_user_they_are_taken() {
+        assert!(Application::of_user("organizations", CLIENT).is_ok());
+        assert!(Application::of_user("my tenant", CLIENT).is_err());
     }
 
     #[test]

@@ -7,19 +7,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use futures_util::FutureExt;
 use http_core::Transport;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::application::Application;
-use crate::cache::{Cache, Key};
+use crate::client_credentials::{ClientCredentials, SignIn};
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
-use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
-use crate::token_endpoint::{Grant, TokenEndpoint};
 
 /// Signs an application in with a client secret (OAuth client credentials).
 ///
@@ -42,10 +38,8 @@ use crate::token_endpoint::{Grant, TokenEndpoint};
 /// Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
 #[derive(Clone)]
 pub struct ClientSecret {
-    application: Application,
+    flow: ClientCredentials,
     secret: SecretString,
-    endpoint: TokenEndpoint,
-    cache: Cache,
 }
 
 impl ClientSecret {
@@ -59,10 +53,8 @@ impl ClientSecret {
     pub fn new(tenant_id: &str, client_id: &str, secret: SecretString) -> Result<Self> {
         check(secret.expose_secret())?;
         Ok(Self {
-            application: Application::new(tenant_id, client_id)?,
+            flow: ClientCredentials::new(tenant_id, client_id)?,
             secret,
-            endpoint: TokenEndpoint::new(Cloud::default().authority()),
-            cache: Cache::default(),
         })
     }
 
@@ -76,14 +68,14 @@ impl ClientSecret {
     /// machine: a token request to any other address fails before anything is sent.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
-        self.endpoint = self.endpoint.with_authority(authority);
+        self.flow = self.flow.with_authority(authority);
         self
     }
 
     /// What sends the token requests; one of the pipeline's own, made at the first of them, unless told.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
-        self.endpoint = self.endpoint.with_transport(transport);
+        self.flow = self.flow.with_transport(transport);
         self
     }
 }
@@ -107,42 +99,18 @@ impl TokenCredential for ClientSecret {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
-        let scope = only_default(scopes)?;
-        let application = self.application.in_tenant(options.tenant_id.as_deref())?;
-        let key = Key::new(self.endpoint.authority(), &application, scopes);
-        let fetch = || {
-            let endpoint = self.endpoint.clone();
-            let grant = Grant {
-                application,
-                grant_type: "client_credentials",
-                scope: scope.to_owned(),
-                claims: options.claims.clone(),
-                proofs: vec![("client_secret", self.secret.clone())],
-            };
-            async move { endpoint.request(&grant).await }.boxed()
-        };
-        self.cache.get(key, options, fetch).await
-    }
-}
-
-/// An application asks for everything it was granted of one API.
-fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
-    match scopes {
-        [scope] if resource(scope).is_some() => Ok(scope),
-        _ => Err(Error::new(
-            ErrorKind::InvalidScope,
-            format!("`{}` is no scope for an application", scopes.join(" ")),
-        )
-        .with_hint("ask for exactly one `<API>/.default`")),
+        let proofs = vec![("client_secret", self.secret.clone())];
+        let ask = |sign_in: SignIn| async move { sign_in.with(proofs).await };
+        self.flow.get(scopes, options, ask).await
     }
 }
 
 impl fmt::Debug for ClientSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientSecret")
-            .field("tenant_id", &self.application.tenant_id)
-            .field("client_id", &self.application.client_id)
-            .field("endpoint", &self.endpoint)
+            .field("tenant_id", &self.flow.application.tenant_id)
+            .field("client_id", &self.flow.application.client_id)
+            .field("endpoint", &self.flow.endpoint)
             .finish_non_exhaustive()
     }
 }

@@ -6,6 +6,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 /// The result of anything that may fail here.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -80,11 +82,15 @@ struct Inner {
 #[derive(Clone, Default)]
 pub(crate) struct Said {
     pub(crate) code: Option<String>,
+    /// The OAuth word, which flows go by.
+    pub(crate) word: Option<String>,
     pub(crate) codes: Vec<u32>,
     pub(crate) suberror: Option<String>,
     pub(crate) claims: Option<String>,
     pub(crate) correlation_id: Option<String>,
     pub(crate) trace_id: Option<String>,
+    /// When it was said, by the service's clock.
+    pub(crate) date: Option<Timestamp>,
 }
 
 impl Error {
@@ -170,6 +176,10 @@ impl Error {
         &self.0.said.codes
     }
 
+    pub(crate) fn word(&self) -> Option<&str> {
+        self.0.said.word.as_deref()
+    }
+
     /// The identity service's finer reason, for example `basic_action`.
     pub fn suberror(&self) -> Option<&str> {
         self.0.said.suberror.as_deref()
@@ -188,6 +198,14 @@ impl Error {
     /// The id that the vendor's support asks for.
     pub fn trace_id(&self) -> Option<&str> {
         self.0.said.trace_id.as_deref()
+    }
+
+    #[cfg_attr(
+        not(feature = "certificate"),
+        expect(dead_code, reason = "only assertions hang on the time")
+    )]
+    pub(crate) fn date(&self) -> Option<Timestamp> {
+        self.0.said.date
     }
 
     /// The tenant that was asked.

@@ -1,6 +1,7 @@
 //! What the tests of this crate share.
 
 mod canary;
+mod conformance;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -28,6 +29,10 @@ pub(crate) enum Step {
     Page(u16, &'static str),
     /// An answer with one more header.
     Header(u16, &'static str, String),
+    /// An answer with one more header and a body.
+    HeaderAnswer(u16, &'static str, String, Value),
+    /// A refusal whose text repeats what was sent.
+    Echo(u16),
     /// An answer that takes its time.
     Slow(Duration, Value),
     Fail(TransportErrorKind),
@@ -60,6 +65,18 @@ impl Script {
         (request.uri().path().to_owned(), request.body().clone())
     }
 
+    /// The address of a request.
+    pub(crate) fn uri(&self, index: usize) -> http::Uri {
+        self.requests.lock().unwrap()[index].uri().clone()
+    }
+
+    /// A header of a request.
+    pub(crate) fn header(&self, index: usize, name: &str) -> Option<String> {
+        let requests = self.requests.lock().unwrap();
+        let value = requests[index].headers().get(name)?;
+        Some(value.to_str().unwrap().to_owned())
+    }
+
     /// The `Authorization` header of each request.
     pub(crate) fn authorizations(&self) -> Vec<String> {
         let requests = self.requests.lock().unwrap();
@@ -83,6 +100,7 @@ impl Transport for Script {
         request: http::Request<Bytes>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         let request = request.map(|body| String::from_utf8(body.to_vec()).unwrap());
+        let sent = request.body().clone();
         self.requests.lock().unwrap().push(request);
         let step = self.steps.lock().unwrap().pop_front();
         Box::pin(async move {
@@ -96,6 +114,19 @@ impl Transport for Script {
                 Step::Header(status, name, value) => {
                     let body = http::Response::builder().status(status).header(name, value);
                     Ok(body.body(Body::from("")).unwrap())
+                }
+                Step::HeaderAnswer(status, name, value, body) => {
+                    let answer = http::Response::builder().status(status).header(name, value);
+                    Ok(answer
+                        .body(Body::from(Bytes::from(body.to_string())))
+                        .unwrap())
+                }
+                Step::Echo(status) => {
+                    let values = url::form_urlencoded::parse(sent.as_bytes());
+                    let values: Vec<_> = values.map(|(_, value)| value.into_owned()).collect();
+                    let text = format!("AADSTS1: you sent {}", values.join(" "));
+                    let body = json!({"error": "invalid_client", "error_description": text});
+                    answer(status, body.to_string())
                 }
                 Step::Slow(delay, body) => {
                     tokio::time::sleep(delay).await;

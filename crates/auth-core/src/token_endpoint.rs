@@ -6,17 +6,18 @@ mod answer;
 mod tests;
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Client, Header, Operation, Param, Request, ReqwestTransport, RetryConfig, Throttle,
+    BodyKind, Bytes, Client, Header, Operation, Param, Request, Response, RetryConfig, Throttle,
     Transport,
 };
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::application::Application;
+use crate::connections::Connections;
 use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guid;
@@ -34,6 +35,10 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("scope").required(),
         Param::body("claims"),
         Param::body("client_secret"),
+        Param::body("client_assertion_type"),
+        Param::body("client_assertion"),
+        Param::body("refresh_token"),
+        Param::body("device_code"),
     ])
     .headers(&[
         Header {
@@ -48,6 +53,24 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
     ])
     .idempotent();
 
+/// Source: entra-docs, `v2-oauth2-device-code.md`.
+static DEVICE_CODE: Operation =
+    Operation::post("auth.device_code", "/{tenant}/oauth2/v2.0/devicecode")
+        .summary("Get a code for a user to sign in with on another device")
+        .body(BodyKind::Form)
+        .params(&[
+            Param::path("tenant"),
+            Param::header("client-request-id"),
+            Param::body("client_id").required(),
+            Param::body("scope").required(),
+            Param::body("claims"),
+        ])
+        .headers(&[Header {
+            name: "return-client-request-id",
+            value: "true",
+        }])
+        .idempotent();
+
 /// How long one attempt may take; the service answers within seconds or not at all.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -55,17 +78,29 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub(crate) struct TokenEndpoint {
     authority: Url,
-    transport: Arc<OnceLock<Arc<dyn Transport>>>,
+    connections: Connections,
+}
+
+/// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
+pub(crate) type Proofs = Vec<(&'static str, SecretString)>;
+
+/// A signed assertion as the proof.
+pub(crate) fn assertion_proofs(assertion: SecretString) -> Proofs {
+    let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    vec![
+        ("client_assertion_type", kind.into()),
+        ("client_assertion", assertion),
+    ]
 }
 
 /// What a flow asks the token endpoint for.
+#[derive(Clone)]
 pub(crate) struct Grant {
     pub(crate) application: Application,
     pub(crate) grant_type: &'static str,
     pub(crate) scope: String,
     pub(crate) claims: Option<String>,
-    /// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
-    pub(crate) proofs: Vec<(&'static str, SecretString)>,
+    pub(crate) proofs: Proofs,
 }
 
 /// A token as it was issued. Times count from before the request was sent, so that a slow answer cannot make a token
@@ -74,13 +109,15 @@ pub(crate) struct Issued {
     pub(crate) token: AccessToken,
     pub(crate) life: Duration,
     pub(crate) refresh_in: Option<Duration>,
+    /// For users only.
+    pub(crate) refresh_token: Option<SecretString>,
 }
 
 impl TokenEndpoint {
     pub(crate) fn new(authority: Url) -> Self {
         Self {
             authority,
-            transport: Arc::default(),
+            connections: Connections::default(),
         }
     }
 
@@ -90,7 +127,7 @@ impl TokenEndpoint {
 
     pub(crate) fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
         Self {
-            transport: Arc::new(OnceLock::from(transport)),
+            connections: Connections::of(transport),
             ..self
         }
     }
@@ -99,10 +136,40 @@ impl TokenEndpoint {
         &self.authority
     }
 
+    /// The address that a request for this grant is posted to.
+    pub(crate) fn address(&self, grant: &Grant) -> Result<String> {
+        let request = grant.to_request("").to_http(&self.authority);
+        Ok(request.map_err(unanswered)?.uri().to_string())
+    }
+
     /// Asks for a token, with the pipeline's retries.
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
+        let asked = jiff::Timestamp::now();
+        let read = |response: &Response| answer::issued(response, asked);
+        self.ask(grant, |request_id| grant.to_request(request_id), read)
+            .await
+    }
+
+    /// Asks for a device code; the body of the answer.
+    pub(crate) async fn device_code(&self, grant: &Grant) -> Result<Bytes> {
+        let read = |response: &Response| Ok(response.body().clone());
+        self.ask(
+            grant,
+            |request_id| grant.start(&DEVICE_CODE, request_id),
+            read,
+        )
+        .await
+    }
+
+    async fn ask<T>(
+        &self,
+        grant: &Grant,
+        request: impl FnOnce(&str) -> Request,
+        read: impl FnOnce(&Response) -> Result<T>,
+    ) -> Result<T> {
         let request_id = guid::random();
-        self.ask(grant, &request_id).await.map_err(|error| {
+        let outcome = self.send(grant, request(&request_id), read).await;
+        outcome.map_err(|error| {
             error
                 .with_tenant(&*grant.application.tenant_id)
                 .with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
@@ -110,14 +177,17 @@ impl TokenEndpoint {
         })
     }
 
-    async fn ask(&self, grant: &Grant, request_id: &str) -> Result<Issued> {
-        let asked = jiff::Timestamp::now();
+    async fn send<T>(
+        &self,
+        grant: &Grant,
+        request: Request,
+        read: impl FnOnce(&Response) -> Result<T>,
+    ) -> Result<T> {
         let client = self.client().map_err(unanswered)?;
-        let request = grant.to_request(request_id);
         let response = client.send_any(request, answer::is_transient).await;
         let response = response.map_err(unanswered)?;
         if response.status().is_success() {
-            answer::issued(&response, asked)
+            read(&response)
         } else {
             Err(answer::refusal(&response, grant))
         }
@@ -125,7 +195,7 @@ impl TokenEndpoint {
 
     fn client(&self) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
-            .transport(self.transport()?)
+            .transport(self.connections.get()?)
             // A delay is kept to by the cache, for the request that was refused and no other.
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
@@ -136,15 +206,6 @@ impl TokenEndpoint {
                 ..RetryConfig::default()
             })
             .build()
-    }
-
-    /// Made at first use: setting up TLS reads the system's authorities, and a constructor does no I/O.
-    fn transport(&self) -> http_core::Result<Arc<dyn Transport>> {
-        if let Some(transport) = self.transport.get() {
-            return Ok(Arc::clone(transport));
-        }
-        let made: Arc<dyn Transport> = Arc::new(ReqwestTransport::new()?);
-        Ok(Arc::clone(self.transport.get_or_init(|| made)))
     }
 }
 
@@ -160,19 +221,26 @@ impl fmt::Debug for TokenEndpoint {
 
 impl Grant {
     fn to_request(&self, request_id: &str) -> Request {
-        let mut request = Request::new(&TOKEN)
-            .set("tenant", &*self.application.tenant_id)
-            .set("client-request-id", request_id)
-            .set("client_id", &*self.application.client_id)
-            .set("grant_type", self.grant_type)
-            .set("scope", self.scope.as_str());
-        if let Some(claims) = &self.claims {
-            request = request.set("claims", claims.as_str());
-        }
+        let mut request = self
+            .start(&TOKEN, request_id)
+            .set("grant_type", self.grant_type);
         for (name, proof) in &self.proofs {
             request = request.set(name, proof.expose_secret());
         }
         request
+    }
+
+    /// What the requests for a token and for a device code have in common.
+    fn start(&self, operation: &'static Operation, request_id: &str) -> Request {
+        let request = Request::new(operation)
+            .set("tenant", &*self.application.tenant_id)
+            .set("client-request-id", request_id)
+            .set("client_id", &*self.application.client_id)
+            .set("scope", self.scope.as_str());
+        match &self.claims {
+            Some(claims) => request.set("claims", claims.as_str()),
+            None => request,
+        }
     }
 }
 

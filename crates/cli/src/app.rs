@@ -164,14 +164,14 @@ impl Line {
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
             return verbs::run_offline(verb, self.name, catalog, matches, console);
         }
-        let request = match self.resolved.operation {
-            Some(row) => Some(invoke::request(row, matches, console)?),
+        let filled = match self.resolved.operation {
+            Some(row) => Some(invoke::requests(row, matches, console)?),
             None => None,
         };
         online(async {
             let context = Context::open(catalog.clone(), globals).await?;
-            if let (Some(request), true) = (&request, globals.dry_run) {
-                return invoke::dry_run(&context, console, request);
+            if let (Some(filled), true) = (&filled, globals.dry_run) {
+                return invoke::dry_run(&context, console, &filled.requests);
             }
             let signals = Signals::listen()?;
             let mut session = Session {
@@ -180,10 +180,8 @@ impl Line {
                 signals,
                 context,
             };
-            match (self.resolved.operation, request) {
-                (Some(row), Some(request)) => {
-                    invoke::run(&mut session, row, matches, request).await
-                }
+            match (self.resolved.operation, filled) {
+                (Some(row), Some(filled)) => invoke::run(&mut session, row, matches, filled).await,
                 _ => match self.verb {
                     Some(verb) => verbs::run(verb, &mut session, matches).await,
                     None => Err(Failure::usage("there is no such command")),

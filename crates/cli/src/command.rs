@@ -175,12 +175,15 @@ mod tests {
             read: &read,
             now: "2026-03-02T10:20:30Z".parse().unwrap(),
         };
-        let filled = inputs::request(row, matches, &source)
+        let filled = inputs::requests(row, matches, &source)
             .map_err(|failure| failure.message().to_owned())?;
         if let Some(warning) = filled.warnings.first() {
             return Err(warning.clone());
         }
-        filled.request.check().map_err(|error| error.to_string())
+        match filled.requests[..] {
+            [_] => Ok(()),
+            _ => Err(format!("{} requests", filled.requests.len())),
+        }
     }
 
     #[test]

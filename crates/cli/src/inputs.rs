@@ -1,4 +1,6 @@
-//! Parsed arguments to a request. Nothing is sent here; files named on the command line are read.
+//! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
+
+pub(crate) mod several;
 
 use std::io;
 
@@ -18,32 +20,39 @@ pub(crate) struct Source<'a> {
     pub(crate) now: Timestamp,
 }
 
-/// A request and what is to be said about it.
+/// Requests and what is to be said about them.
 #[derive(Debug)]
 pub(crate) struct Filled {
-    pub(crate) request: Request,
+    /// One, or one for each record that is asked for by name.
+    pub(crate) requests: Vec<Request>,
+    /// Whether more than one record was asked for, however many there turn out to be.
+    pub(crate) is_list: bool,
     pub(crate) warnings: Vec<String>,
     /// Times as they were understood.
     pub(crate) times: Vec<String>,
 }
 
-/// The request that the arguments of a row's command describe.
-pub(crate) fn request(
+/// The requests that the arguments of a row's command describe.
+pub(crate) fn requests(
     row: &'static Operation,
     matches: &ArgMatches,
     source: &Source<'_>,
 ) -> Result<Filled> {
-    let mut filled = Filled {
+    let mut filled = Filling {
         request: Request::new(row),
         warnings: Vec::new(),
         times: Vec::new(),
     };
+    let named = several::param(row);
     if let Some(text) = optional::<String>(matches, "body") {
         let body = json("--body", text, source)?;
         check_body(row, &body)?;
         filled.request = filled.request.set_body(&body);
     }
     for (param, way) in command::ways(row) {
+        if named.is_some_and(|named| named.name == param.name) {
+            continue;
+        }
         let name = match way {
             Way::Option(name) => format!("--{name}"),
             _ => format!("<{}>", param.name),
@@ -55,11 +64,33 @@ pub(crate) fn request(
     {
         filled.request = filled.request.set(param.name, *size);
     }
-    filled.request.check().map_err(Failure::from)?;
-    Ok(filled)
+    let requests = match named {
+        Some(param) => {
+            let ids = several::ids(param, matches, source)?;
+            let with = |id: String| filled.request.clone().set(param.name, id);
+            ids.into_iter().map(with).collect()
+        }
+        None => vec![filled.request],
+    };
+    requests
+        .iter()
+        .try_for_each(|request: &Request| request.check())?;
+    Ok(Filled {
+        is_list: named.is_some_and(|param| several::are_named(param, matches)),
+        requests,
+        warnings: filled.warnings,
+        times: filled.times,
+    })
 }
 
-impl Filled {
+/// A request that is being put together.
+struct Filling {
+    request: Request,
+    warnings: Vec<String>,
+    times: Vec<String>,
+}
+
+impl Filling {
     fn fill(
         mut self,
         param: &'static Param,
@@ -250,13 +281,13 @@ mod tests {
             read: &read,
             now: "2026-03-02T10:20:30Z".parse().unwrap(),
         };
-        request(&ROW, &matches, &source).map_err(|failure| failure.message().to_owned())
+        requests(&ROW, &matches, &source).map_err(|failure| failure.message().to_owned())
     }
 
     fn sent(arguments: &[&str]) -> String {
         let filled = fill(arguments).unwrap();
         let base = Url::parse("https://h.example").unwrap();
-        let http = filled.request.to_http(&base).unwrap();
+        let http = filled.requests[0].to_http(&base).unwrap();
         format!("{} {}", http.uri(), String::from_utf8_lossy(http.body()))
     }
 
@@ -321,7 +352,7 @@ mod tests {
     fn an_undocumented_word_passes_with_a_warning() {
         let filled = fill(&["t1", "--title", "x", "--status", "Paused"]).unwrap();
         assert_eq!(
-            filled.request.body_value("status"),
+            filled.requests[0].body_value("status"),
             Some(&Value::from("Paused"))
         );
         assert!(

@@ -4,6 +4,7 @@ pub(crate) mod guard;
 mod object;
 pub(crate) mod polling;
 mod rows;
+mod several;
 
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ pub(crate) use rows::print as print_rows;
 use crate::context::Context;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use crate::inputs;
+use crate::inputs::{self, Filled};
 use crate::output::Console;
 use crate::signals::Signals;
 
@@ -31,24 +32,24 @@ pub(crate) struct Session<'a> {
     pub(crate) context: Context,
 }
 
-/// The request of a row's command, with what there is to say about it said.
-pub(crate) fn request(
+/// The requests of a row's command, with what there is to say about them said.
+pub(crate) fn requests(
     row: &'static Operation,
     matches: &ArgMatches,
     console: &mut Console,
-) -> Result<Request> {
+) -> Result<Filled> {
     let source = inputs::Source {
         read: &inputs::read_file,
         now: Timestamp::now(),
     };
-    let filled = inputs::request(row, matches, &source)?;
+    let filled = inputs::requests(row, matches, &source)?;
     for warning in &filled.warnings {
         console.warn(warning);
     }
     for time in &filled.times {
         console.detail(time);
     }
-    Ok(filled.request)
+    Ok(filled)
 }
 
 /// Runs a row's command.
@@ -56,9 +57,15 @@ pub(crate) async fn run(
     session: &mut Session<'_>,
     row: &'static Operation,
     matches: &ArgMatches,
-    request: Request,
+    mut filled: Filled,
 ) -> Result<()> {
-    let outcome = send(session, row, matches, request).await;
+    let outcome = match filled.requests.pop() {
+        Some(request) if !filled.is_list => send(session, row, matches, request).await,
+        last => {
+            filled.requests.extend(last);
+            several::read(session, row, filled.requests).await
+        }
+    };
     let tenant = session.context.tenant();
     outcome.map_err(|failure| {
         failure
@@ -78,6 +85,9 @@ async fn send(
     if matches!(row.answer, Answer::Collection { .. }) {
         return rows::print(session, client.rows(request)).await;
     }
+    if row.answer == Answer::File {
+        return object::download(session, &client, request).await;
+    }
     let answer = session.signals.or(client.send_response(request)).await??;
     let deadline = matches.try_get_one::<Duration>("wait").ok().flatten();
     match (deadline, polling::Plan::of(row)) {
@@ -89,9 +99,15 @@ async fn send(
 }
 
 /// Prints what would be sent.
-pub(crate) fn dry_run(context: &Context, console: &mut Console, request: &Request) -> Result<()> {
-    let base = context.base(request.operation())?;
-    describe(console, request, &base)
+pub(crate) fn dry_run(
+    context: &Context,
+    console: &mut Console,
+    requests: &[Request],
+) -> Result<()> {
+    requests.iter().try_for_each(|request| {
+        let base = context.base(request.operation())?;
+        describe(console, request, &base)
+    })
 }
 
 /// A name that the tables promise and lack.

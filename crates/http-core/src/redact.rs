@@ -43,9 +43,32 @@ pub(crate) fn url(url: &Url) -> String {
     shown
 }
 
+/// A service's own words without the signatures of addresses that it quotes.
+pub(crate) fn text(words: &str) -> String {
+    let mut shown = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find("sig=") {
+        let (before, after) = rest.split_at(at + "sig=".len());
+        shown.push_str(before);
+        shown.push_str("***");
+        let ends = |c: char| c == '&' || c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>');
+        rest = after.find(ends).map_or("", |end| &after[end..]);
+    }
+    shown.push_str(rest);
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quoted_signatures_are_hidden_and_nothing_else() {
+        let said = "'https://h.example/c?sv=1&sig=can%2Bary&se=2' and sig=canary are not valid";
+        let shown = "'https://h.example/c?sv=1&sig=***&se=2' and sig=*** are not valid";
+        assert_eq!(text(said), shown);
+        assert_eq!(text("no signature"), "no signature");
+    }
 
     #[test]
     fn only_known_options_keep_their_values() {

@@ -1,5 +1,6 @@
 //! Reading an answer: its ids, its errors in all the shapes the services and their gateways send.
 
+use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -14,7 +15,7 @@ use crate::retry_after::{delay_in_words, retry_after};
 use crate::wire::decode;
 
 /// An answer whose body has been read.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Response {
     status: StatusCode,
     headers: HeaderMap,
@@ -67,6 +68,17 @@ impl Response {
     }
 }
 
+impl fmt::Debug for Response {
+    /// Bodies are customer data, and some hold signed addresses: only the size is shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("request_id", &self.request_id())
+            .field("bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
 /// The ids that the services answer with, in order of usefulness.
 const REQUEST_IDS: &[&str] = &[
     "request-id",
@@ -106,7 +118,8 @@ impl Refusal {
         let said = Said::from_body(&text);
         let message = said
             .message
-            .unwrap_or_else(|| "the answer has no body".to_owned());
+            .as_deref()
+            .map_or_else(|| "the answer has no body".to_owned(), crate::redact::text);
         let delay = retry_after(&head.headers).or_else(|| {
             (head.status == StatusCode::TOO_MANY_REQUESTS)
                 .then(|| delay_in_words(&message))

@@ -8,13 +8,15 @@ mod brackets;
 mod splitter;
 pub(crate) mod stream;
 
+use std::fmt;
+
 use bytes::Bytes;
 
 pub use splitter::{SplitError, Splitter};
 pub use stream::Rows;
 
 /// Rows that arrived together, in the order served.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct RowBatch(Vec<Bytes>);
 
 impl RowBatch {
@@ -45,5 +47,12 @@ impl IntoIterator for RowBatch {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+impl fmt::Debug for RowBatch {
+    /// Rows are customer data: only their number is shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RowBatch({} rows)", self.len())
     }
 }

@@ -13,7 +13,7 @@ use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
 use crate::data::DataFolder;
-use crate::identity::{Application, Identity, default_application};
+use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
 use crate::server;
 use crate::service::Service;
@@ -37,6 +37,7 @@ pub struct Builder {
     now: Option<Timestamp>,
     tls: bool,
     applications: Vec<Application>,
+    person: Person,
     mounts: Vec<(String, Router)>,
 }
 
@@ -53,6 +54,7 @@ impl Builder {
             now: None,
             tls: false,
             applications: vec![default_application()],
+            person: Person::default(),
             mounts: Vec::new(),
         }
     }
@@ -125,6 +127,12 @@ impl Builder {
         self
     }
 
+    /// What a person does who is shown a device code: signs in unless set.
+    pub fn person(mut self, person: Person) -> Builder {
+        self.person = person;
+        self
+    }
+
     /// Adds a service below a path (`/api/mdo`) on every listener. It is called with a token of
     /// this emulator only, whatever its audience, finds a [`Caller`](crate::Caller) among the
     /// request's extensions, and shares limits (100 a minute, 1,500 an hour), faults and request
@@ -167,6 +175,8 @@ impl Builder {
             applications: self.applications,
             login_url: urls.get(&Service::Login).cloned().unwrap_or_default(),
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
+            person: self.person,
+            sessions: Sessions::default(),
         };
         let settings = Settings {
             seed: self.seed,

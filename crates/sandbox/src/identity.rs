@@ -2,29 +2,39 @@
 //!
 //! | part | file |
 //! | --- | --- |
-//! | applications and their secrets | `application.rs` |
-//! | who the client is | `client.rs` |
+//! | applications, their secrets and certificates | `application.rs` |
+//! | who the client is | `client.rs`; by an assertion `assertion.rs`, `certificate.rs`, `federated.rs` |
 //! | one grant a file | `grants/` |
+//! | device codes and refresh tokens | `sessions.rs` |
+//! | managed identities | `managed.rs` |
 //! | resources and the roles they know | `resource.rs` |
 //! | claims, issue | `claims.rs`, `keys.rs` |
 //! | bearer check at the services | `bearer.rs` |
 //! | error bodies | `error.rs` |
 
 mod application;
+mod assertion;
 pub(crate) mod bearer;
+mod certificate;
 mod claims;
 mod client;
 mod endpoints;
 mod error;
+mod federated;
 mod form;
 mod grants;
 mod keys;
+pub(crate) mod managed;
 mod resource;
+mod sessions;
 
 pub use application::Application;
 pub(crate) use application::default_application;
 pub(crate) use bearer::Caller;
 pub(crate) use endpoints::{answer, operation_id};
+pub(crate) use federated::token as federated_token;
+pub use sessions::Person;
+pub(crate) use sessions::Sessions;
 
 use std::fmt;
 
@@ -38,6 +48,9 @@ pub(crate) struct Identity {
     pub(crate) login_url: String,
     /// The fixed legacy token of Defender for Cloud Apps.
     pub(crate) mdca_api_token: String,
+    /// What users do.
+    pub(crate) person: Person,
+    pub(crate) sessions: Sessions,
 }
 
 impl Identity {
@@ -64,7 +77,7 @@ impl fmt::Debug for Identity {
 }
 
 /// Everything a grant needs beside its form.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Desk<'a> {
     pub(crate) identity: &'a Identity,
     pub(crate) tenant: &'a str,
@@ -72,4 +85,4 @@ pub(crate) struct Desk<'a> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

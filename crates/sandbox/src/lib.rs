@@ -66,8 +66,8 @@ mod wire;
 
 pub use builder::Builder;
 pub use fault::Fault;
-pub use identity::Application;
 pub use identity::bearer::Caller;
+pub use identity::{Application, Person};
 pub use log::Received;
 pub use running::{Cut, Sandbox};
 pub use service::Service;

@@ -14,6 +14,7 @@ use crate::builder::Builder;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::http::Incoming;
+use crate::identity;
 use crate::identity::Application;
 use crate::log::Received;
 use crate::service::Service;
@@ -84,6 +85,18 @@ impl Sandbox {
     pub fn client_secret(&self) -> &str {
         self.application()
             .map_or("", |one| one.client_secret.as_str())
+    }
+
+    /// A token by which an issuer vouches for a subject, ten minutes long by the virtual clock. Applications take it
+    /// that trust both: [`Application::federated`](crate::Application::federated).
+    pub fn federated_token(&self, issuer: &str, subject: &str) -> String {
+        identity::federated_token(issuer, subject, self.now().as_second()).unwrap_or_default()
+    }
+
+    /// What `IDENTITY_HEADER` holds on an emulated App Service; its `IDENTITY_ENDPOINT` is `/msi/token` below the
+    /// address of [`Service::Login`]. The instance metadata service answers at that address, too.
+    pub fn identity_header(&self) -> &'static str {
+        identity::managed::IDENTITY_HEADER
     }
 
     /// The legacy API token of Defender for Cloud Apps: `Authorization: Token <key>`.

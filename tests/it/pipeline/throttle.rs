@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use http_core::time::Instant;
-use http_core::{RateLimit, Throttle};
+use http_core::{RateLimit, RetryConfig, Throttle};
 use sandbox::{Application, Fault, Sandbox};
 
 use super::paging::{operations, request};
@@ -53,7 +53,12 @@ async fn no_window_of_any_row_is_overrun() {
             continue;
         }
         let script = Script::new([Step::ok("{}")]);
-        let client = script.client_with(|builder| builder.throttle(Throttle::new(), "t"));
+        let patient = RetryConfig {
+            total: Duration::from_secs(7200),
+            ..RetryConfig::default()
+        };
+        let client =
+            script.client_with(|builder| builder.throttle(Throttle::new(), "t").retry(patient));
         let most = row.limits.iter().map(|limit| limit.calls).max().unwrap();
         for _ in 0..=most {
             let request = request(row).idempotent(true);

@@ -10,9 +10,12 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use super::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
+use crate::variables::Variables;
 use crate::{
-    AccessToken, Bearer, Claims, ClientSecret, Cloud, Connector, Endpoint, Error, RetryAdvice,
-    SecretString, StaticToken, TokenCredential, TokenRequestOptions,
+    AccessToken, AzurePipelines, Bearer, Chain, Claims, ClientAssertion, ClientSecret, Cloud,
+    Connector, DeviceCode, Endpoint, Environment, Error, GitHubActions, ManagedIdentity,
+    RefreshToken, RetryAdvice, SecretString, StaticToken, TokenCredential, TokenRequestOptions,
+    WorkloadIdentity,
 };
 
 const CANARY: &str = "canary-in-the-secret";
@@ -113,6 +116,52 @@ async fn no_public_type_shows_a_secret() {
         "{call} {call:?} {:?}",
         std::error::Error::source(&call)
     ));
+}
+
+#[test]
+fn no_credential_of_another_kind_shows_what_it_holds() {
+    let secret = || SecretString::from(CANARY);
+    let variables = Variables::of([
+        ("ACTIONS_ID_TOKEN_REQUEST_URL", "https://job.example/token"),
+        ("ACTIONS_ID_TOKEN_REQUEST_TOKEN", CANARY),
+        ("SYSTEM_OIDCREQUESTURI", "https://pipeline.example/oidc"),
+        ("SYSTEM_ACCESSTOKEN", CANARY),
+        ("AZURE_TENANT_ID", TENANT),
+        ("AZURE_CLIENT_ID", CLIENT),
+        ("AZURE_CLIENT_SECRET", CANARY),
+    ]);
+    let job = GitHubActions::from_variables(&variables).unwrap();
+    let pipeline = AzurePipelines::from_variables(&variables, "connection".to_owned()).unwrap();
+    let environment = Environment::from_variables(&variables).unwrap();
+    let refresh = RefreshToken::new(TENANT, CLIENT, secret()).unwrap();
+    let refresh = refresh.with_client_secret(secret());
+    let code = DeviceCode::new(TENANT, CLIENT, |_| {}).unwrap();
+    let assertion = ClientAssertion::new(TENANT, CLIENT, job.clone()).unwrap();
+    let file = WorkloadIdentity::new(TENANT, CLIENT, "token-file").unwrap();
+    let chain = Chain::new().then("refresh", Arc::new(refresh.clone()));
+    assert_hidden(&format!("{job:?} {pipeline:?} {environment:?} {refresh:?}"));
+    assert_hidden(&format!("{code:?} {assertion:?} {file:?} {chain:?}"));
+    assert_hidden(&format!("{:?}", ManagedIdentity::new()));
+    #[cfg(feature = "developer")]
+    assert_hidden(&format!(
+        "{:?} {:?}",
+        crate::AzureCli::new(),
+        crate::AzureDeveloperCli::new()
+    ));
+}
+
+#[cfg(feature = "certificate")]
+#[test]
+fn no_type_of_a_certificate_shows_its_key() {
+    let text = include_str!("../../testdata/key.pem");
+    let pem = format!("{text}{}", include_str!("../../testdata/leaf.pem"));
+    let certificate = crate::Certificate::from_pem(&pem, None).unwrap();
+    let shown = format!("{certificate:?}");
+    let credential = crate::ClientCertificate::new(TENANT, CLIENT, certificate).unwrap();
+    let shown = format!("{shown} {credential:?}");
+    for line in text.lines().filter(|line| !line.starts_with('-')) {
+        assert!(!shown.contains(&line[..line.len().min(16)]), "{shown}");
+    }
 }
 
 async fn refusal(body: serde_json::Value) -> Error {

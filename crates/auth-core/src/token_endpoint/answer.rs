@@ -4,21 +4,19 @@ use std::time::Duration;
 
 use http_core::Response;
 use http_core::{HeaderMap, StatusCode};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
 use super::{Grant, Issued};
 use crate::aadsts::{self, Again, Known};
+use crate::body::{after, object, seconds, shorten, text};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice, Said, USUAL_DELAY};
 use crate::guid::is_guid;
 use crate::token::AccessToken;
 
 /// What is assumed where the answer does not say how long the token lives.
 const USUAL_LIFE: Duration = Duration::from_secs(600);
-
-/// The longest life that is believed, so that no sum of times overflows.
-const LONGEST_LIFE: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
 
 /// How long a change takes to reach all of the identity service.
 const SPREADING: Duration = Duration::from_secs(60);
@@ -50,6 +48,7 @@ pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
         token,
         life,
         refresh_in,
+        refresh_token: text(&body, "refresh_token").map(SecretString::from),
     })
 }
 
@@ -92,12 +91,21 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     };
     error.with_said(Said {
         code: Some(code),
+        word: Some(word.to_owned()),
         codes,
         suberror: suberror.map(str::to_owned),
         claims: owned("claims"),
         correlation_id: owned("correlation_id"),
         trace_id: owned("trace_id"),
+        date: date(response.headers()),
     })
+}
+
+/// When the answer was given, by the clock of whoever gave it.
+fn date(headers: &HeaderMap) -> Option<Timestamp> {
+    let text = headers.get(http::header::DATE)?.to_str().ok()?;
+    let date = jiff::fmt::rfc2822::parse(text).ok()?;
+    Some(date.timestamp())
 }
 
 fn kind(
@@ -239,17 +247,6 @@ fn title(body: &[u8]) -> Option<String> {
     Some(shorten(&text[from..to])).filter(|title| !title.is_empty())
 }
 
-/// A JSON object, with or without a byte order mark.
-fn object(body: &[u8]) -> Option<Value> {
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let value: Value = serde_json::from_slice(body).ok()?;
-    value.is_object().then_some(value)
-}
-
-fn text<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
-    body.get(name)?.as_str().filter(|text| !text.is_empty())
-}
-
 /// The numbers of a refusal: from their list, else from the beginning of the text.
 fn codes(body: &Value) -> Vec<u32> {
     let listed = body.get("error_codes").and_then(Value::as_array);
@@ -267,23 +264,6 @@ fn codes(body: &Value) -> Vec<u32> {
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(number.len());
     number[..end].parse().ok().into_iter().collect()
-}
-
-/// Whole seconds, as a number or in digits.
-fn seconds(value: Option<&Value>) -> Option<Duration> {
-    let value = value?;
-    let seconds = match value.as_str() {
-        Some(digits) => digits.trim().parse().ok()?,
-        None => value
-            .as_u64()
-            .or_else(|| value.as_f64().map(|n| n as u64))?,
-    };
-    Some(Duration::from_secs(seconds).min(LONGEST_LIFE))
-}
-
-fn after(start: Timestamp, delay: Duration) -> Option<Timestamp> {
-    let delay = SignedDuration::try_from(delay).ok()?;
-    start.checked_add(delay).ok()
 }
 
 /// What of the service's text may be shown: its first line, without the number that stands before it anyway, without
@@ -304,11 +284,4 @@ fn first_line(description: &str, grant: &Grant) -> String {
         .map(|word| if word.contains('@') { "***" } else { word })
         .collect();
     shorten(&words.join(" "))
-}
-
-/// One line of at most 300 characters, without control characters.
-fn shorten(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    let line = words.join(" ");
-    line.chars().filter(|c| !c.is_control()).take(300).collect()
 }

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use crate::globals::optional_bool;
+use crate::inputs::several;
 use crate::invoke::polling;
 use crate::time::{FORMS, duration};
 use crate::words::option;
@@ -106,13 +107,13 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
     for (param, way) in ways(row) {
         match way {
-            Way::Position => arguments.push(argument(param).required(true)),
+            Way::Position => arguments.push(position(row, param)),
             Way::PageSize => {}
             Way::Option(name) => {
                 let argument = argument(param).long(name);
                 let in_body = takes_body && param.place == Place::Body;
                 arguments.push(match (param.required, in_body) {
-                    (true, true) => argument.required_unless_present("body"),
+                    (true, true) => needed(argument).required_unless_present("body"),
                     (required, _) => argument.required(required),
                 });
             }
@@ -138,6 +139,36 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         arguments.push(wait());
     }
     arguments
+}
+
+/// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.
+fn needed(argument: Arg) -> Arg {
+    let help = argument
+        .get_help()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let blank = if help.is_empty() { "" } else { " " };
+    argument.help(format!("{help}{blank}[required, here or in --body]"))
+}
+
+/// A part of the path; where it names the one record that is read, several may be named.
+fn position(row: &'static Operation, param: &'static Param) -> Arg {
+    let argument = argument(param).required(true);
+    if several::param(row).is_none_or(|named| named.name != param.name) {
+        return argument;
+    }
+    let help = match param.help {
+        "" => format!(
+            "The {}; several, or - for the lines of standard input",
+            plain(param)
+        ),
+        help => format!("{help}; several, or - for the lines of standard input"),
+    };
+    argument.num_args(1..).help(help)
+}
+
+fn plain(param: &Param) -> String {
+    param.name.replace('_', " ")
 }
 
 fn body(row: &Operation) -> Arg {
@@ -183,9 +214,7 @@ fn argument(param: &'static Param) -> Arg {
     };
     match (param.kind, param.help) {
         (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
-        (_, "") if param.place == Place::Path => {
-            argument.help(format!("The {}", param.name.replace('_', " ")))
-        }
+        (_, "") if param.place == Place::Path => argument.help(format!("The {}", plain(param))),
         (_, "") => argument,
         (_, help) => argument.help(help),
     }

@@ -56,7 +56,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
     }
     section(
         &mut text,
-        "Properties that --filter may name",
+        "Filterable properties",
         &row.filterable.join(", "),
     );
     section(&mut text, "Finished when", row.long_running);

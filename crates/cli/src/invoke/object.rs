@@ -1,9 +1,11 @@
 //! Answers that are no list: one record, a value, a file, or nothing.
 
+use auth_core::http_core::{Client, Request};
 use serde_json::value::RawValue;
 
 use super::Session;
-use crate::failure::Result;
+use crate::exit::Exit;
+use crate::failure::{Failure, Result};
 use crate::output::Format;
 
 /// The member that holds a hunting query's rows, in any case.
@@ -22,6 +24,26 @@ pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
         return print_rows(session, &rows);
     }
     session.console.object(body)
+}
+
+/// Passes a file on as it comes.
+pub(super) async fn download(
+    session: &mut Session<'_>,
+    client: &Client,
+    request: Request,
+) -> Result<()> {
+    let (_, mut body) = session.signals.or(client.download(request)).await??;
+    while let Some(chunk) = session.signals.or(body.chunk()).await? {
+        let chunk = chunk.map_err(|error| {
+            Failure::new(
+                Exit::Failure,
+                "truncated",
+                format!("the file broke off: {error}"),
+            )
+        })?;
+        session.console.bytes(&chunk)?;
+    }
+    Ok(())
 }
 
 fn print_rows(session: &mut Session<'_>, rows: &[&RawValue]) -> Result<()> {

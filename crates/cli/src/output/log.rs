@@ -1,11 +1,14 @@
 //! What the libraries report, on standard error; silent unless asked for.
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 
-/// Starts the log: `DEFENDER_LOG` names levels as `RUST_LOG` does elsewhere, `-v` is a level for our own crates.
+/// Starts the log: `DEFENDER_LOG` names levels as `RUST_LOG` does elsewhere (`debug`, or `http_core=trace,info`); `-v`
+/// is a level for our own crates.
 pub(crate) fn start(verbose: u8, environment: &Environment) -> Result<()> {
     let wanted = environment.get("DEFENDER_LOG").or_else(|| {
         let level = match verbose {
@@ -19,12 +22,15 @@ pub(crate) fn start(verbose: u8, environment: &Environment) -> Result<()> {
     let Some(wanted) = wanted else {
         return Ok(());
     };
-    let filter = EnvFilter::try_new(&wanted)
+    let filter: Targets = wanted
+        .parse()
         .map_err(|error| Failure::usage(format!("DEFENDER_LOG: `{wanted}`: {error}")))?;
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
-        .with_ansi(false)
+        .with_ansi(false);
+    tracing_subscriber::registry()
+        .with(lines)
+        .with(filter)
         .init();
     Ok(())
 }

@@ -23,8 +23,15 @@ const FAMILIAR: &[&str] = &[
     "displayName",
     "name",
     "computerDnsName",
+    "type",
     "severity",
     "status",
+    "osPlatform",
+    "healthStatus",
+    "riskScore",
+    "alertCreationTime",
+    "createdDateTime",
+    "lastSeen",
 ];
 
 /// The widest a column gets while others want room too.
@@ -154,7 +161,7 @@ fn cells(columns: &mut Columns, row: &Members<'_>) -> Vec<String> {
 }
 
 /// The members that tell most about rows: the identifier, then members by which people know records, then every plain
-/// one that any row fills. Those that are alike in all rows come last.
+/// one that any row fills. References to other records come later, and last what is alike in all rows.
 fn telling(rows: &[Members<'_>]) -> Vec<String> {
     let id = rows.iter().find_map(identifier::name);
     let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
@@ -169,11 +176,12 @@ fn telling(rows: &[Members<'_>]) -> Vec<String> {
     }
     let rank = |name: &String| {
         let known = FAMILIAR.iter().position(|known| known == name);
-        known.unwrap_or(if is_constant(rows, name) {
-            usize::MAX
-        } else {
-            FAMILIAR.len()
-        })
+        let unknown = match (is_constant(rows, name), name.ends_with("Id")) {
+            (true, _) => usize::MAX,
+            (false, true) => FAMILIAR.len() + 1,
+            (false, false) => FAMILIAR.len(),
+        };
+        known.unwrap_or(unknown)
     };
     let after_id = usize::from(id.is_some());
     names[after_id..].sort_by_cached_key(rank);

@@ -45,13 +45,19 @@ struct Described {
     summary: &'static str,
     product: &'static str,
     host: &'static str,
-    application_permissions: &'static [&'static str],
-    delegated_permissions: &'static [&'static str],
+    permissions: Permissions,
     limits: String,
     paging: &'static str,
     idempotent: bool,
     filterable: &'static [&'static str],
     source: &'static str,
+}
+
+/// What an application, or a person through one, must be granted; the least first.
+#[derive(Serialize)]
+struct Permissions {
+    application: &'static [&'static str],
+    delegated: &'static [&'static str],
 }
 
 impl Described {
@@ -65,8 +71,10 @@ impl Described {
             summary: row.summary,
             product: words::parts(row.id)[0],
             host: row.host,
-            application_permissions: row.application,
-            delegated_permissions: row.delegated,
+            permissions: Permissions {
+                application: row.application,
+                delegated: row.delegated,
+            },
             limits: limits(row),
             paging: paging(row.paging),
             idempotent: row.idempotent,

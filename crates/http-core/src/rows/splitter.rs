@@ -48,7 +48,6 @@ impl std::error::Error for SplitError {}
 ///
 /// Feed it pieces with [`feed`](Splitter::feed), then ask [`finish`](Splitter::finish) for the other members. A bare
 /// array is a list too. The rows' own syntax is not checked beyond finding where they end.
-#[derive(Debug)]
 pub struct Splitter {
     list: &'static str,
     state: State,
@@ -81,7 +80,7 @@ enum Row {
 }
 
 /// The object around the list, copied without the list's elements.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Members {
     text: Vec<u8>,
     depth: u32,
@@ -94,6 +93,13 @@ struct Members {
     /// The member whose value comes next is the list.
     list_next: bool,
     name_is_list: bool,
+}
+
+impl fmt::Debug for Splitter {
+    /// Rows are customer data: only how many there were is shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Splitter({} rows of `{}`)", self.rows, self.list)
+    }
 }
 
 impl Splitter {
@@ -119,7 +125,7 @@ impl Splitter {
     ///
     /// # Errors
     /// [`SplitError::NotJson`] and [`SplitError::TooLarge`].
-    pub fn feed(&mut self, piece: Bytes) -> Result<RowBatch, SplitError> {
+    pub fn feed(&mut self, piece: &Bytes) -> Result<RowBatch, SplitError> {
         let mut batch = RowBatch::default();
         let mut at = 0;
         while at < piece.len() {
@@ -345,7 +351,7 @@ mod tests {
         let mut splitter = Splitter::new("value");
         let mut rows = Vec::new();
         for piece in text.as_bytes().chunks(piece) {
-            let batch = splitter.feed(Bytes::copy_from_slice(piece))?;
+            let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
             rows.extend(
                 batch
                     .iter()
@@ -439,10 +445,12 @@ mod tests {
     fn what_is_held_back_is_never_more_than_a_row() {
         let mut splitter = Splitter::new("value");
         let row = json!({"id": "x".repeat(900)}).to_string() + ",";
-        splitter.feed(r#"{"value":["#.into()).unwrap();
+        splitter
+            .feed(&Bytes::from_static(br#"{"value":["#))
+            .unwrap();
         for _ in 0..5000 {
             for piece in row.as_bytes().chunks(256) {
-                splitter.feed(Bytes::copy_from_slice(piece)).unwrap();
+                splitter.feed(&Bytes::copy_from_slice(piece)).unwrap();
                 assert!(splitter.begun.len() < row.len());
             }
         }

@@ -1,5 +1,6 @@
 //! Rows over all pages of a list.
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
@@ -20,7 +21,6 @@ const PAGE_ATTEMPTS: u32 = 3;
 ///
 /// Lazy: nothing is sent before the first batch is asked for, and no page is asked for before the rows of the one
 /// before it were taken. After an error it ends; what was handed on before stands.
-#[derive(Debug)]
 pub struct Rows {
     client: Client,
     plan: Option<PagePlan>,
@@ -30,7 +30,6 @@ pub struct Rows {
     pages: u64,
 }
 
-#[derive(Debug)]
 struct Page {
     body: Body,
     splitter: Splitter,
@@ -61,6 +60,20 @@ impl Fingerprint {
             .get(batch.len().saturating_sub(1))
             .as_deref()
             .map(hash);
+    }
+}
+
+impl fmt::Debug for Rows {
+    /// What has come and where the list stands is customer data: only numbers are shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows")
+            .field(
+                "operation",
+                &self.plan.as_ref().map(|plan| plan.operation().id),
+            )
+            .field("rows", &self.rows)
+            .field("pages", &self.pages)
+            .finish_non_exhaustive()
     }
 }
 
@@ -182,7 +195,7 @@ impl Rows {
         };
         let batch = page
             .splitter
-            .feed(piece)
+            .feed(&piece)
             .map_err(|error| fail(error, page, self.rows, plan))?;
         if !batch.is_empty() {
             page.fingerprint.add(&batch);

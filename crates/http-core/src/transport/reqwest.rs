@@ -15,6 +15,9 @@ use crate::error::{Error, Result};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
 
+/// As [`CONNECT_TIMEOUT`], on the machine itself. Where there is no such service its address may swallow packets.
+const NEARBY_TIMEOUT: Duration = Duration::from_secs(2);
+
 /// Sends through reqwest over rustls; clones share one connection pool.
 #[derive(Clone)]
 pub struct ReqwestTransport {
@@ -43,24 +46,41 @@ impl ReqwestTransport {
         Self::build(Some(authorities))
     }
 
+    /// A transport for services of the machine itself, such as the metadata service of a cloud: no proxy, whatever the
+    /// system says, and a connection within two seconds or none.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
+    pub fn direct() -> Result<Self> {
+        Self::finish(builder().no_proxy().connect_timeout(NEARBY_TIMEOUT))
+    }
+
     /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self { client }
     }
 
     fn build(authorities: Option<Vec<reqwest::Certificate>>) -> Result<Self> {
-        let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(CONNECT_TIMEOUT)
-            .tcp_keepalive(Duration::from_secs(60));
+        let mut builder = builder();
         if let Some(authorities) = authorities {
             builder = builder.tls_certs_only(authorities);
         }
+        Self::finish(builder)
+    }
+
+    fn finish(builder: reqwest::ClientBuilder) -> Result<Self> {
         let client = builder
             .build()
             .map_err(|error| Error::usage("the TLS set-up failed").with_source(error))?;
         Ok(Self { client })
     }
+}
+
+fn builder() -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(CONNECT_TIMEOUT)
+        .tcp_keepalive(Duration::from_secs(60))
 }
 
 impl fmt::Debug for ReqwestTransport {

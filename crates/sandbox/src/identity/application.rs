@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::certificate::Certificate;
+use super::federated::FederatedCredential;
+
 /// The tenant of the default application.
 pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
 const CLIENT_ID: &str = "c11e5a4d-b05a-4d4b-8000-000000000001";
@@ -18,6 +21,9 @@ pub struct Application {
     pub(crate) client_secret: String,
     pub(crate) roles: Option<Vec<String>>,
     pub(crate) secret_expired: bool,
+    pub(crate) public_client: bool,
+    pub(crate) certificates: Vec<Certificate>,
+    pub(crate) federated: Vec<FederatedCredential>,
 }
 
 impl Application {
@@ -29,6 +35,9 @@ impl Application {
             client_secret: client_secret.into(),
             roles: None,
             secret_expired: false,
+            public_client: false,
+            certificates: Vec::new(),
+            federated: Vec::new(),
         }
     }
 
@@ -48,6 +57,37 @@ impl Application {
         S: Into<String>,
     {
         self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Registers a certificate, given as PEM or DER: assertions that its key has signed are taken in place of the
+    /// secret. What else stands in the PEM text is passed over; what holds no certificate registers none.
+    #[must_use]
+    pub fn certificate(mut self, certificate: impl AsRef<[u8]>) -> Application {
+        self.certificates
+            .extend(Certificate::read(certificate.as_ref()));
+        self
+    }
+
+    /// Trusts an issuer to vouch for it as this subject: tokens of
+    /// [`Sandbox::federated_token`](crate::Sandbox::federated_token) are taken in place of the secret.
+    #[must_use]
+    pub fn federated(
+        mut self,
+        issuer: impl Into<String>,
+        subject: impl Into<String>,
+    ) -> Application {
+        self.federated.push(FederatedCredential {
+            issuer: issuer.into(),
+            subject: subject.into(),
+        });
+        self
+    }
+
+    /// Allows public client flows: users sign in to it without its secret. The default application does.
+    #[must_use]
+    pub fn public_client(mut self) -> Application {
+        self.public_client = true;
         self
     }
 
@@ -71,5 +111,5 @@ impl fmt::Debug for Application {
 
 /// The application every emulator has.
 pub(crate) fn default_application() -> Application {
-    Application::new(CLIENT_ID, CLIENT_SECRET)
+    Application::new(CLIENT_ID, CLIENT_SECRET).public_client()
 }

@@ -84,6 +84,33 @@ impl Claims {
         }
     }
 
+    /// The claims of a user's token. `.default` among the permissions stands for all.
+    pub(crate) fn for_user(
+        application: &Application,
+        resource: &Resource,
+        permissions: &[String],
+        now: Timestamp,
+    ) -> Claims {
+        let all = permissions.iter().any(|one| one == ".default");
+        let held = |known: &&str| {
+            let asked = permissions
+                .iter()
+                .any(|one| one.eq_ignore_ascii_case(known));
+            all || asked
+        };
+        let scopes: Vec<&str> = resource.known_scopes().into_iter().filter(held).collect();
+        let mut person = random::rng(0, &format!("{} person", application.tenant_id));
+        let object_id = random::guid(&mut person);
+        Claims {
+            roles: None,
+            scp: Some(scopes.join(" ")),
+            oid: object_id.clone(),
+            sub: object_id,
+            idtyp: "user".to_owned(),
+            ..Claims::for_application(application, resource, now)
+        }
+    }
+
     /// The application the token was issued to.
     pub(crate) fn client_id(&self) -> &str {
         self.appid.as_deref().or(self.azp.as_deref()).unwrap_or("")

@@ -3,13 +3,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Desk;
 use super::application::Application;
 use super::error::TokenError;
 use super::form::Form;
+use super::{Desk, assertion};
 use crate::http;
 
-/// Finds the application and checks its secret.
+/// Finds the application and checks its assertion or its secret.
 pub(crate) fn authenticate<'a>(
     desk: &Desk<'a>,
     form: &Form,
@@ -25,6 +25,11 @@ pub(crate) fn authenticate<'a>(
         .identity
         .application(desk.tenant, client_id)
         .ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
+    if let Some(proof) = form.get("client_assertion") {
+        let kind = form.get("client_assertion_type").unwrap_or("");
+        assertion::check(desk, application, kind, proof)?;
+        return Ok(application);
+    }
     let secret = match (form.get("client_secret"), &basic) {
         (Some(secret), _) => secret,
         (None, Some((_, secret))) => secret,

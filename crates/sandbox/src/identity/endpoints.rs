@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::error::TokenError;
 use super::form::Form;
-use super::{Desk, Identity, grants, keys};
+use super::{Desk, Identity, grants, keys, managed};
 use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
@@ -13,7 +13,9 @@ use crate::random;
 /// The name a request to the login service goes by in faults and in the request log.
 pub(crate) fn operation_id(path: &str) -> &'static str {
     match segments(path).as_slice() {
+        ["metadata", "identity", "oauth2", "token"] | ["msi", "token"] => "managed_identity",
         [_, "oauth2", "v2.0", "token"] | [_, "oauth2", "token"] => "token",
+        [_, "oauth2", "v2.0", "devicecode"] => "devicecode",
         [_, "discovery", "v2.0", "keys"] | [_, "discovery", "keys"] => "keys",
         [_, "v2.0", ".well-known", "openid-configuration"]
         | [_, ".well-known", "openid-configuration"] => "metadata",
@@ -29,7 +31,7 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
     let parts = segments(&request.path);
     let tenant = parts.first().copied().unwrap_or("");
     let answer = match (request.method.as_str(), operation_id(&request.path)) {
-        ("POST", "token") => {
+        ("POST", kind @ ("token" | "devicecode")) => {
             let form = Form::parse(&request.body);
             let desk = Desk {
                 identity,
@@ -41,7 +43,11 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
                 authorization: request.header("authorization"),
                 version_one: parts.get(2) != Some(&"v2.0"),
             };
-            match grants::run(&desk, &ask) {
+            let outcome = match kind {
+                "devicecode" => grants::device_code::begin(&desk, &ask),
+                _ => grants::run(&desk, &ask),
+            };
+            match outcome {
                 Ok(token) => Answer::json(200, token),
                 Err(error) => error.answer(now, &correlation_id, &identity.login_url),
             }
@@ -51,8 +57,12 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             keys::key_set(&format!("https://sts.sandbox.invalid/{tenant}/")),
         ),
         ("GET", "metadata") => metadata(identity, tenant, now, &correlation_id),
-        (_, "token") => Answer::empty(405).header("allow", "POST"),
-        (_, "keys" | "metadata") => Answer::empty(405).header("allow", "GET"),
+        ("GET", "managed_identity") if parts.first() == Some(&"msi") => {
+            managed::app_service(identity, request, now)
+        }
+        ("GET", "managed_identity") => managed::metadata(identity, request, now),
+        (_, "token" | "devicecode") => Answer::empty(405).header("allow", "POST"),
+        (_, "keys" | "metadata" | "managed_identity") => Answer::empty(405).header("allow", "GET"),
         _ => Answer::empty(404),
     };
     answer

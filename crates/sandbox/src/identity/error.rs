@@ -66,6 +66,116 @@ impl TokenError {
         TokenError::new(401, "invalid_client", 7_000_218, text)
     }
 
+    pub(crate) fn unknown_assertion_type(kind: &str) -> TokenError {
+        let text = format!(
+            "The value '{kind}' of the request parameter 'client_assertion_type' is not supported."
+        );
+        TokenError::new(400, "invalid_request", 90023, text)
+    }
+
+    pub(crate) fn malformed_assertion() -> TokenError {
+        let text = "Invalid JWT token. Token format not valid: a signed JWT is expected as the client assertion.";
+        TokenError::new(401, "invalid_client", 50027, text)
+    }
+
+    pub(crate) fn unknown_key(thumbprint: &str) -> TokenError {
+        let text = format!(
+            "The certificate with identifier used to sign the client assertion is not registered on application. \
+             [Reason - The key was not found., Thumbprint of key used by client: '{thumbprint}']"
+        );
+        TokenError::new(401, "invalid_client", 700_027, text)
+    }
+
+    pub(crate) fn wrong_signature(thumbprint: &str) -> TokenError {
+        let text = format!(
+            "Client assertion failed signature validation. [Reason - The key was found, but use of the key to verify \
+             the signature failed., Thumbprint of key used by client: '{thumbprint}']"
+        );
+        TokenError::new(401, "invalid_client", 700_027, text)
+    }
+
+    pub(crate) fn expired_certificate(thumbprint: &str) -> TokenError {
+        let text = format!(
+            "Client assertion contains an invalid signature. [Reason - The key used is expired., Thumbprint of key \
+             used by client: '{thumbprint}']"
+        );
+        TokenError::new(401, "invalid_client", 700_027, text)
+    }
+
+    pub(crate) fn issuer_without_key() -> TokenError {
+        let text = "Unable to fetch the signing keys of the client assertion's issuer, or its signature is invalid.";
+        TokenError::new(401, "invalid_client", 5_002_730, text)
+    }
+
+    pub(crate) fn unknown_issuer(issuer: &str) -> TokenError {
+        let text = format!(
+            "No matching federated identity record found for presented assertion issuer '{issuer}'."
+        );
+        TokenError::new(401, "invalid_client", 700_211, text)
+    }
+
+    pub(crate) fn unknown_audience(audience: &str) -> TokenError {
+        let text = format!(
+            "No matching federated identity record found for presented assertion audience '{audience}'."
+        );
+        TokenError::new(401, "invalid_client", 700_212, text)
+    }
+
+    pub(crate) fn unknown_subject(subject: &str) -> TokenError {
+        let text = format!(
+            "No matching federated identity record found for presented assertion subject '{subject}'."
+        );
+        TokenError::new(401, "invalid_client", 700_213, text)
+    }
+
+    pub(crate) fn assertion_outside_its_time() -> TokenError {
+        let text = "Client assertion is not within its valid time range. Review the documentation for the time \
+                    claims of a client assertion.";
+        TokenError::new(401, "invalid_client", 700_024, text)
+    }
+
+    pub(crate) fn assertion_for_another(audience: &str) -> TokenError {
+        let text = format!(
+            "Client assertion audience claim does not match Realm issuer. It is '{audience}'."
+        );
+        TokenError::new(401, "invalid_client", 700_023, text)
+    }
+
+    pub(crate) fn issuer_is_not_subject() -> TokenError {
+        let text = "Subject must match Issuer claim in the client assertion.";
+        TokenError::new(401, "invalid_client", 50048, text)
+    }
+
+    pub(crate) fn authorization_pending() -> TokenError {
+        let text = "OAuth 2.0 device flow error. Authorization is pending. Continue polling.";
+        TokenError::new(400, "authorization_pending", 70016, text)
+    }
+
+    pub(crate) fn slow_down() -> TokenError {
+        let text = "OAuth 2.0 device flow error. The client polls too often.";
+        TokenError::new(400, "slow_down", 70016, text)
+    }
+
+    pub(crate) fn declined() -> TokenError {
+        let text = "The user declined the authorization request.";
+        TokenError::new(400, "authorization_declined", 70016, text)
+    }
+
+    pub(crate) fn expired_device_code() -> TokenError {
+        let text = "Verification code expired. Have the user retry the sign-in.";
+        TokenError::new(400, "expired_token", 70019, text)
+    }
+
+    pub(crate) fn unknown_device_code() -> TokenError {
+        let text = "Invalid verification code: the device code is not known.";
+        TokenError::new(400, "bad_verification_code", 70018, text)
+    }
+
+    pub(crate) fn unknown_refresh_token() -> TokenError {
+        let text = "The provided grant is invalid or malformed: the refresh token is not known for this application.";
+        TokenError::new(400, "invalid_grant", 70000, text)
+    }
+
     pub(crate) fn missing_parameter(name: &str) -> TokenError {
         let text = format!("The request body must contain the following parameter: '{name}'.");
         TokenError::new(400, "invalid_request", 900_144, text)

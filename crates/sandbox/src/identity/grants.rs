@@ -1,6 +1,11 @@
 //! The grants, one a file. A further one is a file here and an arm in [`run`].
 
 mod client_credentials;
+pub(crate) mod device_code;
+mod refresh_token;
+#[cfg(test)]
+mod tests;
+mod user;
 
 use serde_json::Value;
 
@@ -23,6 +28,8 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     match request.form.get("grant_type") {
         None => Err(TokenError::missing_parameter("grant_type")),
         Some("client_credentials") => client_credentials::run(desk, request),
+        Some("urn:ietf:params:oauth:grant-type:device_code") => device_code::run(desk, request),
+        Some("refresh_token") => refresh_token::run(desk, request),
         Some(other) => Err(TokenError::unsupported_grant(other)),
     }
 }

@@ -8,6 +8,7 @@ use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::claims::Claims;
@@ -32,14 +33,33 @@ pub(crate) fn sign(claims: &Claims) -> Option<String> {
     jsonwebtoken::encode(&header, claims, &key.private).ok()
 }
 
+/// Signs what another issuer says: with the same key, but not as a certificate's.
+pub(crate) fn sign_as_other(claims: &Value) -> Option<String> {
+    let key = key()?;
+    let mut header = Header::new(Algorithm::RS256);
+    header.kid = Some(key.id.clone());
+    jsonwebtoken::encode(&header, claims, &key.private).ok()
+}
+
 /// The claims of a token that this process has signed; times are not looked at.
 pub(crate) fn verify(token: &str) -> Option<Claims> {
-    let mut validation = Validation::new(Algorithm::RS256);
+    verify_any(token, Algorithm::RS256)
+}
+
+/// What a token says that this process has signed as another issuer.
+pub(crate) fn verify_any<T: DeserializeOwned + Clone>(
+    token: &str,
+    algorithm: Algorithm,
+) -> Option<T> {
+    if algorithm != Algorithm::RS256 {
+        return None;
+    }
+    let mut validation = Validation::new(algorithm);
     // Times are judged by the emulator's clock, the audience by the service.
     validation.validate_exp = false;
     validation.validate_aud = false;
     validation.required_spec_claims.clear();
-    jsonwebtoken::decode::<Claims>(token, &key()?.public, &validation)
+    jsonwebtoken::decode::<T>(token, &key()?.public, &validation)
         .ok()
         .map(|data| data.claims)
 }
@@ -86,7 +106,7 @@ fn generate() -> Option<SigningKey> {
 ///
 /// For RSA-2048 without attributes the wrapper is always: a sequence header (4 bytes), the version
 /// (3), the algorithm (15), the octet string's header (4).
-fn pkcs1_of(pkcs8: &[u8]) -> Option<&[u8]> {
+pub(super) fn pkcs1_of(pkcs8: &[u8]) -> Option<&[u8]> {
     let octets = pkcs8.get(22..24)? == [0x04, 0x82];
     let inner = pkcs8.get(26..)?;
     (octets && inner.first() == Some(&0x30)).then_some(inner)

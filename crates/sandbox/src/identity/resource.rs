@@ -57,6 +57,14 @@ pub(crate) fn find(identifier: &str) -> Option<&'static Resource> {
 }
 
 impl Resource {
+    /// Every delegated permission that some row of the service asks for.
+    pub(crate) fn known_scopes(&self) -> BTreeSet<&'static str> {
+        tables::operations()
+            .filter(|row| Service::of_host(&row.host) == Some(self.service))
+            .flat_map(|row| row.permissions.delegated.iter().map(String::as_str))
+            .collect()
+    }
+
     /// Every application permission that some row of the service asks for.
     pub(crate) fn known_roles(&self) -> BTreeSet<&'static str> {
         tables::operations()

@@ -7,7 +7,7 @@ use crate::{Application, Sandbox, Service};
 
 const MDE: &str = "https://api.securitycenter.microsoft.com/.default";
 
-fn code(heard: &Heard) -> i64 {
+pub(crate) fn code(heard: &Heard) -> i64 {
     heard.body["error_codes"][0].as_i64().unwrap_or_default()
 }
 

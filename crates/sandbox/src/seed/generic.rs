@@ -14,6 +14,21 @@ use crate::tables::{self, Entity, Field};
 /// Nested objects end at this depth: entities refer to each other in circles.
 const DEPTH: usize = 3;
 
+/// Entities of threat intelligence whose ids are the names that people know them by. No list shows them: who wants
+/// to see a host asks for it by its name.
+const SPOKEN: [&str; 3] = ["Hostname", "IpAddress", "Vulnerability"];
+
+fn spoken(entity: &str, number: usize) -> String {
+    match entity {
+        "Hostname" => match words::DOMAINS.get(number) {
+            Some(name) => (*name).to_owned(),
+            None => format!("host-{number}.example.net"),
+        },
+        "IpAddress" => format!("198.51.100.{number}"),
+        _ => format!("CVE-2024-{}", 20_000 + number),
+    }
+}
+
 /// Makes records of one product.
 #[derive(Debug)]
 pub(crate) struct Maker {
@@ -81,6 +96,7 @@ impl Maker {
             "enum" => self.field(entity, field),
             _ => match (field.name.as_str(), self.product) {
                 ("_id", _) => hex(&mut self.rng, 24).into(),
+                ("id", "xdr") if SPOKEN.contains(&entity) => spoken(entity, number).into(),
                 ("name", _) => format!(
                     "{} {}",
                     words::pick(&mut self.rng, &words::NOUNS),

@@ -16,8 +16,10 @@ struct List {
     host: &'static str,
     key: &'static str,
     options: &'static [(&'static str, &'static str)],
-    /// The option that makes a page small, where the emulator's own page size does not.
-    size: Option<(&'static str, u64)>,
+    /// Rows on a page.
+    page: u16,
+    /// The option that makes a page so small, where the emulator's own page size does not.
+    size: Option<&'static str>,
 }
 
 const LISTS: &[List] = &[
@@ -27,6 +29,7 @@ const LISTS: &[List] = &[
         host: "mde",
         key: "id",
         options: &[],
+        page: 7,
         size: None,
     },
     List {
@@ -35,6 +38,7 @@ const LISTS: &[List] = &[
         host: "mde",
         key: "id",
         options: &[("$filter", "severity eq 'High' and status ne 'Resolved'")],
+        page: 7,
         size: None,
     },
     List {
@@ -43,7 +47,8 @@ const LISTS: &[List] = &[
         host: "mde",
         key: "id",
         options: &[],
-        size: Some(("$top", 100)),
+        page: 100,
+        size: Some("$top"),
     },
     List {
         operation: &mde_api::software::LIST,
@@ -51,7 +56,8 @@ const LISTS: &[List] = &[
         host: "mde",
         key: "id",
         options: &[],
-        size: Some(("$top", 7)),
+        page: 7,
+        size: Some("$top"),
     },
     List {
         operation: &xdr_api::incidents::LIST,
@@ -59,7 +65,8 @@ const LISTS: &[List] = &[
         host: "xdr",
         key: "incidentId",
         options: &[],
-        size: Some(("$top", 7)),
+        page: 7,
+        size: Some("$top"),
     },
     List {
         operation: &xdr_api::graph::alerts::LIST,
@@ -67,6 +74,7 @@ const LISTS: &[List] = &[
         host: "graph",
         key: "id",
         options: &[],
+        page: 7,
         size: None,
     },
     List {
@@ -75,7 +83,8 @@ const LISTS: &[List] = &[
         host: "mdca_portal",
         key: "_id",
         options: &[],
-        size: Some(("limit", 7)),
+        page: 100,
+        size: Some("limit"),
     },
     List {
         operation: &mdca_api::activities::SCAN,
@@ -83,6 +92,7 @@ const LISTS: &[List] = &[
         host: "mdca_portal",
         key: "_id",
         options: &[("isScan", "true")],
+        page: 100,
         size: None,
     },
 ];
@@ -94,9 +104,13 @@ impl List {
             request.set_text(name, value)
         });
         match self.size {
-            Some((name, rows)) => request.set(name, rows),
+            Some(name) => request.set(name, self.page),
             None => request,
         }
+    }
+
+    fn small_pages(&self) -> Builder {
+        same_data().page_size(self.page.into())
     }
 
     /// The keys of all rows, by somebody else, from an emulator with the same data and usual pages.
@@ -162,7 +176,7 @@ async fn all_by_skip(caller: &Caller) -> Vec<Value> {
 #[tokio::test(start_paused = true)]
 async fn every_row_comes_once_and_in_order() {
     for list in LISTS {
-        let bench = Bench::with(same_data().page_size(7)).await;
+        let bench = Bench::with(list.small_pages()).await;
         let read = read(&bench.host(list.host), list.request()).await;
         assert!(
             read.error.is_none(),
@@ -175,12 +189,8 @@ async fn every_row_comes_once_and_in_order() {
         assert_eq!(once.len(), keys.len(), "{}", list.operation.id);
         assert_eq!(keys, list.all().await, "{}", list.operation.id);
         let pages = bench.count(list.operation.id);
-        let small = match list.size {
-            Some((_, rows)) => usize::try_from(rows).unwrap(),
-            None => 7,
-        };
         assert!(
-            pages >= keys.len() / small && pages > 1,
+            pages >= keys.len() / usize::from(list.page) && pages > 1,
             "{}: {} rows in {pages} requests",
             list.operation.id,
             keys.len()
@@ -206,7 +216,7 @@ async fn names_lost_on_any_page_lose_no_row_and_double_none() {
 async fn a_failing_page_in_the_middle_costs_time_and_no_row() {
     for list in LISTS {
         let (name, all) = (list.operation.id, list.all().await);
-        let bench = Bench::with(same_data().page_size(7)).await;
+        let bench = Bench::with(list.small_pages()).await;
         let client = bench.host(list.host);
         for fault in [
             Fault::on(name).nth(2).status(503),

@@ -1,0 +1,248 @@
+//! A user who signs in on another device, with a code.
+
+mod flow;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures_util::FutureExt;
+use http_core::Transport;
+use secrecy::SecretString;
+use url::Url;
+
+use self::flow::Pending;
+use crate::application::Application;
+use crate::cache::{Cache, Key};
+use crate::cloud::Cloud;
+use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::error::{ErrorKind, Result};
+use crate::token::AccessToken;
+use crate::token_endpoint::{Issued, Proofs, TokenEndpoint};
+use crate::user_session::{UserRequest, UserSession};
+
+/// Signs a user in by a code that is entered on any device with a browser (OAuth device authorization grant).
+///
+/// The first token waits until the user has signed in. The next ones, for other APIs too, come without the user as long
+/// as the session lasts. Callers at the same time share one code; a call that is dropped and made again goes on with the
+/// code that was shown.
+///
+/// The registration has to allow public client flows. Many tenants forbid this way of signing in by policy, because
+/// codes can be phished: the error is then of kind [`Blocked`](ErrorKind::Blocked).
+///
+/// ```
+/// use auth_core::{DeviceCode, DeviceCodePrompt};
+/// # fn main() -> auth_core::Result<()> {
+/// let credential = DeviceCode::new(
+///     "organizations",
+///     "11111111-2222-3333-4444-555555555555",
+///     |prompt: &DeviceCodePrompt| eprintln!("{}", prompt.message()),
+/// )?;
+/// # let _ = credential;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Sources: RFC 8628; entra-docs, `v2-oauth2-device-code.md`.
+#[derive(Clone)]
+pub struct DeviceCode {
+    application: Application,
+    shared: Arc<Shared>,
+    session: UserSession,
+    endpoint: TokenEndpoint,
+    cache: Cache,
+}
+
+struct Shared {
+    prompt: Box<dyn Fn(&DeviceCodePrompt) + Send + Sync>,
+    /// Codes that were shown and may still be entered.
+    pending: Mutex<HashMap<Wanted, Pending>>,
+}
+
+/// What a code was asked for: address, tenant, scopes, claims.
+type Wanted = (Url, Arc<str>, String, Option<String>);
+
+/// What the user has to be told.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct DeviceCodePrompt {
+    user_code: String,
+    verification_uri: String,
+    message: String,
+    expires_in: Duration,
+}
+
+impl DeviceCodePrompt {
+    /// The code to enter. It is for the user's eyes only.
+    pub fn user_code(&self) -> &str {
+        &self.user_code
+    }
+
+    /// The address where it is entered.
+    pub fn verification_uri(&self) -> &str {
+        &self.verification_uri
+    }
+
+    /// Both in one sentence, as the identity service words it.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// How long the code is good for.
+    pub fn expires_in(&self) -> Duration {
+        self.expires_in
+    }
+}
+
+impl fmt::Debug for DeviceCodePrompt {
+    /// Everything but the code.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeviceCodePrompt")
+            .field("verification_uri", &self.verification_uri)
+            .field("expires_in", &self.expires_in)
+            .finish_non_exhaustive()
+    }
+}
+
+impl DeviceCode {
+    /// An application that users sign in to, and what shows them the code. Nothing is sent.
+    ///
+    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the user's own. The prompt should return at once.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
+    pub fn new(
+        tenant_id: &str,
+        client_id: &str,
+        prompt: impl Fn(&DeviceCodePrompt) + Send + Sync + 'static,
+    ) -> Result<Self> {
+        Ok(Self {
+            application: Application::of_user(tenant_id, client_id)?,
+            shared: Arc::new(Shared {
+                prompt: Box::new(prompt),
+                pending: Mutex::default(),
+            }),
+            session: UserSession::default(),
+            endpoint: TokenEndpoint::new(Cloud::default().authority()),
+            cache: Cache::default(),
+        })
+    }
+
+    /// What is told of every refresh token of the session, so that a later run can go on with
+    /// [`RefreshToken`](crate::RefreshToken).
+    #[must_use]
+    pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
+        self.session = self.session.with_rotation(Arc::new(keep));
+        self
+    }
+
+    /// Signs in where tenants of this cloud do.
+    #[must_use]
+    pub fn with_cloud(self, cloud: Cloud) -> Self {
+        self.with_authority(cloud.authority())
+    }
+
+    /// Signs in at another address; `/<tenant>/oauth2/v2.0/…` is put after it. It must be https, or http to this machine:
+    /// a request to any other address fails before anything is sent.
+    #[must_use]
+    pub fn with_authority(mut self, authority: Url) -> Self {
+        self.endpoint = self.endpoint.with_authority(authority);
+        self
+    }
+
+    /// What sends the requests; one of the pipeline's own, made at the first of them, unless told.
+    #[must_use]
+    pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.endpoint = self.endpoint.with_transport(transport);
+        self
+    }
+}
+
+/// A token of the session, or of a new sign-in where the user is needed.
+async fn fetch(
+    shared: Arc<Shared>,
+    session: UserSession,
+    endpoint: TokenEndpoint,
+    request: UserRequest,
+) -> Result<Issued> {
+    if let Some(token) = session.refresh_token() {
+        let renewed = session
+            .redeem(&endpoint, &request, token, Proofs::new())
+            .await;
+        match renewed {
+            Err(error) if error.kind() == ErrorKind::InteractionRequired => {
+                tracing::debug!(%error, "the user has to sign in again");
+            }
+            outcome => return outcome,
+        }
+    }
+    let mut issued = shared.sign_in(&endpoint, &request).await?;
+    session.keep(&mut issued);
+    Ok(issued)
+}
+
+impl Shared {
+    async fn sign_in(&self, endpoint: &TokenEndpoint, request: &UserRequest) -> Result<Issued> {
+        let wanted = (
+            endpoint.authority().clone(),
+            Arc::clone(&request.application.tenant_id),
+            request.scope.clone(),
+            request.claims.clone(),
+        );
+        let mut pending = match self.resumed(&wanted) {
+            Some(pending) => pending,
+            None => {
+                let (prompt, pending) = flow::begin(endpoint, request).await?;
+                self.pending(|all| all.insert(wanted.clone(), pending.clone()));
+                (self.prompt)(&prompt);
+                pending
+            }
+        };
+        let outcome = pending.poll(endpoint, request).await;
+        self.pending(|all| all.remove(&wanted));
+        outcome
+    }
+
+    /// The code of a call that was dropped, while it is good.
+    fn resumed(&self, wanted: &Wanted) -> Option<Pending> {
+        self.pending(|all| all.get(wanted).filter(|pending| pending.is_good()).cloned())
+    }
+
+    fn pending<T>(&self, change: impl FnOnce(&mut HashMap<Wanted, Pending>) -> T) -> T {
+        change(&mut self.pending.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[async_trait]
+impl TokenCredential for DeviceCode {
+    /// A token of the user; it may wait for the user to sign in. The scopes are those of one API.
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        let application = self.application.in_tenant(options.tenant_id.as_deref())?;
+        let key = Key::new(self.endpoint.authority(), &application, scopes);
+        let ask = || {
+            let request = UserRequest::new(application, scopes, options.claims.clone());
+            let shared = Arc::clone(&self.shared);
+            fetch(shared, self.session.clone(), self.endpoint.clone(), request).boxed()
+        };
+        self.cache.get(key, options, ask).await
+    }
+}
+
+impl fmt::Debug for DeviceCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeviceCode")
+            .field("tenant_id", &self.application.tenant_id)
+            .field("client_id", &self.application.client_id)
+            .field("endpoint", &self.endpoint)
+            .finish_non_exhaustive()
+    }
+}

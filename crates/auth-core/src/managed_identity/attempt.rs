@@ -1,0 +1,187 @@
+//! Sending, and sending again as these issuers ask for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderValue, StatusCode};
+use http_core::{Bytes, Transport, TransportError, TransportErrorKind};
+use tokio::time::{sleep, timeout};
+
+use super::key_file;
+use super::source::{Ask, Kind, Source};
+use crate::error::{Error, ErrorKind, Result};
+
+/// How long one attempt may take.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a probe may take. Half of it proved too short in the field.
+const PROBE: Duration = Duration::from_secs(1);
+
+/// How often a request is repeated that failed for the moment; the pauses double from one second on.
+const REPEATS: u32 = 5;
+
+/// While it is updated, for up to 70 seconds, the metadata service answers 410.
+const UPDATE_REPEATS: u32 = 7;
+const UPDATE_PAUSE: Duration = Duration::from_secs(10);
+
+/// How often a connection is tried where there may be nothing to connect to.
+const CONNECTIONS: u32 = 2;
+
+/// The longest delay that is kept to.
+const LONGEST_ASKED: Duration = Duration::from_secs(60);
+
+pub(super) struct Attempts {
+    transport: Arc<dyn Transport>,
+}
+
+/// An answer, whole.
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl Attempts {
+    pub(super) fn new(transport: Arc<dyn Transport>) -> Self {
+        Self { transport }
+    }
+
+    /// Whether anything answers at all; a request without its header, which no issuer takes, is enough to tell.
+    pub(super) async fn probe(&self, source: &Source) -> Result<()> {
+        let request = http::Request::get(source.address().as_str()).body(Bytes::new());
+        let request = request.map_err(|_| absent(source))?;
+        match timeout(PROBE, self.exchange(request)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(absent(source)),
+        }
+    }
+
+    /// The answer, once it is a final one.
+    pub(super) async fn send(&self, source: &Source, ask: &Ask) -> Result<Answer> {
+        let mut sent = 0;
+        loop {
+            sent += 1;
+            let outcome = self.once(source, ask).await;
+            let Some(pause) = pause(source, &outcome, sent) else {
+                return outcome.map_err(|failure| failure.into_error(source))?;
+            };
+            tracing::debug!(
+                sent,
+                pause_ms = pause.as_millis(),
+                "no token of a managed identity yet"
+            );
+            sleep(pause).await;
+        }
+    }
+
+    async fn once(&self, source: &Source, ask: &Ask) -> Outcome {
+        let request = match source.request(ask) {
+            Ok(request) => request,
+            Err(error) => return Ok(Err(error)),
+        };
+        let answer = self.timely(request).await?;
+        if source.kind() != Kind::Arc || answer.status != StatusCode::UNAUTHORIZED {
+            return Ok(Ok(answer));
+        }
+        // The agent proves that this process may read its files before it gives anything.
+        let prepared = match key_file::proof(&answer.headers).await {
+            Ok(proof) => source.request(ask).map(|request| (request, proof)),
+            Err(error) => Err(error),
+        };
+        let (mut request, proof) = match prepared {
+            Ok(prepared) => prepared,
+            Err(error) => return Ok(Err(error)),
+        };
+        request
+            .headers_mut()
+            .insert(http::header::AUTHORIZATION, proof);
+        Ok(Ok(self.timely(request).await?))
+    }
+
+    async fn timely(&self, request: http::Request<Bytes>) -> std::result::Result<Answer, Failure> {
+        match timeout(TIMEOUT, self.exchange(request)).await {
+            Ok(outcome) => outcome.map_err(Failure::Broken),
+            Err(_) => Err(Failure::Late),
+        }
+    }
+
+    async fn exchange(
+        &self,
+        mut request: http::Request<Bytes>,
+    ) -> std::result::Result<Answer, TransportError> {
+        let agent = HeaderValue::from_static(concat!("auth-core/", env!("CARGO_PKG_VERSION")));
+        request
+            .headers_mut()
+            .insert(http::header::USER_AGENT, agent);
+        let (head, body) = self.transport.send(request).await?.into_parts();
+        Ok(Answer {
+            status: head.status,
+            headers: head.headers,
+            body: body.collect().await?,
+        })
+    }
+}
+
+/// An answer, an error that no repetition mends, or none of both.
+type Outcome = std::result::Result<Result<Answer>, Failure>;
+
+enum Failure {
+    Late,
+    Broken(TransportError),
+}
+
+impl Failure {
+    fn is_unsent(&self) -> bool {
+        matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Unsent)
+    }
+
+    fn into_error(self, source: &Source) -> Error {
+        match self {
+            _ if self.is_unsent() && source.may_be_absent() => absent(source),
+            Self::Late => {
+                let message = format!("{} did not answer in time", source.name());
+                Error::new(ErrorKind::Transport, message)
+            }
+            Self::Broken(error) => {
+                let message = format!("no answer from {}: {error}", source.name());
+                Error::new(ErrorKind::Transport, message).with_source(error)
+            }
+        }
+    }
+}
+
+fn absent(source: &Source) -> Error {
+    let message = format!(
+        "{} does not answer: there is no managed identity here",
+        source.name()
+    );
+    Error::new(ErrorKind::Unavailable, message)
+}
+
+/// How long to wait before the next attempt; `None` where what came is final.
+fn pause(source: &Source, outcome: &Outcome, sent: u32) -> Option<Duration> {
+    let doubling = Duration::from_secs(1) * 2_u32.pow(sent.saturating_sub(1).min(5));
+    let answer = match outcome {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(_)) => return None,
+        Err(failure) if failure.is_unsent() && source.may_be_absent() => {
+            return (sent < CONNECTIONS).then_some(doubling);
+        }
+        Err(_) => return (sent <= REPEATS).then_some(doubling),
+    };
+    let is_updating = source.kind() == Kind::Metadata;
+    match answer.status.as_u16() {
+        410 if is_updating => (sent <= UPDATE_REPEATS).then_some(UPDATE_PAUSE),
+        404 if is_updating => (sent <= REPEATS).then_some(doubling),
+        408 | 429 | 500..=599 if sent <= REPEATS => {
+            let asked = asked_delay(&answer.headers).unwrap_or(doubling);
+            (asked <= LONGEST_ASKED).then_some(asked.max(Duration::from_secs(1)))
+        }
+        _ => None,
+    }
+}
+
+fn asked_delay(headers: &HeaderMap) -> Option<Duration> {
+    let seconds = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?;
+    seconds.trim().parse().ok().map(Duration::from_secs)
+}

@@ -1,0 +1,164 @@
+//! Several records at once: their names one after the other, or on standard input.
+
+use auth_core::http_core::{Answer, Kind, Method, Operation, Param, Place, Value};
+use clap::ArgMatches;
+
+use super::{Source, read};
+use crate::command;
+use crate::failure::{Failure, Result};
+
+/// The input by which a row that reads one record is asked for several: the last part of its path.
+pub(crate) fn param(row: &'static Operation) -> Option<&'static Param> {
+    let reads_one = row.method == Method::Get
+        && matches!(row.answer, Answer::Entity | Answer::Object | Answer::Scalar);
+    let path = row.params.iter().filter(|param| param.place == Place::Path);
+    let last = path.max_by_key(|param| row.path.find(&format!("{{{}}}", param.name)))?;
+    (reads_one && last.kind == Kind::Text).then_some(last)
+}
+
+/// Whether several names were given, or a place where any number of them stands.
+pub(super) fn are_named(param: &'static Param, matches: &ArgMatches) -> bool {
+    let mut given = matches
+        .get_many::<String>(&command::id(param))
+        .unwrap_or_default();
+    given.len() > 1 || given.any(|text| text == "-")
+}
+
+/// The names that were given, each once; `-` stands for the lines of standard input.
+pub(super) fn ids(
+    param: &'static Param,
+    matches: &ArgMatches,
+    source: &Source<'_>,
+) -> Result<Vec<String>> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    let given = matches
+        .get_many::<String>(&command::id(param))
+        .unwrap_or_default();
+    for text in given {
+        let found = if text == "-" {
+            let bytes = read(&format!("<{}>", param.name), text, source)?;
+            lines(param, &String::from_utf8_lossy(&bytes))?
+        } else {
+            vec![text.clone()]
+        };
+        ids.extend(found.into_iter().filter(|id| seen.insert(id.clone())));
+    }
+    Ok(ids)
+}
+
+/// One name a line, bare or within an object.
+fn lines(param: &Param, text: &str) -> Result<Vec<String>> {
+    let lines = (1..)
+        .zip(text.lines().map(str::trim))
+        .filter(|(_, line)| !line.is_empty());
+    let id = |(number, line): (usize, &str)| {
+        if !line.starts_with('{') {
+            return Ok(line.to_owned());
+        }
+        let row: Value = serde_json::from_str(line)
+            .map_err(|error| Failure::usage(format!("line {number} of the input: {error}")))?;
+        id_in(param, &row).ok_or_else(|| {
+            let member = member(param);
+            Failure::usage(format!(
+                "line {number} of the input has no `{member}` and no `id`"
+            ))
+        })
+    };
+    lines.map(id).collect()
+}
+
+/// The name that a row of any list holds: the record's own where the row refers to it, else the row's.
+fn id_in(param: &Param, row: &Value) -> Option<String> {
+    let found = [member(param).as_str(), "id", "_id"]
+        .into_iter()
+        .find_map(|name| row.get(name))?;
+    match found {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// What rows call it: `machine_id` is `machineId`.
+fn member(param: &Param) -> String {
+    let mut words = param.name.split('_');
+    let mut member = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        member.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        member.push_str(letters.as_str());
+    }
+    member
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static GET: Operation = Operation::get(
+        "t.machines.get",
+        "/streams/{stream_id}/machines/{machine_id}",
+    )
+    .params(&[Param::path("machine_id"), Param::path("stream_id")])
+    .answer(Answer::Entity);
+
+    fn given(line: &[&str], input: &'static str) -> Result<Vec<String>, String> {
+        let words = std::iter::once("get").chain(line.iter().copied());
+        let matches = command::leaf(&GET).try_get_matches_from(words).unwrap();
+        let read = |_: &str| Ok(input.as_bytes().to_vec());
+        let source = Source {
+            read: &read,
+            now: "2026-03-02T10:20:30Z".parse().unwrap(),
+        };
+        let filled = super::super::requests(&GET, &matches, &source);
+        let base = auth_core::http_core::Url::parse("https://h.example").unwrap();
+        let paths = filled
+            .map_err(|failure| failure.message().to_owned())?
+            .requests;
+        Ok(paths
+            .iter()
+            .map(|request| request.to_http(&base).unwrap().uri().path().to_owned())
+            .collect())
+    }
+
+    #[test]
+    fn several_records_are_several_requests() {
+        assert_eq!(
+            given(&["s1", "a", "b", "a"], "").unwrap(),
+            ["/streams/s1/machines/a", "/streams/s1/machines/b"]
+        );
+    }
+
+    #[test]
+    fn names_come_from_the_lines_of_any_list() {
+        let input = "a\n\n {\"id\":\"alert\",\"machineId\":\"b\"}\n{\"id\":7}\n";
+        let paths = given(&["s1", "-"], input).unwrap();
+        assert_eq!(
+            paths,
+            [
+                "/streams/s1/machines/a",
+                "/streams/s1/machines/b",
+                "/streams/s1/machines/7"
+            ]
+        );
+        let message = given(&["s1", "-"], "{\"name\":\"x\"}").unwrap_err();
+        assert_eq!(
+            message,
+            "line 1 of the input has no `machineId` and no `id`"
+        );
+        assert!(given(&["s1", "-"], "").unwrap().is_empty());
+    }
+
+    #[test]
+    fn rows_that_change_or_list_take_one() {
+        static DELETE: Operation =
+            Operation::delete("t.a.delete", "/a/{a_id}").params(&[Param::path("a_id")]);
+        static LIST: Operation = Operation::get("t.a.list", "/a/{a_id}/b")
+            .params(&[Param::path("a_id")])
+            .collection("value");
+        assert!(param(&DELETE).is_none());
+        assert!(param(&LIST).is_none());
+        assert_eq!(param(&GET).map(|param| param.name), Some("machine_id"));
+    }
+}

@@ -1,0 +1,60 @@
+//! Several records, one call each, printed as the rows of a list.
+
+use auth_core::http_core::{Client, Operation, Request};
+
+use super::Session;
+use crate::exit::Exit;
+use crate::failure::{Failure, Result};
+use crate::output::Rows;
+
+/// Reads the records in the order asked for. One that cannot be read is told of and does not keep the others back.
+pub(super) async fn read(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    requests: Vec<Request>,
+) -> Result<()> {
+    let client = session.context.client(row)?;
+    let mut printed = session.console.rows();
+    let outcome = read_each(session, &client, requests, &mut printed).await;
+    let ended = session.console.end(printed, outcome.is_ok());
+    let failed = outcome?;
+    ended?;
+    // What failed has been told record by record.
+    if failed > 0 {
+        Err(Failure::silent(Exit::Attention))
+    } else {
+        Ok(())
+    }
+}
+
+/// How many could not be read.
+async fn read_each(
+    session: &mut Session<'_>,
+    client: &Client,
+    requests: Vec<Request>,
+    printed: &mut Rows,
+) -> Result<usize> {
+    let limit = session.globals.limit.unwrap_or(u64::MAX);
+    let mut failed = 0;
+    for (count, request) in (0..).zip(requests) {
+        if count == limit {
+            session.console.stopped_at_limit(limit);
+            break;
+        }
+        let answer = session.signals.or(client.send_response(request)).await?;
+        match answer.map_err(Failure::from) {
+            Ok(answer) => session.console.row(printed, answer.body())?,
+            Err(failure) if is_for_this_one(&failure) => {
+                session.console.fail(&failure);
+                failed += 1;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(failed)
+}
+
+/// Whether the next record may still be read.
+fn is_for_this_one(failure: &Failure) -> bool {
+    matches!(failure.exit(), Exit::NotFound | Exit::Failure | Exit::Usage)
+}

@@ -1,0 +1,108 @@
+//! Assertions that an application signs to prove who it is. Those that name no certificate are of another issuer.
+
+#[cfg(test)]
+mod tests;
+
+use jsonwebtoken::{Algorithm, DecodingKey, Header, Validation};
+use serde_json::Value;
+
+use super::application::Application;
+use super::certificate::Certificate;
+use super::error::TokenError;
+use super::{Desk, federated};
+
+const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// How far clocks may differ, in seconds.
+const SKEW: i64 = 300;
+
+/// Whether the application itself made this assertion, for here and now.
+pub(crate) fn check(
+    desk: &Desk<'_>,
+    application: &Application,
+    kind: &str,
+    assertion: &str,
+) -> Result<(), TokenError> {
+    if kind != JWT_BEARER {
+        return Err(TokenError::unknown_assertion_type(kind));
+    }
+    let header =
+        jsonwebtoken::decode_header(assertion).map_err(|_| TokenError::malformed_assertion())?;
+    if header.x5t.is_none() && header.x5t_s256.is_none() {
+        return federated::check(desk, application, &header, assertion);
+    }
+    let certificate = signer(application, &header)?;
+    if certificate.not_after <= desk.now.as_second() {
+        return Err(TokenError::expired_certificate(&certificate.sha1));
+    }
+    let claims = verify(assertion, header.alg, &certificate.key)
+        .ok_or_else(|| TokenError::wrong_signature(&certificate.sha1))?;
+    check_times(&claims, desk.now.as_second())?;
+    let text = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or("");
+    if text("iss") != text("sub") {
+        return Err(TokenError::issuer_is_not_subject());
+    }
+    if !text("iss").eq_ignore_ascii_case(&application.client_id) {
+        return Err(TokenError::unknown_application(text("iss"), desk.tenant));
+    }
+    let base = format!("{}/{}", desk.identity.login_url, desk.tenant);
+    let here = ["/oauth2/v2.0/token", "/oauth2/token", "/v2.0"];
+    if !here
+        .iter()
+        .any(|path| text("aud") == format!("{base}{path}"))
+    {
+        return Err(TokenError::assertion_for_another(text("aud")));
+    }
+    Ok(())
+}
+
+/// The certificate that the header names by one of its thumbprints.
+fn signer<'a>(
+    application: &'a Application,
+    header: &Header,
+) -> Result<&'a Certificate, TokenError> {
+    // Entra takes these with padding too.
+    let plain = |text: &Option<String>| {
+        text.as_deref()
+            .map(|text| text.trim_end_matches('=').to_owned())
+    };
+    let (sha1, sha256) = (plain(&header.x5t), plain(&header.x5t_s256));
+    let named = |certificate: &&Certificate| {
+        sha1.as_ref().is_some_and(|sha1| *sha1 == certificate.sha1)
+            || sha256
+                .as_ref()
+                .is_some_and(|sha256| *sha256 == certificate.sha256)
+    };
+    application.certificates.iter().find(named).ok_or_else(|| {
+        let thumbprint = sha1.as_deref().or(sha256.as_deref()).unwrap_or("");
+        TokenError::unknown_key(thumbprint)
+    })
+}
+
+fn verify(assertion: &str, algorithm: Algorithm, key: &DecodingKey) -> Option<Value> {
+    if !matches!(algorithm, Algorithm::PS256 | Algorithm::RS256) {
+        return None;
+    }
+    let mut validation = Validation::new(algorithm);
+    // Times are judged by the emulator's clock; the audience depends on the tenant.
+    validation.validate_exp = false;
+    validation.validate_aud = false;
+    validation.required_spec_claims.clear();
+    let data = jsonwebtoken::decode::<Value>(assertion, key, &validation).ok()?;
+    Some(data.claims)
+}
+
+pub(crate) fn check_times(claims: &Value, now: i64) -> Result<(), TokenError> {
+    // Other clients write these as text, and are let in.
+    let time = |name: &str| {
+        let value = claims.get(name)?;
+        value.as_i64().or_else(|| value.as_str()?.parse().ok())
+    };
+    let (Some(exp), begin) = (time("exp"), time("nbf").unwrap_or(now)) else {
+        return Err(TokenError::assertion_outside_its_time());
+    };
+    if exp + SKEW <= now || begin > now + SKEW {
+        return Err(TokenError::assertion_outside_its_time());
+    }
+    Ok(())
+}

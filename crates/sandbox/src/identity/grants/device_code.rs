@@ -1,0 +1,40 @@
+//! A user signs in on another device (RFC 8628).
+
+use serde_json::{Value, json};
+
+use super::{Request, user};
+use crate::identity::Desk;
+use crate::identity::error::TokenError;
+use crate::identity::sessions::{CODE_LIFE, INTERVAL};
+
+/// Gives out a code.
+pub(crate) fn begin(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let application = user::application(desk, request)?;
+    if request.form.get("scope").is_none() {
+        return Err(TokenError::missing_parameter("scope"));
+    }
+    let device_code = desk
+        .identity
+        .sessions
+        .new_code(&application.client_id, desk.now);
+    let user_code = device_code.replace('-', "")[1..10].to_ascii_uppercase();
+    let address = format!("{}/device", desk.identity.login_url);
+    Ok(json!({
+        "device_code": device_code, "user_code": user_code, "verification_uri": address,
+        "expires_in": CODE_LIFE, "interval": INTERVAL,
+        "message": format!("To sign in, use a web browser to open the page {address} and enter the code {user_code} to authenticate."),
+    }))
+}
+
+/// Answers the question whether the user has signed in.
+pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let application = user::application(desk, request)?;
+    let device_code = request.form.get("device_code");
+    let device_code = device_code.ok_or_else(|| TokenError::missing_parameter("device_code"))?;
+    let identity = desk.identity;
+    let client_id = &application.client_id;
+    identity
+        .sessions
+        .poll(device_code, client_id, identity.person, desk.now)?;
+    user::answer(desk, request, application)
+}

@@ -1,0 +1,32 @@
+//! What a person sees: the binary's whole output and its exit code, against the emulator.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failed assumption is a failed test, in helpers too"
+)]
+
+mod api;
+mod changes;
+mod failures;
+mod formats;
+mod help;
+mod lists;
+mod program;
+mod verbs;
+
+/// Compares with the snapshot beside this file, without what differs from run to run.
+macro_rules! assert_shown {
+    ($outcome:expr) => {{
+        let shown = $outcome.to_string();
+        insta::with_settings!({
+            filters => crate::cli::program::FILTERS.to_vec(),
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(shown);
+        })
+    }};
+}
+
+pub(crate) use assert_shown;

@@ -1,0 +1,87 @@
+//! `defender api`: any path through the same credential, pages and guards.
+
+use super::program::{Program, fixed};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_path_is_answered_by_the_service_it_belongs_to() {
+    let sandbox = fixed().start().await.unwrap();
+    let outcome = Program::line("api /api/machines?$top=2")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(
+        outcome.json()["value"].as_array().unwrap().len(),
+        2,
+        "{outcome}"
+    );
+    let graph = "api --product graph /v1.0/security/incidents?$top=1";
+    let outcome = Program::line(graph).at(&sandbox).run().await;
+    assert_eq!(
+        outcome.json()["value"].as_array().unwrap().len(),
+        1,
+        "{outcome}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_are_followed_when_asked() {
+    let sandbox = fixed().devices(45).page_size(20).start().await.unwrap();
+    let line = "api --paginate /api/machines -o id";
+    let outcome = Program::line(line).at(&sandbox).run().await;
+    assert_eq!(outcome.lines().len(), 45, "{outcome}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_foreign_host_gets_nothing() {
+    let sandbox = fixed().start().await.unwrap();
+    let line = "api https://elsewhere.example/api/machines";
+    let outcome = Program::line(line).at(&sandbox).run().await;
+    assert_eq!(
+        (outcome.code, sandbox.all_requests().len()),
+        (Some(2), 0),
+        "{outcome}"
+    );
+    let line = "api --product mde https://elsewhere.example/api/machines";
+    let outcome = Program::line(line).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    assert!(sandbox.requests("mde.machines.list").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_address_of_the_service_is_put_on_the_configured_base() {
+    let sandbox = fixed().start().await.unwrap();
+    let line = "api https://api.security.microsoft.com/api/machines?$top=1";
+    let outcome = Program::line(line).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(sandbox.requests("mde.machines.list").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fields_make_the_body_and_changes_need_a_yes() {
+    let sandbox = fixed().start().await.unwrap();
+    let alerts = Program::line("mde alerts list -o id -n 1 -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    let path = format!("/api/alerts/{}", alerts.stdout.trim());
+    let words = ["api", "PATCH", &path, "-f", "status=Resolved"];
+    let refused = Program::new(&words).at(&sandbox).run().await;
+    assert_eq!(refused.code, Some(9), "{refused}");
+    let words = [&words[..], &["--yes"]].concat();
+    let changed = Program::new(&words).at(&sandbox).run().await;
+    assert_eq!(changed.json()["status"], "Resolved", "{changed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_head_of_the_answer_is_shown_when_asked() {
+    let sandbox = fixed().start().await.unwrap();
+    let outcome = Program::line("api -i /api/machines?$top=1")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert!(outcome.stdout.starts_with("200 OK\n"), "{outcome}");
+    assert!(
+        outcome.stdout.contains("\ncontent-type: application/json"),
+        "{outcome}"
+    );
+}

@@ -1,0 +1,125 @@
+//! One picture of each kind of failure, and the exit code that goes with it.
+
+use sandbox::{Application, Fault};
+
+use super::assert_shown;
+use super::program::{Program, fixed};
+
+#[tokio::test]
+async fn an_unknown_option() {
+    assert_shown!(Program::line("mde alerts list --fliter x").run().await);
+}
+
+#[tokio::test]
+async fn an_unknown_command() {
+    assert_shown!(Program::line("mde alerts lst").run().await);
+}
+
+#[tokio::test]
+async fn an_unknown_command_for_a_program() {
+    let outcome = Program::line("mde alerts lst -o json").run().await;
+    let error: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(
+        (outcome.code, &error["error"]["code"]),
+        (Some(2), &"usage".into())
+    );
+}
+
+#[tokio::test]
+async fn a_time_that_is_none() {
+    let line = "mde machines find soon 203.0.113.7";
+    assert_shown!(Program::line(line).run().await);
+}
+
+#[tokio::test]
+async fn no_credential() {
+    assert_shown!(Program::line("mde alerts list").run().await);
+}
+
+#[tokio::test]
+async fn an_address_in_the_clear() {
+    let line = Program::line("mde alerts list");
+    let line = line.env("DEFENDER_ENDPOINT_MDE", "http://api.example");
+    assert_shown!(line.env("DEFENDER_ACCESS_TOKEN_MDE", "t").run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_secret() {
+    let sandbox = fixed().start().await.unwrap();
+    let line = Program::line("mde alerts list").at(&sandbox);
+    let outcome = line
+        .env("AZURE_CLIENT_SECRET", "not-the-secret")
+        .run()
+        .await;
+    assert!(!outcome.to_string().contains("not-the-secret"));
+    assert_shown!(outcome);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_missing_permission() {
+    let client = "c11e5a4d-b05a-4d4b-8000-00000000000a";
+    let reader = Application::new(client, "secret").roles(["Machine.Read.All"]);
+    let sandbox = fixed().application(reader).start().await.unwrap();
+    let line = Program::line("mde alerts list")
+        .at(&sandbox)
+        .env("AZURE_CLIENT_ID", client);
+    assert_shown!(line.env("AZURE_CLIENT_SECRET", "secret").run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_such_record() {
+    let sandbox = fixed().start().await.unwrap();
+    assert_shown!(
+        Program::line("mde alerts get nothing")
+            .at(&sandbox)
+            .run()
+            .await
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_such_record_for_a_program() {
+    let sandbox = fixed().start().await.unwrap();
+    let line = Program::line("mde alerts get nothing -o json").at(&sandbox);
+    assert_shown!(line.run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_filter_that_is_none() {
+    let sandbox = fixed().start().await.unwrap();
+    let line = Program::new(&["mde", "alerts", "list", "--filter", "severity is High"]);
+    assert_shown!(line.at(&sandbox).run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn too_many_calls() {
+    let sandbox = fixed().start().await.unwrap();
+    sandbox.fault(
+        Fault::on("mde.alerts.list")
+            .always()
+            .status(429)
+            .retry_after(3600),
+    );
+    assert_shown!(Program::line("mde alerts list").at(&sandbox).run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_fails() {
+    let sandbox = fixed().start().await.unwrap();
+    sandbox.fault(Fault::on("mde.machines.isolate").always().html_502());
+    let line = Program::line("mde machines isolate m1 --comment x --yes").at(&sandbox);
+    assert_shown!(line.run().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_breaks_off_is_still_an_array() {
+    let sandbox = fixed().devices(40).page_size(20).start().await.unwrap();
+    sandbox.fault(Fault::on("mde.machines.list").nth(2).truncate(3000));
+    let line = "mde machines list -o json --columns id";
+    let outcome = Program::line(line).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(1));
+    let rows = outcome.json().as_array().unwrap().len();
+    assert!((20..40).contains(&rows), "{rows}");
+    let error: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(error["error"]["code"], "truncated", "{error}");
+}

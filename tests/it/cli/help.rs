@@ -1,0 +1,40 @@
+//! Help, which is made from the rows: the program's own, and of one row of each kind of paging.
+
+use super::assert_shown;
+use super::program::Program;
+
+#[tokio::test]
+async fn of_the_program() {
+    assert_shown!(Program::line("--help").run().await);
+}
+
+#[tokio::test]
+async fn of_a_group() {
+    assert_shown!(Program::line("mde indicators --help").run().await);
+}
+
+#[tokio::test]
+async fn of_a_row_without_pages() {
+    assert_shown!(Program::line("help mde machines isolate").run().await);
+}
+
+#[tokio::test]
+async fn of_a_row_with_next_links() {
+    assert_shown!(Program::line("mde alerts list --help").run().await);
+}
+
+#[tokio::test]
+async fn of_a_row_with_skipping() {
+    let line = "mde authenticated-scans history-by-definition --help";
+    assert_shown!(Program::line(line).run().await);
+}
+
+#[tokio::test]
+async fn of_a_row_with_skip_and_limit() {
+    assert_shown!(Program::line("mdca entities query --help").run().await);
+}
+
+#[tokio::test]
+async fn of_a_row_that_scans() {
+    assert_shown!(Program::line("mdca activities scan --help").run().await);
+}

@@ -1,0 +1,154 @@
+//! Lists: limits, pipes that close, and signals.
+
+use sandbox::{Fault, Sandbox};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
+
+use super::program::{Outcome, Program, fixed};
+
+/// How many requests the emulator got for the list of machines.
+fn pages(sandbox: &Sandbox) -> usize {
+    sandbox.requests("mde.machines.list").len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_printed() {
+    let sandbox = fixed().devices(45).page_size(20).start().await.unwrap();
+    let outcome = Program::line("mde machines list -o id")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(
+        (outcome.lines().len(), pages(&sandbox)),
+        (45, 3),
+        "{outcome}"
+    );
+    assert_eq!(outcome.stderr, "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_asks_for_no_page_it_does_not_print() {
+    let sandbox = fixed().devices(45).page_size(20).start().await.unwrap();
+    let outcome = Program::line("mde machines list -o id --limit 20")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(
+        (outcome.lines().len(), pages(&sandbox)),
+        (20, 1),
+        "{outcome}"
+    );
+    assert_eq!(outcome.stderr, "stopped at --limit 20; more exist\n");
+    let sent = &sandbox.requests("mde.machines.list")[0];
+    assert!(
+        !sent.path_and_query.contains("top"),
+        "{}",
+        sent.path_and_query
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_that_was_not_reached_is_not_mentioned() {
+    let sandbox = fixed().devices(20).page_size(20).start().await.unwrap();
+    let outcome = Program::line("mde machines list -o id -n 20")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!((outcome.lines().len(), outcome.stderr.as_str()), (20, ""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn programs_read_of_the_limit_in_json() {
+    let sandbox = fixed().devices(5).start().await.unwrap();
+    let outcome = Program::line("mde machines list -o ndjson -n 2")
+        .at(&sandbox)
+        .run()
+        .await;
+    let notice: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(notice["notice"]["code"], "stopped_at_limit");
+    assert_eq!(notice["notice"]["more"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_size_is_asked_for_by_one_name_everywhere() {
+    let sandbox = fixed().start().await.unwrap();
+    for (line, operation, expected) in [
+        ("mde machines list", "mde.machines.list", "$top=7"),
+        ("mdca entities list", "mdca.entities.list", "limit=7"),
+    ] {
+        let line = format!("{line} --page-size 7 -n 1 -o id");
+        let outcome = Program::line(&line).at(&sandbox).run().await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        let sent = sandbox.requests(operation).remove(0).path_and_query;
+        assert!(sent.contains(expected), "{sent}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_one_kind_leads_to_records_of_another() {
+    let sandbox = fixed().start().await.unwrap();
+    let alerts = Program::line("mde alerts list -o ndjson -n 20 -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    let mut expected: Vec<serde_json::Value> = Vec::new();
+    for line in alerts.lines() {
+        let alert: serde_json::Value = serde_json::from_str(line).unwrap();
+        if !expected.contains(&alert["machineId"]) {
+            expected.push(alert["machineId"].clone());
+        }
+    }
+    let line = Program::line("mde machines get - nobody -o json").at(&sandbox);
+    let outcome = line.run_with(&alerts.stdout).await;
+    let machines = outcome.json();
+    let machines: Vec<_> = machines
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].clone())
+        .collect();
+    assert_eq!((outcome.code, machines), (Some(3), expected));
+    let error: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(error["error"]["exit_code"], 6);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_that_goes_away_ends_the_command_quietly() {
+    let sandbox = fixed().devices(2000).start().await.unwrap();
+    let mut child = Program::line("mde machines list -o ndjson")
+        .at(&sandbox)
+        .spawn();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.next_line().await.unwrap().is_some());
+    drop(lines);
+    let outcome = Outcome::from(child.wait_with_output().await.unwrap());
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signal_closes_the_array() {
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let sandbox = fixed().devices(40).page_size(20).start().await.unwrap();
+        let wait = std::time::Duration::from_secs(600);
+        sandbox.fault(Fault::on("mde.machines.list").nth(2).delay(wait));
+        let mut child = Program::line("mde machines list -o json")
+            .at(&sandbox)
+            .spawn();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut text = String::new();
+        // The first page is shown while the second one is waited for.
+        for _ in 0..20 {
+            stdout.read_line(&mut text).await.unwrap();
+        }
+        let id = child.id().unwrap().to_string();
+        let sent = std::process::Command::new("kill")
+            .args([signal, &id])
+            .status();
+        assert!(sent.unwrap().success());
+        stdout.read_to_string(&mut text).await.unwrap();
+        let rows: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(rows.as_array().unwrap().len(), 20);
+        let outcome = Outcome::from(child.wait_with_output().await.unwrap());
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(code), ""));
+    }
+}

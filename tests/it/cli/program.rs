@@ -1,0 +1,125 @@
+//! The binary as a process, with an environment of its own.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::process::{Output, Stdio};
+
+use sandbox::{Builder, Sandbox};
+use tokio::io::AsyncWriteExt;
+use tokio::process::{Child, Command};
+
+/// What differs from run to run: ports, ids of requests, and times that the emulator's clock gives.
+pub(crate) const FILTERS: &[(&str, &str)] = &[
+    (r"(127\.0\.0\.1|localhost):\d+", "$1:PORT"),
+    (
+        r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        "GUID",
+    ),
+    (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", "TIME"),
+];
+
+/// A command line that is yet to run.
+pub(crate) struct Program(Command);
+
+/// What a command line came to.
+pub(crate) struct Outcome {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Program {
+    /// `defender` with these words; none of the caller's variables are seen.
+    pub(crate) fn new(words: &[&str]) -> Self {
+        let mut command = Command::new(binary());
+        command
+            .args(words)
+            .env_clear()
+            .stdin(Stdio::null())
+            .kill_on_drop(true);
+        Self(command)
+    }
+
+    /// The same words, split at blanks.
+    pub(crate) fn line(line: &str) -> Self {
+        Self::new(&line.split(' ').collect::<Vec<_>>())
+    }
+
+    /// Talks to a running emulator.
+    pub(crate) fn at(mut self, sandbox: &Sandbox) -> Self {
+        self.0.envs(sandbox.environment());
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
+    /// Runs it to its end.
+    pub(crate) async fn run(mut self) -> Outcome {
+        self.0.output().await.unwrap().into()
+    }
+
+    /// Runs it to its end with something to read.
+    pub(crate) async fn run_with(mut self, input: &str) -> Outcome {
+        self.0.stdin(Stdio::piped());
+        let mut child = self.spawn();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(input.as_bytes()).await.unwrap();
+        drop(stdin);
+        child.wait_with_output().await.unwrap().into()
+    }
+
+    /// Starts it, both streams open.
+    pub(crate) fn spawn(mut self) -> Child {
+        let command = self.0.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
+    }
+}
+
+impl Outcome {
+    /// Standard output as JSON; there must be some.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self}"))
+    }
+
+    /// The lines of standard output.
+    pub(crate) fn lines(&self) -> Vec<&str> {
+        self.stdout.lines().collect()
+    }
+}
+
+impl From<Output> for Outcome {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.code.unwrap_or(-1);
+        write!(f, "exit {code}\n-- stdout\n{}", self.stdout)?;
+        write!(f, "-- stderr\n{}", self.stderr)
+    }
+}
+
+/// An emulator whose records are the same in every run: its clock starts on a fixed day.
+pub(crate) fn fixed() -> Builder {
+    Sandbox::builder().now("2026-03-02T10:00:00Z".parse().unwrap())
+}
+
+/// The binary beside the tests' own; `cargo xtask test` builds it first.
+fn binary() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let name = format!("defender{}", std::env::consts::EXE_SUFFIX);
+    let found = own
+        .ancestors()
+        .map(|folder| folder.join(&name))
+        .find(|path| path.is_file());
+    found.expect("build the command line first: cargo build --package cli")
+}

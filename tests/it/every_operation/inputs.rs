@@ -1,0 +1,415 @@
+//! The least that each operation has to be given, from its row and from what the emulator holds.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use base64::Engine;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use http_core::{Operation, Request};
+use sandbox::Service;
+use serde_json::{Map, Value, json};
+
+use crate::rows::{entities, table};
+use crate::support::{Bench, Caller, text};
+
+/// A request with everything that its row calls required.
+pub(super) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
+    let (product, row) = row(operation);
+    if row["method"] != "GET" {
+        finder.forget();
+    }
+    let mut request = Request::new(operation);
+    for param in params(row).filter(|param| is_needed(row, param)) {
+        let name = param["name"].as_str().unwrap();
+        if param["type"] == "binary" {
+            request = request.set_bytes(name, "content", Some("triage.ps1"));
+            continue;
+        }
+        let value = finder.value(product, operation.id, param).await;
+        request = request.set(name, value);
+    }
+    request
+}
+
+/// An operation's row and the product whose table has it.
+fn row(operation: &Operation) -> (&'static str, &'static Value) {
+    let products = reference::PRODUCTS.iter().map(|one| one.name);
+    let mut rows =
+        products.flat_map(|product| table(product).iter().map(move |row| (product, row)));
+    rows.find(|(_, row)| row["id"] == operation.id).unwrap()
+}
+
+fn params(row: &Value) -> impl Iterator<Item = &Value> {
+    row["params"].as_array().into_iter().flatten()
+}
+
+/// What must be there; of a change that requires nothing, its first member.
+fn is_needed(row: &Value, param: &Value) -> bool {
+    let required = |param: &Value| param["required"] == true || param["place"] == "path";
+    let in_body = |param: &&Value| param["place"] == "body";
+    let some_required = params(row).filter(in_body).any(required);
+    required(param)
+        || (row["method"] == "PATCH"
+            && !some_required
+            && params(row)
+                .find(in_body)
+                .is_some_and(|first| first == param))
+}
+
+/// Finds ids of records by asking the emulator.
+pub(super) struct Finder<'a> {
+    bench: &'a Bench,
+    caller: Caller,
+    /// Records that were found, until something is changed.
+    found: Mutex<HashMap<(&'static str, String), Value>>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(bench: &'a Bench) -> Self {
+        Self {
+            bench,
+            caller: bench.caller(),
+            found: Mutex::default(),
+        }
+    }
+
+    fn forget(&self) {
+        self.found.lock().unwrap().clear();
+    }
+
+    async fn value(&self, product: &'static str, id: &str, param: &Value) -> Value {
+        let name = param["name"].as_str().unwrap();
+        if let Some(value) = self.special(id, name).await {
+            return value;
+        }
+        if let Some(entity) = param["id_of"].as_str() {
+            let id = self.id(product, entity, 0).await;
+            let id = id.unwrap_or("none".into());
+            let is_list = text(&param["type"]).starts_with("array:");
+            return if is_list { json!([id]) } else { id };
+        }
+        plain(product, param, 0)
+    }
+
+    /// Inputs whose meaning only the documents tell.
+    async fn special(&self, id: &str, name: &str) -> Option<Value> {
+        let first = async |entity, member| self.member("mde", entity, member).await;
+        Some(match (id, name) {
+            ("mde.machine_actions.get_package_uri", "action_id") => {
+                self.action(1, "collectInvestigationPackage", json!({"Comment": "c"}))
+                    .await
+            }
+            ("mde.machine_actions.get_live_response_result", "action_id") => {
+                self.action(2, "runliveresponse", live_response()).await
+            }
+            ("mde.machine_actions.cancel", "action_id") => {
+                self.begin(3, "restrictCodeExecution", json!({"Comment": "c"}))
+                    .await
+            }
+            ("mde.machines.unisolate", "machine_id") => self.isolated().await,
+            (_, "machine_id") if id.starts_with("mde.machines.") => self.windows_machine(0).await,
+            ("mde.machines.run_live_response", "Commands") => live_response()["Commands"].clone(),
+            ("mdca.discovery.perform_upload", "upload_url") => self.upload_url().await,
+            (_, "timestamp") => self.bench.sandbox.now().to_string().into(),
+            (_, "period") => json!("P30D"),
+            (_, "index") => json!(0),
+            (_, "domain") => json!("mail.example.com"),
+            (_, "ip") => first("Machine", "lastIpAddress").await,
+            (_, "hash" | "sha1") => self.file_hash().await,
+            (_, "Sha1" | "indicatorValue") => json!("0".repeat(40)),
+            (_, "sinceTime") => earlier(self.bench.sandbox.now()),
+            (_, "entity_pk") => self.entity_key().await,
+            ("mdca.discovery.finalize_upload", "uploadUrl") => self.filled_upload().await,
+            ("mde.alerts.create_by_reference", "eventTime") => self.event("Timestamp").await,
+            ("mde.alerts.create_by_reference", "reportId") => self.event("ReportId").await,
+            ("mde.alerts.create_by_reference", "machineId") => self.event("DeviceId").await,
+            (_, "user_name") => json!("nobody"),
+            (_, "app_id") => json!("11161"),
+            (_, "Query") => json!("DeviceInfo | take 1"),
+            (_, "MachineIds") => json!([first("Machine", "id").await]),
+            (_, "IndicatorIds") => json!([first("Indicator", "id").await]),
+            ("mde.alerts.batch_update", "alertIds") => json!([first("Alert", "id").await]),
+            ("graph.alerts.move", "alertIds") => {
+                json!([self.member("xdr", "Alert", "id").await])
+            }
+            (_, "incidentIds") => self.two_incidents().await,
+            (_, "subnets") => json!(["10.1.0.0/16"]),
+            (_, "filters") => json!({}),
+            (_, "incident_id") if id.starts_with("xdr.") => {
+                self.member("xdr", "XdrIncident", "incidentId").await
+            }
+            _ => return None,
+        })
+    }
+
+    async fn member(&self, product: &'static str, entity: &str, member: &str) -> Value {
+        self.record(product, entity, 0).await.unwrap_or_default()[member].clone()
+    }
+
+    async fn id(&self, product: &'static str, entity: &str, depth: u8) -> Option<Value> {
+        // Threat intelligence is asked for by name; no list shows what there is.
+        match (product, entity) {
+            ("xdr", "Host") => return Some("updates.example.net".into()),
+            ("xdr", "Vulnerability") => return Some("CVE-2024-20000".into()),
+            _ => {}
+        }
+        let key = entities(product)[entity]["key"].clone();
+        let key = key.as_str().unwrap_or("id").to_owned();
+        let record = self.record(product, entity, depth).await?;
+        Some(record[&key].clone()).filter(|id| !id.is_null())
+    }
+
+    /// Some record of an entity: from a list of it, or from inside a record that holds one.
+    fn record<'f>(
+        &'f self,
+        product: &'static str,
+        entity: &'f str,
+        depth: u8,
+    ) -> BoxFuture<'f, Option<Value>> {
+        async move {
+            if depth > 3 {
+                return None;
+            }
+            let key = (product, entity.to_owned());
+            if let Some(known) = self.found.lock().unwrap().get(&key) {
+                return Some(known.clone());
+            }
+            let record = self.search(product, entity, depth).await?;
+            self.found.lock().unwrap().insert(key, record.clone());
+            Some(record)
+        }
+        .boxed()
+    }
+
+    async fn search(&self, product: &'static str, entity: &str, depth: u8) -> Option<Value> {
+        let mut lists: Vec<_> = table(product)
+            .iter()
+            .filter(|row| row["method"] == "GET" && row["response"]["entity"] == entity)
+            .filter(|row| row["response"]["kind"] == "collection")
+            .collect();
+        lists.sort_by_key(|row| text(&row["path"]).matches('{').count());
+        for list in lists {
+            if let Some(record) = self.first_of(product, entity, list, depth).await {
+                return Some(record);
+            }
+        }
+        self.nested(product, entity, depth).await
+    }
+
+    async fn first_of(
+        &self,
+        product: &'static str,
+        entity: &str,
+        list: &Value,
+        depth: u8,
+    ) -> Option<Value> {
+        let mut path = text(&list["path"]);
+        for param in params(list).filter(|param| param["place"] == "path") {
+            let of = param["id_of"].as_str().filter(|of| *of != entity)?;
+            let id = self.id(product, of, depth + 1).await?;
+            let name = param["name"].as_str().unwrap();
+            path = path.replace(&format!("{{{name}}}"), &encoded(&text(&id)));
+        }
+        let service = service(list["host"].as_str().unwrap());
+        let heard = if text(&list["id"]).starts_with("mdca.files.") {
+            self.caller.get_with_legacy_token(&path).await
+        } else {
+            self.caller.get(service, &path).await
+        };
+        if heard.status != 200 {
+            return None;
+        }
+        heard.rows().into_iter().next()
+    }
+
+    /// The record inside a member of another one, of one that can simply be listed where there is such a one.
+    async fn nested(&self, product: &'static str, entity: &str, depth: u8) -> Option<Value> {
+        let kind = format!("object:{entity}");
+        let mut holders: Vec<_> = entities(product)
+            .iter()
+            .filter(|(name, _)| *name != entity)
+            .filter_map(|(name, described)| {
+                let mut fields = described["fields"].as_array()?.iter();
+                let field = fields.find(|one| one["type"] == *kind)?;
+                Some((name, field["name"].as_str()?))
+            })
+            .collect();
+        holders.sort_by_key(|(name, _)| !is_listed(product, name));
+        for (holder, member) in holders {
+            let record = self.record(product, holder, depth + 2).await;
+            let inner = record.map(|record| record[member].clone());
+            if let Some(inner) = inner.filter(Value::is_object) {
+                return Some(inner);
+            }
+        }
+        None
+    }
+
+    /// A machine action that has come to its end.
+    async fn action(&self, machine: usize, verb: &str, body: Value) -> Value {
+        let action = self.begin(machine, verb, body).await;
+        self.bench
+            .sandbox
+            .advance(std::time::Duration::from_secs(600));
+        action
+    }
+
+    async fn begin(&self, machine: usize, verb: &str, body: Value) -> Value {
+        let machine = text(&self.windows_machine(machine).await);
+        let path = format!("/api/machines/{machine}/{verb}");
+        let heard = self
+            .caller
+            .send(Service::Mde, "POST", &path, Some(&body))
+            .await;
+        assert!(heard.status < 300, "{path}: {}", heard.text);
+        heard.body["id"].clone()
+    }
+
+    /// The n-th of the Windows devices, which take every action; a device takes one of a kind at a time.
+    async fn windows_machine(&self, at: usize) -> Value {
+        let path = "/api/machines?$filter=osPlatform%20eq%20'Windows11'&$top=5";
+        self.caller.get(Service::Mde, path).await.rows()[at]["id"].clone()
+    }
+
+    async fn isolated(&self) -> Value {
+        self.action(4, "isolate", json!({"Comment": "c"})).await;
+        self.windows_machine(4).await
+    }
+
+    async fn upload_url(&self) -> Value {
+        let path = "/api/v1/discovery/upload_url/?filename=a.log&source=GENERIC_CEF";
+        let heard = self.caller.get(Service::Mdca, path).await;
+        heard.body["url"].clone()
+    }
+
+    async fn filled_upload(&self) -> Value {
+        let url = self.upload_url().await;
+        let put = http::Request::put(text(&url))
+            .header("x-ms-blob-type", "BlockBlob")
+            .body(b"a log".to_vec());
+        let answer = self.bench.sandbox.call(put.unwrap()).await;
+        assert!(answer.status().is_success(), "{:?}", answer.body());
+        url
+    }
+
+    /// The hash of a file that some alert's evidence names.
+    async fn file_hash(&self) -> Value {
+        let path = "/api/alerts?$expand=evidence&$top=100";
+        let alerts = self.caller.get(Service::Mde, path).await.rows();
+        let evidence = alerts
+            .iter()
+            .flat_map(|alert| alert["evidence"].as_array().unwrap());
+        let mut hashes = evidence.map(|piece| piece["sha1"].clone());
+        hashes.find(Value::is_string).unwrap()
+    }
+
+    /// A member of an event that hunting shows.
+    async fn event(&self, member: &str) -> Value {
+        let query = json!({"Query": "DeviceProcessEvents | take 1"});
+        let path = "/api/advancedqueries/run";
+        let heard = self
+            .caller
+            .send(Service::Mde, "POST", path, Some(&query))
+            .await;
+        match &heard.body["Results"][0][member] {
+            // Hunting gives a number, the reference takes text.
+            Value::Number(number) => number.to_string().into(),
+            other => other.clone(),
+        }
+    }
+
+    /// The key of an account, as the portal makes it: base64 of its parts.
+    async fn entity_key(&self) -> Value {
+        let body = json!({"filters": {}, "limit": 1});
+        let heard = self
+            .caller
+            .send(Service::Mdca, "POST", "/api/v1/entities/", Some(&body))
+            .await;
+        let key = json!({"id": heard.rows()[0]["id"], "saas": 11161, "inst": 0});
+        base64::engine::general_purpose::STANDARD
+            .encode(key.to_string())
+            .into()
+    }
+
+    async fn two_incidents(&self) -> Value {
+        let path = "/v1.0/security/incidents?$top=2";
+        let incidents = self.caller.get(Service::Graph, path).await.rows();
+        incidents
+            .iter()
+            .map(|incident| incident["id"].clone())
+            .collect()
+    }
+}
+
+/// Whether records of an entity can be listed without knowing another one.
+fn is_listed(product: &str, entity: &str) -> bool {
+    table(product).iter().any(|row| {
+        row["response"]["kind"] == "collection"
+            && row["response"]["entity"] == *entity
+            && !text(&row["path"]).contains('{')
+    })
+}
+
+fn live_response() -> Value {
+    let command =
+        json!({"type": "RunScript", "params": [{"key": "ScriptName", "value": "triage.sh"}]});
+    json!({"Comment": "c", "Commands": [command]})
+}
+
+/// A value of the type that the row names; of an object, the members that are never absent.
+fn plain(product: &str, param: &Value, depth: u8) -> Value {
+    if let Some(value) = param["values"].get(0) {
+        return match param["type"].as_str().unwrap() {
+            "int32" => text(value)
+                .parse::<i64>()
+                .map_or(value.clone(), Value::from),
+            "bool" => true.into(),
+            _ => value.clone(),
+        };
+    }
+    of_type(product, param["type"].as_str().unwrap(), depth)
+}
+
+fn of_type(product: &str, kind: &str, depth: u8) -> Value {
+    match kind {
+        "bool" => true.into(),
+        "int32" | "int64" | "double" => 1.into(),
+        "datetime" => "2026-06-01T00:00:00Z".into(),
+        "guid" => "11111111-2222-4333-8444-555555555555".into(),
+        "dynamic" => json!({}),
+        _ => match (kind.strip_prefix("array:"), kind.strip_prefix("object:")) {
+            (Some(item), _) => json!([of_type(product, item, depth)]),
+            (_, Some(entity)) if depth < 3 => object(product, entity, depth),
+            (_, Some(_)) => json!({}),
+            _ => "text".into(),
+        },
+    }
+}
+
+fn object(product: &str, entity: &str, depth: u8) -> Value {
+    let described = &entities(product)[entity];
+    let fields = described["fields"].as_array().unwrap().iter();
+    let never_absent = fields.filter(|field| field["nullable"] == false);
+    let members =
+        never_absent.map(|field| (text(&field["name"]), plain(product, field, depth + 1)));
+    Value::Object(members.collect::<Map<_, _>>())
+}
+
+fn earlier(now: jiff::Timestamp) -> Value {
+    let day = jiff::SignedDuration::from_hours(24);
+    now.checked_sub(day).unwrap().to_string().into()
+}
+
+fn service(host: &str) -> Service {
+    match host {
+        "mde" => Service::Mde,
+        "xdr" => Service::Xdr,
+        "mdca_portal" => Service::Mdca,
+        _ => Service::Graph,
+    }
+}
+
+fn encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}

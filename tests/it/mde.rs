@@ -1,0 +1,4 @@
+//! Defender for Endpoint, operations end to end.
+
+mod alerts;
+mod machine_actions;

@@ -1,0 +1,202 @@
+//! Machine actions: begun, followed to their end, refused.
+
+use std::time::Duration;
+
+use http_core::time::Instant;
+use http_core::{ErrorKind, Id};
+use mde_api::machine_actions::{MachineAction, MachineActionStatus};
+use mde_api::machines::Machine;
+use mde_api::{Client, Waited};
+use sandbox::{Fault, Sandbox};
+
+use crate::support::Bench;
+
+const HOUR: Duration = Duration::from_secs(3600);
+const ISOLATE: &str = "mde.machines.isolate";
+
+async fn windows_machine(client: &Client) -> Id<Machine> {
+    let list = client.machines().list().filter("osPlatform eq 'Windows11'");
+    list.send().await.unwrap().items.remove(0).id
+}
+
+async fn isolate(client: &Client, machine: &Id<Machine>) -> http_core::Result<MachineAction> {
+    client.machines().isolate(machine, "ticket 7").send().await
+}
+
+async fn follow(client: &Client, action: &MachineAction) -> MachineAction {
+    let poller = client.machine_actions().poller(&action.id);
+    match poller.until_done(HOUR).await.unwrap() {
+        Waited::Done(action) => action,
+        Waited::Pending(action) => panic!("still {:?} after an hour", action.status),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn isolation_is_followed_to_success() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let begun = Instant::now();
+    let action = isolate(&client, &machine).await.unwrap();
+    assert_eq!(action.status, Some(MachineActionStatus::Pending));
+    assert_eq!(action.machine_id.as_ref(), Some(&machine));
+    assert_eq!(action.requestor_comment.as_deref(), Some("ticket 7"));
+
+    let done = follow(&client, &action).await;
+    assert_eq!(done.id, action.id);
+    assert_eq!(done.status, Some(MachineActionStatus::Succeeded));
+    let waited = begun.elapsed();
+    // The emulator takes a minute and a half; the longest pause between two looks is half a minute.
+    assert!(waited >= Duration::from_secs(90) && waited <= Duration::from_secs(121));
+    let looks = bench.count("mde.machine_actions.get");
+    assert!((5..=12).contains(&looks), "{looks} looks");
+}
+
+#[tokio::test(start_paused = true)]
+async fn states_are_seen_in_their_order() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let mut poller = client.machine_actions().poller(&action.id);
+    let mut states = Vec::new();
+    while let Some(state) = poller.next_state().await {
+        states.push(state.unwrap().status.unwrap());
+    }
+    states.dedup();
+    assert_eq!(
+        states,
+        [
+            MachineActionStatus::Pending,
+            MachineActionStatus::InProgress,
+            MachineActionStatus::Succeeded
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn second_isolation_is_refused_and_the_hint_says_what_to_do() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    isolate(&client, &machine).await.unwrap();
+    let error = isolate(&client, &machine).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(error.code(), Some("ActiveRequestAlreadyExists"));
+    assert!(!error.is_retryable());
+    let hint = error.hint().unwrap();
+    assert!(hint.contains("machine actions"), "{hint}");
+    assert!(hint.contains("cancel"), "{hint}");
+    assert_eq!(bench.count(ISOLATE), 2, "a refusal is not tried again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn time_out_cancelled_and_failed_are_final() {
+    for (word, status) in [
+        ("TimeOut", MachineActionStatus::TimeOut),
+        ("Cancelled", MachineActionStatus::Cancelled),
+        ("Failed", MachineActionStatus::Failed),
+    ] {
+        let bench = Bench::new().await;
+        let client = bench.mde();
+        let machine = windows_machine(&client).await;
+        bench.sandbox.fault(Fault::on(ISOLATE).action_ends(word));
+        let action = isolate(&client, &machine).await.unwrap();
+        let begun = Instant::now();
+        assert_eq!(follow(&client, &action).await.status, Some(status));
+        assert!(begun.elapsed() < Duration::from_secs(130), "{word}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn cancelling_ends_the_wait_of_whoever_follows() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let cancelling = async {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let cancel = client
+            .machine_actions()
+            .cancel(&action.id)
+            .comment("wrong device");
+        cancel.send().await.unwrap()
+    };
+    let (followed, cancelled) = tokio::join!(follow(&client, &action), cancelling);
+    assert_eq!(cancelled.status, Some(MachineActionStatus::Cancelled));
+    assert_eq!(followed.status, Some(MachineActionStatus::Cancelled));
+    assert_eq!(
+        followed.cancellation_comment.as_deref(),
+        Some("wrong device")
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_device_that_never_answers_leaves_the_action_pending_at_the_deadline() {
+    // A clock that stands still: the device never picks the action up.
+    let bench = Bench::with(Sandbox::builder().speed(0.0).limits(false)).await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let begun = Instant::now();
+    let poller = client.machine_actions().poller(&action.id);
+    match poller.until_done(HOUR / 2).await.unwrap() {
+        Waited::Pending(left) => {
+            assert_eq!(left.id, action.id);
+            assert_eq!(left.status, Some(MachineActionStatus::Pending));
+        }
+        Waited::Done(action) => panic!("{:?}", action.status),
+    }
+    let waited = begun.elapsed();
+    assert!(waited <= HOUR / 2, "not past the deadline: {waited:?}");
+    assert!(waited >= HOUR / 2 - Duration::from_secs(31), "{waited:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_action_that_is_not_visible_yet_is_asked_for_again() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let get = "mde.machine_actions.get";
+    bench.sandbox.fault(Fault::on(get).times(2).status(404));
+    assert_eq!(
+        follow(&client, &action).await.status,
+        Some(MachineActionStatus::Succeeded)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_action_that_was_never_there_is_not_found() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let poller = client
+        .machine_actions()
+        .poller("00000000-0000-0000-0000-000000000000");
+    let error = poller.until_done(HOUR).await.unwrap_err();
+    assert!(error.is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_package_can_be_fetched_once_it_is_collected() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let collect = client
+        .machines()
+        .collect_investigation_package(&machine, "ticket 8");
+    let action = collect.send().await.unwrap();
+    let early = client
+        .machine_actions()
+        .get_package_uri(&action.id)
+        .send()
+        .await;
+    assert!(early.is_err(), "nothing is there yet");
+    follow(&client, &action).await;
+    client
+        .machine_actions()
+        .get_package_uri(&action.id)
+        .send()
+        .await
+        .unwrap();
+}

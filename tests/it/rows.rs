@@ -1,0 +1,369 @@
+//! An operation is written down once: its row in `crates/reference`. The crates hold it as the row says, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use http_core::{Answer, BodyKind, Kind, Operation, Paging, Param, Place, Status};
+use serde_json::{Value, json};
+
+const CRATES: &[(&str, &[&Operation])] = &[
+    ("mde", mde_api::OPERATIONS),
+    ("mdca", mdca_api::OPERATIONS),
+    ("xdr", xdr_api::OPERATIONS),
+];
+
+/// The tables of a product, read once: they are large, and walks ask for them again and again.
+struct Tables {
+    operations: Vec<Value>,
+    entities: BTreeMap<String, Value>,
+}
+
+static TABLES: LazyLock<BTreeMap<&str, Tables>> = LazyLock::new(|| {
+    let read = |product: &reference::Product| Tables {
+        operations: serde_json::from_str(product.operations).unwrap(),
+        entities: serde_json::from_str(product.entities).unwrap(),
+    };
+    let products = reference::PRODUCTS.iter();
+    products
+        .map(|product| (product.name, read(product)))
+        .collect()
+});
+
+/// The rows of a product as the table has them.
+pub(crate) fn table(product: &str) -> &'static [Value] {
+    &TABLES[product].operations
+}
+
+/// The entities of a product as the table has them.
+pub(crate) fn entities(product: &str) -> &'static BTreeMap<String, Value> {
+    &TABLES[product].entities
+}
+
+/// The folder with the vendor's documentation as it was gathered, where there is one.
+pub(crate) fn reference_folder(what: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("DEFENDER_REFERENCE").map(PathBuf::from);
+    if folder.is_none() {
+        println!("DEFENDER_REFERENCE is not set: {what}");
+    }
+    folder
+}
+
+#[test]
+fn every_product_of_the_tables_has_a_crate() {
+    let described: BTreeSet<_> = reference::PRODUCTS.iter().map(|one| one.name).collect();
+    let built: BTreeSet<_> = CRATES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(described, built);
+}
+
+#[test]
+fn every_row_is_an_operation_and_every_operation_a_row() {
+    for (product, operations) in CRATES {
+        let rows: Vec<_> = table(product).iter().map(|row| text(row, "id")).collect();
+        let built: Vec<_> = operations.iter().map(|row| row.id.to_owned()).collect();
+        let (rows_set, built_set): (BTreeSet<_>, BTreeSet<_>) =
+            (rows.iter().collect(), built.iter().collect());
+        let missing: Vec<_> = rows_set.difference(&built_set).collect();
+        let invented: Vec<_> = built_set.difference(&rows_set).collect();
+        assert!(
+            missing.is_empty() && invented.is_empty(),
+            "{product}: {missing:?} {invented:?}"
+        );
+        assert_eq!(rows.len(), built.len(), "{product}: one is there twice");
+    }
+}
+
+#[test]
+fn operations_say_what_their_rows_say() {
+    let mut faults = Vec::new();
+    for (product, operations) in CRATES {
+        for row in table(product) {
+            let id = text(row, "id");
+            let built = operations.iter().find(|one| one.id == id).unwrap();
+            let (said, meant) = (said(built), meant(row));
+            for (name, value) in &meant {
+                if said[name] != *value {
+                    faults.push(format!(
+                        "{id}: {name} is {} and should be {value}",
+                        said[name]
+                    ));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn operations_take_the_inputs_of_their_rows() {
+    let mut faults = Vec::new();
+    for (product, operations) in CRATES {
+        for row in table(product) {
+            let id = text(row, "id");
+            let built = operations.iter().find(|one| one.id == id).unwrap();
+            let meant: Vec<_> = list(row, "params").iter().map(input).collect();
+            let said: Vec<_> = built.params.iter().map(taken).collect();
+            let absent = |one: &&Value| !said.contains(one);
+            faults.extend(
+                meant
+                    .iter()
+                    .filter(absent)
+                    .map(|one| format!("{id}: no {one}")),
+            );
+            if said.len() != meant.len() {
+                faults.push(format!("{id}: {} inputs, not {}", said.len(), meant.len()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The parts of a row that are a plain value, in the words of the tables.
+fn meant(row: &Value) -> BTreeMap<&'static str, Value> {
+    let id = text(row, "id");
+    let limits = list(row, "limits").iter();
+    let always = list(row, "headers")
+        .iter()
+        .filter(|one| one["always"] == true);
+    let headers = always.map(|one| json!([text(one, "name").to_lowercase(), one["value"]]));
+    BTreeMap::from([
+        ("method", row["method"].clone()),
+        ("path", row["path"].clone()),
+        ("host", row["host"].clone()),
+        ("summary", row["summary"].clone()),
+        ("status", row["status"].clone()),
+        ("application", row["permissions"]["application"].clone()),
+        ("delegated", row["permissions"]["delegated"].clone()),
+        (
+            "limits",
+            limits
+                .map(|one| json!([one["calls"], one["seconds"]]))
+                .collect(),
+        ),
+        (
+            "limit_class",
+            row.get("limit_class").cloned().unwrap_or(id.into()),
+        ),
+        ("body", row["body_kind"].clone()),
+        ("open_body", (row["open_body"] == true).into()),
+        ("headers", headers.collect()),
+        ("answer", row["response"]["kind"].clone()),
+        (
+            "list",
+            row["response"].get("list").cloned().unwrap_or_default(),
+        ),
+        ("paging", row["paging"]["kind"].clone()),
+        (
+            "page_size",
+            row.get("max_page_size").cloned().unwrap_or(0.into()),
+        ),
+        ("filterable", list(row, "filter_properties").to_vec().into()),
+        ("idempotent", row["idempotent"].clone()),
+        ("appends", list(row, "not_idempotent_with").to_vec().into()),
+        (
+            "long_running",
+            row.get("long_running").cloned().unwrap_or("".into()),
+        ),
+        ("source", row["source"].clone()),
+    ])
+}
+
+/// The same of an operation.
+fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
+    let status = match row.status {
+        Status::Ga => "ga",
+        Status::Preview => "preview",
+        Status::Legacy => "legacy",
+        Status::Retired => "retired",
+    };
+    let body = match row.body {
+        BodyKind::None => "none",
+        BodyKind::Json => "json",
+        BodyKind::Form => "form",
+        BodyKind::Multipart => "multipart",
+        BodyKind::Binary => "binary",
+    };
+    let paging = match row.paging {
+        Paging::None => "none",
+        Paging::NextLink => "next_link",
+        Paging::Skip => "skip",
+        Paging::SkipLimit => "skip_limit",
+        Paging::Scan => "scan",
+    };
+    let (answer, member) = match row.answer {
+        Answer::Entity => ("entity", Value::Null),
+        Answer::Collection { list } => ("collection", list.into()),
+        Answer::Object => ("object", Value::Null),
+        Answer::Scalar => ("scalar", Value::Null),
+        Answer::File => ("file", Value::Null),
+        Answer::Empty => ("empty", Value::Null),
+    };
+    let limits = row.limits.iter();
+    let headers = row.headers.iter();
+    BTreeMap::from([
+        ("method", row.method.as_str().into()),
+        ("path", row.path.into()),
+        ("host", row.host.into()),
+        ("summary", row.summary.into()),
+        ("status", status.into()),
+        ("application", row.application.into()),
+        ("delegated", row.delegated.into()),
+        (
+            "limits",
+            limits.map(|one| json!([one.calls, one.seconds])).collect(),
+        ),
+        ("limit_class", row.limit_class.into()),
+        ("body", body.into()),
+        ("open_body", row.open_body.into()),
+        (
+            "headers",
+            headers.map(|one| json!([one.name, one.value])).collect(),
+        ),
+        ("answer", answer.into()),
+        ("list", member),
+        ("paging", paging.into()),
+        ("page_size", row.page_size.into()),
+        ("filterable", row.filterable.into()),
+        ("idempotent", row.idempotent.into()),
+        ("appends", row.appends.into()),
+        ("long_running", row.long_running.into()),
+        ("source", row.source.into()),
+    ])
+}
+
+/// An input of a row: name, place, whether it must be there, and what it holds.
+fn input(param: &Value) -> Value {
+    let kind = text(param, "type");
+    let kind = match kind.as_str() {
+        "int32" | "int64" => "integer",
+        "datetime" => "time",
+        "string" | "guid" | "date" => "text",
+        "enum" => "enum",
+        "bool" => "bool",
+        "binary" => "bytes",
+        "array:string" | "array:enum" | "array:guid" => "list",
+        _ => "json",
+    };
+    let values = match kind {
+        "enum" => param["values"].clone(),
+        _ => Value::Null,
+    };
+    let required = param["required"] == true || param["place"] == "path";
+    json!([param["name"], param["place"], required, kind, values])
+}
+
+/// The same of an operation.
+fn taken(param: &Param) -> Value {
+    let place = match param.place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Body => "body",
+        Place::Part => "part",
+    };
+    let (kind, values) = match param.kind {
+        Kind::Text => ("text", Value::Null),
+        Kind::Integer => ("integer", Value::Null),
+        Kind::Bool => ("bool", Value::Null),
+        Kind::Time => ("time", Value::Null),
+        Kind::Enum(known) => ("enum", known.into()),
+        Kind::List => ("list", Value::Null),
+        Kind::Json => ("json", Value::Null),
+        Kind::Bytes => ("bytes", Value::Null),
+    };
+    json!([param.name, place, param.required, kind, values])
+}
+
+/// Everything that was gathered from the documentation is in the tables.
+#[test]
+fn every_documented_row_and_entity_is_in_the_tables() {
+    let Some(folder) = reference_folder("the tables were not compared with the documentation")
+    else {
+        return;
+    };
+    let (mut rows, mut fields, mut faults) = (0, 0, Vec::new());
+    for product in reference::PRODUCTS.iter().map(|one| one.name) {
+        let read = |file: &str| -> Value {
+            let path = folder.join(product).join(file);
+            serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+        };
+        let ours = table(product);
+        for documented in read("operations.json").as_array().unwrap() {
+            rows += 1;
+            faults.extend(missing_of_row(documented, ours));
+        }
+        let ours = entities(product);
+        for (name, documented) in read("entities.json").as_object().unwrap() {
+            for field in list(documented, "fields") {
+                fields += 1;
+                let field = text(field, "name");
+                // A placeholder for members that no page lists.
+                let open = field == "*" || field.starts_with('<');
+                let known = ours.get(name).map(|one| list(one, "fields"));
+                let known = known.is_some_and(|all| all.iter().any(|one| one["name"] == *field));
+                if !(known || open && ours.contains_key(name)) {
+                    faults.push(format!("{product}: {name}.{field} is missing"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(rows > 0 && fields > 0);
+    println!("{rows} documented operations and {fields} fields compared");
+}
+
+fn missing_of_row(documented: &Value, ours: &[Value]) -> Vec<String> {
+    let id = text(documented, "id");
+    let Some(row) = ours.iter().find(|row| row["id"] == *id) else {
+        return vec![format!("{id} is missing")];
+    };
+    let mut faults = Vec::new();
+    for name in ["method", "path", "host", "permissions", "source"] {
+        if documented[name] != row[name] {
+            faults.push(format!("{id}: {name} is {}", row[name]));
+        }
+    }
+    if budgets(documented) != row["limits"] {
+        faults.push(format!("{id}: limits are {}", row["limits"]));
+    }
+    let known: BTreeSet<_> = list(row, "params")
+        .iter()
+        .map(|one| text(one, "name"))
+        .collect();
+    let in_body = list(documented, "body").iter();
+    let in_query = list(&documented["query"], "other").iter();
+    let named = in_body.chain(in_query).map(|one| text(one, "name"));
+    let odata = list(&documented["query"], "odata").iter();
+    let odata = odata.filter_map(|one| one.as_str().map(str::to_owned));
+    faults.extend(
+        named
+            .chain(odata)
+            .filter(|name| !known.contains(name) && !name.contains('<') && name != "*")
+            .map(|name| format!("{id}: the input {name} is missing")),
+    );
+    faults
+}
+
+/// Budgets as the documentation writes them: so many calls per a length of time in words.
+fn budgets(documented: &Value) -> Value {
+    let seconds = |words: &str| match words {
+        "second" => 1,
+        "minute" => 60,
+        "10 minutes" => 600,
+        "hour" => 3600,
+        "day" => 86_400,
+        other => panic!("how long is `{other}`?"),
+    };
+    let budgets = list(documented, "rate_limits").iter();
+    budgets
+        .map(|one| json!({"calls": one["calls"], "seconds": seconds(&text(one, "per"))}))
+        .collect()
+}
+
+fn text(value: &Value, name: &str) -> String {
+    value[name].as_str().unwrap_or_default().to_owned()
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value[name].as_array().map_or(&[], Vec::as_slice)
+}

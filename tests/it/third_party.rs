@@ -1,0 +1,123 @@
+//! A new product is a new folder: nothing that was there has to change.
+//!
+//! Done in a copy of the workspace that shares the target folder, so that what is built once is built. The copy stays
+//! where it is, below that folder, and is brought up to date before each run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// Folders that are no part of the sources.
+const LEFT_OUT: &[&str] = &["target", ".git"];
+
+/// Every file below a folder, by its path inside it.
+fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let entry = entry.unwrap();
+            let (path, kind) = (entry.path(), entry.file_type().unwrap());
+            let name = entry.file_name();
+            if kind.is_dir() && !LEFT_OUT.iter().any(|left_out| name == *left_out) {
+                folders.push(path);
+            } else if kind.is_file() {
+                let inside = path.strip_prefix(root).unwrap().to_path_buf();
+                found.insert(inside, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// Makes a folder hold exactly these files. What is the same already keeps its date, so that it is not built again.
+fn bring_up_to_date(copy: &Path, sources: &BTreeMap<PathBuf, Vec<u8>>) {
+    fs::create_dir_all(copy).unwrap();
+    let mut old = files(copy);
+    for (path, bytes) in sources {
+        if old.remove(path).as_ref() == Some(bytes) {
+            continue;
+        }
+        let path = copy.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    for path in old.keys() {
+        fs::remove_file(copy.join(path)).unwrap();
+    }
+    // An empty folder left behind would be taken for a crate without a manifest.
+    let product = copy.join("crates/demo-api");
+    if product.exists() {
+        fs::remove_dir_all(product).unwrap();
+    }
+}
+
+struct Copy {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Copy {
+    fn cargo(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO"));
+        command
+            .args(arguments)
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_NET_OFFLINE", "true");
+        // What cargo told this test about its own package is about another one there.
+        for (name, _) in std::env::vars_os() {
+            let text = name.to_string_lossy();
+            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+                command.env_remove(&name);
+            }
+        }
+        let output = command.output().unwrap();
+        assert!(
+            output.status.success(),
+            "cargo {}:\n{}\n{}",
+            arguments.join(" "),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        output
+    }
+}
+
+/// The folder that cargo builds into: this program lies in its `<profile>/deps`.
+fn target_folder() -> PathBuf {
+    let program = std::env::current_exe().unwrap();
+    program.ancestors().nth(3).unwrap().to_path_buf()
+}
+
+#[test]
+fn a_new_product_adds_files_and_changes_none() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let target = target_folder();
+    let copy = Copy {
+        root: target.join("third-party"),
+        target,
+    };
+    bring_up_to_date(&copy.root, &files(here));
+    let before = files(&copy.root);
+
+    copy.cargo(&["xtask", "new-product", "demo"]);
+    copy.cargo(&["xtask", "generate", "--check", "demo"]);
+    copy.cargo(&["xtask", "layers"]);
+    let tests = copy.cargo(&["test", "--package", "demo-api"]);
+
+    let after = files(&copy.root);
+    let touched = |path: &&PathBuf| before.get(*path) != after.get(*path);
+    let mut changed: Vec<_> = before.keys().filter(touched).collect();
+    changed.retain(|path| path.as_path() != Path::new("Cargo.lock"));
+    assert!(changed.is_empty(), "{changed:?} changed");
+    let mut added = after.keys().filter(|path| !before.contains_key(*path));
+    let stray = added.find(|path| !path.starts_with("crates/demo-api"));
+    assert_eq!(stray, None);
+    assert!(after.len() > before.len());
+
+    let text = String::from_utf8_lossy(&tests.stdout);
+    let passed = text.matches(" ... ok").count();
+    assert!(passed >= 3, "unit tests and examples ran:\n{text}");
+}
