@@ -90,7 +90,7 @@ impl<'a> Bench<'a> {
         Ok(Self {
             tools,
             server: Server::start(tools, &[&[SLOW, SHORT], lists].concat())?,
-            rounds: if quick { 2 } else { 5 },
+            rounds: if quick { 2 } else { 9 },
         })
     }
 
