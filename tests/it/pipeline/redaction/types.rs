@@ -9,7 +9,6 @@ use auth_core::{
     AccessToken, Bearer, Chain, ClientSecret, Connector, Endpoint, RefreshToken, SecretString,
     StaticToken, TokenCredential, TokenRequestOptions,
 };
-use bytes::Bytes;
 use http_core::rows::{RowBatch, Splitter};
 use http_core::{
     Body, Bytes, Client, Operation, Param, Raw, Request, ReqwestTransport, RetryConfig, Throttle,
