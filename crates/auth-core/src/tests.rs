@@ -27,6 +27,7 @@ pub(crate) fn jwt(payload: &Value) -> String {
 pub(crate) enum Step {
     Answer(u16, Value),
     Page(u16, &'static str),
+    Text(u16, String),
     /// An answer with one more header.
     Header(u16, &'static str, String),
     /// An answer with one more header and a body.
@@ -116,6 +117,7 @@ impl Transport for Script {
             match step.expect("a step for every request") {
                 Step::Answer(status, body) => answer(status, body.to_string()),
                 Step::Page(status, page) => answer(status, page.to_owned()),
+                Step::Text(status, text) => answer(status, text),
                 Step::Header(status, name, value) => {
                     let body = http::Response::builder().status(status).header(name, value);
                     Ok(body.body(Body::from("")).unwrap())

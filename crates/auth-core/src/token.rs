@@ -15,6 +15,11 @@ use crate::error::{Error, ErrorKind, Result};
 /// A token, when it ends, and what it says of itself.
 ///
 /// It can neither be printed nor serialised; [`secret`](AccessToken::secret) is the way to its text.
+///
+/// ```compile_fail,E0277
+/// let token = auth_core::AccessToken::new("secret".into());
+/// println!("{token}");
+/// ```
 pub struct AccessToken {
     secret: SecretString,
     scheme: &'static str,

@@ -235,7 +235,7 @@ impl TokenEndpoint {
         outcome.map_err(|error| {
             error
                 .with_tenant(&*grant.application.tenant_id)
-                .with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
+                .with_resource(grant.resource())
                 .or_correlation_id(request_id)
         })
     }
@@ -249,7 +249,7 @@ impl TokenEndpoint {
         let client = self.client().map_err(unanswered)?;
         let response = client.send_any(request, answer::is_transient).await;
         let response = response.map_err(unanswered)?;
-        if response.status().is_success() {
+        if response.status().is_success() && !answer::is_refusal(&response) {
             read(&response)
         } else {
             Err(answer::refusal(&response, grant))
@@ -296,6 +296,12 @@ impl Grant {
             request = request.set(name, proof.expose_secret());
         }
         request
+    }
+
+    /// The API that the token is for: for users there are scopes beside that which names it.
+    pub(crate) fn resource(&self) -> &str {
+        let mut scopes = self.scope.split(' ');
+        scopes.find_map(resource).unwrap_or(&self.scope)
     }
 
     /// What the requests for a token and for a device code have in common.

@@ -14,6 +14,9 @@ use crate::error::{Error, ErrorKind, Result};
 /// How many connections may be open at once. Browsers open some that they send nothing on.
 const CONNECTIONS: usize = 32;
 
+/// How many free ports are tried.
+const PORTS: usize = 4;
+
 /// Sockets of this machine, reachable from nowhere else.
 pub(super) struct Listener {
     v4: TcpListener,
@@ -24,18 +27,33 @@ pub(super) struct Listener {
 
 impl Listener {
     pub(super) async fn bind(redirect_uri: &RedirectUri) -> Result<Self> {
-        let bind = async {
-            let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, redirect_uri.port())).await?;
-            let port = v4.local_addr()?.port();
-            let v6 = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await.ok();
-            io::Result::Ok(Self { v4, v6, port })
-        };
-        bind.await.map_err(|error| {
+        let mut bound = Self::bind_once(redirect_uri.port()).await;
+        for _ in 1..PORTS {
+            match &bound {
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                    bound = Self::bind_once(redirect_uri.port()).await;
+                }
+                _ => break,
+            }
+        }
+        bound.map_err(|error| {
             let message =
                 format!("the browser's answer cannot be received on this machine: {error}");
             Error::new(ErrorKind::Unavailable, message)
                 .with_hint("sign in with a device code, or free the port that is registered")
         })
+    }
+
+    /// Both addresses at one port. A port that another program has at one of them will not do: `localhost` may lead there.
+    async fn bind_once(port: u16) -> io::Result<Self> {
+        let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let port = v4.local_addr()?.port();
+        let v6 = match TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await {
+            Ok(v6) => Some(v6),
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
+            Err(_) => None,
+        };
+        Ok(Self { v4, v6, port })
     }
 
     pub(super) fn port(&self) -> u16 {

@@ -431,7 +431,11 @@ async fn a_code_is_sent_once() {
         script.add(Step::Page(503, "down"));
         vec![visit.post(&[("code", "c"), ("state", visit.get("state"))])]
     });
-    assert_eq!(person.refused().await.kind(), ErrorKind::Service);
+    let error = person.refused().await;
+    assert_eq!(
+        (error.kind(), error.resource()),
+        (ErrorKind::Service, Some("https://api.example"))
+    );
     assert_eq!(person.script.count(), 1);
 }
 

@@ -2,6 +2,7 @@
 
 use futures_util::future::join_all;
 use http_core::TransportErrorKind::Unsent;
+use proptest::prelude::*;
 use secrecy::ExposeSecret;
 use serde_json::json;
 use tokio::task::JoinHandle;
@@ -400,4 +401,36 @@ fn the_order_of_scopes_makes_no_difference() {
     let key = |scopes: &[&str]| Key::new(&authority, &application, scopes);
     assert_eq!(key(&["a", "b"]), key(&["b", "a", "a"]));
     assert_ne!(key(&["a", "b"]), key(&["a"]));
+}
+
+#[test]
+fn tokens_that_can_be_revoked_are_kept_apart_from_those_that_cannot() {
+    let authority = Url::parse("https://login.example").unwrap();
+    let application = Application::new(TENANT, CLIENT).unwrap();
+    let key = || Key::new(&authority, &application, &[SCOPE]);
+    let plain = key().with_options(&TokenRequestOptions::default());
+    let cae = key().with_options(&TokenRequestOptions::default().with_cae());
+    assert_ne!(plain, cae);
+}
+
+proptest! {
+    /// One key for one set of scopes, however it is written down; another for any other.
+    #[test]
+    fn a_key_is_made_of_the_set_of_scopes(
+        scopes in prop::collection::btree_set("[!-~]{1,12}", 1..6),
+        more in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        other in "[!-~]{1,12}",
+    ) {
+        let authority = Url::parse("https://login.example").unwrap();
+        let application = Application::new(TENANT, CLIENT).unwrap();
+        let key = |scopes: &[&str]| Key::new(&authority, &application, scopes);
+        let sorted: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        let mut mixed: Vec<&str> = sorted.iter().rev().copied().collect();
+        mixed.extend(more.iter().map(|index| sorted[index.index(sorted.len())]));
+        prop_assert_eq!(key(&sorted), key(&mixed));
+        if !scopes.contains(&other) {
+            let larger = [&sorted[..], &[other.as_str()]].concat();
+            prop_assert_ne!(key(&sorted), key(&larger));
+        }
+    }
 }

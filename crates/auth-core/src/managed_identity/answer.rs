@@ -130,3 +130,42 @@ fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
         _ => Error::new(ErrorKind::Refused, message),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Any second of this century and the next is read from every form that has been seen.
+        #[test]
+        fn every_form_of_a_time_is_the_same_time(second in 946_684_800_i64..7_258_118_400) {
+            let at = Timestamp::from_second(second).unwrap();
+            for form in [
+                second.to_string(),
+                at.to_string(),
+                at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+                at.strftime("%m/%d/%Y %H:%M:%S +00:00").to_string(),
+                at.strftime("%m/%d/%Y %I:%M:%S %p +00:00").to_string(),
+            ] {
+                prop_assert_eq!(instant(&form), Some(at), "{}", form);
+            }
+        }
+
+        #[test]
+        fn no_text_does_harm(text in "\\PC{0,40}") {
+            let asked = Timestamp::UNIX_EPOCH;
+            let _ = left(&Value::from(text.as_str()), asked);
+            let _ = seconds(Some(&Value::from(text)));
+        }
+
+        /// A life is believed up to ten years, whether it is a number or digits.
+        #[test]
+        fn a_life_in_digits_is_one_in_numbers(life in any::<u64>()) {
+            let number = seconds(Some(&Value::from(life)));
+            prop_assert_eq!(number, seconds(Some(&Value::from(life.to_string()))));
+            prop_assert!(after(Timestamp::now(), number.unwrap()).is_some());
+        }
+    }
+}

@@ -13,7 +13,6 @@ use serde_json::Value;
 use super::{Account, Grant, Issued};
 use crate::aadsts::{self, Again, Known};
 use crate::body::{after, object, seconds, shorten, text};
-use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice, Said, USUAL_DELAY};
 use crate::guid::is_guid;
 use crate::token::AccessToken;
@@ -99,6 +98,12 @@ pub(super) fn is_transient(body: &[u8]) -> bool {
     }
 }
 
+/// Whether an answer says no although its status says yes: some gateways do.
+pub(super) fn is_refusal(response: &Response) -> bool {
+    let says = |body: &Value| text(body, "error").is_some() && text(body, "access_token").is_none();
+    object(response.body()).is_some_and(|body| says(&body))
+}
+
 /// The error that a refusal tells of.
 pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     let body = object(response.body());
@@ -122,7 +127,7 @@ pub(crate) fn told(body: &Value, grant: &Grant) -> Error {
     };
     explain(body, grant, &circumstances)
         .with_tenant(&*grant.application.tenant_id)
-        .with_resource(resource(&grant.scope).unwrap_or(&grant.scope))
+        .with_resource(grant.resource())
 }
 
 /// What of an answer is not in its body.
@@ -333,16 +338,17 @@ fn codes(body: &Value) -> Vec<u32> {
 /// What of the service's text may be shown: its first line, without the number that stands before it anyway, without
 /// the ids that have places of their own, without people's addresses and without what was sent as proof.
 fn first_line(description: &str, grant: &Grant) -> String {
-    let line = description.trim_start().lines().next().unwrap_or_default();
+    // Before anything is cut off: a part of a proof is one, too.
+    let mut text = description.to_owned();
+    for (_, proof) in &grant.proofs {
+        text = text.replace(proof.expose_secret(), "***");
+    }
+    let line = text.trim_start().lines().next().unwrap_or_default();
     let line = match line.split_once(": ") {
         Some((code, rest)) if code.starts_with("AADSTS") => rest,
         _ => line,
     };
     let line = line.split(" Trace ID:").next().unwrap_or(line);
-    let mut line = line.to_owned();
-    for (_, proof) in &grant.proofs {
-        line = line.replace(proof.expose_secret(), "***");
-    }
     let words = line.split_whitespace();
     let words: Vec<_> = words
         .map(|word| if word.contains('@') { "***" } else { word })

@@ -1,6 +1,7 @@
 //! What goes to the token endpoint and what is made of its answers.
 
 use mockito::Matcher;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
@@ -260,6 +261,17 @@ async fn an_answer_without_a_readable_token_shows_nothing_of_itself() {
 }
 
 #[tokio::test]
+async fn a_refusal_is_one_whatever_its_status() {
+    let error = refused(
+        200,
+        json!({"error": "invalid_grant", "error_description": "AADSTS50076: a \"b\"\r\nTrace ID: c \u{e9}"}),
+    );
+    let error = error.await;
+    assert_eq!(error.kind(), ErrorKind::InteractionRequired);
+    assert_eq!(error.message(), "a \"b\"");
+}
+
+#[tokio::test]
 async fn odd_but_readable_answers_are_read() {
     let marked = "\u{feff}{\"access_token\":\"t\",\"token_type\":\"bearer\",\"new\":{}}";
     let issued = answered([Step::Page(200, marked)]).await.unwrap();
@@ -293,4 +305,56 @@ async fn an_authority_in_the_clear_gets_nothing() {
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert!(error.message().contains("must be https"), "{error}");
     assert_eq!(script.count(), 0);
+}
+
+proptest! {
+    /// Any secret arrives as it was given, and is one field.
+    #[test]
+    fn any_secret_survives_the_form(secret in "\\PC{1,60}", scope in "[!-~]{1,40}") {
+        let grant = Grant { scope: scope.clone(), ..grant(&secret) };
+        let authority = Url::parse("https://login.example").unwrap();
+        let request = grant.to_request("id").to_http(&authority).unwrap();
+        let fields: Vec<_> = url::form_urlencoded::parse(request.body()).into_owned().collect();
+        let get = |name: &str| {
+            let mut found = fields.iter().filter(|(known, _)| known == name);
+            (found.next().map(|(_, value)| value.as_str()), found.next().is_none())
+        };
+        prop_assert_eq!(get("client_secret"), (Some(secret.as_str()), true));
+        prop_assert_eq!(get("scope"), (Some(scope.as_str()), true));
+        prop_assert_eq!(fields.len(), 4);
+    }
+
+    /// Whatever the service repeats, nothing that was sent as proof is shown, and nobody's address.
+    #[test]
+    fn no_refusal_shows_a_proof_or_an_address(
+        proof in "~[ -~]{6,40}~",
+        name in "[a-z]{3,8}@[a-z]{3,8}\\.example",
+        before in "[ -~\r\n]{0,40}",
+        after in "[ -~\r\n]{0,40}",
+    ) {
+        let description = format!("AADSTS50126: {before} {proof} {name} {after}");
+        let body = json!({"error": "invalid_grant", "error_description": description});
+        let error = told(&body, &grant(&proof));
+        let shown = format!("{error} {error:?} {}", error.message());
+        prop_assert!(!shown.contains(&proof), "{}", shown);
+        prop_assert!(!shown.contains(&name), "{}", shown);
+        prop_assert!(!shown.contains('\n'), "{}", shown);
+    }
+
+    /// No answer does harm, and none that holds a token shows any of it.
+    #[test]
+    fn no_answer_does_harm(status in 200_u16..600, text in "[ -~]{0,80}") {
+        let body = format!("{{\"access_token\": \"~canary~\", {text}");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .unwrap();
+        let steps = (0..8).map(|_| Step::Text(status, body.clone()));
+        let error = runtime.block_on(answered(steps));
+        if let Err(error) = error {
+            let shown = format!("{error} {error:?}");
+            prop_assert!(!shown.contains("~canary~"));
+        }
+    }
 }

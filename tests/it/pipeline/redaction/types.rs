@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use auth_core::{
-    AccessToken, Bearer, Chain, ClientSecret, Connector, Endpoint, RefreshToken, SecretString,
-    StaticToken, TokenCredential, TokenRequestOptions,
+    AccessToken, AdminConsent, Bearer, Chain, ClientSecret, Connector, Endpoint, ExposeSecret,
+    InTenant, Preflight, RefreshToken, SecretString, StaticToken, TokenCredential,
+    TokenRequestOptions,
 };
 use http_core::rows::{RowBatch, Splitter};
 use http_core::{
@@ -37,6 +38,7 @@ const HARMLESS: &[&str] = &[
     "Keys",
     "Kind",
     "Method",
+    "MissingPermission",
     "Operation",
     "Paging",
     "Param",
@@ -45,6 +47,7 @@ const HARMLESS: &[&str] = &[
     "RateLimit",
     "Renewed",
     "RetryAdvice",
+    "Standing",
     "Status",
     "Timestamp",
     "Tried",
@@ -109,6 +112,19 @@ async fn credentials(all: &mut Vec<(&'static str, String)>) {
         "RefreshToken",
         &RefreshToken::new(guid, guid, secret()).unwrap(),
     );
+    let in_tenant = InTenant::new(Arc::clone(&fixed), guid).unwrap();
+    let consent = AdminConsent::new(guid, "https://partner.example", ["s/.default"]).unwrap();
+    let request = consent.request(guid).unwrap();
+    let preflight = Preflight::new(Arc::new(client_secret), "s/.default").with_consent(consent);
+    add(all, "InTenant", &in_tenant);
+    add(all, "Preflight", &preflight);
+    add(
+        all,
+        "TenantReport",
+        &preflight.check(["not a tenant"]).await,
+    );
+    assert!(!format!("{request:?}").contains(request.state().expose_secret()));
+    add(all, "ConsentRequest", &request);
     add(all, "AccessToken", &token);
     add(all, "AccessToken", &AccessToken::new(secret()));
     add(all, "Bearer", &bearer);
@@ -159,7 +175,9 @@ fn plumbing(all: &mut Vec<(&'static str, String)>) {
 async fn answers(all: &mut Vec<(&'static str, String)>) {
     let row = format!(r#"{{"value":[{{"id":"{CANARY}"}},{{"id":"{CANARY}"#);
     let mut splitter = Splitter::new("value");
-    let batch: RowBatch = splitter.feed(row.as_bytes()).unwrap();
+    let batch: RowBatch = splitter
+        .feed(&Bytes::copy_from_slice(row.as_bytes()))
+        .unwrap();
     assert_eq!(batch.len(), 1);
     add(all, "RowBatch", &batch);
     add(all, "Splitter", &splitter);
