@@ -7,7 +7,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use serde_json::json;
 
-use super::super::{Change, EncryptedFileStore, StoreKey, StoredTokens, TokenStore};
+use super::super::{Change, EncryptedFileStore, MemoryStore, StoreKey, StoredTokens, TokenStore};
 use crate::error::{ErrorKind, Result};
 
 fn adds(name: String) -> Change {
@@ -166,6 +166,17 @@ async fn a_folder_that_cannot_be_made_is_an_error_and_no_panic() {
         Arc::new(EncryptedFileStore::with_key(file.join("s.bin"), key("a")));
     let outcome: Result<()> = store.update(adds("a".to_owned())).await;
     assert_eq!(outcome.unwrap_err().kind(), ErrorKind::Store);
+}
+
+#[tokio::test]
+async fn a_store_in_memory_shows_nothing_of_what_it_holds() {
+    let store = MemoryStore::default();
+    store.update(adds("a".to_owned())).await.unwrap();
+    let shown = format!("{store:?}");
+    assert!(
+        shown.contains("refresh_tokens: 1") && !shown.contains("canary"),
+        "{shown}"
+    );
 }
 
 #[test]

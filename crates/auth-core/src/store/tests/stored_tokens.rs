@@ -8,9 +8,9 @@ use url::Url;
 
 use super::super::stored_tokens::now_s;
 use super::super::{Kept, Owner, StoredTokens, Target};
-use crate::AccessToken;
 use crate::tests::{CLIENT, SCOPE, TENANT};
 use crate::token_endpoint::{Account, Issued};
+use crate::{AccessToken, StoredAccount};
 
 const HOME: &str = "oid.utid";
 
@@ -234,7 +234,8 @@ fn nothing_of_it_is_shown() {
         &target(TENANT, SCOPE),
         &kept("canary-t", Some("canary-r")),
     );
-    let shown = format!("{tokens:?} {:?}", tokens.accounts());
+    let accounts: Vec<StoredAccount> = tokens.accounts();
+    let shown = format!("{tokens:?} {accounts:?}");
     for secret in ["canary", "ada@", HOME] {
         assert!(!shown.contains(secret), "{shown}");
     }
