@@ -90,6 +90,19 @@ async fn an_assertion_by_a_registered_key_takes_the_place_of_the_secret() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn times_may_have_a_fraction_as_other_clients_write_them() {
+    let bench = bench().await;
+    let mut claims = claims(&bench);
+    for name in ["nbf", "exp"] {
+        let whole = claims[name].as_i64().unwrap();
+        claims[name] = json!(whole as f64 + 0.5);
+    }
+    let assertion = sign(&header(Algorithm::PS256, &signer().pem), &claims);
+    let heard = ask(&bench, "certified", &assertion).await;
+    assert_eq!(heard.status, 200, "{}", heard.body);
+}
+
+#[tokio::test(start_paused = true)]
 async fn every_fault_has_its_number() {
     let bench = bench().await;
     let good = header(Algorithm::PS256, &signer().pem);

@@ -74,6 +74,23 @@ async fn a_person_approves_and_the_user_may_call() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_scopes_of_a_code_need_not_be_said_again() {
+    let bench = with(Person::Approves).await;
+    let device_code = begin(&bench).await;
+    poll(&bench, &device_code).await;
+    bench.sandbox.advance(Duration::from_secs(5));
+    let form = [
+        ("client_id", bench.sandbox.client_id()),
+        ("grant_type", GRANT),
+        ("device_code", &device_code),
+    ];
+    let heard = bench
+        .post_form("/organizations/oauth2/v2.0/token", &form)
+        .await;
+    assert_eq!((heard.status, &heard.body["scope"]), (200, &SCOPE.into()));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_person_may_refuse_or_stay_away() {
     let bench = with(Person::Declines).await;
     let device_code = begin(&bench).await;
