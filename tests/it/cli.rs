@@ -10,6 +10,7 @@
 mod api;
 mod changes;
 mod failures;
+mod files;
 mod formats;
 mod help;
 mod lists;
