@@ -11,6 +11,7 @@ mod api;
 mod changes;
 mod doctor;
 mod failures;
+mod files;
 mod formats;
 mod help;
 mod lists;

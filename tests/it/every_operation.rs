@@ -38,7 +38,7 @@ async fn call(bench: &Bench, finder: &Finder<'_>, row: &'static Operation) -> Re
     let body: serde_json::Value = serde_json::from_slice(answer.body()).unwrap_or_default();
     let fits = match row.answer {
         Answer::Collection { list } => body[list].is_array() || body.is_array(),
-        Answer::Entity | Answer::Object => body.is_object(),
+        Answer::Entity | Answer::Object | Answer::Link | Answer::Files { .. } => body.is_object(),
         Answer::Scalar => !answer.body().is_empty(),
         Answer::File | Answer::Empty => true,
     };

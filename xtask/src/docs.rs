@@ -1,5 +1,6 @@
 //! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables.
 
+mod coverage;
 mod operations;
 mod permissions;
 mod table;
@@ -30,7 +31,9 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     };
     let root = workspace::root()?;
     let rows = read_rows(&root.join(TABLES))?;
+    let found = coverage::Found::read(&root)?;
     let pages = [
+        ("coverage.md", coverage::page(&rows, &found)),
         ("operations.md", operations::page(&rows)),
         ("permissions.md", permissions::page(&rows)),
     ];
@@ -119,6 +122,10 @@ impl Row {
 
     fn group(&self) -> &str {
         self.id.split('.').nth(1).unwrap_or_default()
+    }
+
+    fn verb(&self) -> &str {
+        self.id.split('.').nth(2).unwrap_or_default()
     }
 
     /// What a person types: the id's parts, then the path parameters in their order.
@@ -214,6 +221,12 @@ mod tests {
             "params": [{"name": "machine_action_id", "place": "path"}, {"name": "$top", "place": "query"}],
         }))
         .unwrap()
+    }
+
+    pub(super) fn row_of(id: &str) -> Row {
+        let mut value = json!({"summary": "", "method": "", "path": "", "host": "", "status": ""});
+        value["id"] = id.into();
+        Row::read(&value).unwrap()
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod builder;
 mod docs;
+mod ends;
 mod group;
 mod model;
 mod names;
@@ -67,6 +68,20 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
             }
         )),
     }
+}
+
+/// The builder of every operation, by id.
+pub(crate) fn builders(root: &Path) -> Result<BTreeMap<String, String>, String> {
+    let mut builders = BTreeMap::new();
+    for name in product_names(root)? {
+        let product = table::Product::read(root, &name)?;
+        for row in &product.rows {
+            let path = row.module.path();
+            let builder = builder::type_name(row);
+            builders.insert(row.id.clone(), format!("{name}_api::{path}::{builder}"));
+        }
+    }
+    Ok(builders)
 }
 
 /// Every product crate that tables describe.

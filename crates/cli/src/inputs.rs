@@ -4,6 +4,7 @@ pub(crate) mod several;
 
 use std::io;
 
+use auth_core::http_core::odata::properties;
 use auth_core::http_core::{Kind, Operation, Param, Place, Request, Value};
 use clap::ArgMatches;
 use jiff::Timestamp;
@@ -157,10 +158,38 @@ impl Filling {
                 let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
                 self.request.set_bytes(param.name, bytes, file_name)
             }
-            _ => self.request.set(param.name, text),
+            _ => {
+                if param.name == "$filter" {
+                    self.warnings
+                        .extend(unfilterable(self.request.operation(), name, text));
+                }
+                self.request.set(param.name, text)
+            }
         };
         Ok(self)
     }
+}
+
+/// What there is to say about a filter. The documents do not list every property that works, so nothing is refused.
+fn unfilterable(row: &'static Operation, name: &str, filter: &str) -> Option<String> {
+    let is_known = |property: &&str| {
+        row.filterable
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(property))
+    };
+    let mut unknown = properties(filter);
+    unknown.retain(|property| !is_known(property));
+    if row.filterable.is_empty() || unknown.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{name}: {} not documented as filterable, sent as it is; documented are {}",
+        match unknown[..] {
+            [one] => format!("`{one}` is"),
+            _ => format!("`{}` are", unknown.join("`, `")),
+        },
+        row.filterable.join(", ")
+    ))
 }
 
 /// An argument that this command may not have.
@@ -359,6 +388,19 @@ mod tests {
             filled.warnings[0].contains("New, InProgress"),
             "{:?}",
             filled.warnings
+        );
+    }
+
+    #[test]
+    fn a_property_that_no_page_calls_filterable_passes_with_a_warning() {
+        static LIST: Operation = Operation::get("t.things.list", "/things").filterable(&["status"]);
+        let said = |filter: &str| unfilterable(&LIST, "--filter", filter);
+        assert_eq!(said("Status eq 'x' and status ne 'title'"), None);
+        let warning = said("title eq 'x' or owner eq 'y'").unwrap();
+        assert!(
+            warning.starts_with("--filter: `title`, `owner` are not documented")
+                && warning.ends_with("documented are status"),
+            "{warning}"
         );
     }
 

@@ -1,11 +1,13 @@
 //! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
 
+mod files;
 pub(crate) mod guard;
 mod object;
 pub(crate) mod polling;
 mod rows;
 mod several;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use auth_core::http_core::{Answer, Operation, Request};
@@ -85,17 +87,44 @@ async fn send(
     if matches!(row.answer, Answer::Collection { .. }) {
         return rows::print(session, client.rows(request)).await;
     }
-    if row.answer == Answer::File {
-        return object::download(session, &client, request).await;
-    }
-    let answer = session.signals.or(client.send_response(request)).await??;
-    let deadline = matches.try_get_one::<Duration>("wait").ok().flatten();
-    match (deadline, polling::Plan::of(row)) {
-        (Some(deadline), Some(plan)) => {
-            polling::wait(session, &plan, answer.body(), *deadline).await
+    let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
+    match (row.answer, place) {
+        (Answer::File, _) => return object::download(session, &client, request).await,
+        (Answer::Link, Some(place)) => {
+            return files::fetch(session, client.linked(request), place).await;
         }
-        _ => object::print(session, answer.body()),
+        (Answer::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
+            return files::print_rows(session, client.file_rows(request)).await;
+        }
+        _ => {}
     }
+    let begun = session.signals.or(client.begin_raw(request)).await??;
+    if begun.reused {
+        session.console.note(REUSED);
+    }
+    match (option::<Duration>(matches, "wait"), polling::Plan::of(row)) {
+        (Some(deadline), Some(plan)) => {
+            let waiting = polling::Waiting {
+                plan,
+                deadline: *deadline,
+                place,
+            };
+            polling::wait(session, &waiting, &begun.action).await
+        }
+        _ => object::print(session, &begun.action),
+    }
+}
+
+/// Said of an action that this call did not start.
+const REUSED: &str = "this action was found among those of its target: it was open already, or the answer to the \
+                      request was lost; nothing is sent twice";
+
+/// An option that not every row's command has.
+fn option<'a, T: Clone + Send + Sync + 'static>(
+    matches: &'a ArgMatches,
+    id: &str,
+) -> Option<&'a T> {
+    matches.try_get_one::<T>(id).ok().flatten()
 }
 
 /// Prints what would be sent.

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tokio::time::Instant;
 
 use crate::authorize::Renewed;
 use crate::body::Body;
 use crate::client::Inner;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::Operation;
+use crate::operation::{NotFound, Operation};
 use crate::redact;
 use crate::request::Request;
 use crate::response::Refusal;
@@ -123,6 +123,12 @@ impl<'a> Call<'a> {
         match (setback, reading) {
             (Setback::Refused(refusal), Reading::Any { transient })
                 if verdict == Verdict::Final && self.idempotent && transient(&refusal.body) =>
+            {
+                Verdict::Backoff
+            }
+            (Setback::Refused(refusal), _)
+                if refusal.status == StatusCode::NOT_FOUND
+                    && self.operation.not_found == NotFound::Again =>
             {
                 Verdict::Backoff
             }

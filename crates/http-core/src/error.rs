@@ -43,6 +43,8 @@ pub enum ErrorKind {
     Decode,
     /// The pages of a list do not fit together.
     Paging,
+    /// A file on this machine could not be written.
+    File,
 }
 
 /// A failed call.

@@ -2,9 +2,12 @@
 
 mod attempt;
 mod authorize;
+mod begin;
 mod body;
 mod client;
+mod download;
 mod error;
+mod files;
 mod id;
 pub mod odata;
 mod operation;
@@ -20,12 +23,16 @@ mod transport;
 pub mod wire;
 
 pub use authorize::{Authorize, Renewed};
+pub use begin::{Begins, Begun};
 pub use body::Body;
 pub use client::{Client, ClientBuilder};
+pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
+pub use files::{FileRows, Snapshot};
 pub use id::Id;
 pub use operation::{
-    Answer, BodyKind, Header, Kind, Method, Operation, Paging, Param, Place, RateLimit, Status,
+    Answer, BodyKind, Header, Kind, Method, NotFound, Operation, Paging, Param, Place, RateLimit,
+    Status,
 };
 pub use paging::{Continuation, Items, Page, Pager, RawItems};
 pub use request::Request;

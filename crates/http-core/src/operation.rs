@@ -1,5 +1,7 @@
 //! One endpoint of a service as a constant: the row that everything else is derived from.
 
+use crate::begin::Begins;
+
 /// HTTP methods the described services use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
@@ -102,6 +104,8 @@ pub struct Param {
     pub required: bool,
     /// One line for help texts; may be empty.
     pub help: &'static str,
+    /// The most bytes that it may hold; 0 where no bound is documented.
+    pub max_bytes: usize,
 }
 
 impl Param {
@@ -112,6 +116,7 @@ impl Param {
             kind: Kind::Text,
             required: false,
             help: "",
+            max_bytes: 0,
         }
     }
 
@@ -155,6 +160,12 @@ impl Param {
     /// One line for help texts.
     pub const fn help(mut self, help: &'static str) -> Self {
         self.help = help;
+        self
+    }
+
+    /// The most bytes that it may hold.
+    pub const fn max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
         self
     }
 }
@@ -229,9 +240,29 @@ pub enum Answer {
     Object,
     /// A single value, bare or in `value`.
     Scalar,
+    /// A single value that is the signed address of a file. It is a secret as long as it lasts.
+    Link,
+    /// Signed addresses of files with rows: gzip, one JSON object a line.
+    Files {
+        /// The member of the answer that holds the addresses.
+        links: &'static str,
+        /// The member that says when the files were made.
+        made: &'static str,
+    },
     /// A file.
     File,
     /// Nothing.
+    Empty,
+}
+
+/// What a 404 of an operation means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// There is no such record.
+    Final,
+    /// It comes and goes for records that exist: the call is repeated before it is believed.
+    Again,
+    /// The list is empty, where the service says so in an error of its own.
     Empty,
 }
 
@@ -279,6 +310,8 @@ pub struct Operation {
     pub page_size: u32,
     /// Properties that `$filter` may name; empty where none are documented.
     pub filterable: &'static [&'static str],
+    /// What a 404 means.
+    pub not_found: NotFound,
     /// Whether the call may be repeated when its outcome is unknown.
     pub idempotent: bool,
     /// Inputs that take `idempotent` back, because the service appends them.
@@ -293,6 +326,8 @@ pub struct Operation {
     pub delegated: &'static [&'static str],
     /// How completion of a long-running operation is seen; may be empty.
     pub long_running: &'static str,
+    /// How an action that the operation starts is found again, where it starts one.
+    pub begins: Option<&'static Begins>,
     /// The vendor document.
     pub source: &'static str,
 }
@@ -316,6 +351,7 @@ impl Operation {
             paging: Paging::None,
             page_size: 0,
             filterable: &[],
+            not_found: NotFound::Final,
             idempotent: !matches!(method, Method::Post),
             appends: &[],
             limits: &[],
@@ -323,6 +359,7 @@ impl Operation {
             application: &[],
             delegated: &[],
             long_running: "",
+            begins: None,
             source: "",
         }
     }
@@ -429,6 +466,12 @@ impl Operation {
         self
     }
 
+    /// What a 404 means.
+    pub const fn not_found(mut self, meaning: NotFound) -> Self {
+        self.not_found = meaning;
+        self
+    }
+
     /// States that repeating the call does no harm.
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
@@ -467,6 +510,12 @@ impl Operation {
     /// How completion is seen.
     pub const fn long_running(mut self, how: &'static str) -> Self {
         self.long_running = how;
+        self
+    }
+
+    /// How an action that the operation starts is found again.
+    pub const fn begins(mut self, begins: &'static Begins) -> Self {
+        self.begins = Some(begins);
         self
     }
 

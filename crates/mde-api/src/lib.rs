@@ -1,15 +1,22 @@
 #![doc = include_str!("../README.md")]
 
 mod client;
+mod gathered_info;
 mod generated;
+mod indicator_batches;
+mod investigation;
+mod lenient_json;
+pub mod live_response;
 mod machine_action;
+mod poller;
 
 pub use auth_core;
 pub use client::{Client, HOSTS, SCOPE, endpoint};
 pub use generated::*;
 pub use http_core;
-pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
-pub use machine_action::{MachineActionPoller, Waited};
+pub use http_core::{Begun, Error, ErrorKind, Id, Result, Timestamp, Value};
+pub use indicator_batches::{Imported, Removed};
+pub use poller::{Poller, Waited};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

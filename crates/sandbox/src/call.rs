@@ -36,6 +36,8 @@ pub(crate) struct Call<'a> {
     pub(crate) page_size: Option<usize>,
     /// How a machine action that this call starts is to end.
     pub(crate) action_ends: Option<&'a str>,
+    /// Which command of a live response that this call starts is to fail.
+    pub(crate) command_fails: Option<usize>,
 }
 
 impl Call<'_> {

@@ -201,6 +201,7 @@ impl Core {
                 store,
                 page_size: self.settings.page_size,
                 action_ends: effect.action_ends.as_deref(),
+                command_fails: effect.command_fails,
             };
             products::answer(&mut call)
         })
@@ -248,6 +249,7 @@ impl Core {
             answer.body = Body::Empty;
         }
         let mut reply = wire::write(request, answer, ids, now);
+        reply.body.truncate(effect.short.unwrap_or(usize::MAX));
         reply.cut = effect.truncate.map(|bytes| bytes.min(reply.body.len()));
         reply.dropped = effect.disconnect;
         reply

@@ -43,6 +43,7 @@ pub(crate) struct Effect {
     empty: bool,
     pub(crate) delay: Option<Duration>,
     pub(crate) truncate: Option<usize>,
+    pub(crate) short: Option<usize>,
     pub(crate) disconnect: bool,
     foreign_link: Option<String>,
     repeat_link: bool,
@@ -50,6 +51,7 @@ pub(crate) struct Effect {
     unknown_fields: bool,
     pub(crate) expire_token: bool,
     pub(crate) action_ends: Option<String>,
+    pub(crate) command_fails: Option<usize>,
 }
 
 impl Fault {
@@ -135,6 +137,12 @@ impl Fault {
         self
     }
 
+    /// Leaves out all of the body after so many bytes; nothing else tells of it.
+    pub fn short(mut self, bytes: usize) -> Fault {
+        self.effect.short = Some(bytes);
+        self
+    }
+
     /// Drops the connection without an answer. The call has acted.
     pub fn disconnect(mut self) -> Fault {
         self.effect.disconnect = true;
@@ -176,6 +184,13 @@ impl Fault {
     pub fn action_ends(mut self, status: impl Into<String>) -> Fault {
         self.effect.action_ends = Some(status.into());
         self
+    }
+
+    /// On the operation that starts a live response: the command of this index fails, those behind it are not run, and
+    /// the action ends as `Failed`.
+    pub fn command_fails(mut self, index: usize) -> Fault {
+        self.effect.command_fails = Some(index);
+        self.action_ends("Failed")
     }
 }
 

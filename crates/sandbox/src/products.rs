@@ -15,7 +15,6 @@ use crate::refusal::Refusal;
 use crate::route::Route;
 use crate::service::Service;
 use crate::tables;
-use crate::wire;
 
 /// Answers a routed, permitted call.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
@@ -91,16 +90,7 @@ pub(crate) fn file(store: &mut crate::store::Store, path: &str) -> Option<(&'sta
             archive.resize(22, 0);
             Some(("application/zip", archive))
         }
-        ("investigation-actions-data", Some("RunScript")) => {
-            let result = serde_json::json!({
-                "script_name": "sandbox.ps1", "exit_code": 0, "script_output": "Transcript started\r\nsandbox\r\n",
-                "script_errors": "",
-            });
-            Some(("application/json", result.to_string().into_bytes()))
-        }
-        ("investigation-actions-data", Some(_)) => wire::gzip(b"sandbox\n")
-            .ok()
-            .map(|bytes| ("application/gzip", bytes)),
+        ("investigation-actions-data", Some(_)) => mde::live_response_file(store, path),
         _ => None,
     }
 }

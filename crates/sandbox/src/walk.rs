@@ -250,7 +250,7 @@ fn judge(row: &Operation, heard: &Heard) -> Result<(), String> {
             };
             rows.iter().try_for_each(|record| shaped(row, record))
         }
-        "entity" | "object" if row.response.entity.is_some() => shaped(row, &heard.body),
+        "entity" | "object" | "files" if row.response.entity.is_some() => shaped(row, &heard.body),
         "entity" | "object" => heard
             .body
             .is_object()

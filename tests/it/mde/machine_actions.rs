@@ -200,3 +200,154 @@ async fn a_package_can_be_fetched_once_it_is_collected() {
         .await
         .unwrap();
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_action_that_is_open_is_given_back_instead_of_a_second_one() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let first = client
+        .machines()
+        .isolate(&machine, "ticket 7")
+        .begin()
+        .await
+        .unwrap();
+    assert!(!first.reused);
+    let second = client
+        .machines()
+        .isolate(&machine, "ticket 8")
+        .begin()
+        .await
+        .unwrap();
+    assert!(second.reused);
+    assert_eq!(second.action.id, first.action.id);
+    assert_eq!(second.action.requestor_comment.as_deref(), Some("ticket 7"));
+    assert_eq!(
+        bench.count(ISOLATE),
+        1,
+        "nothing was sent for the second one"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_action_whose_answer_was_lost_is_found_and_not_begun_twice() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    for fault in [
+        Fault::on(ISOLATE).disconnect(),
+        Fault::on(ISOLATE).truncate(10),
+    ] {
+        bench.sandbox.fault(fault);
+        let begun = client
+            .machines()
+            .isolate(&machine, "ticket 7")
+            .begin()
+            .await
+            .unwrap();
+        assert!(begun.reused);
+        assert_eq!(begun.action.machine_id.as_ref(), Some(&machine));
+        let cancel = client.machine_actions().cancel(&begun.action.id);
+        cancel.comment("next").send().await.unwrap();
+    }
+    assert_eq!(bench.count(ISOLATE), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_action_that_never_began_is_told_of_and_not_repeated() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    bench.sandbox.fault(Fault::on(ISOLATE).status(500));
+    let outcome = client
+        .machines()
+        .isolate(&machine, "ticket 7")
+        .begin()
+        .await;
+    let error = outcome.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+    assert!(error.hint().unwrap().contains("not repeated"), "{error:?}");
+    assert_eq!(bench.count(ISOLATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_action_of_another_scope_is_not_taken_for_the_same() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    client
+        .machines()
+        .isolate(&machine, "full")
+        .isolation_type("Full")
+        .begin()
+        .await
+        .unwrap();
+    let selective = client
+        .machines()
+        .isolate(&machine, "part")
+        .isolation_type("Selective");
+    let error = selective.begin().await.unwrap_err();
+    assert_eq!(error.code(), Some("ActiveRequestAlreadyExists"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_device_that_is_isolated_already_is_a_refusal() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    follow(&client, &action).await;
+    let again = client.machines().isolate(&machine, "again").begin().await;
+    let error = again.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert!(error.message().contains("already isolated"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_package_is_saved_whole_though_its_download_breaks_off() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let collect = client
+        .machines()
+        .collect_investigation_package(&machine, "ticket 8");
+    let begun = collect.begin().await.unwrap();
+    follow(&client, &begun.action).await;
+    bench.sandbox.fault(Fault::on("download").truncate(9));
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("package.zip");
+    let package = client.machine_actions().get_package_uri(&begun.action.id);
+    let length = package.file().save(&place).await.unwrap();
+    let saved = std::fs::read(&place).unwrap();
+    assert!(saved.starts_with(b"PK") && saved.len() as u64 == length);
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "no part is left"
+    );
+    let downloads = bench.sandbox.requests("download");
+    assert_eq!(downloads.len(), 2);
+    assert!(
+        downloads
+            .iter()
+            .all(|one| one.header("authorization").is_none())
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_investigation_is_followed_to_its_end() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let started = client
+        .machines()
+        .start_investigation(&machine, "ticket 9")
+        .send()
+        .await
+        .unwrap();
+    let poller = client.investigations().poller(&started.id);
+    match poller.until_done(HOUR).await.unwrap() {
+        Waited::Done(ended) => assert!(ended.end_time.is_some()),
+        Waited::Pending(left) => panic!("{:?}", left.state),
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::docs::{described, inner, literal, outer, sentence};
+use super::ends::Answer;
 use super::names;
 use super::table::{Param, Product, Row, Type};
 
@@ -134,98 +135,6 @@ const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
     pub fn member(mut self, name: &str, value: impl Into<Value>) -> Self {\n\
     self.request = self.request.set_open(name, value);\nself\n}\n\n";
 
-/// What a builder ends in.
-enum Answer {
-    /// Rows of a type.
-    Rows(String),
-    /// One value of a type.
-    One(String),
-    /// A single value of a primitive type.
-    Scalar(&'static str),
-    /// A file.
-    File,
-    /// Nothing.
-    Empty,
-}
-
-impl Answer {
-    fn of(row: &Row) -> Self {
-        let entity = row.answer("entity");
-        let entity = if entity.is_empty() {
-            "Value".to_owned()
-        } else {
-            entity
-        };
-        match row.answer("kind").as_str() {
-            "collection" => Self::Rows(entity),
-            "entity" | "object" => Self::One(entity),
-            "scalar" if row.answer("type") == "int64" => Self::Scalar("i64"),
-            "scalar" => Self::Scalar("String"),
-            "file" => Self::File,
-            _ => Self::Empty,
-        }
-    }
-
-    fn ends(&self, row: &Row) -> String {
-        let client = if row.text("host") == "absolute_url" {
-            "self.client.anonymous()"
-        } else {
-            "self.client"
-        };
-        let errors = "///\n/// # Errors\n/// See [`ErrorKind`](http_core::ErrorKind).\n";
-        let send = |what: &str, answer: &str, call: &str| {
-            format!(
-                "/// {what}\n{errors}pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n"
-            )
-        };
-        match self {
-            Self::Rows(item) => {
-                let first = send(
-                    "Sends the request and decodes the first page.",
-                    &format!("Page<{item}>"),
-                    "page",
-                );
-                let rest = [
-                    ("All pages, one at a time.", "pages", "Pager", "into_pager"),
-                    (
-                        "All items, one at a time, decoded as they are taken.",
-                        "items",
-                        "Items",
-                        "into_items",
-                    ),
-                    (
-                        "All items as their own bytes.",
-                        "raw_items",
-                        "RawItems",
-                        "into_raw_items",
-                    ),
-                ];
-                rest.iter().fold(first, |out, (doc, name, stream, call)| {
-                    out + &format!(
-                        "\n/// {doc}\npub fn {name}(self) -> {stream}<{item}> {{\n{client}.rows(self.request).{call}()\n}}\n"
-                    )
-                })
-            }
-            Self::One(item) => send("Sends the request and decodes the answer.", item, "send"),
-            Self::Scalar(item) => send(
-                "Sends the request and gives the single value of the answer.",
-                item,
-                "send_scalar",
-            ),
-            Self::File => send(
-                "Sends the request and gives the answer with its body as it came.",
-                "Response",
-                "send_response",
-            ),
-            Self::Empty => send(
-                "Sends the request; the answer holds nothing.",
-                "()",
-                "send_empty",
-            ),
-        }
-    }
-}
-
 fn setter(param: &Param) -> String {
     let name = input_name(param);
     let mut doc = described(&param.name, &param.help);
@@ -244,6 +153,9 @@ fn setter(param: &Param) -> String {
 /// The call that puts an argument into the request.
 fn set(param: &Param, name: &str) -> String {
     let wire = literal(&param.name);
+    if param.name == "$filter" {
+        return format!(".filter({name})");
+    }
     match &param.kind {
         Type::Object(_) => format!(".set_json({wire}, {name})"),
         Type::Bytes if param.place == "part" => {
@@ -341,6 +253,10 @@ fn imports(
         ("<Value", "Value"),
         ("Into<Bytes>", "Bytes"),
         ("Result<Response>", "Response"),
+        ("Begun<", "Begun"),
+        ("-> Linked", "Linked"),
+        ("-> FileRows", "FileRows"),
+        ("-> Items<", "Items"),
     ] {
         if body.contains(word) {
             shared.insert(name);
@@ -361,6 +277,7 @@ fn imports(
         Answer::Rows(item) | Answer::One(item) => {
             names.insert(item.clone());
         }
+        Answer::Files(item, of_file) => names.extend([item.clone(), of_file.clone()]),
         _ => {}
     }
     for name in names {
@@ -429,7 +346,7 @@ fn documentation(
         "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n"
     );
     match answer {
-        Answer::Rows(_) => {
+        Answer::Rows(_) | Answer::Files(..) => {
             let _ = write!(
                 out,
                 "/// let mut items = {call}.items();\n/// while let Some(item) = items.next_item().await {{\n\
@@ -438,6 +355,15 @@ fn documentation(
         }
         Answer::Empty => {
             let _ = writeln!(out, "/// {call}.send().await?;");
+        }
+        Answer::Link => {
+            let _ = writeln!(
+                out,
+                "/// let bytes = {call}.file().save(\"file.bin\").await?;"
+            );
+        }
+        Answer::One(_) if !row.value["begins"].is_null() => {
+            let _ = writeln!(out, "/// let begun = {call}.begin().await?;");
         }
         _ => {
             let _ = writeln!(out, "/// let answer = {call}.send().await?;");

@@ -183,9 +183,13 @@ fn record(product: &Product, name: &str, table_name: &str, entity: &Entity) -> I
         let doc = described(&field.name, &field.help);
         fields.push_str(&outer(&doc, "        "));
         let kind = field_type(product, table_name, field, &mut uses);
+        let aliases: String = aliases(product, table_name, entity, field)
+            .iter()
+            .map(|alias| format!(" | {}", literal(alias)))
+            .collect();
         let _ = writeln!(
             fields,
-            "        pub {}: {kind} = {},",
+            "        pub {}: {kind} = {}{aliases},",
             names::field(&field.name),
             literal(&field.name)
         );
@@ -199,6 +203,19 @@ fn record(product: &Product, name: &str, table_name: &str, entity: &Entity) -> I
         text,
         uses,
     }
+}
+
+/// A member's other names: those of the table, and the one with a capital where lines of files hold the entity.
+fn aliases(product: &Product, table_name: &str, entity: &Entity, field: &Field) -> Vec<String> {
+    let mut aliases = field.aliases.clone();
+    if product.comes_in_files(table_name) {
+        let mut letters = field.name.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        aliases.insert(0, first.into_iter().chain(letters).collect());
+    }
+    let is_taken = |alias: &String| entity.fields.iter().any(|other| other.name == *alias);
+    aliases.retain(|alias| !is_taken(alias));
+    aliases
 }
 
 fn field_type(

@@ -82,6 +82,15 @@ fn shape(row: &Row) -> String {
         "entity" => out.push_str(".answer(Answer::Entity)"),
         "object" => out.push_str(".answer(Answer::Object)"),
         "scalar" => out.push_str(".answer(Answer::Scalar)"),
+        "link" => out.push_str(".answer(Answer::Link)"),
+        "files" => {
+            let _ = write!(
+                out,
+                ".answer(Answer::Files {{ links: {}, made: {} }})",
+                literal(&row.answer("links")),
+                literal(&row.answer("made"))
+            );
+        }
         "file" => out.push_str(".answer(Answer::File)"),
         _ => {}
     }
@@ -96,6 +105,10 @@ fn shape(row: &Row) -> String {
     if !filterable.is_empty() {
         let _ = write!(out, ".filterable({})", words(&filterable));
     }
+    let not_found = row.text("not_found");
+    if !not_found.is_empty() {
+        let _ = write!(out, ".not_found(NotFound::{})", names::pascal(&not_found));
+    }
     out
 }
 
@@ -103,9 +116,11 @@ fn shape(row: &Row) -> String {
 pub(super) fn imports(text: &str) -> Vec<&'static str> {
     const NAMES: &[(&str, &str)] = &[
         ("Answer::", "Answer"),
+        ("Begins {", "Begins"),
         ("BodyKind::", "BodyKind"),
         ("Header {", "Header"),
         (".kind(Kind::", "Kind"),
+        ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
         ("Param::", "Param"),
         ("RateLimit::", "RateLimit"),
@@ -164,7 +179,38 @@ fn conduct(row: &Row) -> String {
     if !long_running.is_empty() {
         let _ = write!(out, ".long_running({})", literal(&long_running));
     }
+    out.push_str(&begins(row));
     out
+}
+
+/// How an action that the operation starts is found again.
+fn begins(row: &Row) -> String {
+    let begins = &row.value["begins"];
+    if begins.is_null() {
+        return String::new();
+    }
+    let pair = |value: &Value| {
+        let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
+        format!("({})", words.join(", "))
+    };
+    let list_id = text(&begins["list"]);
+    let mut parts = list_id.split('.').skip(1);
+    let (group, verb) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    let same: Vec<_> = list(&begins["same"]).iter().map(pair).collect();
+    format!(
+        ".begins(&Begins {{ list: &crate::{}::{}, target: {}, kind: {}, state: {}, open: {}, same: &[{}], reusable: {} }})",
+        names::identifier(group),
+        names::constant(verb),
+        pair(&begins["target"]),
+        pair(&begins["kind"]),
+        literal(&text(&begins["state"])),
+        words(&texts(&begins["open"])),
+        same.join(", "),
+        begins["reusable"] == Value::Bool(true)
+    )
 }
 
 fn input(param: &Param) -> String {
@@ -187,6 +233,9 @@ fn input(param: &Param) -> String {
     }
     if param.required && param.place != "path" {
         out.push_str(".required()");
+    }
+    if param.max_bytes > 0 {
+        let _ = write!(out, ".max_bytes({})", param.max_bytes);
     }
     if !param.help.is_empty() {
         let _ = write!(out, ".help({})", literal(&param.help));

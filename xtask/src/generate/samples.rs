@@ -15,7 +15,7 @@ pub(super) fn print(product: &Product) -> Option<String> {
         let entity = row.answer("entity");
         let read = match row.answer("kind").as_str() {
             "collection" => "list",
-            "entity" | "object" => "one",
+            "entity" | "object" | "files" => "one",
             _ => continue,
         };
         let Some(home) = product.home(&entity).filter(|_| path.ends_with(".json")) else {

@@ -36,6 +36,7 @@ pub(super) struct Param {
     pub(super) required: bool,
     pub(super) values: Vec<String>,
     pub(super) help: String,
+    pub(super) max_bytes: u64,
 }
 
 pub(super) struct Entity {
@@ -50,6 +51,8 @@ pub(super) struct Field {
     pub(super) kind: Type,
     pub(super) help: String,
     pub(super) is_key: bool,
+    /// Other names it has on the wire.
+    pub(super) aliases: Vec<String>,
 }
 
 pub(super) struct Enum {
@@ -139,6 +142,12 @@ impl Product {
         self.enums = enums;
     }
 
+    /// Whether lines of files hold the entity too. Their members are written with a capital, whatever the answers in
+    /// JSON do.
+    pub(super) fn comes_in_files(&self, entity: &str) -> bool {
+        self.rows.iter().any(|row| row.answer("row") == entity)
+    }
+
     /// The module a type is defined in.
     pub(super) fn home(&self, name: &str) -> Option<&Module> {
         let entity = self.entities.get(name).map(|entity| &entity.module);
@@ -200,6 +209,7 @@ impl Param {
             required: value["required"].as_bool().unwrap_or(false),
             values: texts(&value["values"]),
             help: text(&value["help"]),
+            max_bytes: value["max_bytes"].as_u64().unwrap_or(0),
         }
     }
 }
@@ -237,6 +247,7 @@ impl Field {
             is_key: key == Some(name.as_str()),
             kind: Type::of(value),
             help: text(&value["help"]),
+            aliases: texts(&value["aliases"]),
             name,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use auth_core::http_core::{BodyKind, Kind, Operation, Paging, Param, Place};
+use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Paging, Param, Place};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
@@ -40,6 +40,8 @@ const TAKEN: &[&str] = &[
     "version",
     PAGE_SIZE,
     "wait",
+    "download",
+    "links",
     "body",
 ];
 
@@ -136,10 +138,45 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     if takes_body {
         arguments.push(body(row));
     }
-    if polling::Plan::of(row).is_some() {
+    let plan = polling::Plan::of(row);
+    if plan.is_some() {
         arguments.push(wait());
     }
+    if row.answer == Answer::Link {
+        arguments.push(download(
+            "FILE",
+            "Fetch the file itself to this place; - is standard output",
+        ));
+    } else if let Some(plan) = plan.filter(polling::Plan::leads_to_files) {
+        let help = if plan.has_several_files() {
+            "Fetch what the commands left behind into this folder, a file each"
+        } else {
+            "Fetch the file that it leads to, to this place"
+        };
+        arguments.push(download("PATH", help).requires("wait"));
+    }
+    if matches!(row.answer, Answer::Files { .. }) {
+        arguments.push(links());
+    }
     arguments
+}
+
+/// Where a file goes that the answer leads to.
+fn download(value_name: &'static str, help: &'static str) -> Arg {
+    Arg::new("download")
+        .long("download")
+        .value_name(value_name)
+        .value_hint(ValueHint::AnyPath)
+        .value_parser(value_parser!(std::path::PathBuf))
+        .help(help)
+}
+
+/// Asks for the answer itself where the rows of its files are printed otherwise.
+fn links() -> Arg {
+    Arg::new("links")
+        .long("links")
+        .action(ArgAction::SetTrue)
+        .help("Print the addresses of the files, secrets while they last, instead of the rows in them")
 }
 
 /// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.

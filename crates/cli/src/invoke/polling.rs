@@ -1,12 +1,13 @@
 //! Waiting for what takes longer than one answer: asked again and again, with growing pauses, until a deadline.
 
+use std::path::Path;
 use std::time::Duration;
 
 use auth_core::http_core::{Client, Operation, Place, Request};
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Session, no_row};
+use super::{Session, files, no_row};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
@@ -20,10 +21,22 @@ pub(crate) struct Plan {
     ask: &'static str,
     /// The states that end the waiting, the good one first.
     states: Vec<&'static str>,
+    /// The row that leads to what was left behind.
+    then: Option<&'static str>,
+    /// Whether that row is called more than once.
+    several: bool,
+}
+
+/// What is waited for, how long, and where to put what it leaves behind.
+#[derive(Debug)]
+pub(super) struct Waiting<'a> {
+    pub(super) plan: Plan,
+    pub(super) deadline: Duration,
+    pub(super) place: Option<&'a Path>,
 }
 
 impl Plan {
-    /// Read from sentences of the form `poll ROW with the returned id until status is A, B or C`.
+    /// Read from sentences of the form `poll ROW with the returned id until status is A, B or C, then call ROW`.
     pub(crate) fn of(row: &Operation) -> Option<Self> {
         let (ask, rest) = row.long_running.strip_prefix("poll ")?.split_once(' ')?;
         let (_, states) = rest.split_once("until status is ")?;
@@ -33,7 +46,24 @@ impl Plan {
             .flat_map(|state| state.split(" or "))
             .map(str::trim)
             .collect();
-        (states.len() > 1).then_some(Self { ask, states })
+        let then = row.long_running.split_once(" call ").map(|(_, rest)| rest);
+        let then = then.and_then(|rest| rest.split_whitespace().next());
+        (states.len() > 1).then_some(Self {
+            ask,
+            states,
+            then,
+            several: row.long_running.contains("for each "),
+        })
+    }
+
+    /// Whether it leaves files behind.
+    pub(crate) fn leads_to_files(&self) -> bool {
+        self.then.is_some()
+    }
+
+    /// Whether there may be more than one of them.
+    pub(crate) fn has_several_files(&self) -> bool {
+        self.several
     }
 
     fn is_end(&self, state: &str) -> bool {
@@ -52,10 +82,10 @@ impl Plan {
 /// Waits for the record that the service answered with, then prints it as it is at the end.
 pub(super) async fn wait(
     session: &mut Session<'_>,
-    plan: &Plan,
+    waiting: &Waiting<'_>,
     body: &[u8],
-    deadline: Duration,
 ) -> Result<()> {
+    let (plan, deadline) = (&waiting.plan, waiting.deadline);
     let row = session
         .context
         .catalog()
@@ -69,6 +99,8 @@ pub(super) async fn wait(
         let (id, state) = id_and_state(&record);
         if plan.is_end(&state) {
             super::object::print(session, &record)?;
+            let record = serde_json::from_slice(&record).unwrap_or_default();
+            fetch_results(session, waiting, &record, &state).await?;
             return ended(plan, &id, &state);
         }
         let now = Instant::now();
@@ -93,6 +125,28 @@ pub(super) async fn wait(
         pause = (pause * 2).min(longest);
         record = session.signals.or(ask(&client, row, &id)).await??;
     }
+}
+
+/// What was left behind. A command that failed does not take back what those before it did.
+async fn fetch_results(
+    session: &mut Session<'_>,
+    waiting: &Waiting<'_>,
+    record: &Value,
+    state: &str,
+) -> Result<()> {
+    files::tell_of_commands(session, record);
+    let Some((place, then)) = waiting.place.zip(waiting.plan.then) else {
+        return Ok(());
+    };
+    if !waiting.plan.is_success(state) && !waiting.plan.has_several_files() {
+        return Ok(());
+    }
+    let row = session
+        .context
+        .catalog()
+        .by_id(then)
+        .ok_or_else(|| no_row(then))?;
+    files::fetch_results(session, row, record, place).await
 }
 
 async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>> {
@@ -142,14 +196,26 @@ mod tests {
             isolate.states,
             ["Succeeded", "Failed", "TimeOut", "Cancelled"]
         );
-        assert_eq!(
-            plan("mde.machines.run_live_response"),
-            Some(isolate.clone())
-        );
-        assert_eq!(
-            plan("mde.machines.collect_investigation_package"),
-            Some(isolate.clone())
-        );
+        assert!(!isolate.leads_to_files());
+        for (id, then, several) in [
+            (
+                "mde.machines.run_live_response",
+                "mde.machine_actions.get_live_response_result",
+                true,
+            ),
+            (
+                "mde.machines.collect_investigation_package",
+                "mde.machine_actions.get_package_uri",
+                false,
+            ),
+        ] {
+            let leading = plan(id).unwrap();
+            assert_eq!(leading.states, isolate.states);
+            assert_eq!(leading.then, Some(then));
+            assert_eq!(leading.has_several_files(), several);
+            let inputs = files::path_inputs(catalog.by_id(then).unwrap());
+            assert_eq!(inputs.len() > 1, several, "{then}");
+        }
         assert!(isolate.is_end("timeout") && !isolate.is_end("Pending"));
         assert!(isolate.is_success("succeeded") && !isolate.is_success("Failed"));
         assert_eq!(plan("mde.alerts.list"), None);
@@ -172,6 +238,8 @@ mod tests {
         let plan = Plan {
             ask: "x",
             states: vec!["Succeeded", "Failed"],
+            then: None,
+            several: false,
         };
         assert!(ended(&plan, "1", "Succeeded").is_ok());
         assert_eq!(

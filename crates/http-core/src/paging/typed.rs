@@ -99,6 +99,18 @@ impl<T> Pager<T> {
 }
 
 impl<T> RawItems<T> {
+    /// Rows of another origin than the pages of a list.
+    pub(crate) fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
+        Self {
+            rows: rows.map(|row| row.map(Raw::new)).boxed(),
+        }
+    }
+
+    /// The same rows, decoded.
+    pub fn into_items(self) -> Items<T> {
+        Items { raw: self }
+    }
+
     /// The next row, `None` after the last.
     pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
         self.rows.next().await

@@ -75,10 +75,9 @@ pub use model::{
     AssetBaselineAssessment, AssetBrowserExtension, AssetBrowserExtensionExtensionRisk,
     AssetCertificateAssessment, AssetConfiguration, AssetConfigurationConfigurationCategory,
     AssetHardwareFirmware, AssetNonCpeSoftware, AssetSoftware, AssetSoftwareEndOfSupportStatus,
-    AssetVulnerability, AssetVulnerabilityExploitabilityLevel, AssetVulnerabilityFileRecord,
-    AssetVulnerabilityFileRecordExploitabilityLevel, AssetVulnerabilityFileRecordStatus,
-    BrowserExtensionPermission, BrowserExtensionPermissionRisk, DeltaAssetVulnerability,
-    DeltaAssetVulnerabilityStatus, ExportFilesResponse, InfoGatheringFileRecord,
+    AssetVulnerability, AssetVulnerabilityExploitabilityLevel, BrowserExtensionPermission,
+    BrowserExtensionPermissionRisk, DeltaAssetVulnerability, DeltaAssetVulnerabilityStatus,
+    ExportFilesResponse, InfoGatheringFileRecord,
 };
 
 /// The operations of assessments; each method begins a request.

@@ -37,7 +37,7 @@ pub(crate) fn object(call: &mut Call<'_>) -> Outcome {
             "text/plain; charset=utf-8",
             "sandbox\n",
         )),
-        ("scalar", None) => Ok(Answer::json(status, json!({"value": "sandbox"}))),
+        ("scalar" | "link", None) => Ok(Answer::json(status, json!({"value": "sandbox"}))),
         _ if call.request.service == Service::Mdca => Ok(Answer::json(status, json!({}))),
         _ => Ok(entity_answer(call, json!({}))),
     }

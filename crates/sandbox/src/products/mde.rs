@@ -12,6 +12,7 @@ mod observables;
 mod vulnerabilities;
 
 pub(crate) use exports::file_of as export_file;
+pub(crate) use live_response::file_of as live_response_file;
 
 use serde_json::Value;
 

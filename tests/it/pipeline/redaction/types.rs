@@ -12,8 +12,8 @@ use auth_core::{
 };
 use http_core::rows::{RowBatch, Splitter};
 use http_core::{
-    Body, Bytes, Client, Operation, Param, Raw, Request, ReqwestTransport, RetryConfig, Throttle,
-    TransportError, TransportErrorKind, Url,
+    Answer, Body, Bytes, Client, Operation, Param, Raw, Request, ReqwestTransport, RetryConfig,
+    Throttle, TransportError, TransportErrorKind, Url,
 };
 use serde_json::Value;
 
@@ -25,9 +25,15 @@ static LIST: Operation = Operation::get("t.things.list", "/things")
     .params(&[Param::query("$skiptoken"), Param::body("Comment")])
     .collection("value");
 
+static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
+    links: "files",
+    made: "made",
+});
+
 /// Public types whose parts are numbers, names of the tables, or other types of this list.
 const HARMLESS: &[&str] = &[
     "Answer",
+    "Begins",
     "BodyKind",
     "Budget",
     "Cloud",
@@ -39,6 +45,7 @@ const HARMLESS: &[&str] = &[
     "Kind",
     "Method",
     "MissingPermission",
+    "NotFound",
     "Operation",
     "Paging",
     "Param",
@@ -48,6 +55,7 @@ const HARMLESS: &[&str] = &[
     "Renewed",
     "RetryAdvice",
     "Standing",
+    "Snapshot",
     "Status",
     "Timestamp",
     "Tried",
@@ -57,6 +65,7 @@ const HARMLESS: &[&str] = &[
 
 /// Public types that are data to their owner: they print what was put into them, on purpose.
 const DATA: &[&str] = &[
+    "Begun",
     "Claims",
     "Continuation",
     "DeviceCodePrompt",
@@ -168,6 +177,11 @@ fn plumbing(all: &mut Vec<(&'static str, String)>) {
         "RawItems",
         &client.rows(request).into_raw_items::<Value>(),
     );
+    add(
+        all,
+        "Linked",
+        &client.linked(Request::new(&LIST).set("$skiptoken", CANARY)),
+    );
     let error = TransportError::new(TransportErrorKind::Unknown, "no answer");
     add(all, "TransportError", &error);
 }
@@ -193,6 +207,19 @@ async fn answers(all: &mut Vec<(&'static str, String)>) {
     let response = script.client().send_response(Request::new(&LIST)).await;
     add(all, "Response", &response.unwrap());
 
+    let files = format!(r#"{{"files":["https://storage.example/f?sig={CANARY}"]}}"#);
+    let line = format!(r#"{{"id":"{CANARY}"}}"#);
+    let script = Script::new([Step::ok(files), Step::ok(line.clone()), Step::ok(line)]);
+    let mut lines = script.client().file_rows(Request::new(&EXPORT));
+    lines.next_row().await.unwrap().unwrap();
+    add(all, "FileRows", &lines);
+    let link = format!("https://storage.example/f?sig={CANARY}");
+    add(
+        all,
+        "Download",
+        &script.client().fetch(&link).await.unwrap(),
+    );
+
     let unfinished = Script::new([Step::ok(row)]);
     let mut rows = unfinished.client().rows(Request::new(&LIST));
     rows.next_batch().await.unwrap().unwrap();
@@ -210,11 +237,7 @@ fn products(all: &mut Vec<(&'static str, String)>) {
         "UpdateAlert",
         &mde.alerts().update("a1").comment(CANARY),
     );
-    add(
-        all,
-        "MachineActionPoller",
-        &mde.machine_actions().poller("a1"),
-    );
+    add(all, "Poller", &mde.machine_actions().poller("a1"));
     let portal = Url::parse("https://contoso.portal.example").unwrap();
     let mdca = mdca_api::Client::new(Arc::clone(&fixed), portal).unwrap();
     add(all, "mdca_api::Client", &mdca);

@@ -22,7 +22,7 @@ Param::query("$filter").help("OData filter; text values in single quotes, a quot
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["riskScore", "category", "appInfo/<property>"]).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
 
 /// List apps of a stream with usage figures.
 ///
@@ -31,6 +31,8 @@ on the caller's side for that"),
 /// category and appInfo members. The MDCA examples are wrong: riskRating for riskScore,
 /// appInfo/Hippa for appInfo/isHipaaCompliant, 'Marketing' for 'marketing', the namespace left
 /// out, and blanks inside the URL.
+///
+/// `$filter` takes riskScore, category and the properties below appInfo.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
@@ -79,7 +81,7 @@ impl ListGraphDiscoveryApps {
     /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
-        self.request = self.request.set("$filter", filter);
+        self.request = self.request.filter(filter);
         self
     }
 

@@ -9,11 +9,12 @@ pub static RUN: Operation = Operation::post("mde.advanced_hunting.run", "/api/ad
     .host("mde")
     .summary("Run a hunting query")
     .help(
-        "Retirement began in January 2026 in favour of Graph runHuntingQuery \
-(MC1220762). 30 days of data, 100,000 rows, 200 s a query, 10 minutes of \
-run time an hour and 3 hours a day per tenant; result at most 50 MB (newest \
-page) or 124 MB (older pages). Only MDE tables. Delegated callers need the \
-role permission 'View Data' and see only devices of their device groups.",
+        "Retirement began in January 2026 in favour of graph.hunting.run, Graph \
+runHuntingQuery (MC1220762). 30 days of data, 100,000 rows, 200 s a query, \
+10 minutes of run time an hour and 3 hours a day per tenant; result at most \
+50 MB (newest page) or 124 MB (older pages). Only MDE tables. Delegated \
+callers need the role permission 'View Data' and see only devices of their \
+device groups.",
     )
     .status(Status::Legacy)
     .params(&[Param::body("Query").required().help("KQL")])
@@ -26,11 +27,11 @@ role permission 'View Data' and see only devices of their device groups.",
 
 /// Run a hunting query.
 ///
-/// Retirement began in January 2026 in favour of Graph runHuntingQuery (MC1220762). 30 days of
-/// data, 100,000 rows, 200 s a query, 10 minutes of run time an hour and 3 hours a day per
-/// tenant; result at most 50 MB (newest page) or 124 MB (older pages). Only MDE tables.
-/// Delegated callers need the role permission 'View Data' and see only devices of their device
-/// groups.
+/// Retirement began in January 2026 in favour of graph.hunting.run, Graph runHuntingQuery
+/// (MC1220762). 30 days of data, 100,000 rows, 200 s a query, 10 minutes of run time an hour
+/// and 3 hours a day per tenant; result at most 50 MB (newest page) or 124 MB (older pages).
+/// Only MDE tables. Delegated callers need the role permission 'View Data' and see only devices
+/// of their device groups.
 ///
 /// A POST that only reads or sets the same mark again: it may be repeated.
 ///

@@ -47,6 +47,7 @@ the second",
                     "ConfirmedUserActivity",
                     "Clean",
                     "InsufficientData",
+                    "NoEnoughDataToValidate",
                 ]))
                 .help(
                     "pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, \
@@ -54,7 +55,8 @@ CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; \
 InformationalExpectedActivity with SecurityTesting, \
 LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive \
 with Clean, InsufficientData or Other; differs from mde.alerts.update in \
-two names",
+two names; NoEnoughDataToValidate, so spelled, was found to be what the \
+service takes for insufficient data (microsoft-365-docs#11228)",
                 ),
             Param::body("comment"),
         ])
@@ -128,7 +130,8 @@ impl BatchUpdateAlerts {
     /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
     /// with SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other;
     /// FalsePositive with Clean, InsufficientData or Other; differs from mde.alerts.update in two
-    /// names.
+    /// names; NoEnoughDataToValidate, so spelled, was found to be what the service takes for
+    /// insufficient data (microsoft-365-docs#11228).
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);

@@ -212,6 +212,7 @@ http_core::open_enum! {
         NotMalicious = "NotMalicious",
         InsufficientData = "InsufficientData",
         OtherValue = "Other",
+        NoEnoughDataToValidate = "NoEnoughDataToValidate",
     }
 }
 

@@ -46,13 +46,18 @@ and see only devices of their device groups.",
                 "ConfirmedActivity",
                 "NotMalicious",
                 "InsufficientData",
+                "ConfirmedUserActivity",
+                "Clean",
+                "NoEnoughDataToValidate",
             ]))
             .help(
                 "pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, \
 CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; \
 InformationalExpectedActivity with SecurityTesting, \
 LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive with \
-NotMalicious, InsufficientData or Other; table writes Determination",
+NotMalicious, InsufficientData or Other; table writes Determination; \
+NoEnoughDataToValidate, so spelled, was found to be what the service takes \
+for insufficient data (microsoft-365-docs#11228)",
             ),
         Param::body("comment").help("may be sent alone; table writes Comment"),
     ])
@@ -124,7 +129,9 @@ impl UpdateAlert {
     /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
     /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
     /// with SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive
-    /// with NotMalicious, InsufficientData or Other; table writes Determination.
+    /// with NotMalicious, InsufficientData or Other; table writes Determination;
+    /// NoEnoughDataToValidate, so spelled, was found to be what the service takes for insufficient
+    /// data (microsoft-365-docs#11228).
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);

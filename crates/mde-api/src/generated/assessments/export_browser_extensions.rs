@@ -1,8 +1,9 @@
 //! `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
 //! extensions by device.
 
-use http_core::{Answer, Client, Operation, RateLimit, Request, Result};
+use http_core::{Answer, Client, FileRows, Items, Operation, RateLimit, Request, Result};
 
+use crate::assessments::AssetBrowserExtension;
 use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
@@ -14,7 +15,10 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 .host("mde")
 .summary("Get download URLs for installed browser extensions by device")
 .help("No sasValidHours is documented: URLs last 1 hour.")
-.answer(Answer::Object)
+.answer(Answer::Files {
+    links: "exportFiles",
+    made: "generatedTime",
+})
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
@@ -29,7 +33,10 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_browser_extensions().send().await?;
+/// let mut items = client.assessments().export_browser_extensions().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -54,11 +61,21 @@ impl ExportBrowserExtensions {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<AssetBrowserExtension> {
+        self.rows().into_items()
     }
 }

@@ -1,7 +1,10 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
+use crate::assessments::AssetCertificateAssessment;
 use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_certificates`: Get download URLs for certificates by device.
@@ -16,7 +19,10 @@ pub static EXPORT_CERTIFICATES: Operation = Operation::get(
     "this page still gives the older limits: 3 hours unless given, 24 at most; \
 the sibling pages now say 1 and 6, so plan for 1 and 6",
 )])
-.answer(Answer::Object)
+.answer(Answer::Files {
+    links: "exportFiles",
+    made: "generatedTime",
+})
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .source(
@@ -33,7 +39,10 @@ the sibling pages now say 1 and 6, so plan for 1 and 6",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_certificates().send().await?;
+/// let mut items = client.assessments().export_certificates().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -65,11 +74,21 @@ impl ExportCertificates {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<AssetCertificateAssessment> {
+        self.rows().into_items()
     }
 }

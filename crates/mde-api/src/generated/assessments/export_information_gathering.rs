@@ -1,9 +1,12 @@
 //! `mde.assessments.export_information_gathering`: Get download URLs for information gathered
 //! by device.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::assessments::ExportFilesResponse;
+use crate::assessments::InfoGatheringFileRecord;
 
 /// `mde.assessments.export_information_gathering`: Get download URLs for information gathered
 /// by device.
@@ -23,7 +26,10 @@ are not documented, see InfoGatheringFileRecord.",
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Object)
+.answer(Answer::Files {
+    links: "exportFiles",
+    made: "generatedTime",
+})
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .source(
@@ -42,7 +48,10 @@ front although one sample request has it",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_information_gathering().send().await?;
+/// let mut items = client.assessments().export_information_gathering().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -74,11 +83,21 @@ impl ExportInformationGathering {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<InfoGatheringFileRecord> {
+        self.rows().into_items()
     }
 }

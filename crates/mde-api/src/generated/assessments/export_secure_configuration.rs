@@ -1,8 +1,11 @@
 //! `mde.assessments.export_secure_configuration`: Get download URLs for the state of every
 //! security configuration by device.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
+use crate::assessments::AssetConfiguration;
 use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_secure_configuration`: Get download URLs for the state of every
@@ -21,7 +24,10 @@ pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Object)
+.answer(Answer::Files {
+    links: "exportFiles",
+    made: "generatedTime",
+})
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
@@ -35,7 +41,10 @@ front although one sample request has it",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_secure_configuration().send().await?;
+/// let mut items = client.assessments().export_secure_configuration().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -67,11 +76,21 @@ impl ExportSecureConfiguration {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<AssetConfiguration> {
+        self.rows().into_items()
     }
 }

@@ -1,8 +1,11 @@
 //! `mde.assessments.export_security_baselines`: Get download URLs for security baseline
 //! compliance by device.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
+use crate::assessments::AssetBaselineAssessment;
 use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_security_baselines`: Get download URLs for security baseline
@@ -18,7 +21,10 @@ pub static EXPORT_SECURITY_BASELINES: Operation = Operation::get(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Object)
+.answer(Answer::Files {
+    links: "exportFiles",
+    made: "generatedTime",
+})
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(
     &["SecurityBaselinesAssessment.Read.All"],
@@ -36,7 +42,10 @@ front although one sample request has it",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_security_baselines().send().await?;
+/// let mut items = client.assessments().export_security_baselines().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -68,11 +77,21 @@ impl ExportSecurityBaselines {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<AssetBaselineAssessment> {
+        self.rows().into_items()
     }
 }

@@ -1,8 +1,11 @@
 //! `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
 //! software that has no CPE by device.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
+use crate::assessments::AssetNonCpeSoftware;
 use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
@@ -10,7 +13,7 @@ use crate::assessments::ExportFilesResponse;
 pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Get download URLs for installed software that has no CPE by device").help("An older version of this page said 3 hours and 24 at most; the present one \
 says 1 and 6.").params(&[Param::query("sasValidHours").kind(Kind::Integer).help("hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it"),
-]).answer(Answer::Object).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
+]).answer(Answer::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// Get download URLs for installed software that has no CPE by device.
 ///
@@ -22,7 +25,10 @@ front although one sample request has it"),
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_software_inventory_no_product_code().send().await?;
+/// let mut items = client.assessments().export_software_inventory_no_product_code().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -54,11 +60,21 @@ impl ExportSoftwareInventoryNoProductCode {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<AssetNonCpeSoftware> {
+        self.rows().into_items()
     }
 }

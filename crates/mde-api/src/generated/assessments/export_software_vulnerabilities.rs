@@ -1,8 +1,11 @@
 //! `mde.assessments.export_software_vulnerabilities`: Get download URLs for known software
 //! vulnerabilities by device.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
+use crate::assessments::AssetVulnerability;
 use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_software_vulnerabilities`: Get download URLs for known software
@@ -15,15 +18,18 @@ pub static EXPORT_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
 .summary("Get download URLs for known software vulnerabilities by device")
 .help(
     "Rebuilt every 6 hours; the call only hands out the newest snapshot and \
-never starts one. File records use PascalCase and leave out empty members \
-(see AssetVulnerabilityFileRecord). A download URL can answer 200 with an \
-empty body; retry it (elastic/integrations#15749).",
+never starts one. Lines of the files use PascalCase and leave out members \
+without a value. A download URL can answer 200 with an empty body; retry it \
+(elastic/integrations#15749).",
 )
 .params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Object)
+.answer(Answer::Files {
+    links: "exportFiles",
+    made: "generatedTime",
+})
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .source(
@@ -33,8 +39,8 @@ front although one sample request has it",
 /// Get download URLs for known software vulnerabilities by device.
 ///
 /// Rebuilt every 6 hours; the call only hands out the newest snapshot and never starts one.
-/// File records use PascalCase and leave out empty members (see AssetVulnerabilityFileRecord).
-/// A download URL can answer 200 with an empty body; retry it (elastic/integrations#15749).
+/// Lines of the files use PascalCase and leave out members without a value. A download URL can
+/// answer 200 with an empty body; retry it (elastic/integrations#15749).
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md`.
@@ -42,7 +48,10 @@ front although one sample request has it",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.assessments().export_software_vulnerabilities().send().await?;
+/// let mut items = client.assessments().export_software_vulnerabilities().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -74,11 +83,21 @@ impl ExportSoftwareVulnerabilities {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<AssetVulnerability> {
+        self.rows().into_items()
     }
 }

@@ -54,7 +54,7 @@ impl ListBaselineConfigurations {
     /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
-        self.request = self.request.set("$filter", filter);
+        self.request = self.request.filter(filter);
         self
     }
 

@@ -72,9 +72,9 @@ http_core::entity! {
         /// Last updated by. Typed DateTime in the table, described as a user.
         pub last_updated_by: Option<String> = "lastUpdatedBy",
         /// Created on timestamp utc. createdOnTimeOffset in the table.
-        pub created_on_timestamp_utc: Option<Timestamp> = "createdOnTimestampUTC",
+        pub created_on_timestamp_utc: Option<Timestamp> = "createdOnTimestampUTC" | "createdOnTimeOffset",
         /// Last update timestamp utc. lastUpdateTimeOffset in the table.
-        pub last_update_timestamp_utc: Option<Timestamp> = "lastUpdateTimestampUTC",
+        pub last_update_timestamp_utc: Option<Timestamp> = "lastUpdateTimestampUTC" | "lastUpdateTimeOffset",
         /// Passed devices.
         pub passed_devices: Option<i64> = "passedDevices",
         /// Total devices.

@@ -1,8 +1,11 @@
 //! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::assessments::ExportFilesResponse;
+use crate::assessments::InfoGatheringFileRecord;
 
 /// `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 /// Status: preview.
@@ -11,7 +14,7 @@ says 5 calls a minute and 20 an hour and SAS limits of 1 and 6 hours: keep \
 to the stricter ones. Permission differs from the JSON variant \
 (Vulnerability, not Machine).").status(Status::Preview).params(&[Param::query("sasValidHours").kind(Kind::Integer).help("this page still gives the older limits: 3 hours unless given, 24 at most; \
 the sibling pages now say 1 and 6, so plan for 1 and 6"),
-]).answer(Answer::Object).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
+]).answer(Answer::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// Get download URLs for antivirus health of devices.
 ///
@@ -25,7 +28,10 @@ the sibling pages now say 1 and 6, so plan for 1 and 6"),
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.device_health().export_antivirus().send().await?;
+/// let mut items = client.device_health().export_antivirus().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -57,11 +63,21 @@ impl ExportAntivirus {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer: addresses that are secrets while they last.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<ExportFilesResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of all files as their own bytes, with what is known of the snapshot.
+    pub fn rows(self) -> FileRows {
+        self.client.file_rows(self.request)
+    }
+
+    /// The rows of all files, decoded as they are taken.
+    pub fn items(self) -> Items<InfoGatheringFileRecord> {
+        self.rows().into_items()
     }
 }

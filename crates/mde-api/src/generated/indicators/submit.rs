@@ -17,7 +17,7 @@ pub static SUBMIT: Operation = Operation::post("mde.indicators.submit", "/api/in
         "Keyed on indicatorValue: a second submit updates (there is no PATCH). At \
 most 15,000 active indicators a tenant; what going over it answers is not \
 said. The sample response is the entity page's. Undocumented fields are \
-accepted too (facts).",
+accepted too.",
     )
     .params(&[
         Param::body("indicatorValue").required().help("no CIDR"),
@@ -69,7 +69,7 @@ accepted too (facts).",
 ///
 /// Keyed on indicatorValue: a second submit updates (there is no PATCH). At most 15,000 active
 /// indicators a tenant; what going over it answers is not said. The sample response is the
-/// entity page's. Undocumented fields are accepted too (facts).
+/// entity page's. Undocumented fields are accepted too.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/post-ti-indicator.md`.
 ///

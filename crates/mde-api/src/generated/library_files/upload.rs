@@ -20,6 +20,7 @@ library set the boundary, do not send application/json \
         Param::part("File")
             .kind(Kind::Bytes)
             .required()
+            .max_bytes(20971520)
             .help("at most 20 MB; the table says File, the curl example file"),
         Param::part("Description"),
         Param::part("ParametersDescription"),

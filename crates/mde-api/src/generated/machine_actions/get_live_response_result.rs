@@ -1,6 +1,8 @@
 //! `mde.machine_actions.get_live_response_result`: Get a live response command's result link.
 
-use http_core::{Answer, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    Answer, Client, Id, Kind, Linked, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::machine_actions::MachineAction;
 
@@ -23,7 +25,7 @@ itself; PutFile has none. Fetch the link without the bearer token.",
     Param::path("action_id"),
     Param::path("index").kind(Kind::Integer),
 ])
-.answer(Answer::Scalar)
+.answer(Answer::Link)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],
@@ -42,7 +44,7 @@ itself; PutFile has none. Fetch the link without the bearer token.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().get_live_response_result("action-id", 1).send().await?;
+/// let bytes = client.machine_actions().get_live_response_result("action-id", 1).file().save("file.bin").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -74,11 +76,16 @@ impl GetMachineActionLiveResponseResult {
         &self.request
     }
 
-    /// Sends the request and gives the single value of the answer.
+    /// Sends the request and gives the address: a secret while it lasts.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<String> {
-        self.client.send_scalar(self.request).await
+        self.client.linked(self.request).link().await
+    }
+
+    /// The file itself, to be read as it comes or saved to disk.
+    pub fn file(self) -> Linked {
+        self.client.linked(self.request)
     }
 }

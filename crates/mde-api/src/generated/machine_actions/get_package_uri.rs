@@ -1,6 +1,6 @@
 //! `mde.machine_actions.get_package_uri`: Get an investigation package's download link.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{Answer, Client, Id, Linked, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 
@@ -19,7 +19,7 @@ callers need the role permission 'Alerts Investigation' and see only \
 devices of their device groups.",
 )
 .params(&[Param::path("action_id")])
-.answer(Answer::Scalar)
+.answer(Answer::Link)
 .limits(&[RateLimit::per_minute(2), RateLimit::per_hour(120)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],
@@ -39,7 +39,7 @@ devices of their device groups.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().get_package_uri("action-id").send().await?;
+/// let bytes = client.machine_actions().get_package_uri("action-id").file().save("file.bin").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,11 +65,16 @@ impl GetMachineActionPackageUri {
         &self.request
     }
 
-    /// Sends the request and gives the single value of the answer.
+    /// Sends the request and gives the address: a secret while it lasts.
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<String> {
-        self.client.send_scalar(self.request).await
+        self.client.linked(self.request).link().await
+    }
+
+    /// The file itself, to be read as it comes or saved to disk.
+    pub fn file(self) -> Linked {
+        self.client.linked(self.request)
     }
 }

@@ -1,6 +1,8 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
-use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Begins, Begun, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
@@ -32,6 +34,15 @@ only devices of their device groups.",
 Succeeded, Failed, TimeOut or Cancelled, then call \
 mde.machine_actions.get_package_uri",
 )
+.begins(&Begins {
+    list: &crate::machine_actions::LIST,
+    target: ("machine_id", "machineId"),
+    kind: ("type", "CollectInvestigationPackage"),
+    state: "status",
+    open: &["Pending", "InProgress"],
+    same: &[],
+    reusable: true,
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");
 
 /// Collect an investigation package.
@@ -45,7 +56,7 @@ mde.machine_actions.get_package_uri",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().collect_investigation_package("machine-id", "comment").send().await?;
+/// let begun = client.machines().collect_investigation_package("machine-id", "comment").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -84,5 +95,14 @@ impl CollectInvestigationPackage {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// where its outcome is unknown, the action is looked for.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

@@ -1,6 +1,8 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::IsolationType;
@@ -37,6 +39,15 @@ a device that is not onboarded",
             "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
         )
+        .begins(&Begins {
+            list: &crate::machine_actions::LIST,
+            target: ("machine_id", "machineId"),
+            kind: ("type", "Isolate"),
+            state: "status",
+            open: &["Pending", "InProgress"],
+            same: &[("IsolationType", "scope")],
+            reusable: true,
+        })
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/isolate-machine.md");
 
 /// Isolate or contain a device.
@@ -50,7 +61,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().isolate("machine-id", "comment").send().await?;
+/// let begun = client.machines().isolate("machine-id", "comment").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -97,5 +108,14 @@ impl IsolateMachine {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// where its outcome is unknown, the action is looked for.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
-    Result,
+    Client, Items, Kind, NotFound, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
 };
 
 use crate::machines::Machine;
@@ -51,6 +51,7 @@ on the caller's side for that",
         "riskScore",
         "rbacGroupId",
     ])
+    .not_found(NotFound::Empty)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Machine.Read.All", "Machine.ReadWrite.All"],
@@ -98,7 +99,7 @@ impl ListMachines {
     /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
-        self.request = self.request.set("$filter", filter);
+        self.request = self.request.filter(filter);
         self
     }
 

@@ -1,6 +1,8 @@
 //! `mde.machines.list_missing_kbs`: List missing security updates of one device.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Client, Id, Items, NotFound, Operation, Page, Pager, Param, RawItems, Request, Result,
+};
 
 use crate::machines::Machine;
 use crate::machines::MissingKb;
@@ -18,6 +20,7 @@ has the delegated Software.Read.",
 )
 .params(&[Param::path("machine_id")])
 .collection("value")
+.not_found(NotFound::Again)
 .permissions(&["Software.Read.All"], &[])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-machine.md");
 

@@ -1,6 +1,8 @@
 //! `mde.machines.offboard`: Offboard a device.
 
-use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Begins, Begun, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
@@ -31,6 +33,15 @@ in the registry.",
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
 )
+.begins(&Begins {
+    list: &crate::machine_actions::LIST,
+    target: ("machine_id", "machineId"),
+    kind: ("type", "Offboard"),
+    state: "status",
+    open: &["Pending", "InProgress"],
+    same: &[],
+    reusable: true,
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");
 
 /// Offboard a device.
@@ -43,7 +54,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().offboard("machine-id", "comment").send().await?;
+/// let begun = client.machines().offboard("machine-id", "comment").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -82,5 +93,14 @@ impl OffboardMachine {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// where its outcome is unknown, the action is looked for.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

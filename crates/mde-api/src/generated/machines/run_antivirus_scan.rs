@@ -1,6 +1,8 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
@@ -36,6 +38,15 @@ devices of their device groups.",
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
 )
+.begins(&Begins {
+    list: &crate::machine_actions::LIST,
+    target: ("machine_id", "machineId"),
+    kind: ("type", "RunAntiVirusScan"),
+    state: "status",
+    open: &["Pending", "InProgress"],
+    same: &[("ScanType", "scope")],
+    reusable: true,
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md");
 
 /// Start an antivirus scan.
@@ -49,7 +60,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().run_antivirus_scan("machine-id", "comment", "word").send().await?;
+/// let begun = client.machines().run_antivirus_scan("machine-id", "comment", "word").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -91,5 +102,14 @@ impl RunAntivirusScan {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// where its outcome is unknown, the action is looked for.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

@@ -1,7 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request,
+    Result, Status,
 };
 
 use crate::machine_actions::MachineAction;
@@ -40,6 +41,15 @@ Succeeded, Failed, TimeOut or Cancelled; then, for each command whose \
 commandStatus is Completed (but PutFile), call \
 mde.machine_actions.get_live_response_result with its index",
 )
+.begins(&Begins {
+    list: &crate::machine_actions::LIST,
+    target: ("machine_id", "machineId"),
+    kind: ("type", "LiveResponse"),
+    state: "status",
+    open: &["Pending", "InProgress"],
+    same: &[],
+    reusable: false,
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");
 
 /// Run live response commands on a device.
@@ -53,7 +63,7 @@ mde.machine_actions.get_live_response_result with its index",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().run_live_response("machine-id", [Default::default()]).send().await?;
+/// let begun = client.machines().run_live_response("machine-id", [Default::default()]).begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -98,5 +108,14 @@ impl RunLiveResponse {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// where its outcome is unknown, the action is looked for.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

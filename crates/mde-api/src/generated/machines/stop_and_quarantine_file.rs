@@ -1,6 +1,8 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
-use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, Begins, Begun, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
@@ -42,6 +44,15 @@ actions' and see only devices of their device groups.",
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
 )
+.begins(&Begins {
+    list: &crate::machine_actions::LIST,
+    target: ("machine_id", "machineId"),
+    kind: ("type", "StopAndQuarantineFile"),
+    state: "status",
+    open: &["Pending", "InProgress"],
+    same: &[("Sha1", "relatedFileInfo.fileIdentifier")],
+    reusable: true,
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");
 
 /// Stop and quarantine a file on a device.
@@ -57,7 +68,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().stop_and_quarantine_file("machine-id", "comment", "sha1").send().await?;
+/// let begun = client.machines().stop_and_quarantine_file("machine-id", "comment", "sha1").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -99,5 +110,14 @@ impl StopAndQuarantineFile {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// where its outcome is unknown, the action is looked for.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     let id = key_text(&action["id"]);
     let note = json!({
         "id": id, "machine": machine_id, "kind": kind, "created": call.now.to_string(),
-        "ends": call.action_ends.unwrap_or("Succeeded"),
+        "ends": call.action_ends.unwrap_or("Succeeded"), "fails": call.command_fails.unwrap_or(0),
     });
     call.store.list(OPEN).push(note);
     call.table("MachineAction").insert(action.clone());
@@ -183,7 +183,13 @@ fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
         action["status"] = ends.into();
         action["errorHResult"] = result_code(ends).into();
         action["lastUpdateDateTimeUtc"] = iso(at).into();
-        live_response::finish(action, created, at, ends);
+        let end = live_response::End {
+            started: created,
+            ended: at,
+            status: ends,
+            fails: note["fails"].as_u64().unwrap_or(0),
+        };
+        live_response::finish(action, &end);
         if ends == "Succeeded" {
             take_effect(store, note);
         }

@@ -11,10 +11,13 @@ use crate::generic::{entity_answer_with, record};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
-use crate::store::key_text;
+use crate::store::{Store, key_text};
+use crate::wire;
 
 /// Sessions that may be under way at once, over all devices.
 pub(super) const SESSIONS: usize = 25;
+/// The folder of the storage that results lie in.
+const FOLDER: &str = "investigation-actions-data";
 /// How long a link to a result lasts.
 const LINK: Duration = Duration::from_secs(30 * 60);
 
@@ -64,19 +67,66 @@ pub(super) fn commands(members: &Map<String, Value>) -> Value {
         .collect()
 }
 
-/// Sets the commands of an action that is over.
-pub(super) fn finish(action: &mut Value, started: Timestamp, ended: Timestamp, status: &str) {
-    let (state, errors) = match status {
-        "Succeeded" => ("Completed", json!([])),
-        "Failed" => ("Failed", json!(["The command failed."])),
+/// How an action ended.
+pub(super) struct End<'a> {
+    pub(super) started: Timestamp,
+    pub(super) ended: Timestamp,
+    /// The action's status.
+    pub(super) status: &'a str,
+    /// The command that failed, where one did.
+    pub(super) fails: u64,
+}
+
+/// Sets the commands of an action that is over: those behind a failed one were not run.
+pub(super) fn finish(action: &mut Value, end: &End<'_>) {
+    let failed = match end.status {
+        "Succeeded" => u64::MAX,
+        "Failed" => end.fails,
         _ => return,
     };
-    for command in action["commands"].as_array_mut().into_iter().flatten() {
+    let commands = action["commands"].as_array_mut().into_iter().flatten();
+    for (index, command) in (0..=failed).zip(commands) {
+        let (state, errors) = if index == failed {
+            ("Failed", json!(["The command failed."]))
+        } else {
+            ("Completed", json!([]))
+        };
         command["commandStatus"] = state.into();
-        command["errors"] = errors.clone();
-        command["startTime"] = iso(started).into();
-        command["endTime"] = iso(ended).into();
+        command["errors"] = errors;
+        command["startTime"] = iso(end.started).into();
+        command["endTime"] = iso(end.ended).into();
     }
+}
+
+/// What a command has left behind, by the address that [`result`] gave: its type and bytes.
+pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    let mut parts = path.split('/').skip_while(|part| *part != FOLDER).skip(1);
+    let (id, kind, index) = (parts.next()?, parts.next()?, parts.next()?);
+    let action = store.table("mde", "MachineAction").get(id)?;
+    let command = &action["commands"].get(index.parse::<usize>().ok()?)?["command"];
+    let param = |name: &str| {
+        let mut params = command["params"].as_array().into_iter().flatten();
+        let found = params.find(|param| param["key"] == *name);
+        found
+            .and_then(|param| param["value"].as_str())
+            .unwrap_or_default()
+    };
+    if kind == "RunScript" {
+        let said = format!("Transcript started\r\narguments: {}\r\n", param("Args"));
+        return Some((
+            "application/json",
+            script_result(param("ScriptName"), &said),
+        ));
+    }
+    let text = format!("content of {}\n", param("Path")).repeat(4_000);
+    Some(("application/gzip", wire::gzip(text.as_bytes()).ok()?))
+}
+
+/// The result of a script, with line breaks and NULs unescaped in its text as the service was seen to write them.
+fn script_result(name: &str, said: &str) -> Vec<u8> {
+    let name = Value::from(name);
+    let said = said.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("{{\"script_name\":{name},\"exit_code\":0,\"script_output\":\"{said}\0\",\"script_errors\":\"\"}}").into_bytes()
 }
 
 /// The link to what a command has left: there is none before its end, and none for a PutFile.
@@ -94,7 +144,7 @@ pub(super) fn result(call: &mut Call<'_>) -> Outcome {
         .ok_or_else(|| {
             Refusal::not_found("Result of machine action", &format!("{id} command {index}"))
         })?;
-    let name = format!("investigation-actions-data/{id}/{kind}/{index}");
+    let name = format!("{FOLDER}/{id}/{kind}/{index}");
     let path = storage::path(call.store, &name);
     let link = storage::signed(call.url(Service::Storage), &path, call.now, LINK);
     Ok(entity_answer_with(call, 200, json!({"value": link})))

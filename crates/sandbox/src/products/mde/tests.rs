@@ -342,7 +342,7 @@ async fn exports_lead_to_files_of_json_lines() {
         );
         let mut text = String::new();
         std::io::Read::read_to_string(
-            &mut flate2::read::GzDecoder::new(file.bytes.as_slice()),
+            &mut flate2::read::MultiGzDecoder::new(file.bytes.as_slice()),
             &mut text,
         )
         .unwrap();

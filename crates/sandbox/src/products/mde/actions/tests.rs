@@ -226,13 +226,44 @@ async fn live_response_runs_its_commands() {
         .as_str()
         .unwrap()
         .to_owned();
-    assert_eq!(
-        bench
-            .send_as(Service::Storage, "GET", &link, None, "")
-            .await
-            .body["exit_code"],
-        0
+    let result = bench
+        .send_as(Service::Storage, "GET", &link, None, "")
+        .await;
+    let text = String::from_utf8(result.bytes).unwrap();
+    assert!(
+        text.starts_with(r#"{"script_name":"triage.sh","exit_code":0,"#),
+        "{text}"
     );
+    assert!(
+        text.contains("\r\n") && text.contains('\0'),
+        "as the service writes it: {text}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_comes_after_a_failed_command_is_not_run() {
+    let bench = Bench::new().await;
+    let path = format!("/api/machines/{}/runliveresponse", machine(&bench).await);
+    let get = |path: &str| json!({"type": "GetFile", "params": [{"key": "Path", "value": path}]});
+    let body = json!({"Comment": "x", "Commands": [get("a"), get("b"), get("c")]});
+    bench
+        .sandbox
+        .fault(crate::Fault::on("mde.machines.run_live_response").command_fails(1));
+    let action = post(&bench, &path, body).await;
+    bench.sandbox.advance(Duration::from_secs(90));
+    let path = format!(
+        "/api/machineactions/{}",
+        action.body["id"].as_str().unwrap()
+    );
+    let action = bench.get(Service::Mde, &path).await.body;
+    assert_eq!(action["status"], "Failed");
+    let states: Vec<_> = action["commands"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|command| command["commandStatus"].clone())
+        .collect();
+    assert_eq!(states, ["Completed", "Failed", "Created"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -16,13 +16,15 @@ Delegated callers need the Defender unified RBAC right Detection tuning \
 on the caller's side for that"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["createdBy", "createdDateTime", "other properties, see the resource page"]).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
 
 /// List custom detection rules.
 ///
 /// Portal pages of mid 2026 also show a v1.0 edition without the deprecated fields; the v1.0
 /// metadata of 2026-08-20 has no rules collection yet. Delegated callers need the Defender
 /// unified RBAC right Detection tuning (manage).
+///
+/// `$filter` takes createdBy, createdDateTime and other properties of the resource page.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md`.
@@ -63,7 +65,7 @@ impl ListDetectionRules {
     /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
-        self.request = self.request.set("$filter", filter);
+        self.request = self.request.filter(filter);
         self
     }
 

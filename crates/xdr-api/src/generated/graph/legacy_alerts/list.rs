@@ -41,7 +41,6 @@ on the caller's side for that",
     .collection("value")
     .paging(Paging::NextLink)
     .page_size(1000)
-    .filterable(&["most properties; support differs per provider"])
     .limits(&[RateLimit::per_minute(150)])
     .limit_class("graph.legacy_alerts")
     .permissions(
@@ -55,6 +54,8 @@ on the caller's side for that",
 /// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
 /// returns no data afterwards. `$filter` silently does nothing for some providers (Office 365)
 /// and matches others wrongly.
+///
+/// `$filter` takes most properties; support differs per provider.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md`.
 ///
@@ -120,7 +121,7 @@ impl ListLegacyAlerts {
     /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
-        self.request = self.request.set("$filter", filter);
+        self.request = self.request.filter(filter);
         self
     }
 

@@ -1,0 +1,231 @@
+//! A `$filter` expression put together from properties and values.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::wire::Timestamp;
+
+/// A `$filter` expression.
+///
+/// Text values are put in quotes with quotes inside doubled, so no value can become syntax. A request refuses a
+/// property that its operation cannot filter by, as far as the documents say which it can. A filter written by hand
+/// is taken as it is with [`Filter::raw`], without that check; both are encoded for the wire when they are sent.
+///
+/// ```
+/// use http_core::odata::Filter;
+/// let filter = Filter::eq("computerDnsName", "o'brien-pc").and(Filter::eq("riskScore", "High"));
+/// assert_eq!(filter.to_string(), "computerDnsName eq 'o''brien-pc' and riskScore eq 'High'");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Filter {
+    text: String,
+    joined_by_or: bool,
+    /// The properties of the parts that were not written by hand.
+    properties: Vec<String>,
+}
+
+/// A value as it stands in a filter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Literal(String);
+
+impl Filter {
+    /// An expression as it is; encoding for the wire is not the caller's business.
+    pub fn raw(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let joined_by_or = text.to_ascii_lowercase().contains(" or ");
+        Self {
+            text,
+            joined_by_or,
+            properties: Vec::new(),
+        }
+    }
+
+    /// The properties that [`raw`](Filter::raw) did not bring.
+    pub(crate) fn properties(&self) -> &[String] {
+        &self.properties
+    }
+
+    fn compare(property: &str, operator: &str, value: impl Into<Literal>) -> Self {
+        Self {
+            text: format!("{property} {operator} {}", value.into().0),
+            joined_by_or: false,
+            properties: vec![property.to_owned()],
+        }
+    }
+
+    fn call(function: &str, property: &str, value: &str) -> Self {
+        Self {
+            text: format!("{function}({property},{})", Literal::from(value).0),
+            joined_by_or: false,
+            properties: vec![property.to_owned()],
+        }
+    }
+
+    /// The property equals the value.
+    pub fn eq(property: &str, value: impl Into<Literal>) -> Self {
+        Self::compare(property, "eq", value)
+    }
+
+    /// The property differs from the value.
+    pub fn ne(property: &str, value: impl Into<Literal>) -> Self {
+        Self::compare(property, "ne", value)
+    }
+
+    /// The property is greater than the value.
+    pub fn gt(property: &str, value: impl Into<Literal>) -> Self {
+        Self::compare(property, "gt", value)
+    }
+
+    /// The property is the value or greater. For times this, not `gt`, loses no row of the same instant.
+    pub fn ge(property: &str, value: impl Into<Literal>) -> Self {
+        Self::compare(property, "ge", value)
+    }
+
+    /// The property is less than the value.
+    pub fn lt(property: &str, value: impl Into<Literal>) -> Self {
+        Self::compare(property, "lt", value)
+    }
+
+    /// The property is the value or less.
+    pub fn le(property: &str, value: impl Into<Literal>) -> Self {
+        Self::compare(property, "le", value)
+    }
+
+    /// The property begins with the text.
+    pub fn starts_with(property: &str, text: &str) -> Self {
+        Self::call("startswith", property, text)
+    }
+
+    /// The property ends with the text.
+    pub fn ends_with(property: &str, text: &str) -> Self {
+        Self::call("endswith", property, text)
+    }
+
+    /// The property contains the text.
+    pub fn contains(property: &str, text: &str) -> Self {
+        Self::call("contains", property, text)
+    }
+
+    /// Both hold.
+    #[must_use]
+    pub fn and(self, other: impl Into<Self>) -> Self {
+        let (left, right) = (self, other.into());
+        let properties = joined(&left, &right);
+        Self {
+            text: format!("{} and {}", left.operand(), right.operand()),
+            joined_by_or: false,
+            properties,
+        }
+    }
+
+    /// At least one holds.
+    #[must_use]
+    pub fn or(self, other: impl Into<Self>) -> Self {
+        let other = other.into();
+        Self {
+            text: format!("{} or {}", self.text, other.text),
+            joined_by_or: true,
+            properties: joined(&self, &other),
+        }
+    }
+
+    fn operand(self) -> String {
+        if self.joined_by_or {
+            format!("({})", self.text)
+        } else {
+            self.text
+        }
+    }
+}
+
+fn joined(left: &Filter, right: &Filter) -> Vec<String> {
+    let both = left.properties.iter().chain(&right.properties);
+    both.cloned().collect()
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl From<&str> for Filter {
+    fn from(text: &str) -> Self {
+        Self::raw(text)
+    }
+}
+
+impl From<String> for Filter {
+    fn from(text: String) -> Self {
+        Self::raw(text)
+    }
+}
+
+impl From<Filter> for Value {
+    fn from(filter: Filter) -> Self {
+        Value::String(filter.text)
+    }
+}
+
+impl From<&str> for Literal {
+    fn from(text: &str) -> Self {
+        Self(format!("'{}'", text.replace('\'', "''")))
+    }
+}
+
+impl From<String> for Literal {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<Timestamp> for Literal {
+    /// Bare, with the decimals it came with: cutting them loses or repeats the row on the boundary.
+    fn from(time: Timestamp) -> Self {
+        Self(time.to_string())
+    }
+}
+
+macro_rules! bare_literal {
+    ($($type:ty)*) => { $(
+        impl From<$type> for Literal {
+            fn from(value: $type) -> Self {
+                Self(value.to_string())
+            }
+        }
+    )* };
+}
+
+bare_literal!(bool i32 i64 u32 u64 f64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_cannot_become_syntax() {
+        let filter = Filter::eq("name", "x' or 1 eq 1 or name eq '");
+        assert_eq!(filter.to_string(), "name eq 'x'' or 1 eq 1 or name eq '''");
+    }
+
+    #[test]
+    fn or_is_kept_together_when_joined_by_and() {
+        let either = Filter::eq("a", 1).or(Filter::eq("b", true));
+        assert_eq!(
+            either.and("c ge 2").to_string(),
+            "(a eq 1 or b eq true) and c ge 2"
+        );
+        let raw = Filter::eq("a", 1).and("b eq 1 OR c eq 1");
+        assert_eq!(raw.to_string(), "a eq 1 and (b eq 1 OR c eq 1)");
+    }
+
+    #[test]
+    fn times_stand_bare_with_their_decimals() {
+        let time: Timestamp = "2020-11-03T10:13:34.8476880Z".parse().unwrap();
+        assert_eq!(
+            Filter::ge("lastUpdateTime", time).to_string(),
+            "lastUpdateTime ge 2020-11-03T10:13:34.8476880Z"
+        );
+    }
+}

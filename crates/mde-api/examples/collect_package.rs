@@ -1,0 +1,53 @@
+//! Collects the investigation package of a device and saves it.
+//!
+//! ```sh
+//! cargo run -p mde-api --example collect_package -- MACHINE_ID FILE
+//! ```
+
+#![allow(clippy::print_stdout, reason = "examples print what they do")]
+
+#[path = "support/client.rs"]
+mod support;
+
+use std::time::Duration;
+
+use mde_api::{Client, Error, Result, Waited};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let machine_id = arguments
+        .next()
+        .ok_or_else(|| mde_api::Error::usage("usage: MACHINE_ID FILE"))?;
+    let file = arguments
+        .next()
+        .ok_or_else(|| mde_api::Error::usage("usage: MACHINE_ID FILE"))?;
+    let client = support::client()?;
+    run(&client, &machine_id, &file).await
+}
+
+/// Collects a package and saves it to a file.
+pub(crate) async fn run(client: &Client, machine_id: &str, file: &str) -> Result<()> {
+    let collect = client
+        .machines()
+        .collect_investigation_package(machine_id, "collected by an example");
+    let begun = collect.begin().await?;
+    let actions = client.machine_actions();
+    let poller = actions.poller(&begun.action.id);
+    let action = match poller.until_done(Duration::from_secs(3600)).await? {
+        Waited::Done(action) => action,
+        Waited::Pending(action) => {
+            return Err(Error::usage(format!(
+                "action {} is not over yet",
+                action.id
+            )));
+        }
+    };
+    let length = actions
+        .get_package_uri(&action.id)
+        .file()
+        .save(file)
+        .await?;
+    println!("{file}: {length} bytes");
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! Live response: commands on a device, what became of each, and what they left behind.
+//!
+//! ```no_run
+//! # use std::time::Duration;
+//! # use mde_api::machines::LiveResponseCommand;
+//! # use mde_api::{Client, Result};
+//! # async fn run(client: Client) -> Result<()> {
+//! let commands = [
+//!     LiveResponseCommand::run_script("triage.ps1"),
+//!     LiveResponseCommand::get_file("C:\\Windows\\Temp\\triage.zip"),
+//! ];
+//! let run = client.machines().run_live_response("machine-id", commands).comment("ticket 7");
+//! let begun = run.begin_when_free(Duration::from_secs(3600)).await?;
+//! let actions = client.machine_actions();
+//! let action = actions.poller(&begun.action.id).until_done(Duration::from_secs(3600)).await?.into_inner();
+//! for step in action.steps() {
+//!     println!("{} {:?}", step.index, step.state);
+//!     if step.has_result() {
+//!         let result = actions.get_live_response_result(&action.id, step.index);
+//!         result.file().save(format!("result-{}", step.index)).await?;
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use std::time::Duration;
+
+use http_core::time::{Instant, sleep};
+use http_core::{Begun, Error, ErrorKind, Id, Result};
+
+use crate::lenient_json;
+use crate::machine_actions::{
+    LiveResponseCommandStatusCommandStatus as CommandStatus, LiveResponseScriptResult,
+    MachineAction, MachineActionStatus, MachineActions,
+};
+use crate::machines::{
+    LiveResponseCommand, LiveResponseCommandType, LiveResponseParam, RunLiveResponse,
+};
+
+/// The pauses between two attempts on a device that is busy.
+const BUSY_PAUSE: Duration = Duration::from_secs(15);
+/// A script's result is read whole up to this size; a longer one is for the disk.
+const LONGEST_RESULT: usize = 64 * 1024 * 1024;
+
+impl LiveResponseCommand {
+    /// Puts a file of the library onto the device. It leaves no result.
+    pub fn put_file(file_name: impl Into<String>) -> Self {
+        Self::of(
+            LiveResponseCommandType::PutFile,
+            [("FileName", file_name.into())],
+        )
+    }
+
+    /// Runs a script of the library, ten minutes at most.
+    pub fn run_script(script_name: impl Into<String>) -> Self {
+        Self::of(
+            LiveResponseCommandType::RunScript,
+            [("ScriptName", script_name.into())],
+        )
+    }
+
+    /// Runs a script of the library with arguments.
+    pub fn run_script_with(script_name: impl Into<String>, arguments: impl Into<String>) -> Self {
+        let params = [
+            ("ScriptName", script_name.into()),
+            ("Args", arguments.into()),
+        ];
+        Self::of(LiveResponseCommandType::RunScript, params)
+    }
+
+    /// Gets a file from the device.
+    pub fn get_file(path: impl Into<String>) -> Self {
+        Self::of(LiveResponseCommandType::GetFile, [("Path", path.into())])
+    }
+
+    fn of<const N: usize>(kind: LiveResponseCommandType, params: [(&str, String); N]) -> Self {
+        let param = |(key, value): (&str, String)| LiveResponseParam {
+            key: Some(key.into()),
+            value: Some(value),
+            ..LiveResponseParam::default()
+        };
+        Self {
+            r#type: Some(kind),
+            params: params.into_iter().map(param).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+impl RunLiveResponse {
+    /// Starts the session as soon as the device is free: a device takes one at a time and refuses the others.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin); the refusal itself where the device is still busy when the time is up.
+    pub async fn begin_when_free(self, within: Duration) -> Result<Begun<MachineAction>> {
+        let deadline = Instant::now() + within;
+        loop {
+            match self.clone().begin().await {
+                Err(error) if is_busy(&error) && Instant::now() + BUSY_PAUSE <= deadline => {
+                    sleep(BUSY_PAUSE).await;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+}
+
+fn is_busy(error: &Error) -> bool {
+    error.kind() == ErrorKind::Refused
+        && (error.code() == Some("ActiveRequestAlreadyExists")
+            || error.message().contains("already in progress"))
+}
+
+/// A command of a live response and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LiveResponseStep {
+    /// Its place among the commands, from zero; its result is asked for by it.
+    pub index: u32,
+    /// The command.
+    pub command: LiveResponseCommand,
+    /// What became of it.
+    pub state: LiveResponseStepState,
+}
+
+/// What became of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LiveResponseStepState {
+    /// Not run yet, or under way.
+    Pending,
+    /// Carried out.
+    Completed,
+    /// Failed, with what the service says about it. Those behind it are not run.
+    Failed(Vec<String>),
+    /// Not run: the action was over before its turn came.
+    Skipped,
+    /// A word that no page lists.
+    Other(String),
+}
+
+impl LiveResponseStep {
+    /// Whether there is something to fetch: a `PutFile` leaves nothing.
+    pub fn has_result(&self) -> bool {
+        self.state == LiveResponseStepState::Completed
+            && self.command.r#type != Some(LiveResponseCommandType::PutFile)
+    }
+}
+
+impl MachineAction {
+    /// The commands of a live response in their order; none for another action.
+    pub fn steps(&self) -> Vec<LiveResponseStep> {
+        let over = self
+            .status
+            .as_ref()
+            .is_some_and(MachineActionStatus::is_final);
+        let steps = (0..).zip(&self.commands);
+        let step = |(at, command): (u32, &crate::machine_actions::LiveResponseCommandStatus)| {
+            let index = command.index.and_then(|index| u32::try_from(index).ok());
+            LiveResponseStep {
+                index: index.unwrap_or(at),
+                command: command.command.clone().unwrap_or_default(),
+                state: match &command.command_status {
+                    Some(CommandStatus::Completed) => LiveResponseStepState::Completed,
+                    Some(CommandStatus::Failed) => {
+                        LiveResponseStepState::Failed(command.errors.clone())
+                    }
+                    Some(CommandStatus::Other(word)) => {
+                        LiveResponseStepState::Other(word.to_string())
+                    }
+                    _ if over => LiveResponseStepState::Skipped,
+                    _ => LiveResponseStepState::Pending,
+                },
+            }
+        };
+        steps.map(step).collect()
+    }
+}
+
+impl MachineActions {
+    /// What a script printed. Results were seen with control characters that JSON does not allow; they are read all the
+    /// same. For results of any size save [`get_live_response_result`](Self::get_live_response_result) to disk.
+    ///
+    /// # Errors
+    /// Those of the link and of the download; [`ErrorKind::Decode`] for a result that is no script's, or of more than
+    /// 64 MiB.
+    pub async fn script_result(
+        &self,
+        action_id: impl Into<Id<MachineAction>>,
+        index: u32,
+    ) -> Result<LiveResponseScriptResult> {
+        let mut file = self
+            .get_live_response_result(action_id, index)
+            .file()
+            .open()
+            .await?;
+        let mut text = Vec::new();
+        while let Some(chunk) = file.chunk().await {
+            text.extend_from_slice(&chunk?);
+            if text.len() > LONGEST_RESULT {
+                let message = "the result is longer than 64 MiB";
+                return Err(
+                    Error::new(ErrorKind::Decode, message).with_hint("save it to disk instead")
+                );
+            }
+        }
+        lenient_json::from_slice(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_written_as_the_page_shows_them() {
+        let command = LiveResponseCommand::run_script_with("minidump.ps1", "OfficeClickToRun");
+        let expected = serde_json::json!({
+            "type": "RunScript",
+            "params": [{"key": "ScriptName", "value": "minidump.ps1"}, {"key": "Args", "value": "OfficeClickToRun"}],
+        });
+        assert_eq!(serde_json::to_value(command).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_comes_after_a_failed_command_is_skipped_once_the_action_is_over() {
+        let action = |status: &str| -> MachineAction {
+            serde_json::from_value(serde_json::json!({
+                "id": "a", "status": status, "commands": [
+                    {"index": 0, "commandStatus": "Completed", "command": {"type": "PutFile"}},
+                    {"index": 1, "commandStatus": "Failed", "errors": ["no"], "command": {"type": "RunScript"}},
+                    {"index": 2, "commandStatus": "Created", "command": {"type": "GetFile"}},
+                ],
+            }))
+            .unwrap()
+        };
+        let states: Vec<_> = action("Failed")
+            .steps()
+            .into_iter()
+            .map(|step| step.state)
+            .collect();
+        let failed = LiveResponseStepState::Failed(vec!["no".to_owned()]);
+        assert_eq!(
+            states,
+            [
+                LiveResponseStepState::Completed,
+                failed,
+                LiveResponseStepState::Skipped
+            ]
+        );
+        assert_eq!(
+            action("InProgress").steps()[2].state,
+            LiveResponseStepState::Pending
+        );
+        assert!(
+            !action("Failed")
+                .steps()
+                .iter()
+                .any(LiveResponseStep::has_result)
+        );
+    }
+}

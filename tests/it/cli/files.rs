@@ -1,0 +1,195 @@
+//! What stands in files: rows of exports, packages, results of commands; and actions that are begun once.
+
+use sandbox::{Fault, Sandbox};
+
+use super::program::{Outcome, Program};
+
+async fn fast() -> Sandbox {
+    // An action takes a minute and a half of the emulator's time.
+    Sandbox::builder()
+        .speed(200.0)
+        .limits(false)
+        .start()
+        .await
+        .unwrap()
+}
+
+async fn run(sandbox: &Sandbox, words: &[&str]) -> Outcome {
+    Program::new(words).at(sandbox).run().await
+}
+
+async fn device(sandbox: &Sandbox) -> String {
+    let words = [
+        "mde",
+        "machines",
+        "list",
+        "--filter",
+        "osPlatform eq 'Windows11'",
+        "-o",
+        "id",
+        "-n",
+        "1",
+        "-q",
+    ];
+    run(sandbox, &words).await.stdout.trim().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rows_of_an_export_go_out_like_those_of_a_list() {
+    let sandbox = fast().await;
+    let export = [
+        "mde",
+        "assessments",
+        "export-software-inventory",
+        "-o",
+        "ndjson",
+    ];
+    sandbox.fault(Fault::on("download").empty_body());
+    let outcome = run(&sandbox, &export).await;
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let rows: Vec<serde_json::Value> = outcome
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(rows.len() > 250 && rows.iter().all(|row| row["DeviceId"].is_string()));
+    assert!(
+        outcome
+            .stderr
+            .contains(&format!("{} rows from ", rows.len())),
+        "{}",
+        outcome.stderr
+    );
+
+    let three = run(&sandbox, &[&export[..], &["-n", "3"]].concat()).await;
+    assert_eq!(three.stdout.lines().count(), 3);
+    let links = run(&sandbox, &[&export[..], &["--links"]].concat()).await;
+    let answer: serde_json::Value = serde_json::from_str(&links.stdout).unwrap();
+    assert!(answer["exportFiles"][0].as_str().unwrap().contains("sig="));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_that_is_open_is_shown_and_not_begun_again() {
+    let sandbox = Sandbox::builder().limits(false).start().await.unwrap();
+    let device = device(&sandbox).await;
+    let isolate = [
+        "mde",
+        "machines",
+        "isolate",
+        &device,
+        "--comment",
+        "ticket",
+        "--yes",
+        "-o",
+        "json",
+    ];
+    let id = |outcome: &Outcome| -> String {
+        let action: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+        action["id"].as_str().unwrap().to_owned()
+    };
+    sandbox.fault(Fault::on("mde.machines.isolate").disconnect());
+    let first = run(&sandbox, &isolate).await;
+    assert_eq!(first.code, Some(0), "{}", first.stderr);
+    let second = run(&sandbox, &isolate).await;
+    assert_eq!(id(&first), id(&second));
+    assert!(
+        second.stderr.contains("found among those of its target"),
+        "{}",
+        second.stderr
+    );
+    assert_eq!(sandbox.requests("mde.machines.isolate").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_package_is_waited_for_and_saved() {
+    let sandbox = fast().await;
+    let device = device(&sandbox).await;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("package.zip");
+    let place = place.to_str().unwrap();
+    let collect = [
+        "mde",
+        "machines",
+        "collect-investigation-package",
+        &device,
+        "--comment",
+        "ticket",
+        "--yes",
+        "--wait",
+        "--download",
+        place,
+    ];
+    let outcome = run(&sandbox, &collect).await;
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    assert!(std::fs::read(place).unwrap().starts_with(b"PK"));
+    let without_wait = run(&sandbox, &collect[..7]).await;
+    assert_eq!(without_wait.code, Some(0), "{}", without_wait.stderr);
+    let bare = [&collect[..7], &collect[8..]].concat();
+    assert_eq!(
+        run(&sandbox, &bare).await.code,
+        Some(2),
+        "there is nothing to fetch yet"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_commands_left_behind_is_saved_and_those_left_out_are_told() {
+    let sandbox = fast().await;
+    let device = device(&sandbox).await;
+    let folder = tempfile::tempdir().unwrap();
+    let commands = serde_json::json!([
+        {"type": "RunScript", "params": [{"key": "ScriptName", "value": "triage.sh"}]},
+        {"type": "GetFile", "params": [{"key": "Path", "value": "/a"}]},
+        {"type": "GetFile", "params": [{"key": "Path", "value": "/b"}]},
+    ])
+    .to_string();
+    sandbox.fault(Fault::on("mde.machines.run_live_response").command_fails(1));
+    let words = [
+        "mde",
+        "machines",
+        "run-live-response",
+        &device,
+        "--commands",
+        &commands,
+        "--comment",
+        "ticket",
+        "--yes",
+        "--wait",
+        "--download",
+        folder.path().to_str().unwrap(),
+    ];
+    let outcome = run(&sandbox, &words).await;
+    assert_eq!(outcome.code, Some(1), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("command 2 (GetFile): Failed"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome.stderr.contains("command 3 (GetFile) was not run"),
+        "{}",
+        outcome.stderr
+    );
+    let saved: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(saved, ["0-RunScript"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_filter_by_what_is_not_filterable_is_warned_of() {
+    let sandbox = fast().await;
+    let words = [
+        "mde",
+        "machines",
+        "list",
+        "--filter",
+        "agentVersion eq '1'",
+        "-o",
+        "table",
+    ];
+    let outcome = run(&sandbox, &words).await;
+    let warning = "--filter: `agentVersion` is not documented as filterable, sent as it is";
+    assert!(outcome.stderr.contains(warning), "{}", outcome.stderr);
+}

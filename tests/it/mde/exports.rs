@@ -1,0 +1,199 @@
+//! Exports by files: read whole whatever happens to a file or its address, and the same rows as in the paged lists.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use http_core::{Answer, ErrorKind, FileRows, Request};
+use mde_api::Client;
+use sandbox::{Fault, Sandbox};
+use serde_json::Value;
+
+use crate::support::Bench;
+
+const EXPORT: &str = "mde.assessments.export_software_vulnerabilities";
+
+/// Files are made anew at 6 and at 12 o'clock.
+async fn bench_at(time: &str) -> Bench {
+    let builder = Sandbox::builder().devices(200).now(time.parse().unwrap());
+    Bench::with(builder).await
+}
+
+fn vulnerabilities(client: &Client) -> FileRows {
+    client
+        .assessments()
+        .export_software_vulnerabilities()
+        .rows()
+}
+
+/// The ids of all rows that come, and why no more do.
+async fn ids(rows: &mut FileRows) -> (Vec<String>, Option<http_core::Error>) {
+    let mut ids = Vec::new();
+    while let Some(row) = rows.next_row().await {
+        match row {
+            Ok(row) => {
+                let row: Value = serde_json::from_slice(&row).unwrap();
+                ids.push(row["Id"].as_str().unwrap().to_owned());
+            }
+            Err(error) => return (ids, Some(error)),
+        }
+    }
+    (ids, None)
+}
+
+#[tokio::test(start_paused = true)]
+async fn files_and_pages_give_the_same_records() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    let export = client.assessments().export_software_vulnerabilities();
+    let from_files = export.items().collect_all().await.unwrap();
+    let list = client.assessments().list_software_vulnerabilities();
+    let from_pages = list.items().collect_all().await.unwrap();
+    assert!(
+        from_files.len() > 500,
+        "more than two files: {}",
+        from_files.len()
+    );
+    assert_eq!(from_files.len(), from_pages.len());
+    for (file, page) in from_files.iter().zip(&from_pages) {
+        assert_eq!(file.id, page.id);
+        assert_eq!(file.os_platform, page.os_platform);
+        assert_eq!(file.cve_id, page.cve_id);
+        assert!(
+            file.extra.is_empty(),
+            "all members have their fields: {:?}",
+            file.extra
+        );
+    }
+    let downloads = bench.sandbox.requests("download");
+    assert!(downloads.len() >= 3);
+    assert!(
+        downloads
+            .iter()
+            .all(|one| one.header("authorization").is_none())
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_export_has_rows() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let exports = mde_api::OPERATIONS
+        .iter()
+        .filter(|row| matches!(row.answer, Answer::Files { .. }));
+    let mut count = 0;
+    for row in exports {
+        let mut rows = bench.host("mde").file_rows(Request::new(row));
+        let first: Value =
+            serde_json::from_slice(&rows.next_row().await.unwrap().unwrap()).unwrap();
+        assert!(first["DeviceId"].is_string(), "{}: {first}", row.id);
+        let snapshot = rows.snapshot().unwrap();
+        assert!(snapshot.files > 0 && snapshot.made.is_some(), "{}", row.id);
+        count += 1;
+    }
+    assert_eq!(count, 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_empty_or_cut_is_fetched_again_and_no_row_comes_twice() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    let (whole, error) = ids(&mut vulnerabilities(&client)).await;
+    assert!(error.is_none(), "{error:?}");
+    for fault in [
+        Fault::on("download").empty_body(),
+        Fault::on("download").nth(2).short(3_000),
+        Fault::on("download").nth(2).truncate(3_000),
+        Fault::on("download").disconnect(),
+        Fault::on("download").status(503),
+    ] {
+        bench.sandbox.fault(fault.clone());
+        let (again, error) = ids(&mut vulnerabilities(&client)).await;
+        assert!(error.is_none(), "{fault:?}: {error:?}");
+        assert_eq!(again, whole, "{fault:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_stays_empty_is_an_error_and_never_an_empty_export() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    bench
+        .sandbox
+        .fault(Fault::on("download").nth(2).always().empty_body());
+    let (rows, error) = ids(&mut vulnerabilities(&client)).await;
+    let error = error.unwrap();
+    assert_eq!(error.kind(), ErrorKind::Truncated);
+    assert_eq!(error.rows(), Some(rows.len() as u64));
+    assert!(error.message().contains("file 2 of"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn addresses_that_run_out_are_asked_for_again() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    let (whole, _) = ids(&mut vulnerabilities(&client)).await;
+    let asked = bench.count(EXPORT);
+    let mut rows = vulnerabilities(&client);
+    let first: Value = serde_json::from_slice(&rows.next_row().await.unwrap().unwrap()).unwrap();
+    tokio::time::advance(Duration::from_secs(2 * 3600)).await;
+    let (rest, error) = ids(&mut rows).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(first["Id"], *whole[0]);
+    assert_eq!(rest, whole[1..]);
+    // The list of this export, and once more with a token that is still good.
+    assert!((2..=3).contains(&(bench.count(EXPORT) - asked)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn files_that_were_made_anew_are_not_mixed_with_the_old_ones() {
+    let bench = bench_at("2026-03-02T11:30:00Z").await;
+    let client = bench.mde();
+    let mut rows = vulnerabilities(&client);
+    rows.next_row().await.unwrap().unwrap();
+    tokio::time::advance(Duration::from_secs(2 * 3600)).await;
+    let (_, error) = ids(&mut rows).await;
+    let error = error.unwrap();
+    assert_eq!(error.kind(), ErrorKind::Truncated);
+    assert!(error.message().contains("made the files anew"), "{error}");
+    assert!(error.hint().unwrap().contains("sasValidHours"));
+    assert!(rows.next_row().await.is_none(), "it ends after an error");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_device_reported_of_its_antivirus_is_taken_out_of_its_text() {
+    let bench = Bench::new().await;
+    let export = bench.mde().device_health().export_antivirus();
+    let records = export.items().collect_all().await.unwrap();
+    assert!(!records.is_empty());
+    for record in records {
+        assert!(
+            record.gathered().keys().any(|name| name.starts_with("Av")),
+            "{record:?}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn changes_overlap_and_have_no_gap() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    let since = |time: &str| {
+        client
+            .assessments()
+            .list_software_vulnerability_changes(time)
+    };
+    let ids = async |time: &str| -> BTreeSet<String> {
+        let rows = since(time).items().collect_all().await.unwrap();
+        let key = |row: mde_api::assessments::DeltaAssetVulnerability| {
+            format!(
+                "{:?} {:?} {:?} {:?}",
+                row.id, row.rbac_group_id, row.event_timestamp, row.status
+            )
+        };
+        rows.into_iter().map(key).collect()
+    };
+    let all = ids("2026-02-20T00:00:00Z").await;
+    let late = ids("2026-02-27T15:20:00Z").await;
+    assert!(!late.is_empty() && late.len() < all.len() && late.is_subset(&all));
+    // The whole run that the instant falls in comes back: asking from its beginning gives the same.
+    assert_eq!(late, ids("2026-02-27T12:00:00Z").await);
+}

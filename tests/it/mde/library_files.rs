@@ -1,0 +1,54 @@
+//! The live response library: forms of a bounded size.
+
+use http_core::ErrorKind;
+
+use crate::support::Bench;
+
+#[tokio::test(start_paused = true)]
+async fn a_file_is_uploaded_listed_and_deleted() {
+    let bench = Bench::new().await;
+    let files = bench.mde().library_files();
+    let upload = files.upload("collect.ps1", &b"Get-Process"[..]);
+    let entry = upload
+        .description("what runs")
+        .has_parameters(false)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(entry.file_name.as_str(), "collect.ps1");
+    let listed = files.list().items().collect_all().await.unwrap();
+    assert!(listed.iter().any(|file| file.file_name == entry.file_name));
+    let again = files
+        .upload("collect.ps1", &b"Get-Service"[..])
+        .send()
+        .await;
+    assert_eq!(
+        again.unwrap_err().kind(),
+        ErrorKind::Refused,
+        "it is there already"
+    );
+    let over = files
+        .upload("collect.ps1", &b"Get-Service"[..])
+        .override_if_exists(true);
+    assert_ne!(over.send().await.unwrap().sha256, entry.sha256);
+    files.delete("collect.ps1").send().await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_too_large_is_refused_before_it_is_sent() {
+    let bench = Bench::new().await;
+    let large = vec![0; 20 * 1024 * 1024 + 1];
+    let error = bench
+        .mde()
+        .library_files()
+        .upload("large.bin", large)
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Usage);
+    assert!(
+        error.message().contains("20971520 bytes at most"),
+        "{error}"
+    );
+    assert_eq!(bench.count("mde.library_files.upload"), 0);
+}

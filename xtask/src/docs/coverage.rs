@@ -1,0 +1,111 @@
+//! `docs/reference/coverage.md`: what stands behind each operation: builder, command, emulator, tests.
+
+mod emulator;
+mod tests_of;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::table::{code, head, row};
+use super::{PRINTED, Row, title};
+use crate::workspace;
+
+const COLUMNS: &[&str] = &["Operation", "Builder", "Command", "Emulator", "Tests"];
+
+/// What was found for the operations, by id.
+pub(super) struct Found {
+    builders: BTreeMap<String, String>,
+    emulator: emulator::Emulator,
+    tests: tests_of::Suite,
+}
+
+impl Found {
+    pub(super) fn read(root: &Path) -> Result<Self, String> {
+        Ok(Self {
+            builders: crate::generate::builders(root)?,
+            emulator: emulator::Emulator::read(&root.join("crates/sandbox/src/products"))?,
+            tests: tests_of::Suite::read(&root.join("tests/it"))?,
+        })
+    }
+}
+
+pub(super) fn page(rows: &[Row], found: &Found) -> String {
+    let mut text = format!("{PRINTED}\n# Coverage\n\n{INTRODUCTION}");
+    let (mut product, mut group) = ("", "");
+    for operation in rows {
+        if operation.product() != product {
+            product = operation.product();
+            group = "";
+            text.push_str(&format!("\n## {}\n", title(product)));
+        }
+        if operation.group() != group {
+            group = operation.group();
+            text.push_str(&format!("\n### {product} {}\n\n", group.replace('_', "-")));
+            text.push_str(&head(COLUMNS));
+        }
+        text.push_str(&line(operation, found));
+    }
+    text
+}
+
+const INTRODUCTION: &str = "\
+What stands behind each operation. Emulator: *plain* where the tables alone tell how it answers, *by hand* where it has
+behaviour of its own. Tests: the modules of the integration suite that name the operation, its builder or its command, with
+the number of their tests. Beside these every operation is called with all that it requires by
+`every_operation::every_operation_is_taken_by_the_service`, and every list that needs no input is read and decoded by
+`every_operation::lists::every_record_decodes_into_its_type`; each command takes the examples of its own help, and each
+documented answer is decoded and written back without loss by the product crate's own tests.
+
+";
+
+fn line(operation: &Row, found: &Found) -> String {
+    let builder = found.builders.get(&operation.id);
+    let tests: Vec<_> = found
+        .tests
+        .of(operation)
+        .iter()
+        .map(|(module, count)| format!("{module} ({count})"))
+        .collect();
+    row(&[
+        &code(&operation.id),
+        &builder.map_or_else(|| "-".to_owned(), |name| code(name)),
+        &code(&operation.command()),
+        if found.emulator.is_by_hand(operation) {
+            "by hand"
+        } else {
+            "plain"
+        },
+        &if tests.is_empty() {
+            "-".to_owned()
+        } else {
+            tests.join(", ")
+        },
+    ])
+}
+
+/// The Rust files below a folder, each with its path from there and its text.
+fn sources(folder: &Path) -> Result<Vec<(String, String)>, String> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        let entries = std::fs::read_dir(&next)
+            .map_err(|error| format!("cannot list {}: {error}", next.display()))?;
+        for entry in entries {
+            let path = entry.map_err(|error| error.to_string())?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let name = path.strip_prefix(folder).unwrap_or(&path);
+                let name = name.to_string_lossy().replace('\\', "/");
+                found.push((name, workspace::read(&path)?));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// A text without its white space.
+fn dense(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

@@ -1,0 +1,147 @@
+//! What a builder ends in: the methods that send its request.
+
+use super::table::Row;
+
+/// What a builder ends in.
+pub(super) enum Answer {
+    /// Rows of a type.
+    Rows(String),
+    /// One value of a type.
+    One(String),
+    /// A single value of a primitive type.
+    Scalar(&'static str),
+    /// The signed address of a file.
+    Link,
+    /// An object with the signed addresses of files, and the type of their rows.
+    Files(String, String),
+    /// A file.
+    File,
+    /// Nothing.
+    Empty,
+}
+
+impl Answer {
+    pub(super) fn of(row: &Row) -> Self {
+        let entity = row.answer("entity");
+        let entity = if entity.is_empty() {
+            "Value".to_owned()
+        } else {
+            entity
+        };
+        match row.answer("kind").as_str() {
+            "collection" => Self::Rows(entity),
+            "entity" | "object" => Self::One(entity),
+            "scalar" if row.answer("type") == "int64" => Self::Scalar("i64"),
+            "scalar" => Self::Scalar("String"),
+            "link" => Self::Link,
+            "files" => Self::Files(entity, row.answer("row")),
+            "file" => Self::File,
+            _ => Self::Empty,
+        }
+    }
+
+    pub(super) fn ends(&self, row: &Row) -> String {
+        let client = if row.text("host") == "absolute_url" {
+            "self.client.anonymous()"
+        } else {
+            "self.client"
+        };
+        let errors = "///\n/// # Errors\n/// See [`ErrorKind`](http_core::ErrorKind).\n";
+        let send = |what: &str, answer: &str, call: &str| {
+            format!(
+                "/// {what}\n{errors}pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n"
+            )
+        };
+        match self {
+            Self::Rows(item) => {
+                let first = send(
+                    "Sends the request and decodes the first page.",
+                    &format!("Page<{item}>"),
+                    "page",
+                );
+                let rest = [
+                    ("All pages, one at a time.", "pages", "Pager", "into_pager"),
+                    (
+                        "All items, one at a time, decoded as they are taken.",
+                        "items",
+                        "Items",
+                        "into_items",
+                    ),
+                    (
+                        "All items as their own bytes.",
+                        "raw_items",
+                        "RawItems",
+                        "into_raw_items",
+                    ),
+                ];
+                rest.iter().fold(first, |out, (doc, name, stream, call)| {
+                    out + &format!(
+                        "\n/// {doc}\npub fn {name}(self) -> {stream}<{item}> {{\n{client}.rows(self.request).{call}()\n}}\n"
+                    )
+                })
+            }
+            Self::One(item) => {
+                let sent = send("Sends the request and decodes the answer.", item, "send");
+                if row.value["begins"].is_null() {
+                    sent
+                } else {
+                    sent + &begin(item)
+                }
+            }
+            Self::Link => link_ends(),
+            Self::Files(item, of_file) => {
+                let sent = send(
+                    "Sends the request and decodes the answer: addresses that are secrets while they last.",
+                    item,
+                    "send",
+                );
+                sent + &files_ends(of_file)
+            }
+            Self::Scalar(item) => send(
+                "Sends the request and gives the single value of the answer.",
+                item,
+                "send_scalar",
+            ),
+            Self::File => send(
+                "Sends the request and gives the answer with its body as it came.",
+                "Response",
+                "send_response",
+            ),
+            Self::Empty => send(
+                "Sends the request; the answer holds nothing.",
+                "()",
+                "send_empty",
+            ),
+        }
+    }
+}
+
+/// The end of a builder that starts an action.
+fn begin(item: &str) -> String {
+    format!(
+        "\n/// Starts the action unless the same one is open already, which is then given instead. The request is sent once \
+         at most;\n/// where its outcome is unknown, the action is looked for.\n///\n/// # Errors\n\
+         /// See [`Client::begin`](http_core::Client::begin).\n\
+         pub async fn begin(self) -> Result<Begun<{item}>> {{\nself.client.begin(self.request).await\n}}\n"
+    )
+}
+
+/// The ends of a builder whose answer is a file's address.
+fn link_ends() -> String {
+    "/// Sends the request and gives the address: a secret while it lasts.\n///\n/// # Errors\n\
+     /// See [`ErrorKind`](http_core::ErrorKind).\n\
+     pub async fn send(self) -> Result<String> {\nself.client.linked(self.request).link().await\n}\n\n\
+     /// The file itself, to be read as it comes or saved to disk.\n\
+     pub fn file(self) -> Linked {\nself.client.linked(self.request)\n}\n"
+        .to_owned()
+}
+
+/// The ends of a builder whose answer names files with rows.
+fn files_ends(item: &str) -> String {
+    format!(
+        "\n/// The rows of all files as their own bytes, with what is known of the snapshot.\n\
+         pub fn rows(self) -> FileRows {{\nself.client.file_rows(self.request)\n}}\n\
+         \n/// The rows of all files, decoded as they are taken.\n\
+         pub fn items(self) -> Items<{item}> {{\nself.rows().into_items()\n}}\n"
+    )
+}
