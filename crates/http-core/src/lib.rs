@@ -5,6 +5,7 @@ mod authorize;
 mod body;
 mod client;
 mod error;
+pub mod filters;
 mod id;
 pub mod odata;
 mod operation;
@@ -27,7 +28,7 @@ pub use id::Id;
 pub use operation::{
     Answer, BodyKind, Header, Kind, Method, Operation, Paging, Param, Place, RateLimit, Status,
 };
-pub use paging::{Continuation, Items, Page, Pager, RawItems};
+pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use request::Request;
 pub use response::Response;
 pub use retry::RetryConfig;

@@ -38,6 +38,12 @@ impl RowBatch {
         self.rows.iter().map(|range| &self.block[range.clone()])
     }
 
+    /// Keeps the rows that pass, in their order.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&[u8]) -> bool) {
+        let block = &self.block;
+        self.rows.retain(|range| keep(&block[range.clone()]));
+    }
+
     /// The row at an index, sharing the batch's memory.
     pub fn get(&self, index: usize) -> Option<Bytes> {
         self.rows

@@ -9,7 +9,7 @@ use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
-use super::Continuation;
+use super::{Continuation, Losses};
 use crate::error::Result;
 use crate::rows::{RowBatch, Rows};
 use crate::wire::{Extra, Raw};
@@ -44,11 +44,13 @@ pub struct Items<T> {
 /// Lazy; order as served; an empty page does not end it; dropping it stops fetching; after an error it ends.
 pub struct RawItems<T> {
     rows: BoxStream<'static, Result<Raw<T>>>,
+    losses: Losses,
 }
 
 impl Rows {
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
+        let losses = self.losses();
         let state = (self, Pending::default());
         let rows = stream::unfold(state, |(mut rows, mut pending)| async move {
             loop {
@@ -61,7 +63,10 @@ impl Rows {
                 }
             }
         });
-        RawItems { rows: rows.boxed() }
+        RawItems {
+            rows: rows.boxed(),
+            losses,
+        }
     }
 
     /// The rows as a stream of decoded items.
@@ -114,6 +119,11 @@ impl<T> Pager<T> {
 }
 
 impl<T> RawItems<T> {
+    /// The records that could not be had whole; complete once the stream has ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
+    }
+
     /// The next row, `None` after the last.
     pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
         self.rows.next().await
@@ -121,6 +131,11 @@ impl<T> RawItems<T> {
 }
 
 impl<T: DeserializeOwned> Items<T> {
+    /// The records that could not be had whole; complete once the stream has ended.
+    pub fn losses(&self) -> Losses {
+        self.raw.losses()
+    }
+
     /// The next item, `None` after the last.
     pub async fn next_item(&mut self) -> Option<Result<T>> {
         self.next().await
