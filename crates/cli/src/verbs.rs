@@ -3,6 +3,7 @@
 mod api;
 mod auth;
 mod completion;
+mod hunt;
 mod operations;
 mod permissions;
 mod sandbox;
@@ -20,15 +21,17 @@ use crate::output::Console;
 pub(crate) enum Verb {
     Auth,
     Api,
+    Hunt,
     Operations,
     Permissions,
     Sandbox,
     Completion,
 }
 
-const VERBS: [(&str, Verb); 6] = [
+const VERBS: [(&str, Verb); 7] = [
     ("auth", Verb::Auth),
     ("api", Verb::Api),
+    ("hunt", Verb::Hunt),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("sandbox", Verb::Sandbox),
@@ -46,6 +49,7 @@ impl Verb {
         match self {
             Self::Auth => auth::command(),
             Self::Api => api::command(),
+            Self::Hunt => hunt::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(),
             Self::Sandbox => sandbox::command(),
@@ -86,6 +90,7 @@ pub(crate) fn run_offline(
 pub(crate) async fn run(verb: Verb, session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     match verb {
         Verb::Api => api::run(session, matches).await,
+        Verb::Hunt => hunt::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
         _ => auth::run(session, matches).await,
     }
