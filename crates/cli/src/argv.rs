@@ -11,6 +11,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--data",
     "--tenant",
     "--cloud",
+    "--portal",
     "--output",
     "--limit",
     "--columns",

@@ -18,6 +18,7 @@ pub(crate) struct Globals {
     pub(crate) sandbox: SandboxOptions,
     pub(crate) tenant: Option<String>,
     pub(crate) cloud: Option<Cloud>,
+    pub(crate) portal: Option<String>,
     pub(crate) format: Option<Format>,
     pub(crate) limit: Option<u64>,
     pub(crate) columns: Vec<String>,
@@ -54,6 +55,7 @@ impl Globals {
             },
             tenant: matches.get_one("tenant").cloned(),
             cloud: matches.get_one("cloud").copied(),
+            portal: matches.get_one("portal").cloned(),
             format: matches.get_one("output").copied(),
             limit: matches.get_one("limit").copied(),
             columns: columns.cloned().collect(),
@@ -137,6 +139,10 @@ fn calls() -> Vec<Arg> {
                     .try_map(|name| name.parse::<Cloud>()),
             )
             .help("The cloud the tenant lives in [default: worldwide; env: DEFENDER_CLOUD]"),
+        Arg::new("portal")
+            .long("portal")
+            .value_name("URL")
+            .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA]"),
         flag("dry-run").help("Print what would be sent and send nothing"),
         flag("yes").short('y').help("Change things without asking"),
         Arg::new("rate-limit")

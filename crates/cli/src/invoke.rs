@@ -1,6 +1,7 @@
 //! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
 
 pub(crate) mod guard;
+mod matching;
 mod object;
 pub(crate) mod polling;
 mod rows;
@@ -80,6 +81,7 @@ async fn send(
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
+    matching::show(session, row, &request, matches).await?;
     guard::allow(session, row, &request)?;
     let client = session.context.client(row)?;
     if matches!(row.answer, Answer::Collection { .. }) {

@@ -1,13 +1,17 @@
 #![doc = include_str!("../README.md")]
 
 mod client;
+mod closing;
 mod generated;
+mod log_upload;
 
 pub use auth_core;
 pub use client::{Client, HOSTS, SCOPE, endpoint, portal};
+pub use closing::{CloseAlerts, Closed, Closing, MatchingAlerts};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
+pub use log_upload::{LogUpload, Progress};
 
 #[cfg(test)]
 mod tests {
