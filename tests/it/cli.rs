@@ -9,9 +9,11 @@
 
 mod api;
 mod changes;
+mod cloud_apps;
 mod failures;
 mod formats;
 mod help;
+mod hunt;
 mod lists;
 mod program;
 mod verbs;
