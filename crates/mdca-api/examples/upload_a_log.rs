@@ -11,7 +11,7 @@ use mdca_api::auth_core::Environment;
 use mdca_api::http_core::Url;
 use mdca_api::{Client, Progress};
 
-pub async fn run(
+pub(crate) async fn run(
     client: &Client,
     (name, source, data_source): (&str, &str, &str),
     log: Vec<u8>,

@@ -12,7 +12,7 @@ use xdr_api::auth_core::Environment;
 const QUERY: &str =
     "DeviceProcessEvents | where DeviceName == device | project Timestamp, FileName, ProcessId";
 
-pub async fn run(
+pub(crate) async fn run(
     client: &Client,
     (device, from, to): (&str, &str, &str),
     out: &mut impl Write,

@@ -128,17 +128,19 @@ fn part(request: &Request) -> Result<BatchRequestItem> {
             headers.insert(name.to_string(), value.into());
         }
     }
-    let mut item = BatchRequestItem::default();
-    item.method = Some(http.method().to_string());
-    item.url = Some(below.to_owned());
-    item.headers = (!headers.is_empty()).then_some(Value::Object(headers));
-    if !http.body().is_empty() {
-        let body = serde_json::from_slice(http.body()).map_err(|_| {
+    let body = match http.body() {
+        body if body.is_empty() => None,
+        body => Some(serde_json::from_slice(body).map_err(|_| {
             Error::usage("only JSON bodies go into a batch").with_operation(operation)
-        })?;
-        item.body = Some(body);
-    }
-    Ok(item)
+        })?),
+    };
+    Ok(BatchRequestItem {
+        method: Some(http.method().to_string()),
+        url: Some(below.to_owned()),
+        headers: (!headers.is_empty()).then_some(Value::Object(headers)),
+        body,
+        ..BatchRequestItem::default()
+    })
 }
 
 /// The seconds of a part's own `Retry-After`.
