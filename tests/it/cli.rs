@@ -9,11 +9,13 @@
 
 mod api;
 mod changes;
+mod cloud_apps;
 mod doctor;
 mod failures;
 mod files;
 mod formats;
 mod help;
+mod hunt;
 mod lists;
 mod profiles;
 mod program;

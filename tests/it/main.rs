@@ -16,9 +16,11 @@
 mod auth;
 mod cli;
 mod every_operation;
+mod mdca;
 mod mde;
 mod pipeline;
 mod rows;
 mod samples;
 mod support;
 mod third_party;
+mod xdr;

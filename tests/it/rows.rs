@@ -154,6 +154,14 @@ fn meant(row: &Value) -> BTreeMap<&'static str, Value> {
         ),
         ("paging", row["paging"]["kind"].clone()),
         (
+            "boundary",
+            row["paging"].get("property").cloned().unwrap_or_default(),
+        ),
+        (
+            "unique_by",
+            row["paging"].get("unique_by").cloned().unwrap_or("".into()),
+        ),
+        (
             "page_size",
             row.get("max_page_size").cloned().unwrap_or(0.into()),
         ),
@@ -189,6 +197,7 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         Paging::Skip => "skip",
         Paging::SkipLimit => "skip_limit",
         Paging::Scan => "scan",
+        Paging::TimeBoundary { .. } => "time_boundary",
     };
     let (answer, member) = match row.answer {
         Answer::Entity => ("entity", Value::Null),
@@ -224,6 +233,14 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         ("answer", answer.into()),
         ("list", member),
         ("paging", paging.into()),
+        (
+            "boundary",
+            match row.paging {
+                Paging::TimeBoundary { property } => property.into(),
+                _ => Value::Null,
+            },
+        ),
+        ("unique_by", row.unique_by.into()),
         ("page_size", row.page_size.into()),
         ("filterable", row.filterable.into()),
         ("idempotent", row.idempotent.into()),

@@ -25,6 +25,8 @@ pub(crate) struct Context {
     catalog: Catalog,
     environment: Environment,
     cloud: Cloud,
+    /// The address of the tenant's portal, where an option names it.
+    portal: Option<Url>,
     tenant: Option<String>,
     timeout: Option<Duration>,
     throttle: Throttle,
@@ -52,6 +54,7 @@ impl Context {
         if let Some(sandbox) = sandbox {
             context.environment = sandbox_environment(&sandbox);
             context.cloud = Cloud::default();
+            context.portal = None;
             context.sandbox = Some(sandbox);
             context.tenant = globals.tenant.clone();
         }
@@ -75,6 +78,7 @@ impl Context {
             catalog,
             environment,
             cloud: cloud.unwrap_or_default(),
+            portal: globals.portal.as_deref().map(portal).transpose()?,
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
             throttle: if globals.rate_limit {
@@ -126,9 +130,13 @@ impl Context {
     /// Where a host family answers.
     pub(crate) fn endpoint(&self, host: &str) -> Result<Endpoint> {
         let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
-        let base = self.environment.parse(&variable, |text| {
-            Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
-        })?;
+        let named = self.portal.clone().filter(|_| host == "mdca_portal");
+        let base = match named {
+            Some(url) => Some(url),
+            None => self.environment.parse(&variable, |text| {
+                Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
+            })?,
+        };
         self.catalog
             .endpoint(host, self.cloud, base)
             .ok_or_else(|| {
@@ -196,6 +204,23 @@ impl Context {
         };
         Ok(Arc::clone(self.transport.get_or_init(|| Arc::new(made))))
     }
+}
+
+/// The address of a portal; a name without a scheme is taken for one.
+fn portal(text: &str) -> Result<Url> {
+    let text = text.trim();
+    let whole = if text.contains("://") {
+        text.to_owned()
+    } else {
+        format!("https://{text}")
+    };
+    let mut url = Url::parse(&whole)
+        .map_err(|error| Failure::usage(format!("--portal: `{text}` is no URL: {error}")))?;
+    // The portal shows its API address with the path that every call has already.
+    if matches!(url.path(), "/api" | "/api/") {
+        url.set_path("/");
+    }
+    Ok(url)
 }
 
 /// A base for requests that carry their whole address.

@@ -19,6 +19,7 @@ pub(crate) struct Globals {
     pub(crate) profile: Option<String>,
     pub(crate) tenant: Option<String>,
     pub(crate) cloud: Option<Cloud>,
+    pub(crate) portal: Option<String>,
     pub(crate) format: Option<Format>,
     pub(crate) limit: Option<u64>,
     pub(crate) columns: Vec<String>,
@@ -56,6 +57,7 @@ impl Globals {
             profile: matches.get_one("profile").cloned(),
             tenant: matches.get_one("tenant").cloned(),
             cloud: matches.get_one("cloud").copied(),
+            portal: matches.get_one("portal").cloned(),
             format: matches.get_one("output").copied(),
             limit: matches.get_one("limit").copied(),
             columns: columns.cloned().collect(),
@@ -144,6 +146,10 @@ fn calls() -> Vec<Arg> {
                     .try_map(|name| name.parse::<Cloud>()),
             )
             .help("The cloud the tenant lives in [default: worldwide; env: DEFENDER_CLOUD]"),
+        Arg::new("portal")
+            .long("portal")
+            .value_name("URL")
+            .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA]"),
         flag("dry-run").help("Print what would be sent and send nothing"),
         flag("yes").short('y').help("Change things without asking"),
         Arg::new("rate-limit")

@@ -1,5 +1,6 @@
 //! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
 
+mod filter;
 pub(crate) mod several;
 
 use std::io;
@@ -60,6 +61,7 @@ pub(crate) fn requests(
         };
         filled = filled.fill(param, &name, matches, source)?;
     }
+    filled.request = filter::add(row, filled.request, matches, source)?;
     if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
         && let Some(param) = command::page_size(row)
     {

@@ -2,6 +2,7 @@
 
 mod files;
 pub(crate) mod guard;
+mod matching;
 mod object;
 pub(crate) mod polling;
 mod rows;
@@ -82,6 +83,7 @@ async fn send(
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
+    matching::show(session, row, &request, matches).await?;
     guard::allow(session, row, &request)?;
     let client = session.context.client(row)?;
     if matches!(row.answer, Answer::Collection { .. }) {

@@ -18,6 +18,7 @@ mod yaml;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
+use auth_core::http_core::Loss;
 use serde_json::{Value, json};
 
 pub(crate) use format::Format;
@@ -156,6 +157,29 @@ impl Console {
             self.error_line(&notice.to_string());
         } else {
             self.note(&format!("stopped at --limit {limit}; more exist"));
+        }
+    }
+
+    /// Tells person or program of a record that a list could not hand on whole.
+    pub(crate) fn lost(&mut self, loss: &Loss) {
+        if self.settings.for_programs() {
+            let notice = json!({"notice": {"code": "record_lost", "message": loss.to_string()}});
+            self.error_line(&notice.to_string());
+        } else {
+            self.warn(&loss.to_string());
+        }
+    }
+
+    /// Tells person or program that an answer has as many rows as the service gives at most.
+    pub(crate) fn truncated(&mut self, rows: usize) {
+        if self.settings.for_programs() {
+            let notice = json!({"notice": {"code": "truncated", "rows": rows, "more": true}});
+            self.error_line(&notice.to_string());
+        } else {
+            self.warn(&format!(
+                "{rows} rows are as many as the service gives: take it that some are missing; narrow the time, or \
+                 give --since and --split"
+            ));
         }
     }
 

@@ -3,6 +3,7 @@
 mod api;
 mod auth;
 mod completion;
+mod hunt;
 mod operations;
 mod permissions;
 mod profile;
@@ -21,6 +22,7 @@ use crate::output::Console;
 pub(crate) enum Verb {
     Auth,
     Api,
+    Hunt,
     Operations,
     Permissions,
     Profile,
@@ -32,6 +34,7 @@ const VERBS: [(&str, Verb); 7] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
+    ("hunt", Verb::Hunt),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("sandbox", Verb::Sandbox),
@@ -49,6 +52,7 @@ impl Verb {
         match self {
             Self::Auth => auth::command(),
             Self::Api => api::command(),
+            Self::Hunt => hunt::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(),
             Self::Profile => profile::command(),
@@ -97,6 +101,7 @@ pub(crate) async fn run(
 ) -> Result<()> {
     match verb {
         Verb::Api => api::run(session, matches).await,
+        Verb::Hunt => hunt::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
         _ => auth::run(session, name, matches).await,
     }

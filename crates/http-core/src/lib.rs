@@ -8,6 +8,7 @@ mod client;
 mod download;
 mod error;
 mod files;
+pub mod filters;
 mod id;
 pub mod odata;
 mod operation;
@@ -34,7 +35,7 @@ pub use operation::{
     Answer, BodyKind, Header, Kind, Method, NotFound, Operation, Paging, Param, Place, RateLimit,
     Status,
 };
-pub use paging::{Continuation, Items, Page, Pager, RawItems};
+pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use request::Request;
 pub use response::Response;
 pub use retry::RetryConfig;

@@ -1,6 +1,7 @@
 //! One endpoint of a service as a constant: the row that everything else is derived from.
 
 use crate::begin::Begins;
+use crate::filters::FilterField;
 
 /// HTTP methods the described services use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -209,6 +210,12 @@ pub enum Paging {
     SkipLimit,
     /// `filters` is replaced by the answer's `nextQueryFilters` while it says `hasNext`.
     Scan,
+    /// Ordered by a time, oldest first: each page is asked for from the time of the last row on, that time included,
+    /// and rows that come again are dropped. A caller's own `$orderby` or `$skip` makes it a [`NextLink`](Self::NextLink).
+    TimeBoundary {
+        /// The time that moves whenever a record is made or changed.
+        property: &'static str,
+    },
 }
 
 /// The form of the request body.
@@ -308,10 +315,14 @@ pub struct Operation {
     pub paging: Paging,
     /// The most rows the service puts into one answer; 0 where none is documented.
     pub page_size: u32,
+    /// The member by which a row that comes twice is known; empty where rows are not compared.
+    pub unique_by: &'static str,
     /// Properties that `$filter` may name; empty where none are documented.
     pub filterable: &'static [&'static str],
     /// What a 404 means.
     pub not_found: NotFound,
+    /// The fields of the input `filters` and what each can be asked; empty where there is no such input.
+    pub filter_fields: &'static [FilterField],
     /// Whether the call may be repeated when its outcome is unknown.
     pub idempotent: bool,
     /// Inputs that take `idempotent` back, because the service appends them.
@@ -324,6 +335,8 @@ pub struct Operation {
     pub application: &'static [&'static str],
     /// Permissions for user context, least privileged first.
     pub delegated: &'static [&'static str],
+    /// What to do about a 403, where the permissions do not say it; may be empty.
+    pub denied: &'static str,
     /// How completion of a long-running operation is seen; may be empty.
     pub long_running: &'static str,
     /// How an action that the operation starts is found again, where it starts one.
@@ -350,14 +363,17 @@ impl Operation {
             answer: Answer::Empty,
             paging: Paging::None,
             page_size: 0,
+            unique_by: "",
             filterable: &[],
             not_found: NotFound::Final,
+            filter_fields: &[],
             idempotent: !matches!(method, Method::Post),
             appends: &[],
             limits: &[],
             limit_class: id,
             application: &[],
             delegated: &[],
+            denied: "",
             long_running: "",
             begins: None,
             source: "",
@@ -460,6 +476,12 @@ impl Operation {
         self
     }
 
+    /// The member by which a row that comes twice is known.
+    pub const fn unique_by(mut self, member: &'static str) -> Self {
+        self.unique_by = member;
+        self
+    }
+
     /// Properties that `$filter` may name.
     pub const fn filterable(mut self, properties: &'static [&'static str]) -> Self {
         self.filterable = properties;
@@ -469,6 +491,12 @@ impl Operation {
     /// What a 404 means.
     pub const fn not_found(mut self, meaning: NotFound) -> Self {
         self.not_found = meaning;
+        self
+    }
+
+    /// The fields of the input `filters`.
+    pub const fn filter_fields(mut self, fields: &'static [FilterField]) -> Self {
+        self.filter_fields = fields;
         self
     }
 
@@ -504,6 +532,12 @@ impl Operation {
     ) -> Self {
         self.application = application;
         self.delegated = delegated;
+        self
+    }
+
+    /// What to do about a 403, where the permissions do not say it.
+    pub const fn denied(mut self, advice: &'static str) -> Self {
+        self.denied = advice;
         self
     }
 

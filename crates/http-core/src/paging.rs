@@ -1,13 +1,22 @@
 //! From one page to the next without losing or doubling a row.
 
+mod boundary;
+mod loss;
+mod peek;
 mod plan;
 mod typed;
+mod unique;
 
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
+pub use loss::{Loss, Losses};
 pub(crate) use plan::{PageEnd, PagePlan, Target, reroot};
 pub use typed::{Items, Page, Pager, RawItems};
+
+use crate::wire::Timestamp;
 
 /// Where a list goes on, as text that can be stored and taken up by another process.
 ///
@@ -23,6 +32,19 @@ pub(crate) enum Next {
     Skip(u64),
     /// The filters the service gave for the next page, as JSON.
     Filters(String),
+    /// From a time on, without the rows that were read already.
+    From(Boundary),
+}
+
+/// A time that a list was read up to, and the rows of that time which were handed on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Boundary {
+    pub(crate) time: Timestamp,
+    /// How many rows from that time on are left out.
+    #[serde(default)]
+    pub(crate) skip: u64,
+    #[serde(default)]
+    pub(crate) read: Vec<String>,
 }
 
 impl fmt::Display for Continuation {
@@ -31,6 +53,10 @@ impl fmt::Display for Continuation {
             Next::Link(link) => write!(f, "link:{link}"),
             Next::Skip(rows) => write!(f, "skip:{rows}"),
             Next::Filters(filters) => write!(f, "filters:{filters}"),
+            Next::From(boundary) => {
+                let text = serde_json::to_string(boundary).map_err(|_| fmt::Error)?;
+                write!(f, "from:{text}")
+            }
         }
     }
 }
@@ -50,6 +76,9 @@ impl FromStr for Continuation {
             "filters" if serde_json::from_str::<crate::Extra>(rest).is_ok() => {
                 Ok(Self(Next::Filters(rest.to_owned())))
             }
+            "from" => serde_json::from_str(rest)
+                .map(|boundary| Self(Next::From(boundary)))
+                .map_err(|_| wrong()),
             _ => Err(wrong()),
         }
     }

@@ -147,7 +147,13 @@ impl Request {
                 .operation
                 .param(name)
                 .is_some_and(|param| param.place == Place::Body);
-            if known || self.operation.open_body {
+            let filters = self
+                .operation
+                .param(name)
+                .map(|param| self.check_filters(param, value));
+            if let Some(Err(mistake)) = filters {
+                self.blame(mistake);
+            } else if known || self.operation.open_body {
                 self.body.insert(name.clone(), value.clone());
                 self.note_append(name);
             } else {
@@ -356,6 +362,9 @@ impl Request {
         if value.is_null() {
             return self.clear(param);
         }
+        if let Err(mistake) = self.check_filters(param, &value) {
+            return self.blame(mistake);
+        }
         if let (Kind::Time, Some(Err(error))) = (
             param.kind,
             value.as_str().map(str::parse::<crate::Timestamp>),
@@ -377,6 +386,28 @@ impl Request {
                 Err(_) => self.blame(format!("`{name}` holds characters a header cannot carry")),
             },
         }
+    }
+
+    /// What would be ignored, or refused without a reason, is refused here; so is a change without any condition,
+    /// which would act on everything.
+    fn check_filters(&self, param: &Param, value: &Value) -> Result<(), String> {
+        let fields = self.operation.filter_fields;
+        if fields.is_empty() || param.name != "filters" {
+            return Ok(());
+        }
+        crate::filters::check(fields, value)?;
+        if param.required && value.as_object().is_some_and(Map::is_empty) {
+            return Err(
+                "`filters` must say what is meant: without a condition everything is".to_owned(),
+            );
+        }
+        Ok(())
+    }
+
+    /// Takes a body member that the service itself gave, unchecked.
+    pub(crate) fn set_as_served(mut self, name: &str, value: Value) -> Self {
+        self.body.insert(name.to_owned(), value);
+        self
     }
 
     fn clear(&mut self, param: &'static Param) {

@@ -181,6 +181,9 @@ fn hint(
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
     match kind {
         ErrorKind::Unauthenticated => Some(format!("the service does not accept the token{holder}")),
+        ErrorKind::Denied if !operation.denied.is_empty() => {
+            Some(format!("{}{holder}", operation.denied))
+        }
         ErrorKind::Denied => Some(format!(
             "{} needs one of {} (application) or {} (delegated){holder}",
             operation.id,

@@ -35,6 +35,11 @@ impl RowBatch {
         self.0.iter().map(AsRef::as_ref)
     }
 
+    /// Keeps the rows that pass, in their order.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&[u8]) -> bool) {
+        self.0.retain(|row| keep(row));
+    }
+
     /// The row at an index, sharing the batch's memory.
     pub fn get(&self, index: usize) -> Option<Bytes> {
         self.0.get(index).cloned()

@@ -68,6 +68,11 @@ impl Client {
         })
     }
 
+    /// A client over pipelines of the caller's own.
+    pub fn with_pipelines(portal: http_core::Client, graph: http_core::Client) -> Self {
+        Self { portal, graph }
+    }
+
     pub(crate) fn host(&self, name: &str) -> &http_core::Client {
         if name == "graph" {
             &self.graph

@@ -33,6 +33,7 @@ pub struct Builder {
     data: Option<PathBuf>,
     limits: bool,
     page_size: Option<usize>,
+    hunting_rows: usize,
     speed: f64,
     now: Option<Timestamp>,
     tls: bool,
@@ -43,6 +44,9 @@ pub struct Builder {
     mounts: Vec<(String, Router)>,
 }
 
+/// The documented ceiling of a hunting query's rows.
+const HUNTING_ROWS: usize = 100_000;
+
 impl Builder {
     pub(crate) fn new() -> Builder {
         Builder {
@@ -52,6 +56,7 @@ impl Builder {
             data: None,
             limits: true,
             page_size: None,
+            hunting_rows: HUNTING_ROWS,
             speed: 1.0,
             now: None,
             tls: false,
@@ -92,6 +97,13 @@ impl Builder {
     /// Whether the documented rate limits hold: they do unless set.
     pub fn limits(mut self, limits: bool) -> Builder {
         self.limits = limits;
+        self
+    }
+
+    /// The most rows that a hunting query gives; what is too much is cut without a word, as the services do at
+    /// 100,000.
+    pub fn hunting_rows(mut self, rows: usize) -> Builder {
+        self.hunting_rows = rows;
         self
     }
 
@@ -211,6 +223,7 @@ impl Builder {
             alerts: self.alerts,
             limits: self.limits,
             page_size: self.page_size,
+            hunting_rows: self.hunting_rows,
             data,
             mounts: self.mounts,
         };

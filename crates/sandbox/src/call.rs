@@ -34,6 +34,8 @@ pub(crate) struct Call<'a> {
     pub(crate) store: &'a mut Store,
     /// Replaces the documented default page size.
     pub(crate) page_size: Option<usize>,
+    /// The most rows a hunting query gives.
+    pub(crate) hunting_rows: usize,
     /// How a machine action that this call starts is to end.
     pub(crate) action_ends: Option<&'a str>,
     /// Which command of a live response that this call starts is to fail.

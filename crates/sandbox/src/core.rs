@@ -33,6 +33,7 @@ pub(crate) struct Settings {
     pub(crate) alerts: usize,
     pub(crate) limits: bool,
     pub(crate) page_size: Option<usize>,
+    pub(crate) hunting_rows: usize,
     pub(crate) data: Option<Arc<DataFolder>>,
     pub(crate) mounts: Vec<(String, Router)>,
 }
@@ -109,6 +110,11 @@ impl Core {
                     Err(refused) => refused(&errors),
                 },
             },
+        };
+        let answer = if effect.is_poisoned(&answer, &request.path_and_query()) {
+            errors.of_status(500)
+        } else {
+            answer
         };
         let reply = self.finish(&request, answer, &effect, &ids);
         self.record(target.operation, request, &reply);
@@ -200,6 +206,7 @@ impl Core {
                 urls: &self.urls,
                 store,
                 page_size: self.settings.page_size,
+                hunting_rows: self.settings.hunting_rows,
                 action_ends: effect.action_ends.as_deref(),
                 command_fails: effect.command_fails,
             };

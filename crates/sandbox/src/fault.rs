@@ -48,10 +48,19 @@ pub(crate) struct Effect {
     foreign_link: Option<String>,
     repeat_link: bool,
     nameless_link: bool,
+    no_link: bool,
+    poison: Option<Poison>,
     unknown_fields: bool,
     pub(crate) expire_token: bool,
     pub(crate) action_ends: Option<String>,
     pub(crate) command_fails: Option<usize>,
+}
+
+/// A record that the service fails on.
+#[derive(Clone, Debug)]
+struct Poison {
+    id: String,
+    only_expanded: bool,
 }
 
 impl Fault {
@@ -167,6 +176,33 @@ impl Fault {
         self
     }
 
+    /// Leaves the next link out although there is more, as Graph's alerts were seen to do
+    /// (elastic/integrations#20234).
+    pub fn without_next_link(mut self) -> Fault {
+        self.effect.no_link = true;
+        self
+    }
+
+    /// Fails with 500 whenever this record would be in the answer.
+    pub fn poison(mut self, id: impl Into<String>) -> Fault {
+        let id = id.into();
+        self.effect.poison = Some(Poison {
+            id,
+            only_expanded: false,
+        });
+        self
+    }
+
+    /// The same when the answer would hold it with what `$expand` asks for (elastic/integrations#18144).
+    pub fn poison_expanded(mut self, id: impl Into<String>) -> Fault {
+        let id = id.into();
+        self.effect.poison = Some(Poison {
+            id,
+            only_expanded: true,
+        });
+        self
+    }
+
     /// Adds members that no page documents, to the answer and to each of its rows.
     pub fn unknown_fields(mut self) -> Fault {
         self.effect.unknown_fields = true;
@@ -211,12 +247,31 @@ impl Effect {
         })
     }
 
+    /// Whether the service fails on this answer because of a record in it.
+    pub(crate) fn is_poisoned(&self, answer: &Answer, asked: &str) -> bool {
+        let (Some(poison), Body::Json(body)) = (&self.poison, &answer.body) else {
+            return false;
+        };
+        let expanded = asked.contains("$expand=") || asked.contains("%24expand=");
+        let holds = |row: &Value| row["id"] == *poison.id || row["_id"] == *poison.id;
+        (expanded || !poison.only_expanded)
+            && ["value", "data"]
+                .iter()
+                .filter_map(|list| body[*list].as_array())
+                .any(|rows| rows.iter().any(holds))
+    }
+
     /// Spoils an answer: links, fields, body, headers.
     pub(crate) fn spoil(&self, answer: &mut Answer, asked: &str, now: Timestamp) {
         if self.empty {
             answer.body = Body::Empty;
         }
         if let Body::Json(body) = &mut answer.body {
+            if self.no_link
+                && let Value::Object(members) = body
+            {
+                members.remove("@odata.nextLink");
+            }
             if let Some(Value::String(link)) = body.get_mut("@odata.nextLink") {
                 self.spoil_link(link, asked);
             }

@@ -121,6 +121,9 @@ pub(crate) struct Field {
     pub(crate) nullable: bool,
     #[serde(default)]
     pub(crate) values: Vec<Value>,
+    /// What a filter's field can be asked.
+    #[serde(default)]
+    pub(crate) operators: Vec<String>,
     #[serde(default)]
     pub(crate) help: String,
 }

@@ -92,6 +92,13 @@ impl Client {
     }
 }
 
+impl crate::graph::Graph {
+    /// The groups of Microsoft Graph over a pipeline of the caller's own.
+    pub fn over(client: &http_core::Client) -> Self {
+        Self::new(client)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

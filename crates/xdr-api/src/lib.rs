@@ -1,9 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod audit_search;
+mod batching;
 mod client;
 mod generated;
+pub mod hunting;
 
+pub use audit_search::{AuditSearch, Searched};
 pub use auth_core;
+pub use batching::PartAnswer;
 pub use client::{Client, HOSTS, endpoint};
 pub use generated::*;
 pub use http_core;

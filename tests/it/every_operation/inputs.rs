@@ -135,6 +135,9 @@ impl<'a> Finder<'a> {
             }
             (_, "incidentIds") => self.two_incidents().await,
             (_, "subnets") => json!(["10.1.0.0/16"]),
+            (_, "filters") if id.starts_with("mdca.alerts.") => {
+                json!({"alertOpen": {"eq": true}})
+            }
             (_, "filters") => json!({}),
             (_, "incident_id") if id.starts_with("xdr.") => {
                 self.member("xdr", "XdrIncident", "incidentId").await

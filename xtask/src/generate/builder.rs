@@ -273,6 +273,7 @@ fn imports(
     for param in &row.params {
         type_names(&param.kind, &mut names);
     }
+    names.extend(row.value["filter_set"].as_str().map(str::to_owned));
     match answer {
         Answer::Rows(item) | Answer::One(item) => {
             names.insert(item.clone());

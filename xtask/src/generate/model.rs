@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::Files;
 use super::docs::{described, from_name, inner, literal, outer, sentence};
 use super::names;
-use super::table::{Entity, Enum, Field, Module, Product, Type};
+use super::table::{Entity, Enum, Field, Module, Product, Type, list, texts};
 
 /// Models of more lines than this become a folder with a file per entity.
 const MOST_LINES: usize = 400;
@@ -102,6 +102,9 @@ fn imports(product: &Product, uses: &BTreeSet<String>, defined: &[String]) -> St
 
 /// An entity; a family is an enum, beside a record for the base type where records of it come too.
 fn entity_items(product: &Product, name: &str, entity: &Entity) -> Vec<Item> {
+    if entity.value["filters"] == true {
+        return vec![filter_set(name, entity)];
+    }
     if entity.family.is_empty() {
         return vec![record(product, name, name, entity)];
     }
@@ -313,6 +316,45 @@ fn enum_item(name: &str, known: &Enum) -> Item {
     Item {
         name: name.to_owned(),
         text,
+        uses: BTreeSet::new(),
+    }
+}
+
+/// Filters: a method for each field and operator.
+fn filter_set(name: &str, entity: &Entity) -> Item {
+    let mut body = String::new();
+    for (field, value) in entity.fields.iter().zip(list(&entity.value["fields"])) {
+        let doc = described(&field.name, &field.help);
+        let kind = match value["type"].as_str() {
+            Some("int32") => "Integer",
+            Some("bool") => "Bool",
+            Some("datetime") => "Time",
+            Some("object:EntityPk") => "Key",
+            _ => "Text",
+        };
+        let stem = names::words(&field.name).join("_");
+        let methods: String = texts(&value["operators"])
+            .iter()
+            .map(|operator| format!("{operator} => {stem}_{operator}, "))
+            .collect();
+        let _ = writeln!(
+            body,
+            "{}        {}: {kind} {{ {methods}}}",
+            outer(&doc, "        "),
+            literal(&field.name)
+        );
+    }
+    let doc = format!(
+        "{}\n\nSource: `{}`.",
+        from_name(name),
+        entity.value["source"].as_str().unwrap_or_default()
+    );
+    Item {
+        name: name.to_owned(),
+        text: format!(
+            "http_core::filter_set! {{\n{}    pub struct {name} {{\n{body}    }}\n}}\n",
+            outer(&doc, "    ")
+        ),
         uses: BTreeSet::new(),
     }
 }

@@ -95,11 +95,23 @@ fn shape(row: &Row) -> String {
         _ => {}
     }
     let paging = text(&row.value["paging"]["kind"]);
-    if paging != "none" {
+    if paging == "time_boundary" {
+        let property = literal(&text(&row.value["paging"]["property"]));
+        let _ = write!(
+            out,
+            ".paging(Paging::TimeBoundary {{ property: {property} }})"
+        );
+    } else if paging != "none" {
         let _ = write!(out, ".paging(Paging::{})", names::pascal(&paging));
+    }
+    if let Some(member) = row.value["paging"]["unique_by"].as_str() {
+        let _ = write!(out, ".unique_by({})", literal(member));
     }
     if let Some(rows) = row.value["max_page_size"].as_u64() {
         let _ = write!(out, ".page_size({rows})");
+    }
+    if let Some(set) = row.value["filter_set"].as_str() {
+        let _ = write!(out, ".filter_fields({set}::FIELDS)");
     }
     let filterable = texts(&row.value["filter_properties"]);
     if !filterable.is_empty() {
@@ -174,6 +186,10 @@ fn conduct(row: &Row) -> String {
             words(&application),
             words(&delegated)
         );
+    }
+    let denied = row.text("denied");
+    if !denied.is_empty() {
+        let _ = write!(out, ".denied({})", literal(&denied));
     }
     let long_running = row.text("long_running");
     if !long_running.is_empty() {

@@ -6,8 +6,9 @@ use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Paging, Param, Pla
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use crate::globals::optional_bool;
+use crate::globals::{flag, optional_bool};
 use crate::inputs::several;
+use crate::invoke::guard::is_read;
 use crate::invoke::polling;
 use crate::time::{FORMS, duration};
 use crate::words::option;
@@ -15,8 +16,15 @@ use crate::words::option;
 /// The option that says how many rows a page holds, whatever the service calls it.
 pub(crate) const PAGE_SIZE: &str = "page-size";
 
+/// The option that adds a condition where the service has a filter language of its own.
+pub(crate) const FILTER: &str = "filter";
+
+/// The option that lets a change act on more than named records.
+pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
+
 /// Names that inputs cannot have. A test compares them with the options that every command takes.
 const TAKEN: &[&str] = &[
+    ALL_THAT_MATCH,
     "output",
     "limit",
     "columns",
@@ -28,6 +36,7 @@ const TAKEN: &[&str] = &[
     "profile",
     "tenant",
     "cloud",
+    "portal",
     "dry-run",
     "yes",
     "rate-limit",
@@ -116,6 +125,9 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
                 let argument = argument(param).long(name);
                 let in_body = takes_body && param.place == Place::Body;
                 arguments.push(match (param.required, in_body) {
+                    (true, true) if is_filters(row, param) => {
+                        needed(argument).required_unless_present_any(["body", FILTER])
+                    }
                     (true, true) => needed(argument).required_unless_present("body"),
                     (required, _) => argument.required(required),
                 });
@@ -134,6 +146,14 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         } else {
             size.conflicts_with(id(param))
         });
+    }
+    if !row.filter_fields.is_empty() {
+        arguments.push(filter(row));
+        if !is_read(row) {
+            arguments.push(flag(ALL_THAT_MATCH).help(
+                "Act on everything that the filters match, not only on ids; the number is told first",
+            ));
+        }
     }
     if takes_body {
         arguments.push(body(row));
@@ -177,6 +197,30 @@ fn links() -> Arg {
         .long("links")
         .action(ArgAction::SetTrue)
         .help("Print the addresses of the files, secrets while they last, instead of the rows in them")
+}
+
+/// Whether the input holds filters that can be given one by one, too.
+pub(super) fn is_filters(row: &Operation, param: &Param) -> bool {
+    param.name == "filters" && !row.filter_fields.is_empty()
+}
+
+/// Conditions for a list whose service has a filter language of its own.
+fn filter(row: &Operation) -> Arg {
+    let fields: Vec<_> = row
+        .filter_fields
+        .iter()
+        .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
+        .collect();
+    Arg::new(FILTER)
+        .long(FILTER)
+        .value_name("FIELD OPERATOR VALUE")
+        .action(ArgAction::Append)
+        .help("A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold")
+        .long_help(format!(
+            "A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold. Values stand between \
+             commas, one is enough; ranges are written FROM..TO. Fields and what each takes: {}",
+            fields.join("; ")
+        ))
 }
 
 /// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.

@@ -1,8 +1,9 @@
 //! Examples of a command, made from its row and true by test.
 
+use auth_core::http_core::filters::FilterKind;
 use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
 
-use super::arguments::{Way, page_size, ways};
+use super::arguments::{FILTER, Way, is_filters, page_size, ways};
 use crate::catalog::is_service;
 use crate::words;
 
@@ -18,6 +19,12 @@ pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
     if row.param("$filter").is_some() {
         let filter = filter(row);
         lines.push(with(&["--filter", &filter, "--limit", "50"]));
+    }
+    if let Some(condition) = condition(row) {
+        let flag = format!("--{FILTER}");
+        if !plain.contains(&flag) {
+            lines.push(with(&[&flag, &condition, "--limit", "50"]));
+        }
     }
     if matches!(row.answer, Answer::Collection { .. }) {
         lines.push(with(&["--limit", "5", "-o", "csv"]));
@@ -66,7 +73,10 @@ fn command(row: &'static Operation) -> Vec<String> {
         if let Way::Option(name) = way
             && param.required
         {
-            line.extend(option(param, name));
+            match condition(row).filter(|_| is_filters(row, param)) {
+                Some(condition) => line.extend([format!("--{FILTER}"), condition]),
+                None => line.extend(option(param, name)),
+            }
         }
     }
     let changes_nothing = !ways
@@ -76,6 +86,18 @@ fn command(row: &'static Operation) -> Vec<String> {
         line.extend(first_optional(row));
     }
     line
+}
+
+/// A condition on the records' ids where there are any, else on the first field.
+fn condition(row: &'static Operation) -> Option<String> {
+    let named = row.filter_fields.iter().find(|field| field.name == "id");
+    let field = named.or_else(|| row.filter_fields.first())?;
+    let value = match field.kind {
+        FilterKind::Bool => "true",
+        FilterKind::Integer => "1",
+        _ => "ID",
+    };
+    Some(format!("{} eq {value}", field.name))
 }
 
 /// The same with one option more, where there is one that the plain line lacks.

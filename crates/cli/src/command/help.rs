@@ -23,7 +23,7 @@ First steps:
 pub(super) const GENERAL: &str = "\
 Options of every command (`defender --help` explains them):
   -o/--output, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet, -v/--verbose,
-  -p/--profile, --tenant, --cloud, --dry-run, -y/--yes, --rate-limit, --timeout,
+  -p/--profile, --tenant, --cloud, --portal, --dry-run, -y/--yes, --rate-limit, --timeout,
   --sandbox, --sandbox-seed, --devices, --data";
 
 /// What the command calls.

@@ -7,7 +7,8 @@ use std::task::Poll;
 use auth_core::http_core::{Result as CallResult, rows};
 
 use super::Session;
-use crate::failure::Result;
+use crate::exit::Exit;
+use crate::failure::{Failure, Result};
 use crate::output::{Console, Rows};
 
 /// Prints rows until the list or the limit is reached.
@@ -15,12 +16,20 @@ pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Re
     let mut printed = session.console.rows();
     let outcome = pass_on(session, &mut list, &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
+    let losses = list.losses().get();
+    for loss in &losses {
+        session.console.lost(loss);
+    }
     let more = outcome?;
     ended?;
     if let (true, Some(limit)) = (more, session.globals.limit) {
         session.console.stopped_at_limit(limit);
     }
-    Ok(())
+    if losses.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::silent(Exit::Attention))
+    }
 }
 
 /// Whether rows remain that the limit keeps back.

@@ -91,5 +91,6 @@ fn paging(paging: Paging) -> &'static str {
         Paging::Skip => "skip",
         Paging::SkipLimit => "skip_limit",
         Paging::Scan => "scan",
+        Paging::TimeBoundary { .. } => "time_boundary",
     }
 }

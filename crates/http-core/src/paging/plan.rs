@@ -6,11 +6,15 @@ use std::hash::{BuildHasher, RandomState};
 use serde_json::Value;
 use url::Url;
 
+use super::boundary::{Sweep, Turn};
+use super::loss::Losses;
+use super::unique::Unique;
 use super::{Continuation, Next};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Operation, Paging};
 use crate::request::Request;
+use crate::rows::RowBatch;
 use crate::rows::stream::Fingerprint;
 use crate::wire::Extra;
 
@@ -36,6 +40,8 @@ pub(crate) struct PagePlan {
     hasher: RandomState,
     last: Option<Fingerprint>,
     next: Option<Next>,
+    sweep: Option<Sweep>,
+    unique: Option<Unique>,
 }
 
 /// Path and query to ask for, on the client's own base.
@@ -45,6 +51,12 @@ pub(crate) struct Target(pub(crate) String);
 impl PagePlan {
     pub(crate) fn new(request: Request) -> Self {
         let request = sized(request);
+        let sweep = Sweep::of(&request);
+        let unique = sweep.is_none().then(|| Unique::of(request.operation()));
+        let request = match &sweep {
+            Some(sweep) => sweep.apply(request),
+            None => request,
+        };
         let before = number(&request, "$skip").or_else(|| number(&request, "skip"));
         Self {
             request,
@@ -54,6 +66,8 @@ impl PagePlan {
             hasher: RandomState::new(),
             last: None,
             next: None,
+            sweep,
+            unique: unique.flatten(),
         }
     }
 
@@ -73,6 +87,36 @@ impl PagePlan {
         self.next.clone().map(Continuation)
     }
 
+    /// What was lost so far, shared with the one who asks.
+    pub(crate) fn losses(&self) -> Losses {
+        self.sweep.as_ref().map(Sweep::losses).unwrap_or_default()
+    }
+
+    /// Leaves only rows that were not handed on before.
+    pub(crate) fn admit(&mut self, batch: &mut RowBatch) -> Result<()> {
+        let operation = self.operation();
+        if let Some(unique) = &mut self.unique {
+            unique.admit(batch);
+        }
+        match &mut self.sweep {
+            Some(sweep) => sweep
+                .admit(batch)
+                .map_err(|error| error.with_operation(operation)),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks for less after a failure; gives the failure back where that is no help.
+    pub(crate) fn give_way(&mut self, error: Error) -> Result<()> {
+        let Some(sweep) = &mut self.sweep else {
+            return Err(error);
+        };
+        sweep.give_way(error)?;
+        self.request = sweep.apply(self.request.clone());
+        self.target = None;
+        Ok(())
+    }
+
     pub(crate) fn resume(&mut self, continuation: &Continuation) {
         self.before = None;
         self.go(continuation.0.clone());
@@ -81,32 +125,57 @@ impl PagePlan {
     /// Turns to the next page; `false` where there is none.
     pub(crate) fn turn(&mut self, client: &Client, end: &PageEnd<'_>) -> Result<bool> {
         let link = text(end.members, "@odata.nextLink");
+        if let Some(sweep) = &mut self.sweep {
+            let next = match sweep.turn(end.rows, link.is_some())? {
+                Turn::Over => None,
+                Turn::Next(next) => Some(next),
+                Turn::Link => link.map(|link| self.link(client, link)).transpose()?,
+            };
+            return Ok(self.go_or_end(next, end.rows));
+        }
         let next = match self.operation().paging {
-            Paging::None | Paging::NextLink | Paging::Skip => match link {
-                Some(link) => self.follow(client, link, end)?,
-                None => self.step(end),
-            },
+            Paging::None | Paging::NextLink | Paging::Skip | Paging::TimeBoundary { .. } => {
+                match link {
+                    Some(link) => self.follow(client, link, end)?,
+                    None => self.step(end),
+                }
+            }
             Paging::SkipLimit => self.more_by_limit(end)?,
             Paging::Scan => more_by_filters(end)?,
         };
         self.refuse_repetition(&next, end)?;
+        Ok(self.go_or_end(next, end.rows))
+    }
+
+    fn go_or_end(&mut self, next: Option<Next>, rows: u64) -> bool {
         match next {
             Some(next) => {
-                self.before = self.before.map(|rows| rows + end.rows);
+                self.before = self.before.map(|before| before + rows);
                 self.go(next);
-                Ok(true)
+                true
             }
             None => {
                 self.next = None;
-                Ok(false)
+                false
             }
         }
     }
 
+    /// The service's link on our own base, unless it leads back.
+    fn link(&mut self, client: &Client, link: &str) -> Result<Next> {
+        let link = client.reroot(link)?;
+        let hash = self.hasher.hash_one(&link);
+        if !self.links.insert(hash) {
+            return Err(paging(
+                "the service links back to a page that was read already",
+            ));
+        }
+        Ok(Next::Link(link))
+    }
+
     /// The service's link, put on our own base; a link that lost its options is replaced by our own counting.
     fn follow(&mut self, client: &Client, link: &str, end: &PageEnd<'_>) -> Result<Option<Next>> {
-        let link = client.reroot(link)?;
-        if self.is_degraded(&link) {
+        if self.is_degraded(&client.reroot(link)?) {
             if end.rows == 0 {
                 return Ok(None);
             }
@@ -116,13 +185,7 @@ impl PagePlan {
                 None => Err(paging("the next link has lost the options that were sent")),
             };
         }
-        let hash = self.hasher.hash_one(&link);
-        if !self.links.insert(hash) {
-            return Err(paging(
-                "the service links back to a page that was read already",
-            ));
-        }
-        Ok(Some(Next::Link(link)))
+        self.link(client, link).map(Some)
     }
 
     /// Whether a link would lead to other rows than those asked for: Defender for Endpoint was seen to drop the names
@@ -204,7 +267,13 @@ impl PagePlan {
             }
             Next::Filters(filters) => {
                 let filters: Value = serde_json::from_str(&filters).unwrap_or_default();
-                self.request = request.set("filters", filters);
+                self.request = request.set_as_served("filters", filters);
+            }
+            Next::From(boundary) => {
+                if let Some(sweep) = &mut self.sweep {
+                    sweep.arrive(boundary);
+                    self.request = sweep.apply(request);
+                }
             }
         }
     }
@@ -213,6 +282,11 @@ impl PagePlan {
 /// Where pages are counted, the page size must be known: it is sent, and cut to what the service honours.
 fn sized(request: Request) -> Request {
     let operation = request.operation();
+    let most = u64::from(operation.page_size);
+    let request = match number(&request, "$top") {
+        Some(top) if most > 0 && top > most => request.set("$top", most),
+        _ => request,
+    };
     match operation.paging {
         Paging::Skip if operation.page_size > 0 && operation.param("$top").is_some() => {
             match number(&request, "$top") {

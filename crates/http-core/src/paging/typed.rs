@@ -9,7 +9,7 @@ use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
-use super::Continuation;
+use super::{Continuation, Losses};
 use crate::error::Result;
 use crate::rows::{RowBatch, Rows};
 use crate::wire::{Extra, Raw};
@@ -44,11 +44,13 @@ pub struct Items<T> {
 /// Lazy; order as served; an empty page does not end it; dropping it stops fetching; after an error it ends.
 pub struct RawItems<T> {
     rows: BoxStream<'static, Result<Raw<T>>>,
+    losses: Losses,
 }
 
 impl Rows {
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
+        let losses = self.losses();
         let state = (self, RowBatch::default().into_iter());
         let rows = stream::unfold(state, |(mut rows, mut batch)| async move {
             loop {
@@ -61,7 +63,10 @@ impl Rows {
                 }
             }
         });
-        RawItems { rows: rows.boxed() }
+        RawItems {
+            rows: rows.boxed(),
+            losses,
+        }
     }
 
     /// The rows as a stream of decoded items.
@@ -103,12 +108,18 @@ impl<T> RawItems<T> {
     pub(crate) fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
             rows: rows.map(|row| row.map(Raw::new)).boxed(),
+            losses: Losses::default(),
         }
     }
 
     /// The same rows, decoded.
     pub fn into_items(self) -> Items<T> {
         Items { raw: self }
+    }
+
+    /// The records that could not be had whole; complete once the stream has ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
     }
 
     /// The next row, `None` after the last.
@@ -118,6 +129,11 @@ impl<T> RawItems<T> {
 }
 
 impl<T: DeserializeOwned> Items<T> {
+    /// The records that could not be had whole; complete once the stream has ended.
+    pub fn losses(&self) -> Losses {
+        self.raw.losses()
+    }
+
     /// The next item, `None` after the last.
     pub async fn next_item(&mut self) -> Option<Result<T>> {
         self.next().await

@@ -9,7 +9,7 @@ use super::{RowBatch, SplitError, Splitter};
 use crate::body::Body;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::paging::{Continuation, PageEnd, PagePlan};
+use crate::paging::{Continuation, Losses, PageEnd, PagePlan};
 use crate::request::Request;
 use crate::wire::Extra;
 
@@ -22,6 +22,7 @@ pub struct Rows {
     plan: Option<PagePlan>,
     page: Option<Page>,
     members: Extra,
+    losses: Losses,
     rows: u64,
     pages: u64,
 }
@@ -75,9 +76,11 @@ impl fmt::Debug for Rows {
 
 impl Rows {
     pub(crate) fn new(client: Client, request: Request) -> Self {
+        let plan = PagePlan::new(request);
         Self {
+            losses: plan.losses(),
             client,
-            plan: Some(PagePlan::new(request)),
+            plan: Some(plan),
             page: None,
             members: Extra::new(),
             rows: 0,
@@ -97,6 +100,11 @@ impl Rows {
     /// The members beside the list of the last page that was read to its end.
     pub fn members(&self) -> &Extra {
         &self.members
+    }
+
+    /// What the service failed to send whole so far, and what was done about it.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
     }
 
     /// How many rows have been handed on.
@@ -174,7 +182,10 @@ impl Rows {
             return Ok(None);
         };
         let Some(page) = &mut self.page else {
-            self.page = Some(open(&self.client, plan, 1).await?);
+            match open(&self.client, plan, 1).await {
+                Ok(page) => self.page = Some(page),
+                Err(error) => plan.give_way(error)?,
+            }
             return Ok(Some(RowBatch::default()));
         };
         let piece = match page.body.chunk().await {
@@ -189,12 +200,14 @@ impl Rows {
                 return self.reopen(error).await.map(Some);
             }
         };
-        let batch = page
+        let mut batch = page
             .splitter
             .feed(&piece)
             .map_err(|error| fail(error, page, self.rows, plan))?;
         if !batch.is_empty() {
             page.fingerprint.add(&batch);
+            plan.admit(&mut batch)
+                .map_err(|error| error.with_request_id(page.request_id.clone()))?;
         }
         Ok(Some(batch))
     }

@@ -100,7 +100,7 @@ pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
 /// Documented or reported ceilings that answer 400.
 fn check_ceilings(row: &Operation, options: &Options) -> Result<(), Refusal> {
     let (top, skip) = match row.id.as_str() {
-        "graph.incidents.list" => (Some(50), None),
+        "graph.incidents.list" => (Some(50), Some(500)),
         "xdr.incidents.list" => (Some(100), None),
         "graph.alerts.list" | "graph.legacy_alerts.list" => (None, Some(500)),
         _ => (None, None),
@@ -200,7 +200,7 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
 /// Whether a next link comes. Defender for Endpoint sends none once `$top` was sent.
 fn links(call: &Call<'_>, options: &Options) -> bool {
     let row = call.row;
-    row.paging.kind == "next_link"
+    ["next_link", "time_boundary"].contains(&row.paging.kind.as_str())
         && (call.request.service == Service::Graph || options.top.is_none())
 }
 

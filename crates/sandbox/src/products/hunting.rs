@@ -1,10 +1,8 @@
-//! Advanced hunting: a few tables of the estate, and the plain operators over them.
-//!
-//! Known: `where`, `project`, `take`/`limit`, `top`, `sort`/`order`, `count`, `distinct`. A query
-//! with anything else is refused with 400, as the services refuse what they cannot read.
+//! Advanced hunting: a few tables of the estate, and a part of the query language over them.
 
-mod query;
+mod kql;
 mod tables;
+mod timespan;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -14,7 +12,8 @@ use crate::call::{Call, Outcome};
 use crate::generic::{body, entity_answer};
 use crate::refusal::Refusal;
 use crate::store::Store;
-use query::Table;
+use kql::{Cell, Table};
+use timespan::Timespan;
 
 /// Whether a process event of a device exists, as creating an alert by reference asks.
 pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timestamp>) -> bool {
@@ -30,7 +29,7 @@ pub(super) fn run_mde(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
     Ok(Answer::json(
         200,
-        json!({"Schema": schema(&table, "Name", "Type"), "Results": table.rows}),
+        json!({"Schema": schema(&table, "Name", "Type"), "Results": rows(&table)}),
     ))
 }
 
@@ -49,43 +48,55 @@ pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
         "dataset_statistics": [{"table_row_count": count, "table_size": count * 51}],
     });
     let body =
-        json!({"Stats": stats, "Schema": schema(&table, "Name", "Type"), "Results": table.rows});
+        json!({"Stats": stats, "Schema": schema(&table, "Name", "Type"), "Results": rows(&table)});
     Ok(Answer::json(200, body))
 }
 
 /// `POST /v1.0/security/runHuntingQuery`.
 pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    let body = json!({"schema": schema(&table, "name", "type"), "results": table.rows});
+    let body = json!({"schema": schema(&table, "name", "type"), "results": rows(&table)});
     Ok(entity_answer(call, body))
 }
 
 fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
-    let text = if call.row.id == "graph.hunting.run" {
-        // The page writes Query, the model query: both are taken.
-        let members = call.body()?;
-        let query = members
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("query"));
-        query.and_then(|(_, query)| query.as_str().map(str::to_owned))
+    let members = if call.row.id == "graph.hunting.run" {
+        // The page writes Query and Timespan, the model query and timespan: both are taken.
+        let lower = |(name, value): (String, Value)| (name.to_ascii_lowercase(), value);
+        call.body()?.into_iter().map(lower).collect()
     } else {
-        body::check(call)?
-            .get("Query")
-            .and_then(Value::as_str)
-            .map(str::to_owned)
+        let query = body::check(call)?.remove("Query").unwrap_or_default();
+        serde_json::Map::from_iter([("query".to_owned(), query)])
     };
-    let text = text
+    let text = |name: &str| members.get(name).and_then(Value::as_str);
+    let query = text("query")
         .filter(|text| !text.trim().is_empty())
         .ok_or_else(|| Refusal::missing_parameter("Query"))?;
+    let timespan = Timespan::read(text("timespan"), call.now)
+        .ok_or_else(|| Refusal::new(400, "BadRequest", "The timespan is not valid."))?;
     let (store, now) = (&*call.store, call.now);
-    query::run(&text, |name| tables::table(store, name), now)
-        .map_err(|why| Refusal::new(400, "BadRequest", why))
+    let within = |time| timespan.holds(time);
+    let mut table = kql::run(query, &|name| tables::table(store, name, &within), now)
+        .map_err(|why| Refusal::new(400, "BadRequest", why))?;
+    // What is too much is cut, and nothing says so.
+    table.rows.truncate(call.hunting_rows);
+    Ok(table)
+}
+
+fn rows(table: &Table) -> Vec<Value> {
+    let names = || table.columns.iter().map(|column| column.name.clone());
+    let object = |row: &Vec<Cell>| {
+        names()
+            .zip(row.iter().map(Cell::to_json))
+            .collect::<Value>()
+    };
+    table.rows.iter().map(object).collect()
 }
 
 fn schema(table: &Table, name: &str, kind: &str) -> Value {
     table
         .columns
         .iter()
-        .map(|column| json!({name: column.name, kind: column.kind}))
+        .map(|column| json!({name: column.name, kind: column.kind.wire_name()}))
         .collect()
 }

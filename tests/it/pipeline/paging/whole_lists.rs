@@ -73,7 +73,8 @@ const LISTS: &[List] = &[
         service: Service::Graph,
         host: "graph",
         key: "id",
-        options: &[],
+        // Without an order of the caller's own the list is read by its last changes: see xdr::lists.
+        options: &[("$orderby", "createdDateTime desc")],
         page: 7,
         size: None,
     },

@@ -6,6 +6,7 @@ use http_core::{
 };
 
 use crate::activities::Activity;
+use crate::activities::ActivityFilters;
 use crate::discovery::RequestSortDirection;
 
 /// `mdca.activities.list`: List activities, GET form.
@@ -40,6 +41,7 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(ActivityFilters::FIELDS)
     .filterable(&[
         "service",
         "instance",

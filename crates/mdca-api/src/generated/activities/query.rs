@@ -40,6 +40,7 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(ActivityFilters::FIELDS)
     .filterable(&[
         "service",
         "instance",

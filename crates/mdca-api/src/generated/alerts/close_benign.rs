@@ -35,6 +35,7 @@ at most 100 ids a call.",
         ])
         .body(BodyKind::Json)
         .answer(Answer::Object)
+        .filter_fields(AlertFilters::FIELDS)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(

@@ -25,6 +25,7 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
 ])
 .body(BodyKind::Json)
 .answer(Answer::Object)
+.filter_fields(AlertFilters::FIELDS)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(

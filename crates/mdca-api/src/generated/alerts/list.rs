@@ -6,6 +6,7 @@ use http_core::{
 };
 
 use crate::alerts::Alert;
+use crate::alerts::AlertFilters;
 use crate::discovery::RequestSortDirection;
 
 /// `mdca.alerts.list`: List alerts, GET form.
@@ -38,6 +39,7 @@ check severityValue again in the client.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(AlertFilters::FIELDS)
     .filterable(&[
         "entity.entity",
         "entity.ip",
@@ -53,7 +55,7 @@ check severityValue again in the client.",
         "resolutionDate",
         "risk",
         "alertType",
-        "ID",
+        "id",
         "source",
     ])
     .limits(&[RateLimit::per_minute(30)])

@@ -2,7 +2,6 @@
 
 use http_core::{Id, Timestamp, Value};
 
-use crate::activities::EntityPk;
 use crate::common::FilterSet;
 
 http_core::entity! {
@@ -112,47 +111,45 @@ http_core::entity! {
     }
 }
 
-http_core::entity! {
+http_core::filter_set! {
     /// Alert filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct AlertFilters {
-        /// Entity entity. Operators: eq, neq. list of pks.
-        pub entity_entity: Option<EntityPk> = "entity.entity",
-        /// Entity ip. Operators: eq, neq.
-        pub entity_ip: Option<String> = "entity.ip",
-        /// Entity service. Operators: eq, neq. app id, for example 11770.
-        pub entity_service: Option<i64> = "entity.service",
-        /// Entity instance. Operators: eq, neq. app id and instance id, for example 11770, 1059065.
-        pub entity_instance: Option<i64> = "entity.instance",
-        /// Entity policy. Operators: eq, neq. policy id (the id of the policyRule entity), not its
-        /// label.
-        pub entity_policy: Option<String> = "entity.policy",
-        /// Entity file. Operators: eq, neq.
-        pub entity_file: Option<String> = "entity.file",
-        /// Alert open. Operators: eq. true: open, false: closed.
-        pub alert_open: Option<bool> = "alertOpen",
-        /// Severity. Operators: eq, neq. 0=Low; 1=Medium; 2=High. The property also knows
-        /// 3=INFORMATIONAL, the filter does not list it.
-        pub severity: Option<i64> = "severity",
-        /// Resolution status. Operators: eq, neq. 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy);
-        /// 3=Closed as false positive; 4=Closed as benign; 5=Closed as true positive.
-        pub resolution_status: Option<i64> = "resolutionStatus",
-        /// Read. Operators: eq.
-        pub read: Option<bool> = "read",
-        /// Date. Operators: lte, gte, range, `lte_ndays`, `gte_ndays.` when raised; epoch milliseconds.
-        pub date: Option<Timestamp> = "date",
-        /// Resolution date. Operators: lte, gte, range. when resolved.
-        pub resolution_date: Option<Timestamp> = "resolutionDate",
-        /// Risk. Operators: eq, neq.
-        pub risk: Option<i64> = "risk",
-        /// Alert type. Operators: eq, neq. numeric alert type (idValue of the alert).
-        pub alert_type: Option<i64> = "alertType",
-        /// Id. Operators: eq, neq. spelled ID in the table since 2020-04, id in every example and in
-        /// every client: send id.
-        pub id: Option<String> = "ID",
-        /// Source. Operators: eq. built-in or policy; the accepted spellings are not given.
-        pub source: Option<String> = "source",
+        /// Entity entity. List of pks.
+        "entity.entity": Key { eq => entity_entity_eq, neq => entity_entity_neq, }
+        /// Entity ip.
+        "entity.ip": Text { eq => entity_ip_eq, neq => entity_ip_neq, }
+        /// Entity service. App id, for example 11770.
+        "entity.service": Integer { eq => entity_service_eq, neq => entity_service_neq, }
+        /// Entity instance. App id and instance id, for example 11770, 1059065.
+        "entity.instance": Integer { eq => entity_instance_eq, neq => entity_instance_neq, }
+        /// Entity policy. Policy id (the id of the policyRule entity), not its label.
+        "entity.policy": Text { eq => entity_policy_eq, neq => entity_policy_neq, }
+        /// Entity file.
+        "entity.file": Text { eq => entity_file_eq, neq => entity_file_neq, }
+        /// Alert open. True: open, false: closed.
+        "alertOpen": Bool { eq => alert_open_eq, }
+        /// Severity. 0=Low; 1=Medium; 2=High. The property also knows 3=INFORMATIONAL, the filter does
+        /// not list it.
+        "severity": Integer { eq => severity_eq, neq => severity_neq, }
+        /// Resolution status. 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy); 3=Closed as false
+        /// positive; 4=Closed as benign; 5=Closed as true positive.
+        "resolutionStatus": Integer { eq => resolution_status_eq, neq => resolution_status_neq, }
+        /// Read.
+        "read": Bool { eq => read_eq, }
+        /// Date. When raised; epoch milliseconds.
+        "date": Time { lte => date_lte, gte => date_gte, range => date_range, lte_ndays => date_lte_ndays, gte_ndays => date_gte_ndays, }
+        /// Resolution date. When resolved.
+        "resolutionDate": Time { lte => resolution_date_lte, gte => resolution_date_gte, range => resolution_date_range, }
+        /// Risk.
+        "risk": Integer { eq => risk_eq, neq => risk_neq, }
+        /// Alert type. Numeric alert type (idValue of the alert).
+        "alertType": Integer { eq => alert_type_eq, neq => alert_type_neq, }
+        /// Id. Spelled ID in the table since 2020-04, id in every example and in every client.
+        "id": Text { eq => id_eq, neq => id_neq, }
+        /// Source. Built-in or policy; the accepted spellings are not given.
+        "source": Text { eq => source_eq, }
     }
 }
 

@@ -39,6 +39,7 @@ client.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(AlertFilters::FIELDS)
     .filterable(&[
         "entity.entity",
         "entity.ip",
@@ -54,7 +55,7 @@ client.",
         "resolutionDate",
         "risk",
         "alertType",
-        "ID",
+        "id",
         "source",
     ])
     .idempotent()

@@ -11,7 +11,7 @@ use crate::alerts::CloseAlertsResult;
 pub static RESOLVE: Operation = Operation::post("mdca.alerts.resolve", "/api/v1/alerts/resolve/").host("mdca_portal").summary("Resolve alerts matching filters (old)").help("Mapped to close_true_positive since 2020-10; the page was withdrawn. The \
 Power Platform connector still calls /cas/api/v1/alerts/resolve/.").status(Status::Legacy).params(&[Param::body("filters").kind(Kind::Json).required(),
 Param::body("comment"),
-]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.manage", "Discovery.manage"], &["Investigation.manage", "Discovery.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
+]).body(BodyKind::Json).answer(Answer::Object).filter_fields(AlertFilters::FIELDS).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.manage", "Discovery.manage"], &["Investigation.manage", "Discovery.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
 
 /// Resolve alerts matching filters (old).
 ///

@@ -6,6 +6,7 @@ use http_core::{
 };
 
 use crate::data_enrichment::IpRange;
+use crate::data_enrichment::IpRangeFilters;
 use crate::discovery::RequestSortDirection;
 
 /// `mdca.data_enrichment.list`: List IP address ranges, GET form.
@@ -38,6 +39,7 @@ here, yet its own script pages with skip and limit 20.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(IpRangeFilters::FIELDS)
     .filterable(&["category", "tags", "builtIn"])
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")

@@ -51,18 +51,17 @@ http_core::entity! {
     }
 }
 
-http_core::entity! {
+http_core::filter_set! {
     /// Ip range filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment.md`.
     pub struct IpRangeFilters {
-        /// Category. Operators: eq, neq. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud
-        /// provider; 6=Other.
-        pub category: Option<i64> = "category",
-        /// Tags. Operators: eq, neq. tag ids.
-        pub tags: Option<String> = "tags",
-        /// Built in. Operators: eq. true built-in, false custom.
-        pub built_in: Option<bool> = "builtIn",
+        /// Category. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
+        "category": Integer { eq => category_eq, neq => category_neq, }
+        /// Tags. Tag ids.
+        "tags": Text { eq => tags_eq, neq => tags_neq, }
+        /// Built in. True built-in, false custom.
+        "builtIn": Bool { eq => built_in_eq, }
     }
 }
 

@@ -39,6 +39,7 @@ pages with skip and limit 20.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(IpRangeFilters::FIELDS)
     .filterable(&["category", "tags", "builtIn"])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])

@@ -7,6 +7,7 @@ use http_core::{
 
 use crate::discovery::RequestSortDirection;
 use crate::entities::Entity;
+use crate::entities::EntityFilters;
 
 /// `mdca.entities.list`: List users and accounts, GET form.
 pub static LIST: Operation = Operation::get("mdca.entities.list", "/api/v1/entities/")
@@ -38,6 +39,7 @@ and lastSeen. The values of the type filter are not documented \
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(EntityFilters::FIELDS)
     .filterable(&[
         "type",
         "isAdmin",

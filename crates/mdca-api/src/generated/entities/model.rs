@@ -2,8 +2,6 @@
 
 use http_core::{Id, Timestamp, Value};
 
-use crate::activities::EntityPk;
-
 http_core::entity! {
     /// Entity.
     ///
@@ -79,32 +77,32 @@ http_core::entity! {
     }
 }
 
-http_core::entity! {
+http_core::filter_set! {
     /// Entity filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities.md`.
     pub struct EntityFilters {
-        /// Type. Operators: eq, neq. values not documented; microsoft/MCAS sends 1=account, 2=user.
-        pub r#type: Option<String> = "type",
-        /// Is admin. Operators: eq. typed string; microsoft/MCAS sends the boolean true.
-        pub is_admin: Option<String> = "isAdmin",
-        /// Entity. Operators: eq, neq. list of pks; for a user its accounts come too.
-        pub entity: Option<EntityPk> = "entity",
-        /// User groups. Operators: eq, neq. group ids.
-        pub user_groups: Option<String> = "userGroups",
-        /// App. Operators: eq, neq. app id, for example 11770.
-        pub app: Option<i64> = "app",
-        /// Instance. Operators: eq, neq. app id and instance id, for example 11770, 1059065.
-        pub instance: Option<i64> = "instance",
-        /// Is external. Operators: eq. true external, false internal, null no value.
-        pub is_external: Option<bool> = "isExternal",
-        /// Domain. Operators: eq, neq, isset, isnotset.
-        pub domain: Option<String> = "domain",
-        /// Organization. Operators: eq, neq, isset, isnotset. organisational unit.
-        pub organization: Option<String> = "organization",
-        /// Status. Operators: eq, neq. 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted. Typed string,
-        /// but the record holds an integer and integers are accepted (observed).
-        pub status: Option<String> = "status",
+        /// Type. Values not documented; microsoft/MCAS sends 1=account, 2=user.
+        "type": Text { eq => type_eq, neq => type_neq, }
+        /// Is admin. Typed string; microsoft/MCAS sends the boolean true.
+        "isAdmin": Text { eq => is_admin_eq, }
+        /// Entity. List of pks; for a user its accounts come too.
+        "entity": Key { eq => entity_eq, neq => entity_neq, }
+        /// User groups. Group ids.
+        "userGroups": Text { eq => user_groups_eq, neq => user_groups_neq, }
+        /// App. App id, for example 11770.
+        "app": Integer { eq => app_eq, neq => app_neq, }
+        /// Instance. App id and instance id, for example 11770, 1059065.
+        "instance": Integer { eq => instance_eq, neq => instance_neq, }
+        /// Is external. True external, false internal, null no value.
+        "isExternal": Bool { eq => is_external_eq, }
+        /// Domain.
+        "domain": Text { eq => domain_eq, neq => domain_neq, isset => domain_isset, isnotset => domain_isnotset, }
+        /// Organization. Organisational unit.
+        "organization": Text { eq => organization_eq, neq => organization_neq, isset => organization_isset, isnotset => organization_isnotset, }
+        /// Status. 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted. Typed string, but the record
+        /// holds an integer and integers are accepted (observed).
+        "status": Text { eq => status_eq, neq => status_neq, }
     }
 }
 

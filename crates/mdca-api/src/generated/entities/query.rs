@@ -38,6 +38,7 @@ filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(EntityFilters::FIELDS)
     .filterable(&[
         "type",
         "isAdmin",

@@ -21,6 +21,11 @@ without policies. The example line says POST, the request line GET.",
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
+    .denied(
+        "no permission opens files to an application: use a legacy API token of the \
+portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
+…))",
+    )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-fetch.md");
 
 /// Fetch one file record.

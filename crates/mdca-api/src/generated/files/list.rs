@@ -7,6 +7,7 @@ use http_core::{
 
 use crate::discovery::RequestSortDirection;
 use crate::files::File;
+use crate::files::FileFilters;
 
 /// `mdca.files.list`: List files and folders, GET form.
 pub static LIST: Operation = Operation::get("mdca.files.list", "/api/v1/files/")
@@ -43,6 +44,7 @@ without policies.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(FileFilters::FIELDS)
     .filterable(&[
         "service",
         "instance",
@@ -72,6 +74,11 @@ without policies.",
     ])
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
+    .denied(
+        "no permission opens files to an application: use a legacy API token of the \
+portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
+…))",
+    )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
 /// List files and folders, GET form.

@@ -2,7 +2,6 @@
 
 use http_core::{Id, Timestamp, Value};
 
-use crate::activities::EntityPk;
 use crate::entities::GovernanceAction;
 
 http_core::entity! {
@@ -125,65 +124,63 @@ http_core::entity! {
     }
 }
 
-http_core::entity! {
+http_core::filter_set! {
     /// File filters.
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-files.md`.
     pub struct FileFilters {
-        /// Service. Operators: eq, neq. app id.
-        pub service: Option<i64> = "service",
-        /// Instance. Operators: eq, neq.
-        pub instance: Option<i64> = "instance",
-        /// File type. Operators: eq, neq. 0=Other; 1=Document; 2=Spreadsheet; 3=Presentation; 4=Text;
-        /// 5=Image; 6=Folder.
-        pub file_type: Option<i64> = "fileType",
-        /// Allow deleted. Operators: eq. true: deleted files; false or absent: others, trashed ones
-        /// included; trashed overrides it.
-        pub allow_deleted: Option<bool> = "allowDeleted",
-        /// Policy. Operators: cabinetmatchedrulesequals, neq, isset, isnotset. policy ids; note the odd
-        /// operator in place of eq; typed string in the older document.
-        pub policy: Vec<String> = "policy",
-        /// Filename. Operators: eq. microsoft/MCAS also uses text, for a name without its extension.
-        pub filename: Option<String> = "filename",
-        /// Modified date. Operators: lte, gte, range, `lte_ndays`, `gte_ndays.` epoch milliseconds.
-        pub modified_date: Option<Timestamp> = "modifiedDate",
-        /// Created date. Operators: lte, gte, range. epoch milliseconds; no `*_ndays` operators here.
-        pub created_date: Option<Timestamp> = "createdDate",
-        /// Collaborators entity. Operators: eq, neq.
-        pub collaborators_entity: Option<EntityPk> = "collaborators.entity",
-        /// Collaborators domains. Operators: eq, neq.
-        pub collaborators_domains: Option<String> = "collaborators.domains",
-        /// Collaborators groups. Operators: eq, neq.
-        pub collaborators_groups: Option<String> = "collaborators.groups",
-        /// Collaborators with domain. Operators: eq, neq, deq.
-        pub collaborators_with_domain: Option<String> = "collaborators.withDomain",
-        /// Owner entity. Operators: eq, neq. example keeps saas.
-        pub owner_entity: Option<EntityPk> = "owner.entity",
-        /// Owner org unit. Operators: eq, neq.
-        pub owner_org_unit: Option<String> = "owner.orgUnit",
-        /// Sharing. Operators: eq, neq. 0=Private; 1=Internal; 2=External; 3=Public; 4=Public
-        /// (Internet).
-        pub sharing: Option<i64> = "sharing",
-        /// File id. Operators: eq, neq.
-        pub file_id: Option<Id<File>> = "fileId",
-        /// File labels. Operators: eq, neq, isset, isnotset. label (tag) ids.
-        pub file_labels: Option<String> = "fileLabels",
-        /// File scan labels. Operators: eq, neq, isset, isnotset. content inspection warning ids.
-        pub file_scan_labels: Option<String> = "fileScanLabels",
-        /// Extension. Operators: eq, neq. case sensitive.
-        pub extension: Option<String> = "extension",
-        /// Mime type. Operators: eq, neq. one string only, no list.
-        pub mime_type: Option<String> = "mimeType",
-        /// Trashed. Operators: eq.
-        pub trashed: Option<bool> = "trashed",
-        /// Parent folder. Operators: eq, neq. type given as "folder"; direct parent only.
-        pub parent_folder: Option<String> = "parentFolder",
-        /// Folder. Operators: eq. true: folders only, false: files only.
-        pub folder: Option<bool> = "folder",
-        /// Quarantined. Operators: eq.
-        pub quarantined: Option<bool> = "quarantined",
-        /// Snapshot last modified date. Operators: lte, gte, range.
-        pub snapshot_last_modified_date: Option<Timestamp> = "snapshotLastModifiedDate",
+        /// Service. App id.
+        "service": Integer { eq => service_eq, neq => service_neq, }
+        /// Instance.
+        "instance": Integer { eq => instance_eq, neq => instance_neq, }
+        /// File type. 0=Other; 1=Document; 2=Spreadsheet; 3=Presentation; 4=Text; 5=Image; 6=Folder.
+        "fileType": Integer { eq => file_type_eq, neq => file_type_neq, }
+        /// Allow deleted. True: deleted files; false or absent: others, trashed ones included; trashed
+        /// overrides it.
+        "allowDeleted": Bool { eq => allow_deleted_eq, }
+        /// Policy. Policy ids; note the odd operator in place of eq; typed string in the older
+        /// document.
+        "policy": Text { cabinetmatchedrulesequals => policy_cabinetmatchedrulesequals, neq => policy_neq, isset => policy_isset, isnotset => policy_isnotset, }
+        /// Filename. microsoft/MCAS also uses text, for a name without its extension.
+        "filename": Text { eq => filename_eq, }
+        /// Modified date. Epoch milliseconds.
+        "modifiedDate": Time { lte => modified_date_lte, gte => modified_date_gte, range => modified_date_range, lte_ndays => modified_date_lte_ndays, gte_ndays => modified_date_gte_ndays, }
+        /// Created date. Epoch milliseconds; no `*_ndays` operators here.
+        "createdDate": Time { lte => created_date_lte, gte => created_date_gte, range => created_date_range, }
+        /// Collaborators entity.
+        "collaborators.entity": Key { eq => collaborators_entity_eq, neq => collaborators_entity_neq, }
+        /// Collaborators domains.
+        "collaborators.domains": Text { eq => collaborators_domains_eq, neq => collaborators_domains_neq, }
+        /// Collaborators groups.
+        "collaborators.groups": Text { eq => collaborators_groups_eq, neq => collaborators_groups_neq, }
+        /// Collaborators with domain.
+        "collaborators.withDomain": Text { eq => collaborators_with_domain_eq, neq => collaborators_with_domain_neq, deq => collaborators_with_domain_deq, }
+        /// Owner entity. Example keeps saas.
+        "owner.entity": Key { eq => owner_entity_eq, neq => owner_entity_neq, }
+        /// Owner org unit.
+        "owner.orgUnit": Text { eq => owner_org_unit_eq, neq => owner_org_unit_neq, }
+        /// Sharing. 0=Private; 1=Internal; 2=External; 3=Public; 4=Public (Internet).
+        "sharing": Integer { eq => sharing_eq, neq => sharing_neq, }
+        /// File id.
+        "fileId": Text { eq => file_id_eq, neq => file_id_neq, }
+        /// File labels. Label (tag) ids.
+        "fileLabels": Text { eq => file_labels_eq, neq => file_labels_neq, isset => file_labels_isset, isnotset => file_labels_isnotset, }
+        /// File scan labels. Content inspection warning ids.
+        "fileScanLabels": Text { eq => file_scan_labels_eq, neq => file_scan_labels_neq, isset => file_scan_labels_isset, isnotset => file_scan_labels_isnotset, }
+        /// Extension. Case sensitive.
+        "extension": Text { eq => extension_eq, neq => extension_neq, }
+        /// Mime type. One string only, no list.
+        "mimeType": Text { eq => mime_type_eq, neq => mime_type_neq, }
+        /// Trashed.
+        "trashed": Bool { eq => trashed_eq, }
+        /// Parent folder. Type given as "folder"; direct parent only.
+        "parentFolder": Text { eq => parent_folder_eq, neq => parent_folder_neq, }
+        /// Folder. True: folders only, false: files only.
+        "folder": Bool { eq => folder_eq, }
+        /// Quarantined.
+        "quarantined": Bool { eq => quarantined_eq, }
+        /// Snapshot last modified date.
+        "snapshotLastModifiedDate": Time { lte => snapshot_last_modified_date_lte, gte => snapshot_last_modified_date_gte, range => snapshot_last_modified_date_range, }
     }
 }
 

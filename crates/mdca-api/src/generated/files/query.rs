@@ -41,6 +41,7 @@ without policies.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(FileFilters::FIELDS)
     .filterable(&[
         "service",
         "instance",
@@ -71,6 +72,11 @@ without policies.",
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
+    .denied(
+        "no permission opens files to an application: use a legacy API token of the \
+portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
+…))",
+    )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
 /// List files and folders matching filters, POST form.

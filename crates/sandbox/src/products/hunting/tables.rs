@@ -1,123 +1,250 @@
 //! The tables that hunting finds.
 
-use serde_json::{Map, Value, json};
+use jiff::Timestamp;
+use serde_json::json;
 
-use super::query::{Column, Table};
-use crate::clock::iso;
+use super::kql::{Cell, Column, Kind, Table};
 use crate::seed::{AlertFact, Device, Estate};
 use crate::store::Store;
 
-/// A hunting table by name; names are matched without regard to case.
-pub(super) fn table(store: &Store, name: &str) -> Option<Table> {
+type Columns = &'static [(&'static str, Kind)];
+
+const DEVICE_INFO: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("OSPlatform", Kind::Text),
+    ("OSVersion", Kind::Text),
+    ("OSBuild", Kind::Long),
+    ("PublicIP", Kind::Text),
+    ("OnboardingStatus", Kind::Text),
+    ("MachineGroup", Kind::Text),
+    ("IsAzureADJoined", Kind::Bool),
+    ("ExposureLevel", Kind::Text),
+    ("DeviceManualTags", Kind::Dynamic),
+];
+
+const ALERT_INFO: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("AlertId", Kind::Text),
+    ("Title", Kind::Text),
+    ("Category", Kind::Text),
+    ("Severity", Kind::Text),
+    ("ServiceSource", Kind::Text),
+    ("DetectionSource", Kind::Text),
+    ("AttackTechniques", Kind::Text),
+];
+
+const ALERT_EVIDENCE: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("AlertId", Kind::Text),
+    ("EntityType", Kind::Text),
+    ("EvidenceRole", Kind::Text),
+    ("SHA1", Kind::Text),
+    ("SHA256", Kind::Text),
+    ("FileName", Kind::Text),
+    ("FolderPath", Kind::Text),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("AccountName", Kind::Text),
+    ("AccountUpn", Kind::Text),
+    ("RemoteIP", Kind::Text),
+    ("RemoteUrl", Kind::Text),
+];
+
+const DEVICE_PROCESS_EVENTS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("FileName", Kind::Text),
+    ("FolderPath", Kind::Text),
+    ("SHA1", Kind::Text),
+    ("SHA256", Kind::Text),
+    ("FileSize", Kind::Long),
+    ("ProcessId", Kind::Long),
+    ("ProcessCommandLine", Kind::Text),
+    ("AccountName", Kind::Text),
+    ("AccountDomain", Kind::Text),
+    ("InitiatingProcessFileName", Kind::Text),
+    ("InitiatingProcessId", Kind::Long),
+    ("ReportId", Kind::Long),
+    ("AdditionalFields", Kind::Dynamic),
+];
+
+const DEVICE_NETWORK_EVENTS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("RemoteIP", Kind::Text),
+    ("RemotePort", Kind::Long),
+    ("RemoteUrl", Kind::Text),
+    ("LocalIP", Kind::Text),
+    ("Protocol", Kind::Text),
+    ("InitiatingProcessFileName", Kind::Text),
+    ("InitiatingProcessSHA1", Kind::Text),
+    ("ReportId", Kind::Long),
+];
+
+const IDENTITY_INFO: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("AccountObjectId", Kind::Text),
+    ("AccountUpn", Kind::Text),
+    ("AccountName", Kind::Text),
+    ("AccountDisplayName", Kind::Text),
+    ("AccountDomain", Kind::Text),
+];
+
+/// A hunting table by name; names are matched without regard to case. `within` tells which times are looked at.
+pub(super) fn table(
+    store: &Store,
+    name: &str,
+    within: &dyn Fn(Timestamp) -> bool,
+) -> Option<Table> {
     let estate = store.estate();
     let estate = estate.as_ref();
-    let rows: Vec<Value> = match name.to_ascii_lowercase().as_str() {
-        "deviceinfo" => estate.devices.iter().map(device).collect(),
-        "alertinfo" => estate.alerts.iter().map(alert).collect(),
-        "alertevidence" => estate
+    let of_alerts = |row: fn(&Estate, &AlertFact) -> Vec<Cell>| -> Vec<Vec<Cell>> {
+        estate
             .alerts
             .iter()
-            .map(|alert| evidence(estate, alert))
-            .collect(),
-        "deviceprocessevents" => estate
-            .alerts
-            .iter()
-            .map(|alert| process(estate, alert))
-            .collect(),
-        "devicenetworkevents" => estate
-            .alerts
-            .iter()
-            .map(|alert| network(estate, alert))
-            .collect(),
-        "identityinfo" => estate
-            .people
-            .iter()
-            .map(|person| {
-                json!({"Timestamp": iso(store.plan.base), "AccountObjectId": person.object_id,
-                       "AccountUpn": person.upn, "AccountName": person.account,
-                       "AccountDisplayName": person.display_name, "AccountDomain": person.domain})
-            })
-            .collect(),
+            .map(|alert| row(estate, alert))
+            .collect()
+    };
+    let (columns, mut rows) = match name.to_ascii_lowercase().as_str() {
+        "deviceinfo" => (DEVICE_INFO, estate.devices.iter().map(device).collect()),
+        "alertinfo" => (ALERT_INFO, of_alerts(alert)),
+        "alertevidence" => (ALERT_EVIDENCE, of_alerts(evidence)),
+        "deviceprocessevents" => (DEVICE_PROCESS_EVENTS, of_alerts(process)),
+        "devicenetworkevents" => (DEVICE_NETWORK_EVENTS, of_alerts(network)),
+        "identityinfo" => (IDENTITY_INFO, people(store, estate)),
         _ => return None,
     };
+    rows.retain(|row| !matches!(row.first(), Some(Cell::Time(time)) if !within(*time)));
+    let columns = columns.iter().map(|(name, kind)| Column {
+        name: (*name).to_owned(),
+        kind: *kind,
+    });
     Some(Table {
-        columns: rows.first().map(columns).unwrap_or_default(),
+        columns: columns.collect(),
         rows,
     })
 }
 
-fn columns(row: &Value) -> Vec<Column> {
-    let members: Option<&Map<String, Value>> = row.as_object();
-    members
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| Column {
-            name: name.clone(),
-            kind: match value {
-                _ if name.contains("Time") => "DateTime",
-                // Booleans come as signed bytes, as in other answers of the same engine.
-                Value::Bool(_) => "SByte",
-                Value::Number(_) => "Int64",
-                _ => "String",
-            },
-        })
-        .collect()
+/// Text columns are never null: what is not known is empty.
+fn text(text: impl Into<String>) -> Cell {
+    Cell::Text(text.into())
 }
 
-fn device(device: &Device) -> Value {
-    json!({
-        "Timestamp": iso(device.last_seen), "DeviceId": device.id, "DeviceName": device.dns_name,
-        "OSPlatform": device.platform, "OSVersion": device.version, "PublicIP": device.external_ip,
-        "OnboardingStatus": device.onboarding, "MachineGroup": device.group_name,
-        "IsAzureADJoined": device.is_windows(), "ExposureLevel": device.exposure,
-    })
+fn device(device: &Device) -> Vec<Cell> {
+    vec![
+        Cell::Time(device.last_seen),
+        text(&device.id),
+        text(&device.dns_name),
+        text(device.platform),
+        text(device.version),
+        device.build.map_or(Cell::Null, Cell::Long),
+        text(&device.external_ip),
+        text(device.onboarding),
+        text(device.group_name.unwrap_or_default()),
+        Cell::Bool(device.is_windows()),
+        text(device.exposure),
+        Cell::Dynamic(json!(device.tags)),
+    ]
 }
 
-fn alert(alert: &AlertFact) -> Value {
-    json!({
-        "Timestamp": iso(alert.created), "AlertId": alert.id, "Title": alert.story.title,
-        "Category": alert.story.category, "Severity": alert.severity,
-        "ServiceSource": "Microsoft Defender for Endpoint", "DetectionSource": "EDR",
-        "AttackTechniques": alert.story.techniques.join(", "),
-    })
+fn alert(_: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    vec![
+        Cell::Time(alert.created),
+        text(&alert.id),
+        text(alert.story.title),
+        text(alert.story.category),
+        text(alert.severity),
+        text("Microsoft Defender for Endpoint"),
+        text("EDR"),
+        text(alert.story.techniques.join(", ")),
+    ]
 }
 
-fn evidence(estate: &Estate, alert: &AlertFact) -> Value {
+fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, person, file) = (
         estate.device_of(alert),
         estate.person_of(alert),
         estate.file_of(alert),
     );
-    json!({
-        "Timestamp": iso(alert.created), "AlertId": alert.id, "EntityType": "Process", "EvidenceRole": "Related",
-        "SHA1": file.sha1, "SHA256": file.sha256, "FileName": file.name, "FolderPath": file.folder,
-        "DeviceId": device.id, "DeviceName": device.dns_name, "AccountName": person.account,
-        "AccountUpn": person.upn, "RemoteIP": alert.ip, "RemoteUrl": alert.url,
-    })
+    vec![
+        Cell::Time(alert.created),
+        text(&alert.id),
+        text("Process"),
+        text("Related"),
+        text(&file.sha1),
+        text(&file.sha256),
+        text(file.name.clone()),
+        text(file.folder),
+        text(&device.id),
+        text(&device.dns_name),
+        text(person.account.clone()),
+        text(person.upn.clone()),
+        text(&alert.ip),
+        text(&alert.url),
+    ]
 }
 
-fn process(estate: &Estate, alert: &AlertFact) -> Value {
+fn process(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, person, file) = (
         estate.device_of(alert),
         estate.person_of(alert),
         estate.file_of(alert),
     );
-    json!({
-        "Timestamp": iso(alert.first_event), "DeviceId": device.id, "DeviceName": device.dns_name,
-        "ActionType": "ProcessCreated", "FileName": file.name, "FolderPath": file.folder, "SHA1": file.sha1,
-        "SHA256": file.sha256, "ProcessId": alert.process_id,
-        "ProcessCommandLine": format!("{} -silent", file.name), "AccountName": person.account,
-        "AccountDomain": person.domain, "InitiatingProcessFileName": "explorer.exe",
-        "InitiatingProcessId": alert.parent_process_id, "ReportId": alert.process_id,
-    })
+    vec![
+        Cell::Time(alert.first_event),
+        text(&device.id),
+        text(&device.dns_name),
+        text("ProcessCreated"),
+        text(file.name.clone()),
+        text(file.folder),
+        text(&file.sha1),
+        text(&file.sha256),
+        Cell::Long(file.size.into()),
+        Cell::Long(alert.process_id),
+        text(format!("{} -silent", file.name)),
+        text(person.account.clone()),
+        text(person.domain),
+        text("explorer.exe"),
+        Cell::Long(alert.parent_process_id),
+        Cell::Long(alert.process_id),
+        Cell::Dynamic(json!({"IsInteractive": true, "Title": alert.story.title})),
+    ]
 }
 
-fn network(estate: &Estate, alert: &AlertFact) -> Value {
+fn network(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, file) = (estate.device_of(alert), estate.file_of(alert));
-    json!({
-        "Timestamp": iso(alert.last_event), "DeviceId": device.id, "DeviceName": device.dns_name,
-        "ActionType": "ConnectionSuccess", "RemoteIP": alert.ip, "RemotePort": 443, "RemoteUrl": alert.url,
-        "LocalIP": device.ip, "Protocol": "Tcp", "InitiatingProcessFileName": file.name,
-        "InitiatingProcessSHA1": file.sha1, "ReportId": alert.process_id,
-    })
+    vec![
+        Cell::Time(alert.last_event),
+        text(&device.id),
+        text(&device.dns_name),
+        text("ConnectionSuccess"),
+        text(&alert.ip),
+        Cell::Long(443),
+        text(&alert.url),
+        text(&device.ip),
+        text("Tcp"),
+        text(file.name.clone()),
+        text(&file.sha1),
+        Cell::Long(alert.process_id),
+    ]
+}
+
+fn people(store: &Store, estate: &Estate) -> Vec<Vec<Cell>> {
+    let rows = estate.people.iter().map(|person| {
+        vec![
+            Cell::Time(store.plan.base),
+            text(person.object_id.clone()),
+            text(person.upn.clone()),
+            text(person.account.clone()),
+            text(person.display_name.clone()),
+            text(person.domain),
+        ]
+    });
+    rows.collect()
 }

@@ -126,8 +126,8 @@ impl Filter {
     }
 }
 
-/// Type and operators of a field. Clients send `id` where the table has `ID`, and the name that one
-/// filter had before it was renamed.
+/// Type and operators of a field. Clients still send the names that two filters had before they were
+/// renamed.
 fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
     let set = match entity {
         "Activity" => "ActivityFilters",
@@ -137,7 +137,6 @@ fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
         _ => "IpRangeFilters",
     };
     let name = match (entity, field) {
-        ("Alert", "id") => "ID",
         ("Activity", "activity.eventType") => "activity.eventActionType",
         ("Activity", "activity.actionType") => "actionType",
         (_, field) => field,
@@ -147,14 +146,7 @@ fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
         .fields
         .iter()
         .find(|one| one.name == name)?;
-    let operators = field.help.strip_prefix("operators: ")?.split('.').next()?;
-    Some((
-        field.kind.clone(),
-        operators
-            .split(',')
-            .map(|one| one.trim().to_owned())
-            .collect(),
-    ))
+    Some((field.kind.clone(), field.operators.clone()))
 }
 
 /// Whether a value can stand with an operator.

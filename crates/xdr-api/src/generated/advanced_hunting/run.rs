@@ -11,7 +11,8 @@ pub static RUN: Operation = Operation::post("xdr.advanced_hunting.run", "/api/ad
     .help(
         "45 a minute is the floor, large tenants get more. Cut off after 3 minutes. \
 Body key is capital Query, response keys are capital Stats, Schema, \
-Results. Replaced by graph.hunting.run.",
+Results. Being retired by the vendor, without a date in the pages: \
+graph.hunting.run replaces it, and defender hunt uses that.",
     )
     .status(Status::Legacy)
     .params(&[Param::body("Query")
@@ -27,8 +28,9 @@ Results. Replaced by graph.hunting.run.",
 /// Run a KQL hunting query.
 ///
 /// 45 a minute is the floor, large tenants get more. Cut off after 3 minutes. Body key is
-/// capital Query, response keys are capital Stats, Schema, Results. Replaced by
-/// graph.hunting.run.
+/// capital Query, response keys are capital Stats, Schema, Results. Being retired by the
+/// vendor, without a date in the pages: graph.hunting.run replaces it, and defender hunt uses
+/// that.
 ///
 /// A POST that only reads or sets the same mark again: it may be repeated.
 ///

@@ -13,9 +13,10 @@ pub static LIST: Operation = Operation::get("xdr.incidents.list", "/api/incident
     .host("xdr")
     .summary("List incidents with their alerts and entities")
     .help(
-        "Newest first, no $orderby. Severity cannot be filtered. Alerts, devices \
-and entities are always inlined, so pages are large. The document marks the \
-Graph API as the successor.",
+        "Newest first, no $orderby. New incidents shift the pages while the list is \
+read, so that some come twice: each is handed on once. Severity cannot be \
+filtered. Alerts, devices and entities are always inlined, so pages are \
+large. The document marks the Graph API as the successor.",
     )
     .params(&[
         Param::query("$filter")
@@ -30,6 +31,7 @@ on the caller's side for that",
     ])
     .collection("value")
     .paging(Paging::Skip)
+    .unique_by("incidentId")
     .page_size(100)
     .filterable(&["lastUpdateTime", "createdTime", "status", "assignedTo"])
     .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
@@ -41,8 +43,10 @@ on the caller's side for that",
 
 /// List incidents with their alerts and entities.
 ///
-/// Newest first, no `$orderby.` Severity cannot be filtered. Alerts, devices and entities are
-/// always inlined, so pages are large. The document marks the Graph API as the successor.
+/// Newest first, no `$orderby.` New incidents shift the pages while the list is read, so that
+/// some come twice: each is handed on once. Severity cannot be filtered. Alerts, devices and
+/// entities are always inlined, so pages are large. The document marks the Graph API as the
+/// successor.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
 ///

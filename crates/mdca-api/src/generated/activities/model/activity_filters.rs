@@ -1,88 +1,78 @@
 //! `ActivityFilters`.
 
-use http_core::{Id, Timestamp};
-
-use crate::activities::EntityPk;
-use crate::files::File;
-
-http_core::entity! {
+http_core::filter_set! {
     /// Activity filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities.md`.
     pub struct ActivityFilters {
-        /// Service. Operators: eq, neq. app id, for example 11770.
-        pub service: Option<i64> = "service",
-        /// Instance. Operators: eq, neq. app instance.
-        pub instance: Option<i64> = "instance",
-        /// User org unit. Operators: eq, neq, isset, isnotset. organisational unit of the acting user.
-        pub user_org_unit: Option<String> = "user.orgUnit",
-        /// Activity event action type. Operators: eq, neq. event type; named activity.eventType until
-        /// 2023-06 and that name is what clients in the field still send (`EVENT_CATEGORY_LOGIN` …).
-        pub activity_event_action_type: Option<String> = "activity.eventActionType",
-        /// Activity id. Operators: eq. activity id.
-        pub activity_id: Option<String> = "activity.id",
-        /// Activity impersonated. Operators: eq. true: only impersonated events.
-        pub activity_impersonated: Option<bool> = "activity.impersonated",
-        /// Action type. Operators: contains, eq, neq, isset, isnotset. finer action type; listed twice
-        /// in the document, with Contains capitalised; microsoft/MCAS sends activity.actionType.
-        pub action_type: Option<String> = "actionType",
-        /// Activity type. Operators: eq. true: only admin events, false: only others.
-        pub activity_type: Option<bool> = "activity.type",
-        /// Activity taken action. Operators: eq, neq. action taken on the activity; only BypassProxy
-        /// begins with a capital; null means no action.
-        pub activity_taken_action: Option<String> = "activity.takenAction",
-        /// Device type. Operators: eq, neq. null means no value.
-        pub device_type: Option<String> = "device.type",
-        /// Device tags. Operators: eq, neq. device tag ids.
-        pub device_tags: Option<String> = "device.tags",
-        /// User agent user agent. Operators: contains, ncontains. raw user agent text.
-        pub user_agent_user_agent: Option<String> = "userAgent.userAgent",
-        /// User agent tags. Operators: eq, neq. user agent tag ids, see facts.md.
-        pub user_agent_tags: Option<String> = "userAgent.tags",
-        /// Location country. Operators: eq, neq, isset, isnotset. two-letter country code.
-        pub location_country: Option<String> = "location.country",
-        /// Location organizations. Operators: eq, neq, isset, isnotset, contains. internet provider.
-        pub location_organizations: Option<String> = "location.organizations",
-        /// Ip address. Operators: eq, startswith, doesnotstartwith, isset, isnotset, neq.
-        pub ip_address: Option<String> = "ip.address",
-        /// File selector. Operators: eq, neq. type given as "file": a file or folder.
-        pub file_selector: Option<String> = "fileSelector",
-        /// Office365url. Operators: startswith, eq, endswith. Microsoft 365 URL.
-        pub office365url: Option<String> = "office365url",
-        /// File id. Operators: eq. file id.
-        pub file_id: Option<Id<File>> = "fileId",
-        /// Ip category. Operators: eq, neq. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud
-        /// provider; 6=Other.
-        pub ip_category: Option<i64> = "ip.category",
-        /// Ip tags. Operators: eq, neq. IP tag ids, see facts.md.
-        pub ip_tags: Option<String> = "ip.tags",
-        /// Text. Operators: eq, startswithsingle, text. free text; microsoft/MCAS asks for 5 characters
-        /// or more.
-        pub text: Option<String> = "text",
-        /// Date. Operators: lte, gte, range, `lte_ndays`, `gte_ndays.` when it happened; epoch
-        /// milliseconds.
-        pub date: Option<Timestamp> = "date",
-        /// Policy. Operators: eq, neq, isset, isnotset. policy ids.
-        pub policy: Option<String> = "policy",
-        /// Source. Operators: eq, neq. source type or stream id; 0=Access control; 1=Session control;
-        /// 2=App connector; 3=App connector analysis; 5=Discovery; 6=MDATP (4 is not used). The
-        /// documented example is not valid JSON; bare integers are accepted (observed).
-        pub source: Option<String> = "source",
-        /// Activity alert id. Operators: eq. activities behind an alert.
-        pub activity_alert_id: Option<String> = "activity.alertId",
-        /// Activity object. Operators: eq, neq. id of an object in the activity.
-        pub activity_object: Option<String> = "activityObject",
-        /// Created. Operators: lte, gte, range, gt, lt, eq. when it was stored; no type is given in the
-        /// document, milliseconds by analogy.
-        pub created: Option<Timestamp> = "created",
-        /// Entity. Operators: eq, neq, isset, isnotset, startswith. acting entity; list of pks.
-        pub entity: Option<EntityPk> = "entity",
-        /// User username. Operators: eq, neq, isset, isnotset, startswith.
-        pub user_username: Option<String> = "user.username",
-        /// User tags. Operators: eq, neq, isset, isnotset, startswith. group ids; microsoft/MCAS sends
-        /// `[{"role":1,"adv":true}`, id, `…]`.
-        pub user_tags: Option<String> = "user.tags",
-        /// User domain. Operators: eq, neq, isset, isnotset.
-        pub user_domain: Option<String> = "user.domain",
+        /// Service. App id, for example 11770.
+        "service": Integer { eq => service_eq, neq => service_neq, }
+        /// Instance. App instance.
+        "instance": Integer { eq => instance_eq, neq => instance_neq, }
+        /// User org unit. Organisational unit of the acting user.
+        "user.orgUnit": Text { eq => user_org_unit_eq, neq => user_org_unit_neq, isset => user_org_unit_isset, isnotset => user_org_unit_isnotset, }
+        /// Activity event action type. Event type; named activity.eventType until 2023-06 and that name
+        /// is what clients in the field still send (`EVENT_CATEGORY_LOGIN` …).
+        "activity.eventActionType": Text { eq => activity_event_action_type_eq, neq => activity_event_action_type_neq, }
+        /// Activity id. Activity id.
+        "activity.id": Text { eq => activity_id_eq, }
+        /// Activity impersonated. True: only impersonated events.
+        "activity.impersonated": Bool { eq => activity_impersonated_eq, }
+        /// Action type. Finer action type; listed twice in the document, with Contains capitalised;
+        /// microsoft/MCAS sends activity.actionType.
+        "actionType": Text { contains => action_type_contains, eq => action_type_eq, neq => action_type_neq, isset => action_type_isset, isnotset => action_type_isnotset, }
+        /// Activity type. True: only admin events, false: only others.
+        "activity.type": Bool { eq => activity_type_eq, }
+        /// Activity taken action. Action taken on the activity; only BypassProxy begins with a capital;
+        /// null means no action.
+        "activity.takenAction": Text { eq => activity_taken_action_eq, neq => activity_taken_action_neq, }
+        /// Device type. Null means no value.
+        "device.type": Text { eq => device_type_eq, neq => device_type_neq, }
+        /// Device tags. Device tag ids.
+        "device.tags": Text { eq => device_tags_eq, neq => device_tags_neq, }
+        /// User agent user agent. Raw user agent text.
+        "userAgent.userAgent": Text { contains => user_agent_user_agent_contains, ncontains => user_agent_user_agent_ncontains, }
+        /// User agent tags. User agent tag ids, see facts.md.
+        "userAgent.tags": Text { eq => user_agent_tags_eq, neq => user_agent_tags_neq, }
+        /// Location country. Two-letter country code.
+        "location.country": Text { eq => location_country_eq, neq => location_country_neq, isset => location_country_isset, isnotset => location_country_isnotset, }
+        /// Location organizations. Internet provider.
+        "location.organizations": Text { eq => location_organizations_eq, neq => location_organizations_neq, isset => location_organizations_isset, isnotset => location_organizations_isnotset, contains => location_organizations_contains, }
+        /// Ip address.
+        "ip.address": Text { eq => ip_address_eq, startswith => ip_address_startswith, doesnotstartwith => ip_address_doesnotstartwith, isset => ip_address_isset, isnotset => ip_address_isnotset, neq => ip_address_neq, }
+        /// File selector. Type given as "file": a file or folder.
+        "fileSelector": Text { eq => file_selector_eq, neq => file_selector_neq, }
+        /// Office365url. Microsoft 365 URL.
+        "office365url": Text { startswith => office365url_startswith, eq => office365url_eq, endswith => office365url_endswith, }
+        /// File id. File id.
+        "fileId": Text { eq => file_id_eq, }
+        /// Ip category. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
+        "ip.category": Integer { eq => ip_category_eq, neq => ip_category_neq, }
+        /// Ip tags. IP tag ids, see facts.md.
+        "ip.tags": Text { eq => ip_tags_eq, neq => ip_tags_neq, }
+        /// Text. Free text; microsoft/MCAS asks for 5 characters or more.
+        "text": Text { eq => text_eq, startswithsingle => text_startswithsingle, text => text_text, }
+        /// Date. When it happened; epoch milliseconds.
+        "date": Time { lte => date_lte, gte => date_gte, range => date_range, lte_ndays => date_lte_ndays, gte_ndays => date_gte_ndays, }
+        /// Policy. Policy ids.
+        "policy": Text { eq => policy_eq, neq => policy_neq, isset => policy_isset, isnotset => policy_isnotset, }
+        /// Source. Source type or stream id; 0=Access control; 1=Session control; 2=App connector;
+        /// 3=App connector analysis; 5=Discovery; 6=MDATP (4 is not used). The documented example is
+        /// not valid JSON; bare integers are accepted (observed).
+        "source": Text { eq => source_eq, neq => source_neq, }
+        /// Activity alert id. Activities behind an alert.
+        "activity.alertId": Text { eq => activity_alert_id_eq, }
+        /// Activity object. Id of an object in the activity.
+        "activityObject": Text { eq => activity_object_eq, neq => activity_object_neq, }
+        /// Created. When it was stored; no type is given in the document, milliseconds by analogy.
+        "created": Time { lte => created_lte, gte => created_gte, range => created_range, gt => created_gt, lt => created_lt, eq => created_eq, }
+        /// Entity. Acting entity; list of pks.
+        "entity": Key { eq => entity_eq, neq => entity_neq, isset => entity_isset, isnotset => entity_isnotset, startswith => entity_startswith, }
+        /// User username.
+        "user.username": Text { eq => user_username_eq, neq => user_username_neq, isset => user_username_isset, isnotset => user_username_isnotset, startswith => user_username_startswith, }
+        /// User tags. Group ids; microsoft/MCAS sends `[{"role":1,"adv":true}`, id, `…]`.
+        "user.tags": Text { eq => user_tags_eq, neq => user_tags_neq, isset => user_tags_isset, isnotset => user_tags_isnotset, startswith => user_tags_startswith, }
+        /// User domain.
+        "user.domain": Text { eq => user_domain_eq, neq => user_domain_neq, isset => user_domain_isset, isnotset => user_domain_isnotset, }
     }
 }

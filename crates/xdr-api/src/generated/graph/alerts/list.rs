@@ -9,25 +9,31 @@ use http_core::{
 use crate::graph::alerts::Alert;
 
 /// `graph.alerts.list`: List alerts (v2).
-pub static LIST: Operation = Operation::get("graph.alerts.list", "/v1.0/security/alerts_v2").host("graph").summary("List alerts (v2)").help("Newest first. Metadata also declares $orderby and $select; a public \
-collector relies on $orderby=lastUpdateDateTime asc. Evidence can be \
-filtered with any() and a type cast, see facts. investigationState is not \
-filterable (400). Past $skip 500 the service stops or answers 400; page \
-with nextLink or move the time boundary. Standalone, tuned-away and \
-unconnected Sentinel alerts never appear.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.alerts.list", "/v1.0/security/alerts_v2").host("graph").summary("List alerts (v2)").help("Read in the order of lastUpdateDateTime, oldest change first, so that the \
+whole list comes although the service's own paging loses rows: $top is cut \
+at 1000, $skip past 500 is refused with 400, next links may be missing. The \
+page shows neither $orderby nor $select; the metadata declares both and a \
+public collector relies on the former. Give an order of your own, such as \
+createdDateTime desc, for the newest first. Evidence can be filtered with \
+any() and a type cast. investigationState is not filterable (400). \
+Standalone, tuned-away and unconnected Sentinel alerts never appear.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
+oldest change first"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).page_size(1000).filterable(&["assignedTo", "classification", "determination", "createdDateTime", "lastUpdateDateTime", "severity", "serviceSource", "status"]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"], &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(1000).filterable(&["assignedTo", "classification", "determination", "createdDateTime", "lastUpdateDateTime", "severity", "serviceSource", "status"]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"], &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md");
 
 /// List alerts (v2).
 ///
-/// Newest first. Metadata also declares `$orderby` and `$select`; a public collector relies on
-/// `$orderby=lastUpdateDateTime` asc. Evidence can be filtered with any() and a type cast, see
-/// facts. investigationState is not filterable (400). Past `$skip` 500 the service stops or
-/// answers 400; page with nextLink or move the time boundary. Standalone, tuned-away and
-/// unconnected Sentinel alerts never appear.
+/// Read in the order of lastUpdateDateTime, oldest change first, so that the whole list comes
+/// although the service's own paging loses rows: `$top` is cut at 1000, `$skip` past 500 is
+/// refused with 400, next links may be missing. The page shows neither `$orderby` nor
+/// `$select`; the metadata declares both and a public collector relies on the former. Give an
+/// order of your own, such as createdDateTime desc, for the newest first. Evidence can be
+/// filtered with any() and a type cast. investigationState is not filterable (400). Standalone,
+/// tuned-away and unconnected Sentinel alerts never appear.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md`.
@@ -68,6 +74,14 @@ impl ListAlerts {
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
+        self
+    }
+
+    /// Orderby. Member to sort by, with asc or desc; without it the whole list is read, oldest
+    /// change first.
+    pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 

@@ -8,22 +8,33 @@ use http_core::{
 use crate::graph::incidents::Incident;
 
 /// `graph.incidents.list`: List incidents.
-pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("$expand=alerts inlines alerts with evidence; on large tenants that answers \
-500 for good (elastic/integrations#18144), so be ready to read \
-/incidents/{id}/alerts instead. awaitingAction needs the Prefer header. \
-Same $skip ceiling as alerts.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("Read in the order of lastUpdateDateTime, oldest change first, so that the \
+whole list comes although the service's own paging loses rows; give an \
+order of your own, such as createdDateTime desc, for the newest first. $top \
+past 50 is refused (wazuh/wazuh#28075), $skip past 500 as with alerts. \
+$expand=alerts inlines alerts with evidence; on large tenants the service \
+answers 500 to it again and again (elastic/integrations#18144): the page is \
+made smaller then, and the one incident that fails comes without its \
+alerts, which /incidents/{id}/alerts gives. awaitingAction needs the Prefer \
+header.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
+oldest change first"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$expand").help("related members to send along"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(50).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
 
 /// List incidents.
 ///
-/// `$expand=alerts` inlines alerts with evidence; on large tenants that answers 500 for good
-/// (elastic/integrations#18144), so be ready to read `/incidents/{id}/alerts` instead.
-/// awaitingAction needs the Prefer header. Same `$skip` ceiling as alerts.
+/// Read in the order of lastUpdateDateTime, oldest change first, so that the whole list comes
+/// although the service's own paging loses rows; give an order of your own, such as
+/// createdDateTime desc, for the newest first. `$top` past 50 is refused (wazuh/wazuh#28075),
+/// `$skip` past 500 as with alerts. `$expand=alerts` inlines alerts with evidence; on large
+/// tenants the service answers 500 to it again and again (elastic/integrations#18144): the page
+/// is made smaller then, and the one incident that fails comes without its alerts, which
+/// `/incidents/{id}/alerts` gives. awaitingAction needs the Prefer header.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md`.
@@ -64,6 +75,14 @@ impl ListIncidents {
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
+        self
+    }
+
+    /// Orderby. Member to sort by, with asc or desc; without it the whole list is read, oldest
+    /// change first.
+    pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
         self
     }
 

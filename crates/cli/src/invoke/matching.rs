@@ -1,0 +1,61 @@
+//! Changes that act on everything a filter matches: what that is comes to light before it happens.
+
+use auth_core::http_core::{Operation, Request, Value};
+use clap::ArgMatches;
+
+use super::Session;
+use super::guard::is_read;
+use crate::command::ALL_THAT_MATCH;
+use crate::failure::{Failure, Result};
+use crate::words;
+
+/// Lets a change pass that names its records. Any other needs a word of its own, and its number is told first.
+pub(super) async fn show(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    request: &Request,
+    matches: &ArgMatches,
+) -> Result<()> {
+    if row.filter_fields.is_empty() || is_read(row) {
+        return Ok(());
+    }
+    let filters = request.body_value("filters").cloned().unwrap_or_default();
+    let names_records = filters["id"]["eq"]
+        .as_array()
+        .is_some_and(|ids| !ids.is_empty())
+        || filters["id"]["eq"].is_string();
+    if names_records {
+        return Ok(());
+    }
+    if !matches.get_flag(ALL_THAT_MATCH) {
+        return Err(Failure::refused(
+            "the filters name no ids: this would act on everything that matches",
+        )
+        .with_hint("name them with --filter 'id eq ID,ID', or give --all-that-match"));
+    }
+    let count = count(session, row, filters).await?;
+    session
+        .console
+        .note(&format!("{count} open records match and will be acted on"));
+    Ok(())
+}
+
+/// How many open records match, counted one by one: the service's own total is approximate.
+async fn count(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    mut filters: Value,
+) -> Result<u64> {
+    let [product, group, _] = words::parts(row.id);
+    let id = format!("{product}.{group}.query");
+    let list = session.context.catalog().by_id(&id);
+    let list = list.ok_or_else(|| super::no_row(&id))?;
+    filters["alertOpen"] = serde_json::json!({"eq": true});
+    let client = session.context.client(list)?;
+    let mut rows = client.rows(Request::new(list).set("filters", filters));
+    let mut count = 0;
+    while let Some(batch) = session.signals.or(rows.next_batch()).await? {
+        count += batch?.len() as u64;
+    }
+    Ok(count)
+}

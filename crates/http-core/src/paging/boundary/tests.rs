@@ -1,0 +1,371 @@
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use serde_json::{Value, json};
+
+use crate::body::Body;
+use crate::error::{ErrorKind, Result};
+use crate::operation::{Kind, Operation, Paging, Param};
+use crate::request::Request;
+use crate::transport::{Transport, TransportError};
+use crate::{Client, Continuation, Loss, RetryConfig, Url};
+
+static LIST: Operation = Operation::get("t.things.list", "/things")
+    .params(&[
+        Param::query("$filter"),
+        Param::query("$orderby"),
+        Param::query("$expand"),
+        Param::query("$skip").kind(Kind::Integer),
+        Param::query("$top").kind(Kind::Integer),
+    ])
+    .collection("value")
+    .paging(Paging::TimeBoundary {
+        property: "changed",
+    })
+    .unique_by("id")
+    .page_size(10);
+
+/// A service with the faults that were met.
+#[derive(Debug, Default)]
+struct Service {
+    /// Key and second of the change.
+    rows: Mutex<Vec<(String, u32)>>,
+    /// Rows on a page whatever `$top` says.
+    most: usize,
+    links: bool,
+    /// The row that makes a page fail, and whether only with `$expand`.
+    poison: Option<(&'static str, bool)>,
+    down: bool,
+    disorder: bool,
+    /// A change that happens after the first page.
+    meanwhile: Mutex<Option<(&'static str, u32)>>,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Service {
+    fn new(seconds: impl IntoIterator<Item = u32>) -> Self {
+        let rows = seconds.into_iter().enumerate();
+        Self {
+            rows: Mutex::new(rows.map(|(n, second)| (format!("r{n}"), second)).collect()),
+            most: 1000,
+            ..Self::default()
+        }
+    }
+
+    fn answer(&self, url: &Url) -> (u16, Value) {
+        let option = |name: &str| {
+            let mut pairs = url.query_pairs();
+            pairs
+                .find(|(known, _)| known == name)
+                .map(|(_, value)| value.into_owned())
+        };
+        self.asked
+            .lock()
+            .unwrap()
+            .push(url.query().unwrap_or_default().to_owned());
+        let number = |name| option(name).map(|text| text.parse::<usize>().unwrap());
+        let skip = number("$skip").unwrap_or(0);
+        if self.down || skip > 500 {
+            return (if self.down { 500 } else { 400 }, json!({}));
+        }
+        let mut rows = self.rows.lock().unwrap().clone();
+        rows.sort_by_key(|(_, second)| *second);
+        if let Some(filter) = option("$filter") {
+            let time = filter
+                .split_once("changed ge ")
+                .map_or("", |(_, time)| time);
+            rows.retain(|(_, second)| &time_of(*second)[..] >= time);
+        }
+        let size = number("$top").unwrap_or(100).min(self.most);
+        let after = number("after").unwrap_or(skip);
+        let page: Vec<_> = rows.iter().skip(after).take(size).collect();
+        let expanded = option("$expand").is_some();
+        if let Some((id, only_expanded)) = self.poison
+            && page.iter().any(|(known, _)| known == id)
+            && (expanded || !only_expanded)
+        {
+            return (500, json!({}));
+        }
+        let mut value: Vec<_> = page
+            .iter()
+            .map(
+                |(id, second)| json!({"id": id, "changed": time_of(*second), "expanded": expanded}),
+            )
+            .collect();
+        if self.disorder {
+            value.reverse();
+        }
+        let mut body = json!({"value": value});
+        if self.links && after + page.len() < rows.len() {
+            let query = url.query().unwrap_or_default();
+            let query = query.split("&after=").next().unwrap();
+            let link = format!(
+                "https://h.example/things?{query}&after={}",
+                after + page.len()
+            );
+            body["@odata.nextLink"] = link.into();
+        }
+        if let Some((id, second)) = self.meanwhile.lock().unwrap().take() {
+            let mut rows = self.rows.lock().unwrap();
+            rows.iter_mut().find(|(known, _)| known == id).unwrap().1 = second;
+        }
+        (200, body)
+    }
+}
+
+fn time_of(second: u32) -> String {
+    format!(
+        "2026-01-01T00:{:02}:{:02}.1234567Z",
+        second / 60,
+        second % 60
+    )
+}
+
+impl Transport for Service {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        async move {
+            let (status, body) = self.answer(&Url::parse(&request.uri().to_string()).unwrap());
+            let answer = http::Response::builder().status(status);
+            Ok(answer
+                .body(Body::from(Bytes::from(body.to_string())))
+                .unwrap())
+        }
+        .boxed()
+    }
+}
+
+/// Ids with whether they came expanded, the losses, how it ended, and the queries.
+struct Outcome {
+    rows: Vec<(String, bool)>,
+    losses: Vec<Loss>,
+    error: Option<ErrorKind>,
+    asked: Vec<String>,
+    stopped: Option<Continuation>,
+}
+
+impl Outcome {
+    fn ids(&self) -> Vec<&str> {
+        self.rows.iter().map(|(id, _)| id.as_str()).collect()
+    }
+}
+
+async fn read(
+    service: Service,
+    request: Request,
+    resume: Option<&Continuation>,
+) -> (Outcome, Arc<Service>) {
+    let service = Arc::new(service);
+    let retry = RetryConfig {
+        attempts: 1,
+        ..RetryConfig::default()
+    };
+    let client = Client::builder(Url::parse("https://h.example").unwrap())
+        .transport(Arc::clone(&service) as Arc<dyn Transport>)
+        .retry(retry)
+        .build()
+        .unwrap();
+    let mut list = client.rows(request);
+    if let Some(place) = resume {
+        list = list.resume(place);
+    }
+    let (mut rows, mut error, mut stopped) = (Vec::new(), None, None);
+    while let Some(batch) = list.next_batch().await {
+        match batch {
+            Ok(batch) => rows.extend(batch.iter().map(|row| {
+                let row: Value = serde_json::from_slice(row).unwrap();
+                (
+                    row["id"].as_str().unwrap().to_owned(),
+                    row["expanded"] == true,
+                )
+            })),
+            Err(failed) => error = Some(failed.kind()),
+        }
+        if list.pages() == 1 && stopped.is_none() {
+            stopped = list.continuation();
+        }
+    }
+    let outcome = Outcome {
+        rows,
+        losses: list.losses().get(),
+        error,
+        asked: service.asked.lock().unwrap().clone(),
+        stopped,
+    };
+    (outcome, service)
+}
+
+fn all(count: usize) -> Vec<String> {
+    let mut all: Vec<_> = (0..count).map(|n| format!("r{n}")).collect();
+    all.sort();
+    all
+}
+
+async fn comes_whole(name: &str, service: Service) {
+    let count = service.rows.lock().unwrap().len();
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
+    assert_eq!(outcome.error, None, "{name}");
+    let mut ids = outcome.ids();
+    ids.sort_unstable();
+    assert_eq!(ids, all(count), "{name}");
+    assert!(outcome.losses.is_empty(), "{name}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_row_comes_once_whatever_the_services_paging_does() {
+    let spread = || (0..95).map(|n| n / 3);
+    let tied = || (0..60).map(|n| if n < 45 { 7 } else { 9 });
+    for count in [0, 1, 2, 9, 10, 11, 20] {
+        comes_whole("short lists", Service::new(0..count)).await;
+        comes_whole("one instant", Service::new((0..count).map(|_| 5))).await;
+    }
+    comes_whole("no links", Service::new(spread())).await;
+    comes_whole("ties without links", Service::new(tied())).await;
+    for most in [1, 4, 7] {
+        let service = |mut service: Service, links| {
+            (service.most, service.links) = (most, links);
+            service
+        };
+        comes_whole("cut pages", service(Service::new(0..50), false)).await;
+        comes_whole("cut pages, links", service(Service::new(spread()), true)).await;
+        comes_whole(
+            "cut pages, ties, links",
+            service(Service::new(tied()), true),
+        )
+        .await;
+        comes_whole("cut pages, ties", service(Service::new(tied()), false)).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn pages_are_asked_for_from_the_last_time_on_and_never_by_skipping() {
+    let request = Request::new(&LIST).set("$filter", "a eq 1 or b eq 2");
+    let (outcome, _) = read(Service::new(0..12), request, None).await;
+    assert_eq!(outcome.error, None);
+    let asked: Vec<_> = outcome
+        .asked
+        .iter()
+        .map(|query| {
+            percent_encoding::percent_decode_str(query)
+                .decode_utf8_lossy()
+                .into_owned()
+        })
+        .collect();
+    assert!(
+        asked.iter().all(|query| !query.contains("$skip")),
+        "{asked:?}"
+    );
+    assert!(
+        asked[0].contains("$orderby=changed asc") && asked[0].contains("$top=10"),
+        "{asked:?}"
+    );
+    let expected = format!("$filter=(a eq 1 or b eq 2) and changed ge {}", time_of(9));
+    assert!(asked[1].contains(&expected), "{asked:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_record_that_changes_meanwhile_comes_in_its_new_state() {
+    let service = Service::new(0..30);
+    *service.meanwhile.lock().unwrap() = Some(("r20", 50));
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
+    let mut ids = outcome.ids();
+    assert_eq!(ids.last(), Some(&"r20"));
+    ids.sort_unstable();
+    assert_eq!(ids, all(30));
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_record_that_cannot_be_expanded_comes_without() {
+    for poison in ["r0", "r13", "r24"] {
+        let mut service = Service::new(0..25);
+        service.links = poison != "r24";
+        service.poison = Some((poison, true));
+        let (outcome, _) = read(service, Request::new(&LIST).set("$expand", "x"), None).await;
+        assert_eq!(outcome.error, None, "{poison}");
+        let mut ids = outcome.ids();
+        ids.sort_unstable();
+        assert_eq!(ids, all(25), "{poison}");
+        let bare: Vec<_> = outcome
+            .rows
+            .iter()
+            .filter(|(_, expanded)| !expanded)
+            .collect();
+        assert_eq!(bare, [&(poison.to_owned(), false)]);
+        let key = poison.to_owned();
+        assert_eq!(outcome.losses, [Loss::NotExpanded { key }]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_record_that_cannot_be_had_is_passed_over_and_told_of() {
+    for (poison, expand) in [
+        ("r0", None),
+        ("r13", None),
+        ("r13", Some("x")),
+        ("r24", None),
+    ] {
+        let mut service = Service::new(0..25);
+        service.links = poison != "r24";
+        service.poison = Some((poison, false));
+        let (outcome, _) = read(service, Request::new(&LIST).set("$expand", expand), None).await;
+        assert_eq!(outcome.error, None, "{poison}");
+        let mut expected = all(25);
+        expected.retain(|id| id != poison);
+        let mut ids = outcome.ids();
+        ids.sort_unstable();
+        assert_eq!(ids, expected, "{poison}");
+        assert!(
+            matches!(&outcome.losses[..], [Loss::Missing { .. }]),
+            "{poison}: {:?}",
+            outcome.losses
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_is_down_is_an_error_and_no_loss() {
+    let mut service = Service::new(0..25);
+    service.down = true;
+    let (outcome, _) = read(service, Request::new(&LIST).set("$expand", "x"), None).await;
+    assert_eq!(outcome.error, Some(ErrorKind::Service));
+    assert!(outcome.losses.is_empty() && outcome.rows.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_order_that_is_not_kept_is_an_error() {
+    let mut service = Service::new(0..25);
+    service.disorder = true;
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
+    assert_eq!(outcome.error, Some(ErrorKind::Paging));
+}
+
+#[tokio::test(start_paused = true)]
+async fn more_ties_than_the_service_lets_one_skip_are_an_error() {
+    let (outcome, _) = read(Service::new((0..700).map(|_| 3)), Request::new(&LIST), None).await;
+    assert_eq!(outcome.error, Some(ErrorKind::Paging));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_order_of_the_callers_own_is_paged_as_the_service_does() {
+    let mut service = Service::new(0..25);
+    service.links = true;
+    let request = Request::new(&LIST)
+        .set("$orderby", "changed desc")
+        .set("$top", 5);
+    let (outcome, _) = read(service, request, None).await;
+    assert_eq!(outcome.rows.len(), 25);
+    assert!(!outcome.asked[0].contains("filter"), "{:?}", outcome.asked);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stored_place_is_taken_up_without_a_row_twice() {
+    let seconds = || (0..25).map(|n| n / 4);
+    let (first, _) = read(Service::new(seconds()), Request::new(&LIST), None).await;
+    let place: Continuation = first.stopped.clone().unwrap().to_string().parse().unwrap();
+    let (rest, _) = read(Service::new(seconds()), Request::new(&LIST), Some(&place)).await;
+    assert_eq!(rest.ids(), first.ids()[10..]);
+}

@@ -1,0 +1,220 @@
+//! Closing alerts: the named ones, or all that match, counted first.
+
+use std::collections::BTreeSet;
+
+use http_core::{Error, Result};
+
+use crate::alerts::CloseAlertsResult;
+use crate::alerts::{Alert, AlertFilters, Alerts};
+
+/// The most ids that go into one call, as the vendor's own module has it.
+const IDS_A_CALL: usize = 100;
+
+/// As what alerts are closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Closing {
+    /// What happened is real and harmless.
+    Benign,
+    /// What the alert says did not happen, or is of no interest.
+    FalsePositive,
+    /// What the alert says happened.
+    TruePositive,
+}
+
+/// What became of alerts that were to be closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Closed {
+    /// How many were closed.
+    pub closed: u64,
+    /// The ids that are unknown, or belong to alerts that were closed before.
+    pub not_found: Vec<String>,
+}
+
+/// The open alerts that matched filters when they were counted.
+#[derive(Clone, Debug)]
+pub struct MatchingAlerts {
+    alerts: Alerts,
+    ids: Vec<String>,
+}
+
+/// Closes alerts by their ids.
+///
+/// ```
+/// # use mdca_api::{Client, Closing, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let closed = client
+///     .alerts()
+///     .close(Closing::Benign, ["603f704aaf7417985bbf3b22"])
+///     .comment("the yearly audit")
+///     .reason_id(6)
+///     .send()
+///     .await?;
+/// println!("{} closed", closed.closed);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "nothing is closed until sent"]
+pub struct CloseAlerts {
+    alerts: Alerts,
+    closing: Closing,
+    ids: Vec<String>,
+    comment: Option<String>,
+    reason_id: Option<u32>,
+}
+
+impl Alerts {
+    /// Closes these alerts. The plain calls ([`close_benign`](Self::close_benign) and its like) take filters and act
+    /// on everything that matches at that moment.
+    pub fn close(
+        &self,
+        closing: Closing,
+        ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> CloseAlerts {
+        let ids: BTreeSet<String> = ids.into_iter().map(Into::into).collect();
+        CloseAlerts {
+            alerts: self.clone(),
+            closing,
+            ids: ids.into_iter().collect(),
+            comment: None,
+            reason_id: None,
+        }
+    }
+
+    /// The open alerts that match, so that their number can be shown before they are closed. The service's own total is
+    /// approximate; these are counted one by one, 100 to a call.
+    ///
+    /// ```
+    /// # use mdca_api::{Client, Closing, Result, alerts::AlertFilters};
+    /// # async fn run(client: Client) -> Result<()> {
+    /// let old_and_low = AlertFilters::new().severity_eq([0]).date_lte_ndays(90);
+    /// let matching = client.alerts().matching(&old_and_low).await?;
+    /// println!("{} alerts will be closed", matching.count());
+    /// matching.close(Closing::FalsePositive).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of `mdca.alerts.query`.
+    pub async fn matching(&self, filters: &AlertFilters) -> Result<MatchingAlerts> {
+        let open = filters.clone().alert_open_eq(true);
+        let mut items = self.query().filters(&open).items();
+        let mut ids = Vec::new();
+        while let Some(alert) = items.next_item().await {
+            let alert: Alert = alert?;
+            ids.push(alert.id_.to_string());
+        }
+        Ok(MatchingAlerts {
+            alerts: self.clone(),
+            ids,
+        })
+    }
+}
+
+impl MatchingAlerts {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Their ids.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// Closes these alerts and none that were raised since.
+    pub fn close(self, closing: Closing) -> CloseAlerts {
+        self.alerts.close(closing, self.ids)
+    }
+}
+
+impl CloseAlerts {
+    /// Why, for those who read the alert later.
+    pub fn comment(mut self, comment: impl Into<String>) -> Self {
+        self.comment = Some(comment.into());
+        self
+    }
+
+    /// The vendor's number of a reason. Benign: 2 severity is lower, 4 other, 5 confirmed with the end user,
+    /// 6 triggered by a test. False positive: 0 of no interest, 1 too many alike, 3 not accurate, 4 other. True
+    /// positives have none.
+    pub fn reason_id(mut self, reason_id: u32) -> Self {
+        self.reason_id = Some(reason_id);
+        self
+    }
+
+    /// Closes them, 100 to a call.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without ids, or for a reason that does not go with the closing;
+    /// else those of the calls. An error of a later call leaves the earlier ones done.
+    pub async fn send(self) -> Result<Closed> {
+        if self.ids.is_empty() {
+            return Err(Error::usage("no alert is named: nothing is closed"));
+        }
+        let reasons: &[u32] = match self.closing {
+            Closing::Benign => &[2, 4, 5, 6],
+            Closing::FalsePositive => &[0, 1, 3, 4],
+            Closing::TruePositive => &[],
+        };
+        if let Some(reason) = self.reason_id.filter(|reason| !reasons.contains(reason)) {
+            return Err(Error::usage(format!(
+                "reason {reason} does not go with this closing; it takes {reasons:?}"
+            )));
+        }
+        let mut closed = Closed::default();
+        for ids in self.ids.chunks(IDS_A_CALL) {
+            let answer = self.send_some(ids).await?;
+            let counts = [
+                answer.closed_benign,
+                answer.closed_false_positive,
+                answer.closed_true_positive,
+            ];
+            closed.closed += counts
+                .into_iter()
+                .flatten()
+                .filter_map(|count| u64::try_from(count).ok())
+                .sum::<u64>();
+            closed.not_found.extend(answer.alerts_not_found);
+        }
+        Ok(closed)
+    }
+
+    async fn send_some(&self, ids: &[String]) -> Result<CloseAlertsResult> {
+        let filters = AlertFilters::new().id_eq(ids.iter().cloned());
+        // The three builders share their setters' names and no type.
+        macro_rules! sent {
+            ($call:expr) => {{
+                let mut call = $call;
+                if let Some(comment) = &self.comment {
+                    call = call.comment(comment);
+                }
+                call
+            }};
+        }
+        match self.closing {
+            Closing::Benign => {
+                let call = sent!(self.alerts.close_benign(&filters));
+                match self.reason_id {
+                    Some(reason) => call.reason_id(reason).send().await,
+                    None => call.send().await,
+                }
+            }
+            Closing::FalsePositive => {
+                let call = sent!(self.alerts.close_false_positive(&filters));
+                match self.reason_id {
+                    Some(reason) => call.reason_id(reason).send().await,
+                    None => call.send().await,
+                }
+            }
+            Closing::TruePositive => {
+                sent!(self.alerts.close_true_positive(&filters))
+                    .send()
+                    .await
+            }
+        }
+    }
+}

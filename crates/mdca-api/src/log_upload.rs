@@ -1,0 +1,193 @@
+//! A traffic log for Cloud Discovery, uploaded as one operation.
+
+use http_core::{BodyKind, Bytes, Error, Kind, Operation, Param, Request, Result};
+
+use crate::Client;
+use crate::discovery::UploadSourceSource;
+
+/// Up to here a log goes up in one piece.
+///
+/// Source: CloudAppSecurityDocs, `api-discovery-perform.md`.
+const WHOLE: usize = 64 * 1024 * 1024;
+
+/// Larger ones in blocks of this size; the storage service takes 50,000 of them.
+const BLOCK: usize = 8 * 1024 * 1024;
+
+/// The largest log.
+const MOST: usize = 5 * 1024 * 1024 * 1024;
+
+/// A piece of a log, or the list of its pieces: the storage service's own calls, at the address that the portal gave.
+static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{upload_url}")
+    .host("absolute_url")
+    .params(&[
+        Param::path("upload_url"),
+        Param::body("content").kind(Kind::Bytes).required(),
+    ])
+    .body(BodyKind::Binary);
+
+/// How far an upload has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Progress {
+    /// The portal gave an address.
+    Begun {
+        /// Bytes to be sent.
+        total: u64,
+    },
+    /// So much has arrived.
+    Sent {
+        /// Bytes that were taken.
+        sent: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+    /// The portal has been told; parsing goes on there.
+    Finished,
+}
+
+/// Uploads a traffic log: asks the portal for an address, puts the log there, tells the portal.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client, log: Vec<u8>) -> Result<()> {
+/// client
+///     .upload_log("proxy.log", "ZSCALER", "Branch offices")
+///     .on_progress(|progress| println!("{progress:?}"))
+///     .send(log)
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The storage address carries its own proof: no token goes there, and the address is in no log of ours. A name of a
+/// data source that does not exist is not refused by the service, which drops the log then: write it exactly as the
+/// portal shows it. Source: CloudAppSecurityDocs, `api-discovery.md` and its three calls.
+#[must_use = "nothing is uploaded until sent"]
+pub struct LogUpload {
+    client: Client,
+    file_name: String,
+    source: UploadSourceSource,
+    stream: String,
+    snapshot: bool,
+    progress: Box<dyn FnMut(Progress) + Send>,
+}
+
+impl std::fmt::Debug for LogUpload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LogUpload")
+            .field("source", &self.source)
+            .field("snapshot", &self.snapshot)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// An upload of a log in the format of a firewall or proxy (`source`), to a data source of the portal.
+    pub fn upload_log(
+        &self,
+        file_name: impl Into<String>,
+        source: impl Into<UploadSourceSource>,
+        data_source: impl Into<String>,
+    ) -> LogUpload {
+        LogUpload {
+            client: self.clone(),
+            file_name: file_name.into(),
+            source: source.into(),
+            stream: data_source.into(),
+            snapshot: false,
+            progress: Box::new(|_| {}),
+        }
+    }
+}
+
+impl LogUpload {
+    /// Makes a snapshot report of the log; the name of the data source becomes the report's name.
+    pub fn as_snapshot(mut self) -> Self {
+        self.snapshot = true;
+        self
+    }
+
+    /// Is told how far the upload has come.
+    pub fn on_progress(mut self, progress: impl FnMut(Progress) + Send + 'static) -> Self {
+        self.progress = Box::new(progress);
+        self
+    }
+
+    /// Uploads the log. A failure leaves nothing behind that has to be undone: begin again.
+    ///
+    /// # Errors
+    /// Those of the three calls; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or larger than
+    /// 5 GB, with nothing sent.
+    pub async fn send(mut self, log: impl Into<Bytes>) -> Result<()> {
+        let log: Bytes = log.into();
+        if log.is_empty() || log.len() > MOST {
+            return Err(Error::usage(format!(
+                "a log of {} bytes cannot be uploaded: 1 byte to 5 GB",
+                log.len()
+            ))
+            .with_hint("split larger logs into several uploads"));
+        }
+        let total = log.len() as u64;
+        let discovery = self.client.discovery();
+        let upload = discovery
+            .initiate_upload(&self.file_name, self.source.clone())
+            .send()
+            .await?;
+        (self.progress)(Progress::Begun { total });
+        let url = upload.url.to_string();
+        if log.len() <= WHOLE {
+            discovery.perform_upload(&url, log).send().await?;
+            (self.progress)(Progress::Sent { sent: total, total });
+        } else {
+            self.send_blocks(&url, &log).await?;
+        }
+        let done = discovery.finalize_upload(url, &self.stream);
+        done.upload_as_snapshot(self.snapshot).send().await?;
+        (self.progress)(Progress::Finished);
+        Ok(())
+    }
+
+    async fn send_blocks(&mut self, url: &str, log: &Bytes) -> Result<()> {
+        let storage = self.client.host("mdca_portal").anonymous();
+        let put = |what: String, content: Bytes| {
+            Request::new(&PUT_BLOCK)
+                .set(
+                    "upload_url",
+                    format!("{url}{}{what}", if url.contains('?') { '&' } else { '?' }),
+                )
+                .set_bytes("content", content, None)
+        };
+        let mut list = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>");
+        let total = log.len() as u64;
+        for (number, at) in (0..log.len()).step_by(BLOCK).enumerate() {
+            let block = log.slice(at..log.len().min(at + BLOCK));
+            let sent = (at + block.len()) as u64;
+            let id = block_id(number);
+            storage
+                .send_empty(put(format!("comp=block&blockid={id}"), block))
+                .await?;
+            list.push_str(&format!("<Latest>{id}</Latest>"));
+            (self.progress)(Progress::Sent { sent, total });
+        }
+        list.push_str("</BlockList>");
+        storage
+            .send_empty(put("comp=blocklist".to_owned(), list.into()))
+            .await
+    }
+}
+
+/// The name of a block: any base64 text, all of one length.
+fn block_id(number: usize) -> String {
+    // Eight decimal digits are themselves valid base64.
+    format!("{number:08}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_blocks_are_of_one_length() {
+        assert_eq!([block_id(0), block_id(639)], ["00000000", "00000639"]);
+    }
+}

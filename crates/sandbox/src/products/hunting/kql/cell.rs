@@ -1,0 +1,172 @@
+//! Values and their types.
+
+use std::cmp::Ordering;
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+
+use crate::clock::iso;
+
+/// The type of a column or an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Kind {
+    Bool,
+    Long,
+    Real,
+    Text,
+    Time,
+    Span,
+    Dynamic,
+}
+
+impl Kind {
+    /// The name that answers give it in their schema.
+    pub(in super::super) fn wire_name(self) -> &'static str {
+        match self {
+            // Booleans come as signed bytes, as in other answers of the same engine.
+            Self::Bool => "SByte",
+            Self::Long => "Int64",
+            Self::Real => "Double",
+            Self::Text => "String",
+            Self::Time => "DateTime",
+            Self::Span => "TimeSpan",
+            Self::Dynamic => "Object",
+        }
+    }
+
+    /// The name the language gives it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::Long => "long",
+            Self::Real => "real",
+            Self::Text => "string",
+            Self::Time => "datetime",
+            Self::Span => "timespan",
+            Self::Dynamic => "dynamic",
+        }
+    }
+
+    pub(super) fn is_number(self) -> bool {
+        matches!(self, Self::Long | Self::Real)
+    }
+}
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) enum Cell {
+    Null,
+    Bool(bool),
+    Long(i64),
+    Real(f64),
+    Text(String),
+    Time(Timestamp),
+    Span(SignedDuration),
+    Dynamic(Value),
+}
+
+impl Cell {
+    /// The value as it stands in an answer. Dynamic values come as their JSON text.
+    pub(in super::super) fn to_json(&self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(yes) => (*yes).into(),
+            Self::Long(number) => (*number).into(),
+            Self::Real(number) => (*number).into(),
+            Self::Text(text) => text.as_str().into(),
+            Self::Time(time) => iso(*time).into(),
+            Self::Span(span) => span_text(*span).into(),
+            Self::Dynamic(value) => value.to_string().into(),
+        }
+    }
+
+    /// The value as text; nothing for null.
+    pub(super) fn to_text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Null => String::new(),
+            Self::Bool(yes) => yes.to_string(),
+            Self::Long(number) => number.to_string(),
+            Self::Real(number) => number.to_string(),
+            Self::Time(time) => iso(*time),
+            Self::Span(span) => span_text(*span),
+            Self::Dynamic(Value::String(text)) => text.clone(),
+            Self::Dynamic(value) => value.to_string(),
+        }
+    }
+
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    pub(super) fn is_true(&self) -> bool {
+        matches!(self, Self::Bool(true))
+    }
+
+    pub(super) fn number(&self) -> Option<f64> {
+        match self {
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "the language compares long and real as real"
+            )]
+            Self::Long(number) => Some(*number as f64),
+            Self::Real(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// How two values of comparable types stand; nothing where one is null.
+    pub(super) fn compare(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Long(left), Self::Long(right)) => Some(left.cmp(right)),
+            (Self::Text(left), Self::Text(right)) => Some(left.cmp(right)),
+            (Self::Time(left), Self::Time(right)) => Some(left.cmp(right)),
+            (Self::Span(left), Self::Span(right)) => Some(left.cmp(right)),
+            (Self::Bool(left), Self::Bool(right)) => Some(left.cmp(right)),
+            (Self::Dynamic(left), right) => Self::of_dynamic(left)?.compare(right),
+            (left, Self::Dynamic(right)) => left.compare(&Self::of_dynamic(right)?),
+            (left, right) => left.number()?.partial_cmp(&right.number()?),
+        }
+    }
+
+    /// A plain value out of a dynamic one.
+    fn of_dynamic(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bool(yes) => Some(Self::Bool(*yes)),
+            Value::String(text) => Some(Self::Text(text.clone())),
+            Value::Number(number) => number
+                .as_i64()
+                .map(Self::Long)
+                .or_else(|| number.as_f64().map(Self::Real)),
+            _ => None,
+        }
+    }
+
+    /// A key under which equal values meet.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Null => "null".to_owned(),
+            other => format!("={}", other.to_text()),
+        }
+    }
+}
+
+/// `d.hh:mm:ss.fffffff`, days and fraction only where there are any.
+fn span_text(span: SignedDuration) -> String {
+    let sign = if span.is_negative() { "-" } else { "" };
+    let span = span.abs();
+    let seconds = span.as_secs();
+    let days = match seconds / 86_400 {
+        0 => String::new(),
+        days => format!("{days}."),
+    };
+    let fraction = match span.subsec_nanos() / 100 {
+        0 => String::new(),
+        ticks => format!(".{ticks:07}"),
+    };
+    let (hours, minutes) = (seconds / 3600 % 24, seconds / 60 % 60);
+    format!(
+        "{sign}{days}{hours:02}:{minutes:02}:{:02}{fraction}",
+        seconds % 60
+    )
+}

@@ -1,0 +1,189 @@
+//! What names mean and which types stand together, before a row is looked at.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::cell::{Cell, Kind};
+use super::syntax::{Binary, Expression, Form};
+use super::{Column, Wrong, functions};
+
+/// What an expression may name.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    pub(super) operator: &'static str,
+    pub(super) columns: &'a [Column],
+    pub(super) scalars: &'a HashMap<String, (Cell, Kind)>,
+    pub(super) now: Timestamp,
+}
+
+impl Scope<'_> {
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The type of an expression; refuses names that are unknown and types that do not go together.
+    pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, Wrong> {
+        match &expression.form {
+            Form::Literal(cell) => Ok(kind_of(cell)),
+            Form::Column(name) => self.named(expression.at, name),
+            Form::Star => Err(self.semantic(expression.at, "'*' cannot stand here")),
+            Form::Call(name, arguments) => functions::kind(self, expression.at, name, arguments),
+            Form::Minus(inner) => match self.kind(inner)? {
+                kind if kind.is_number() || kind == Kind::Span => Ok(kind),
+                kind => Err(self.semantic(
+                    inner.at,
+                    format!("'-' cannot be applied to {}", kind.name()),
+                )),
+            },
+            Form::Binary(operator, left, right) => self.binary(*operator, left, right),
+            Form::Word(word, left, right) => {
+                for side in [left, right] {
+                    self.expect(side, &[Kind::Text, Kind::Dynamic], word)?;
+                }
+                Ok(Kind::Bool)
+            }
+            Form::In { value, list, .. } => {
+                let kind = self.kind(value)?;
+                for one in list {
+                    let other = self.kind(one)?;
+                    if !comparable(kind, other) {
+                        return Err(self.mismatch(one.at, kind, other));
+                    }
+                }
+                Ok(Kind::Bool)
+            }
+            Form::Between {
+                value, low, high, ..
+            } => {
+                let kind = self.kind(value)?;
+                let ordered = kind.is_number() || matches!(kind, Kind::Time | Kind::Span);
+                for bound in [low, high] {
+                    let other = self.kind(bound)?;
+                    // A datetime may be bounded by its lower end and a length.
+                    let length =
+                        kind == Kind::Time && other == Kind::Span && std::ptr::eq(bound, high);
+                    if !ordered || !(comparable(kind, other) || length) {
+                        return Err(self.mismatch(bound.at, kind, other));
+                    }
+                }
+                Ok(Kind::Bool)
+            }
+        }
+    }
+
+    fn named(&self, at: usize, name: &str) -> Result<Kind, Wrong> {
+        let column = self.place(name).map(|place| self.columns[place].kind);
+        let scalar = || self.scalars.get(name).map(|(_, kind)| *kind);
+        column.or_else(scalar).ok_or_else(|| {
+            self.semantic(
+                at,
+                format!("Failed to resolve scalar expression named '{name}'"),
+            )
+        })
+    }
+
+    fn binary(
+        &self,
+        operator: Binary,
+        left: &Expression,
+        right: &Expression,
+    ) -> Result<Kind, Wrong> {
+        let (one, other) = (self.kind(left)?, self.kind(right)?);
+        match operator {
+            Binary::And | Binary::Or => {
+                self.expect(left, &[Kind::Bool], "a logical operator")?;
+                self.expect(right, &[Kind::Bool], "a logical operator")?;
+                Ok(Kind::Bool)
+            }
+            Binary::EqualFolded | Binary::NotEqualFolded => {
+                self.expect(left, &[Kind::Text, Kind::Dynamic], "=~")?;
+                self.expect(right, &[Kind::Text, Kind::Dynamic], "=~")?;
+                Ok(Kind::Bool)
+            }
+            Binary::Equal | Binary::NotEqual if comparable(one, other) => Ok(Kind::Bool),
+            // The language orders no text and no booleans.
+            Binary::Less | Binary::LessOrEqual | Binary::Greater | Binary::GreaterOrEqual
+                if comparable(one, other)
+                    && ![one, other]
+                        .iter()
+                        .any(|kind| matches!(kind, Kind::Text | Kind::Bool)) =>
+            {
+                Ok(Kind::Bool)
+            }
+            Binary::Plus | Binary::Minus | Binary::Times | Binary::Divide | Binary::Remainder => {
+                arithmetic(operator, one, other).ok_or_else(|| self.mismatch(left.at, one, other))
+            }
+            _ => Err(self.mismatch(left.at, one, other)),
+        }
+    }
+
+    pub(super) fn expect(
+        &self,
+        expression: &Expression,
+        kinds: &[Kind],
+        by: &str,
+    ) -> Result<Kind, Wrong> {
+        let kind = self.kind(expression)?;
+        if kinds.contains(&kind) {
+            return Ok(kind);
+        }
+        let wanted: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
+        Err(self.semantic(
+            expression.at,
+            format!("{by} takes {}, not {}", wanted.join(" or "), kind.name()),
+        ))
+    }
+
+    pub(super) fn semantic(&self, at: usize, what: impl AsRef<str>) -> Wrong {
+        Wrong::new(
+            at,
+            format!(
+                "Semantic error: '{}' operator: {}.",
+                self.operator,
+                what.as_ref()
+            ),
+        )
+    }
+
+    fn mismatch(&self, at: usize, one: Kind, other: Kind) -> Wrong {
+        self.semantic(
+            at,
+            format!(
+                "Cannot compare or combine values of types {} and {}. Try adding explicit casts",
+                one.name(),
+                other.name()
+            ),
+        )
+    }
+}
+
+/// The type of a value; the only null that can be written is that of `datetime(null)`.
+pub(super) fn kind_of(cell: &Cell) -> Kind {
+    match cell {
+        Cell::Bool(_) => Kind::Bool,
+        Cell::Long(_) => Kind::Long,
+        Cell::Real(_) => Kind::Real,
+        Cell::Text(_) => Kind::Text,
+        Cell::Null | Cell::Time(_) => Kind::Time,
+        Cell::Span(_) => Kind::Span,
+        Cell::Dynamic(_) => Kind::Dynamic,
+    }
+}
+
+fn comparable(one: Kind, other: Kind) -> bool {
+    one == other || one.is_number() && other.is_number() || [one, other].contains(&Kind::Dynamic)
+}
+
+fn arithmetic(operator: Binary, one: Kind, other: Kind) -> Option<Kind> {
+    Some(match (operator, one, other) {
+        (_, Kind::Long, Kind::Long) => Kind::Long,
+        (Binary::Remainder, ..) => return None,
+        (_, one, other) if one.is_number() && other.is_number() => Kind::Real,
+        (Binary::Plus | Binary::Minus, Kind::Time, Kind::Span)
+        | (Binary::Plus, Kind::Span, Kind::Time) => Kind::Time,
+        (Binary::Minus, Kind::Time, Kind::Time)
+        | (Binary::Plus | Binary::Minus, Kind::Span, Kind::Span) => Kind::Span,
+        _ => return None,
+    })
+}

@@ -1,0 +1,69 @@
+//! `join kind=inner` on equal columns.
+
+use std::collections::HashMap;
+
+use super::check::Scope;
+use super::syntax::JoinKey;
+use super::{Column, Table, Wrong};
+
+/// Every pair of rows that agree; the right side's columns get a number where the left side has the name.
+pub(super) fn inner(
+    scope: &Scope<'_>,
+    left: &Table,
+    right: &Table,
+    on: &[JoinKey],
+) -> Result<Table, Wrong> {
+    let mut places = Vec::new();
+    for key in on {
+        let unknown = |name: &str| {
+            scope.semantic(
+                key.at,
+                format!("Failed to resolve scalar expression named '{name}'"),
+            )
+        };
+        let one = left.place(&key.left).ok_or_else(|| unknown(&key.left))?;
+        let other = right.place(&key.right).ok_or_else(|| unknown(&key.right))?;
+        if left.columns[one].kind != right.columns[other].kind {
+            return Err(scope.semantic(key.at, "the columns of both sides must have the same type"));
+        }
+        places.push((one, other));
+    }
+    // Null joins with nothing.
+    let key = |row: &[super::Cell], of: fn(&(usize, usize)) -> usize| -> Option<Vec<String>> {
+        let cells = places.iter().map(|pair| &row[of(pair)]);
+        cells
+            .map(|cell| (!cell.is_null()).then(|| cell.key()))
+            .collect()
+    };
+    let mut index: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+    for (at, row) in right.rows.iter().enumerate() {
+        if let Some(key) = key(row, |pair| pair.1) {
+            index.entry(key).or_default().push(at);
+        }
+    }
+    let mut columns = left.columns.clone();
+    for column in &right.columns {
+        let taken = |name: &str| columns.iter().any(|known| known.name == name);
+        let numbered = |number: usize| format!("{}{number}", column.name);
+        let name = if taken(&column.name) {
+            (1..)
+                .map(numbered)
+                .find(|name| !taken(name))
+                .unwrap_or_default()
+        } else {
+            column.name.clone()
+        };
+        columns.push(Column {
+            name,
+            kind: column.kind,
+        });
+    }
+    let mut rows = Vec::new();
+    for row in &left.rows {
+        let found = key(row, |pair| pair.0).and_then(|key| index.get(&key));
+        for at in found.into_iter().flatten() {
+            rows.push(row.iter().chain(&right.rows[*at]).cloned().collect());
+        }
+    }
+    Ok(Table { columns, rows })
+}

@@ -1,0 +1,302 @@
+//! Operators, one after the other over whole tables.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+
+use super::cell::{Cell, Kind};
+use super::check::Scope;
+use super::syntax::{Expression, Form, Named, Operator, Query, SortKey, Source};
+use super::{Column, Table, Wrong, aggregate, join};
+
+type Scalars = HashMap<String, (Cell, Kind)>;
+
+/// What every operator may need.
+pub(super) struct Run<'a> {
+    find: &'a dyn Fn(&str) -> Option<Table>,
+    scalars: Scalars,
+    now: Timestamp,
+}
+
+/// Runs a query that was read.
+pub(super) fn run(
+    query: &Query,
+    find: &dyn Fn(&str) -> Option<Table>,
+    now: Timestamp,
+) -> Result<Table, Wrong> {
+    let mut run = Run {
+        find,
+        scalars: Scalars::new(),
+        now,
+    };
+    for (name, value) in &query.scalars {
+        let scope = run.scope("let", &[]);
+        let bound = (scope.value(value, &[]), scope.kind(value)?);
+        run.scalars.insert(name.clone(), bound);
+    }
+    run.source(&query.source)
+}
+
+impl Run<'_> {
+    fn scope<'a>(&'a self, operator: &'static str, columns: &'a [Column]) -> Scope<'a> {
+        Scope {
+            operator,
+            columns,
+            scalars: &self.scalars,
+            now: self.now,
+        }
+    }
+
+    fn source(&self, source: &Source) -> Result<Table, Wrong> {
+        let mut table = (self.find)(&source.table).ok_or_else(|| {
+            let name = &source.table;
+            Wrong::new(
+                source.at,
+                format!("Semantic error: '' operator: Failed to resolve table or column expression named '{name}'."),
+            )
+        })?;
+        for step in &source.steps {
+            table = self.step(table, step.at, &step.operator)?;
+        }
+        Ok(table)
+    }
+
+    fn step(&self, mut table: Table, at: usize, operator: &Operator) -> Result<Table, Wrong> {
+        match operator {
+            Operator::Where(test) => {
+                let columns = std::mem::take(&mut table.columns);
+                let scope = self.scope("where", &columns);
+                scope.expect(test, &[Kind::Bool], "where")?;
+                table.rows.retain(|row| scope.value(test, row).is_true());
+                Ok(Table {
+                    columns,
+                    rows: table.rows,
+                })
+            }
+            Operator::Project(list) => {
+                project(&self.scope("project", &table.columns), &table, list)
+            }
+            Operator::ProjectAway(list) => {
+                project_away(&self.scope("project-away", &table.columns), &table, list)
+            }
+            Operator::Extend(list) => self.extend(table, list),
+            Operator::Take(count) => {
+                table.rows.truncate(self.count(count, "take")?);
+                Ok(table)
+            }
+            Operator::Top(count, keys) => {
+                let count = self.count(count, "top")?;
+                let mut table = self.sort(table, keys, "top")?;
+                table.rows.truncate(count);
+                Ok(table)
+            }
+            Operator::Sort(keys) => self.sort(table, keys, "sort"),
+            Operator::Count => Ok(Table {
+                columns: vec![Column {
+                    name: "Count".to_owned(),
+                    kind: Kind::Long,
+                }],
+                rows: vec![vec![Cell::Long(
+                    i64::try_from(table.rows.len()).unwrap_or(i64::MAX),
+                )]],
+            }),
+            Operator::Distinct(list) => self.distinct(table, list),
+            Operator::Summarize { aggregates, by } => aggregate::summarize(
+                &self.scope("summarize", &table.columns),
+                at,
+                &table.rows,
+                aggregates,
+                by,
+            ),
+            Operator::Join { right, on } => {
+                let right = self.source(right)?;
+                join::inner(&self.scope("join", &table.columns), &table, &right, on)
+            }
+        }
+    }
+
+    /// A number of rows, known before any row is.
+    fn count(&self, expression: &Expression, operator: &'static str) -> Result<usize, Wrong> {
+        let scope = self.scope(operator, &[]);
+        scope.expect(expression, &[Kind::Long], operator)?;
+        match scope.value(expression, &[]) {
+            Cell::Long(count) => usize::try_from(count).map_err(|_| {
+                scope.semantic(expression.at, "the number of rows must not be negative")
+            }),
+            _ => Ok(0),
+        }
+    }
+
+    fn extend(&self, mut table: Table, list: &[Named]) -> Result<Table, Wrong> {
+        // Each sees the columns as they were before the operator.
+        let scope = self.scope("extend", &table.columns);
+        let mut made = Vec::new();
+        for (number, one) in list.iter().enumerate() {
+            let kind = scope.kind(&one.value)?;
+            let cells: Vec<Cell> = table
+                .rows
+                .iter()
+                .map(|row| scope.value(&one.value, row))
+                .collect();
+            made.push((
+                Column {
+                    name: name_of(one, number),
+                    kind,
+                },
+                cells,
+            ));
+        }
+        for (column, cells) in made {
+            match table.place(&column.name) {
+                Some(place) => {
+                    table.columns[place] = column;
+                    for (row, cell) in table.rows.iter_mut().zip(cells) {
+                        row[place] = cell;
+                    }
+                }
+                None => {
+                    table.columns.push(column);
+                    for (row, cell) in table.rows.iter_mut().zip(cells) {
+                        row.push(cell);
+                    }
+                }
+            }
+        }
+        Ok(table)
+    }
+
+    fn sort(
+        &self,
+        mut table: Table,
+        keys: &[SortKey],
+        operator: &'static str,
+    ) -> Result<Table, Wrong> {
+        let scope = self.scope(operator, &table.columns);
+        for key in keys {
+            scope.kind(&key.value)?;
+        }
+        let mut rows: Vec<(Vec<Cell>, Vec<Cell>)> = std::mem::take(&mut table.rows)
+            .into_iter()
+            .map(|row| {
+                (
+                    keys.iter()
+                        .map(|key| scope.value(&key.value, &row))
+                        .collect(),
+                    row,
+                )
+            })
+            .collect();
+        rows.sort_by(|(left, _), (right, _)| {
+            let pairs = keys.iter().zip(left.iter().zip(right));
+            let orders = pairs.map(|(key, (left, right))| order(left, right, key.ascending));
+            orders.fold(Ordering::Equal, Ordering::then)
+        });
+        table.rows = rows.into_iter().map(|(_, row)| row).collect();
+        Ok(table)
+    }
+
+    fn distinct(&self, table: Table, list: &[Named]) -> Result<Table, Wrong> {
+        let all = matches!(
+            list,
+            [Named {
+                value: Expression {
+                    form: Form::Star,
+                    ..
+                },
+                ..
+            }]
+        );
+        let mut picked = if all {
+            table
+        } else {
+            project(&self.scope("distinct", &table.columns), &table, list)?
+        };
+        let mut seen = HashSet::new();
+        picked.rows.retain(|row| seen.insert(row_key(row)));
+        Ok(picked)
+    }
+}
+
+/// Nulls stand first where it goes up and last where it goes down.
+fn order(left: &Cell, right: &Cell, ascending: bool) -> Ordering {
+    let order = match (left.is_null(), right.is_null()) {
+        (true, true) => Ordering::Equal,
+        (true, false) => Ordering::Less,
+        (false, true) => Ordering::Greater,
+        _ => left.compare(right).unwrap_or(Ordering::Equal),
+    };
+    if ascending { order } else { order.reverse() }
+}
+
+/// A key under which equal rows meet.
+pub(super) fn row_key(row: &[Cell]) -> Vec<String> {
+    row.iter().map(Cell::key).collect()
+}
+
+/// A name that was given, the column's own, or a made-up one.
+pub(super) fn name_of(named: &Named, number: usize) -> String {
+    match (&named.name, &named.value.form) {
+        (Some(name), _) | (None, Form::Column(name)) => name.clone(),
+        // The language names a rounded column after the column.
+        (None, Form::Call(call, arguments)) if call == "bin" || call == "floor" => {
+            match arguments.first() {
+                Some(Expression {
+                    form: Form::Column(name),
+                    ..
+                }) => name.clone(),
+                _ => format!("Column{}", number + 1),
+            }
+        }
+        _ => format!("Column{}", number + 1),
+    }
+}
+
+fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
+    let mut columns: Vec<Column> = Vec::new();
+    for (number, one) in list.iter().enumerate() {
+        let (name, kind) = (name_of(one, number), scope.kind(&one.value)?);
+        if columns.iter().any(|column| column.name == name) {
+            return Err(scope.semantic(
+                one.value.at,
+                format!("a column named '{name}' already exists"),
+            ));
+        }
+        columns.push(Column { name, kind });
+    }
+    let pick = |row: &Vec<Cell>| {
+        list.iter()
+            .map(|one| scope.value(&one.value, row))
+            .collect()
+    };
+    Ok(Table {
+        columns,
+        rows: table.rows.iter().map(pick).collect(),
+    })
+}
+
+fn project_away(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
+    let mut away = HashSet::new();
+    for one in list {
+        match &one.value.form {
+            Form::Column(name) if one.name.is_none() => {
+                scope.kind(&one.value)?;
+                away.insert(scope.place(name));
+            }
+            _ => return Err(scope.semantic(one.value.at, "only names of columns can stand here")),
+        }
+    }
+    let keep = |place: &usize| !away.contains(&Some(*place));
+    let kept: Vec<usize> = (0..table.columns.len()).filter(keep).collect();
+    Ok(Table {
+        columns: kept
+            .iter()
+            .map(|place| table.columns[*place].clone())
+            .collect(),
+        rows: table
+            .rows
+            .iter()
+            .map(|row| kept.iter().map(|place| row[*place].clone()).collect())
+            .collect(),
+    })
+}

@@ -1,0 +1,265 @@
+//! Tokens to a query.
+
+mod expression;
+
+use super::Wrong;
+use super::syntax::{JoinKey, Named, Operator, Query, SortKey, Source, Step};
+use super::token::{Token, What, unreadable};
+
+/// Reads a whole query.
+pub(super) fn query(tokens: Vec<Token>) -> Result<Query, Wrong> {
+    let mut parser = Parser { tokens, next: 0 };
+    let mut scalars = Vec::new();
+    while parser.is_word("let") {
+        parser.next += 1;
+        let name = parser.name()?;
+        parser.expect("=")?;
+        let value = parser.expression()?;
+        parser.expect(";")?;
+        scalars.push((name, value));
+    }
+    let source = parser.source()?;
+    parser.takes(";");
+    match parser.token().what {
+        What::End => Ok(Query { scalars, source }),
+        _ => Err(parser.wrong()),
+    }
+}
+
+struct Parser {
+    tokens: Vec<Token>,
+    next: usize,
+}
+
+impl Parser {
+    fn token(&self) -> &Token {
+        // The last token is the end, and nothing is taken behind it.
+        &self.tokens[self.next.min(self.tokens.len() - 1)]
+    }
+
+    fn wrong(&self) -> Wrong {
+        let token = self.token();
+        let text = match &token.what {
+            What::Word(word) => word.clone(),
+            What::Text(text) => format!("\"{text}\""),
+            What::Long(number) => number.to_string(),
+            What::Real(number) => number.to_string(),
+            What::Span(span) => format!("{span:#}"),
+            What::Sign(sign) => (*sign).to_owned(),
+            What::Raw(name, inside) => format!("{name}({inside})"),
+            What::End => "<EOF>".to_owned(),
+        };
+        unreadable(token.at, &text)
+    }
+
+    fn is_word(&self, word: &str) -> bool {
+        matches!(&self.token().what, What::Word(known) if known == word)
+    }
+
+    fn is_sign(&self, sign: &str) -> bool {
+        self.token().what == What::Sign(sign_of(sign))
+    }
+
+    /// Takes the sign if it is next.
+    fn takes(&mut self, sign: &str) -> bool {
+        let found = self.is_sign(sign);
+        self.next += usize::from(found);
+        found
+    }
+
+    fn takes_word(&mut self, word: &str) -> bool {
+        let found = self.is_word(word);
+        self.next += usize::from(found);
+        found
+    }
+
+    fn expect(&mut self, sign: &str) -> Result<(), Wrong> {
+        if self.takes(sign) {
+            Ok(())
+        } else {
+            Err(self.wrong())
+        }
+    }
+
+    fn expect_word(&mut self, word: &str) -> Result<(), Wrong> {
+        if self.takes_word(word) {
+            Ok(())
+        } else {
+            Err(self.wrong())
+        }
+    }
+
+    fn name(&mut self) -> Result<String, Wrong> {
+        let name = match &self.token().what {
+            What::Word(word) if !word.starts_with(['!', '$']) && !word.contains('-') => {
+                word.clone()
+            }
+            _ => return Err(self.wrong()),
+        };
+        self.next += 1;
+        Ok(name)
+    }
+
+    fn source(&mut self) -> Result<Source, Wrong> {
+        let at = self.token().at;
+        let table = self.name()?;
+        let mut steps = Vec::new();
+        while self.takes("|") {
+            let at = self.token().at;
+            steps.push(Step {
+                at,
+                operator: self.operator()?,
+            });
+        }
+        Ok(Source { at, table, steps })
+    }
+
+    fn operator(&mut self) -> Result<Operator, Wrong> {
+        let What::Word(word) = self.token().what.clone() else {
+            return Err(self.wrong());
+        };
+        let unknown = self.wrong();
+        self.next += 1;
+        Ok(match word.as_str() {
+            "where" | "filter" => Operator::Where(self.expression()?),
+            "project" => Operator::Project(self.named_list()?),
+            "project-away" => Operator::ProjectAway(self.named_list()?),
+            "extend" => Operator::Extend(self.named_list()?),
+            "take" | "limit" => Operator::Take(self.expression()?),
+            "top" => {
+                let count = self.expression()?;
+                self.expect_word("by")?;
+                Operator::Top(count, self.sort_keys()?)
+            }
+            "sort" | "order" => {
+                self.expect_word("by")?;
+                Operator::Sort(self.sort_keys()?)
+            }
+            "count" => Operator::Count,
+            "distinct" => Operator::Distinct(self.named_list()?),
+            "summarize" => self.summarize()?,
+            "join" => self.join()?,
+            _ => return Err(unknown),
+        })
+    }
+
+    fn named_list(&mut self) -> Result<Vec<Named>, Wrong> {
+        let mut list = vec![self.named()?];
+        while self.takes(",") {
+            list.push(self.named()?);
+        }
+        Ok(list)
+    }
+
+    fn named(&mut self) -> Result<Named, Wrong> {
+        let named = matches!(self.token().what, What::Word(_))
+            && self.tokens.get(self.next + 1).map(|token| &token.what) == Some(&What::Sign("="));
+        let name = if named {
+            let name = self.name()?;
+            self.next += 1;
+            Some(name)
+        } else {
+            None
+        };
+        let value = self.expression()?;
+        Ok(Named { name, value })
+    }
+
+    fn sort_keys(&mut self) -> Result<Vec<SortKey>, Wrong> {
+        let mut keys = Vec::new();
+        loop {
+            let value = self.expression()?;
+            let ascending = self.takes_word("asc");
+            if !ascending {
+                self.takes_word("desc");
+            }
+            keys.push(SortKey { value, ascending });
+            if !self.takes(",") {
+                return Ok(keys);
+            }
+        }
+    }
+
+    fn summarize(&mut self) -> Result<Operator, Wrong> {
+        let aggregates = if self.is_word("by") {
+            Vec::new()
+        } else {
+            self.named_list()?
+        };
+        let by = if self.takes_word("by") {
+            self.named_list()?
+        } else {
+            Vec::new()
+        };
+        Ok(Operator::Summarize { aggregates, by })
+    }
+
+    fn join(&mut self) -> Result<Operator, Wrong> {
+        // Without a kind the language drops rows of the left side at will: that is no answer to rely on.
+        self.expect_word("kind")?;
+        self.expect("=")?;
+        self.expect_word("inner")?;
+        let right = if self.takes("(") {
+            let right = self.source()?;
+            self.expect(")")?;
+            right
+        } else {
+            let at = self.token().at;
+            let table = self.name()?;
+            Source {
+                at,
+                table,
+                steps: Vec::new(),
+            }
+        };
+        self.expect_word("on")?;
+        let mut on = vec![self.join_key()?];
+        while self.takes(",") {
+            on.push(self.join_key()?);
+        }
+        Ok(Operator::Join { right, on })
+    }
+
+    /// A column of both sides, or `$left.a == $right.b`.
+    fn join_key(&mut self) -> Result<JoinKey, Wrong> {
+        let at = self.token().at;
+        let side = |word: &str| {
+            let (side, column) = word.split_once('.')?;
+            ["$left", "$right"]
+                .contains(&side)
+                .then(|| (side == "$left", column.to_owned()))
+        };
+        let What::Word(word) = self.token().what.clone() else {
+            return Err(self.wrong());
+        };
+        let Some((first_is_left, first)) = side(&word) else {
+            let name = self.name()?;
+            return Ok(JoinKey {
+                at,
+                left: name.clone(),
+                right: name,
+            });
+        };
+        self.next += 1;
+        self.expect("==")?;
+        let second = match &self.token().what {
+            What::Word(word) => side(word).filter(|(is_left, _)| *is_left != first_is_left),
+            _ => None,
+        };
+        let Some((_, second)) = second else {
+            return Err(self.wrong());
+        };
+        self.next += 1;
+        let (left, right) = if first_is_left {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        Ok(JoinKey { at, left, right })
+    }
+}
+
+/// Signs are compared by their static text.
+fn sign_of(sign: &str) -> &'static str {
+    super::token::sign(sign).unwrap_or("")
+}

@@ -1,0 +1,240 @@
+//! Expressions, from the loosest binding to the tightest.
+
+use serde_json::Value;
+
+use super::super::Wrong;
+use super::super::cell::Cell;
+use super::super::syntax::{Binary, Expression, Form};
+use super::super::token::{What, unreadable};
+use super::Parser;
+use crate::odata::date;
+
+/// Words that stand between two texts; each also with `!` in front.
+const WORDS: [&str; 11] = [
+    "contains",
+    "contains_cs",
+    "startswith",
+    "startswith_cs",
+    "endswith",
+    "endswith_cs",
+    "has",
+    "has_cs",
+    "hasprefix",
+    "hassuffix",
+    "has_any",
+];
+
+const COMPARISONS: [(&str, Binary); 8] = [
+    ("==", Binary::Equal),
+    ("!=", Binary::NotEqual),
+    ("=~", Binary::EqualFolded),
+    ("!~", Binary::NotEqualFolded),
+    ("<=", Binary::LessOrEqual),
+    (">=", Binary::GreaterOrEqual),
+    ("<", Binary::Less),
+    (">", Binary::Greater),
+];
+
+impl Parser {
+    pub(super) fn expression(&mut self) -> Result<Expression, Wrong> {
+        let mut left = self.conjunction()?;
+        while self.takes_word("or") {
+            left = binary(Binary::Or, left, self.conjunction()?);
+        }
+        Ok(left)
+    }
+
+    fn conjunction(&mut self) -> Result<Expression, Wrong> {
+        let mut left = self.comparison()?;
+        while self.takes_word("and") {
+            left = binary(Binary::And, left, self.comparison()?);
+        }
+        Ok(left)
+    }
+
+    fn comparison(&mut self) -> Result<Expression, Wrong> {
+        let left = self.sum()?;
+        if let Some((sign, operator)) = COMPARISONS.iter().find(|(sign, _)| self.is_sign(sign)) {
+            self.expect(sign)?;
+            return Ok(binary(*operator, left, self.sum()?));
+        }
+        let What::Word(word) = self.token().what.clone() else {
+            return Ok(left);
+        };
+        let (negated, plain) = match word.strip_prefix('!') {
+            Some(plain) => (true, plain),
+            None => (false, word.as_str()),
+        };
+        let at = left.at;
+        let form = match plain {
+            "in" | "in~" => {
+                self.next += 1;
+                let list = self.list()?;
+                Form::In {
+                    negated,
+                    fold: plain == "in~",
+                    value: Box::new(left),
+                    list,
+                }
+            }
+            "between" => {
+                self.next += 1;
+                self.expect("(")?;
+                let low = Box::new(self.sum()?);
+                self.expect("..")?;
+                let high = Box::new(self.sum()?);
+                self.expect(")")?;
+                Form::Between {
+                    negated,
+                    value: Box::new(left),
+                    low,
+                    high,
+                }
+            }
+            "has_any" if !negated => {
+                self.next += 1;
+                let list = self.list()?.into_iter();
+                let one = |part: Expression| Expression {
+                    at,
+                    form: Form::Word("has".to_owned(), Box::new(left.clone()), Box::new(part)),
+                };
+                let any = list
+                    .map(one)
+                    .reduce(|any, one| binary(Binary::Or, any, one));
+                return any.ok_or_else(|| self.wrong());
+            }
+            _ if WORDS.contains(&plain) && plain != "has_any" => {
+                self.next += 1;
+                Form::Word(word, Box::new(left), Box::new(self.sum()?))
+            }
+            _ => return Ok(left),
+        };
+        Ok(Expression { at, form })
+    }
+
+    fn list(&mut self) -> Result<Vec<Expression>, Wrong> {
+        self.expect("(")?;
+        let mut list = vec![self.expression()?];
+        while self.takes(",") {
+            list.push(self.expression()?);
+        }
+        self.expect(")")?;
+        Ok(list)
+    }
+
+    fn sum(&mut self) -> Result<Expression, Wrong> {
+        let mut left = self.product()?;
+        loop {
+            let operator = if self.takes("+") {
+                Binary::Plus
+            } else if self.takes("-") {
+                Binary::Minus
+            } else {
+                return Ok(left);
+            };
+            left = binary(operator, left, self.product()?);
+        }
+    }
+
+    fn product(&mut self) -> Result<Expression, Wrong> {
+        // A `*` at the beginning stands for all columns.
+        if self.is_sign("*") {
+            let at = self.token().at;
+            self.next += 1;
+            return Ok(Expression {
+                at,
+                form: Form::Star,
+            });
+        }
+        let mut left = self.single()?;
+        loop {
+            let operator = if self.takes("*") {
+                Binary::Times
+            } else if self.takes("/") {
+                Binary::Divide
+            } else if self.takes("%") {
+                Binary::Remainder
+            } else {
+                return Ok(left);
+            };
+            left = binary(operator, left, self.single()?);
+        }
+    }
+
+    fn single(&mut self) -> Result<Expression, Wrong> {
+        let token = self.token().clone();
+        let form = match token.what {
+            What::Text(text) => Form::Literal(Cell::Text(text)),
+            What::Long(number) => Form::Literal(Cell::Long(number)),
+            What::Real(number) => Form::Literal(Cell::Real(number)),
+            What::Span(span) => Form::Literal(Cell::Span(span)),
+            What::Raw(name, inside) => Form::Literal(
+                raw(name, &inside)
+                    .ok_or_else(|| unreadable(token.at, &format!("{name}({inside})")))?,
+            ),
+            What::Word(word) if word == "true" || word == "false" => {
+                Form::Literal(Cell::Bool(word == "true"))
+            }
+            What::Word(_) => return self.named_value(),
+            What::Sign("-") => {
+                self.next += 1;
+                let form = Form::Minus(Box::new(self.single()?));
+                return Ok(Expression { at: token.at, form });
+            }
+            What::Sign("(") => {
+                self.next += 1;
+                let inner = self.expression()?;
+                self.expect(")")?;
+                return Ok(inner);
+            }
+            _ => return Err(self.wrong()),
+        };
+        self.next += 1;
+        Ok(Expression { at: token.at, form })
+    }
+
+    /// A column, a scalar of a `let`, or a call.
+    fn named_value(&mut self) -> Result<Expression, Wrong> {
+        let at = self.token().at;
+        let name = self.name()?;
+        if !self.takes("(") {
+            return Ok(Expression {
+                at,
+                form: Form::Column(name),
+            });
+        }
+        let mut arguments = Vec::new();
+        if !self.takes(")") {
+            arguments.push(self.expression()?);
+            while self.takes(",") {
+                arguments.push(self.expression()?);
+            }
+            self.expect(")")?;
+        }
+        Ok(Expression {
+            at,
+            form: Form::Call(name, arguments),
+        })
+    }
+}
+
+fn binary(operator: Binary, left: Expression, right: Expression) -> Expression {
+    Expression {
+        at: left.at,
+        form: Form::Binary(operator, Box::new(left), Box::new(right)),
+    }
+}
+
+/// `datetime(…)` and `dynamic(…)`.
+fn raw(name: &str, inside: &str) -> Option<Cell> {
+    if name == "datetime" {
+        return match inside {
+            "null" => Some(Cell::Null),
+            text => date(text.trim_matches(['"', '\''])).map(Cell::Time),
+        };
+    }
+    let value: Value = serde_json::from_str(inside)
+        .or_else(|_| serde_json::from_str(&inside.replace('\'', "\"")))
+        .ok()?;
+    Some(Cell::Dynamic(value))
+}

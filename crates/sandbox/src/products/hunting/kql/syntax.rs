@@ -1,0 +1,119 @@
+//! A query as it was written.
+
+use super::cell::Cell;
+
+/// `let` statements and the tabular expression behind them.
+#[derive(Debug)]
+pub(super) struct Query {
+    pub(super) scalars: Vec<(String, Expression)>,
+    pub(super) source: Source,
+}
+
+/// A table and what is done to its rows, step by step.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) at: usize,
+    pub(super) table: String,
+    pub(super) steps: Vec<Step>,
+}
+
+/// One operator.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) at: usize,
+    pub(super) operator: Operator,
+}
+
+#[derive(Debug)]
+pub(super) enum Operator {
+    Where(Expression),
+    Project(Vec<Named>),
+    ProjectAway(Vec<Named>),
+    Extend(Vec<Named>),
+    Take(Expression),
+    Top(Expression, Vec<SortKey>),
+    Sort(Vec<SortKey>),
+    Count,
+    Distinct(Vec<Named>),
+    Summarize {
+        aggregates: Vec<Named>,
+        by: Vec<Named>,
+    },
+    Join {
+        right: Source,
+        on: Vec<JoinKey>,
+    },
+}
+
+/// An expression and the name it is given, if any.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) name: Option<String>,
+    pub(super) value: Expression,
+}
+
+#[derive(Debug)]
+pub(super) struct SortKey {
+    pub(super) value: Expression,
+    pub(super) ascending: bool,
+}
+
+/// A column of each side.
+#[derive(Debug)]
+pub(super) struct JoinKey {
+    pub(super) at: usize,
+    pub(super) left: String,
+    pub(super) right: String,
+}
+
+/// An expression and where it begins.
+#[derive(Clone, Debug)]
+pub(super) struct Expression {
+    pub(super) at: usize,
+    pub(super) form: Form,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Form {
+    Literal(Cell),
+    Column(String),
+    /// `*`, as `distinct` and `arg_max` take it.
+    Star,
+    Call(String, Vec<Expression>),
+    Minus(Box<Expression>),
+    Binary(Binary, Box<Expression>, Box<Expression>),
+    /// A word between two texts, such as `contains`.
+    Word(String, Box<Expression>, Box<Expression>),
+    /// Whether the value is one of these.
+    In {
+        negated: bool,
+        fold: bool,
+        value: Box<Expression>,
+        list: Vec<Expression>,
+    },
+    Between {
+        negated: bool,
+        value: Box<Expression>,
+        low: Box<Expression>,
+        high: Box<Expression>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binary {
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    EqualFolded,
+    NotEqualFolded,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Plus,
+    Minus,
+    Times,
+    Divide,
+    Remainder,
+}

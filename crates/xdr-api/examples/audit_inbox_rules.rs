@@ -1,0 +1,49 @@
+//! Who made inbox rules: an audit search, from its creation to its records.
+//!
+//! `cargo run -p xdr-api --example audit_inbox_rules`, with the variables of `auth_core::Environment`.
+
+use std::error::Error;
+use std::io::Write;
+use std::sync::Arc;
+use std::time::Duration;
+
+use xdr_api::auth_core::Environment;
+use xdr_api::{Client, Searched};
+
+pub(crate) async fn run(client: &Client, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+    let audit = client.graph().audit_log();
+    let query = audit
+        .create_query()
+        .display_name("inbox rules")
+        .operation_filters(["New-InboxRule"]);
+    let query = query.send().await?;
+    match audit
+        .search(&query.id)
+        .until_done(Duration::from_secs(3600))
+        .await?
+    {
+        Searched::Records(mut records) => {
+            let mut count = 0;
+            while let Some(record) = records.next_item().await {
+                let record = record?;
+                let who = record.user_principal_name.as_deref().unwrap_or("(unknown)");
+                writeln!(
+                    out,
+                    "{who}: {}",
+                    record.operation.as_deref().unwrap_or_default()
+                )?;
+                count += 1;
+            }
+            writeln!(out, "{count} records")?;
+        }
+        Searched::Pending(query) => writeln!(out, "still going on: {}", query.id)?,
+        ended => writeln!(out, "no records: {ended:?}")?,
+    }
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let client = Client::new(Arc::new(Environment::from_env()?))?;
+    run(&client, &mut std::io::stdout()).await
+}

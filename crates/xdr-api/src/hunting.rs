@@ -1,0 +1,249 @@
+//! Advanced hunting beyond the single call: values that go into a query safely, typed rows, answers that were cut,
+//! and long times asked for in parts.
+//!
+//! | type | holds |
+//! | --- | --- |
+//! | [`Hunt`] | a query, its parameters, the time it looks at, and whether it may be split |
+//! | [`HuntingTable`] | the answer: columns, rows, whether it was cut |
+//! | [`HuntingRow`] | one row, open to whatever columns a query makes |
+//! | [`Cell`] | one value, typed by its column |
+//!
+//! Hunting means Microsoft Graph (`graph.hunting.run`): the older route of Defender XDR
+//! ([`advanced_hunting`](crate::advanced_hunting)) is being retired by the vendor.
+
+mod parameter;
+mod splitting;
+mod table;
+
+use std::fmt::Write as _;
+
+use http_core::{Error, ErrorKind, Request, Result, Timestamp};
+
+pub use parameter::Parameter;
+use splitting::Window;
+pub use table::{Cell, ColumnType, HuntingColumn, HuntingRow, HuntingTable};
+
+use crate::graph::hunting::{Hunting, HuntingQueryResults, RunHunting};
+
+/// The most rows the service gives for one query.
+///
+/// Source: microsoft-graph-docs, `security-security-runhuntingquery.md`.
+pub const ROW_LIMIT: usize = 100_000;
+
+/// Halvings in a row that may fail before the failure is taken for something else than too much at once.
+const MOST_FAILURES: u32 = 4;
+
+/// A hunting query to be run, see the [module](self).
+///
+/// The service gives 100,000 rows at most, has no pages, and says nothing where it leaves rows out: an answer with as
+/// many rows as it may have is marked as [truncated](HuntingTable::is_truncated). It looks back 30 days unless a time
+/// is given; the narrower of that and of what the query itself says is looked at.
+///
+/// ```no_run
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let table = client
+///     .graph()
+///     .hunting()
+///     .hunt("DeviceProcessEvents | where DeviceName == device | project Timestamp, FileName")
+///     .parameter("device", "wks-7.contoso.com")
+///     .within("2026-01-01T00:00:00Z", "2026-01-08T00:00:00Z")
+///     .split()
+///     .send()
+///     .await?;
+/// for row in &table.rows {
+///     println!("{:?} {:?}", row.time("Timestamp"), row.text("FileName"));
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a query does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct Hunt {
+    hunting: Hunting,
+    query: String,
+    parameters: Vec<(String, Parameter)>,
+    timespan: Option<String>,
+    within: Option<(Timestamp, Timestamp)>,
+    split: bool,
+    row_limit: usize,
+}
+
+impl Hunting {
+    /// A query with parameters, a time and typed rows. [`run`](Hunting::run) is the plain call.
+    pub fn hunt(&self, query: impl Into<String>) -> Hunt {
+        Hunt {
+            hunting: self.clone(),
+            query: query.into(),
+            parameters: Vec::new(),
+            timespan: None,
+            within: None,
+            split: false,
+            row_limit: ROW_LIMIT,
+        }
+    }
+}
+
+impl Hunt {
+    /// Gives a name that the query uses its value, as a `let` in front of it. The value is written as a literal of the
+    /// language: no text can become part of the query.
+    pub fn parameter(mut self, name: impl Into<String>, value: impl Into<Parameter>) -> Self {
+        self.parameters.push((name.into(), value.into()));
+        self
+    }
+
+    /// What to look at, in ISO 8601: `P7D`, two instants with `/` between, a duration and an end, a start and a
+    /// duration, or a start.
+    pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
+        (self.timespan, self.within) = (Some(timespan.into()), None);
+        self
+    }
+
+    /// Looks from one time to another.
+    pub fn within(mut self, from: impl Into<Timestamp>, to: impl Into<Timestamp>) -> Self {
+        (self.timespan, self.within) = (None, Some((from.into(), to.into())));
+        self
+    }
+
+    /// Asks again for each half of the time where the answer was cut or the service failed for too much at once, and
+    /// puts the rows together, oldest part first.
+    ///
+    /// Wants [`within`](Self::within), and a query whose rows stand for themselves: the sum of two halves is not what
+    /// `summarize`, `top` or `join` say of the whole, so such a query is refused.
+    pub fn split(mut self) -> Self {
+        self.split = true;
+        self
+    }
+
+    /// How many rows are taken for a cut answer; [`ROW_LIMIT`] unless told.
+    pub fn row_limit(mut self, rows: usize) -> Self {
+        self.row_limit = rows.max(1);
+        self
+    }
+
+    /// The request as it will be sent first.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] for a parameter's name that is none, a time that is none, or a query that cannot be split.
+    pub fn request(&self) -> Result<Request> {
+        let window = self.window()?;
+        Ok(self.run(self.text()?, window.as_ref()).request().clone())
+    }
+
+    /// Runs the query.
+    ///
+    /// # Errors
+    /// Those of `graph.hunting.run`; [`ErrorKind::Usage`] as [`request`](Self::request), with nothing sent.
+    pub async fn send(self) -> Result<HuntingTable> {
+        let (text, window) = (self.text()?, self.window()?);
+        match window.filter(|_| self.split) {
+            Some(window) => self.send_in_parts(text, window).await,
+            None => {
+                let window = self.window()?;
+                let answer = self
+                    .run(text, window.as_ref())
+                    .send()
+                    .await
+                    .map_err(explained)?;
+                Ok(self.table(answer))
+            }
+        }
+    }
+
+    async fn send_in_parts(&self, text: String, whole: Window) -> Result<HuntingTable> {
+        let mut table = HuntingTable::default();
+        // The oldest part lies on top.
+        let mut parts = vec![whole];
+        let mut failures = 0;
+        while let Some(part) = parts.pop() {
+            let halves = part.halves();
+            match (self.run(text.clone(), Some(&part)).send().await, halves) {
+                (Ok(answer), halves) => {
+                    failures = 0;
+                    let answer = self.table(answer);
+                    match halves.filter(|_| answer.is_truncated) {
+                        Some((older, newer)) => parts.extend([newer, older]),
+                        None => table.append(answer),
+                    }
+                }
+                (Err(error), Some((older, newer)))
+                    if is_too_much(&error) && failures < MOST_FAILURES =>
+                {
+                    failures += 1;
+                    parts.extend([newer, older]);
+                }
+                (Err(error), _) => return Err(explained(error)),
+            }
+        }
+        Ok(table)
+    }
+
+    fn run(&self, text: String, window: Option<&Window>) -> RunHunting {
+        let run = self.hunting.run(text);
+        match (window, &self.timespan) {
+            (Some(window), _) => run.timespan(window.to_string()),
+            (None, Some(timespan)) => run.timespan(timespan),
+            (None, None) => run,
+        }
+    }
+
+    fn table(&self, answer: HuntingQueryResults) -> HuntingTable {
+        let mut table = HuntingTable::from(answer);
+        table.is_truncated = table.rows.len() >= self.row_limit;
+        table
+    }
+
+    /// The query with its parameters in front.
+    fn text(&self) -> Result<String> {
+        let mut text = String::new();
+        for (name, value) in &self.parameters {
+            parameter::check(name)?;
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "let {name} = {value};");
+        }
+        Ok(text + &self.query)
+    }
+
+    fn window(&self) -> Result<Option<Window>> {
+        if self.split {
+            splitting::check(&self.query)?;
+        }
+        match &self.within {
+            Some((from, to)) => Window::new(from, to).map(Some),
+            None if self.split => Err(Error::usage(
+                "a query is split by time: say from when to when it looks",
+            )),
+            None => Ok(None),
+        }
+    }
+}
+
+/// Whether less at once may succeed. The service says 504 or 500 without a word for slow queries, 400 for large answers.
+fn is_too_much(error: &Error) -> bool {
+    let message = error.message().to_ascii_lowercase();
+    let is_large = || {
+        ["exceed", "too large", "limit", "memory"]
+            .iter()
+            .any(|word| message.contains(word))
+    };
+    match error.status().map(|status| status.as_u16()) {
+        Some(500 | 502 | 504) => true,
+        Some(400 | 413) => is_large(),
+        Some(_) => false,
+        None => matches!(error.kind(), ErrorKind::Timeout | ErrorKind::Truncated),
+    }
+}
+
+/// Says what an empty refusal may mean.
+fn explained(error: Error) -> Error {
+    if is_too_much(&error) {
+        return error.with_hint(
+            "the service fails like this for slow queries, for large answers and for missing rights alike: narrow the \
+             time, allow splitting, and check ThreatHunting.Read.All",
+        );
+    }
+    error
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Values that go into a query as literals of its language.
+
+use std::fmt;
+
+use http_core::{Error, Result, Timestamp};
+
+/// A value for a name that a query uses.
+///
+/// `Display` is the literal: text in quotes with quotes and backslashes escaped, times as `datetime(…)`, lists as
+/// `dynamic([…])` for `in (…)`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Parameter {
+    /// Text.
+    Text(String),
+    /// A whole number.
+    Long(i64),
+    /// A number.
+    Real(f64),
+    /// True or false.
+    Bool(bool),
+    /// A point in time.
+    Time(Timestamp),
+    /// Several texts.
+    List(Vec<String>),
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(&quoted(text)),
+            Self::Long(number) => write!(f, "{number}"),
+            Self::Real(number) => write!(f, "real({number})"),
+            Self::Bool(yes) => write!(f, "{yes}"),
+            Self::Time(time) => match time.instant() {
+                Some(instant) => write!(f, "datetime({instant})"),
+                None => f.write_str("datetime(null)"),
+            },
+            Self::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| quoted(item)).collect();
+                write!(f, "dynamic([{}])", items.join(", "))
+            }
+        }
+    }
+}
+
+/// Text in double quotes; whatever could end it or the line is escaped.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            letter
+                if letter.is_control() || matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}') =>
+            {
+                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Whether a name can be bound.
+pub(super) fn check(name: &str) -> Result<()> {
+    let mut letters = name.chars();
+    let begins = letters
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
+    if begins && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "`{name}` is no name for a parameter: letters, digits and _ only"
+    )))
+}
+
+impl From<&str> for Parameter {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Parameter {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Parameter {
+    fn from(number: i64) -> Self {
+        Self::Long(number)
+    }
+}
+
+impl From<f64> for Parameter {
+    fn from(number: f64) -> Self {
+        Self::Real(number)
+    }
+}
+
+impl From<bool> for Parameter {
+    fn from(yes: bool) -> Self {
+        Self::Bool(yes)
+    }
+}
+
+impl From<Timestamp> for Parameter {
+    fn from(time: Timestamp) -> Self {
+        Self::Time(time)
+    }
+}
+
+impl<T: Into<String>> From<Vec<T>> for Parameter {
+    fn from(items: Vec<T>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_leaves_its_quotes() {
+        for (text, literal) in [
+            ("plain", r#""plain""#),
+            (r#"" or true //"#, r#""\" or true //""#),
+            (r"a\", r#""a\\""#),
+            ("a\nb", r#""a\nb""#),
+            ("a\u{2028}b", r#""a\u2028b""#),
+        ] {
+            assert_eq!(Parameter::from(text).to_string(), literal);
+        }
+        let list = Parameter::from(vec!["a", "b\""]);
+        assert_eq!(list.to_string(), r#"dynamic(["a", "b\""])"#);
+    }
+
+    #[test]
+    fn other_values_are_typed() {
+        assert_eq!(Parameter::from(-7).to_string(), "-7");
+        assert_eq!(Parameter::from(true).to_string(), "true");
+        let time = Timestamp::from("2026-01-01T00:00:00Z");
+        assert_eq!(
+            Parameter::from(time).to_string(),
+            "datetime(2026-01-01T00:00:00Z)"
+        );
+    }
+
+    #[test]
+    fn a_name_is_a_name() {
+        assert!(check("device_1").is_ok());
+        for name in ["", "1a", "a b", "x = 1; T"] {
+            assert!(check(name).is_err(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Which queries can be asked in parts of their time, and the parts.
+
+use std::fmt;
+
+use http_core::{Error, Result, Timestamp};
+use jiff::{SignedDuration, Timestamp as Instant};
+
+/// Operators that look at one row at a time.
+const ROWWISE: &[&str] = &[
+    "where",
+    "filter",
+    "project",
+    "project-away",
+    "project-keep",
+    "project-rename",
+    "project-reorder",
+    "extend",
+    "parse",
+    "parse-where",
+    "parse-kv",
+    "mv-expand",
+    "mv-apply",
+];
+
+/// The steps in which the service counts time.
+const TICK: SignedDuration = SignedDuration::from_nanos(100);
+
+/// Parts shorter than this are not split any more.
+const SHORTEST: SignedDuration = SignedDuration::from_secs(1);
+
+/// From a time to another, both included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    from: Instant,
+    to: Instant,
+}
+
+impl Window {
+    pub(super) fn new(from: &Timestamp, to: &Timestamp) -> Result<Self> {
+        let instant = |time: &Timestamp| {
+            let found = time.instant();
+            found.ok_or_else(|| Error::usage(format!("`{time}` is not a time")))
+        };
+        let (from, to) = (instant(from)?, instant(to)?);
+        if from > to {
+            return Err(Error::usage("a hunt must begin before it ends"));
+        }
+        Ok(Self { from, to })
+    }
+
+    /// The older and the newer half, which share no instant; `None` where it is too short.
+    pub(super) fn halves(&self) -> Option<(Self, Self)> {
+        let length = self.to.duration_since(self.from);
+        if length < SHORTEST {
+            return None;
+        }
+        let middle = self.from.checked_add(length.checked_div(2)?).ok()?;
+        // On a whole tick, or the last tick of one half could be the first of the other.
+        let middle = Instant::from_nanosecond(middle.as_nanosecond() / 100 * 100).ok()?;
+        let (from, to) = (self.from, middle.checked_sub(TICK).ok()?);
+        Some((
+            Self { from, to },
+            Self {
+                from: middle,
+                to: self.to,
+            },
+        ))
+    }
+}
+
+impl fmt::Display for Window {
+    /// As the service takes it: two instants with `/` between.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.7}/{:.7}", self.from, self.to)
+    }
+}
+
+/// Refuses a query whose answer is more than the answers for the parts of its time.
+pub(super) fn check(query: &str) -> Result<()> {
+    for step in steps(query).iter().skip(1) {
+        let word: String = step
+            .trim_start()
+            .chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
+            .collect();
+        if !ROWWISE.contains(&word.as_str()) {
+            return Err(Error::usage(format!(
+                "a query with `{word}` cannot be split by time: what it says of two halves is not what it says of the whole"
+            ))
+            .with_hint("leave the step out and do it over the rows, or give a shorter time"));
+        }
+    }
+    Ok(())
+}
+
+/// What stands between bars, comments left out and texts emptied; nested queries count as well.
+fn steps(query: &str) -> Vec<String> {
+    let mut steps = vec![String::new()];
+    let mut letters = query.chars().peekable();
+    let mut quote = None;
+    let mut verbatim = false;
+    while let Some(letter) = letters.next() {
+        match quote {
+            Some(_) if letter == '\\' && !verbatim => {
+                letters.next();
+            }
+            Some(open) if letter == open => quote = None,
+            Some(_) => {}
+            None if letter == '/' && letters.peek() == Some(&'/') => {
+                for skipped in letters.by_ref() {
+                    if skipped == '\n' {
+                        break;
+                    }
+                }
+            }
+            None if letter == '"' || letter == '\'' => quote = Some(letter),
+            None if letter == '|' => steps.push(String::new()),
+            None => {
+                verbatim = letter == '@';
+                if let Some(step) = steps.last_mut() {
+                    step.push(letter);
+                }
+            }
+        }
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_queries_over_single_rows_can_be_split() {
+        for query in [
+            "DeviceEvents",
+            "DeviceEvents | where A == 'x | summarize' // | top 1\n| extend B = 1\n|project B",
+            r#"T | where A == "\" | take 1" | where B == @'c:\' | where C == 2"#,
+        ] {
+            assert!(check(query).is_ok(), "{query}");
+        }
+        for (query, word) in [
+            ("T | summarize count()", "summarize"),
+            ("T | where A > 1 |\n take 5", "take"),
+            ("T | where Id in ((U | distinct Id))", "distinct"),
+        ] {
+            let error = check(query).unwrap_err();
+            assert!(error.message().contains(word), "{error}");
+        }
+    }
+
+    #[test]
+    fn halves_share_no_instant_and_leave_none_out() {
+        let window = Window::new(
+            &"2026-01-01T00:00:00Z".into(),
+            &"2026-01-03T00:00:00Z".into(),
+        )
+        .unwrap();
+        let (older, newer) = window.halves().unwrap();
+        assert_eq!(
+            older.to_string(),
+            "2026-01-01T00:00:00.0000000Z/2026-01-01T23:59:59.9999999Z"
+        );
+        assert_eq!(
+            newer.to_string(),
+            "2026-01-02T00:00:00.0000000Z/2026-01-03T00:00:00.0000000Z"
+        );
+        let short = Window::new(
+            &"2026-01-01T00:00:00Z".into(),
+            &"2026-01-01T00:00:00.5Z".into(),
+        )
+        .unwrap();
+        assert_eq!(short.halves(), None);
+    }
+}

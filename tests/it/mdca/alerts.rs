@@ -1,0 +1,83 @@
+//! Closing alerts: by id, or by what matches, counted first.
+
+use http_core::ErrorKind;
+use mdca_api::Closing;
+use mdca_api::alerts::AlertFilters;
+use sandbox::Sandbox;
+
+use crate::support::Bench;
+
+async fn bench() -> Bench {
+    Bench::with(Sandbox::builder().limits(false)).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn named_alerts_are_closed_and_unknown_ones_named() {
+    let bench = bench().await;
+    let alerts = bench.mdca().alerts();
+    let open = alerts.matching(&AlertFilters::new()).await.unwrap();
+    let unknown = "0123456789abcdef01234567".to_owned();
+    let ids = [
+        open.ids()[0].clone(),
+        open.ids()[1].clone(),
+        unknown.clone(),
+    ];
+    let closed = alerts
+        .close(Closing::TruePositive, ids)
+        .comment("seen")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!((closed.closed, closed.not_found), (2, vec![unknown]));
+    let left = alerts.matching(&AlertFilters::new()).await.unwrap();
+    assert_eq!(left.count(), open.count() - 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_matches_is_counted_before_it_is_closed() {
+    let bench = bench().await;
+    let alerts = bench.mdca().alerts();
+    let filters = AlertFilters::new().severity_eq([2]);
+    let matching = alerts.matching(&filters).await.unwrap();
+    let count = matching.count();
+    assert!(count > 0);
+    let closed = matching
+        .close(Closing::Benign)
+        .reason_id(6)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(closed.closed, count as u64);
+    assert_eq!(alerts.matching(&filters).await.unwrap().count(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_closed_without_a_name_or_with_a_wrong_reason() {
+    let bench = bench().await;
+    let alerts = bench.mdca().alerts();
+    let none: [String; 0] = [];
+    let wrong = alerts
+        .close(Closing::TruePositive, ["0123456789abcdef01234567"])
+        .reason_id(2);
+    for close in [alerts.close(Closing::Benign, none), wrong] {
+        assert_eq!(close.send().await.unwrap_err().kind(), ErrorKind::Usage);
+    }
+    let error = alerts
+        .close_benign(&AlertFilters::new())
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Usage);
+    assert_eq!(bench.count("mdca.alerts.close_benign"), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn files_say_that_they_want_the_legacy_token() {
+    let bench = bench().await;
+    let error = bench.mdca().files().query().send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Denied);
+    assert!(
+        error.hint().unwrap().contains("legacy API token"),
+        "{error}"
+    );
+}
