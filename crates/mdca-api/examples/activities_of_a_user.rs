@@ -12,7 +12,11 @@ use mdca_api::activities::ActivityFilters;
 use mdca_api::auth_core::Environment;
 use mdca_api::http_core::Url;
 
-pub(crate) async fn run(client: &Client, user: &str, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn run(
+    client: &Client,
+    user: &str,
+    out: &mut (impl Write + Send),
+) -> Result<(), Box<dyn Error>> {
     let filters = ActivityFilters::new()
         .user_username_eq([user])
         .date_gte_ndays(7);

@@ -11,7 +11,11 @@ use mdca_api::auth_core::Environment;
 use mdca_api::http_core::Url;
 use mdca_api::{Client, Closing};
 
-pub(crate) async fn run(client: &Client, days: u32, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn run(
+    client: &Client,
+    days: u32,
+    out: &mut (impl Write + Send),
+) -> Result<(), Box<dyn Error>> {
     let stale = AlertFilters::new().severity_eq([0]).date_lte_ndays(days);
     let matching = client.alerts().matching(&stale).await?;
     writeln!(out, "{} alerts match", matching.count())?;
