@@ -30,7 +30,7 @@ pub(crate) enum Verb {
     Completion,
 }
 
-const VERBS: [(&str, Verb); 7] = [
+const VERBS: [(&str, Verb); 8] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),

@@ -15,7 +15,7 @@ use mdca_api::http_core::Url;
 pub(crate) async fn run(
     client: &Client,
     user: &str,
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> Result<(), Box<dyn Error>> {
     let filters = ActivityFilters::new()
         .user_username_eq([user])

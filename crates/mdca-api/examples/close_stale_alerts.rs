@@ -14,7 +14,7 @@ use mdca_api::{Client, Closing};
 pub(crate) async fn run(
     client: &Client,
     days: u32,
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> Result<(), Box<dyn Error>> {
     let stale = AlertFilters::new().severity_eq([0]).date_lte_ndays(days);
     let matching = client.alerts().matching(&stale).await?;

@@ -15,7 +15,7 @@ pub(crate) async fn run(
     client: &Client,
     (name, source, data_source): (&str, &str, &str),
     log: Vec<u8>,
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> Result<(), Box<dyn Error>> {
     let steps = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&steps);

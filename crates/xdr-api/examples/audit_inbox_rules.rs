@@ -10,7 +10,10 @@ use std::time::Duration;
 use xdr_api::auth_core::Environment;
 use xdr_api::{Client, Searched};
 
-pub(crate) async fn run(client: &Client, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn run(
+    client: &Client,
+    out: &mut (impl Write + Send),
+) -> Result<(), Box<dyn Error>> {
     let audit = client.graph().audit_log();
     let query = audit
         .create_query()

@@ -15,7 +15,7 @@ const QUERY: &str =
 pub(crate) async fn run(
     client: &Client,
     (device, from, to): (&str, &str, &str),
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> Result<(), Box<dyn Error>> {
     let hunt = client.graph().hunting().hunt(QUERY);
     let hunt = hunt.parameter("device", device).within(from, to).split();

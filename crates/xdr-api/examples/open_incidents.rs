@@ -9,7 +9,10 @@ use std::sync::Arc;
 use xdr_api::Client;
 use xdr_api::auth_core::Environment;
 
-pub(crate) async fn run(client: &Client, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn run(
+    client: &Client,
+    out: &mut (impl Write + Send),
+) -> Result<(), Box<dyn Error>> {
     let incidents = client.graph().incidents();
     let mut open = incidents
         .list()
