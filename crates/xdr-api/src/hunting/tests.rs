@@ -1,3 +1,5 @@
+//! Answers and how their values are typed.
+
 use http_core::{Timestamp, Value};
 use serde_json::json;
 

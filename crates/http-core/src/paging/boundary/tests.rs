@@ -1,3 +1,5 @@
+//! The list against a service with the faults that were met.
+
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;

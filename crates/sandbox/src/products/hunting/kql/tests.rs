@@ -1,3 +1,5 @@
+//! Queries over two small tables, and what is refused.
+
 use serde_json::{Value, json};
 
 use super::*;
