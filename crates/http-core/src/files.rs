@@ -344,3 +344,86 @@ fn truncated(message: &str) -> Error {
 fn unreadable(error: crate::rows::SplitError) -> Error {
     Error::decode(format!("a file of the export: {error}")).with_source(error)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+    use std::sync::{Arc, Mutex};
+
+    use futures_util::future::BoxFuture;
+    use url::Url;
+
+    use super::*;
+    use crate::operation::Operation;
+    use crate::transport::{Transport, TransportError};
+
+    static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
+        links: "files",
+        made: "made",
+    });
+
+    const TWO: &str = r#"{"files":["https://s.example/1?sig=a","https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
+
+    /// Answers with these, in their order.
+    #[derive(Debug)]
+    struct Answers(Mutex<VecDeque<&'static str>>);
+
+    impl Transport for Answers {
+        fn send(
+            &self,
+            _: http::Request<Bytes>,
+        ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+            let answer = self.0.lock().unwrap().pop_front().unwrap();
+            Box::pin(async move { Ok(http::Response::new(answer.into())) })
+        }
+    }
+
+    async fn read(answers: &[&'static str]) -> (Vec<String>, Option<Error>, Option<Snapshot>) {
+        let answers = Answers(Mutex::new(answers.iter().copied().collect()));
+        let client = Client::builder(Url::parse("https://api.example").unwrap());
+        let client = client.transport(Arc::new(answers)).build().unwrap();
+        let mut rows = client.file_rows(Request::new(&EXPORT));
+        let mut read = Vec::new();
+        while let Some(row) = rows.next_row().await {
+            match row {
+                Ok(row) => read.push(String::from_utf8(row.to_vec()).unwrap()),
+                Err(error) => return (read, Some(error), rows.snapshot()),
+            }
+        }
+        (read, None, rows.snapshot())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn lines_are_rows_whatever_stands_between_them() {
+        let (rows, error, snapshot) = read(&[TWO, "{\"a\":1}\r\n\n{\"a\":\"x\\ny\"}", " \n"]).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":"x\ny"}"#]);
+        let snapshot = snapshot.unwrap();
+        assert_eq!(
+            (snapshot.files, snapshot.files_read, snapshot.rows),
+            (2, 2, 2)
+        );
+        assert_eq!(snapshot.made, Some(Timestamp::from("2026-03-02T06:00:00Z")));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
+        let cut = "{\"a\":1}\n{\"a\":{\"b\":2}";
+        let whole = "{\"a\":1}\n{\"a\":{\"b\":2}}\n";
+        let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":{"b":2}}"#, "{}"]);
+        let (rows, error, _) = read(&[TWO, cut, cut, cut, cut]).await;
+        assert_eq!(
+            (rows.len(), error.unwrap().kind()),
+            (1, ErrorKind::Truncated)
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_file_with_fewer_rows_than_were_handed_on_is_another_file() {
+        let (rows, error, _) = read(&[TWO, "{}\n{}\n{\"a\"", "{}\n"]).await;
+        assert_eq!(rows.len(), 2);
+        assert!(error.unwrap().message().contains("fewer rows than before"));
+    }
+}

@@ -9,6 +9,7 @@ mod lenient_json;
 pub mod live_response;
 mod machine_action;
 mod poller;
+mod vulnerability_changes;
 
 pub use auth_core;
 pub use client::{Client, HOSTS, SCOPE, endpoint};
@@ -17,6 +18,7 @@ pub use http_core;
 pub use http_core::{Begun, Error, ErrorKind, Id, Result, Timestamp, Value};
 pub use indicator_batches::{Imported, Removed};
 pub use poller::{Poller, Waited};
+pub use vulnerability_changes::{ChangesWatermark, VulnerabilityChanges};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use http_core::{Answer, ErrorKind, FileRows, Request};
-use mde_api::Client;
+use mde_api::{ChangesWatermark, Client};
 use sandbox::{Fault, Sandbox};
 use serde_json::Value;
 
@@ -196,4 +196,37 @@ async fn changes_overlap_and_have_no_gap() {
     assert!(!late.is_empty() && late.len() < all.len() && late.is_subset(&all));
     // The whole run that the instant falls in comes back: asking from its beginning gives the same.
     assert_eq!(late, ids("2026-02-27T12:00:00Z").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_watermark_leaves_out_what_was_handed_on_and_nothing_else() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let assessments = bench.mde().assessments();
+    let mut changes =
+        assessments.vulnerability_changes(ChangesWatermark::new("2026-02-20T00:00:00Z"));
+    let mut count = 0;
+    while let Some(change) = changes.next_change().await {
+        change.unwrap();
+        count += 1;
+    }
+    assert!(count > 0);
+    // Stored and taken up by another process.
+    let stored = serde_json::to_string(&changes.watermark()).unwrap();
+    let watermark: ChangesWatermark = serde_json::from_str(&stored).unwrap();
+    let since = watermark.since().clone();
+    let overlap = assessments
+        .list_software_vulnerability_changes(since)
+        .items();
+    assert!(
+        !overlap.collect_all().await.unwrap().is_empty(),
+        "the service sends the last run again"
+    );
+    let mut again = assessments.vulnerability_changes(watermark.clone());
+    assert!(again.next_change().await.is_none());
+    assert_eq!(again.watermark().since(), watermark.since());
+    // What was not read to its end comes again.
+    let start = ChangesWatermark::new("2026-02-20T00:00:00Z");
+    let mut broken_off = assessments.vulnerability_changes(start.clone());
+    broken_off.next_change().await.unwrap().unwrap();
+    assert_eq!(broken_off.watermark(), start);
 }
