@@ -44,7 +44,6 @@ fn client() -> Result<Client, Box<dyn Error>> {
 
 async fn print(client: &Client, request: Request) -> Result<(), Box<dyn Error>> {
     let mut rows = client.http().rows(request);
-    let mut out = std::io::stdout().lock();
     let mut lines = Vec::new();
     while let Some(batch) = rows.next_batch().await {
         lines.clear();
@@ -52,7 +51,7 @@ async fn print(client: &Client, request: Request) -> Result<(), Box<dyn Error>> 
             lines.extend_from_slice(row);
             lines.push(b'\n');
         }
-        out.write_all(&lines)?;
+        std::io::stdout().lock().write_all(&lines)?;
     }
     Ok(())
 }
