@@ -3,6 +3,7 @@
 //! One command a file. The program depends on nothing but a JSON reader, so that it compiles in seconds, and it
 //! drives cargo and the built programs as processes. `cargo xtask help` lists the commands.
 
+mod bench;
 mod ci;
 mod docs;
 mod generate;
@@ -72,6 +73,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--check]",
         summary: "the pages of docs/reference, from the operation tables",
         run: docs::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "[--quick]",
+        summary: "processor time and memory beside curl and Python; writes docs/performance.md",
+        run: bench::run,
     },
     Command {
         name: "new-product",

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 use flate2::{Decompress, FlushDecompress, Status};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt};
@@ -126,19 +126,17 @@ impl Gunzip {
             self.ended = false;
         }
         let inflate = self.inflate.get_or_insert_with(|| Decompress::new_gzip(15));
-        let (in_before, out_before) = (inflate.total_in(), inflate.total_out());
-        let mut unpacked = vec![0; UNPACKED];
+        let before = inflate.total_in();
+        let mut unpacked = Vec::with_capacity(UNPACKED);
         let status = inflate
-            .decompress(&self.rest, &mut unpacked, FlushDecompress::None)
+            .decompress_vec(&self.rest, &mut unpacked, FlushDecompress::None)
             .map_err(|error| broken("the packed answer is damaged").with_source(error))?;
-        let taken = usize::try_from(inflate.total_in() - in_before).unwrap_or(0);
-        let given = usize::try_from(inflate.total_out() - out_before).unwrap_or(0);
-        if taken == 0 && given == 0 && status != Status::StreamEnd {
+        let taken = usize::try_from(inflate.total_in() - before).unwrap_or(0);
+        if taken == 0 && unpacked.is_empty() && status != Status::StreamEnd {
             return Err(broken("the packed answer is damaged"));
         }
-        self.rest = self.rest.split_off(taken);
+        self.rest.advance(taken);
         self.ended = status == Status::StreamEnd;
-        unpacked.truncate(given);
         Ok(unpacked.into())
     }
 }

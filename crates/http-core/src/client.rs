@@ -81,6 +81,11 @@ impl Client {
         &self.inner.throttle
     }
 
+    /// How often a call is repeated, and after which delays.
+    pub(crate) fn retry(&self) -> &RetryConfig {
+        &self.inner.retry
+    }
+
     /// The same client without a credential, for addresses that carry their own proof, such as signed storage URLs.
     #[must_use]
     pub fn anonymous(&self) -> Self {

@@ -264,7 +264,9 @@ impl Open {
         let (_, body) = client.fetch_body(link).await?;
         // The splitter cuts the elements out of an array: lines are one but for its brackets.
         let mut splitter = Splitter::new("value");
-        let batch = splitter.feed(b"[").map_err(unreadable)?;
+        let batch = splitter
+            .feed(&Bytes::from_static(b"["))
+            .map_err(unreadable)?;
         Ok(Self {
             body: unpacked(body).await?,
             splitter,
@@ -303,7 +305,9 @@ impl Open {
     fn end(&mut self) -> Result<()> {
         let splitter = std::mem::replace(&mut self.splitter, Splitter::new("value"));
         let mut splitter = splitter;
-        let cut = splitter.feed(b"]").map_err(unreadable)?;
+        let cut = splitter
+            .feed(&Bytes::from_static(b"]"))
+            .map_err(unreadable)?;
         if !cut.is_empty() || splitter.finish().is_err() {
             return Err(truncated("it ended within a row"));
         }

@@ -59,7 +59,7 @@ pub use url::Url;
 /// What the macros of this crate expand to. Not for direct use.
 #[doc(hidden)]
 pub mod macros {
-    pub use crate::wire::entity::{Key, Keys, Member};
+    pub use crate::wire::entity::{Key, Known, Member};
     pub use serde;
     pub use serde_json;
 }

@@ -4,11 +4,11 @@
 //! the other members (next link, count, schema) are kept aside, and a row is parsed only by whoever wants to look
 //! into it.
 
+mod brackets;
 mod splitter;
 pub(crate) mod stream;
 
 use std::fmt;
-use std::ops::Range;
 
 use bytes::Bytes;
 
@@ -17,32 +17,36 @@ pub use stream::Rows;
 
 /// Rows that arrived together, in the order served.
 #[derive(Clone, Default)]
-pub struct RowBatch {
-    block: Bytes,
-    rows: Vec<Range<usize>>,
-}
+pub struct RowBatch(Vec<Bytes>);
 
 impl RowBatch {
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.0.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.0.is_empty()
     }
 
     /// Each row's JSON text.
     pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        self.rows.iter().map(|range| &self.block[range.clone()])
+        self.0.iter().map(AsRef::as_ref)
     }
 
     /// The row at an index, sharing the batch's memory.
     pub fn get(&self, index: usize) -> Option<Bytes> {
-        self.rows
-            .get(index)
-            .map(|range| self.block.slice(range.clone()))
+        self.0.get(index).cloned()
+    }
+}
+
+impl IntoIterator for RowBatch {
+    type Item = Bytes;
+    type IntoIter = std::vec::IntoIter<Bytes>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -116,7 +116,7 @@ impl Lines {
     pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
         let row = self.row.text(row)?;
         // A line end within a string is escaped, so a raw one stands between tokens.
-        if row.contains(&b'\n') || row.contains(&b'\r') {
+        if memchr::memchr2(b'\n', b'\r', row).is_some() {
             self.scratch.clear();
             compact(row, &mut self.scratch);
             out.write_all(&self.scratch)?;

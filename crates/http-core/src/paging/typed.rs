@@ -49,15 +49,15 @@ pub struct RawItems<T> {
 impl Rows {
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
-        let state = (self, Pending::default());
-        let rows = stream::unfold(state, |(mut rows, mut pending)| async move {
+        let state = (self, RowBatch::default().into_iter());
+        let rows = stream::unfold(state, |(mut rows, mut batch)| async move {
             loop {
-                if let Some(row) = pending.next() {
-                    return Some((Ok(Raw::new(row)), (rows, pending)));
+                if let Some(row) = batch.next() {
+                    return Some((Ok(Raw::new(row)), (rows, batch)));
                 }
                 match rows.next_batch().await? {
-                    Ok(batch) => pending = Pending { batch, at: 0 },
-                    Err(error) => return Some((Err(error), (rows, pending))),
+                    Ok(next) => batch = next.into_iter(),
+                    Err(error) => return Some((Err(error), (rows, batch))),
                 }
             }
         });
@@ -88,21 +88,6 @@ impl Rows {
         Pager {
             pages: pages.boxed(),
         }
-    }
-}
-
-/// The rows of a batch that have not been taken.
-#[derive(Default)]
-struct Pending {
-    batch: RowBatch,
-    at: usize,
-}
-
-impl Pending {
-    fn next(&mut self) -> Option<bytes::Bytes> {
-        let row = self.batch.get(self.at)?;
-        self.at += 1;
-        Some(row)
     }
 }
 

@@ -1,11 +1,12 @@
 //! Cuts the elements of a list out of JSON text that arrives in pieces of any size.
 
 use std::fmt;
+use std::mem;
 
-use bytes::{Buf, Bytes, BytesMut};
-use memchr::memchr2;
+use bytes::{Bytes, BytesMut};
 
 use super::RowBatch;
+use super::brackets::Nesting;
 use crate::wire::Extra;
 
 /// The most that an answer's members beside the list may take; more means that the list has another name.
@@ -50,11 +51,8 @@ impl std::error::Error for SplitError {}
 pub struct Splitter {
     list: &'static str,
     state: State,
-    /// What has not been handed on: at most a row that is not whole yet.
-    buffer: BytesMut,
-    /// How far the buffer has been looked at.
-    at: usize,
-    found: Vec<std::ops::Range<usize>>,
+    /// The beginning of a row that is not whole yet.
+    begun: BytesMut,
     rows: u64,
     members: Members,
     seen_list: bool,
@@ -72,11 +70,13 @@ enum State {
 
 /// Where in a row the text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Row {
-    start: usize,
-    depth: u32,
-    in_string: bool,
-    escaped: bool,
+enum Row {
+    /// Within an object or an array.
+    Nested(Nesting),
+    /// Within a string.
+    Text { escaped: bool },
+    /// Within a number or one of the words.
+    Word,
 }
 
 /// The object around the list, copied without the list's elements.
@@ -108,9 +108,7 @@ impl Splitter {
         Self {
             list,
             state: State::Start,
-            buffer: BytesMut::new(),
-            at: 0,
-            found: Vec::new(),
+            begun: BytesMut::new(),
             rows: 0,
             members: Members::default(),
             seen_list: false,
@@ -123,22 +121,33 @@ impl Splitter {
         self.rows
     }
 
-    /// Takes the next piece of text and gives the rows that are whole now.
+    /// Takes the next piece of text and gives the rows that are whole now; they share the piece's memory.
     ///
     /// # Errors
     /// [`SplitError::NotJson`] and [`SplitError::TooLarge`].
-    pub fn feed(&mut self, piece: &[u8]) -> Result<RowBatch, SplitError> {
-        self.buffer.extend_from_slice(piece);
-        while self.at < self.buffer.len() {
-            match self.state {
-                State::Start => self.start()?,
-                State::Members => self.members()?,
-                State::List => self.list(),
-                State::Row(row) => self.row(row),
-                State::Done => self.at = self.buffer.len(),
-            }
+    pub fn feed(&mut self, piece: &Bytes) -> Result<RowBatch, SplitError> {
+        let mut batch = RowBatch::default();
+        let mut at = 0;
+        while at < piece.len() {
+            let rest = &piece[at..];
+            at += match &mut self.state {
+                State::Start => self.start(rest)?,
+                State::Members => self.members(rest)?,
+                State::List => self.list(rest),
+                State::Row(row) => match row.end(rest) {
+                    Some(end) => {
+                        batch.0.push(self.row(piece.slice(at..at + end)));
+                        end
+                    }
+                    None => {
+                        self.begun.extend_from_slice(rest);
+                        rest.len()
+                    }
+                },
+                State::Done => rest.len(),
+            };
         }
-        Ok(self.hand_on())
+        Ok(batch)
     }
 
     /// The members beside the list, once the text is over.
@@ -164,8 +173,9 @@ impl Splitter {
         Ok(members)
     }
 
-    fn start(&mut self) -> Result<(), SplitError> {
-        match self.buffer[self.at] {
+    /// Each of these says how much of the text it has read.
+    fn start(&mut self, text: &[u8]) -> Result<usize, SplitError> {
+        match text[0] {
             b' ' | b'\t' | b'\r' | b'\n' | 0xEF | 0xBB | 0xBF => {}
             b'{' => {
                 self.state = State::Members;
@@ -178,171 +188,93 @@ impl Splitter {
                 self.seen_list = true;
                 self.bare = true;
             }
-            _ => return Err(SplitError::NotJson(beginning(&self.buffer[self.at..]))),
+            _ => return Err(SplitError::NotJson(beginning(text))),
         }
-        self.at += 1;
-        Ok(())
+        Ok(1)
     }
 
-    fn members(&mut self) -> Result<(), SplitError> {
-        while self.at < self.buffer.len() {
-            let byte = self.buffer[self.at];
-            self.at += 1;
+    fn members(&mut self, text: &[u8]) -> Result<usize, SplitError> {
+        for (&byte, read) in text.iter().zip(1..) {
             match self.members.step(byte, self.list.as_bytes()) {
                 Step::On => {}
                 Step::List => {
                     self.members.text.extend_from_slice(b"[]");
                     self.seen_list = true;
                     self.state = State::List;
-                    return Ok(());
+                    return Ok(read);
                 }
                 Step::End => {
                     self.state = State::Done;
-                    return Ok(());
+                    return Ok(read);
                 }
             }
         }
         if self.members.text.len() > MOST_MEMBERS {
             Err(SplitError::TooLarge)
         } else {
-            Ok(())
+            Ok(text.len())
         }
     }
 
-    fn list(&mut self) {
-        while self.at < self.buffer.len() {
-            match self.buffer[self.at] {
-                b' ' | b'\t' | b'\r' | b'\n' | b',' => self.at += 1,
-                b']' => {
-                    self.at += 1;
-                    self.state = if self.bare {
-                        State::Done
-                    } else {
-                        State::Members
-                    };
-                    return;
-                }
-                _ => {
-                    let row = Row {
-                        start: self.at,
-                        depth: 0,
-                        in_string: false,
-                        escaped: false,
-                    };
-                    self.state = State::Row(row);
-                    return;
-                }
+    fn list(&mut self, text: &[u8]) -> usize {
+        match text[0] {
+            b' ' | b'\t' | b'\r' | b'\n' | b',' => 1,
+            b']' => {
+                self.state = if self.bare {
+                    State::Done
+                } else {
+                    State::Members
+                };
+                1
+            }
+            first => {
+                self.state = State::Row(Row::begun_with(first));
+                0
             }
         }
     }
 
-    fn row(&mut self, mut row: Row) {
-        match row.scan(&self.buffer, &mut self.at) {
-            Some(end) => {
-                self.found.push(row.start..end);
-                self.rows += 1;
-                self.state = State::List;
-            }
-            None => self.state = State::Row(row),
+    /// A row, of which this is the end or all.
+    fn row(&mut self, end: Bytes) -> Bytes {
+        self.rows += 1;
+        self.state = State::List;
+        if self.begun.is_empty() {
+            return end;
         }
-    }
-
-    /// Cuts what is done with off the buffer.
-    fn hand_on(&mut self) -> RowBatch {
-        let keep_from = match &mut self.state {
-            State::Row(row) => std::mem::take(&mut row.start),
-            _ => self.at,
-        };
-        self.at -= keep_from;
-        if self.found.is_empty() {
-            self.buffer.advance(keep_from);
-            return RowBatch::default();
-        }
-        let block: Bytes = self.buffer.split_to(keep_from).freeze();
-        RowBatch {
-            block,
-            rows: std::mem::take(&mut self.found),
-        }
+        self.begun.extend_from_slice(&end);
+        self.begun.split().freeze()
     }
 }
-
-/// Bytes that matter outside strings of a row.
-const STRUCTURE: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'"' as usize] = true;
-    table[b'{' as usize] = true;
-    table[b'}' as usize] = true;
-    table[b'[' as usize] = true;
-    table[b']' as usize] = true;
-    table[b',' as usize] = true;
-    table
-};
 
 impl Row {
-    /// Looks for the row's end; leaves `at` behind it, or at the end of the text.
-    fn scan(&mut self, text: &[u8], at: &mut usize) -> Option<usize> {
-        if self.escaped && *at < text.len() {
-            self.escaped = false;
-            *at += 1;
+    fn begun_with(byte: u8) -> Self {
+        match byte {
+            b'{' | b'[' => Self::Nested(Nesting::default()),
+            b'"' => Self::Text { escaped: true },
+            _ => Self::Word,
         }
-        while *at < text.len() {
-            if self.in_string {
-                self.leave_string(text, at);
-                if !self.in_string && self.depth == 0 {
-                    return Some(*at);
-                }
-                continue;
+    }
+
+    /// Reads on, and tells where in the text the row is over; `None` where it is not.
+    fn end(&mut self, text: &[u8]) -> Option<usize> {
+        match self {
+            Self::Nested(nesting) => nesting.end(text),
+            Self::Text { escaped } => {
+                let closing = |byte: &u8| match byte {
+                    _ if mem::take(escaped) => false,
+                    b'\\' => {
+                        *escaped = true;
+                        false
+                    }
+                    byte => *byte == b'"',
+                };
+                text.iter().position(closing).map(|at| at + 1)
             }
-            let Some(ahead) = text[*at..]
+            Self::Word => text
                 .iter()
-                .position(|byte| STRUCTURE[usize::from(*byte)])
-            else {
-                *at = text.len();
-                return None;
-            };
-            *at += ahead;
-            match text[*at] {
-                b'"' => self.in_string = true,
-                b'{' | b'[' => self.depth += 1,
-                // A number or word at the end of the list, or before the next element.
-                b'}' | b']' | b',' if self.depth == 0 => {
-                    return Some(trimmed(text, self.start, *at));
-                }
-                b'}' | b']' => self.depth -= 1,
-                _ => {
-                    *at += 1;
-                    continue;
-                }
-            }
-            *at += 1;
-            if self.depth == 0 && !self.in_string {
-                return Some(*at);
-            }
+                .position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b']')),
         }
-        None
     }
-
-    fn leave_string(&mut self, text: &[u8], at: &mut usize) {
-        while let Some(ahead) = memchr2(b'"', b'\\', &text[*at..]) {
-            *at += ahead + 1;
-            if text[*at - 1] == b'"' {
-                self.in_string = false;
-                return;
-            }
-            if *at == text.len() {
-                self.escaped = true;
-                return;
-            }
-            *at += 1;
-        }
-        *at = text.len();
-    }
-}
-
-/// The end of a bare value without the white space behind it.
-fn trimmed(text: &[u8], start: usize, end: usize) -> usize {
-    let value = &text[start..end];
-    start + value.trim_ascii_end().len()
 }
 
 enum Step {
@@ -419,7 +351,7 @@ mod tests {
         let mut splitter = Splitter::new("value");
         let mut rows = Vec::new();
         for piece in text.as_bytes().chunks(piece) {
-            let batch = splitter.feed(piece)?;
+            let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
             rows.extend(
                 batch
                     .iter()
@@ -432,7 +364,7 @@ mod tests {
     /// The same answer whatever the size of the pieces.
     fn split_any(text: &str) -> Result<(Vec<String>, Extra), SplitError> {
         let whole = split(text, text.len().max(1));
-        for piece in [1, 2, 3, 7, 16] {
+        for piece in [1, 2, 3, 7, 16, 63, 64, 65] {
             assert_eq!(split(text, piece), whole, "pieces of {piece}");
         }
         whole
@@ -510,17 +442,38 @@ mod tests {
     }
 
     #[test]
-    fn the_buffer_never_holds_more_than_a_row_and_a_piece() {
+    fn what_is_held_back_is_never_more_than_a_row() {
         let mut splitter = Splitter::new("value");
         let row = json!({"id": "x".repeat(900)}).to_string() + ",";
-        splitter.feed(br#"{"value":["#).unwrap();
+        splitter
+            .feed(&Bytes::from_static(br#"{"value":["#))
+            .unwrap();
         for _ in 0..5000 {
             for piece in row.as_bytes().chunks(256) {
-                splitter.feed(piece).unwrap();
-                assert!(splitter.buffer.len() <= 1200);
+                splitter.feed(&Bytes::copy_from_slice(piece)).unwrap();
+                assert!(splitter.begun.len() < row.len());
             }
         }
         assert_eq!(splitter.rows(), 5000);
+    }
+
+    #[test]
+    fn brackets_that_do_not_match_end_all_the_same() {
+        assert_eq!(split_any("[}]").unwrap().0, ["}"]);
+        assert_eq!(split_any("[{},},:]").unwrap().0, ["{}", "}", ":"]);
+        assert_eq!(split_any("[{]]").unwrap().0, ["{]"]);
+    }
+
+    #[test]
+    fn strings_of_any_length_with_any_ending_are_left_where_they_end() {
+        for length in 0..150 {
+            for backslashes in 0..4 {
+                let text = "x".repeat(length) + &r"\\".repeat(backslashes) + r#"\"}"#;
+                let row = format!(r#"{{"a":"{text}","b":[{{}}]}}"#);
+                let (rows, _) = split_any(&format!(r#"{{"value":[{row},"{text}"]}}"#)).unwrap();
+                assert_eq!(rows, [row, format!(r#""{text}""#)]);
+            }
+        }
     }
 
     fn any_json() -> impl Strategy<Value = Value> {
@@ -545,7 +498,7 @@ mod tests {
         fn whatever_the_rows_they_are_what_a_parser_sees(
             rows in prop::collection::vec(any_json(), 0..6),
             other in any_json(),
-            piece in 1_usize..40,
+            piece in 1_usize..200,
             pretty: bool,
             last: bool,
         ) {

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -13,9 +12,6 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::paging::{Continuation, PageEnd, PagePlan};
 use crate::request::Request;
 use crate::wire::Extra;
-
-/// How often a page that broke off before its first row is asked for again.
-const PAGE_ATTEMPTS: u32 = 3;
 
 /// The rows of a list in batches, page after page, each row its own bytes.
 ///
@@ -160,7 +156,7 @@ impl Rows {
             match self.advance().await {
                 Ok(Some(batch)) => {
                     self.rows += batch.len() as u64;
-                    rows.extend((0..batch.len()).filter_map(|index| batch.get(index)));
+                    rows.extend(batch);
                 }
                 Ok(None) => break,
                 Err(error) => {
@@ -240,8 +236,9 @@ impl Rows {
         let (Some(page), Some(plan)) = (self.page.take(), &mut self.plan) else {
             return Err(error);
         };
-        let safe =
-            page.splitter.rows() == 0 && plan.is_idempotent() && page.attempt < PAGE_ATTEMPTS;
+        let safe = page.splitter.rows() == 0
+            && plan.is_idempotent()
+            && page.attempt < self.client.retry().attempts;
         if !safe {
             return Err(error
                 .with_operation(plan.operation())
@@ -258,7 +255,7 @@ impl Rows {
 
 async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
     if attempt > 1 {
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(client.retry().backoff(attempt)).await;
     }
     let (request, target) = plan.next();
     let (head, body) = client.open(request, target).await?;

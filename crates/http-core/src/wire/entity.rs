@@ -4,8 +4,9 @@
 //! reads known members straight into their fields and only the others into a map.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
 
 use super::one_or_many::OneOrMany;
@@ -66,6 +67,12 @@ impl<T> Member for Id<T> {
     }
 }
 
+/// The members that a type names.
+pub trait Known: Sized {
+    /// The member of that name.
+    fn named(name: &str) -> Option<Self>;
+}
+
 /// A member's name: one of the type's own, or another.
 #[derive(Debug)]
 pub enum Key<N> {
@@ -75,53 +82,15 @@ pub enum Key<N> {
     Unknown(String),
 }
 
-/// Finds member names; services send members in a steady order, so the search begins where it last ended.
-#[derive(Debug)]
-pub struct Keys<N: 'static> {
-    names: &'static [(&'static str, N)],
-    next: usize,
-}
-
-impl<N: Copy> Keys<N> {
-    /// A finder over the names of a type.
-    pub fn new(names: &'static [(&'static str, N)]) -> Self {
-        Self { names, next: 0 }
-    }
-
-    /// The next member's name, `None` at the end of the record.
-    ///
-    /// # Errors
-    /// Those of the deserializer.
-    pub fn next<'de, A: MapAccess<'de>>(
-        &mut self,
-        map: &mut A,
-    ) -> Result<Option<Key<N>>, A::Error> {
-        map.next_key_seed(Search(self))
-    }
-
-    fn find(&mut self, name: &str) -> Option<N> {
-        let (before, after) = self.names.split_at(self.next.min(self.names.len()));
-        let found = after
-            .iter()
-            .position(|(known, _)| *known == name)
-            .map(|at| at + before.len())
-            .or_else(|| before.iter().position(|(known, _)| *known == name))?;
-        self.next = found + 1;
-        Some(self.names[found].1)
+impl<'de, N: Known> Deserialize<'de> for Key<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyReader(PhantomData))
     }
 }
 
-struct Search<'a, N: 'static>(&'a mut Keys<N>);
+struct KeyReader<N>(PhantomData<N>);
 
-impl<'de, N: Copy> DeserializeSeed<'de> for Search<'_, N> {
-    type Value = Key<N>;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Key<N>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<N: Copy> Visitor<'_> for Search<'_, N> {
+impl<N: Known> Visitor<'_> for KeyReader<N> {
     type Value = Key<N>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,10 +98,7 @@ impl<N: Copy> Visitor<'_> for Search<'_, N> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Key<N>, E> {
-        Ok(self
-            .0
-            .find(name)
-            .map_or_else(|| Key::Unknown(name.to_owned()), Key::Known))
+        Ok(N::named(name).map_or_else(|| Key::Unknown(name.to_owned()), Key::Known))
     }
 }
 
@@ -173,14 +139,19 @@ macro_rules! entity {
 
         const _: () = {
             use $crate::macros::serde;
-            use $crate::macros::{Key, Keys, Member};
+            use $crate::macros::{Key, Known, Member};
 
             #[allow(non_camel_case_types, reason = "each variant is named as its field")]
-            #[derive(Clone, Copy)]
-            enum Known { $( $field, )* }
+            enum Named { $( $field, )* }
 
-            const NAMES: &[(&str, Known)] =
-                &[$( ($wire, Known::$field), $( ($alias, Known::$field), )* )*];
+            impl Known for Named {
+                fn named(name: &str) -> Option<Self> {
+                    match name {
+                        $( $wire $(| $alias)* => Some(Self::$field), )*
+                        _ => None,
+                    }
+                }
+            }
 
             struct Reader;
 
@@ -196,10 +167,9 @@ macro_rules! entity {
                     A: serde::de::MapAccess<'de>,
                 {
                     let mut record = $name::default();
-                    let mut keys = Keys::new(NAMES);
-                    while let Some(key) = keys.next(&mut map)? {
+                    while let Some(key) = map.next_key::<Key<Named>>()? {
                         match key {
-                            $( Key::Known(Known::$field) => record.$field = Member::read(&mut map)?, )*
+                            $( Key::Known(Named::$field) => record.$field = Member::read(&mut map)?, )*
                             Key::Unknown(name) => {
                                 record.extra.insert(name, map.next_value()?);
                             }

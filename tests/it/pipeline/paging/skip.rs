@@ -48,6 +48,26 @@ async fn a_list_that_fills_its_last_page_ends_with_an_empty_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_page_that_the_service_cut_is_full() {
+    for row in lists(Paging::Skip) {
+        let largest = u64::from(row.page_size);
+        if row.param("$top").is_none() || largest == 0 {
+            continue;
+        }
+        let first: Vec<String> = (0..largest).map(|id| id.to_string()).collect();
+        let first: Vec<&str> = first.iter().map(String::as_str).collect();
+        let script = Script::new([
+            Step::ok(page(row, &first, json!({}))),
+            Step::ok(page(row, &["last"], json!({}))),
+        ]);
+        let request = request(row).set("$top", largest + 1);
+        let read = read(&script.client(), request).await;
+        assert_eq!(read.rows.len() as u64, largest + 1, "{}", row.id);
+        assert_eq!(script.each(|sent| skipped(&sent.url)), [0, largest]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_first_page_may_begin_further_on() {
     for row in lists(Paging::Skip) {
         if row.param("$top").is_none() || row.param("$skip").is_none() {

@@ -173,7 +173,9 @@ fn plumbing(all: &mut Vec<(&'static str, String)>) {
 async fn answers(all: &mut Vec<(&'static str, String)>) {
     let row = format!(r#"{{"value":[{{"id":"{CANARY}"}},{{"id":"{CANARY}"#);
     let mut splitter = Splitter::new("value");
-    let batch: RowBatch = splitter.feed(row.as_bytes()).unwrap();
+    let batch: RowBatch = splitter
+        .feed(&Bytes::copy_from_slice(row.as_bytes()))
+        .unwrap();
     assert_eq!(batch.len(), 1);
     add(all, "RowBatch", &batch);
     add(all, "Splitter", &splitter);

@@ -1,0 +1,41 @@
+"""The same list the usual way: `requests`, one page after the other, one row a line.
+
+    client.py BASE KIND         reads the authority from DEFENDER_CA_FILE
+"""
+
+import json
+import os
+import sys
+
+import requests
+
+
+def main() -> None:
+    """Signs in, then follows the links."""
+    base, kind = sys.argv[1:]
+    session = requests.Session()
+    session.trust_env = False
+    session.verify = os.environ["DEFENDER_CA_FILE"]
+    answer = session.post(
+        f"{base}/contoso.onmicrosoft.com/oauth2/v2.0/token",
+        data={
+            "grant_type": "client_credentials",
+            "client_id": "11111111-2222-3333-4444-555555555555",
+            "client_secret": "secret",
+            "scope": "https://api.securitycenter.microsoft.com/.default",
+        },
+    )
+    answer.raise_for_status()
+    session.headers["Authorization"] = "Bearer " + answer.json()["access_token"]
+    url = f"{base}/api/{kind}"
+    while url:
+        answer = session.get(url)
+        answer.raise_for_status()
+        page = answer.json()
+        for row in page["value"]:
+            sys.stdout.write(json.dumps(row, separators=(",", ":")) + "\n")
+        url = page.get("@odata.nextLink")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,241 @@
+//! What is measured: lists, a slow line, and the first moments of a process.
+
+use super::measure::{Cost, Program, in_turns};
+use super::server::{List, Served, Server};
+use super::tools::{Tools, is_there};
+use crate::out;
+
+const TENANT: &str = "contoso.onmicrosoft.com";
+const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
+
+/// The lists that are read as fast as it goes; the last one only where there is time.
+const LISTS: [List; 3] = [
+    fast("machines", 100_000),
+    fast("alerts", 100_000),
+    fast("machines", 1_000_000),
+];
+
+/// A list on a line of 6 MB/s.
+const SLOW: List = List {
+    bytes_per_second: Some(6_000_000),
+    ..fast("machines", 100_000)
+};
+
+/// A list that is one small answer.
+const SHORT: List = fast("machines", 5);
+
+/// So many rows take Python most of a minute: three rounds have to do.
+const MANY: u64 = 1_000_000;
+
+/// How often a short process is started.
+const STARTS: u32 = 40;
+
+const fn fast(kind: &'static str, rows: u64) -> List {
+    List {
+        kind,
+        rows,
+        bytes_per_second: None,
+    }
+}
+
+/// A server with everything to measure.
+#[derive(Debug)]
+pub(super) struct Bench<'a> {
+    tools: &'a Tools,
+    server: Server,
+    rounds: u32,
+}
+
+/// What came out.
+#[derive(Debug)]
+pub(super) struct Results {
+    pub(super) lists: Vec<ListCosts>,
+    pub(super) slow: SlowCosts,
+    pub(super) start: StartCosts,
+}
+
+/// One list, read by each.
+#[derive(Debug)]
+pub(super) struct ListCosts {
+    pub(super) served: Served,
+    pub(super) curl: Cost,
+    pub(super) python: Cost,
+    pub(super) defender: Cost,
+    pub(super) items: Cost,
+}
+
+/// The list on the slow line.
+#[derive(Debug)]
+pub(super) struct SlowCosts {
+    pub(super) served: Served,
+    pub(super) curl: Cost,
+    pub(super) defender: Cost,
+}
+
+/// Processes that do little.
+#[derive(Debug)]
+pub(super) struct StartCosts {
+    pub(super) python: Cost,
+    pub(super) defender: Cost,
+    /// Where valgrind is there.
+    pub(super) instructions: Option<u64>,
+    pub(super) nothing: Cost,
+    pub(super) version: Cost,
+}
+
+impl<'a> Bench<'a> {
+    pub(super) fn start(tools: &'a Tools, quick: bool) -> Result<Self, String> {
+        let lists = if quick { &LISTS[..2] } else { &LISTS[..] };
+        out::note("==> server (pages that are missing are made first)");
+        Ok(Self {
+            tools,
+            server: Server::start(tools, &[&[SLOW, SHORT], lists].concat())?,
+            rounds: if quick { 2 } else { 9 },
+        })
+    }
+
+    pub(super) fn results(&self) -> Result<Results, String> {
+        let [slow, short, lists @ ..] = &self.server.lists[..] else {
+            return Err("the server does not serve the lists it was told of".to_owned());
+        };
+        Ok(Results {
+            slow: self.slow(*slow)?,
+            start: self.first_moments(short)?,
+            lists: lists
+                .iter()
+                .map(|served| self.list(*served))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn list(&self, served: Served) -> Result<ListCosts, String> {
+        out::note(&format!("==> {}", served.list));
+        let items = self.rows(&served, &["--decode"]);
+        let programs = [
+            self.curl(&served),
+            self.python(&served),
+            self.defender(&served, &["-o", "ndjson"]),
+            items,
+        ];
+        let rounds = match served.list.rows {
+            MANY.. => self.rounds.min(3),
+            _ => self.rounds,
+        };
+        let [curl, python, defender, items] = in_turns(self.tools, rounds, &programs)?;
+        Ok(ListCosts {
+            served,
+            curl,
+            python,
+            defender,
+            items,
+        })
+    }
+
+    fn slow(&self, served: Served) -> Result<SlowCosts, String> {
+        out::note(&format!("==> {}", served.list));
+        let programs = [
+            self.curl(&served),
+            self.defender(&served, &["-o", "ndjson"]).read(),
+        ];
+        let [curl, defender] = in_turns(self.tools, self.rounds.min(3), &programs)?;
+        if defender.lines != served.list.rows {
+            return Err(format!(
+                "defender printed {} rows of {}",
+                defender.lines, served.list
+            ));
+        }
+        Ok(SlowCosts {
+            served,
+            curl,
+            defender,
+        })
+    }
+
+    fn first_moments(&self, served: &Served) -> Result<StartCosts, String> {
+        out::note("==> first moments");
+        let five = self.defender(served, &["--limit", "5"]);
+        let calls = [self.python(served), five.clone()];
+        let [python, defender] = in_turns(self.tools, STARTS / 4, &calls)?;
+        let version = Program::new([self.defender_path(), "--version".to_owned()]);
+        let starts = [Program::new(["true"]), version];
+        let [nothing, version] = in_turns(self.tools, STARTS, &starts)?;
+        let instructions = if is_there("valgrind") {
+            Some(five.instructions()?)
+        } else {
+            out::note("valgrind is not installed, no instructions are counted");
+            None
+        };
+        Ok(StartCosts {
+            python,
+            defender,
+            instructions,
+            nothing,
+            version,
+        })
+    }
+
+    /// The least that fetching the pages can cost: received, decrypted, unpacked and forgotten.
+    fn curl(&self, served: &Served) -> Program {
+        let mut words = ["curl", "--silent", "--fail", "--compressed", "--cacert"]
+            .map(str::to_owned)
+            .to_vec();
+        words.push(self.authority());
+        for address in served.addresses() {
+            words.extend(["--output".to_owned(), "/dev/null".to_owned(), address]);
+        }
+        Program::new(words)
+    }
+
+    fn python(&self, served: &Served) -> Program {
+        Program::new([
+            self.tools.python.display().to_string(),
+            self.tools.script("client.py"),
+            served.base(),
+            served.list.kind.to_owned(),
+        ])
+        .with("DEFENDER_CA_FILE", self.authority())
+    }
+
+    fn defender(&self, served: &Served, more: &[&str]) -> Program {
+        let mut words = vec![self.defender_path()];
+        words.extend(
+            [
+                "mde",
+                served.list.kind,
+                "list",
+                "--rate-limit",
+                "off",
+                "--quiet",
+            ]
+            .map(str::to_owned),
+        );
+        words.extend(more.iter().map(|word| (*word).to_owned()));
+        Program::new(words)
+            .with("AZURE_TENANT_ID", TENANT)
+            .with("AZURE_CLIENT_ID", CLIENT)
+            .with("AZURE_CLIENT_SECRET", "secret")
+            .with("DEFENDER_ENDPOINT_LOGIN", served.base())
+            .with("DEFENDER_ENDPOINT_MDE", served.base())
+            .with("DEFENDER_CA_FILE", self.authority())
+    }
+
+    fn rows(&self, served: &Served, more: &[&str]) -> Program {
+        let mut words = vec![
+            self.tools.rows.display().to_string(),
+            served.list.kind.to_owned(),
+        ];
+        words.extend(more.iter().map(|word| (*word).to_owned()));
+        Program::new(words)
+            .with("DEFENDER_ENDPOINT_MDE", served.base())
+            .with("DEFENDER_ACCESS_TOKEN_MDE", "token")
+            .with("DEFENDER_CA_FILE", self.authority())
+    }
+
+    fn defender_path(&self) -> String {
+        self.tools.defender.display().to_string()
+    }
+
+    fn authority(&self) -> String {
+        self.server.authority.display().to_string()
+    }
+}

@@ -1,0 +1,182 @@
+//! Running programs in turns, and what each of them took.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::tools::Tools;
+
+/// A program to measure.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    words: Vec<String>,
+    environment: Vec<(&'static str, String)>,
+    read: bool,
+}
+
+/// What a program took: of several runs the least time and the most memory.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cost {
+    /// Seconds of the processor, in the program and in the system for it.
+    pub(super) processor: f64,
+    /// Seconds from start to end.
+    pub(super) clock: f64,
+    /// Seconds until its first byte of output, where that was read.
+    pub(super) first: Option<f64>,
+    /// Bytes held at the worst moment.
+    pub(super) memory: u64,
+    /// Lines of output, where that was read.
+    pub(super) lines: u64,
+}
+
+impl Program {
+    pub(super) fn new<W: Into<String>>(words: impl IntoIterator<Item = W>) -> Self {
+        Self {
+            words: words.into_iter().map(Into::into).collect(),
+            environment: Vec::new(),
+            read: false,
+        }
+    }
+
+    pub(super) fn with(mut self, variable: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((variable, value.into()));
+        self
+    }
+
+    /// Reads what it writes, through a pipe; it goes to `/dev/null` otherwise.
+    pub(super) fn read(mut self) -> Self {
+        self.read = true;
+        self
+    }
+
+    /// Runs it once.
+    pub(super) fn run(&self, tools: &Tools) -> Result<Cost, String> {
+        let mut command = self.command(&tools.python);
+        command.arg(tools.script("measure.py"));
+        if self.read {
+            command.arg("--read");
+        }
+        let output = command
+            .args(&self.words)
+            .output()
+            .map_err(|error| format!("cannot run {}: {error}", self.words[0]))?;
+        let told = String::from_utf8_lossy(&output.stderr);
+        cost(&output.stdout).map_err(|what| format!("{} {what}\n{told}", self.words.join(" ")))
+    }
+
+    /// How many instructions it executes, by valgrind's count.
+    pub(super) fn instructions(&self) -> Result<u64, String> {
+        let output = self
+            .command("valgrind")
+            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+            .args(&self.words)
+            .output()
+            .map_err(|error| format!("cannot run valgrind: {error}"))?;
+        let told = String::from_utf8_lossy(&output.stderr);
+        match collected(&told) {
+            Some(count) if output.status.success() => Ok(count),
+            _ => Err(format!("{} under valgrind:\n{told}", self.words.join(" "))),
+        }
+    }
+
+    /// Nothing of the caller's environment but the path reaches it: no proxy, no settings.
+    fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
+    }
+}
+
+/// Runs all programs, again and again in the same order, so that what else the machine does meets all of them.
+pub(super) fn in_turns<const N: usize>(
+    tools: &Tools,
+    rounds: u32,
+    programs: &[Program; N],
+) -> Result<[Cost; N], String> {
+    let mut costs = Vec::with_capacity(N);
+    for program in programs {
+        costs.push(program.run(tools)?);
+    }
+    for _ in 1..rounds {
+        for (cost, program) in costs.iter_mut().zip(programs) {
+            *cost = cost.and(program.run(tools)?);
+        }
+    }
+    costs
+        .try_into()
+        .map_err(|_| "a program was not measured".to_owned())
+}
+
+impl Cost {
+    fn and(self, other: Self) -> Self {
+        let first = self.first.zip(other.first);
+        Self {
+            processor: self.processor.min(other.processor),
+            clock: self.clock.min(other.clock),
+            first: first.map(|(one, other)| one.min(other)),
+            memory: self.memory.max(other.memory),
+            lines: self.lines.min(other.lines),
+        }
+    }
+}
+
+fn cost(said: &[u8]) -> Result<Cost, String> {
+    let said: Value =
+        serde_json::from_slice(said).map_err(|_| "could not be measured".to_owned())?;
+    if said["status"].as_i64() != Some(0) {
+        return Err(format!("ended with {}", said["status"]));
+    }
+    let number = |name: &str| said[name].as_f64().ok_or(format!("has no {name}"));
+    Ok(Cost {
+        processor: number("processor")?,
+        clock: number("clock")?,
+        first: said["first"].as_f64(),
+        memory: said["memory"].as_u64().unwrap_or_default(),
+        lines: said["lines"].as_u64().unwrap_or_default(),
+    })
+}
+
+/// The number in callgrind's closing line, `==42== Collected : 21345678`.
+fn collected(told: &str) -> Option<u64> {
+    let line = told.lines().find(|line| line.contains("Collected"))?;
+    line.rsplit(':').next()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_runs_the_least_time_and_the_most_memory_count() {
+        let one =
+            cost(br#"{"status":0,"processor":0.5,"clock":2.0,"first":0.25,"memory":10,"lines":7}"#);
+        let other = cost(
+            br#"{"status":0,"processor":0.75,"clock":1.0,"first":0.125,"memory":9,"lines":7}"#,
+        );
+        let expected = Cost {
+            processor: 0.5,
+            clock: 1.0,
+            first: Some(0.125),
+            memory: 10,
+            lines: 7,
+        };
+        assert_eq!(one.unwrap().and(other.unwrap()), expected);
+    }
+
+    #[test]
+    fn a_program_that_fails_has_no_cost() {
+        let failed = cost(br#"{"status":4,"processor":0.5,"clock":2.0}"#);
+        assert_eq!(failed, Err("ended with 4".to_owned()));
+        assert!(cost(b"").is_err());
+    }
+
+    #[test]
+    fn the_count_is_read_off_the_closing_line() {
+        let told = "==42== Events    : Ir\n==42== Collected : 21345678\n";
+        assert_eq!(collected(told), Some(21_345_678));
+        assert_eq!(collected("==42== killed\n"), None);
+    }
+}

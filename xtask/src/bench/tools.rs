@@ -1,0 +1,102 @@
+//! What has to be there before anything can be measured.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::{out, workspace};
+
+/// What the scripts use from PyPI.
+const PACKAGES: [&str; 2] = ["requests", "trustme"];
+
+/// The programs to measure and those to measure with.
+#[derive(Debug)]
+pub(super) struct Tools {
+    /// Where pages, certificate and Python's packages are kept.
+    pub(super) folder: PathBuf,
+    pub(super) scripts: PathBuf,
+    pub(super) python: PathBuf,
+    pub(super) defender: PathBuf,
+    pub(super) rows: PathBuf,
+}
+
+impl Tools {
+    /// Builds our programs as they are released, and a Python of its own with the packages.
+    pub(super) fn prepare() -> Result<Self, String> {
+        build(&["--package", "cli", "--bin", "defender"])?;
+        build(&["--package", "mde-api", "--example", "rows"])?;
+        let target = target_folder()?;
+        let folder = target.join("bench");
+        Ok(Self {
+            scripts: workspace::root()?.join("xtask/bench"),
+            python: python(&folder.join("python"))?,
+            defender: target.join("release/defender"),
+            rows: target.join("release/examples/rows"),
+            folder,
+        })
+    }
+
+    pub(super) fn script(&self, name: &str) -> String {
+        self.scripts.join(name).display().to_string()
+    }
+}
+
+/// Whether a program can be run.
+pub(super) fn is_there(program: &str) -> bool {
+    succeeds(Command::new(program).arg("--version"))
+}
+
+fn build(what: &[&str]) -> Result<(), String> {
+    out::note(&format!("==> cargo build --release {}", what.join(" ")));
+    let mut command = workspace::cargo(&["build", "--release"])?;
+    command.args(what);
+    workspace::check(command)
+}
+
+fn target_folder() -> Result<PathBuf, String> {
+    let output = workspace::cargo(&["metadata", "--no-deps", "--format-version", "1"])?
+        .output()
+        .map_err(|error| format!("cannot run cargo metadata: {error}"))?;
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
+        .map_err(|error| format!("cargo metadata is not JSON: {error}"))?;
+    metadata["target_directory"]
+        .as_str()
+        .map(PathBuf::from)
+        .ok_or_else(|| "cargo metadata names no target folder".to_owned())
+}
+
+fn python(folder: &Path) -> Result<PathBuf, String> {
+    let python = folder.join("bin/python");
+    let import = format!("import {}", PACKAGES.join(", "));
+    if succeeds(Command::new(&python).args(["-c", &import])) {
+        return Ok(python);
+    }
+    out::note(&format!(
+        "==> {} into {}",
+        PACKAGES.join(", "),
+        folder.display()
+    ));
+    let mut create = Command::new("python3");
+    create.args(["-m", "venv"]).arg(folder);
+    workspace::check(create)?;
+    let mut install = Command::new(&python);
+    install
+        .args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ])
+        .args(PACKAGES);
+    workspace::check(install)?;
+    Ok(python)
+}
+
+fn succeeds(command: &mut Command) -> bool {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
