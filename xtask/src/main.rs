@@ -11,6 +11,7 @@ mod layers;
 mod new_product;
 mod out;
 mod peers;
+mod python;
 mod semver;
 mod summary;
 mod test;

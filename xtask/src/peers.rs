@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use crate::{Outcome, no_arguments, out, workspace};
+use crate::{Outcome, no_arguments, python, workspace};
 
 /// What is installed. The versions are those the cases were written with.
 const PACKAGES: [&str; 2] = ["msal>=1.39,<2", "azure-identity>=1.27,<2"];
@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let binary = binary()?;
     let folder = binary.with_file_name("peers");
     fs::create_dir_all(&folder).map_err(|error| format!("no {}: {error}", folder.display()))?;
-    let python = python(&folder)?;
+    let python = python::environment(&folder.join("python"), &PACKAGES)?;
     let certificate = certificate(&root, &folder)?;
     let emulator = Emulator::start(&binary, &certificate)?;
     let mut cases = Command::new(python);
@@ -40,36 +40,6 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 fn binary() -> Result<PathBuf, String> {
     let own = std::env::current_exe().map_err(|error| format!("who am I? {error}"))?;
     Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// A Python of its own that has the libraries.
-fn python(folder: &Path) -> Result<PathBuf, String> {
-    let place = folder.join("python");
-    let programs = place.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let python = programs.join(if cfg!(windows) {
-        "python.exe"
-    } else {
-        "python"
-    });
-    if !python.is_file() {
-        out::note("making a Python environment");
-        let mut make = Command::new(if cfg!(windows) { "python" } else { "python3" });
-        make.args(["-m", "venv"]).arg(&place);
-        workspace::check(make)
-            .map_err(|message| format!("{message}; Python 3.9 or newer is needed"))?;
-    }
-    let mut install = Command::new(&python);
-    install
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ])
-        .args(PACKAGES);
-    workspace::check(install)?;
-    Ok(python)
 }
 
 /// Key and certificate in one file, as the libraries want them.

@@ -1,9 +1,9 @@
 //! What has to be there before anything can be measured.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::Command;
 
-use crate::{out, workspace};
+use crate::{out, python, workspace};
 
 /// What the scripts use from PyPI.
 const PACKAGES: [&str; 2] = ["requests", "trustme"];
@@ -28,7 +28,7 @@ impl Tools {
         let folder = target.join("bench");
         Ok(Self {
             scripts: workspace::root()?.join("xtask/bench"),
-            python: python(&folder.join("python"))?,
+            python: python::environment(&folder.join("python"), &PACKAGES)?,
             defender: target.join("release/defender"),
             rows: target.join("release/examples/rows"),
             folder,
@@ -42,7 +42,7 @@ impl Tools {
 
 /// Whether a program can be run.
 pub(super) fn is_there(program: &str) -> bool {
-    succeeds(Command::new(program).arg("--version"))
+    python::succeeds(Command::new(program).arg("--version"))
 }
 
 fn build(what: &[&str]) -> Result<(), String> {
@@ -62,41 +62,4 @@ fn target_folder() -> Result<PathBuf, String> {
         .as_str()
         .map(PathBuf::from)
         .ok_or_else(|| "cargo metadata names no target folder".to_owned())
-}
-
-fn python(folder: &Path) -> Result<PathBuf, String> {
-    let python = folder.join("bin/python");
-    let import = format!("import {}", PACKAGES.join(", "));
-    if succeeds(Command::new(&python).args(["-c", &import])) {
-        return Ok(python);
-    }
-    out::note(&format!(
-        "==> {} into {}",
-        PACKAGES.join(", "),
-        folder.display()
-    ));
-    let mut create = Command::new("python3");
-    create.args(["-m", "venv"]).arg(folder);
-    workspace::check(create)?;
-    let mut install = Command::new(&python);
-    install
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ])
-        .args(PACKAGES);
-    workspace::check(install)?;
-    Ok(python)
-}
-
-fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
 }

@@ -205,20 +205,12 @@ impl PagePlan {
             return None;
         }
         let full = match (number(&self.request, "$top"), self.operation().paging) {
-            (Some(top), _) => end.rows >= top.min(self.largest_page()),
+            (Some(top), _) => end.rows >= top,
             (None, Paging::Skip) => true,
             (None, _) => false,
         };
         // Taken up from a link, the list ends with the links: nobody knows how many rows lie before it.
         full.then_some(Next::Skip(self.before? + end.rows))
-    }
-
-    /// What the service gives at once whatever `$top` asks for.
-    fn largest_page(&self) -> u64 {
-        match self.operation().page_size {
-            0 => u64::MAX,
-            rows => u64::from(rows),
-        }
     }
 
     fn more_by_limit(&self, end: &PageEnd<'_>) -> Result<Option<Next>> {
