@@ -96,10 +96,10 @@ async fn an_agent_runs_on_a_device_that_is_there() {
         .get_agent(&listed.id)
         .send()
         .await;
-    assert_eq!(got.unwrap().items, [listed.clone()]);
+    assert_eq!(got.unwrap().items, std::slice::from_ref(&listed));
     let machine = client
         .machines()
-        .get(&listed.machine_id.unwrap())
+        .get(listed.machine_id.unwrap())
         .send()
         .await;
     assert_eq!(machine.unwrap().computer_dns_name, listed.computer_dns_name);
