@@ -2,5 +2,7 @@
 
 mod batching;
 mod examples;
+mod graph;
 mod hunting;
+mod incidents;
 mod lists;

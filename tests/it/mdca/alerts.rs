@@ -81,3 +81,28 @@ async fn files_say_that_they_want_the_legacy_token() {
         "{error}"
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_alert_is_marked_and_dismissed() {
+    let bench = bench().await;
+    let alerts = bench.mdca().alerts();
+    let id = alerts
+        .query()
+        .limit(1)
+        .send()
+        .await
+        .unwrap()
+        .items
+        .remove(0)
+        .id_;
+    alerts.mark_read(&id).send().await.unwrap();
+    let read = alerts.get(&id).send().await.unwrap();
+    alerts.mark_unread(&id).send().await.unwrap();
+    let unread = alerts.get(&id).send().await.unwrap();
+    assert_eq!((read.status_value, unread.status_value), (Some(1), Some(0)));
+    alerts.dismiss(&id).comment("seen").send().await.unwrap();
+    let dismissed = alerts.get(&id).send().await.unwrap();
+    assert_eq!(dismissed.comment.as_deref(), Some("seen"));
+    let error = alerts.get("0123456789abcdef01234567").send().await;
+    assert!(error.unwrap_err().is_not_found());
+}

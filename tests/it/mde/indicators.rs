@@ -65,3 +65,42 @@ async fn ids_that_are_unknown_do_not_keep_the_others() {
     assert_eq!(removed.removed, 9);
     assert_eq!(removed.unknown, ["999999".into()]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn one_value_has_one_indicator_and_goes_alone() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let submit = |title: &str| {
+        let submit = client
+            .indicators()
+            .submit()
+            .indicator_value("198.51.100.77");
+        let submit = submit.indicator_type(IndicatorType::IpAddress);
+        let submit = submit.action(IndicatorAction::Block).title(title);
+        submit.description("a test").send()
+    };
+    let first = submit("first").await.unwrap();
+    let second = submit("second").await.unwrap();
+    assert_eq!(second.id, first.id);
+    let all = async || {
+        client
+            .indicators()
+            .list()
+            .items()
+            .collect_all()
+            .await
+            .unwrap()
+    };
+    let found: Vec<_> = all()
+        .await
+        .into_iter()
+        .filter(|one| one.id == first.id)
+        .collect();
+    assert_eq!(found[0].title.as_deref(), Some("second"));
+    let before = all().await.len();
+    let unknown = client.indicators().batch_delete([first.id.as_str(), "0"]);
+    assert!(unknown.send().await.unwrap_err().is_not_found());
+    assert_eq!(all().await.len(), before, "all of them or none");
+    client.indicators().delete(&first.id).send().await.unwrap();
+    assert_eq!(all().await.len(), before - 1);
+}

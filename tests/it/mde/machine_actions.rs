@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use http_core::time::Instant;
 use http_core::{ErrorKind, Id};
-use mde_api::machine_actions::{MachineAction, MachineActionStatus};
-use mde_api::machines::Machine;
+use mde_api::machine_actions::{MachineAction, MachineActionScope, MachineActionStatus};
+use mde_api::machines::{Machine, ScanType};
 use mde_api::{Client, Waited};
 use sandbox::{Fault, Sandbox};
 
@@ -349,5 +349,52 @@ async fn an_investigation_is_followed_to_its_end() {
     match poller.until_done(HOUR).await.unwrap() {
         Waited::Done(ended) => assert!(ended.end_time.is_some()),
         Waited::Pending(left) => panic!("{:?}", left.state),
+    }
+}
+
+/// Sends the request and follows its action to success.
+macro_rules! done {
+    ($client:expr, $request:expr) => {{
+        let action = $request.send().await.unwrap();
+        let done = follow($client, &action).await;
+        assert_eq!(done.status, Some(MachineActionStatus::Succeeded));
+        done
+    }};
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_restricted_or_isolated_is_let_go_again() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let machines = client.machines();
+    let early = machines.unisolate(&machine, "c").send().await;
+    assert_eq!(early.unwrap_err().kind(), ErrorKind::Refused);
+    done!(&client, machines.isolate(&machine, "c"));
+    done!(&client, machines.unisolate(&machine, "c"));
+    done!(&client, machines.restrict_code_execution(&machine, "c"));
+    done!(&client, machines.unrestrict_code_execution(&machine, "c"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_scan_a_quarantine_and_an_offboarding_are_actions_of_their_device() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let machines = client.machines();
+    let scan = done!(
+        &client,
+        machines.run_antivirus_scan(&machine, "c", ScanType::Full)
+    );
+    assert_eq!(scan.scope, Some(MachineActionScope::Full));
+    let sha1 = "0".repeat(40);
+    let stop = machines.stop_and_quarantine_file(&machine, "c", sha1);
+    let stop = done!(&client, stop);
+    let off = done!(&client, machines.offboard(&machine, "c"));
+    let list = client.machine_actions().list();
+    let list = list.filter(format!("machineId eq '{machine}'")).items();
+    let listed = list.collect_all().await.unwrap();
+    for action in [scan, stop, off] {
+        assert!(listed.iter().any(|one| one.id == action.id));
     }
 }

@@ -1,8 +1,9 @@
 //! Microsoft Graph security.
 
 pub(crate) mod batch;
+mod bulk;
+mod identities;
 mod incidents;
-mod indicators;
 
 use serde_json::{Value, json};
 
@@ -31,12 +32,14 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.audit_log.list_records" => return records(call),
         "graph.analyzed_emails.remediate" => remediate(call),
         "graph.secure_score_control_profiles.update" => update_control(call),
+        "graph.legacy_alerts.update_many" => bulk::save_many(call, "LegacyAlert"),
         "graph.ti_indicators.submit_many" | "graph.ti_indicators.update_many" => {
-            indicators::save_many(call)
+            bulk::save_many(call, "TiIndicator")
         }
-        "graph.ti_indicators.delete_many" => indicators::delete_many(call, "id"),
-        "graph.ti_indicators.delete_by_external_id" => indicators::delete_many(call, "externalId"),
-        _ => return None,
+        "graph.ti_indicators.delete_many" => bulk::delete_many(call, "id"),
+        "graph.ti_indicators.delete_by_external_id" => bulk::delete_many(call, "externalId"),
+        "graph.threat_submission.email_review" => review(call),
+        _ => return identities::answer(call),
     })
 }
 
@@ -100,6 +103,17 @@ fn remediate(call: &mut Call<'_>) -> Outcome {
         "https://security.microsoft.com/action-center/history?filters={{\"bulkId\":[\"{id}\"]}}"
     );
     Ok(Answer::empty(202).header("location", place))
+}
+
+/// The verdict of the tenant's own staff on a submission.
+fn review(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let mut email = record(call, "EmailThreatSubmission", "email_threat_id")?;
+    email["adminReview"] = json!({
+        "reviewBy": call.actor(), "reviewDateTime": iso(call.now), "reviewResult": members["category"],
+    });
+    call.table("EmailThreatSubmission").insert(email);
+    Ok(Answer::empty(call.row.response.status))
 }
 
 /// Changes land in the list of state updates, not at the top.

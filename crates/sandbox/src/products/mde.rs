@@ -2,6 +2,7 @@
 
 mod actions;
 mod alerts;
+mod authenticated_scans;
 mod exports;
 mod indicators;
 mod investigations;
@@ -9,6 +10,7 @@ mod library;
 mod live_response;
 mod machines;
 mod observables;
+mod scores;
 mod vulnerabilities;
 
 pub(crate) use exports::file_of as export_file;
@@ -29,6 +31,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "advanced_hunting" => Some(hunting::run_mde(call)),
         "alerts" => alerts::answer(call, verb),
         "assessments" => exports::answer(call, verb),
+        "authenticated_scans" => authenticated_scans::answer(call, verb),
         "device_health" if verb == "export_antivirus" => {
             exports::answer(call, "export_information_gathering")
         }
@@ -38,6 +41,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "library_files" => library::answer(call, verb),
         "machine_actions" => actions::answer(call, verb),
         "machines" => machines::answer(call, verb),
+        "scores" => scores::answer(call, verb),
         "recommendations" | "software" | "vulnerabilities" => vulnerabilities::answer(call, verb),
         _ => None,
     }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::AlertFact;
 use super::estate::{Estate, IncidentFact};
+use super::{AlertFact, generic_rows};
 use crate::clock::{earlier, iso};
 use crate::store::Store;
 
@@ -28,8 +28,19 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
             .map(|day| secure_score(store, day))
             .collect(),
         "SecureScoreControlProfile" => controls(store),
+        "SimulationAutomationRun" => simulation_runs(store),
         _ => return None,
     })
+}
+
+/// Each run of an automation has made a simulation.
+fn simulation_runs(store: &Store) -> Vec<Value> {
+    let simulations = super::rows(store, "xdr", "Simulation");
+    let mut runs = generic_rows(store, "xdr", "SimulationAutomationRun", simulations.len());
+    for (run, simulation) in runs.iter_mut().zip(simulations) {
+        run["simulationId"] = simulation["id"].clone();
+    }
+    runs
 }
 
 /// Graph writes the same words with a small first letter.

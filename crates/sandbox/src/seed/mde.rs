@@ -376,5 +376,39 @@ fn device_rows(store: &Store, estate: &Estate, entity: &str) -> Vec<Value> {
             }
         }
     }
+    match entity {
+        "AssetBaselineAssessment" => name_baselines(store, &mut rows),
+        "AssetBrowserExtension" => name_permissions(store, &mut rows),
+        _ => {}
+    }
     rows
+}
+
+/// The values of one member in the table of another entity, over and over.
+fn known(store: &Store, entity: &str, member: &'static str) -> impl Iterator<Item = Value> {
+    let rows = super::rows(store, "mde", entity);
+    let values: Vec<Value> = rows.iter().map(|row| row[member].clone()).collect();
+    values.into_iter().cycle()
+}
+
+/// Each device was checked against a profile and a setting that the lists of baselines have.
+fn name_baselines(store: &Store, rows: &mut [Value]) {
+    let profiles = known(store, "BaselineProfile", "id");
+    let settings = known(store, "BaselineConfiguration", "id");
+    for (row, (profile, setting)) in rows.iter_mut().zip(profiles.zip(settings)) {
+        let parts = [&row["deviceId"], &profile, &setting].map(crate::store::key_text);
+        row["id"] = parts.join("_").into();
+        row["profileId"] = profile;
+        row["configurationId"] = setting;
+    }
+}
+
+/// Extensions ask for permissions that are explained elsewhere.
+fn name_permissions(store: &Store, rows: &mut [Value]) {
+    let mut keys = known(store, "BrowserExtensionPermissionInfo", "key");
+    for row in rows {
+        for permission in row["Permissions"].as_array_mut().into_iter().flatten() {
+            permission["Id"] = keys.next().into();
+        }
+    }
 }

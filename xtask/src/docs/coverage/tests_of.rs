@@ -57,7 +57,7 @@ struct Names {
     command: String,
     /// The calls on a handle, which products share: only in tests of the product's own folder.
     call: String,
-    folders: &'static [&'static str],
+    folder: String,
 }
 
 impl Names {
@@ -68,25 +68,32 @@ impl Names {
             whole: vec![
                 format!("\"{}\"", operation.id),
                 format!("\"{product}\",\"{group_word}\",\"{verb_word}\""),
+                format!(".{product}().{group}().{verb}("),
             ],
             constant: format!("{product}_api::{group}::{}", verb.to_uppercase()),
             command: format!("{product} {group_word} {verb_word}"),
             call: format!(".{group}().{verb}("),
-            folders: match product {
-                "mde" => &["mde"],
-                "mdca" => &["mdca"],
-                "xdr" => &["xdr"],
-                _ => &["graph"],
+            folder: if product == "graph" {
+                "xdr::graph".to_owned()
+            } else {
+                product.to_owned()
             },
         }
     }
 
     fn are_in(&self, test: &Test) -> bool {
-        let folder = test.module.split("::").next().unwrap_or_default();
         self.whole.iter().any(|name| test.dense.contains(name))
             || has_word(&test.text, &self.constant)
             || has_word(&test.text, &self.command)
-            || self.folders.contains(&folder) && test.dense.contains(&self.call)
+            || self.folder == folder_of(&test.module) && test.dense.contains(&self.call)
+    }
+}
+
+/// The folder whose tests are of one product: Graph's is within that of Defender XDR.
+fn folder_of(module: &str) -> &str {
+    match module.strip_prefix("xdr::graph") {
+        Some(_) => "xdr::graph",
+        None => module.split("::").next().unwrap_or_default(),
     }
 }
 
@@ -104,13 +111,46 @@ fn tests_of(module: &str, text: &str) -> Vec<Test> {
     tests
         .map(|test| {
             let text = with_helpers(test, &parts);
+            let dense = dense(&text);
             Test {
                 module: module.to_owned(),
-                dense: dense(&text),
+                dense: calls_on_handles(&text, &dense) + &dense,
                 text,
             }
         })
         .collect()
+}
+
+/// The calls on handles that got a name first, as they would be without it: `let alerts = client.alerts();` makes
+/// `.alerts().list(` of `alerts.list(`.
+fn calls_on_handles(text: &str, dense: &str) -> String {
+    let mut calls = String::new();
+    for line in text.lines() {
+        let binding = line.trim().strip_prefix("let ");
+        let Some((name, made)) = binding.and_then(|rest| rest.split_once(" = ")) else {
+            continue;
+        };
+        let Some((_, group)) = made
+            .strip_suffix("();")
+            .and_then(|made| made.rsplit_once('.'))
+        else {
+            continue;
+        };
+        let named = format!("{name}.");
+        for (at, _) in dense.match_indices(&named) {
+            let rest = &dense[at + named.len()..];
+            if let Some(end) = rest.find('(')
+                && !dense[..at].ends_with(is_of_word)
+            {
+                calls.push_str(&format!(".{group}().{}(", &rest[..end]));
+            }
+        }
+    }
+    calls
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 /// A test's text and those of all parts of its file that it leads to.
@@ -132,7 +172,6 @@ fn with_helpers(test: &Part, parts: &[Part]) -> String {
 
 /// Whether a text has a word of that name.
 fn names(text: &str, name: &str) -> bool {
-    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(name).any(|(at, _)| {
         !text[..at].ends_with(is_of_word) && !text[at + name.len()..].starts_with(is_of_word)
     })
@@ -213,6 +252,8 @@ fn second() {
     assert_eq!(count(ISOLATE), 1);
     run("mde alerts list --limit 1");
     mde_api::alerts::LIST_FILES;
+    let alerts = client.alerts();
+    alerts.get_user("a").send();
 }
 "#;
 
@@ -226,6 +267,7 @@ fn second() {
         assert_eq!(of("mde.machines.isolate"), 2);
         assert_eq!(of("mde.alerts.list"), 1);
         assert_eq!(of("mde.alerts.list_files"), 1);
+        assert_eq!(of("mde.alerts.get_user"), 1);
         assert_eq!(of("mde.alerts.get"), 0);
         assert_eq!(of("graph.machines.isolate"), 0);
     }

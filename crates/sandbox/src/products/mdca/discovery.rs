@@ -25,6 +25,8 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
         "generate_block_script" => script(call),
         "initiate_upload" => initiate(call),
         "finalize_upload" => finalize(call),
+        "add_app_tag" => tag(call, true),
+        "remove_app_tag" => tag(call, false),
         _ => return None,
     })
 }
@@ -60,6 +62,28 @@ fn bare_list(call: &mut Call<'_>, entity: &str) -> Outcome {
         .take(limit)
         .collect();
     Ok(Answer::json(200, page.into()))
+}
+
+/// Puts an app under a tag, or takes it away; a tag that is new comes to be.
+fn tag(call: &mut Call<'_>, add: bool) -> Outcome {
+    let members = body::check(call)?;
+    let name = members.get("tagName").map(key_text).unwrap_or_default();
+    let text = call.path("app_id");
+    let app: i64 = text.parse().map_err(|_| invalid(&text.as_str().into()))?;
+    let known = call.table("AppTag").get(&name).cloned();
+    let mut tag = match known {
+        Some(tag) => tag,
+        None if add => json!({"name": name, "id": name, "appIds": []}),
+        None => return Ok(Answer::empty(200)),
+    };
+    if let Some(apps) = tag["appIds"].as_array_mut() {
+        apps.retain(|one| *one != app);
+        if add {
+            apps.push(app.into());
+        }
+    }
+    call.table("AppTag").insert(tag);
+    Ok(Answer::empty(200))
 }
 
 /// One rule a line.

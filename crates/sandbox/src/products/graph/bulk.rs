@@ -1,4 +1,4 @@
-//! Bulk calls of threat intelligence indicators: 206 as soon as one item fails.
+//! Bulk calls of the older kind: 206 as soon as one item fails.
 
 use serde_json::{Value, json};
 
@@ -10,6 +10,8 @@ use crate::random;
 use crate::refusal::Refusal;
 use crate::store::key_text;
 
+const NOT_FOUND: &str = "The record was not found.";
+
 fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
     let members = body::check(call)?;
     Ok(members
@@ -20,7 +22,7 @@ fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
 }
 
 /// Submits or updates many: what has an id is updated.
-pub(super) fn save_many(call: &mut Call<'_>) -> Outcome {
+pub(super) fn save_many(call: &mut Call<'_>, entity: &str) -> Outcome {
     let updates = call.row.id.ends_with("update_many");
     let mut saved = Vec::new();
     let mut failed = false;
@@ -28,28 +30,26 @@ pub(super) fn save_many(call: &mut Call<'_>) -> Outcome {
         let id = item.get("id").map(key_text);
         let known = id
             .as_ref()
-            .and_then(|id| call.table("TiIndicator").get(id))
+            .and_then(|id| call.table(entity).get(id))
             .cloned();
         let base = match (updates, known) {
             (true, None) => {
                 failed = true;
-                saved.push(
-                    json!({"id": id, "code": 404, "message": "The indicator was not found."}),
-                );
+                saved.push(json!({"id": id, "code": 404, "message": NOT_FOUND}));
                 continue;
             }
             (_, Some(Value::Object(known))) => known,
             _ => {
-                let mut blank = shape::blank(call, "TiIndicator");
+                let mut blank = shape::blank(call, entity);
                 blank.insert("id".to_owned(), random::request_id().into());
                 blank
             }
         };
-        let mut indicator = base;
-        indicator.extend(item.as_object().cloned().unwrap_or_default());
-        let indicator = Value::Object(indicator);
-        call.table("TiIndicator").insert(indicator.clone());
-        saved.push(indicator);
+        let mut record = base;
+        record.extend(item.as_object().cloned().unwrap_or_default());
+        let record = Value::Object(record);
+        call.table(entity).insert(record.clone());
+        saved.push(record);
     }
     Ok(answer(call, failed, &saved))
 }
@@ -71,7 +71,7 @@ pub(super) fn delete_many(call: &mut Call<'_>, member: &str) -> Outcome {
         let found = !ids.is_empty();
         failed |= !found;
         results.push(json!({
-            "code": if found { 0 } else { 404 }, "message": if found { "" } else { "The indicator was not found." },
+            "code": if found { 0 } else { 404 }, "message": if found { "" } else { NOT_FOUND },
             "subCode": "",
         }));
     }

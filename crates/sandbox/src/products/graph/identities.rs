@@ -1,0 +1,81 @@
+//! Defender for Identity: accounts, settings, and sensors on their way in.
+
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::generic::{body, entity_answer, record};
+use crate::random;
+use crate::store::key_text;
+
+/// Answers by hand, unless a data folder has an answer.
+pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
+    let data = call.store.data.as_ref();
+    if data.is_some_and(|data| data.object(&call.row.id).is_some()) {
+        return None;
+    }
+    Some(match call.row.id.as_str() {
+        "graph.identity_accounts.invoke_action" => invoke(call),
+        "graph.identity_settings.update_auto_auditing" => set_auto_auditing(call),
+        "graph.sensor_candidates.activate" => activate(call),
+        "graph.sensor_migration.migrate" => migrate(call),
+        "graph.sensors.regenerate_deployment_access_key" => renew_key(call),
+        _ => return None,
+    })
+}
+
+/// The answer repeats what was asked; who is disabled can be seen to be so.
+fn invoke(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    let mut person = record(call, "IdentityAccounts", "identity_accounts_id")?;
+    match members["action"].as_str() {
+        Some("disable") => person["isEnabled"] = false.into(),
+        Some("enable") => person["isEnabled"] = true.into(),
+        _ => {}
+    }
+    call.table("IdentityAccounts").insert(person);
+    let mut done = Value::Object(members);
+    done["correlationId"] = random::request_id().into();
+    Ok(entity_answer(call, done))
+}
+
+fn set_auto_auditing(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    if let Some(settings) = call.table("AutoAuditingConfiguration").rows_mut().next() {
+        settings["isAutomatic"] = members["isAutomatic"].clone();
+    }
+    Ok(Answer::empty(call.row.response.status))
+}
+
+/// What is activated is no candidate any more.
+fn activate(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    for id in members["serverIds"].as_array().into_iter().flatten() {
+        call.table("SensorCandidate").remove(&key_text(id));
+    }
+    Ok(Answer::empty(call.row.response.status))
+}
+
+/// Begins with all sensors that are ready.
+fn migrate(call: &mut Call<'_>) -> Outcome {
+    let sensors = call.table("SensorMigration").rows_mut();
+    let ready = sensors.filter(|sensor| sensor["migrationState"] == "readyForMigration");
+    let begun: Vec<Value> = ready
+        .map(|sensor| {
+            sensor["migrationState"] = "migrating".into();
+            sensor["id"].clone()
+        })
+        .collect();
+    Ok(entity_answer(
+        call,
+        json!({"successfulMigrationSensorIds": begun, "failedMigrationSensorIds": []}),
+    ))
+}
+
+fn renew_key(call: &mut Call<'_>) -> Outcome {
+    let key = json!({"deploymentAccessKey": random::request_id()});
+    if let Some(known) = call.table("DeploymentAccessKeyType").rows_mut().next() {
+        *known = key.clone();
+    }
+    Ok(entity_answer(call, key))
+}

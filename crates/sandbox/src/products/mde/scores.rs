@@ -1,0 +1,34 @@
+//! Scores: one for each group of devices.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::call::{Call, Outcome};
+use crate::clock::iso;
+use crate::generic::list::of_rows;
+
+pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
+    (verb == "list_exposure_by_machine_group").then(|| by_group(call))
+}
+
+/// The share of a group's devices that are highly exposed, in percent.
+fn by_group(call: &mut Call<'_>) -> Outcome {
+    let estate = call.store.estate();
+    let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for device in &estate.devices {
+        let Some(name) = device.group_name else {
+            continue;
+        };
+        let (exposed, all) = groups.entry(name).or_default();
+        *exposed += u32::from(device.exposure == "High");
+        *all += 1;
+    }
+    let now = iso(call.now);
+    let rows = groups.into_iter().map(|(name, (exposed, all))| {
+        let score = f64::from(exposed) * 100.0 / f64::from(all);
+        json!({"time": now, "score": score, "rbacGroupName": name})
+    });
+    let rows: Vec<Value> = rows.collect();
+    of_rows(call, &rows)
+}

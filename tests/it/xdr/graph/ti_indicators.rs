@@ -1,0 +1,57 @@
+//! Threat intelligence indicators: one by one and many at once.
+
+use xdr_api::graph::ti_indicators::{TiIndicator, TiIndicatorAction, TiIndicatorTlpLevel};
+
+use super::bench;
+
+#[tokio::test(start_paused = true)]
+async fn an_indicator_is_made_changed_and_removed() {
+    let (_bench, graph) = bench().await;
+    let indicators = graph.ti_indicators();
+    let create = indicators.create().action(TiIndicatorAction::Block);
+    let create = create
+        .description("a test")
+        .expiration_date_time("2026-06-01T00:00:00Z")
+        .target_product("Azure Sentinel")
+        .threat_type("WatchList")
+        .tlp_level(TiIndicatorTlpLevel::Green)
+        .member("domainName", "bad.example");
+    let made = create.send().await.unwrap();
+    let update = indicators.update(&made.id, "2026-07-01T00:00:00Z", "Azure Sentinel");
+    update.description("still a test").send().await.unwrap();
+    let got = indicators.get(&made.id).send().await.unwrap();
+    assert_eq!(got.description.as_deref(), Some("still a test"));
+    assert_eq!(got.domain_name.as_deref(), Some("bad.example"));
+    indicators.delete(&made.id).send().await.unwrap();
+    let error = indicators.get(&made.id).send().await.unwrap_err();
+    assert!(error.is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn many_are_submitted_changed_and_removed_and_each_has_its_own_result() {
+    let (_bench, graph) = bench().await;
+    let indicators = graph.ti_indicators();
+    let wanted = ["one.example", "two.example"].map(|domain| {
+        let mut indicator = TiIndicator::default();
+        indicator.domain_name = Some(domain.to_owned());
+        indicator.external_id = Some(domain.to_owned());
+        indicator
+    });
+    let made = indicators.submit_many(wanted).send().await.unwrap().items;
+    assert_eq!(made.len(), 2);
+    let changed = made.iter().cloned().map(|mut one| {
+        one.description = Some("changed".to_owned());
+        one
+    });
+    indicators.update_many(changed).send().await.unwrap();
+    let got = indicators.get(&made[1].id).send().await.unwrap();
+    assert_eq!(got.description.as_deref(), Some("changed"));
+    let results = indicators.delete_many([made[0].id.as_str(), "none"]).send();
+    let results = results.await.unwrap();
+    assert_eq!(results["value"][0]["code"], 0);
+    assert_eq!(results["value"][1]["code"], 404);
+    let by_own = indicators.delete_by_external_id(["two.example"]).send();
+    assert_eq!(by_own.await.unwrap()["value"][0]["code"], 0);
+    let error = indicators.get(&made[1].id).send().await.unwrap_err();
+    assert!(error.is_not_found());
+}

@@ -1,0 +1,31 @@
+//! Incidents of Defender XDR: read by number, changed, and changed for everybody.
+
+use xdr_api::incidents::XdrIncidentStatus;
+
+use crate::support::Bench;
+
+#[tokio::test(start_paused = true)]
+async fn an_incident_is_resolved_and_its_comment_and_tags_stay() {
+    let bench = Bench::new().await;
+    let incidents = bench.xdr().incidents();
+    let listed = incidents
+        .list()
+        .top(1)
+        .send()
+        .await
+        .unwrap()
+        .items
+        .remove(0);
+    let id = listed.incident_id.unwrap();
+    let update = incidents.update(id).status(XdrIncidentStatus::Resolved);
+    let update = update.tags(["drill"]).comment("was a drill").send();
+    update.await.unwrap();
+    let got = incidents.get(id).send().await.unwrap();
+    assert_eq!(got.incident_name, listed.incident_name);
+    assert_eq!(got.status, Some(XdrIncidentStatus::Resolved));
+    assert_eq!(got.tags, ["drill"]);
+    let comment = got.comments.last().unwrap();
+    assert_eq!(comment.comment.as_deref(), Some("was a drill"));
+    let error = incidents.get(1).send().await.unwrap_err();
+    assert!(error.is_not_found());
+}
