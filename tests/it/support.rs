@@ -1,6 +1,9 @@
 //! What the tests share: an emulator, clients for it, and a caller that is not the code under test.
 
 pub(crate) mod browser;
+pub(crate) mod build_service;
+#[cfg(unix)]
+pub(crate) mod developer_tool;
 mod raw;
 mod script;
 mod transport;

@@ -15,12 +15,29 @@ const SOVEREIGN: [&str; 3] = [
     "login.sovcloud-identity.sg",
 ];
 
-/// What `AZURE_AUTHORITY_HOST` says: a host or an address, with or without a slash at its end.
-///
-/// A secret goes there, so it has to be a host that is known, or this machine. A program that means another one says so
-/// by `with_authority`.
-pub(crate) fn authority_of(variables: &Variables) -> Result<Option<Url>> {
-    variables.get(NAME).map(|text| parse(&text)).transpose()
+impl Variables {
+    /// Where to sign in by `AZURE_AUTHORITY_HOST`, a host or an address, with or without a slash at its end; `None`
+    /// where it is not set. The credentials that read variables follow it by themselves.
+    ///
+    /// Secrets go there, so it has to be a host that is known, or this machine. A program that means another one says
+    /// so by `with_authority`.
+    ///
+    /// ```
+    /// use auth_core::Variables;
+    /// # fn main() -> auth_core::Result<()> {
+    /// let of = |host: &'static str| Variables::new(move |_| Some(host.to_owned()));
+    /// let address = of("login.microsoftonline.us").authority_host()?;
+    /// assert_eq!(address.unwrap().as_str(), "https://login.microsoftonline.us/");
+    /// assert!(of("login.contoso.example").authority_host().is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for another host, and for what is no address.
+    pub fn authority_host(&self) -> Result<Option<Url>> {
+        self.get(NAME).map(|text| parse(&text)).transpose()
+    }
 }
 
 fn parse(text: &str) -> Result<Url> {
@@ -51,7 +68,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Option<Url>> {
-        authority_of(&Variables::of([(NAME, text)]))
+        Variables::of([(NAME, text)]).authority_host()
     }
 
     #[test]
@@ -66,7 +83,7 @@ mod tests {
             assert_eq!(read.as_str(), "https://login.microsoftonline.us/", "{text}");
         }
         assert_eq!(read("").unwrap(), None);
-        assert_eq!(authority_of(&Variables::of([])).unwrap(), None);
+        assert_eq!(Variables::of([]).authority_host().unwrap(), None);
     }
 
     #[test]

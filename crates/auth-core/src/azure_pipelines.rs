@@ -48,19 +48,23 @@ impl AzurePipelines {
     /// [`ErrorKind::Unavailable`](crate::ErrorKind::Unavailable) outside of such a job or where it was not given its
     /// token, [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an address that is not https.
     pub fn from_env(service_connection_id: impl Into<String>) -> Result<Self> {
-        Self::from_variables(&Variables::of_process(), service_connection_id.into())
+        Self::from_variables(&Variables::of_process(), service_connection_id)
     }
 
-    pub(crate) fn from_variables(
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](AzurePipelines::from_env).
+    pub fn from_variables(
         variables: &Variables,
-        service_connection_id: String,
+        service_connection_id: impl Into<String>,
     ) -> Result<Self> {
         let values = variables.all([URL, TOKEN]);
         let [url, token] = values.map_err(|error| error.with_hint(HINT))?;
         Ok(Self {
             url: safe_address(&url, URL)?,
             token: token.into(),
-            service_connection_id,
+            service_connection_id: service_connection_id.into(),
             connections: Connections::default(),
         })
     }

@@ -167,6 +167,13 @@ impl Cache {
         }
     }
 
+    /// The token that is held, whether or not it is good any more.
+    pub(crate) fn held(&self, key: &Key) -> Option<Arc<AccessToken>> {
+        let entries = self.lock();
+        let held = entries.get(key)?.held.as_ref()?;
+        Some(Arc::clone(&held.token))
+    }
+
     fn plan(
         &self,
         key: &Key,

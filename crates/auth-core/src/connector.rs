@@ -13,6 +13,22 @@ use crate::endpoint::Endpoint;
 ///
 /// The services count calls per application and tenant: clients made by one connector share the budgets, and its
 /// connections.
+///
+/// ```
+/// use std::sync::Arc;
+/// use auth_core::{ClientSecret, Connector, SecretString};
+/// # fn main() -> auth_core::Result<()> {
+/// let credential = ClientSecret::new(
+///     "contoso.onmicrosoft.com",
+///     "11111111-2222-3333-4444-555555555555",
+///     SecretString::from("the-value-of-the-secret"),
+/// )?;
+/// let connector = Connector::new(Arc::new(credential)).with_user_agent("inventory/2.1");
+/// // Each product's `Client::connect` takes it.
+/// # let _ = connector;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Connector {
     credential: Arc<dyn TokenCredential>,

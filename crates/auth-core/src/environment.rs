@@ -9,7 +9,6 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use http_core::Transport;
 
-use crate::authority::authority_of;
 use crate::client_secret::ClientSecret;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
@@ -63,7 +62,7 @@ impl Environment {
     /// As [`from_env`](Environment::from_env).
     pub fn from_variables(variables: &Variables) -> Result<Self> {
         let [tenant_id, client_id] = variables.all(["AZURE_TENANT_ID", "AZURE_CLIENT_ID"])?;
-        let authority = authority_of(variables)?;
+        let authority = variables.authority_host()?;
         if let Some(secret) = variables.get("AZURE_CLIENT_SECRET") {
             let credential = ClientSecret::new(&tenant_id, &client_id, secret.into())?;
             return Ok(Self(Credential::Secret(match authority {
@@ -90,7 +89,7 @@ impl Environment {
         let password = variables.get("AZURE_CLIENT_CERTIFICATE_PASSWORD");
         let password = password.map(secrecy::SecretString::from);
         let mut credential = ClientCertificate::from_file(tenant_id, client_id, path, password)?;
-        if let Some(authority) = authority_of(variables)? {
+        if let Some(authority) = variables.authority_host()? {
             credential = credential.with_authority(authority);
         }
         let chain = variables.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN");

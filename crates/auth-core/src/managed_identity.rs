@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 use futures_util::FutureExt;
+use http::StatusCode;
 use http_core::{ReqwestTransport, Transport};
 use url::Url;
 
@@ -41,7 +42,8 @@ use crate::variables::Variables;
 /// | Cloud Shell | `MSI_ENDPOINT`: it gives the token of the user |
 ///
 /// The platform keeps a token until shortly before its end, for up to 24 hours: a permission that was granted since may
-/// take that long to show, and asking again does not help.
+/// take that long to show, and asking again does not help. Only App Service can be told to pass by a token that an API
+/// has revoked (continuous access evaluation); elsewhere such a token may come back until it ends.
 ///
 /// ```
 /// use auth_core::ManagedIdentity;
@@ -179,7 +181,15 @@ async fn fetch(
 ) -> Result<Issued> {
     probe.check(&source, &attempts).await?;
     let asked = jiff::Timestamp::now();
-    let answer = attempts.send(&source, &ask).await?;
+    let mut answer = attempts.send(&source, &ask).await?;
+    if ask.revocation.is_some() && answer.status == StatusCode::BAD_REQUEST {
+        // It may be of before revocation.
+        let plain = source::Ask {
+            revocation: None,
+            ..ask
+        };
+        answer = attempts.send(&source, &plain).await?;
+    }
     answer::issued(&source, &answer, asked)
 }
 
@@ -198,7 +208,13 @@ impl TokenCredential for ManagedIdentity {
             tenant_id: "".into(),
             client_id: format!("{:?}", self.identity).into(),
         };
-        let key = Key::new(source.address(), &who, scopes);
+        let mut key = Key::new(source.address(), &who, scopes);
+        let mut revocation = None;
+        if options.enable_cae && source.can_revoke() {
+            key = key.with_options(options);
+            let refused = options.claims.as_ref().and_then(|_| self.cache.held(&key));
+            revocation = Some(source::Revocation::new(refused.as_deref()));
+        }
         let fetch = || {
             let probe = self.probe.clone();
             let connections = self.connections.clone();
@@ -212,6 +228,7 @@ impl TokenCredential for ManagedIdentity {
                 let ask = source::Ask {
                     resource: wanted.clone(),
                     identity,
+                    revocation,
                 };
                 let outcome = fetch(source, probe, attempts, ask).await;
                 outcome.map_err(|error| error.with_resource(wanted))

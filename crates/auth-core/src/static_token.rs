@@ -14,6 +14,17 @@ use crate::token::AccessToken;
 /// tokens of its own.
 ///
 /// It cannot be renewed. Where it is a JWT its end is known, and after that nothing is sent any more.
+///
+/// ```
+/// use auth_core::{SecretString, StaticToken};
+/// # fn main() -> auth_core::Result<()> {
+/// let of_another_tool = StaticToken::new(SecretString::from("what-the-other-tool-printed"))?;
+/// // The legacy API token of Defender for Cloud Apps, made in its portal.
+/// let legacy = StaticToken::with_scheme("Token", SecretString::from("the-api-token"))?;
+/// # let _ = (of_another_tool, legacy);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct StaticToken {
     token: Arc<AccessToken>,

@@ -12,7 +12,6 @@ use http_core::{BoxFuture, Transport};
 use secrecy::SecretString;
 use url::Url;
 
-use crate::authority::authority_of;
 use crate::client_assertion::{AssertionSource, ClientAssertion, WantedAssertion};
 use crate::cloud::Cloud;
 use crate::credential::{TokenCredential, TokenRequestOptions};
@@ -85,7 +84,7 @@ impl WorkloadIdentity {
         ];
         let [tenant_id, client_id, token_file] = variables.all(names)?;
         let credential = Self::new(&tenant_id, &client_id, token_file)?;
-        Ok(match authority_of(variables)? {
+        Ok(match variables.authority_host()? {
             Some(authority) => credential.with_authority(authority),
             None => credential,
         })

@@ -15,6 +15,7 @@ use http_core::time::Instant;
 use sandbox::{Builder, Fault, Sandbox, Service};
 use tracing_subscriber::filter::LevelFilter;
 
+use crate::support::build_service::JOB_TOKEN;
 use crate::support::{Bench, mde_client, scope};
 
 /// A credential, and how its requests differ from those of a client secret.
@@ -29,8 +30,21 @@ struct Line<Make> {
     to_renew: usize,
     /// Whether a failure of the moment is waited out within one call.
     waits_out: bool,
+    /// What it does when an API wants more of the token.
+    challenge: Challenge,
     /// A lasting refusal, and what is made of it.
     refusal: Refusal,
+}
+
+/// How a credential meets a claims challenge.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Challenge {
+    /// Its request says what the API wants, and that such challenges can be met.
+    Asks,
+    /// It asks anew, in a way of its own.
+    AsksInItsWay,
+    /// It cannot: a person has to.
+    Refuses,
 }
 
 struct Refusal {
@@ -57,6 +71,7 @@ impl<Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>> Line<Make> {
             to_first: 1,
             to_renew: 1,
             waits_out: true,
+            challenge: Challenge::Asks,
             refusal: EXPIRED_SECRET,
         }
     }
@@ -181,6 +196,7 @@ fn assert_hidden(bench: &Bench, shown: &str) {
         "password",
         "state",
     ];
+    assert!(!shown.contains(JOB_TOKEN), "the job's token is shown");
     for request in bench.sandbox.all_requests() {
         let body = String::from_utf8(request.body.clone()).unwrap();
         let query = request.path_and_query.split_once('?').unwrap_or_default().1;
@@ -296,7 +312,8 @@ where
     );
 }
 
-/// An API wants more of the token: it gets a new one that was asked for with what it demands, and the call succeeds.
+/// An API wants more of the token: it gets a new one that was asked for with what it demands, and the call succeeds. Who
+/// cannot ask says so.
 async fn a_claims_challenge_is_met_once<Make>(line: &Line<Make>)
 where
     Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
@@ -314,10 +331,20 @@ where
         fault.header("www-authenticate", challenge.clone())
     };
     trial.bench.sandbox.fault(challenged(1));
+    if line.challenge == Challenge::Refuses {
+        let error = client.alerts().list().send().await.unwrap_err();
+        let source = std::error::Error::source(&error);
+        let source = source.and_then(|source| source.downcast_ref::<auth_core::Error>());
+        let source = source.unwrap();
+        assert_eq!(source.kind(), ErrorKind::InteractionRequired);
+        assert!(source.hint().is_some());
+        assert_eq!(trial.count(), line.to_first, "nobody is asked in vain");
+        return;
+    }
     client.alerts().list().send().await.unwrap();
     assert_eq!(trial.count(), line.to_first + 1);
     assert_eq!(trial.bench.count("mde.alerts.list"), 2);
-    if line.operation == "token" {
+    if line.challenge == Challenge::Asks {
         let asked = trial.bench.sandbox.requests("token");
         let body = &asked.last().unwrap().body;
         let claims = url::form_urlencoded::parse(body).find(|(name, _)| name == "claims");

@@ -36,7 +36,7 @@ fn pipelines(script: &Arc<Script>) -> AzurePipelines {
         ("SYSTEM_OIDCREQUESTURI", "https://pipelines.example/oidc"),
         ("SYSTEM_ACCESSTOKEN", "canary"),
     ]);
-    let source = AzurePipelines::from_variables(&variables, "connection".to_owned()).unwrap();
+    let source = AzurePipelines::from_variables(&variables, "connection").unwrap();
     source.with_transport(Arc::clone(script) as Arc<_>)
 }
 
@@ -136,7 +136,7 @@ fn outside_of_a_job_the_variables_are_named() {
         error.to_string().contains("ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
         "{error}"
     );
-    let error = AzurePipelines::from_variables(&none, String::new()).unwrap_err();
+    let error = AzurePipelines::from_variables(&none, "").unwrap_err();
     assert!(
         error.to_string().contains("SYSTEM_OIDCREQUESTURI"),
         "{error}"

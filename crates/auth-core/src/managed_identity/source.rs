@@ -9,6 +9,8 @@ use url::Url;
 
 use super::Identity;
 use crate::error::{Error, ErrorKind, Result};
+use crate::random::sha256;
+use crate::token::AccessToken;
 use crate::variables::Variables;
 
 const METADATA: &str = "http://169.254.169.254";
@@ -43,6 +45,27 @@ pub(super) struct Source {
 pub(super) struct Ask {
     pub(super) resource: String,
     pub(super) identity: Identity,
+    /// That the token may be one that can be revoked under way (continuous access evaluation).
+    pub(super) revocation: Option<Revocation>,
+}
+
+/// What an issuer is told that gives tokens which can be revoked.
+pub(super) struct Revocation {
+    /// The token that an API refused, as the SHA-256 of its text in hexadecimal digits: the issuer has to pass by its
+    /// own memory.
+    pub(super) refused: Option<String>,
+}
+
+impl Revocation {
+    pub(super) fn new(refused: Option<&AccessToken>) -> Self {
+        let hash = |token: &AccessToken| {
+            let hash = sha256(token.secret().expose_secret().as_bytes());
+            hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        Self {
+            refused: refused.map(hash),
+        }
+    }
 }
 
 impl Source {
@@ -113,6 +136,11 @@ impl Source {
         self.may_be_absent
     }
 
+    /// Whether it can be asked for tokens that may be revoked.
+    pub(super) fn can_revoke(&self) -> bool {
+        self.kind == Kind::AppService
+    }
+
     /// Its name in messages.
     pub(super) fn name(&self) -> &'static str {
         match self.kind {
@@ -152,6 +180,7 @@ impl Source {
     pub(super) fn request(&self, ask: &Ask) -> Result<http::Request<Bytes>> {
         let version = match self.kind {
             Kind::Metadata => "2018-02-01",
+            Kind::AppService if ask.revocation.is_some() => "2025-03-30",
             Kind::AppService => "2019-08-01",
             Kind::Arc => "2020-06-01",
             Kind::MachineLearning => "2017-09-01",
@@ -163,6 +192,13 @@ impl Source {
             .append_pair("api-version", version)
             .append_pair("resource", &ask.resource)
             .extend_pairs(self.selector(&ask.identity));
+        if let Some(revocation) = &ask.revocation {
+            let refused = revocation.refused.as_deref();
+            address
+                .query_pairs_mut()
+                .append_pair("xms_cc", "cp1")
+                .extend_pairs(refused.map(|hash| ("token_sha256_to_refresh", hash)));
+        }
         let request = http::Request::get(address.as_str());
         self.finish(request, Bytes::new())
     }

@@ -76,6 +76,50 @@ async fn app_service_is_asked_with_its_header() {
     assert!(!format!("{credential:?}").contains("canary"));
 }
 
+/// Asks as one who can meet claims challenges, and then as one who has met one.
+async fn ask_after_a_challenge(credential: &ManagedIdentity) -> [Result<Arc<AccessToken>>; 2] {
+    let able = TokenRequestOptions::default().with_cae();
+    let first = credential.get_token(&[SCOPE], &able).await;
+    let challenged = able.with_claims("{}");
+    [first, credential.get_token(&[SCOPE], &challenged).await]
+}
+
+#[tokio::test]
+async fn app_service_is_told_which_token_was_revoked() {
+    let script = Script::new([issued(), issued()]);
+    for token in ask_after_a_challenge(&on(app_service(), &script)).await {
+        token.unwrap();
+    }
+    let able = format!("api-version=2025-03-30&{GET}&xms_cc=cp1");
+    // The digest of `t`.
+    let hash = "e3b98a4da31a127d4bde6e43033f66ba274cab0eb7eb1c70ec41402bf6273dd8";
+    assert_eq!(script.uri(0).query().unwrap(), able);
+    let challenged = format!("{able}&token_sha256_to_refresh={hash}");
+    assert_eq!(script.uri(1).query().unwrap(), challenged);
+}
+
+#[tokio::test]
+async fn a_platform_of_before_revocation_is_asked_as_it_knows() {
+    let unknown = Step::Answer(400, json!({"statusCode": 400, "message": "api-version"}));
+    let script = Script::new([unknown, issued()]);
+    let options = TokenRequestOptions::default().with_cae();
+    let credential = on(app_service(), &script);
+    credential.get_token(&[SCOPE], &options).await.unwrap();
+    let plain = format!("api-version=2019-08-01&{GET}");
+    assert_eq!(script.uri(1).query().unwrap(), plain);
+}
+
+#[tokio::test]
+async fn the_metadata_service_knows_nothing_of_revocation() {
+    let script = Script::new([issued(), issued()]);
+    for token in ask_after_a_challenge(&machine(&script)).await {
+        token.unwrap();
+    }
+    let plain = format!("api-version=2018-02-01&{GET}");
+    assert_eq!(script.uri(1).query().unwrap(), plain);
+    assert_eq!(script.uri(0), script.uri(1));
+}
+
 #[tokio::test]
 async fn machine_learning_and_cloud_shell_are_told_apart_by_the_secret() {
     let script = Script::new([issued(), issued()]);

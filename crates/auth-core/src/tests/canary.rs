@@ -131,7 +131,7 @@ fn no_credential_of_another_kind_shows_what_it_holds() {
         ("AZURE_CLIENT_SECRET", CANARY),
     ]);
     let job = GitHubActions::from_variables(&variables).unwrap();
-    let pipeline = AzurePipelines::from_variables(&variables, "connection".to_owned()).unwrap();
+    let pipeline = AzurePipelines::from_variables(&variables, "connection").unwrap();
     let environment = Environment::from_variables(&variables).unwrap();
     let refresh = RefreshToken::new(TENANT, CLIENT, secret()).unwrap();
     let refresh = refresh.with_client_proof(secret());

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use auth_core::{
-    AuthorizationCode, Certificate, Chain, ClientAssertion, ClientCertificate, ClientSecret,
-    DeviceCode, Environment, ErrorKind, ExposeSecret, ManagedIdentity, OnBehalfOf, RefreshToken,
-    ResponseMode, RetryAdvice, SecretString, StaticToken, TokenCredential, UsernamePassword,
-    Variables, WantedAssertion, WorkloadIdentity,
+    AssertionSource, AuthorizationCode, AzurePipelines, Certificate, Chain, ClientAssertion,
+    ClientCertificate, ClientSecret, DeviceCode, Environment, ErrorKind, ExposeSecret,
+    GitHubActions, ManagedIdentity, OnBehalfOf, RefreshToken, ResponseMode, RetryAdvice,
+    SecretString, StaticToken, TokenCredential, UsernamePassword, Variables, WantedAssertion,
+    WorkloadIdentity,
 };
 use sandbox::{Application, Builder, Sandbox, Service};
 
-use super::{Line, Refusal, conforms, gives_tokens, options, token};
+use super::{Challenge, Line, Refusal, conforms, gives_tokens, options, token};
+use crate::support::build_service::{BuildService, JOB_TOKEN};
 use crate::support::{Bench, browser};
 
 const CANARY: &str = "canary";
@@ -115,6 +117,72 @@ async fn a_workload_identity_conforms() {
     .await;
 }
 
+fn variables<const N: usize>(pairs: [(&'static str, &'static str); N]) -> Variables {
+    Variables::new(move |name| {
+        let found = pairs.iter().find(|(known, _)| *known == name)?;
+        Some(found.1.to_owned())
+    })
+}
+
+fn of_a_job(bench: &Bench, source: impl AssertionSource) -> Arc<dyn TokenCredential> {
+    let credential = ClientAssertion::new(bench.sandbox.tenant_id(), APP, source);
+    shared(at!(bench, credential))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_job_of_github_actions_conforms() {
+    let make = async |bench: &Bench| {
+        let service = BuildService {
+            sandbox: bench.sandbox.clone(),
+            vouches: (ISSUER, SUBJECT),
+            method: http::Method::GET,
+            asked: &[
+                ("api-version", "2.0"),
+                ("audience", "api://AzureADTokenExchange"),
+            ],
+            member: "value",
+        };
+        let address = "https://github.example/job/token?api-version=2.0";
+        let job = GitHubActions::from_variables(&variables([
+            ("ACTIONS_ID_TOKEN_REQUEST_URL", address),
+            ("ACTIONS_ID_TOKEN_REQUEST_TOKEN", JOB_TOKEN),
+        ]));
+        of_a_job(bench, job.unwrap().with_transport(Arc::new(service)))
+    };
+    conforms(Line {
+        sandbox: with_application,
+        ..Line::new(make)
+    })
+    .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_job_of_azure_pipelines_conforms() {
+    let make = async |bench: &Bench| {
+        let service = BuildService {
+            sandbox: bench.sandbox.clone(),
+            vouches: (ISSUER, SUBJECT),
+            method: http::Method::POST,
+            asked: &[
+                ("api-version", "7.1"),
+                ("serviceConnectionId", "connection"),
+            ],
+            member: "oidcToken",
+        };
+        let variables = variables([
+            ("SYSTEM_OIDCREQUESTURI", "https://pipelines.example/oidc"),
+            ("SYSTEM_ACCESSTOKEN", JOB_TOKEN),
+        ]);
+        let job = AzurePipelines::from_variables(&variables, "connection");
+        of_a_job(bench, job.unwrap().with_transport(Arc::new(service)))
+    };
+    conforms(Line {
+        sandbox: with_application,
+        ..Line::new(make)
+    })
+    .await;
+}
+
 const NO_IDENTITY: Refusal = Refusal {
     status: 400,
     body: r#"{"error":"invalid_request","error_description":"Identity not found"}"#,
@@ -132,6 +200,7 @@ async fn a_managed_identity_of_a_machine_conforms() {
     };
     conforms(Line {
         operation: "managed_identity",
+        challenge: Challenge::AsksInItsWay,
         refusal: NO_IDENTITY,
         ..Line::new(make)
     })
@@ -159,6 +228,7 @@ async fn a_managed_identity_of_an_app_conforms() {
     };
     conforms(Line {
         operation: "managed_identity",
+        challenge: Challenge::AsksInItsWay,
         refusal: NO_IDENTITY,
         ..Line::new(make)
     })
@@ -234,6 +304,50 @@ async fn on_behalf_of_conforms() {
         shared(at!(bench, OnBehalfOf::new(tenant, client, proof, brought)))
     };
     conforms(Line::new(make)).await;
+}
+
+/// Tools of people at work on this machine: shell scripts stand for them.
+#[cfg(unix)]
+mod tools {
+    use auth_core::{AzureCli, AzureDeveloperCli};
+
+    use super::*;
+    use crate::support::developer_tool::{AtWork, Tool};
+
+    const SIGNED_OUT: Refusal = Refusal {
+        status: 400,
+        body: r#"{"error":"invalid_grant","error_description":"AADSTS700082: The refresh token has expired due to inactivity. Trace ID: t Correlation ID: c Timestamp: 2026-01-01 00:00:00Z","error_codes":[700082],"trace_id":"t","correlation_id":"corr-1"}"#,
+        kind: ErrorKind::InteractionRequired,
+        advice: RetryAdvice::AfterUser,
+    };
+
+    #[tokio::test(start_paused = true)]
+    async fn the_azure_cli_conforms() {
+        let make = async |bench: &Bench| {
+            let of = |program| AzureCli::new().with_program(program);
+            shared(AtWork::new(&bench.sandbox, Tool::Az, of))
+        };
+        conforms(Line {
+            challenge: Challenge::Refuses,
+            refusal: SIGNED_OUT,
+            ..Line::new(make)
+        })
+        .await;
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_azure_developer_cli_conforms() {
+        let make = async |bench: &Bench| {
+            let of = |program| AzureDeveloperCli::new().with_program(program);
+            shared(AtWork::new(&bench.sandbox, Tool::Azd, of))
+        };
+        conforms(Line {
+            challenge: Challenge::AsksInItsWay,
+            refusal: SIGNED_OUT,
+            ..Line::new(make)
+        })
+        .await;
+    }
 }
 
 fn environment(bench: &Bench) -> Environment {
