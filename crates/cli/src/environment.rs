@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use auth_core::SecretString;
+use auth_core::{SecretString, Variables};
 
 use crate::failure::{Failure, Result};
 use crate::profile::{ChosenBy, KEYS, Profile, Selected};
@@ -11,7 +11,7 @@ use crate::profile::{ChosenBy, KEYS, Profile, Selected};
 ///
 /// A profile that an option names ranks above the variables, one that was chosen in any other way below: who writes
 /// `-p customer` means that customer, whatever else is set.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Environment {
     options: HashMap<&'static str, String>,
     /// Those of the process, where there are none of one's own.
@@ -79,6 +79,12 @@ impl Environment {
         } else {
             variable().or_else(profile)
         }
+    }
+
+    /// The settings as credentials read them.
+    pub(crate) fn variables(&self) -> Variables {
+        let settings = self.clone();
+        Variables::new(move |name| settings.get(name))
     }
 
     /// The same for a secret.

@@ -1,5 +1,6 @@
 //! `auth login` and what later commands make of it.
 
+use std::net::TcpListener;
 use std::path::Path;
 
 use sandbox::Sandbox;
@@ -58,6 +59,33 @@ fn holds(folder: &Path, text: &str) -> bool {
             .windows(text.len())
             .any(|window| window == text.as_bytes())
     })
+}
+
+/// The variable is shared with other programs: who can set it must not be sent the secret.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_variable_sends_no_secret_to_a_host_that_is_not_known() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    // Every connection to another host would come here first.
+    let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
+    proxy.set_nonblocking(true).unwrap();
+    let address = format!("http://{}", proxy.local_addr().unwrap());
+    for line in ["mde machines list -o json", "auth token --product mde"] {
+        let program = Program::line(line)
+            .at(&sandbox)
+            .env("DEFENDER_ENDPOINT_LOGIN", "")
+            .env("AZURE_AUTHORITY_HOST", "login.contoso.example")
+            .env("HTTPS_PROXY", &address);
+        let outcome = program.run().await;
+        assert_eq!(outcome.code, Some(4), "{outcome}");
+        assert!(outcome.stderr.contains("AZURE_AUTHORITY_HOST"), "{outcome}");
+        assert!(
+            outcome.stderr.contains("DEFENDER_ENDPOINT_LOGIN"),
+            "{outcome}"
+        );
+        let nobody = proxy.accept().unwrap_err();
+        assert_eq!(nobody.kind(), std::io::ErrorKind::WouldBlock);
+    }
+    assert_eq!(sandbox.requests("token").len(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

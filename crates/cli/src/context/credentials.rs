@@ -14,6 +14,7 @@ use crate::method::Method;
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
 const METHOD: &str = "DEFENDER_METHOD";
+const LOGIN: &str = "DEFENDER_ENDPOINT_LOGIN";
 
 /// Narrows or widens the search where no method is named; means the same to the vendor's libraries.
 const SELECTION: &str = "AZURE_TOKEN_CREDENTIALS";
@@ -211,22 +212,26 @@ impl Context {
         }
     }
 
-    /// Where to sign in: as the settings say, or at the cloud's own authority.
+    /// Where to sign in: as the settings say, or at the cloud's own authority. Any address may be named in this
+    /// program's own words; the variable that other programs share has to name a host that is known.
     pub(crate) fn authority(&self) -> Result<Url> {
-        for variable in ["DEFENDER_ENDPOINT_LOGIN", "AZURE_AUTHORITY_HOST"] {
-            let found = self.environment.parse(variable, |text| {
-                let whole = if text.contains("://") {
-                    text.to_owned()
-                } else {
-                    format!("https://{text}")
-                };
-                Url::parse(&whole).map_err(|error| format!("`{text}` is no URL: {error}"))
-            })?;
-            if let Some(found) = found {
-                return Ok(found);
-            }
+        let named = self.environment.parse(LOGIN, |text| {
+            let address = match text.contains("://") {
+                true => text.to_owned(),
+                false => format!("https://{text}"),
+            };
+            Url::parse(&address).map_err(|error| format!("`{text}` is no URL: {error}"))
+        })?;
+        if let Some(named) = named {
+            return Ok(named);
         }
-        Ok(self.cloud.authority())
+        let shared = self.environment.variables().authority_host();
+        let shared = shared.map_err(|error| {
+            Failure::from(error).with_hint(format!(
+                "give a host such as login.microsoftonline.us, or name any address in {LOGIN}"
+            ))
+        })?;
+        Ok(shared.unwrap_or_else(|| self.cloud.authority()))
     }
 }
 

@@ -162,18 +162,21 @@ impl Context {
                 made.with_authority(authority).with_transport(transport),
             ));
         }
+        let variables = self.environment.variables();
         let made = if self
             .environment
             .get("ACTIONS_ID_TOKEN_REQUEST_URL")
             .is_some()
         {
-            let source = GitHubActions::from_env()?.with_transport(Arc::clone(&transport));
+            let source =
+                GitHubActions::from_variables(&variables)?.with_transport(Arc::clone(&transport));
             ClientAssertion::new(&tenant, &client, source)?
         } else {
             let connection = self
                 .environment
                 .get("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID");
-            let source = AzurePipelines::from_env(connection.unwrap_or_default())?;
+            let source =
+                AzurePipelines::from_variables(&variables, connection.unwrap_or_default())?;
             ClientAssertion::new(
                 &tenant,
                 &client,
