@@ -24,6 +24,10 @@ pub use vulnerability_changes::{ChangesWatermark, VulnerabilityChanges};
 #[doc = include_str!("../../../README.md")]
 mod readme {}
 
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/partner-context.md")]
+mod partner_context {}
+
 #[cfg(test)]
 mod tests {
     use crate::generated::samples::SAMPLES;
