@@ -22,7 +22,7 @@ use crate::token_endpoint::{Grant, Issued, Proofs, TokenEndpoint, assertion_proo
 /// How a confidential application proves who it is when it acts for a user: the secret, certificate or assertion that
 /// it would sign in with by itself.
 ///
-/// Made from a [`SecretString`], or from a [`ClientSecret`](crate::ClientSecret),
+/// Made from a [`SecretString`](crate::SecretString), or from a [`ClientSecret`](crate::ClientSecret),
 /// [`ClientCertificate`](crate::ClientCertificate) or [`ClientAssertion`](crate::ClientAssertion), of which it takes the
 /// proof and nothing else. Clones share what was learned: the service's clock, and that the proof is not accepted.
 ///
