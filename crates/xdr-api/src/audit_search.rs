@@ -63,6 +63,7 @@ pub enum Searched {
 ///     }
 ///     Searched::Failed(query) => println!("{:?}", query.status),
 ///     Searched::Pending(query) => println!("still going on: {}", query.id),
+///     _ => {}
 /// }
 /// # Ok(())
 /// # }
