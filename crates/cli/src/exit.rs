@@ -91,6 +91,7 @@ mod tests {
             (ErrorKind::Refused, 1),
             (ErrorKind::Service, 1),
             (ErrorKind::Unsent, 1),
+            (ErrorKind::Untrusted, 1),
             (ErrorKind::Timeout, 1),
             (ErrorKind::Interrupted, 1),
             (ErrorKind::Truncated, 1),

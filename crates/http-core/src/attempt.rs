@@ -290,6 +290,10 @@ fn unanswered(error: TransportError, idempotent: bool) -> Error {
             ErrorKind::Unsent,
             "nothing was sent; check the address, proxy and certificate authorities",
         ),
+        TransportErrorKind::Untrusted => (
+            ErrorKind::Untrusted,
+            "name the authority of that issuer in a CA file, or add it to the system's; nothing was sent",
+        ),
         TransportErrorKind::Timeout if idempotent => {
             (ErrorKind::Timeout, "try again, or allow more time")
         }

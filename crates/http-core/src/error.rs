@@ -33,6 +33,8 @@ pub enum ErrorKind {
     Service,
     /// The request never left.
     Unsent,
+    /// The server's certificate is not trusted: nothing was sent.
+    Untrusted,
     /// No answer in time: the service may have acted.
     Timeout,
     /// The connection broke: the service may have acted.
@@ -218,7 +220,7 @@ impl Error {
     pub fn is_unsent(&self) -> bool {
         matches!(
             self.0.kind,
-            ErrorKind::Usage | ErrorKind::Credential | ErrorKind::Unsent
+            ErrorKind::Usage | ErrorKind::Credential | ErrorKind::Unsent | ErrorKind::Untrusted
         )
     }
 

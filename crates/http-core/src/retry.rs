@@ -3,6 +3,7 @@
 //! | outcome | idempotent | not idempotent |
 //! |---|---|---|
 //! | never sent | again | again |
+//! | a certificate that is not trusted | fail | fail |
 //! | timeout, interrupted | again | fail |
 //! | 429; 503 with `Retry-After` | again after the server's delay | again after the server's delay: it refused before acting |
 //! | 408, 500, 502, 504; 503 without a delay | again with backoff | fail |
@@ -129,6 +130,12 @@ mod tests {
             assert_eq!(answered(status, None, true), Verdict::Backoff);
             assert_eq!(answered(status, None, false), Verdict::Final);
         }
+    }
+
+    #[test]
+    fn a_server_that_is_not_trusted_is_not_tried_again() {
+        let untrusted = Outcome::Failed(TransportErrorKind::Untrusted);
+        assert_eq!(verdict(untrusted, true), Verdict::Final);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The seam to the network: one request out, one answer in.
 
 mod reqwest;
+mod tls;
 
 use std::fmt;
 
@@ -28,6 +29,8 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 pub enum TransportErrorKind {
     /// Nothing reached the service: repeating does no harm.
     Unsent,
+    /// The server's certificate is not trusted here: nothing was sent, and repeating does not help.
+    Untrusted,
     /// No answer in time; the service may have acted.
     Timeout,
     /// The connection broke after the request was sent; the service may have acted.

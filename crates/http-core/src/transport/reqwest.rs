@@ -9,6 +9,7 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 
+use super::tls;
 use super::{Transport, TransportError, TransportErrorKind};
 use crate::Body;
 use crate::error::{Error, Result};
@@ -30,7 +31,7 @@ impl ReqwestTransport {
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
     pub fn new() -> Result<Self> {
-        Self::build(None)
+        Self::finish(builder(), tls::system())
     }
 
     /// A transport that trusts exactly the authorities of a PEM file's text, as `SSL_CERT_FILE` does elsewhere.
@@ -38,12 +39,8 @@ impl ReqwestTransport {
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text holds no certificate.
     pub fn with_authorities(pem: &[u8]) -> Result<Self> {
-        let authorities = reqwest::Certificate::from_pem_bundle(pem)
-            .map_err(|error| Error::usage("the CA file is not readable PEM").with_source(error))?;
-        if authorities.is_empty() {
-            return Err(Error::usage("the CA file holds no certificate"));
-        }
-        Self::build(Some(authorities))
+        let authorities = tls::authorities(pem)?;
+        Self::finish(builder(), tls::trusting(authorities))
     }
 
     /// A transport for services of the machine itself, such as the metadata service of a cloud: no proxy, whatever the
@@ -52,7 +49,20 @@ impl ReqwestTransport {
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
     pub fn direct() -> Result<Self> {
-        Self::finish(builder().no_proxy().connect_timeout(NEARBY_TIMEOUT))
+        Self::finish(nearby(), tls::system())
+    }
+
+    /// A transport as [`direct`](Self::direct) makes it, for a service of the machine whose certificate nobody has
+    /// signed: the one certificate with this thumbprint is trusted, and no other, whatever names and dates it has.
+    ///
+    /// The thumbprint is the SHA-1 of the certificate in DER, as 40 hexadecimal digits. Azure Service Fabric names the
+    /// certificate of its identity endpoint so.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the thumbprint is none, or the TLS set-up fails.
+    pub fn pinned(thumbprint: &str) -> Result<Self> {
+        let thumbprint = tls::thumbprint(thumbprint)?;
+        Self::finish(nearby(), tls::pinned(thumbprint))
     }
 
     /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies.
@@ -60,20 +70,19 @@ impl ReqwestTransport {
         Self { client }
     }
 
-    fn build(authorities: Option<Vec<reqwest::Certificate>>) -> Result<Self> {
-        let mut builder = builder();
-        if let Some(authorities) = authorities {
-            builder = builder.tls_certs_only(authorities);
-        }
-        Self::finish(builder)
-    }
-
-    fn finish(builder: reqwest::ClientBuilder) -> Result<Self> {
-        let client = builder
-            .build()
-            .map_err(|error| Error::usage("the TLS set-up failed").with_source(error))?;
+    fn finish(builder: reqwest::ClientBuilder, tls: tls::Prepared) -> Result<Self> {
+        let unusable = |source: Box<dyn StdError + Send + Sync>| {
+            Error::usage("the TLS set-up failed").with_source(source)
+        };
+        let tls = tls.map_err(|error| unusable(error.into()))?;
+        let client = builder.tls_backend_preconfigured(tls).build();
+        let client = client.map_err(|error| unusable(error.into()))?;
         Ok(Self { client })
     }
+}
+
+fn nearby() -> reqwest::ClientBuilder {
+    builder().no_proxy().connect_timeout(NEARBY_TIMEOUT)
 }
 
 fn builder() -> reqwest::ClientBuilder {
@@ -117,6 +126,9 @@ impl Transport for ReqwestTransport {
 /// Says what may be done about a failure. The library's own message is dropped: it holds the URL.
 fn convert(error: reqwest::Error, otherwise: TransportErrorKind) -> TransportError {
     let error = error.without_url();
+    if let Some(refused) = tls::refused(&error) {
+        return TransportError::new(TransportErrorKind::Untrusted, refused).with_source(error);
+    }
     let kind = if error.is_connect() || error.is_builder() {
         TransportErrorKind::Unsent
     } else if error.is_timeout() {
