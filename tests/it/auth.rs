@@ -3,3 +3,4 @@
 mod conformance;
 mod partner;
 mod refusals;
+mod trust;

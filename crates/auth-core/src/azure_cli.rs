@@ -106,7 +106,7 @@ impl TokenCredential for AzureCli {
         };
         let key = Key::new(&Cloud::default().authority(), &who, scopes);
         let tool = self.tool.clone();
-        let fetch = || async move { fetch(&tool, scope, tenant_id).await }.boxed();
+        let fetch = |_| async move { fetch(&tool, scope, tenant_id).await }.boxed();
         self.cache.get(key, options, fetch).await
     }
 }

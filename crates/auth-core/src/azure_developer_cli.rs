@@ -103,7 +103,7 @@ impl TokenCredential for AzureDeveloperCli {
         };
         let key = Key::new(&Cloud::default().authority(), &who, scopes);
         let tool = self.tool.clone();
-        let fetch = || {
+        let fetch = |_| {
             async move {
                 let answer = tool.run(&arguments).await?;
                 let end = answer.get("expiresOn").and_then(Value::as_str);

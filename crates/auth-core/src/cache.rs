@@ -1,26 +1,32 @@
-//! The only memory for tokens: one request at a time for each, renewed before they end, by whoever asks next.
+//! The only memory for tokens: one request at a time for each, renewed in the background before they end.
 //!
 //! | held token | another request under way | what a caller gets |
 //! |---|---|---|
 //! | good | – | the held token |
-//! | soon ends | no | this caller asks for a new one, and falls back on the held one if that fails or takes long |
+//! | soon ends | no | the held token; a task asks for a new one meanwhile |
 //! | soon ends | yes, or one failed lately | the held token |
 //! | ended, or none | no | this caller asks |
 //! | ended, or none | yes | the answer to that request |
 //!
 //! A forced refresh and a claims challenge pass the held token by, but not a refusal of the last few seconds.
+//!
+//! The task exists only while a renewal is under way, and ends with the credential. It needs no runtime of its own: it is
+//! started by a caller, where that caller runs. Many processes that started together renew at different moments, and one
+//! whose renewal failed tries again after a pause that differs as well.
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared, WeakShared};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::runtime::Handle;
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 use url::Url;
 
@@ -37,11 +43,8 @@ const LEAD: Duration = Duration::from_secs(300);
 /// How close to its end a token is not handed out any more: the call it is for takes time as well.
 const MARGIN: Duration = Duration::from_secs(30);
 
-/// How long the held token is used after a renewal ahead of time failed.
-const PAUSE: Duration = Duration::from_secs(30);
-
-/// How long a caller who could have the held token waits for a new one.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the held token is used after a renewal ahead of time failed, at the least; up to half as long again.
+pub(crate) const PAUSE: Duration = Duration::from_secs(30);
 
 /// How long a refusal that needs somebody to act is answered from memory.
 const REFUSED: Duration = Duration::from_secs(5);
@@ -100,14 +103,30 @@ impl Key {
     }
 }
 
+/// Why a token is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A caller waits for it.
+    Now,
+    /// The one that is held will end. Nobody waits, so nobody is to be disturbed.
+    Ahead,
+}
+
 /// Remembers tokens; clones share what they remember.
 #[derive(Clone, Default)]
 pub(crate) struct Cache {
-    entries: Arc<Mutex<HashMap<Key, Entry>>>,
+    memory: Arc<Memory>,
+}
+
+/// A request that is under way holds no reference to this, so it goes with the last credential, and its tasks with it.
+#[derive(Default)]
+struct Memory {
+    entries: Mutex<HashMap<Key, Entry>>,
+    renewals: Mutex<JoinSet<()>>,
 }
 
 /// A request on its way. Whoever waits for it drives it, so it goes on when its first caller is gone, and ends with
-/// its last: nothing runs in the background.
+/// its last; a renewal ahead of time is waited for by a task.
 type Flight = Shared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 type WeakFlight = WeakShared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 
@@ -147,24 +166,42 @@ impl Cache {
         &self,
         key: Key,
         options: &TokenRequestOptions,
-        fetch: impl FnOnce() -> BoxFuture<'static, Result<Issued>>,
+        fetch: impl FnOnce(Need) -> BoxFuture<'static, Result<Issued>>,
     ) -> Result<Arc<AccessToken>> {
         match self.plan(&key, options, fetch) {
             Plan::Use(token) => Ok(token),
             Plan::Fail(error) => Err(error),
             Plan::Wait(flight) => flight.await,
             Plan::Renew(flight, held) => {
-                match tokio::time::timeout(PATIENCE, flight).await {
-                    Ok(Ok(token)) => return Ok(token),
-                    Ok(Err(error)) => tracing::warn!(%error, "{KEPT}"),
-                    Err(_) => tracing::warn!(waited_s = PATIENCE.as_secs(), "{KEPT}"),
-                }
-                if let Some(entry) = self.lock().get_mut(&key) {
-                    entry.not_before = Some(Instant::now() + PAUSE);
-                }
+                self.finish(key, flight);
                 Ok(held)
             }
         }
+    }
+
+    /// Has a task wait for a renewal. Without a runtime there is none: the token is then renewed at its end.
+    fn finish(&self, key: Key, flight: Flight) {
+        let Ok(runtime) = Handle::try_current() else {
+            return;
+        };
+        let memory = Arc::downgrade(&self.memory);
+        let task = async move {
+            let Err(error) = flight.await else {
+                return;
+            };
+            tracing::warn!(%error, "{KEPT}");
+            let pause = PAUSE.mul_f64(1.0 + fastrand::f64() / 2.0);
+            if let Some(memory) = memory.upgrade()
+                && let Some(entry) = memory.lock().get_mut(&key)
+            {
+                entry.not_before = Some(Instant::now() + pause);
+            }
+        };
+        let renewals = &self.memory.renewals;
+        let mut renewals = renewals.lock().unwrap_or_else(PoisonError::into_inner);
+        // Those that have ended.
+        while renewals.try_join_next().is_some() {}
+        renewals.spawn_on(task, &runtime);
     }
 
     /// The token that is held, whether or not it is good any more.
@@ -178,7 +215,7 @@ impl Cache {
         &self,
         key: &Key,
         options: &TokenRequestOptions,
-        fetch: impl FnOnce() -> BoxFuture<'static, Result<Issued>>,
+        fetch: impl FnOnce(Need) -> BoxFuture<'static, Result<Issued>>,
     ) -> Plan {
         let now = Instant::now();
         let mut entries = self.lock();
@@ -203,7 +240,11 @@ impl Cache {
         if let Some(flight) = flight {
             return Plan::Wait(flight);
         }
-        let flight = self.launch(key, options, fetch());
+        let need = match &held {
+            Some(_) => Need::Ahead,
+            None => Need::Now,
+        };
+        let flight = self.launch(key, options, need, fetch(need));
         let asked = entry.requests.entry(options.claims.clone()).or_default();
         asked.flight = flight.downgrade();
         match held {
@@ -217,15 +258,29 @@ impl Cache {
         &self,
         key: &Key,
         options: &TokenRequestOptions,
+        need: Need,
         fetch: BoxFuture<'static, Result<Issued>>,
     ) -> Flight {
-        let (cache, key, claims) = (self.clone(), key.clone(), options.claims.clone());
+        let memory = Arc::downgrade(&self.memory);
+        let (key, claims) = (key.clone(), options.claims.clone());
         let flight = async move {
             let begun = Instant::now();
             match fetch.await {
-                Ok(issued) => Ok(cache.keep(&key, begun, issued)),
+                Ok(issued) => {
+                    let held = Held::new(begun, issued);
+                    let token = Arc::clone(&held.token);
+                    if let Some(memory) = Weak::upgrade(&memory) {
+                        memory.keep(&key, held);
+                    }
+                    Ok(token)
+                }
                 Err(error) => {
-                    cache.note(&key, claims, &error);
+                    // Without a user there is nothing that a caller who waits could not get.
+                    let is_final =
+                        need == Need::Now || error.kind() != ErrorKind::InteractionRequired;
+                    if let Some(memory) = Weak::upgrade(&memory).filter(|_| is_final) {
+                        memory.note(&key, claims, &error);
+                    }
                     Err(error)
                 }
             }
@@ -233,17 +288,20 @@ impl Cache {
         flight.boxed().shared()
     }
 
-    fn keep(&self, key: &Key, begun: Instant, issued: Issued) -> Arc<AccessToken> {
-        let held = Held::new(begun, issued);
-        let token = Arc::clone(&held.token);
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Entry>> {
+        self.memory.lock()
+    }
+}
+
+impl Memory {
+    fn keep(&self, key: &Key, held: Held) {
         let mut entries = self.lock();
         let entry = entries.entry(key.clone()).or_default();
         entry.not_before = None;
-        let is_newer = entry.held.as_ref().is_none_or(|old| old.begun <= begun);
+        let is_newer = (entry.held.as_ref()).is_none_or(|old| old.begun <= held.begun);
         if is_newer {
             entry.held = Some(held);
         }
-        token
     }
 
     fn note(&self, key: &Key, claims: Option<String>, error: &Error) {

@@ -68,7 +68,7 @@ impl ClientCredentials {
         let key = Key::new(self.endpoint.authority(), &application, scopes)
             .with_options(options)
             .with_fields(&proofs);
-        let fetch = || {
+        let fetch = |_| {
             let grant = Grant {
                 application,
                 grant_type,

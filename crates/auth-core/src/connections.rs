@@ -6,12 +6,23 @@ use http_core::{ReqwestTransport, Transport};
 
 /// Clones share connections. A constructor sets up none: setting up TLS reads the system's authorities.
 #[derive(Clone, Default)]
-pub(crate) struct Connections(Arc<OnceLock<Arc<dyn Transport>>>);
+pub(crate) struct Connections {
+    given: Option<Arc<dyn Transport>>,
+    made: Arc<OnceLock<Arc<dyn Transport>>>,
+}
 
 impl Connections {
     /// Those that the caller brings.
     pub(crate) fn of(transport: Arc<dyn Transport>) -> Self {
-        Self(Arc::new(OnceLock::from(transport)))
+        Self {
+            given: Some(transport),
+            made: Arc::default(),
+        }
+    }
+
+    /// Those that the caller has brought.
+    pub(crate) fn given(&self) -> Option<Arc<dyn Transport>> {
+        self.given.clone()
     }
 
     pub(crate) fn get(&self) -> http_core::Result<Arc<dyn Transport>> {
@@ -23,10 +34,10 @@ impl Connections {
         &self,
         make: fn() -> http_core::Result<ReqwestTransport>,
     ) -> http_core::Result<Arc<dyn Transport>> {
-        if let Some(transport) = self.0.get() {
+        if let Some(transport) = self.given.as_ref().or(self.made.get()) {
             return Ok(Arc::clone(transport));
         }
         let made: Arc<dyn Transport> = Arc::new(make()?);
-        Ok(Arc::clone(self.0.get_or_init(|| made)))
+        Ok(Arc::clone(self.made.get_or_init(|| made)))
     }
 }

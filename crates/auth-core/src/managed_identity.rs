@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use async_trait::async_trait;
 use futures_util::FutureExt;
 use http::StatusCode;
-use http_core::{ReqwestTransport, Transport};
+use http_core::Transport;
 use url::Url;
 
 use self::attempt::Attempts;
@@ -26,7 +26,7 @@ use crate::client_credentials::only_default;
 use crate::connections::Connections;
 use crate::credential::{TokenCredential, TokenRequestOptions};
 use crate::endpoint::resource;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
 use crate::token::AccessToken;
 use crate::token_endpoint::Issued;
 use crate::variables::Variables;
@@ -36,14 +36,18 @@ use crate::variables::Variables;
 /// | on | by |
 /// | --- | --- |
 /// | virtual machines, scale sets, container instances | the instance metadata service |
+/// | Service Fabric | `IDENTITY_ENDPOINT`, `IDENTITY_HEADER`, `IDENTITY_SERVER_THUMBPRINT` |
 /// | App Service, Functions, Container Apps | `IDENTITY_ENDPOINT`, `IDENTITY_HEADER` |
 /// | servers with Azure Arc | `IDENTITY_ENDPOINT`, `IMDS_ENDPOINT`, or the agent's default address |
 /// | Azure Machine Learning | `MSI_ENDPOINT`, `MSI_SECRET` |
 /// | Cloud Shell | `MSI_ENDPOINT`: it gives the token of the user |
 ///
 /// The platform keeps a token until shortly before its end, for up to 24 hours: a permission that was granted since may
-/// take that long to show, and asking again does not help. Only App Service can be told to pass by a token that an API
-/// has revoked (continuous access evaluation); elsewhere such a token may come back until it ends.
+/// take that long to show, and asking again does not help. Only App Service and Service Fabric can be told to pass by a
+/// token that an API has revoked (continuous access evaluation); elsewhere such a token may come back until it ends.
+///
+/// Service Fabric's endpoint has a certificate that nobody has signed. It is trusted by its thumbprint, which the platform
+/// names, and no other certificate is; nothing is sent to an endpoint that shows another one.
 ///
 /// ```
 /// use auth_core::ManagedIdentity;
@@ -53,7 +57,7 @@ use crate::variables::Variables;
 /// ```
 ///
 /// Sources: entra-docs, `how-to-use-vm-token.md`; azure-docs, `overview-managed-identity.md`,
-/// `managed-identity-authentication.md`, `msi-authorization.md`.
+/// `managed-identity-authentication.md`, `how-to-managed-identity-service-fabric-app-code.md`, `msi-authorization.md`.
 #[derive(Clone)]
 pub struct ManagedIdentity {
     identity: Identity,
@@ -134,7 +138,8 @@ impl ManagedIdentity {
         self
     }
 
-    /// What sends the requests; one of the pipeline's own without a proxy, made at the first of them, unless told.
+    /// What sends the requests; one of the pipeline's own without a proxy, made at the first of them, unless told. On
+    /// Service Fabric it has to know by itself which certificate to trust.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.connections = Connections::of(transport);
@@ -215,16 +220,12 @@ impl TokenCredential for ManagedIdentity {
             let refused = options.claims.as_ref().and_then(|_| self.cache.held(&key));
             revocation = Some(source::Revocation::new(refused.as_deref()));
         }
-        let fetch = || {
+        let fetch = |_| {
             let probe = self.probe.clone();
             let connections = self.connections.clone();
             let identity = self.identity.clone();
             async move {
-                let transport = connections.get_or(ReqwestTransport::direct);
-                let attempts = Attempts::new(transport.map_err(|error| {
-                    Error::new(ErrorKind::Configuration, error.message().to_owned())
-                        .with_source(error)
-                })?);
+                let attempts = Attempts::new(source.transport(&connections)?);
                 let ask = source::Ask {
                     resource: wanted.clone(),
                     identity,

@@ -20,7 +20,7 @@ pub(crate) use self::answer::told;
 use crate::application::Application;
 use crate::connections::Connections;
 use crate::endpoint::resource;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 use crate::guid;
 use crate::token::AccessToken;
 
@@ -137,6 +137,13 @@ pub(crate) struct Issued {
     pub(crate) id_token: Option<SecretString>,
     /// For users only.
     pub(crate) account: Option<Account>,
+}
+
+impl Issued {
+    /// Whether the issuer wants it renewed by now.
+    pub(crate) fn is_due(&self) -> bool {
+        self.refresh_in.is_some_and(|delay| delay.is_zero())
+    }
 }
 
 /// A user, as the answer to a sign-in tells.
@@ -334,9 +341,12 @@ fn unanswered(error: http_core::Error) -> Error {
         ErrorKind::Configuration => error.message().to_owned(),
         _ => format!("no answer to the token request: {}", error.message()),
     };
-    let ours = match error.hint() {
-        Some(hint) => Error::new(kind, message).with_hint(hint.to_owned()),
-        None => Error::new(kind, message),
-    };
+    let mut ours = Error::new(kind, message);
+    if let Some(hint) = error.hint() {
+        ours = ours.with_hint(hint.to_owned());
+    }
+    if error.kind() == http_core::ErrorKind::Untrusted {
+        ours = ours.with_retry_advice(RetryAdvice::Never);
+    }
     ours.with_source(error)
 }

@@ -2,15 +2,17 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::FutureExt;
 use http_core::Transport;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 use url::Url;
 
 use crate::application::Application;
-use crate::cache::{Cache, Key};
+use crate::cache::{Cache, Key, Need, PAUSE};
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
 use crate::credential::TokenRequestOptions;
@@ -20,6 +22,9 @@ use crate::store::TokenStore;
 use crate::token::AccessToken;
 use crate::token_endpoint::{Issued, TokenEndpoint};
 use crate::user_session::{UserRequest, UserSession};
+
+/// How long a caller who could have a stored token waits for a new one.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An application that users sign in to, where, and what came of it. Clones share session and tokens.
 #[derive(Clone)]
@@ -92,21 +97,71 @@ impl UserFlow {
     {
         let application = self.application.in_tenant(options.tenant_id.as_deref())?;
         let key = Key::new(self.endpoint.authority(), &application, scopes).with_options(options);
-        let fetch = || {
+        let fetch = |need| {
             let request = UserRequest::new(application, scopes, options);
-            self.clone().fetch(request, sign_in).boxed()
+            // A request that held the memory which it is made for would never end with its owner.
+            let flow = Self {
+                cache: Cache::default(),
+                ..self.clone()
+            };
+            flow.fetch(request, need, sign_in).boxed()
         };
         self.cache.get(key, options, fetch).await
     }
 
-    async fn fetch<F, SigningIn>(self, mut request: UserRequest, sign_in: F) -> Result<Issued>
+    async fn fetch<F, SigningIn>(
+        self,
+        request: UserRequest,
+        need: Need,
+        sign_in: F,
+    ) -> Result<Issued>
     where
         F: FnOnce(Self, UserRequest, Option<Error>) -> SigningIn,
         SigningIn: Future<Output = Result<Issued>>,
     {
-        if let Some(issued) = self.session.stored_token(&self.endpoint, &request).await? {
-            return Ok(issued);
+        let stored = self.session.stored_token(&self.endpoint, &request).await?;
+        let Some(mut stored) = stored else {
+            return match need {
+                Need::Now => self.fetch_from_issuer(request, sign_in).await,
+                Need::Ahead => {
+                    let renewed = self.renew_with_any(&request, &mut Vec::new()).await?;
+                    renewed.into_outcome()
+                }
+            };
+        };
+        if !stored.is_due() {
+            return Ok(stored);
         }
+        // This process may end before a task of the background does, and so may the next one.
+        let mut tried = Vec::new();
+        let renewing = self.renew_with_any(&request, &mut tried);
+        let why = match timeout(PATIENCE, renewing).await {
+            Ok(Ok(Renewal::Ended(outcome))) => match *outcome {
+                Ok(issued) => return Ok(issued),
+                Err(error) => Some(error),
+            },
+            Ok(Ok(Renewal::NeedsUser(why))) => why,
+            Ok(Err(error)) => Some(error),
+            Err(_) => None,
+        };
+        tracing::warn!(
+            why = why.map(tracing::field::display),
+            "a stored token could not be renewed ahead of its end; it is used"
+        );
+        stored.refresh_in = Some(PAUSE);
+        Ok(stored)
+    }
+
+    /// A new token for the session, or for a sign-in.
+    async fn fetch_from_issuer<F, SigningIn>(
+        self,
+        mut request: UserRequest,
+        sign_in: F,
+    ) -> Result<Issued>
+    where
+        F: FnOnce(Self, UserRequest, Option<Error>) -> SigningIn,
+        SigningIn: Future<Output = Result<Issued>>,
+    {
         let mut tried = Vec::new();
         let first = self.renew_with_any(&request, &mut tried).await?;
         let Renewal::NeedsUser(first) = first else {

@@ -150,23 +150,25 @@ impl UserSession {
         request: &UserRequest,
         issued: &mut Issued,
     ) {
+        let kept = Kept::of(issued);
+        if let Some(refresh_token) = issued.refresh_token.take() {
+            if let Some(rotation) = &self.rotation {
+                rotation(&refresh_token);
+            }
+            *self.lock() = Some(refresh_token);
+        }
         if let Some(store) = &self.store {
-            let owner = self.owner(endpoint, request);
-            let (kept, request) = (Kept::of(issued), request.clone());
+            let (store, request) = (Arc::clone(store), request.clone());
+            let owner = self.owner(endpoint, &request);
             let change =
                 move |tokens: &mut StoredTokens| tokens.keep(&owner, &request.target(), &kept);
+            // On its own, so that it is written although nobody may wait for the token any more.
+            let writing = tokio::spawn(async move { store.update(Box::new(change)).await });
             // The token is good all the same.
-            if let Err(error) = store.update(Box::new(change)).await {
+            if let Ok(Err(error)) = writing.await {
                 tracing::warn!(%error, "a sign-in was not stored");
             }
         }
-        let Some(refresh_token) = issued.refresh_token.take() else {
-            return;
-        };
-        if let Some(rotation) = &self.rotation {
-            rotation(&refresh_token);
-        }
-        *self.lock() = Some(refresh_token);
     }
 
     async fn stored(&self) -> Result<StoredTokens> {

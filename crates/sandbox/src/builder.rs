@@ -13,6 +13,7 @@ use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
 use crate::data::DataFolder;
+use crate::identity::managed::Kept;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
 use crate::server;
@@ -215,6 +216,7 @@ impl Builder {
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,
             sessions: Sessions::default(),
+            managed: Kept::default(),
         };
         identity.spread();
         let settings = Settings {

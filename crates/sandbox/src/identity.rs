@@ -64,6 +64,7 @@ pub(crate) struct Identity {
     /// What users do.
     pub(crate) person: Person,
     pub(crate) sessions: Sessions,
+    pub(crate) managed: managed::Kept,
 }
 
 impl Identity {

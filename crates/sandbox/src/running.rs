@@ -110,8 +110,9 @@ impl Sandbox {
         identity::user_assertion(self.tenant_id(), client_id, now).unwrap_or_default()
     }
 
-    /// What `IDENTITY_HEADER` holds on an emulated App Service; its `IDENTITY_ENDPOINT` is `/msi/token` below the
-    /// address of [`Service::Login`]. The instance metadata service answers at that address, too.
+    /// What `IDENTITY_HEADER` holds on an emulated App Service or Service Fabric. Below the address of
+    /// [`Service::Login`] the `IDENTITY_ENDPOINT` of the one is `/msi/token`, of the other `/fabric/token`. The instance
+    /// metadata service answers at that address, too.
     pub fn identity_header(&self) -> &'static str {
         identity::managed::IDENTITY_HEADER
     }
@@ -125,6 +126,12 @@ impl Sandbox {
     /// [`Builder::tls`] was asked for. The file goes with the emulator.
     pub fn ca_file(&self) -> Option<&Path> {
         self.inner.authority.as_ref().map(Authority::file)
+    }
+
+    /// The SHA-1 thumbprint of the listeners' certificate, in hexadecimal digits, as Service Fabric names it in
+    /// `IDENTITY_SERVER_THUMBPRINT`; only where [`Builder::tls`] was asked for.
+    pub fn server_thumbprint(&self) -> Option<&str> {
+        self.inner.authority.as_ref().map(Authority::thumbprint)
     }
 
     /// The environment in which clients of these services use the emulator.

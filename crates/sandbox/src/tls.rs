@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -16,6 +17,8 @@ use tokio_rustls::TlsAcceptor;
 pub(crate) struct Authority {
     acceptor: TlsAcceptor,
     file: PathBuf,
+    /// Of the server's certificate.
+    thumbprint: String,
     /// Removed when the authority is dropped.
     _folder: TempDir,
 }
@@ -51,6 +54,10 @@ impl Authority {
         let file = folder.path().join("ca.pem");
         fs::write(&file, certificate.pem())?;
 
+        let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, signed.der());
+        let thumbprint = hash.as_ref().iter().map(|byte| format!("{byte:02X}"));
+        let thumbprint = thumbprint.collect();
+
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(server_key.serialize_der()));
         let mut config = ServerConfig::builder_with_provider(provider)
@@ -63,12 +70,17 @@ impl Authority {
         Ok(Authority {
             acceptor: TlsAcceptor::from(Arc::new(config)),
             file,
+            thumbprint,
             _folder: folder,
         })
     }
 
     pub(crate) fn acceptor(&self) -> TlsAcceptor {
         self.acceptor.clone()
+    }
+
+    pub(crate) fn thumbprint(&self) -> &str {
+        &self.thumbprint
     }
 
     pub(crate) fn file(&self) -> &Path {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use secrecy::ExposeSecret;
 use serde_json::json;
 use tokio::task::JoinHandle;
-use tokio::time::advance;
+use tokio::time::{advance, sleep};
 
 use super::*;
 use crate::credential::TokenCredential;
@@ -40,6 +40,13 @@ impl Harness {
 
     async fn get(&self) -> String {
         self.ask(TokenRequestOptions::default()).await.unwrap()
+    }
+
+    /// What is held after a task of the background had its turn.
+    async fn renewed(&self) -> String {
+        self.get().await;
+        sleep(Duration::from_millis(1)).await;
+        self.get().await
     }
 
     async fn fail(&self) -> Error {
@@ -158,9 +165,10 @@ async fn a_token_is_renewed_before_its_end() {
     let harness = harness([issue("a"), issue("b")]);
     assert_eq!(harness.get().await, "a");
     advance(SECOND * 3376).await;
-    assert_eq!(harness.get().await, "b");
+    assert_eq!(harness.renewed().await, "b");
     advance(SECOND * 3290).await;
     assert_eq!(harness.get().await, "b");
+    assert_eq!(harness.script.count(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -172,19 +180,32 @@ async fn the_issuers_wish_to_renew_earlier_is_heard() {
     advance(SECOND * 43_190).await;
     assert_eq!(harness.get().await, "a");
     advance(SECOND * 100).await;
-    assert_eq!(harness.get().await, "b");
+    assert_eq!(harness.renewed().await, "b");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_holds_up_nobody_but_its_caller() {
+async fn a_renewal_holds_up_nobody() {
     let harness = harness([issue("a"), slow(5, "b")]);
     harness.get().await;
     advance(SECOND * 3400).await;
-    let renewing = harness.start().await;
     let begun = Instant::now();
-    assert_eq!(harness.get().await, "a");
+    for token in join_all((0..20).map(|_| harness.get())).await {
+        assert_eq!(token, "a");
+    }
     assert_eq!(begun.elapsed(), Duration::ZERO);
-    assert_eq!(renewing.await.unwrap(), "b");
+    sleep(SECOND * 6).await;
+    assert_eq!(harness.get().await, "b");
+    assert_eq!(harness.script.count(), 2);
+}
+
+/// Who asks inside the window gets the same answer as the task that renews, once the held token has ended.
+#[tokio::test(start_paused = true)]
+async fn a_renewal_under_way_at_the_end_of_a_token_is_joined() {
+    let harness = harness([issue("a"), slow(25, "b")]);
+    harness.get().await;
+    advance(SECOND * 3560).await;
+    assert_eq!(harness.get().await, "a");
+    advance(SECOND * 15).await;
     assert_eq!(harness.get().await, "b");
     assert_eq!(harness.script.count(), 2);
 }
@@ -195,13 +216,16 @@ async fn a_renewal_that_fails_costs_nothing_and_is_not_tried_by_everyone() {
     let harness = harness(steps);
     harness.get().await;
     advance(SECOND * 3400).await;
-    assert_eq!(harness.get().await, "a");
+    assert_eq!(harness.renewed().await, "a");
+    // All its attempts, and no more.
+    sleep(SECOND * 10).await;
     assert_eq!(harness.script.count(), 5);
-    advance(SECOND * 25).await;
-    assert_eq!(harness.get().await, "a");
-    assert_eq!(harness.script.count(), 5);
-    advance(SECOND * 6).await;
-    assert_eq!(harness.get().await, "b");
+    assert_eq!(harness.renewed().await, "a");
+    sleep(SECOND * 9).await;
+    assert_eq!(harness.renewed().await, "a");
+    assert_eq!(harness.script.count(), 5, "not sooner than after a pause");
+    sleep(PAUSE).await;
+    assert_eq!(harness.renewed().await, "b");
 }
 
 #[tokio::test(start_paused = true)]
@@ -209,24 +233,65 @@ async fn a_refused_renewal_does_not_take_the_held_token_away() {
     let harness = harness([issue("a"), refuse(), refuse()]);
     harness.get().await;
     advance(SECOND * 3400).await;
-    assert_eq!(harness.get().await, "a");
-    advance(SECOND * 29).await;
-    assert_eq!(harness.get().await, "a");
+    assert_eq!(harness.renewed().await, "a");
+    sleep(SECOND * 29).await;
+    assert_eq!(harness.renewed().await, "a");
     assert_eq!(harness.script.count(), 2);
-    advance(SECOND * 200).await;
+    sleep(SECOND * 200).await;
     assert_eq!(harness.fail().await.kind(), ErrorKind::InvalidClient);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_that_hangs_is_left_alone_after_a_while() {
-    let harness = harness([issue("a"), slow(25, "b")]);
+async fn many_that_started_together_renew_at_different_moments() {
+    let mut moments = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        let harness = harness([issue("a"), issue("b")]);
+        harness.get().await;
+        let begun = Instant::now();
+        advance(SECOND * 3300).await;
+        while harness.renewed().await == "a" {
+            advance(SECOND / 4).await;
+        }
+        let moment = begun.elapsed();
+        assert!(moment < SECOND * 3376, "{moment:?}");
+        moments.insert(moment.as_secs());
+    }
+    assert!(moments.len() > 5, "{moments:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_ends_with_its_credential() {
+    let Harness { script, credential } = harness([issue("a"), slow(5, "b")]);
+    let options = TokenRequestOptions::default();
+    credential.get_token(&[SCOPE], &options).await.unwrap();
+    advance(SECOND * 3400).await;
+    let clone = credential.clone();
+    clone.get_token(&[SCOPE], &options).await.unwrap();
+    tokio::task::yield_now().await;
+    let tasks = || {
+        tokio::runtime::Handle::current()
+            .metrics()
+            .num_alive_tasks()
+    };
+    assert_eq!((script.count(), tasks()), (2, 1));
+    drop(clone);
+    tokio::task::yield_now().await;
+    assert_eq!(tasks(), 1, "another owner is left");
+    drop(credential);
+    tokio::task::yield_now().await;
+    assert_eq!(tasks(), 0);
+}
+
+/// What a caller started goes on when the caller is gone, and is there for the next.
+#[tokio::test(start_paused = true)]
+async fn a_renewal_outlives_the_caller_that_began_it() {
+    let harness = harness([issue("a"), slow(5, "b")]);
     harness.get().await;
     advance(SECOND * 3400).await;
-    let begun = Instant::now();
-    assert_eq!(harness.get().await, "a");
-    assert_eq!(begun.elapsed(), PATIENCE);
-    assert_eq!(harness.get().await, "a");
-    assert_eq!(begun.elapsed(), PATIENCE);
+    let caller = harness.start().await;
+    assert_eq!(caller.await.unwrap(), "a");
+    sleep(SECOND * 6).await;
+    assert_eq!(harness.get().await, "b");
 }
 
 #[tokio::test(start_paused = true)]

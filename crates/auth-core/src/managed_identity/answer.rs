@@ -91,8 +91,17 @@ fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
     let status = answer.status;
     let is_unreachable = String::from_utf8_lossy(&answer.body).contains("unreachable");
     let member = |name| body.and_then(|body| text(body, name)).unwrap_or("");
+    // Service Fabric has its word and its text one level down.
+    let nested = body.and_then(|body| body.get("error"));
+    let inner = |name| nested.and_then(|error| text(error, name)).unwrap_or("");
     let (word, description) = (member("error"), member("error_description"));
-    let said = [description, member("message"), word];
+    let said = [
+        description,
+        member("message"),
+        inner("message"),
+        inner("code"),
+        word,
+    ];
     let said = said.into_iter().find(|said| !said.is_empty()).unwrap_or("");
     let said = shorten(said.lines().next().unwrap_or(""));
     let message = match said.as_str() {
@@ -100,15 +109,20 @@ fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
         said => format!("{} answered {status}: {said}", source.name()),
     };
     let of = |kind, hint: &'static str| Error::new(kind, message.clone()).with_hint(hint);
-    let has_none = word == "invalid_request" && description.contains("Identity not found");
+    let has_none = inner("code") == "ManagedIdentityNotFound"
+        || word == "invalid_request" && description.contains("Identity not found");
     match status.as_u16() {
         400 if word == "invalid_resource" || word == "AudienceNotSupported" => of(
             ErrorKind::InvalidScope,
             "check the scope: the platform does not know this API",
         ),
-        400 if has_none => of(
+        400 | 404 if has_none => of(
             ErrorKind::Unavailable,
             "assign a managed identity to this resource, or name the one that is assigned",
+        ),
+        400 if inner("code") == "SecretHeaderNotFound" => of(
+            ErrorKind::Configuration,
+            "look at IDENTITY_HEADER: the platform does not know this program by it",
         ),
         // The proxy of Docker Desktop answers for an address that it cannot reach.
         403 if source.kind() == Kind::Metadata && is_unreachable => {

@@ -9,7 +9,7 @@ use tokio::time::{sleep, timeout};
 
 use super::key_file;
 use super::source::{Ask, Kind, Source};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 
 /// How long one attempt may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -135,9 +135,18 @@ impl Failure {
         matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Unsent)
     }
 
+    fn is_untrusted(&self) -> bool {
+        matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Untrusted)
+    }
+
     fn into_error(self, source: &Source) -> Error {
         match self {
             _ if self.is_unsent() && source.may_be_absent() => absent(source),
+            Self::Broken(error) if error.kind() == TransportErrorKind::Untrusted => {
+                let message = format!("{} is not trusted: {error}", source.name());
+                let untrusted = Error::new(ErrorKind::Transport, message).with_source(error);
+                untrusted.with_retry_advice(RetryAdvice::Never)
+            }
             Self::Late => {
                 let message = format!("{} did not answer in time", source.name());
                 Error::new(ErrorKind::Transport, message)
@@ -164,6 +173,7 @@ fn pause(source: &Source, outcome: &Outcome, sent: u32) -> Option<Duration> {
     let answer = match outcome {
         Ok(Ok(answer)) => answer,
         Ok(Err(_)) => return None,
+        Err(failure) if failure.is_untrusted() => return None,
         Err(failure) if failure.is_unsent() && source.may_be_absent() => {
             return (sent < CONNECTIONS).then_some(doubling);
         }

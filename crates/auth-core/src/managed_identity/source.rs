@@ -1,13 +1,15 @@
 //! Who issues the tokens of managed identities here, and how each wants to be asked.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use http::{HeaderName, HeaderValue};
-use http_core::Bytes;
+use http_core::{Bytes, ReqwestTransport, Transport};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use super::Identity;
+use crate::connections::Connections;
 use crate::error::{Error, ErrorKind, Result};
 use crate::random::sha256;
 use crate::token::AccessToken;
@@ -27,6 +29,7 @@ const ARC_AGENT: &str = if cfg!(windows) {
 pub(super) enum Kind {
     Metadata,
     AppService,
+    ServiceFabric,
     Arc,
     MachineLearning,
     CloudShell,
@@ -38,6 +41,8 @@ pub(super) struct Source {
     address: Url,
     /// The header by which the platform knows what it runs.
     secret: Option<(HeaderName, SecretString)>,
+    /// Of the one certificate that is to be trusted, where no authority has signed it.
+    thumbprint: Option<String>,
     may_be_absent: bool,
 }
 
@@ -75,16 +80,10 @@ impl Source {
         let header = get("IDENTITY_HEADER");
         let of = |kind, address: String| Self::new(kind, &address);
         match (get("IDENTITY_ENDPOINT"), header, get("MSI_ENDPOINT")) {
-            (Some(_), Some(_), _) if get("IDENTITY_SERVER_THUMBPRINT").is_some() => {
-                Err(Error::new(
-                    ErrorKind::Unavailable,
-                    "managed identities of Service Fabric cannot be used here",
-                )
-                .with_hint("sign in with a certificate"))
-            }
-            (Some(address), Some(secret), _) => {
-                Ok(of(Kind::AppService, address)?.with_secret("x-identity-header", secret))
-            }
+            (Some(address), Some(secret), _) => match get("IDENTITY_SERVER_THUMBPRINT") {
+                Some(thumbprint) => Self::service_fabric(&address, secret, thumbprint),
+                None => Ok(of(Kind::AppService, address)?.with_secret("x-identity-header", secret)),
+            },
             (Some(address), None, _) if get("IMDS_ENDPOINT").is_some() => of(Kind::Arc, address),
             (_, _, Some(address)) => match get("MSI_SECRET") {
                 Some(secret) => {
@@ -114,7 +113,37 @@ impl Source {
             kind,
             address: address(text)?,
             secret: None,
+            thumbprint: None,
             may_be_absent: false,
+        })
+    }
+
+    fn service_fabric(address: &str, secret: String, thumbprint: String) -> Result<Self> {
+        let found = Self::new(Kind::ServiceFabric, address)?;
+        if found.address.scheme() != "https" {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                "Service Fabric's identity endpoint is not https",
+            )
+            .with_hint("look at IDENTITY_ENDPOINT"));
+        }
+        Ok(Self {
+            thumbprint: Some(thumbprint),
+            ..found.with_secret("secret", secret)
+        })
+    }
+
+    /// What sends: as the caller says, else past every proxy, to whom this issuer is known to be.
+    pub(super) fn transport(&self, connections: &Connections) -> Result<Arc<dyn Transport>> {
+        let made = match (connections.given(), &self.thumbprint) {
+            // Made anew each time, a few times a day: the platform may have changed the certificate.
+            (None, Some(thumbprint)) => {
+                ReqwestTransport::pinned(thumbprint).map(|made| Arc::new(made) as _)
+            }
+            _ => connections.get_or(ReqwestTransport::direct),
+        };
+        made.map_err(|error| {
+            Error::new(ErrorKind::Configuration, error.message().to_owned()).with_source(error)
         })
     }
 
@@ -138,7 +167,7 @@ impl Source {
 
     /// Whether it can be asked for tokens that may be revoked.
     pub(super) fn can_revoke(&self) -> bool {
-        self.kind == Kind::AppService
+        matches!(self.kind, Kind::AppService | Kind::ServiceFabric)
     }
 
     /// Its name in messages.
@@ -146,6 +175,7 @@ impl Source {
         match self.kind {
             Kind::Metadata => "the instance metadata service",
             Kind::AppService => "App Service's identity endpoint",
+            Kind::ServiceFabric => "Service Fabric's identity endpoint",
             Kind::Arc => "the Azure Arc agent",
             Kind::MachineLearning => "Azure Machine Learning's identity endpoint",
             Kind::CloudShell => "Cloud Shell",
@@ -182,6 +212,7 @@ impl Source {
             Kind::Metadata => "2018-02-01",
             Kind::AppService if ask.revocation.is_some() => "2025-03-30",
             Kind::AppService => "2019-08-01",
+            Kind::ServiceFabric => "2019-07-01-preview",
             Kind::Arc => "2020-06-01",
             Kind::MachineLearning => "2017-09-01",
             Kind::CloudShell => return self.form(ask),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::*;
-use crate::error::RetryAdvice;
+use crate::error::{ErrorKind, RetryAdvice};
 use crate::tests::{CLIENT, SCOPE, Script, Step, token};
 
 /// On a machine: no variable is set.
@@ -170,16 +170,74 @@ async fn the_arc_agent_must_name_a_key_file_of_its_own() {
     );
 }
 
+fn service_fabric(endpoint: &'static str) -> Variables {
+    Variables::of([
+        ("IDENTITY_ENDPOINT", endpoint),
+        ("IDENTITY_HEADER", "canary-header"),
+        ("IDENTITY_SERVER_THUMBPRINT", THUMBPRINT),
+    ])
+}
+
+const THUMBPRINT: &str = "0123456789ABCDEF0123456789abcdef01234567";
+const FABRIC: &str = "https://10.0.0.1:2377/metadata/identity/oauth2/token";
+
 #[tokio::test]
-async fn service_fabric_is_said_to_be_out_of_reach() {
-    let variables = Variables::of([
-        ("IDENTITY_ENDPOINT", "https://10.0.0.1:2377"),
-        ("IDENTITY_HEADER", "h"),
-        ("IDENTITY_SERVER_THUMBPRINT", "t"),
-    ]);
+async fn service_fabric_is_asked_with_its_secret_and_told_of_revocation() {
+    let script = Script::new([issued(), issued(), issued()]);
+    let credential = on(service_fabric(FABRIC), &script);
+    ask(&credential).await.unwrap();
+    let plain = format!("{FABRIC}?api-version=2019-07-01-preview&{GET}");
+    assert_eq!(script.uri(0).to_string(), plain);
+    assert_eq!(script.header(0, "secret").unwrap(), "canary-header");
+    assert_eq!(script.header(0, "metadata"), None);
+    for token in ask_after_a_challenge(&credential).await {
+        token.unwrap();
+    }
+    let query = script.uri(2).query().unwrap().to_owned();
+    assert!(
+        query.contains("&xms_cc=cp1&token_sha256_to_refresh=e3b98a4d"),
+        "{query}"
+    );
+}
+
+#[tokio::test]
+async fn service_fabric_is_asked_by_https_and_for_no_identity_of_the_users() {
     let script = Script::new([]);
-    let error = ask(&on(variables, &script)).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Unavailable);
+    let open = on(service_fabric("http://10.0.0.1:2377"), &script);
+    let named = on(service_fabric(FABRIC), &script).with_client_id(CLIENT);
+    for credential in [open, named] {
+        let error = ask(&credential).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_thumbprint_that_is_none_is_said_before_anything_is_sent() {
+    let variables = Variables::of([
+        ("IDENTITY_ENDPOINT", FABRIC),
+        ("IDENTITY_HEADER", "h"),
+        ("IDENTITY_SERVER_THUMBPRINT", "not-hexadecimal"),
+    ]);
+    let error = ask(&ManagedIdentity::new().with_variables(variables)).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert!(error.to_string().contains("thumbprint"), "{error}");
+}
+
+#[tokio::test]
+async fn the_refusals_of_service_fabric_are_told_apart_and_final() {
+    for (status, code, kind) in [
+        (400, "SecretHeaderNotFound", ErrorKind::Configuration),
+        (404, "ManagedIdentityNotFound", ErrorKind::Unavailable),
+        (400, "ArgumentNullOrEmpty", ErrorKind::Refused),
+        (400, "InvalidApiVersion", ErrorKind::Refused),
+    ] {
+        let body = json!({"error": {"code": code, "message": "as told", "correlationId": "c"}});
+        let script = Script::new([Step::Answer(status, body)]);
+        let error = ask(&on(service_fabric(FABRIC), &script)).await.unwrap_err();
+        assert_eq!((error.kind(), script.count()), (kind, 1), "{error}");
+        assert!(error.to_string().contains("as told"), "{error}");
+    }
 }
 
 #[tokio::test]
@@ -365,6 +423,8 @@ async fn a_long_token_is_renewed_at_half_its_life() {
     for (hours, count) in [(0, 1), (11, 1), (2, 2)] {
         tokio::time::advance(Duration::from_secs(hours * 3600)).await;
         ask(&credential).await.unwrap();
+        // A renewal ahead of time is the work of a task.
+        tokio::task::yield_now().await;
         assert_eq!(script.count(), count, "{hours}");
     }
 }

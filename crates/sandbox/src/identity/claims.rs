@@ -54,11 +54,7 @@ impl Claims {
                 .cloned()
                 .collect(),
         };
-        let mut principal = random::rng(
-            0,
-            &format!("{} {}", application.tenant_id, application.client_id),
-        );
-        let object_id = random::guid(&mut principal);
+        let object_id = object_id(application);
         let issued = now.as_second();
         let version_one = resource.version == "1.0";
         let tenant = &application.tenant_id;
@@ -117,6 +113,12 @@ impl Claims {
     pub(crate) fn client_id(&self) -> &str {
         self.appid.as_deref().or(self.azp.as_deref()).unwrap_or("")
     }
+}
+
+/// The id of an application's principal in its tenant.
+pub(crate) fn object_id(application: &Application) -> String {
+    let of = format!("{} {}", application.tenant_id, application.client_id);
+    random::guid(&mut random::rng(0, &of))
 }
 
 /// A user's token for an application, as a client of that application's own API brings it.

@@ -11,7 +11,9 @@ use crate::random;
 /// The name a request to the login service goes by in faults and in the request log.
 pub(crate) fn operation_id(path: &str) -> &'static str {
     match segments(path).as_slice() {
-        ["metadata", "identity", "oauth2", "token"] | ["msi", "token"] => "managed_identity",
+        ["metadata", "identity", "oauth2", "token"] | ["msi" | "fabric", "token"] => {
+            "managed_identity"
+        }
         [_, "oauth2", "v2.0", "token"] | [_, "oauth2", "token"] => "token",
         [_, "oauth2", "v2.0", "devicecode"] => "devicecode",
         [_, "oauth2", "v2.0", "authorize"] => "authorize",
@@ -74,6 +76,9 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             }
             "managed_identity" if parts.first() == Some(&"msi") => {
                 managed::app_service(identity, request, now)
+            }
+            "managed_identity" if parts.first() == Some(&"fabric") => {
+                managed::service_fabric(identity, request, now)
             }
             "managed_identity" => managed::metadata(identity, request, now),
             "unmatched" => Answer::empty(404),

@@ -11,7 +11,7 @@ pub(crate) fn code(heard: &Heard) -> i64 {
     heard.body["error_codes"][0].as_i64().unwrap_or_default()
 }
 
-fn claims(token: &str) -> Value {
+pub(crate) fn claims(token: &str) -> Value {
     use base64::Engine;
     let part = token.split('.').nth(1).unwrap();
     serde_json::from_slice(

@@ -200,37 +200,56 @@ async fn a_managed_identity_of_a_machine_conforms() {
     };
     conforms(Line {
         operation: "managed_identity",
-        challenge: Challenge::AsksInItsWay,
+        issuer_keeps: true,
+        challenge: Challenge::GetsTheSame,
         refusal: NO_IDENTITY,
         ..Line::new(make)
     })
     .await;
 }
 
+/// What runs on a platform that says where it gives tokens.
+fn hosted(bench: &Bench, endpoint: &str) -> ManagedIdentity {
+    let endpoint = bench.url(Service::Login).join(endpoint).unwrap();
+    let header = bench.sandbox.identity_header();
+    let thumbprint = bench.sandbox.server_thumbprint().map(str::to_owned);
+    let variables = Variables::new(move |name| match name {
+        "IDENTITY_ENDPOINT" => Some(endpoint.to_string()),
+        "IDENTITY_HEADER" => Some(header.to_owned()),
+        "IDENTITY_SERVER_THUMBPRINT" => thumbprint.clone(),
+        _ => None,
+    });
+    ManagedIdentity::new()
+        .with_variables(variables)
+        .with_transport(Arc::clone(&bench.transport))
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_managed_identity_of_an_app_conforms() {
-    let make = async |bench: &Bench| {
-        let endpoint = bench
-            .url(Service::Login)
-            .join("msi/token")
-            .unwrap()
-            .to_string();
-        let header = bench.sandbox.identity_header();
-        let variables = Variables::new(move |name| match name {
-            "IDENTITY_ENDPOINT" => Some(endpoint.clone()),
-            "IDENTITY_HEADER" => Some(header.to_owned()),
-            _ => None,
-        });
-        let credential = ManagedIdentity::new()
-            .with_variables(variables)
-            .with_transport(Arc::clone(&bench.transport));
-        shared(credential)
+    conforms(Line {
+        operation: "managed_identity",
+        issuer_keeps: true,
+        challenge: Challenge::AsksInItsWay,
+        refusal: NO_IDENTITY,
+        ..Line::new(async |bench: &Bench| shared(hosted(bench, "msi/token")))
+    })
+    .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_managed_identity_of_service_fabric_conforms() {
+    const UNKNOWN: Refusal = Refusal {
+        status: 404,
+        body: r#"{"error":{"correlationId":"c","code":"ManagedIdentityNotFound","message":"none"}}"#,
+        ..NO_IDENTITY
     };
     conforms(Line {
         operation: "managed_identity",
+        issuer_keeps: true,
         challenge: Challenge::AsksInItsWay,
-        refusal: NO_IDENTITY,
-        ..Line::new(make)
+        refusal: UNKNOWN,
+        sandbox: || Sandbox::builder().tls(true),
+        ..Line::new(async |bench: &Bench| shared(hosted(bench, "fabric/token")))
     })
     .await;
 }

@@ -1,11 +1,15 @@
 //! Two processes that share a store: credentials that share nothing else.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
 
 use super::{MemoryStore, TokenStore};
 use crate::tests::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
@@ -65,7 +69,8 @@ async fn sign_in(store: &Arc<MemoryStore>) {
 async fn stored(store: &MemoryStore) -> Vec<String> {
     let text = store.load().await.unwrap().to_json();
     let value: Value = serde_json::from_slice(&text).unwrap();
-    let entries = value["RefreshToken"].as_object().unwrap().values();
+    let entries = value["RefreshToken"].as_object();
+    let entries = entries.into_iter().flat_map(serde_json::Map::values);
     entries
         .map(|entry| entry["secret"].as_str().unwrap().to_owned())
         .collect()
@@ -181,4 +186,158 @@ async fn without_a_sign_in_there_is_no_token_and_no_request() {
     let (script, credential) = process(&store, []);
     assert!(ask(&credential, SCOPE).await.is_err());
     assert_eq!(script.count(), 0);
+}
+
+/// A token of a day that the issuer wants renewed after half of it, as tokens are that can be revoked.
+fn of_a_day(token: &str, refresh_token: &str) -> Step {
+    let Step::Answer(status, mut body) = issued(token, refresh_token) else {
+        unreachable!()
+    };
+    body["expires_in"] = json!(86_400);
+    body["refresh_in"] = json!(43_200);
+    Step::Answer(status, body)
+}
+
+/// Signs in, and makes what was stored look as it will in some hours.
+async fn signed_in_hours_ago(hours: i64) -> Arc<MemoryStore> {
+    let store = Arc::new(MemoryStore::default());
+    let script = Script::new([of_a_day("old", "second")]);
+    let credential = RefreshToken::new(TENANT, CLIENT, "first".into())
+        .unwrap()
+        .with_transport(script)
+        .with_store(Arc::clone(&store) as Arc<_>);
+    ask(&credential, SCOPE).await.unwrap();
+    let age = move |tokens: &mut super::StoredTokens| {
+        let mut whole: Value = serde_json::from_slice(&tokens.to_json()).unwrap();
+        for entry in whole["AccessToken"].as_object_mut().unwrap().values_mut() {
+            for name in ["cached_at", "expires_on", "refresh_on"] {
+                let second: i64 = entry[name].as_str().unwrap().parse().unwrap();
+                entry[name] = (second - hours * 3600).to_string().into();
+            }
+        }
+        *tokens = super::StoredTokens::from_json(whole.to_string().as_bytes()).unwrap();
+    };
+    store.update(Box::new(age)).await.unwrap();
+    store
+}
+
+/// A process may end before a task of the background does; then the next one would begin with the old token again, and
+/// the one after it.
+#[tokio::test(start_paused = true)]
+async fn a_process_that_begins_with_a_token_to_be_renewed_renews_it_first() {
+    let store = signed_in_hours_ago(13).await;
+    let (script, credential) = process(&store, [of_a_day("new", "third")]);
+    assert_eq!(ask(&credential, SCOPE).await.unwrap(), "new");
+    assert_eq!(script.count(), 1);
+    assert_eq!(stored(&store).await, ["third"]);
+    let (script, next) = process(&store, []);
+    assert_eq!(ask(&next, SCOPE).await.unwrap(), "new");
+    assert_eq!(script.count(), 0);
+
+    let store = signed_in_hours_ago(11).await;
+    let (script, early) = process(&store, []);
+    assert_eq!(ask(&early, SCOPE).await.unwrap(), "old");
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stored_token_that_cannot_be_renewed_ahead_of_its_end_is_used() {
+    let slow = Step::Slow(Duration::from_secs(60), json!({}));
+    for (step, longest) in [(refused(), 0), (slow, 10)] {
+        let store = signed_in_hours_ago(13).await;
+        let (script, credential) = process(&store, [step]);
+        let begun = Instant::now();
+        for _ in 0..5 {
+            assert_eq!(ask(&credential, SCOPE).await.unwrap(), "old");
+        }
+        assert!(begun.elapsed().as_secs() <= longest);
+        assert_eq!(script.count(), 1, "not tried again by every caller");
+        assert_eq!(stored(&store).await, ["second"], "the sign-in is not lost");
+    }
+}
+
+/// Nobody waits for a renewal ahead of time, so nobody is shown a code for it.
+#[tokio::test(start_paused = true)]
+async fn a_renewal_in_the_background_disturbs_no_user() {
+    let code = || {
+        let body = json!({"device_code": "d", "user_code": "u", "verification_uri": "https://v.example", "interval": 5});
+        Step::Answer(200, body)
+    };
+    let script = Script::new([
+        code(),
+        issued("a", "first"),
+        refused(),
+        refused(),
+        code(),
+        issued("b", "second"),
+    ]);
+    let shown = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&shown);
+    let credential = DeviceCode::new(TENANT, CLIENT, move |_: &DeviceCodePrompt| {
+        count.fetch_add(1, Ordering::Relaxed);
+    })
+    .unwrap()
+    .with_transport(Arc::clone(&script) as Arc<_>);
+    let options = TokenRequestOptions::default();
+    let get = async || {
+        let token = credential.get_token(&[SCOPE], &options).await.unwrap();
+        token.secret().expose_secret().to_owned()
+    };
+    assert_eq!(get().await, "a");
+    sleep(Duration::from_secs(3400)).await;
+    assert_eq!(get().await, "a");
+    sleep(Duration::from_secs(20)).await;
+    assert_eq!(get().await, "a");
+    assert_eq!((shown.load(Ordering::Relaxed), script.count()), (1, 3));
+    // Once the held token has ended a caller waits, and is asked.
+    sleep(Duration::from_secs(160)).await;
+    assert_eq!(get().await, "b");
+    assert_eq!(shown.load(Ordering::Relaxed), 2);
+}
+
+/// A store that takes its time, as a locked file does.
+#[derive(Debug)]
+struct Hesitant(Arc<MemoryStore>);
+
+#[async_trait]
+impl TokenStore for Hesitant {
+    async fn load(&self) -> Result<super::StoredTokens> {
+        self.0.load().await
+    }
+
+    async fn update(&self, change: crate::Change) -> Result<()> {
+        sleep(Duration::from_secs(3)).await;
+        self.0.update(change).await
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rotated_refresh_token_reaches_the_store_of_a_credential_that_is_gone() {
+    let store = Arc::new(MemoryStore::default());
+    let script = Script::new([issued("a", "second"), issued("b", "third")]);
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&told);
+    let credential = RefreshToken::new(TENANT, CLIENT, "first".into())
+        .unwrap()
+        .with_transport(Arc::clone(&script) as Arc<_>)
+        .with_store(Arc::new(Hesitant(Arc::clone(&store))))
+        .with_rotation(move |token| {
+            let mut heard = heard.lock().unwrap();
+            heard.push(token.expose_secret().to_owned());
+        });
+    ask(&credential, SCOPE).await.unwrap();
+    // The clock of stored tokens is the wall's, so nothing stored is taken: the memory alone is in its window.
+    store
+        .update(Box::new(|tokens| *tokens = super::StoredTokens::default()))
+        .await
+        .unwrap();
+    sleep(Duration::from_secs(3400)).await;
+    assert_eq!(ask(&credential, SCOPE).await.unwrap(), "a");
+    sleep(Duration::from_secs(1)).await;
+    assert_eq!(script.count(), 2);
+    drop(credential);
+    assert_eq!(stored(&store).await, Vec::<String>::new());
+    sleep(Duration::from_secs(5)).await;
+    assert_eq!(stored(&store).await, ["third"]);
+    assert_eq!(*told.lock().unwrap(), ["second", "third"]);
 }
