@@ -21,6 +21,7 @@ const STEPS: &[Step] = &[
     Step::Own(&["tidy"]),
     Step::Own(&["generate", "--check"]),
     Step::Own(&["docs", "--check"]),
+    Step::Own(&["mutations", "--check"]),
     Step::Cargo(
         &[
             "clippy",

@@ -8,6 +8,7 @@ mod ci;
 mod docs;
 mod generate;
 mod layers;
+mod mutations;
 mod new_product;
 mod out;
 mod peers;
@@ -93,6 +94,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         summary: "the vendor's Python libraries against the emulator (needs Python and PyPI)",
         run: peers::run,
+    },
+    Command {
+        name: "mutations",
+        arguments: "[--check | WORD]",
+        summary: "mistakes seen in other clients, made one by one: whether the tests of signing in notice",
+        run: mutations::run,
     },
     Command {
         name: "semver",

@@ -1,6 +1,6 @@
 //! What the tests of this crate share.
 
-mod canary;
+pub(crate) mod canary;
 mod conformance;
 
 use std::collections::VecDeque;
@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http_core::{Body, BoxFuture, Bytes, Transport, TransportError, TransportErrorKind};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 pub(crate) const TENANT: &str = "aaaaaaaa-0000-0000-0000-000000000001";
 pub(crate) const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
@@ -44,6 +45,7 @@ pub(crate) enum Step {
 pub(crate) struct Script {
     steps: Mutex<VecDeque<Step>>,
     requests: Mutex<Vec<http::Request<String>>>,
+    moments: Mutex<Vec<Instant>>,
 }
 
 impl Script {
@@ -51,6 +53,7 @@ impl Script {
         Arc::new(Self {
             steps: Mutex::new(steps.into_iter().collect()),
             requests: Mutex::default(),
+            moments: Mutex::default(),
         })
     }
 
@@ -62,6 +65,11 @@ impl Script {
     /// How many requests came.
     pub(crate) fn count(&self) -> usize {
         self.requests.lock().unwrap().len()
+    }
+
+    /// When each request came.
+    pub(crate) fn moments(&self) -> Vec<Instant> {
+        self.moments.lock().unwrap().clone()
     }
 
     /// Path and body of a request.
@@ -108,6 +116,7 @@ impl Transport for Script {
         let request = request.map(|body| String::from_utf8(body.to_vec()).unwrap());
         let sent = request.body().clone();
         self.requests.lock().unwrap().push(request);
+        self.moments.lock().unwrap().push(Instant::now());
         let step = self.steps.lock().unwrap().pop_front();
         Box::pin(async move {
             let answer = |status: u16, body: String| {

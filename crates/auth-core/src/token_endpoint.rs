@@ -83,6 +83,9 @@ static DEVICE_CODE: Operation =
 /// A code is good once: an answer that was lost has used it up, and to send it again gives the user away as attacked.
 pub(crate) const AUTHORIZATION_CODE: &str = "authorization_code";
 
+/// The grant of a code that a user enters on another device (RFC 8628).
+pub(crate) const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+
 /// Source: entra-docs, `v2-oauth-ropc.md`; the clients of the vendor.
 static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRealm/{username}")
     .summary("Get how the users of a domain sign in")
@@ -189,7 +192,7 @@ impl TokenEndpoint {
 
     /// The address of a page for a browser, under the same rules as an address that requests are posted to.
     pub(crate) fn page(&self, request: &Request) -> Result<Url> {
-        self.client().map_err(unanswered)?;
+        self.client(RetryConfig::never()).map_err(unanswered)?;
         let request = request.to_http(&self.authority).map_err(unanswered)?;
         Url::parse(&request.uri().to_string()).map_err(|error| {
             Error::new(
@@ -204,19 +207,15 @@ impl TokenEndpoint {
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
         let asked = jiff::Timestamp::now();
         let read = |response: &Response| answer::issued(response, asked);
-        self.ask(grant, |request_id| grant.to_request(request_id), read)
-            .await
+        let request = |request_id: &str| grant.to_request(request_id);
+        self.ask(grant, grant.retry(), request, read).await
     }
 
     /// Asks for a device code; the body of the answer.
     pub(crate) async fn device_code(&self, grant: &Grant) -> Result<Bytes> {
         let read = |response: &Response| Ok(response.body().clone());
-        self.ask(
-            grant,
-            |request_id| grant.start(&DEVICE_CODE, request_id),
-            read,
-        )
-        .await
+        let request = |request_id: &str| grant.start(&DEVICE_CODE, request_id);
+        self.ask(grant, usual_retry(), request, read).await
     }
 
     /// Asks how the users of a user's domain sign in; the body of the answer.
@@ -228,17 +227,18 @@ impl TokenEndpoint {
                 .set("api-version", "1.0")
         };
         let read = |response: &Response| Ok(response.body().clone());
-        self.ask(grant, ask, read).await
+        self.ask(grant, usual_retry(), ask, read).await
     }
 
     async fn ask<T>(
         &self,
         grant: &Grant,
+        retry: RetryConfig,
         request: impl FnOnce(&str) -> Request,
         read: impl FnOnce(&Response) -> Result<T>,
     ) -> Result<T> {
         let request_id = guid::random();
-        let outcome = self.send(grant, request(&request_id), read).await;
+        let outcome = self.send(grant, retry, request(&request_id), read).await;
         outcome.map_err(|error| {
             error
                 .with_tenant(&*grant.application.tenant_id)
@@ -250,10 +250,11 @@ impl TokenEndpoint {
     async fn send<T>(
         &self,
         grant: &Grant,
+        retry: RetryConfig,
         request: Request,
         read: impl FnOnce(&Response) -> Result<T>,
     ) -> Result<T> {
-        let client = self.client().map_err(unanswered)?;
+        let client = self.client(retry).map_err(unanswered)?;
         let response = client.send_any(request, answer::is_transient).await;
         let response = response.map_err(unanswered)?;
         if response.status().is_success() && !answer::is_refusal(&response) {
@@ -263,18 +264,13 @@ impl TokenEndpoint {
         }
     }
 
-    fn client(&self) -> http_core::Result<Client> {
+    fn client(&self, retry: RetryConfig) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
             .transport(self.connections.get()?)
             // A delay is kept to by the cache, for the request that was refused and no other.
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
-            .retry(RetryConfig {
-                longest_delay: Duration::from_secs(5),
-                longest_asked: Duration::from_secs(60),
-                total: Duration::from_secs(120),
-                ..RetryConfig::default()
-            })
+            .retry(retry)
             .build()
     }
 }
@@ -305,6 +301,15 @@ impl Grant {
         request
     }
 
+    /// How often a request that failed for the moment is repeated. Whoever asks after a code has a pace of their own, which
+    /// no repetition may quicken.
+    fn retry(&self) -> RetryConfig {
+        if self.grant_type == DEVICE_CODE_GRANT {
+            return RetryConfig::never();
+        }
+        usual_retry()
+    }
+
     /// The API that the token is for: for users there are scopes beside that which names it.
     pub(crate) fn resource(&self) -> &str {
         let mut scopes = self.scope.split(' ');
@@ -328,6 +333,15 @@ impl Grant {
 impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Grant({} for {})", self.grant_type, self.scope)
+    }
+}
+
+fn usual_retry() -> RetryConfig {
+    RetryConfig {
+        longest_delay: Duration::from_secs(5),
+        longest_asked: Duration::from_secs(60),
+        total: Duration::from_secs(120),
+        ..RetryConfig::default()
     }
 }
 

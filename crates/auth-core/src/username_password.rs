@@ -179,9 +179,20 @@ impl Login {
 
     /// Holds the password back from an identity service that cannot check it.
     async fn check_realm(&self, flow: &UserFlow, grant: &Grant) -> Result<()> {
-        let body = flow.endpoint.user_realm(grant, &self.username).await?;
-        let realm = object(&body);
-        let kind = realm.as_ref().and_then(|realm| text(realm, "account_type"));
+        let asked = flow.endpoint.user_realm(grant, &self.username).await;
+        let body = asked.map_err(|error| match error.kind() {
+            // AD FS answers so, and what stands in the way of the identity service of another cloud.
+            ErrorKind::UnexpectedAnswer | ErrorKind::Refused => unknown_realm(&error),
+            _ => error,
+        })?;
+        let Some(realm) = object(&body) else {
+            let message = "the answer is none of the identity service's";
+            return Err(unknown_realm(&Error::new(
+                ErrorKind::UnexpectedAnswer,
+                message,
+            )));
+        };
+        let kind = text(&realm, "account_type");
         if !kind.is_some_and(|kind| kind.eq_ignore_ascii_case("federated")) {
             return Ok(());
         }
@@ -196,6 +207,17 @@ impl Login {
     fn lock(&self) -> MutexGuard<'_, Password> {
         self.password.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Nobody can tell whether the password belongs there.
+fn unknown_realm(error: &Error) -> Error {
+    let message = format!(
+        "it cannot be found out how the users of this domain sign in, so the password was not sent: {}",
+        error.message()
+    );
+    Error::new(ErrorKind::Blocked, message)
+        .with_hint("users of AD FS sign in with a browser or a device code; so can all others")
+        .with_source(error.clone())
 }
 
 fn forgotten() -> Error {

@@ -39,6 +39,7 @@ pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use request::Request;
 pub use response::Response;
 pub use retry::RetryConfig;
+pub use retry_after::retry_after;
 pub use throttle::{Budget, Throttle};
 pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
 pub use wire::{Extra, Raw, Timestamp};

@@ -8,7 +8,7 @@ use http::header::{DATE, RETRY_AFTER};
 /// The delay that `Retry-After` asks for, `None` where it is absent or makes no sense.
 ///
 /// A date is read against the server's own `Date`, so that a wrong local clock does no harm.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<f64>() {
         return Duration::try_from_secs_f64(seconds).ok();

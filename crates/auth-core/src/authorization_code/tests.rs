@@ -148,6 +148,28 @@ fn form(body: &str) -> HashMap<String, String> {
         .collect()
 }
 
+/// Neither the code nor anything that ties it to its sign-in, at any level.
+#[tokio::test(start_paused = true)]
+async fn no_code_goes_into_the_log() {
+    let heard = crate::tests::canary::Heard::default();
+    let listening = tracing::subscriber::set_default(heard.clone());
+    let person = Person::who_signs_in();
+    person.ask(SCOPE).await.unwrap();
+    drop(listening);
+    let visit = person.visits().remove(0);
+    let verifier = form(&person.script.request(0).1)["code_verifier"].clone();
+    let heard = heard.text();
+    assert!(heard.contains("auth.token"), "{heard}");
+    for secret in [
+        "canary-code",
+        visit.get("state"),
+        visit.get("nonce"),
+        &verifier,
+    ] {
+        assert!(!heard.contains(secret), "{secret}: {heard}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn the_browser_is_asked_for_a_code_that_only_this_sign_in_can_use() {
     let person = Person::who_signs_in();

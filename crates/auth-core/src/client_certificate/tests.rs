@@ -211,6 +211,26 @@ async fn the_clock_of_the_service_is_learned_and_kept() {
     assert_eq!(script.count(), 3);
 }
 
+/// The machine's clock is set, or runs away, while the program runs.
+#[tokio::test]
+async fn a_clock_that_jumps_back_and_forth_is_learned_each_time() {
+    let offsets = [3, -5, 0, 26];
+    let now = Timestamp::now();
+    let steps = offsets.iter().flat_map(|offset| {
+        let refused = outside_its_time(now + hours(*offset));
+        [refused, Step::Answer(200, token("t", 3599))]
+    });
+    let script = Script::new(steps);
+    let credential = credential(&script);
+    for (n, offset) in offsets.into_iter().enumerate() {
+        let again = TokenRequestOptions::default().with_force_refresh();
+        credential.get_token(&[SCOPE], &again).await.unwrap();
+        let begin = read(&script, 2 * n + 1).1["nbf"].as_i64().unwrap();
+        let late = (now + hours(offset)).as_second() - begin;
+        assert!((0..120).contains(&late), "{offset}: {late}");
+    }
+}
+
 #[tokio::test]
 async fn a_clock_that_agrees_is_no_reason_to_ask_again() {
     let script = Script::new([outside_its_time(Timestamp::now())]);

@@ -8,10 +8,8 @@ use tokio::time::{Instant, sleep};
 use super::DeviceCodePrompt;
 use crate::body::{object, seconds, text};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
-use crate::token_endpoint::{Issued, Proofs, TokenEndpoint};
+use crate::token_endpoint::{DEVICE_CODE_GRANT as GRANT, Issued, Proofs, TokenEndpoint};
 use crate::user_session::UserRequest;
-
-const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// How often to ask where the service does not say (RFC 8628, section 3.2).
 const USUAL_INTERVAL: Duration = Duration::from_secs(5);

@@ -123,6 +123,35 @@ async fn an_interval_that_is_absent_or_zero_is_five_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_delay_that_the_service_asks_for_is_kept_to() {
+    let busy = Step::Header(429, "retry-after", "40".to_owned());
+    let person = Person::new([code(&json!(5)), busy, issued("t", "r")]);
+    let (seconds, outcome) = person.seconds().await;
+    assert_eq!((outcome.is_ok(), seconds), (true, 5 + 40));
+}
+
+/// No two questions are closer to each other than the interval, whatever happens in between.
+#[tokio::test(start_paused = true)]
+async fn questions_keep_their_distance() {
+    let busy = Step::Answer(429, json!({"error": "temporarily_unavailable"}));
+    let other = json!({"error": "invalid_grant", "error_codes": [50_134], "error_description": "AADSTS50134: x"});
+    let person = Person::new([
+        code(&json!(5)),
+        refused("authorization_pending"),
+        busy,
+        Step::Answer(400, other),
+        refused("authorization_pending"),
+        issued("t", "r"),
+    ]);
+    assert!(person.ask().await.is_ok());
+    let moments = person.script.moments();
+    for pair in moments[1..].windows(2) {
+        assert!(pair[1] - pair[0] >= Duration::from_secs(5), "{moments:?}");
+    }
+    assert!(moments[1] - moments[0] >= Duration::from_secs(5));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_code_that_nobody_enters_ends() {
     let steps = (0..200).map(|_| refused("authorization_pending"));
     let person = Person::new([code(&json!(5))].into_iter().chain(steps));

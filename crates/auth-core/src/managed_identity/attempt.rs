@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, StatusCode};
-use http_core::{Bytes, Transport, TransportError, TransportErrorKind};
+use http_core::{Bytes, Transport, TransportError, TransportErrorKind, retry_after};
 use tokio::time::{sleep, timeout};
 
 use super::key_file;
@@ -184,14 +184,9 @@ fn pause(source: &Source, outcome: &Outcome, sent: u32) -> Option<Duration> {
         410 if is_updating => (sent <= UPDATE_REPEATS).then_some(UPDATE_PAUSE),
         404 if is_updating => (sent <= REPEATS).then_some(doubling),
         408 | 429 | 500..=599 if sent <= REPEATS => {
-            let asked = asked_delay(&answer.headers).unwrap_or(doubling);
+            let asked = retry_after(&answer.headers).unwrap_or(doubling);
             (asked <= LONGEST_ASKED).then_some(asked.max(Duration::from_secs(1)))
         }
         _ => None,
     }
-}
-
-fn asked_delay(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?;
-    seconds.trim().parse().ok().map(Duration::from_secs)
 }

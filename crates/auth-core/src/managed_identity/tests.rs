@@ -297,12 +297,28 @@ async fn an_update_of_the_platform_is_waited_for_seventy_seconds() {
     );
 }
 
+/// As seconds or as a date. What cannot be read, or is longer than a minute, is passed by or given up on.
 #[tokio::test(start_paused = true)]
 async fn a_delay_that_was_asked_for_is_kept_to() {
-    let script = Script::new([Step::Header(429, "retry-after", "17".to_owned()), issued()]);
-    let start = Instant::now();
-    ask(&machine(&script)).await.unwrap();
-    assert_eq!(start.elapsed().as_secs(), 17);
+    let date = jiff::Timestamp::now() + Duration::from_secs(40);
+    let date = date.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    for (asked, least, most) in [
+        ("17", 17, 17),
+        (&*date, 35, 40),
+        ("soon", 1, 1),
+        ("0", 1, 1),
+    ] {
+        let later = Step::Header(429, "retry-after", asked.to_owned());
+        let script = Script::new([later, issued()]);
+        let start = Instant::now();
+        ask(&machine(&script)).await.unwrap();
+        let waited = start.elapsed().as_secs();
+        assert!((least..=most).contains(&waited), "{asked}: {waited}");
+    }
+    let hours = Step::Header(429, "retry-after", "7200".to_owned());
+    let script = Script::new([hours]);
+    let error = ask(&machine(&script)).await.unwrap_err();
+    assert_eq!((error.kind(), script.count()), (ErrorKind::Throttled, 1));
 }
 
 #[tokio::test]
@@ -354,6 +370,14 @@ async fn other_refusals_are_final_and_told_apart() {
     )]);
     let error = ask(&on(app_service(), &script)).await.unwrap_err();
     assert!(error.to_string().contains("none here"), "{error}");
+}
+
+#[tokio::test]
+async fn an_audience_that_cloud_shell_does_not_give_is_a_wrong_scope() {
+    let cloud_shell = Variables::of([("MSI_ENDPOINT", "http://localhost:50342/oauth2/token")]);
+    let script = Script::new([refused(400, "AudienceNotSupported", "not on the list")]);
+    let error = ask(&on(cloud_shell, &script)).await.unwrap_err();
+    assert_eq!((error.kind(), script.count()), (ErrorKind::InvalidScope, 1));
 }
 
 #[tokio::test(start_paused = true)]

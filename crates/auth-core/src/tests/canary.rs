@@ -13,16 +13,23 @@ use super::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
 use crate::variables::Variables;
 use crate::{
     AccessToken, AuthorizationCode, AzurePipelines, Bearer, Chain, Claims, ClientAssertion,
-    ClientProof, ClientSecret, Cloud, Connector, DeviceCode, Endpoint, Environment, Error,
-    GitHubActions, ManagedIdentity, OnBehalfOf, RefreshToken, RetryAdvice, SecretString,
-    StaticToken, TokenCredential, TokenRequestOptions, UsernamePassword, WorkloadIdentity,
+    ClientProof, ClientSecret, Cloud, Connector, DeviceCode, DeviceCodePrompt, Endpoint,
+    Environment, Error, GitHubActions, ManagedIdentity, OnBehalfOf, RefreshToken, RetryAdvice,
+    SecretString, StaticToken, StoreKey, StoredTokens, TokenCredential, TokenRequestOptions,
+    UsernamePassword, WorkloadIdentity,
 };
 
 const CANARY: &str = "canary-in-the-secret";
 
 /// Writes down every event and span of every level.
 #[derive(Clone, Default)]
-struct Heard(Arc<Mutex<String>>);
+pub(crate) struct Heard(Arc<Mutex<String>>);
+
+impl Heard {
+    pub(crate) fn text(&self) -> String {
+        self.0.lock().unwrap().clone()
+    }
+}
 
 struct Writing<'a>(&'a mut String);
 
@@ -55,6 +62,34 @@ impl Subscriber for Heard {
     fn enter(&self, _: &Id) {}
 
     fn exit(&self, _: &Id) {}
+}
+
+/// Does not build where one of the types can be printed or serialised: then it is not clear which trait is meant.
+macro_rules! neither_printed_nor_serialised {
+    ($($secret:ty),+) => {$({
+        trait Ambiguous<Why> {
+            fn is_clear() {}
+        }
+        struct Printed;
+        struct Serialised;
+        impl<T: ?Sized> Ambiguous<()> for T {}
+        impl<T: ?Sized + fmt::Display> Ambiguous<Printed> for T {}
+        impl<T: ?Sized + serde::Serialize> Ambiguous<Serialised> for T {}
+        <$secret as Ambiguous<_>>::is_clear();
+    })+};
+}
+
+#[test]
+fn no_secret_is_of_a_type_that_can_be_printed() {
+    neither_printed_nor_serialised!(
+        AccessToken,
+        SecretString,
+        ClientProof,
+        StoreKey,
+        StoredTokens,
+        DeviceCodePrompt,
+        StaticToken
+    );
 }
 
 /// A token with the canary in a claim that nobody reads, and as its signature.

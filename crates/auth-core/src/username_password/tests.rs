@@ -99,6 +99,35 @@ async fn the_password_of_a_federated_user_stays_here() {
     assert!(!script.request(0).1.contains("canary"));
 }
 
+/// As AD FS answers, which knows no such address, and whatever stands in the way.
+#[tokio::test]
+async fn where_nobody_knows_how_users_sign_in_the_password_stays_here() {
+    for step in [
+        Step::Page(
+            404,
+            "<html><title>404 - File or directory not found.</title></html>",
+        ),
+        Step::Header(
+            302,
+            "location",
+            "https://sts.contoso.com/adfs/ls".to_owned(),
+        ),
+        Step::Page(200, "<html><title>Sign In</title></html>"),
+        Step::Answer(
+            400,
+            json!({"error": "invalid_request", "error_description": "no such path"}),
+        ),
+    ] {
+        let script = Script::new([step]);
+        let error = ask(&with(&script), SCOPE).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Blocked, "{error}");
+        assert!(error.message().contains("password was not sent"), "{error}");
+        assert!(error.hint().unwrap().contains("AD FS"));
+        assert_eq!(script.count(), 1);
+        assert!(!format!("{error:?}").contains("canary"), "{error:?}");
+    }
+}
+
 #[test]
 fn what_cannot_be_right_is_refused() {
     let make = |tenant: &str, name: &str, password: &str| {

@@ -255,6 +255,26 @@ impl ServerCertVerifier for Pinned {
 mod tests {
     use super::*;
 
+    /// It is looked at before anything of it is read, so that any bytes will do.
+    #[test]
+    fn another_certificate_than_the_named_one_is_refused() {
+        // As `printf certificate | openssl dgst -sha1` prints it.
+        let named = thumbprint("735ad571c189d7ba84464bf4a9f1d2280175b128").unwrap();
+        let verifier = Pinned {
+            thumbprint: named,
+            provider: provider(),
+        };
+        let judge = |bytes: &'static [u8]| {
+            let certificate = CertificateDer::from(bytes);
+            let server = ServerName::try_from("any.example").unwrap();
+            verifier.verify_server_cert(&certificate, &[], &server, &[], UnixTime::now())
+        };
+        judge(b"certificate").unwrap();
+        let error = judge(b"Certificate").unwrap_err();
+        let said = refused(&error).unwrap();
+        assert!(said.contains("thumbprint"), "{said}");
+    }
+
     #[test]
     fn a_thumbprint_is_forty_digits() {
         let read = thumbprint("0123456789abcdefABCDEF0123456789abcdefAB").unwrap();
