@@ -5,6 +5,7 @@ mod batching;
 mod client;
 mod generated;
 pub mod hunting;
+mod sensor_deployment;
 
 pub use audit_search::{AuditSearch, Searched};
 pub use auth_core;
