@@ -105,7 +105,7 @@ pub(crate) async fn run(
 ) -> Result<()> {
     match verb {
         Verb::Api => api::run(session, matches).await,
-        Verb::Hunt => hunt::run(session, matches).await,
+        Verb::Hunt => hunt::run(session, name, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
         Verb::UploadLog => upload_log::run(session, matches).await,
         _ => auth::run(session, name, matches).await,

@@ -15,6 +15,10 @@ pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
 
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/xdr-and-graph.md")]
+mod xdr_and_graph {}
+
 #[cfg(test)]
 mod tests {
     use crate::generated::samples::SAMPLES;
