@@ -14,6 +14,7 @@ mod doctor;
 mod failures;
 mod files;
 mod formats;
+mod guides;
 mod help;
 mod hunt;
 mod lists;

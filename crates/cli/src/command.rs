@@ -49,7 +49,11 @@ pub(crate) fn whole_tree(name: &'static str, catalog: &Catalog) -> Command {
 
 /// The tree with one verb in it.
 pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
-    root(name, false).subcommand(verb.after_help(help::GENERAL))
+    let own = verb
+        .get_after_help()
+        .map(|own| format!("{}\n\n", own.ansi()));
+    let after = own.unwrap_or_default() + help::GENERAL;
+    root(name, false).subcommand(verb.after_help(after))
 }
 
 /// The program itself. Options of every command are explained once, in its own help.

@@ -1,4 +1,4 @@
-//! Where settings and sign-ins are kept.
+//! Where settings, sign-ins and what a person keeps for this program are.
 
 use std::fs::DirBuilder;
 use std::io::{self, Write};
@@ -15,6 +15,10 @@ pub(crate) struct Folders {
     pub(crate) config: PathBuf,
     /// Has the sign-ins.
     pub(crate) state: PathBuf,
+    /// Has a person's own hunts.
+    pub(crate) data: PathBuf,
+    /// Has what can be asked for again.
+    pub(crate) cache: PathBuf,
 }
 
 impl Folders {
@@ -24,7 +28,9 @@ impl Folders {
         if let Some(folder) = named.map(PathBuf::from) {
             return Ok(Self {
                 config: folder.clone(),
-                state: folder,
+                state: folder.clone(),
+                data: folder.clone(),
+                cache: folder,
             });
         }
         let places = choose_base_strategy().map_err(|_| {
@@ -35,6 +41,8 @@ impl Folders {
         Ok(Self {
             config: places.config_dir().join("defender"),
             state: state.join("defender"),
+            data: places.data_dir().join("defender"),
+            cache: places.cache_dir().join("defender"),
         })
     }
 }

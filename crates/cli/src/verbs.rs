@@ -8,6 +8,7 @@ mod operations;
 mod permissions;
 mod profile;
 mod sandbox;
+mod upload_log;
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;
@@ -27,10 +28,11 @@ pub(crate) enum Verb {
     Permissions,
     Profile,
     Sandbox,
+    UploadLog,
     Completion,
 }
 
-const VERBS: [(&str, Verb); 8] = [
+const VERBS: [(&str, Verb); 9] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
@@ -38,6 +40,7 @@ const VERBS: [(&str, Verb); 8] = [
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("sandbox", Verb::Sandbox),
+    ("upload-log", Verb::UploadLog),
     ("completion", Verb::Completion),
 ];
 
@@ -57,6 +60,7 @@ impl Verb {
             Self::Permissions => permissions::command(),
             Self::Profile => profile::command(),
             Self::Sandbox => sandbox::command(),
+            Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
         }
     }
@@ -101,8 +105,9 @@ pub(crate) async fn run(
 ) -> Result<()> {
     match verb {
         Verb::Api => api::run(session, matches).await,
-        Verb::Hunt => hunt::run(session, matches).await,
+        Verb::Hunt => hunt::run(session, name, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
+        Verb::UploadLog => upload_log::run(session, matches).await,
         _ => auth::run(session, name, matches).await,
     }
 }

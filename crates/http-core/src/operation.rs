@@ -337,6 +337,8 @@ pub struct Operation {
     pub delegated: &'static [&'static str],
     /// What to do about a 403, where the permissions do not say it; may be empty.
     pub denied: &'static str,
+    /// What to call instead, where the service gives no data here any more; empty where it does.
+    pub ended: &'static str,
     /// How completion of a long-running operation is seen; may be empty.
     pub long_running: &'static str,
     /// How an action that the operation starts is found again, where it starts one.
@@ -374,6 +376,7 @@ impl Operation {
             application: &[],
             delegated: &[],
             denied: "",
+            ended: "",
             long_running: "",
             begins: None,
             source: "",
@@ -538,6 +541,13 @@ impl Operation {
     /// What to do about a 403, where the permissions do not say it.
     pub const fn denied(mut self, advice: &'static str) -> Self {
         self.denied = advice;
+        self
+    }
+
+    /// What to call instead, now that the service gives no data here any more. A request is refused before it is sent,
+    /// unless it is made [`even_if_ended`](crate::Request::even_if_ended).
+    pub const fn ended(mut self, instead: &'static str) -> Self {
+        self.ended = instead;
         self
     }
 

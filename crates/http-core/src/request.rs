@@ -27,6 +27,7 @@ pub struct Request {
     file_name: Option<String>,
     address: Option<String>,
     idempotent: bool,
+    even_if_ended: bool,
     mistake: Option<String>,
 }
 
@@ -43,6 +44,7 @@ impl Request {
             file_name: None,
             address: None,
             idempotent: operation.idempotent,
+            even_if_ended: false,
             mistake: None,
         }
     }
@@ -61,6 +63,13 @@ impl Request {
     #[must_use]
     pub fn idempotent(mut self, yes: bool) -> Self {
         self.idempotent = yes;
+        self
+    }
+
+    /// Sends the request although the vendor has [ended](Operation::ended) the operation, where some cloud still answers.
+    #[must_use]
+    pub fn even_if_ended(mut self) -> Self {
+        self.even_if_ended = true;
         self
     }
 
@@ -247,9 +256,11 @@ impl Request {
     /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
+    /// the place of an operation that has [ended](Operation::ended).
     pub fn to_http(&self, base: &Url) -> Result<http::Request<Bytes>> {
         self.check()?;
+        self.check_ended()?;
         let target = self
             .target(base)
             .map_err(|error| error.with_operation(self.operation))?;
@@ -275,6 +286,18 @@ impl Request {
                 .or_insert(content_type);
         }
         Ok(request)
+    }
+
+    /// An empty list from a service that is gone would read like good news.
+    fn check_ended(&self) -> Result<()> {
+        if self.operation.ended.is_empty() || self.even_if_ended {
+            return Ok(());
+        }
+        Err(
+            Error::usage("the service gives no data here any more; nothing was sent")
+                .with_operation(self.operation)
+                .with_hint(self.operation.ended),
+        )
     }
 
     /// Where the request goes: path and query on the base, or the caller's whole URL.
@@ -718,5 +741,14 @@ mod tests {
     fn debug_shows_no_values() {
         let shown = format!("{:?}", update().set("comment", "canary"));
         assert!(!shown.contains("canary"), "{shown}");
+    }
+
+    #[test]
+    fn an_operation_that_has_ended_names_its_successor() {
+        static GONE: Operation = Operation::get("t.old.list", "/old").ended("use t.new.list");
+        let error = Request::new(&GONE).to_http(&base()).unwrap_err();
+        assert_eq!(error.kind(), crate::ErrorKind::Usage);
+        assert_eq!(error.hint(), Some("use t.new.list"));
+        assert!(Request::new(&GONE).even_if_ended().to_http(&base()).is_ok());
     }
 }

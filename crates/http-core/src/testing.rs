@@ -29,27 +29,18 @@ pub fn one<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, Str
 /// # Errors
 /// What kept a row from being read.
 pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
-    let rows = ["value", "data"]
-        .iter()
-        .find_map(|name| sample.get(*name).and_then(Value::as_array));
-    match rows.or_else(|| sample.as_array()) {
-        Some(rows) => {
-            let rows = rows.iter().map(one::<T>).collect::<Result<Vec<_>, _>>()?;
-            let name = if sample.get("data").is_some() {
-                "data"
-            } else {
-                "value"
-            };
-            let mut whole = if sample.is_array() {
-                return Ok(rows.into());
-            } else {
-                sample.clone()
-            };
-            whole[name] = rows.into();
-            Ok(whole)
-        }
-        None => one::<T>(sample),
+    let all = |rows: &Vec<Value>| rows.iter().map(one::<T>).collect::<Result<Value, _>>();
+    if let Some(rows) = sample.as_array() {
+        return all(rows);
     }
+    let mut names = ["value", "data", "streams"].into_iter();
+    let held = names.find_map(|name| Some((name, sample.get(name)?.as_array()?)));
+    let Some((name, rows)) = held else {
+        return one::<T>(sample);
+    };
+    let mut whole = sample.clone();
+    whole[name] = all(rows)?;
+    Ok(whole)
 }
 
 /// Checks every sample of a product; answers how many there were, `None` where the folder with the samples is absent.

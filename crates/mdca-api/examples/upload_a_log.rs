@@ -9,12 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use mdca_api::auth_core::Environment;
 use mdca_api::http_core::Url;
-use mdca_api::{Client, Progress};
+use mdca_api::{Client, Content, Progress};
 
 pub(crate) async fn run(
     client: &Client,
     (name, source, data_source): (&str, &str, &str),
-    log: Vec<u8>,
+    log: impl Into<Content>,
     out: &mut (impl Write + Send),
 ) -> Result<(), Box<dyn Error>> {
     let steps = Arc::new(Mutex::new(Vec::new()));
@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("give PORTAL_URL FILE SOURCE DATA_SOURCE".into());
     };
     let client = Client::new(Arc::new(Environment::from_env()?), Url::parse(portal)?)?;
-    let log = std::fs::read(file)?;
+    let log = Content::file(file).await?;
     run(
         &client,
         (file, source, data_source),

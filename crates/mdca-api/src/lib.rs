@@ -10,8 +10,12 @@ pub use client::{Client, HOSTS, SCOPE, endpoint, portal};
 pub use closing::{CloseAlerts, Closed, Closing, MatchingAlerts};
 pub use generated::*;
 pub use http_core;
-pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
+pub use http_core::{Content, Error, ErrorKind, Id, Result, Timestamp, Value};
 pub use log_upload::{LogUpload, Progress};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/cloud-apps.md")]
+mod cloud_apps {}
 
 #[cfg(test)]
 mod tests {

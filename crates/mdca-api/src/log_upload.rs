@@ -1,20 +1,18 @@
 //! A traffic log for Cloud Discovery, uploaded as one operation.
 
-use http_core::{BodyKind, Bytes, Error, Kind, Operation, Param, Request, Result};
+use http_core::{BodyKind, Bytes, Content, Error, Kind, Operation, Param, Request, Result};
 
 use crate::Client;
 use crate::discovery::UploadSourceSource;
 
-/// Up to here a log goes up in one piece.
+/// How much of a log is in memory at a time. A log of one piece goes up in one call; the vendor's page wants blocks above
+/// 64 MB, and the storage service takes them at any length, 50,000 to a log.
 ///
 /// Source: CloudAppSecurityDocs, `api-discovery-perform.md`.
-const WHOLE: usize = 64 * 1024 * 1024;
-
-/// Larger ones in blocks of this size; the storage service takes 50,000 of them.
 const BLOCK: usize = 8 * 1024 * 1024;
 
 /// The largest log.
-const MOST: usize = 5 * 1024 * 1024 * 1024;
+const MOST: u64 = 5 * 1024 * 1024 * 1024;
 
 /// A piece of a log, or the list of its pieces: the storage service's own calls, at the address that the portal gave.
 static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{upload_url}")
@@ -48,16 +46,19 @@ pub enum Progress {
 /// Uploads a traffic log: asks the portal for an address, puts the log there, tells the portal.
 ///
 /// ```
-/// # use mdca_api::{Client, Result};
-/// # async fn run(client: Client, log: Vec<u8>) -> Result<()> {
+/// # use mdca_api::{Client, Content, Result};
+/// # async fn run(client: Client) -> Result<()> {
 /// client
 ///     .upload_log("proxy.log", "ZSCALER", "Branch offices")
 ///     .on_progress(|progress| println!("{progress:?}"))
-///     .send(log)
+///     .send(Content::file("/var/log/proxy.log").await?)
 ///     .await?;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// The log is read as it goes up, 8 MiB at a time; a piece that has to be sent again is still at hand, so what it is read
+/// from need not be able to go back.
 ///
 /// The storage address carries its own proof: no token goes there, and the address is in no log of ours. A name of a
 /// data source that does not exist is not refused by the service, which drops the log then: write it exactly as the
@@ -113,21 +114,21 @@ impl LogUpload {
         self
     }
 
-    /// Uploads the log. A failure leaves nothing behind that has to be undone: begin again.
+    /// Uploads the log: a file ([`Content::file`]), a reader of known length ([`Content::reader`]), or bytes. A failure
+    /// leaves nothing behind that has to be undone: begin again.
     ///
     /// # Errors
-    /// Those of the three calls; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or larger than
-    /// 5 GB, with nothing sent.
-    pub async fn send(mut self, log: impl Into<Bytes>) -> Result<()> {
-        let log: Bytes = log.into();
-        if log.is_empty() || log.len() > MOST {
+    /// Those of the three calls and of reading; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or
+    /// larger than 5 GB, with nothing sent.
+    pub async fn send(mut self, log: impl Into<Content>) -> Result<()> {
+        let mut log: Content = log.into();
+        let total = log.length();
+        if total == 0 || total > MOST {
             return Err(Error::usage(format!(
-                "a log of {} bytes cannot be uploaded: 1 byte to 5 GB",
-                log.len()
+                "a log of {total} bytes cannot be uploaded: 1 byte to 5 GB"
             ))
             .with_hint("split larger logs into several uploads"));
         }
-        let total = log.len() as u64;
         let discovery = self.client.discovery();
         let upload = discovery
             .initiate_upload(&self.file_name, self.source.clone())
@@ -135,11 +136,12 @@ impl LogUpload {
             .await?;
         (self.progress)(Progress::Begun { total });
         let url = upload.url.to_string();
-        if log.len() <= WHOLE {
-            discovery.perform_upload(&url, log).send().await?;
+        let first = log.piece(BLOCK).await?.unwrap_or_default();
+        if first.len() as u64 == total {
+            discovery.perform_upload(&url, first).send().await?;
             (self.progress)(Progress::Sent { sent: total, total });
         } else {
-            self.send_blocks(&url, &log).await?;
+            self.send_blocks(&url, first, log).await?;
         }
         let done = discovery.finalize_upload(url, &self.stream);
         done.upload_as_snapshot(self.snapshot).send().await?;
@@ -147,27 +149,27 @@ impl LogUpload {
         Ok(())
     }
 
-    async fn send_blocks(&mut self, url: &str, log: &Bytes) -> Result<()> {
+    async fn send_blocks(&mut self, url: &str, first: Bytes, mut log: Content) -> Result<()> {
         let storage = self.client.host("mdca_portal").anonymous();
         let put = |what: String, content: Bytes| {
+            let between = if url.contains('?') { '&' } else { '?' };
             Request::new(&PUT_BLOCK)
-                .set(
-                    "upload_url",
-                    format!("{url}{}{what}", if url.contains('?') { '&' } else { '?' }),
-                )
+                .set("upload_url", format!("{url}{between}{what}"))
                 .set_bytes("content", content, None)
         };
         let mut list = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>");
-        let total = log.len() as u64;
-        for (number, at) in (0..log.len()).step_by(BLOCK).enumerate() {
-            let block = log.slice(at..log.len().min(at + BLOCK));
-            let sent = (at + block.len()) as u64;
+        let (mut sent, total) = (0, log.length());
+        let mut block = Some(first);
+        for number in 0.. {
+            let Some(bytes) = block else { break };
+            sent += bytes.len() as u64;
             let id = block_id(number);
             storage
-                .send_empty(put(format!("comp=block&blockid={id}"), block))
+                .send_empty(put(format!("comp=block&blockid={id}"), bytes))
                 .await?;
             list.push_str(&format!("<Latest>{id}</Latest>"));
             (self.progress)(Progress::Sent { sent, total });
+            block = log.piece(BLOCK).await?;
         }
         list.push_str("</BlockList>");
         storage

@@ -5,6 +5,7 @@ mod hunting;
 mod mdca;
 mod mde;
 mod one_alert;
+mod one_incident;
 mod xdr;
 
 use crate::answer::Answer;
@@ -34,6 +35,8 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         Service::Mde => mde::answer(call),
         Service::Mdca => mdca::answer(call),
         Service::Xdr => xdr::answer(call),
+        // Graph serves some rows of Defender for Cloud Apps.
+        _ if call.row.product == "mdca" => mdca::answer(call),
         _ => graph::answer(call),
     };
     by_hand.unwrap_or_else(|| generic::answer(call))

@@ -7,11 +7,16 @@
 //! | [`HuntingTable`] | the answer: columns, rows, whether it was cut |
 //! | [`HuntingRow`] | one row, open to whatever columns a query makes |
 //! | [`Cell`] | one value, typed by its column |
+//! | [`library`] | ready hunts with parameters |
+//! | [`HuntingSchema`] | which tables and columns the tenant has |
 //!
 //! Hunting means Microsoft Graph (`graph.hunting.run`): the older route of Defender XDR
 //! ([`advanced_hunting`](crate::advanced_hunting)) is being retired by the vendor.
 
+pub mod library;
 mod parameter;
+mod reach;
+mod schema;
 mod splitting;
 mod table;
 
@@ -20,6 +25,8 @@ use std::fmt::Write as _;
 use http_core::{Error, ErrorKind, Request, Result, Timestamp};
 
 pub use parameter::Parameter;
+pub use reach::REACH_DAYS;
+pub use schema::{HuntingSchema, TABLES};
 use splitting::Window;
 pub use table::{Cell, ColumnType, HuntingColumn, HuntingRow, HuntingTable};
 
@@ -37,7 +44,8 @@ const MOST_FAILURES: u32 = 4;
 ///
 /// The service gives 100,000 rows at most, has no pages, and says nothing where it leaves rows out: an answer with as
 /// many rows as it may have is marked as [truncated](HuntingTable::is_truncated). It looks back 30 days unless a time
-/// is given; the narrower of that and of what the query itself says is looked at.
+/// is given; the narrower of that and of what the query itself says is looked at. A time that begins before the last
+/// 30 days is refused, see [`any_age`](Hunt::any_age).
 ///
 /// ```no_run
 /// # use xdr_api::{Client, Result};
@@ -66,6 +74,7 @@ pub struct Hunt {
     timespan: Option<String>,
     within: Option<(Timestamp, Timestamp)>,
     split: bool,
+    any_age: bool,
     row_limit: usize,
 }
 
@@ -79,12 +88,18 @@ impl Hunting {
             timespan: None,
             within: None,
             split: false,
+            any_age: false,
             row_limit: ROW_LIMIT,
         }
     }
 }
 
 impl Hunt {
+    /// The query, without its parameters.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
     /// Gives a name that the query uses its value, as a `let` in front of it. The value is written as a literal of the
     /// language: no text can become part of the query.
     pub fn parameter(mut self, name: impl Into<String>, value: impl Into<Parameter>) -> Self {
@@ -115,6 +130,13 @@ impl Hunt {
         self
     }
 
+    /// Lets the time begin more than [30 days](REACH_DAYS) ago, where the tenant's data reaches further back. Without
+    /// it such a hunt is refused before it is sent: the service leaves out what is older and does not say so.
+    pub fn any_age(mut self) -> Self {
+        self.any_age = true;
+        self
+    }
+
     /// How many rows are taken for a cut answer; [`ROW_LIMIT`] unless told.
     pub fn row_limit(mut self, rows: usize) -> Self {
         self.row_limit = rows.max(1);
@@ -124,7 +146,8 @@ impl Hunt {
     /// The request as it will be sent first.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`] for a parameter's name that is none, a time that is none, or a query that cannot be split.
+    /// [`ErrorKind::Usage`] for a parameter's name that is none, a time that is none or begins before the last 30 days,
+    /// or a query that cannot be split.
     pub fn request(&self) -> Result<Request> {
         let window = self.window()?;
         Ok(self.run(self.text()?, window.as_ref()).request().clone())
@@ -208,8 +231,20 @@ impl Hunt {
         if self.split {
             splitting::check(&self.query)?;
         }
+        let now = jiff::Timestamp::now();
+        if let Some(timespan) = self.timespan.as_deref().filter(|_| !self.any_age)
+            && let Some(begin) = reach::begin(timespan, now)
+        {
+            reach::check(begin, now)?;
+        }
         match &self.within {
-            Some((from, to)) => Window::new(from, to).map(Some),
+            Some((from, to)) => {
+                let window = Window::new(from, to)?;
+                if !self.any_age {
+                    reach::check(window.begin(), now)?;
+                }
+                Ok(Some(window))
+            }
             None if self.split => Err(Error::usage(
                 "a query is split by time: say from when to when it looks",
             )),

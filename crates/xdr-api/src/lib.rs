@@ -5,6 +5,7 @@ mod batching;
 mod client;
 mod generated;
 pub mod hunting;
+mod sensor_deployment;
 
 pub use audit_search::{AuditSearch, Searched};
 pub use auth_core;
@@ -13,6 +14,10 @@ pub use client::{Client, HOSTS, endpoint};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/xdr-and-graph.md")]
+mod xdr_and_graph {}
 
 #[cfg(test)]
 mod tests {

@@ -85,3 +85,30 @@ async fn the_head_of_the_answer_is_shown_when_asked() {
         "{outcome}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn alerts_of_the_first_generation_are_an_error_with_the_way_to_the_second() {
+    let sandbox = fixed().start().await.unwrap();
+    for words in [
+        &["api", "/v1.0/security/alerts"][..],
+        &["api", "--paginate", "/v1.0/security/alerts?$top=5"],
+        &["graph", "legacy-alerts", "list"],
+    ] {
+        let outcome = Program::new(words).at(&sandbox).run().await;
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert!(
+            outcome.stderr.contains("/v1.0/security/alerts_v2"),
+            "{outcome}"
+        );
+    }
+    assert!(sandbox.requests("graph.legacy_alerts.list").is_empty());
+    let meant = [
+        "api",
+        "--even-if-ended",
+        "/v1.0/security/alerts?$top=1",
+        "-o",
+        "json",
+    ];
+    let outcome = Program::new(&meant).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+}

@@ -114,3 +114,45 @@ async fn the_portal_can_be_named_by_an_option() {
         "{outcome}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_goes_up_from_its_file() {
+    let sandbox = fixed().start().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("proxy.log");
+    std::fs::write(&path, "one line\n").unwrap();
+    let path = path.to_str().unwrap();
+    let words = |path| {
+        [
+            "upload-log",
+            path,
+            "--source",
+            "SQUID",
+            "--data-source",
+            "Branches",
+            "--yes",
+        ]
+    };
+    let shown = Program::new(&words(path))
+        .at(&sandbox)
+        .env("DEFENDER_OUTPUT", "json");
+    let outcome = shown.run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(
+        (&outcome.json()["file"], &outcome.json()["bytes"]),
+        (&"proxy.log".into(), &9.into())
+    );
+    assert_eq!(sandbox.requests("mdca.discovery.finalize_upload").len(), 1);
+
+    let dry = [&words(path)[..], &["--dry-run"]].concat();
+    let outcome = Program::new(&dry).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let unasked = Program::new(&words(path)[..6]).at(&sandbox).run().await;
+    assert_eq!(unasked.code, Some(9), "{unasked}");
+    let missing = Program::new(&words("/no such file"))
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(missing.code, Some(2), "{missing}");
+    assert_eq!(sandbox.requests("mdca.discovery.initiate_upload").len(), 1);
+}

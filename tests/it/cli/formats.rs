@@ -97,3 +97,19 @@ async fn json_is_what_a_pipe_gets_unasked_and_the_variable_is_obeyed() {
     let ids = line().env("DEFENDER_OUTPUT", "id").run().await;
     assert_eq!(ids.lines().len(), 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_of_alerts_names_their_incidents() {
+    let sandbox = fixed().start().await.unwrap();
+    for line in [
+        "graph alerts list -n 5 -o table",
+        "mde alerts list -n 5 -o table",
+    ] {
+        let outcome = Program::line(line).at(&sandbox).run().await;
+        let header = outcome.lines()[0];
+        assert!(
+            header.starts_with("id") && header.contains("incidentId"),
+            "{outcome}"
+        );
+    }
+}

@@ -38,3 +38,15 @@ async fn of_a_row_with_skip_and_limit() {
 async fn of_a_row_that_scans() {
     assert_shown!(Program::line("mdca activities scan --help").run().await);
 }
+
+#[tokio::test]
+async fn of_a_verb_with_its_examples_and_the_options_of_every_command() {
+    let outcome = Program::line("hunt --help").run().await;
+    for part in [
+        "defender hunt @logons-of-account",
+        "ThreatHunting.Read.All",
+        "--sandbox-seed",
+    ] {
+        assert!(outcome.stdout.contains(part), "{part}: {outcome}");
+    }
+}

@@ -68,6 +68,12 @@ impl Program {
         self.env("DEFENDER_CONFIG_DIR", folder.to_str().unwrap())
     }
 
+    /// Works in this folder.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.0.current_dir(folder);
+        self
+    }
+
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.0.env(name, value);
         self

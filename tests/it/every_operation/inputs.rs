@@ -19,7 +19,7 @@ pub(super) async fn request(finder: &Finder<'_>, operation: &'static Operation) 
     if row["method"] != "GET" {
         finder.forget();
     }
-    let mut request = Request::new(operation);
+    let mut request = Request::new(operation).even_if_ended();
     for param in params(row).filter(|param| is_needed(row, param)) {
         let name = param["name"].as_str().unwrap();
         if param["type"] == "binary" {
@@ -124,6 +124,8 @@ impl<'a> Finder<'a> {
             ("mde.alerts.create_by_reference", "eventTime") => self.event("Timestamp").await,
             ("mde.alerts.create_by_reference", "reportId") => self.event("ReportId").await,
             ("mde.alerts.create_by_reference", "machineId") => self.event("DeviceId").await,
+            ("mdca.flows.delete", "flow_id") => self.flow().await,
+            (_, "policy_id") if id.starts_with("mdca.") => self.policy().await,
             (_, "user_name") => json!("nobody"),
             (_, "app_id") => json!("11161"),
             (_, "Query") => json!("DeviceInfo | take 1"),
@@ -333,6 +335,24 @@ impl<'a> Finder<'a> {
         base64::engine::general_purpose::STANDARD
             .encode(key.to_string())
             .into()
+    }
+
+    /// The policy that raised an alert: no list shows them.
+    async fn policy(&self) -> Value {
+        let alert = self.record("mdca", "Alert", 0).await.unwrap_or_default();
+        let mut entities = alert["entities"].as_array().unwrap().iter();
+        let policy = entities.find(|one| one["type"] == "policyRule").unwrap();
+        policy["id"].clone()
+    }
+
+    async fn flow(&self) -> Value {
+        let body = json!({"callback_url": "https://flows.example.com/1"});
+        let path = "/cas/api/v1/ms_flow/";
+        let heard = self
+            .caller
+            .send(Service::Mdca, "POST", path, Some(&body))
+            .await;
+        heard.body["id"].clone()
     }
 
     async fn two_incidents(&self) -> Value {

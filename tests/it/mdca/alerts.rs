@@ -106,3 +106,37 @@ async fn an_alert_is_marked_and_dismissed() {
     let error = alerts.get("0123456789abcdef01234567").send().await;
     assert!(error.unwrap_err().is_not_found());
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_older_calls_close_as_the_newer_ones_do() {
+    let bench = bench().await;
+    let alerts = bench.mdca().alerts();
+    let open = alerts.matching(&AlertFilters::new()).await.unwrap();
+    let id = |at: usize| AlertFilters::new().id_eq([open.ids()[at].as_str()]);
+    let resolved = alerts.resolve(&id(0)).send().await.unwrap();
+    let dismissed = alerts
+        .dismiss_bulk(&id(1))
+        .comment("seen")
+        .send()
+        .await
+        .unwrap();
+    let closed = alerts
+        .close_false_positive(&id(2))
+        .reason_id(3)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(resolved.closed_true_positive, Some(1));
+    assert_eq!(dismissed.closed_false_positive, Some(1));
+    assert_eq!(closed.closed_false_positive, Some(1));
+    let mut states = Vec::new();
+    for at in 0..3 {
+        let alert = alerts.get(open.ids()[at].as_str()).send().await.unwrap();
+        states.push(alert.resolution_status_value);
+    }
+    assert_eq!(states, [Some(5), Some(3), Some(3)]);
+    let again = alerts.close_false_positive(&id(2)).send().await.unwrap();
+    assert_eq!(again.closed_false_positive, Some(0));
+    let left = alerts.matching(&AlertFilters::new()).await.unwrap();
+    assert_eq!(left.count(), open.count() - 3);
+}

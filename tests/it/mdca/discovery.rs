@@ -54,3 +54,34 @@ async fn rules_for_an_appliance_come_as_text() {
     let text = std::str::from_utf8(script.body()).unwrap().to_owned();
     assert!(text.lines().count() > 1);
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_in_its_three_calls_shows_at_its_stream() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let discovery = bench.mdca().discovery();
+    let logs = async || {
+        let streams = discovery.list_streams().send().await.unwrap().items;
+        let stream = streams.into_iter().next().unwrap();
+        (
+            stream.display_name.unwrap(),
+            stream.log_files_history_count.unwrap_or(0),
+        )
+    };
+    let (name, before) = logs().await;
+    for stream in [name.as_str(), "no such stream"] {
+        let begun = discovery
+            .initiate_upload("a.log", "GENERIC_CEF")
+            .send()
+            .await;
+        let url = begun.unwrap().url.to_string();
+        let early = discovery.finalize_upload(&url, stream).send().await;
+        assert!(early.is_err(), "nothing has been put there yet");
+        discovery
+            .perform_upload(&url, &b"a line"[..])
+            .send()
+            .await
+            .unwrap();
+        discovery.finalize_upload(url, stream).send().await.unwrap();
+    }
+    assert_eq!(logs().await, (name, before + 1));
+}

@@ -94,15 +94,16 @@ async fn every_field_of_the_tables_is_one_the_service_knows() {
                     _ => "1",
                 };
                 let value = field.parse(operator, value, &time).unwrap();
-                let request =
-                    Request::new(operation).set("filters", json!({field.name: {*operator: value}}));
-                let read = read(&client, request).await;
+                // The service looks at every record to count them: one of them is enough to hear that it can.
+                let request = Request::new(operation).set("limit", 1);
+                let request = request.set("filters", json!({field.name: {*operator: value}}));
+                let answer = client.send::<serde_json::Value>(request).await;
+                let fault = answer.err();
                 assert!(
-                    read.error.is_none(),
-                    "{} {} {operator}: {:?}",
+                    fault.is_none(),
+                    "{} {} {operator}: {fault:?}",
                     operation.id,
-                    field.name,
-                    read.error
+                    field.name
                 );
             }
         }

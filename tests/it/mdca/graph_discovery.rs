@@ -27,8 +27,13 @@ async fn a_stream_leads_to_its_apps_and_an_app_to_who_uses_it() {
         .await
         .unwrap();
     assert_eq!(got.display_name, apps[0].display_name);
-    let info = discovery.get_app_info(&stream, PERIOD, app).send().await;
-    info.unwrap();
+    for one in &apps {
+        let info = discovery
+            .get_app_info(&stream, PERIOD, one.id.as_str())
+            .send()
+            .await;
+        assert_eq!(info.unwrap().id.as_str(), one.id.as_str());
+    }
     let users = discovery.list_app_users(&stream, PERIOD, app).send().await;
     assert!(!users.unwrap().items.is_empty());
     let devices = discovery

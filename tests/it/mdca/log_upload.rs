@@ -1,6 +1,13 @@
 //! A traffic log, from the portal's address to the portal's word that it has it.
 
-use http_core::ErrorKind;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll};
+
+use http_core::{Content, ErrorKind};
+use mdca_api::Progress;
 use sandbox::{Fault, Sandbox};
 
 use crate::support::Bench;
@@ -32,25 +39,86 @@ async fn a_small_log_goes_up_in_one_piece_without_a_token() {
     assert_eq!(bench.count("mdca.discovery.finalize_upload"), 1);
 }
 
+/// A log of any length, and how much of it has been read.
+struct Lines(Arc<AtomicU64>);
+
+impl tokio::io::AsyncRead for Lines {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        into: &mut tokio::io::ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let count = into.remaining();
+        into.initialize_unfilled().fill(b'x');
+        into.advance(count);
+        self.0.fetch_add(count as u64, Ordering::Relaxed);
+        Poll::Ready(Ok(()))
+    }
+}
+
+const MIB: u64 = 1024 * 1024;
+
 #[tokio::test(start_paused = true)]
-async fn a_large_log_goes_up_in_blocks() {
+async fn a_large_log_goes_up_in_blocks_and_is_read_no_faster() {
     let bench = Bench::with(Sandbox::builder()).await;
-    let log = vec![b'x'; 65 * 1024 * 1024];
+    let read = Arc::new(AtomicU64::new(0));
+    let (seen, total) = (Arc::clone(&read), 17 * MIB);
+    // The second block meets a service that is down for a moment: it is sent again, and not read again.
+    bench.sandbox.fault(
+        Fault::on("mdca.discovery.perform_upload")
+            .nth(2)
+            .status(503),
+    );
     bench
         .mdca()
         .upload_log("proxy.log", "ZSCALER", "Branches")
-        .send(log)
+        .on_progress(move |progress| {
+            if let Progress::Sent { sent, total } = progress {
+                assert_eq!(total, 17 * MIB);
+                assert_eq!(
+                    seen.load(Ordering::Relaxed),
+                    sent,
+                    "more was read than was sent"
+                );
+            }
+        })
+        .send(Content::reader(Lines(Arc::clone(&read)), total))
         .await
         .unwrap();
+    assert_eq!(read.load(Ordering::Relaxed), total);
     let puts = storage(&bench);
-    assert_eq!(puts.len(), 10, "nine blocks and their list");
-    let list = String::from_utf8(puts[9].body.to_vec()).unwrap();
-    assert_eq!(list.matches("<Latest>").count(), 9);
-    assert!(
-        puts.iter()
-            .all(|one| one.status == 201 && one.header("authorization").is_none())
+    let taken: Vec<_> = puts.iter().filter(|one| one.status == 201).collect();
+    assert_eq!(
+        (puts.len(), taken.len()),
+        (5, 4),
+        "three blocks and their list, one twice"
     );
+    assert!(
+        taken
+            .iter()
+            .all(|one| one.header("authorization").is_none())
+    );
+    let sizes: Vec<_> = taken
+        .iter()
+        .map(|one| one.body.len() as u64 / MIB)
+        .collect();
+    assert_eq!(sizes, [8, 8, 1, 0]);
+    let list = String::from_utf8(taken[3].body.to_vec()).unwrap();
+    assert_eq!(list.matches("<Latest>").count(), 3);
     assert_eq!(bench.count("mdca.discovery.finalize_upload"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_log_that_is_cut_while_it_is_read_does_not_reach_the_portal() {
+    let bench = Bench::with(Sandbox::builder()).await;
+    let error = bench
+        .mdca()
+        .upload_log("proxy.log", "ZSCALER", "Branches")
+        .send(Content::reader(&b"line"[..], 9 * MIB))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Truncated);
+    assert_eq!(bench.count("mdca.discovery.finalize_upload"), 0);
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,6 +5,7 @@ mod analyzed_emails;
 mod attack_simulation;
 mod audit_log;
 mod detection_rules;
+mod evidence;
 mod health_issues;
 mod identity_accounts;
 mod identity_settings;

@@ -2,7 +2,7 @@
 
 use http_core::ErrorKind;
 use sandbox::{Fault, Sandbox};
-use xdr_api::hunting::{Cell, ColumnType, Hunt};
+use xdr_api::hunting::{Cell, ColumnType, Hunt, library};
 
 use crate::support::Bench;
 
@@ -172,4 +172,186 @@ async fn what_the_service_cannot_read_is_refused_with_its_place() {
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Refused);
     assert!(error.message().contains("Line: 2, Position: 3"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_older_route_gives_the_same_rows() {
+    let bench = Bench::new().await;
+    let query = "DeviceInfo | project DeviceName | sort by DeviceName asc | take 3";
+    let old = bench
+        .xdr()
+        .advanced_hunting()
+        .run(query)
+        .send()
+        .await
+        .unwrap();
+    let new = hunt(&bench, query).send().await.unwrap();
+    assert_eq!(old.schema[0].name.as_deref(), Some("DeviceName"));
+    let names: Vec<_> = old
+        .results
+        .iter()
+        .map(|row| row["DeviceName"].as_str())
+        .collect();
+    let expected: Vec<_> = new.rows.iter().map(|row| row.text("DeviceName")).collect();
+    assert_eq!(names, expected);
+    assert_eq!(names.len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_time_before_the_last_thirty_days_is_refused_unless_it_is_meant() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let (from, to) = last_month(&bench);
+    let long_ago = "2020-01-01T00:00:00Z";
+    for old in [
+        hunt(&bench, QUERY).within(long_ago, &*to),
+        hunt(&bench, QUERY).timespan("P90D"),
+    ] {
+        let error = old.clone().send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Usage);
+        assert!(error.message().contains("last 30 days"), "{error}");
+        assert_eq!(bench.count("graph.hunting.run"), 0);
+        assert!(old.any_age().request().is_ok());
+    }
+    let table = hunt(&bench, QUERY)
+        .within(&*from, &*to)
+        .send()
+        .await
+        .unwrap();
+    assert!(!table.rows.is_empty());
+}
+
+/// A value that some row of the emulator's tables has, so that the hunt finds it.
+async fn seen(bench: &Bench, query: &str) -> String {
+    let table = hunt(bench, &format!("{query} | take 1"))
+        .send()
+        .await
+        .unwrap();
+    let column = &table.columns[0].name;
+    table.rows[0].text(column).unwrap().to_owned()
+}
+
+/// Every hunt, a value that it finds something for, as text or as a query that gives one.
+const FOUND: &[(&str, &str, &str)] = &[
+    (
+        "connections-to-address",
+        "address",
+        "DeviceNetworkEvents | project RemoteIP",
+    ),
+    (
+        "connections-to-domain",
+        "domain",
+        "DeviceNetworkEvents | where isnotempty(RemoteUrl) | project RemoteUrl",
+    ),
+    (
+        "file-by-hash",
+        "file_hash",
+        "DeviceFileEvents | project SHA256",
+    ),
+    (
+        "logons-of-account",
+        "account",
+        "DeviceLogonEvents | project AccountName",
+    ),
+    ("mail-from-sender", "sender", "news@news.example.net"),
+    (
+        "new-services",
+        "device",
+        "DeviceEvents | where ActionType == 'ServiceInstalled' | project DeviceName",
+    ),
+    (
+        "processes-on-device",
+        "device",
+        "DeviceProcessEvents | project DeviceName",
+    ),
+    (
+        "registry-persistence",
+        "device",
+        "DeviceRegistryEvents | where RegistryKey endswith 'Run' | project DeviceName",
+    ),
+    ("script-content", "text", "downloadstring"),
+    (
+        "sign-ins-of-account",
+        "account",
+        "IdentityLogonEvents | project AccountUpn",
+    ),
+    ("url-clicks", "url", "UrlClickEvents | project Url"),
+];
+
+#[tokio::test(start_paused = true)]
+async fn every_hunt_of_the_library_finds_what_is_there_and_nothing_else() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let hunting = bench.xdr().graph().hunting();
+    let all: Vec<_> = library::all().iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(
+        FOUND.iter().map(|(name, ..)| *name).collect::<Vec<_>>(),
+        all
+    );
+    for (name, parameter, value) in FOUND {
+        let value = if value.contains('|') {
+            seen(&bench, value).await
+        } else {
+            (*value).to_owned()
+        };
+        // Of a link the host: that is what the hunt for domains takes.
+        let host = value
+            .split("://")
+            .last()
+            .unwrap()
+            .split('/')
+            .next()
+            .unwrap();
+        let value = if *parameter == "domain" { host } else { &value };
+        let ready = library::find(name).unwrap();
+        let rows = async |value: &str| {
+            let hunt = ready.bind(&hunting, [(*parameter, value.into())]).unwrap();
+            let table = hunt.send().await;
+            table.unwrap_or_else(|error| panic!("{name}: {error}")).rows
+        };
+        assert!(
+            !rows(value).await.is_empty(),
+            "{name} does not find {value}"
+        );
+        assert!(
+            rows("\" or true //").await.is_empty(),
+            "{name} finds what is not there"
+        );
+        let wrong = ready.bind(&hunting, [("no_such", "x".into())]).unwrap_err();
+        assert_eq!(wrong.kind(), ErrorKind::Usage);
+        let number = ready.bind(&hunting, [(*parameter, 7.into())]).unwrap_err();
+        assert!(number.message().contains("is a text"), "{number}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_value_that_is_missing_is_asked_for_and_a_default_is_not() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let hunting = bench.xdr().graph().hunting();
+    let clicks = library::find("url-clicks").unwrap();
+    let error = clicks.bind(&hunting, []).unwrap_err();
+    assert!(error.message().contains("`url` is missing"), "{error}");
+    let services = library::find("new-services")
+        .unwrap()
+        .bind(&hunting, [])
+        .unwrap();
+    assert!(services.send().await.unwrap().rows.len() > 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_tenant_says_which_columns_a_table_has() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let hunting = bench.xdr().graph().hunting();
+    let columns = hunting.columns_of("DeviceInfo").await.unwrap().unwrap();
+    let kinds: Vec<_> = columns
+        .iter()
+        .map(|one| (one.name.as_str(), one.kind.as_str()))
+        .collect();
+    assert_eq!(kinds[0], ("Timestamp", "datetime"));
+    assert!(kinds.contains(&("IsAzureADJoined", "bool")), "{kinds:?}");
+    assert!(
+        kinds.contains(&("DeviceManualTags", "dynamic")),
+        "{kinds:?}"
+    );
+    assert_eq!(hunting.columns_of("Nowhere").await.unwrap(), None);
+    let pasted = hunting.columns_of("DeviceInfo | take 1").await.unwrap_err();
+    assert_eq!(pasted.kind(), ErrorKind::Usage);
 }

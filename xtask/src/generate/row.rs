@@ -191,6 +191,10 @@ fn conduct(row: &Row) -> String {
     if !denied.is_empty() {
         let _ = write!(out, ".denied({})", literal(&denied));
     }
+    let ended = row.text("ended");
+    if !ended.is_empty() {
+        let _ = write!(out, ".ended({})", literal(&ended));
+    }
     let long_running = row.text("long_running");
     if !long_running.is_empty() {
         let _ = write!(out, ".long_running({})", literal(&long_running));

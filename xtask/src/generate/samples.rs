@@ -4,30 +4,36 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::docs::inner;
-use super::table::{Product, text};
+use super::table::{Product, text, texts};
 
 /// The table of samples; `None` where the product has none.
 pub(super) fn print(product: &Product) -> Option<String> {
     let mut lines = String::new();
     let mut readers = BTreeSet::from(["Sample"]);
     for row in &product.rows {
-        let path = text(&row.value["samples"]["response"]);
+        let samples = &row.value["samples"];
+        let more = texts(&samples["more"]);
+        let paths = [text(&samples["response"])].into_iter().chain(more);
         let entity = row.answer("entity");
         let read = match row.answer("kind").as_str() {
             "collection" => "list",
             "entity" | "object" | "files" => "one",
+            // An answer that comes only where the caller asks for it.
+            "empty" if !entity.is_empty() => "one",
             _ => continue,
         };
-        let Some(home) = product.home(&entity).filter(|_| path.ends_with(".json")) else {
+        let Some(home) = product.home(&entity) else {
             continue;
         };
-        readers.insert(read);
-        let _ = writeln!(
-            lines,
-            "    ({:?}, {path:?}, {read}::<crate::{}::{entity}>),",
-            row.id,
-            home.path()
-        );
+        for path in paths.filter(|path| path.ends_with(".json")) {
+            readers.insert(read);
+            let _ = writeln!(
+                lines,
+                "    ({:?}, {path:?}, {read}::<crate::{}::{entity}>),",
+                row.id,
+                home.path()
+            );
+        }
     }
     if lines.is_empty() {
         return None;

@@ -37,6 +37,9 @@ pub(super) fn call(row: &Operation) -> StyledStr {
         }
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
     }
+    if !row.ended.is_empty() {
+        text.push_str("\nEnded: the service gives no data here any more, so nothing is sent.");
+    }
     text.into()
 }
 
@@ -61,6 +64,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         &row.filterable.join(", "),
     );
     section(&mut text, "Finished when", row.long_running);
+    section(&mut text, "Instead", row.ended);
     section(&mut text, "Notes", row.help);
     section(&mut text, "Source", row.source);
     text.push_str(GENERAL);

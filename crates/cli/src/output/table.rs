@@ -19,6 +19,8 @@ const GAP: usize = 2;
 
 /// Members that people know records by, whatever the record.
 const FAMILIAR: &[&str] = &[
+    // An alert and its incident are told apart, and counted once, by it.
+    "incidentId",
     "title",
     "displayName",
     "name",

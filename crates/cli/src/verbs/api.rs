@@ -53,6 +53,7 @@ pub(super) fn command() -> Command {
                 .conflicts_with_all(["raw-field", "field"])
                 .help("The whole body, sent as it is"),
         )
+        .arg(flag("even-if-ended").help("Send a call that the service is known to give no data for any more"))
         .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
         .arg(
             Arg::new("product")
@@ -75,7 +76,10 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let call = Call::read(matches)?;
     let (template, host) = call.target(session, matches.get_one::<String>("product"))?;
     let row = call.row(template, host);
-    let request = call.request(row)?;
+    let mut request = call.request(row)?;
+    if matches.get_flag("even-if-ended") {
+        request = request.even_if_ended();
+    }
     let client = session.context.client(row)?;
     let request = client.request_at(request, &call.address)?;
     if session.globals.dry_run {

@@ -1,5 +1,8 @@
 //! `defender hunt`: advanced hunting through Microsoft Graph.
 
+mod library;
+mod schema;
+
 use auth_core::http_core::Value;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use jiff::Timestamp;
@@ -26,19 +29,28 @@ pub(super) fn command() -> Command {
         .after_help(
             "Examples:\n  defender hunt -e 'DeviceInfo | where OnboardingStatus == \"Onboarded\" | take 10'\n  \
              defender hunt logons.kql --since 7d -o csv\n  \
+             defender hunt --list\n  \
+             defender hunt @logons-of-account --param account=ann --since 24h\n  \
              defender hunt -e 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split\n\n\
              The service gives 100,000 rows at most and does not say when it leaves rows out: an answer that is exactly \
              as long is taken for cut, which is said on standard error and by exit code 3.\n\
+             Your own hunts are the .kql files in the folder `hunts` of this program's data folder, on Linux \
+             ~/.local/share/defender/hunts; there, too, `@` stands before the name.\n\
              Least permission: ThreatHunting.Read.All. Limits: 45 calls a minute for a tenant, 3 minutes a query.",
         )
+        .args_conflicts_with_subcommands(true)
+        .subcommand_negates_reqs(true)
+        .disable_help_subcommand(true)
+        .subcommand(schema::command())
         .arg(
             Arg::new("file")
-                .value_name("FILE|-")
+                .value_name("FILE|-|@NAME")
                 .value_hint(ValueHint::FilePath)
-                .required_unless_present("query")
-                .conflicts_with("query")
-                .help("The file with the query; - for standard input"),
+                .required_unless_present_any(["query", "list"])
+                .conflicts_with_all(["query", "list"])
+                .help("The file with the query, - for standard input, or the name of a ready hunt behind @"),
         )
+        .arg(flag("list").conflicts_with("query").help("List the ready hunts and what they want to know"))
         .arg(
             Arg::new("query")
                 .short('e')
@@ -62,16 +74,33 @@ pub(super) fn command() -> Command {
                 .conflicts_with_all(["since", "until"])
                 .help("The same as the service takes it: P7D, START/END, P7D/END, START/P7D"),
         )
+        .arg(flag("any-age").help("Let the time begin more than 30 days ago, where the tenant's data reaches that far"))
         .arg(flag("split").requires("since").help(
             "Ask again for each half of the time where an answer is cut or too much; for queries over single rows",
         ))
 }
 
-pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let text = query(matches)?;
+/// `name` is the last word of the command.
+pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatches) -> Result<()> {
+    match name {
+        "schema" => schema::show(session, matches).await,
+        "pull" => schema::pull(session, matches).await,
+        _ if matches.get_flag("list") => library::list(session),
+        _ => hunt(session, matches).await,
+    }
+}
+
+async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let ready = matches.get_one::<String>("file");
+    let ready = ready.and_then(|file| file.strip_prefix(library::MARK));
     let client = session.context.client(&RUN)?;
-    let hunt = Graph::over(&client).hunting().hunt(text);
-    let hunt = timed(session, with_parameters(hunt, matches)?, matches)?;
+    let hunting = Graph::over(&client).hunting();
+    let hunt = match ready {
+        Some(name) => library::bound(&hunting, name, matches)?,
+        None => with_parameters(hunting.hunt(query(matches)?), matches)?,
+    };
+    let hunt = timed(session, hunt, matches)?;
+    schema::advise(session, hunt.query());
     let request = hunt.request()?;
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
@@ -99,13 +128,19 @@ fn query(matches: &ArgMatches) -> Result<String> {
 }
 
 fn with_parameters(mut hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
-    for text in matches.get_many::<String>("param").unwrap_or_default() {
-        let (name, value) = text
-            .split_once('=')
-            .ok_or_else(|| Failure::usage(format!("--param takes NAME=VALUE, not `{text}`")))?;
+    for (name, value) in given(matches)? {
         hunt = hunt.parameter(name, parameter(value));
     }
     Ok(hunt)
+}
+
+/// Names and values as they were written.
+fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
+    let texts = matches.get_many::<String>("param").unwrap_or_default();
+    let pair = |text: &'_ str| Failure::usage(format!("--param takes NAME=VALUE, not `{text}`"));
+    texts
+        .map(|text| text.split_once('=').ok_or_else(|| pair(text)))
+        .collect()
 }
 
 /// Numbers, booleans and lists of texts as JSON writes them; everything else is text.
@@ -131,6 +166,11 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     let time = |name: &str| {
         let text = matches.get_one::<String>(name)?;
         Some(absolute(text, now).map_err(|message| Failure::usage(format!("--{name}: {message}"))))
+    };
+    let hunt = if matches.get_flag("any-age") {
+        hunt.any_age()
+    } else {
+        hunt
     };
     if let Some(timespan) = matches.get_one::<String>("timespan") {
         return Ok(hunt.timespan(timespan));

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A record that the service fails on however often and however gently it is asked.
+/// What a list lacks although it came to its end.
 ///
-/// The rest of the list is whole: the failure was narrowed down to this one record before it was given up.
+/// A record that the service fails on is narrowed down to before it is given up: the rest of the list is whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Loss {
@@ -22,6 +22,14 @@ pub enum Loss {
         /// The id under which the service's support finds the failed call.
         request_id: Option<String>,
     },
+    /// The service said itself (206 Partial Content) that it left rows out, because one of those that it asks in turn
+    /// failed.
+    Partial {
+        /// The service's own words: who failed, with which status.
+        warning: String,
+        /// The id under which the service's support finds the call.
+        request_id: Option<String>,
+    },
 }
 
 impl fmt::Display for Loss {
@@ -36,12 +44,26 @@ impl fmt::Display for Loss {
                 if !since.is_empty() {
                     write!(f, "; it was changed at or after {since}")?;
                 }
-                match request_id {
-                    Some(id) => write!(f, "; request id {id}"),
-                    None => Ok(()),
+                told(f, request_id.as_deref())
+            }
+            Self::Partial {
+                warning,
+                request_id,
+            } => {
+                f.write_str("rows are missing: the service could not ask everybody for them")?;
+                if !warning.is_empty() {
+                    write!(f, "; {warning}")?;
                 }
+                told(f, request_id.as_deref())
             }
         }
+    }
+}
+
+fn told(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
+    match request_id {
+        Some(id) => write!(f, "; request id {id}"),
+        None => Ok(()),
     }
 }
 
@@ -60,8 +82,8 @@ impl Losses {
         self.lock().is_empty()
     }
 
-    pub(super) fn add(&self, loss: Loss) {
-        tracing::warn!("a record of the list could not be had whole");
+    pub(crate) fn add(&self, loss: Loss) {
+        tracing::warn!("the list could not be had whole");
         self.lock().push(loss);
     }
 

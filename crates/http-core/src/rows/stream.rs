@@ -4,12 +4,14 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use bytes::Bytes;
+use http::{StatusCode, header};
 
 use super::{RowBatch, SplitError, Splitter};
 use crate::body::Body;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::paging::{Continuation, Losses, PageEnd, PagePlan};
+use crate::operation::Method;
+use crate::paging::{Continuation, Loss, Losses, PageEnd, PagePlan};
 use crate::request::Request;
 use crate::wire::Extra;
 
@@ -182,7 +184,7 @@ impl Rows {
             return Ok(None);
         };
         let Some(page) = &mut self.page else {
-            match open(&self.client, plan, 1).await {
+            match open(&self.client, plan, &self.losses, 1).await {
                 Ok(page) => self.page = Some(page),
                 Err(error) => plan.give_way(error)?,
             }
@@ -261,21 +263,33 @@ impl Rows {
                     "the rows before it are whole; go on from the last page's continuation",
                 ));
         }
-        self.page = Some(open(&self.client, plan, page.attempt + 1).await?);
+        self.page = Some(open(&self.client, plan, &self.losses, page.attempt + 1).await?);
         Ok(RowBatch::default())
     }
 }
 
-async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
+async fn open(client: &Client, plan: &PagePlan, losses: &Losses, attempt: u32) -> Result<Page> {
     if attempt > 1 {
         tokio::time::sleep(client.retry().backoff(attempt)).await;
     }
     let (request, target) = plan.next();
     let (head, body) = client.open(request, target).await?;
+    let request_id = crate::response::request_id(&head.headers);
+    // A change that is answered in part says so of each of its items.
+    if head.status == StatusCode::PARTIAL_CONTENT && plan.operation().method == Method::Get {
+        let warning = head.headers.get(header::WARNING);
+        let warning = warning.map_or_else(String::new, |text| {
+            String::from_utf8_lossy(text.as_bytes()).into_owned()
+        });
+        losses.add(Loss::Partial {
+            warning,
+            request_id: request_id.clone(),
+        });
+    }
     Ok(Page {
         body,
         splitter: Splitter::new(plan.operation().list_member()),
-        request_id: crate::response::request_id(&head.headers),
+        request_id,
         fingerprint: Fingerprint::default(),
         attempt,
     })

@@ -20,13 +20,28 @@ pub(crate) const SAMPLES: &[Sample] = &[
         one::<crate::alerts::CloseAlertsResult>,
     ),
     (
+        "mdca.alerts.close_benign",
+        "samples/alerts.close_benign.not_found.response.json",
+        one::<crate::alerts::CloseAlertsResult>,
+    ),
+    (
         "mdca.alerts.close_false_positive",
         "samples/alerts.close_false_positive.response.json",
         one::<crate::alerts::CloseAlertsResult>,
     ),
     (
+        "mdca.alerts.close_false_positive",
+        "samples/alerts.close_false_positive.not_found.response.json",
+        one::<crate::alerts::CloseAlertsResult>,
+    ),
+    (
         "mdca.alerts.close_true_positive",
         "samples/alerts.close_true_positive.response.json",
+        one::<crate::alerts::CloseAlertsResult>,
+    ),
+    (
+        "mdca.alerts.close_true_positive",
+        "samples/alerts.close_true_positive.not_found.response.json",
         one::<crate::alerts::CloseAlertsResult>,
     ),
     (
@@ -60,8 +75,18 @@ pub(crate) const SAMPLES: &[Sample] = &[
         list::<crate::discovery::DiscoveryCategory>,
     ),
     (
+        "mdca.discovery.list_categories",
+        "samples/discovery.list_categories.two.response.json",
+        list::<crate::discovery::DiscoveryCategory>,
+    ),
+    (
         "mdca.discovery.list_streams",
         "samples/discovery.list_streams.response.json",
+        list::<crate::discovery::DiscoveryStream>,
+    ),
+    (
+        "mdca.discovery.list_streams",
+        "samples/discovery.list_streams.envelope.response.json",
         list::<crate::discovery::DiscoveryStream>,
     ),
     (

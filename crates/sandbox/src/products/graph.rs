@@ -25,6 +25,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.incidents.list" => incidents::list(call),
         "graph.incidents.get" => incidents::get(call),
         "graph.incidents.list_alerts" => incidents::alerts(call),
+        "graph.alerts.create_manual" => incidents::create_alert(call),
         "graph.alerts.move" => incidents::move_alerts(call),
         "graph.incidents.merge" => incidents::merge(call),
         "graph.audit_log.create_query" => create_query(call),
@@ -39,6 +40,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.ti_indicators.delete_many" => bulk::delete_many(call, "id"),
         "graph.ti_indicators.delete_by_external_id" => bulk::delete_many(call, "externalId"),
         "graph.threat_submission.email_review" => review(call),
+        "graph.security_actions.cancel" => cancel(call),
         _ => return identities::answer(call),
     })
 }
@@ -95,14 +97,58 @@ fn records(call: &mut Call<'_>) -> Option<Outcome> {
     }
 }
 
-/// The documented address holds raw braces and quotes in its query.
+/// The mails that are named go where the action says. The documented address holds raw braces and quotes in its query.
 fn remediate(call: &mut Call<'_>) -> Outcome {
-    body::check(call)?;
+    let members = body::check(call)?;
+    let location = match members["action"].as_str().unwrap_or_default() {
+        "moveToJunk" => "junkFolder",
+        "moveToInbox" => "inbox_folder",
+        "moveToDeletedItems" => "deletedFolder",
+        "moveToQuarantine" => {
+            return Err(Refusal::invalid_input("moveToQuarantine is not supported"));
+        }
+        // Deleted mails are in no folder that a person sees.
+        _ => "others",
+    };
+    let named = members["analyzedEmails"].as_array().into_iter().flatten();
+    let is_named = |email: &Value| {
+        named.clone().any(|one| {
+            ["networkMessageId", "recipientEmailAddress"]
+                .iter()
+                .all(|member| one[*member] == email[*member])
+        })
+    };
+    for email in call
+        .table("AnalyzedEmail")
+        .rows_mut()
+        .filter(|email| is_named(email))
+    {
+        email["latestDelivery"]["location"] = location.into();
+    }
     let id = crate::random::request_id();
     let place = format!(
         "https://security.microsoft.com/action-center/history?filters={{\"bulkId\":[\"{id}\"]}}"
     );
     Ok(Answer::empty(202).header("location", place))
+}
+
+/// An action that is not over fails. No page tells which state a cancelled one has: of the four that there are, none
+/// other says that it was not carried out.
+fn cancel(call: &mut Call<'_>) -> Outcome {
+    let (now, actor) = (iso(call.now), call.actor());
+    let mut action = record(call, "SecurityAction", "security_action_id")?;
+    if matches!(action["status"].as_str(), Some("Completed" | "Failed")) {
+        return Err(Refusal::invalid_input("The action is over"));
+    }
+    action["status"] = "Failed".into();
+    action["lastActionDateTime"] = now.clone().into();
+    let state = json!({"appId": call.caller.client_id, "status": "Failed", "updatedDateTime": now, "user": actor});
+    match action["states"].as_array_mut() {
+        Some(states) => states.push(state),
+        None => action["states"] = json!([state]),
+    }
+    call.table("SecurityAction").insert(action);
+    Ok(Answer::empty(call.row.response.status))
 }
 
 /// The verdict of the tenant's own staff on a submission.

@@ -1,9 +1,11 @@
 //! Defender for Cloud Apps.
 
 mod alerts;
+mod apps;
 mod discovery;
 mod filter;
 mod list;
+mod policies;
 mod ranges;
 
 use base64::Engine;
@@ -33,11 +35,14 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         ("alerts", _) => return alerts::answer(call, verb),
         ("data_enrichment", _) => return ranges::answer(call, verb),
         ("discovery", _) => return discovery::answer(call, verb),
-        ("policies", "get") => policy(call),
-        ("flows", "create") => {
-            body::check(call).map(|_| Answer::json(200, json!({"id": crate::random::request_id()})))
-        }
-        ("flows", "delete") => Ok(Answer::json(200, json!("ok"))),
+        ("discovered_apps", "set_banned") => apps::stand(call, apps::UNSANCTIONED),
+        ("discovered_apps", "set_sanctioned") => apps::stand(call, apps::SANCTIONED),
+        ("graph_discovery", "get_app_info") => apps::info(call),
+        ("policies", "get") => policies::get(call),
+        ("policies", "enable") => policies::switch(call, true),
+        ("policies", "disable") => policies::switch(call, false),
+        ("flows", "create") => policies::create_flow(call),
+        ("flows", "delete") => policies::delete_flow(call),
         _ => return None,
     })
 }
@@ -73,19 +78,6 @@ fn entity(call: &mut Call<'_>) -> Result<Value, Refusal> {
         .get(id)
         .cloned()
         .ok_or_else(|| Refusal::not_found("Entity", id))
-}
-
-/// Policies have no key in the table: the place in the list stands for the id.
-fn policy(call: &mut Call<'_>) -> Outcome {
-    body::check(call)?;
-    let id = call.path("policy_id");
-    let table = call.table("Policy");
-    let place = crate::random::hash(&id) % u64::try_from(table.len()).unwrap_or(1).max(1);
-    let policy = table
-        .rows()
-        .nth(usize::try_from(place).unwrap_or(0))
-        .cloned();
-    Ok(Answer::json(200, policy.unwrap_or_default()))
 }
 
 #[cfg(test)]

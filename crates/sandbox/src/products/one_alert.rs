@@ -23,7 +23,7 @@ pub(super) fn changed_in_mde(store: &mut Store, alert: &Value) {
     let id = key_text(&alert["id"]);
     if let Some(other) = store.table("xdr", "Alert").get_mut(&id) {
         for (mde, graph, _) in MEMBERS {
-            other[graph] = spelled(mde, &alert[mde], camel);
+            other[graph] = camel_or_other(mde, &alert[mde]);
         }
     }
     into_incident(store, alert);
@@ -36,7 +36,7 @@ pub(super) fn changed_in_graph(store: &mut Store, alert: &Value) {
         return;
     };
     for (mde, graph, _) in MEMBERS {
-        other[mde] = spelled(mde, &alert[graph], pascal);
+        other[mde] = pascal_or_other(mde, &alert[graph]);
     }
     let other = other.clone();
     into_incident(store, &other);
@@ -54,6 +54,16 @@ fn into_incident(store: &mut Store, alert: &Value) {
             }
         }
     }
+}
+
+/// A word as Graph writes it; anything else as it is.
+pub(super) fn camel_or_other(member: &str, value: &Value) -> Value {
+    spelled(member, value, camel)
+}
+
+/// A word as the others write it; anything else as it is.
+pub(super) fn pascal_or_other(member: &str, value: &Value) -> Value {
+    spelled(member, value, pascal)
 }
 
 fn spelled(member: &str, value: &Value, spell: fn(&str) -> String) -> Value {

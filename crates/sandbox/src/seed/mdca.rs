@@ -15,6 +15,15 @@ const ACTIVITIES: usize = 240;
 const ALERTS: usize = 60;
 const FILES: usize = 90;
 
+/// What policies look out for, and so what alerts are called.
+const TITLES: [&str; 5] = [
+    "Impossible travel",
+    "Many files were downloaded",
+    "Sign-in from a new country",
+    "Public link to a file",
+    "Unusual administration",
+];
+
 /// The seeded records of an entity.
 pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
     let estate = store.estate();
@@ -51,6 +60,9 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
         .map(|(number, id)| json!({"id": id, "total": 40 - number * 7}))
         .collect(),
         "DiscoveredCloudAppDetail" | "DiscoveredCloudAppInfo" => discovered(store, entity),
+        "Policy" => (0..TITLES.len())
+            .map(|number| policy(store, number))
+            .collect(),
         _ => return None,
     })
 }
@@ -119,13 +131,6 @@ fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Val
 }
 
 fn alert(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
-    const TITLES: [&str; 5] = [
-        "Impossible travel",
-        "Many files were downloaded",
-        "Sign-in from a new country",
-        "Public link to a file",
-        "Unusual administration",
-    ];
     let person = someone(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let at = earlier(
@@ -163,6 +168,15 @@ fn alert(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value 
 /// Policies have the same ids in every tenant.
 fn policy_id(number: usize) -> String {
     hex(&mut random::rng(0, &format!("policy {number}")), 24)
+}
+
+/// Members beyond the documented ones are those of the portal's own answers.
+fn policy(store: &Store, number: usize) -> Value {
+    json!({
+        "_id": policy_id(number), "name": TITLES[number], "description": "Made up for the sandbox.",
+        "policyType": "ANOMALY_DETECTION", "alertDailyLimit": 50, "enabled": true,
+        "lastModified": earlier(store.plan.base, 86_400 * i64::try_from(number + 1).unwrap_or(1)).as_millisecond(),
+    })
 }
 
 fn account(store: &Store, place: usize, person: &Person, rng: &mut Rng) -> Value {
@@ -311,7 +325,14 @@ fn discovered(store: &Store, entity: &str) -> Vec<Value> {
         row["id"] = id.to_string().into();
         if row.get("displayName").is_some() {
             row["displayName"] = name.into();
+            row["tags"] = json!([]);
+            let host = name.to_ascii_lowercase().replace(' ', "-");
+            row["domains"] = json!([format!("{host}.example.com"), format!("{host}.example.net")]);
         }
+    }
+    // One is not wanted from the beginning: there is something to block.
+    if let Some(app) = rows.iter_mut().find(|app| app["displayName"] == "Dropbox") {
+        app["tags"] = json!(["Unsanctioned"]);
     }
     rows
 }

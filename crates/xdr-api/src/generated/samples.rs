@@ -50,6 +50,16 @@ pub(crate) const SAMPLES: &[Sample] = &[
         one::<crate::graph::detection_rules::DetectionRule>,
     ),
     (
+        "graph.detection_rules.list",
+        "samples/graph.detection_rules.list.old_model.response.json",
+        list::<crate::graph::detection_rules::DetectionRule>,
+    ),
+    (
+        "graph.detection_rules.update",
+        "samples/graph.detection_rules.update.old_model.response.json",
+        one::<crate::graph::detection_rules::DetectionRule>,
+    ),
+    (
         "graph.health_issues.list",
         "samples/graph.health_issues.list.response.json",
         list::<crate::graph::health_issues::HealthIssue>,
@@ -65,6 +75,16 @@ pub(crate) const SAMPLES: &[Sample] = &[
         one::<crate::graph::hunting::HuntingQueryResults>,
     ),
     (
+        "graph.hunting.run",
+        "samples/graph.hunting.run.capitalised_schema.response.json",
+        one::<crate::graph::hunting::HuntingQueryResults>,
+    ),
+    (
+        "graph.hunting.run",
+        "samples/graph.hunting.run.timespan.response.json",
+        one::<crate::graph::hunting::HuntingQueryResults>,
+    ),
+    (
         "graph.identity_accounts.invoke_action",
         "samples/graph.identity_accounts.invoke_action.response.json",
         one::<crate::graph::identity_accounts::InvokeActionResult>,
@@ -75,6 +95,11 @@ pub(crate) const SAMPLES: &[Sample] = &[
         list::<crate::graph::identity_accounts::IdentityAccounts>,
     ),
     (
+        "graph.identity_accounts.list",
+        "samples/graph.identity_accounts.list.filtered.response.json",
+        list::<crate::graph::identity_accounts::IdentityAccounts>,
+    ),
+    (
         "graph.incidents.create_comment",
         "samples/graph.incidents.create_comment.response.json",
         list::<crate::graph::alerts::AlertComment>,
@@ -82,6 +107,11 @@ pub(crate) const SAMPLES: &[Sample] = &[
     (
         "graph.incidents.list",
         "samples/graph.incidents.list.response.json",
+        list::<crate::graph::incidents::Incident>,
+    ),
+    (
+        "graph.incidents.list",
+        "samples/graph.incidents.list.expand_alerts.response.json",
         list::<crate::graph::incidents::Incident>,
     ),
     (
@@ -105,6 +135,11 @@ pub(crate) const SAMPLES: &[Sample] = &[
         list::<crate::graph::legacy_alerts::LegacyAlert>,
     ),
     (
+        "graph.legacy_alerts.update",
+        "samples/graph.legacy_alerts.update.response.json",
+        one::<crate::graph::legacy_alerts::LegacyAlert>,
+    ),
+    (
         "graph.legacy_alerts.update_many",
         "samples/graph.legacy_alerts.update_many.response.json",
         list::<crate::graph::legacy_alerts::LegacyAlert>,
@@ -118,6 +153,11 @@ pub(crate) const SAMPLES: &[Sample] = &[
         "graph.secure_score_control_profiles.list",
         "samples/graph.secure_score_control_profiles.list.response.json",
         list::<crate::graph::secure_score_control_profiles::SecureScoreControlProfile>,
+    ),
+    (
+        "graph.secure_score_control_profiles.update",
+        "samples/graph.secure_score_control_profiles.update.response.json",
+        one::<crate::graph::secure_score_control_profiles::SecureScoreControlProfile>,
     ),
     (
         "graph.secure_scores.get",
@@ -230,6 +270,16 @@ pub(crate) const SAMPLES: &[Sample] = &[
         one::<crate::graph::threat_submission::EmailThreatSubmission>,
     ),
     (
+        "graph.threat_submission.email_create",
+        "samples/graph.threat_submission.email_create.allow.response.json",
+        one::<crate::graph::threat_submission::EmailThreatSubmission>,
+    ),
+    (
+        "graph.threat_submission.email_create",
+        "samples/graph.threat_submission.email_create.content.response.json",
+        one::<crate::graph::threat_submission::EmailThreatSubmission>,
+    ),
+    (
         "graph.threat_submission.email_get",
         "samples/graph.threat_submission.email_get.response.json",
         one::<crate::graph::threat_submission::EmailThreatSubmission>,
@@ -298,6 +348,11 @@ pub(crate) const SAMPLES: &[Sample] = &[
         "graph.ti_indicators.submit_many",
         "samples/graph.ti_indicators.submit_many.response.json",
         list::<crate::graph::ti_indicators::TiIndicator>,
+    ),
+    (
+        "graph.ti_indicators.update",
+        "samples/graph.ti_indicators.update.response.json",
+        one::<crate::graph::ti_indicators::TiIndicator>,
     ),
     (
         "graph.ti_indicators.update_many",

@@ -48,6 +48,11 @@ impl Window {
         Ok(Self { from, to })
     }
 
+    /// Its first instant.
+    pub(super) fn begin(&self) -> Instant {
+        self.from
+    }
+
     /// The older and the newer half, which share no instant; `None` where it is too short.
     pub(super) fn halves(&self) -> Option<(Self, Self)> {
         let length = self.to.duration_since(self.from);
@@ -94,7 +99,7 @@ pub(super) fn check(query: &str) -> Result<()> {
 }
 
 /// What stands between bars, comments left out and texts emptied; nested queries count as well.
-fn steps(query: &str) -> Vec<String> {
+pub(super) fn steps(query: &str) -> Vec<String> {
     let mut steps = vec![String::new()];
     let mut letters = query.chars().peekable();
     let mut quote = None;

@@ -76,7 +76,21 @@ pub enum Cell {
 }
 
 impl ColumnType {
-    fn of(name: &str) -> Self {
+    /// The name that the query language gives it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Time => "datetime",
+            Self::Text => "string",
+            Self::Long => "long",
+            Self::Real => "real",
+            Self::Bool => "bool",
+            Self::TimeSpan => "timespan",
+            Self::Dynamic => "dynamic",
+            Self::Other(name) => name,
+        }
+    }
+
+    pub(super) fn of(name: &str) -> Self {
         let known = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
         match known.as_str() {
             "datetime" => Self::Time,

@@ -95,6 +95,7 @@ async fn shown() -> Vec<(&'static str, String)> {
     credentials(&mut all).await;
     plumbing(&mut all);
     answers(&mut all).await;
+    contents(&mut all);
     products(&mut all);
     all
 }
@@ -229,6 +230,10 @@ async fn answers(all: &mut Vec<(&'static str, String)>) {
     let mut rows = unfinished.client().rows(Request::new(&LIST));
     rows.next_batch().await.unwrap().unwrap();
     add(all, "Rows", &rows);
+}
+
+fn contents(all: &mut Vec<(&'static str, String)>) {
+    add(all, "Content", &http_core::Content::from(CANARY.as_bytes()));
 }
 
 fn products(all: &mut Vec<(&'static str, String)>) {

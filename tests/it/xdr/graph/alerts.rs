@@ -1,6 +1,6 @@
 //! Alerts: one record for all products, changed, commented and moved.
 
-use xdr_api::graph::alerts::AlertStatus;
+use xdr_api::graph::alerts::{AlertSeverity, AlertStatus};
 
 use super::bench;
 
@@ -75,4 +75,37 @@ async fn an_alert_moves_to_another_incident() {
     let alerts = graph.incidents().list_alerts(target).items();
     let alerts = alerts.collect_all().await.unwrap();
     assert!(alerts.iter().any(|one| one.id == alert.id));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_alert_made_by_hand_stands_in_the_incident_that_was_named() {
+    let (_bench, graph) = bench().await;
+    let incident = graph.incidents().list().top(1).send().await;
+    let incident = incident.unwrap().items.remove(0).id;
+    let alerts = graph.alerts();
+    let kind = "#microsoft.graph.security.manualAlert";
+    let create = alerts.create_manual(kind, "Found by hand");
+    let create = create.severity(AlertSeverity::High).description("a test");
+    let made = create
+        .link_to_incident(incident.as_str())
+        .send()
+        .await
+        .unwrap();
+    let got = alerts.get(&made.id).send().await.unwrap();
+    assert_eq!(got.title.as_deref(), Some("Found by hand"));
+    assert_eq!(
+        (got.status, got.severity),
+        (Some(AlertStatus::New), Some(AlertSeverity::High))
+    );
+    assert_eq!(
+        got.incident_id.as_ref().map(|id| id.as_str()),
+        Some(incident.as_str())
+    );
+    let within = graph.incidents().list_alerts(&incident).items();
+    let within = within.collect_all().await.unwrap();
+    assert!(within.iter().any(|one| one.id == made.id));
+    let alone = alerts.create_manual(kind, "Another").send().await.unwrap();
+    assert_ne!(alone.incident_id.unwrap().as_str(), incident.as_str());
+    let lost = alerts.create_manual(kind, "Lost").link_to_incident("none");
+    assert!(lost.send().await.unwrap_err().is_not_found());
 }

@@ -7,7 +7,7 @@ use super::bench;
 
 #[tokio::test(start_paused = true)]
 async fn a_mail_is_found_and_taken_out_of_the_mailbox() {
-    let (bench, graph) = bench().await;
+    let (_bench, graph) = bench().await;
     let emails = graph.analyzed_emails();
     let list = emails.list().start_time("2020-01-01T00:00:00Z");
     let listed = list.send().await.unwrap().items.remove(0);
@@ -26,7 +26,18 @@ async fn a_mail_is_found_and_taken_out_of_the_mailbox() {
         .remediate_senders_copy(false)
         .analyzed_emails([mail]);
     remediate.send().await.unwrap();
-    assert_eq!(bench.count("graph.analyzed_emails.remediate"), 1);
+    let after = emails.get(&listed.id).send().await.unwrap();
+    let place = after.latest_delivery.unwrap().location.unwrap();
+    assert_eq!(place.as_str(), "others", "it is in no folder any more");
     let error = emails.get("none").send().await.unwrap_err();
     assert!(error.is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_verdict_goes_out_with_no_more_than_is_known_of_it() {
+    let (bench, graph) = bench().await;
+    // What its body holds is in no page: the row has no inputs, and none are made up.
+    graph.analyzed_emails().set_verdict().send().await.unwrap();
+    let sent = &bench.sandbox.requests("graph.analyzed_emails.set_verdict")[0];
+    assert_eq!((sent.method.as_str(), sent.body.len()), ("POST", 0));
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use http_core::Loss;
+use sandbox::Fault;
 use xdr_api::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 
 use super::{bench, vendor};
@@ -44,4 +46,24 @@ async fn a_change_of_a_control_is_told_among_its_updates() {
     let update = got.control_state_updates.last().unwrap();
     assert_eq!(update.comment.as_deref(), Some("not used here"));
     assert_eq!(update.state.as_deref(), Some("Ignored"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_is_answered_in_part_says_who_is_missing() {
+    let (bench, graph) = bench().await;
+    let warning = "199 - \"Microsoft/SecureScore/504/10000\"";
+    let part = r#"{"value":[{"id":"a_2026-03-01"}]}"#;
+    let fault = Fault::on("graph.secure_scores.list").status(206).body(part);
+    bench.sandbox.fault(fault.header("warning", warning));
+    let scores = graph.secure_scores().list().items();
+    let losses = scores.losses();
+    assert_eq!(scores.collect_all().await.unwrap().len(), 1);
+    let [Loss::Partial { warning: told, .. }] = &losses.get()[..] else {
+        panic!("{losses:?}");
+    };
+    assert_eq!(told, warning);
+    let whole = graph.secure_scores().list().items();
+    let losses = whole.losses();
+    assert!(whole.collect_all().await.unwrap().len() > 1);
+    assert!(losses.is_empty());
 }

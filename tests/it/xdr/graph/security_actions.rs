@@ -16,6 +16,11 @@ async fn an_action_is_asked_for_found_and_called_off() {
     let got = actions.get(&made.id).send().await.unwrap();
     assert_eq!(got.action_reason.as_deref(), Some("a test"));
     actions.cancel(&made.id).send().await.unwrap();
+    let cancelled = actions.get(&made.id).send().await.unwrap();
+    assert_eq!(cancelled.status.unwrap().as_str(), "Failed");
+    assert_eq!(cancelled.states.len(), 1);
+    let again = actions.cancel(&made.id).send().await.unwrap_err();
+    assert_eq!(again.kind(), http_core::ErrorKind::Refused);
     let error = actions.cancel("none").send().await.unwrap_err();
     assert!(error.is_not_found());
 }

@@ -3,6 +3,9 @@
 use xdr_api::graph::sensor_candidates::SensorCandidateActivationConfigurationActivationMode as Mode;
 use xdr_api::graph::sensor_migration::SensorMigrationMigrationState as State;
 
+use auth_core::ExposeSecret;
+use sandbox::Fault;
+
 use super::bench;
 
 #[tokio::test(start_paused = true)]
@@ -79,4 +82,45 @@ async fn what_is_ready_migrates() {
     assert_eq!(begun, ready);
     assert_eq!(count(&State::Migrating).await, migrating + ready);
     assert_eq!(count(&State::ReadyForMigration).await, 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_key_is_a_secret_in_either_shape_of_the_answer() {
+    let (bench, graph) = bench().await;
+    let sensors = graph.sensors();
+    let plain = sensors.get_deployment_access_key().send().await.unwrap();
+    let plain = plain.deployment_access_key.unwrap();
+    let key = sensors.deployment_access_key().await.unwrap();
+    assert_eq!(key.expose_secret(), plain);
+    assert!(!format!("{key:?}").contains(&plain));
+    let new = sensors.new_deployment_access_key().await.unwrap();
+    assert_ne!(new.expose_secret(), plain);
+    let package = sensors.deployment_package().await.unwrap();
+    assert!(package.download_url.is_some());
+
+    let wrapped = [
+        (
+            "graph.sensors.get_deployment_access_key",
+            r#"{"value":{"sensorDeploymentAccessKey":"k"}}"#,
+        ),
+        (
+            "graph.sensors.get_deployment_package_uri",
+            r#"{"value":{"downloadUrl":"u","version":"2"}}"#,
+        ),
+    ];
+    for (operation, body) in wrapped {
+        bench
+            .sandbox
+            .fault(Fault::on(operation).always().status(200).body(body));
+    }
+    assert_eq!(
+        sensors
+            .deployment_access_key()
+            .await
+            .unwrap()
+            .expose_secret(),
+        "k"
+    );
+    let package = sensors.deployment_package().await.unwrap();
+    assert_eq!(package.version.as_deref(), Some("2"));
 }

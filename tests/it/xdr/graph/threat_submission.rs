@@ -1,7 +1,7 @@
 //! Threat submission: mails, links and files for Microsoft to look at.
 
 use xdr_api::graph::threat_submission::{
-    EmailThreatSubmission, ThreatSubmissionCategory as Category,
+    EmailThreatSubmission, FileThreatSubmission, ThreatSubmissionCategory as Category,
 };
 
 use super::bench;
@@ -56,5 +56,28 @@ async fn a_policy_is_made_changed_and_removed() {
     assert_eq!(got.is_report_to_microsoft_enabled, Some(true));
     submission.policy_delete(&made.id).send().await.unwrap();
     let error = submission.policy_get(&made.id).send().await.unwrap_err();
+    assert!(error.is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_is_handed_in_and_found_again() {
+    let (_bench, graph) = bench().await;
+    let submission = graph.threat_submission();
+    let kind = "#microsoft.graph.security.fileContentThreatSubmission";
+    let create = submission.file_create(kind, Category::Malware, "UmVjZWl2ZWQ6");
+    let made = create.file_name("invoice.exe").send().await.unwrap();
+    let FileThreatSubmission::FileContentThreat(made) = made else {
+        panic!("{made:?}");
+    };
+    let got = submission.file_get(made.id.as_str()).send().await.unwrap();
+    let FileThreatSubmission::FileContentThreat(got) = got else {
+        panic!("{got:?}");
+    };
+    assert_eq!(got.file_name.as_deref(), Some("invoice.exe"));
+    assert_eq!(got.category, Some(Category::Malware));
+    let all = submission.file_list().items().collect_all().await.unwrap();
+    assert!(all.iter().any(|one| matches!(one,
+        FileThreatSubmission::FileContentThreat(one) if one.id == made.id)));
+    let error = submission.file_get("none").send().await.unwrap_err();
     assert!(error.is_not_found());
 }

@@ -1,5 +1,6 @@
 //! Threat intelligence indicators: one by one and many at once.
 
+use sandbox::Fault;
 use xdr_api::graph::ti_indicators::{TiIndicator, TiIndicatorAction, TiIndicatorTlpLevel};
 
 use super::bench;
@@ -54,4 +55,14 @@ async fn many_are_submitted_changed_and_removed_and_each_has_its_own_result() {
     assert_eq!(by_own.await.unwrap()["value"][0]["code"], 0);
     let error = indicators.get(&made[1].id).send().await.unwrap_err();
     assert!(error.is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_tenant_without_indicators_has_an_empty_list_and_no_error() {
+    let (bench, graph) = bench().await;
+    let body = r#"{"error":{"code":"ResourceNotFound","message":"none"}}"#;
+    let fault = Fault::on("graph.ti_indicators.list").always().status(404);
+    bench.sandbox.fault(fault.body(body));
+    let all = graph.ti_indicators().list().items().collect_all().await;
+    assert!(all.unwrap().is_empty());
 }

@@ -111,7 +111,8 @@ fn tests_of(module: &str, text: &str) -> Vec<Test> {
     tests
         .map(|test| {
             let text = with_helpers(test, &parts);
-            let dense = dense(&text);
+            // A verb that is a word of the language is a raw name in a call.
+            let dense = dense(&text).replace(".r#", ".");
             Test {
                 module: module.to_owned(),
                 dense: calls_on_handles(&text, &dense) + &dense,

@@ -8,7 +8,8 @@ use crate::clock::iso;
 use crate::generic::list::{context, of_rows, of_table};
 use crate::generic::{body, entity_answer, record};
 use crate::odata::Options;
-use crate::products::one_alert;
+use crate::products::{one_alert, one_incident};
+use crate::random;
 use crate::refusal::Refusal;
 use crate::store::key_text;
 
@@ -66,6 +67,8 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
     call.table(entity).insert(target.clone());
     if entity == "Alert" {
         one_alert::changed_in_graph(call.store, &target);
+    } else {
+        one_incident::changed_in_graph(call.store, &target);
     }
     Ok(entity_answer(call, target))
 }
@@ -138,6 +141,44 @@ pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
         }
     }
     Ok(entity_answer(call, json!({"targetIncidentId": target})))
+}
+
+/// An alert that a person made, in the incident that was named or in one of its own.
+pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
+    let mut members = body::check(call)?;
+    let incident = match members.remove("linkToIncident").filter(|id| !id.is_null()) {
+        Some(id) => {
+            let id = key_text(&id);
+            if call.table("Incident").get(&id).is_none() {
+                return Err(Refusal::not_found("Incident", &id));
+            }
+            id
+        }
+        None => new_incident(call),
+    };
+    let mut alert = crate::generic::shape::blank(call, "Alert");
+    let now = iso(call.now);
+    for (name, value) in [
+        ("id", random::request_id()),
+        ("incidentId", incident),
+        ("status", "new".to_owned()),
+        ("severity", "unknown".to_owned()),
+        ("serviceSource", "microsoft365Defender".to_owned()),
+        ("detectionSource", "manual".to_owned()),
+        ("tenantId", call.store.plan.tenant_id.clone()),
+        ("createdDateTime", now.clone()),
+        ("lastUpdateDateTime", now),
+    ] {
+        alert.insert(name.to_owned(), value.into());
+    }
+    alert.extend(
+        members
+            .into_iter()
+            .filter(|(name, _)| !name.starts_with('@')),
+    );
+    let alert = Value::Object(alert);
+    call.table("Alert").insert(alert.clone());
+    Ok(entity_answer(call, alert))
 }
 
 fn new_incident(call: &mut Call<'_>) -> String {

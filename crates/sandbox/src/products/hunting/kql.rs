@@ -1,7 +1,7 @@
 //! The part of the Kusto query language that is understood, over the seeded tables.
 //!
 //! Statements: `let` of a scalar. Operators: `where`, `project`, `project-away`, `extend`, `take`/`limit`, `top`,
-//! `sort`/`order`, `count`, `distinct`, `summarize`, `join kind=inner`. What is not known, and what the language
+//! `sort`/`order`, `count`, `getschema`, `distinct`, `summarize`, `join kind=inner`. What is not known, and what the language
 //! refuses, is refused with the place it stands at; nothing is answered that the service would answer otherwise.
 
 mod aggregate;

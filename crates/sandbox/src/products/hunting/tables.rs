@@ -1,5 +1,8 @@
 //! The tables that hunting finds.
 
+mod events;
+mod people;
+
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -118,7 +121,7 @@ pub(super) fn table(
         "deviceprocessevents" => (DEVICE_PROCESS_EVENTS, of_alerts(process)),
         "devicenetworkevents" => (DEVICE_NETWORK_EVENTS, of_alerts(network)),
         "identityinfo" => (IDENTITY_INFO, people(store, estate)),
-        _ => return None,
+        other => events::table(estate, other).or_else(|| people::table(estate, other))?,
     };
     rows.retain(|row| !matches!(row.first(), Some(Cell::Time(time)) if !within(*time)));
     let columns = columns.iter().map(|(name, kind)| Column {

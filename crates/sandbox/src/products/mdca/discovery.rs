@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::apps;
 use super::filter::invalid;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
+use crate::clock::iso;
 use crate::generic::body;
 use crate::random;
-use crate::seed::words;
 use crate::service::Service;
 use crate::storage;
 use crate::store::key_text;
@@ -86,7 +87,7 @@ fn tag(call: &mut Call<'_>, add: bool) -> Outcome {
     Ok(Answer::empty(200))
 }
 
-/// One rule a line.
+/// One rule a line, for the apps that are not wanted.
 fn script(call: &mut Call<'_>) -> Outcome {
     let format = call.query.get("format").cloned().unwrap_or_default();
     let known = call
@@ -97,7 +98,7 @@ fn script(call: &mut Call<'_>) -> Outcome {
     if known.is_some_and(|known| !known.iter().any(|one| key_text(one) == format)) {
         return Err(invalid(&format.into()));
     }
-    let rules: String = words::DOMAINS
+    let rules: String = apps::unwanted(call)
         .iter()
         .map(|host| format!("url.domain={host} deny\n"))
         .collect();
@@ -137,6 +138,17 @@ fn finalize(call: &mut Call<'_>) -> Outcome {
         .unwrap_or_default();
     if !storage::was_taken(call.store, path) {
         return Err(invalid(&url.into()));
+    }
+    let (stream, now) = (members.get("inputStreamName").map(key_text), iso(call.now));
+    let is_snapshot = members.get("uploadAsSnapshot") == Some(&true.into());
+    let mut streams = call.table("DiscoveryStream").rows_mut();
+    // A name that no stream has is not refused: the log is dropped.
+    if let Some(name) = stream.filter(|_| !is_snapshot)
+        && let Some(stream) = streams.find(|stream| stream["displayName"] == *name)
+    {
+        let count = stream["logFilesHistoryCount"].as_i64().unwrap_or(0);
+        stream["logFilesHistoryCount"] = (count + 1).into();
+        stream["lastDataReceived"] = now.into();
     }
     Ok(Answer::empty(200))
 }

@@ -47,6 +47,19 @@ impl Kind {
         }
     }
 
+    /// The name of the type that the engine keeps it in, as `getschema` gives it.
+    pub(super) fn system_name(self) -> &'static str {
+        match self {
+            Self::Bool => "System.SByte",
+            Self::Long => "System.Int64",
+            Self::Real => "System.Double",
+            Self::Text => "System.String",
+            Self::Time => "System.DateTime",
+            Self::Span => "System.TimeSpan",
+            Self::Dynamic => "System.Object",
+        }
+    }
+
     pub(super) fn is_number(self) -> bool {
         matches!(self, Self::Long | Self::Real)
     }

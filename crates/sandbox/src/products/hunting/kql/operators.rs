@@ -101,6 +101,7 @@ impl Run<'_> {
                     i64::try_from(table.rows.len()).unwrap_or(i64::MAX),
                 )]],
             }),
+            Operator::GetSchema => Ok(schema(&table.columns)),
             Operator::Distinct(list) => self.distinct(table, list),
             Operator::Summarize { aggregates, by } => aggregate::summarize(
                 &self.scope("summarize", &table.columns),
@@ -215,6 +216,33 @@ impl Run<'_> {
         let mut seen = HashSet::new();
         picked.rows.retain(|row| seen.insert(row_key(row)));
         Ok(picked)
+    }
+}
+
+/// A row for each column.
+fn schema(columns: &[Column]) -> Table {
+    let names = [
+        ("ColumnName", Kind::Text),
+        ("ColumnOrdinal", Kind::Long),
+        ("DataType", Kind::Text),
+        ("ColumnType", Kind::Text),
+    ];
+    let rows = columns.iter().zip(0..).map(|(column, place)| {
+        vec![
+            Cell::Text(column.name.clone()),
+            Cell::Long(place),
+            Cell::Text(column.kind.system_name().to_owned()),
+            Cell::Text(column.kind.name().to_owned()),
+        ]
+    });
+    Table {
+        columns: names
+            .map(|(name, kind)| Column {
+                name: name.to_owned(),
+                kind,
+            })
+            .to_vec(),
+        rows: rows.collect(),
     }
 }
 

@@ -136,6 +136,7 @@ impl Parser {
                 Operator::Sort(self.sort_keys()?)
             }
             "count" => Operator::Count,
+            "getschema" => Operator::GetSchema,
             "distinct" => Operator::Distinct(self.named_list()?),
             "summarize" => self.summarize()?,
             "join" => self.join()?,

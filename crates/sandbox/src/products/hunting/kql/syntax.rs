@@ -34,6 +34,7 @@ pub(super) enum Operator {
     Top(Expression, Vec<SortKey>),
     Sort(Vec<SortKey>),
     Count,
+    GetSchema,
     Distinct(Vec<Named>),
     Summarize {
         aggregates: Vec<Named>,

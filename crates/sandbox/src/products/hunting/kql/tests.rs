@@ -313,3 +313,18 @@ fn what_is_not_known_is_refused_with_its_place() {
         assert!(why.ends_with(place), "{query}: {why}");
     }
 }
+
+#[test]
+fn a_schema_has_a_row_for_each_column() {
+    let answer = ask("U | getschema | project ColumnName, ColumnType, ColumnOrdinal").unwrap();
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let row = |name, kind, place| vec![text(name), text(kind), Cell::Long(place)];
+    assert_eq!(
+        answer.rows,
+        [
+            row("Name", "string", 0),
+            row("Owner", "string", 1),
+            row("Size", "long", 2)
+        ]
+    );
+}

@@ -16,7 +16,10 @@ page shows neither $orderby nor $select; the metadata declares both and a \
 public collector relies on the former. Give an order of your own, such as \
 createdDateTime desc, for the newest first. Evidence can be filtered with \
 any() and a type cast. investigationState is not filterable (400). \
-Standalone, tuned-away and unconnected Sentinel alerts never appear.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+Standalone, tuned-away and unconnected Sentinel alerts never appear. A \
+record is known by id, the state of it by lastUpdateDateTime: it comes \
+again when it changes. incidentId names its incident, which holds it too: \
+count alerts by this list and incidents by theirs.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
 oldest change first"),
@@ -33,7 +36,9 @@ on the caller's side for that"),
 /// `$select`; the metadata declares both and a public collector relies on the former. Give an
 /// order of your own, such as createdDateTime desc, for the newest first. Evidence can be
 /// filtered with any() and a type cast. investigationState is not filterable (400). Standalone,
-/// tuned-away and unconnected Sentinel alerts never appear.
+/// tuned-away and unconnected Sentinel alerts never appear. A record is known by id, the state
+/// of it by lastUpdateDateTime: it comes again when it changes. incidentId names its incident,
+/// which holds it too: count alerts by this list and incidents by theirs.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md`.

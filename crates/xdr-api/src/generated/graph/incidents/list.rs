@@ -16,7 +16,9 @@ $expand=alerts inlines alerts with evidence; on large tenants the service \
 answers 500 to it again and again (elastic/integrations#18144): the page is \
 made smaller then, and the one incident that fails comes without its \
 alerts, which /incidents/{id}/alerts gives. awaitingAction needs the Prefer \
-header.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+header. A record is known by id, the state of it by lastUpdateDateTime: it \
+comes again when it changes. With its alerts expanded it holds what the \
+list of alerts gives as well: count alerts by that list.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
 oldest change first"),
@@ -34,7 +36,9 @@ Param::query("$expand").help("related members to send along"),
 /// `$skip` past 500 as with alerts. `$expand=alerts` inlines alerts with evidence; on large
 /// tenants the service answers 500 to it again and again (elastic/integrations#18144): the page
 /// is made smaller then, and the one incident that fails comes without its alerts, which
-/// `/incidents/{id}/alerts` gives. awaitingAction needs the Prefer header.
+/// `/incidents/{id}/alerts` gives. awaitingAction needs the Prefer header. A record is known by
+/// id, the state of it by lastUpdateDateTime: it comes again when it changes. With its alerts
+/// expanded it holds what the list of alerts gives as well: count alerts by that list.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md`.

@@ -47,6 +47,15 @@ on the caller's side for that",
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     )
+    .ended(
+        "by the newest migration guide the service gives no data since 2026-10-15. \
+Use graph.alerts.list (/v1.0/security/alerts_v2). Filters and members have \
+other names there: status newAlert is new, vendorInformation/provider is \
+serviceSource, closedDateTime is resolvedDateTime, lastModifiedDateTime is \
+lastUpdateDateTime, feedback is classification with determination, and \
+hostStates, userStates, fileStates and networkConnections are evidence. The \
+permission is SecurityAlert.Read.All",
+    )
     .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md");
 
 /// List first-generation alerts.

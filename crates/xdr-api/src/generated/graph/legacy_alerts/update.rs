@@ -54,6 +54,13 @@ pub static UPDATE: Operation = Operation::patch(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
+.ended(
+    "by the newest migration guide the service gives no data since 2026-10-15. \
+Use graph.alerts.update (PATCH /v1.0/security/alerts_v2/ID): status \
+newAlert is new, feedback is classification with determination, comments \
+are made with graph.alerts.create_comment, and no vendorInformation is \
+sent. The permission is SecurityAlert.ReadWrite.All",
+)
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-update.md");
 
 /// Update a first-generation alert.

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.list`: List uploaded threat indicators.
 
 use http_core::{
-    Client, Header, Items, Operation, Page, Pager, Paging, RateLimit, RawItems, Request, Result,
-    Status,
+    Client, Header, Items, NotFound, Operation, Page, Pager, Paging, RateLimit, RawItems, Request,
+    Result, Status,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -23,6 +23,7 @@ indicator API. Client authors saw 404 when there is none.",
         }])
         .collection("value")
         .paging(Paging::NextLink)
+        .not_found(NotFound::Empty)
         .limits(&[RateLimit::per_minute(1000)])
         .limit_class("graph.ti_indicators")
         .permissions(

@@ -1,0 +1,160 @@
+//! `defender hunt schema`: the tenant's tables, shown or kept.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Serialize;
+use serde_json::json;
+use xdr_api::graph::Graph;
+use xdr_api::graph::hunting::{Hunting, RUN};
+use xdr_api::hunting::{HuntingSchema, TABLES};
+
+use crate::failure::{Failure, Result};
+use crate::folders::{self, Folders};
+use crate::invoke::{Session, describe};
+
+pub(super) fn command() -> Command {
+    let tables = || {
+        Arg::new("tables")
+            .value_name("TABLE")
+            .action(ArgAction::Append)
+            .num_args(0..)
+            .help("The tables to ask for [default: those that the documents name]")
+    };
+    Command::new("schema")
+        .about("Show the tables and columns that the tenant has")
+        .after_help(
+            "Examples:\n  defender hunt schema DeviceProcessEvents -o table\n  defender hunt schema pull\n\n\
+             Each table costs one query. `pull` keeps the answer; from then on `defender hunt` says when a query names \
+             a table that was not among them.",
+        )
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .arg(tables())
+        .subcommand(Command::new("pull").about("Keep them for this tenant").arg(tables()))
+}
+
+/// A column, its members in the order of the output's.
+#[derive(Serialize)]
+struct Row {
+    table: String,
+    column: String,
+    r#type: String,
+}
+
+/// Shows the columns, a row each.
+pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let Some(schema) = ask(session, matches).await? else {
+        return Ok(());
+    };
+    let rows = schema.tables.iter().flat_map(|(table, columns)| {
+        let row = move |(column, kind): &'_ (String, String)| Row {
+            table: table.clone(),
+            column: column.clone(),
+            r#type: kind.clone(),
+        };
+        columns.iter().map(row)
+    });
+    crate::verbs::print_values(session.console, session.globals.limit, rows)
+}
+
+/// Keeps the schema in the cache.
+pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let Some(mut schema) = ask(session, matches).await? else {
+        return Ok(());
+    };
+    let path = place(session)?;
+    // Naming some tables brings those up to date and leaves the others.
+    if matches.contains_id("tables")
+        && let Some(kept) = kept(session)
+    {
+        for (table, columns) in kept.tables {
+            schema.tables.entry(table).or_insert(columns);
+        }
+    }
+    let count = schema.tables.len();
+    let text = serde_json::to_string(&schema)
+        .map_err(|error| Failure::machine("the schema cannot be written", &error.into()))?;
+    folders::replace(&path, &text)
+        .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
+    let told = json!({"tables": count, "file": path.display().to_string()});
+    session.console.object(&crate::output::text_of(&told))
+}
+
+/// Says which tables of a query the kept schema does not have. Advice: the query is sent all the same.
+pub(super) fn advise(session: &mut Session<'_>, query: &str) {
+    let Some(schema) = kept(session) else {
+        return;
+    };
+    for table in schema.unknown_tables(query) {
+        let asked = schema
+            .asked
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        session.console.warn(&format!(
+            "table `{table}` is not in the schema that was pulled at {asked}; the query is sent as it is"
+        ));
+    }
+}
+
+/// Asks the tenant; nothing where only the request is to be shown.
+async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<HuntingSchema>> {
+    let named: Vec<&str> = matches
+        .get_many::<String>("tables")
+        .unwrap_or_default()
+        .map(String::as_str)
+        .collect();
+    let tables = if named.is_empty() { TABLES } else { &named };
+    let client = session.context.client(&RUN)?;
+    let hunting: Hunting = Graph::over(&client).hunting();
+    if session.globals.dry_run {
+        for table in tables {
+            let request = hunting.hunt(format!("{table} | getschema")).request()?;
+            describe(session.console, &request, client.base())?;
+        }
+        return Ok(None);
+    }
+    let mut schema = HuntingSchema::of_now();
+    for table in tables {
+        match session.signals.or(hunting.columns_of(table)).await?? {
+            Some(columns) => schema.insert(*table, &columns),
+            None if named.is_empty() => {
+                session
+                    .console
+                    .detail(&format!("the tenant has no table `{table}`"));
+            }
+            None => session
+                .console
+                .warn(&format!("the tenant has no table `{table}`")),
+        }
+    }
+    Ok(Some(schema))
+}
+
+fn kept(session: &Session<'_>) -> Option<HuntingSchema> {
+    let text = std::fs::read_to_string(place(session).ok()?).ok()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// One file a tenant.
+fn place(session: &Session<'_>) -> Result<PathBuf> {
+    let tenant = session
+        .context
+        .tenant()
+        .unwrap_or_else(|| "tenant".to_owned());
+    let name: String = tenant
+        .chars()
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() || ".-".contains(letter) {
+                letter
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    Ok(Folders::of_process()?
+        .cache
+        .join("schemas")
+        .join(format!("{name}.json")))
+}

@@ -1,0 +1,103 @@
+//! `defender upload-log`: a traffic log for Cloud Discovery, from the file to the portal's word that it has it.
+
+use std::path::Path;
+
+use clap::{Arg, ArgMatches, Command, ValueHint};
+use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
+use mdca_api::{Client, Content, Progress};
+use serde_json::json;
+
+use crate::failure::Result;
+use crate::globals::flag;
+use crate::invoke::{Session, allow, describe};
+use crate::output;
+
+/// Stands for the storage address, which nobody is shown.
+const ADDRESS: &str = "(the address that the portal gives)";
+
+pub(super) fn command() -> Command {
+    Command::new("upload-log")
+        .about("Upload a traffic log to Cloud Discovery")
+        .after_help(
+            "Examples:\n  defender upload-log proxy.log --source ZSCALER --data-source 'Branch offices'\n  \
+             defender upload-log march.log --source SQUID --data-source 'March' --snapshot\n\n\
+             The data source must be written exactly as the portal shows it: the service refuses no name, it drops the \
+             log. A log may have 5 GB; it is read as it goes up. Parsing goes on in the portal afterwards.\n\
+             Least permission: Discovery.manage.",
+        )
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help("The log"),
+        )
+        .arg(
+            Arg::new("source")
+                .long("source")
+                .value_name("FORMAT")
+                .required(true)
+                .help("What wrote it: ZSCALER, PALO_ALTO, SQUID, …; `defender mdca discovery initiate-upload --help` has all"),
+        )
+        .arg(
+            Arg::new("data-source")
+                .long("data-source")
+                .value_name("NAME")
+                .required(true)
+                .help("The data source of the portal; with --snapshot the report's name"),
+        )
+        .arg(flag("snapshot").help("Make a report of this log alone"))
+}
+
+pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let text = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
+    let (path, stream, snapshot) = (
+        text("file"),
+        text("data-source"),
+        matches.get_flag("snapshot"),
+    );
+    let log = session.signals.or(Content::file(&path)).await??;
+    let source = UploadSourceSource::from(&*text("source"));
+    if matches!(source, UploadSourceSource::Other(_)) {
+        session.console.warn(&format!(
+            "--source: `{source}` is not documented, sent as it is"
+        ));
+    }
+    let name = Path::new(&path)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let portal = session.context.client(&INITIATE_UPLOAD)?;
+    let client = Client::with_pipelines(portal.clone(), portal.clone());
+    let discovery = client.discovery();
+    let done = discovery
+        .finalize_upload(ADDRESS, &stream)
+        .upload_as_snapshot(snapshot);
+    let name = name.unwrap_or(path);
+    if session.globals.dry_run {
+        let begin = discovery.initiate_upload(&name, source);
+        describe(session.console, begin.request(), portal.base())?;
+        return describe(session.console, done.request(), portal.base());
+    }
+    allow(session, &FINALIZE_UPLOAD, done.request())?;
+    let length = log.length();
+    let mut upload = client.upload_log(&name, source, &stream);
+    if snapshot {
+        upload = upload.as_snapshot();
+    }
+    if session.globals.verbose > 0 && !session.globals.quiet {
+        upload = upload.on_progress(tell);
+    }
+    session.signals.or(upload.send(log)).await??;
+    let told = json!({"file": name, "bytes": length, "dataSource": stream, "snapshot": snapshot});
+    session.console.object(&output::text_of(&told))
+}
+
+fn tell(progress: Progress) {
+    match progress {
+        Progress::Sent { sent, total } => {
+            output::tell(&format!("{sent} of {total} bytes are there"))
+        }
+        Progress::Finished => output::tell("the portal has been told"),
+        _ => {}
+    }
+}

@@ -1,0 +1,193 @@
+//! What happened on devices, beside processes and connections. Each alert left its traces.
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use super::{Columns, text};
+use crate::products::hunting::kql::{Cell, Kind};
+use crate::seed::{AlertFact, Estate};
+
+const LOGONS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("LogonType", Kind::Text),
+    ("AccountDomain", Kind::Text),
+    ("AccountName", Kind::Text),
+    ("AccountSid", Kind::Text),
+    ("IsLocalAdmin", Kind::Bool),
+    ("FailureReason", Kind::Text),
+    ("RemoteDeviceName", Kind::Text),
+    ("RemoteIP", Kind::Text),
+    ("ReportId", Kind::Long),
+];
+
+const FILES: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("FileName", Kind::Text),
+    ("FolderPath", Kind::Text),
+    ("SHA1", Kind::Text),
+    ("SHA256", Kind::Text),
+    ("MD5", Kind::Text),
+    ("FileSize", Kind::Long),
+    ("InitiatingProcessFileName", Kind::Text),
+    ("InitiatingProcessAccountName", Kind::Text),
+    ("ReportId", Kind::Long),
+];
+
+const EVENTS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("FileName", Kind::Text),
+    ("FolderPath", Kind::Text),
+    ("ProcessCommandLine", Kind::Text),
+    ("InitiatingProcessFileName", Kind::Text),
+    ("InitiatingProcessCommandLine", Kind::Text),
+    ("InitiatingProcessAccountName", Kind::Text),
+    ("AdditionalFields", Kind::Dynamic),
+    ("ReportId", Kind::Long),
+];
+
+const REGISTRY: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("DeviceId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("RegistryKey", Kind::Text),
+    ("RegistryValueName", Kind::Text),
+    ("RegistryValueData", Kind::Text),
+    ("InitiatingProcessFileName", Kind::Text),
+    ("InitiatingProcessAccountName", Kind::Text),
+    ("ReportId", Kind::Long),
+];
+
+/// A table by its name in small letters.
+pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
+    let of_alerts = |row: fn(&Estate, &AlertFact) -> Vec<Cell>| {
+        let alerts = estate.alerts.iter();
+        alerts.map(|alert| row(estate, alert)).collect()
+    };
+    Some(match name {
+        "devicelogonevents" => (LOGONS, of_alerts(logon)),
+        "devicefileevents" => (FILES, of_alerts(file)),
+        "deviceevents" => (EVENTS, of_alerts(event)),
+        "deviceregistryevents" => (REGISTRY, of_alerts(registry)),
+        _ => return None,
+    })
+}
+
+/// The members that every event begins with.
+fn at(estate: &Estate, alert: &AlertFact, seconds: i64, action: &str) -> Vec<Cell> {
+    let device = estate.device_of(alert);
+    let time = alert
+        .first_event
+        .checked_sub(SignedDuration::from_secs(seconds));
+    vec![
+        Cell::Time(time.unwrap_or(alert.first_event)),
+        text(&device.id),
+        text(&device.dns_name),
+        text(action),
+    ]
+}
+
+/// The person of an alert had signed in before it; every fourth time a wrong password came first.
+fn logon(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let person = estate.person_of(alert);
+    let failed = alert.process_id % 4 == 0;
+    let mut row = at(
+        estate,
+        alert,
+        300,
+        if failed {
+            "LogonFailed"
+        } else {
+            "LogonSuccess"
+        },
+    );
+    row.extend([
+        text(if failed { "Network" } else { "Interactive" }),
+        text(person.domain),
+        text(&person.account),
+        text(&person.sid),
+        Cell::Bool(person.is_admin),
+        text(if failed {
+            "InvalidUserNameOrPassword"
+        } else {
+            ""
+        }),
+        text(""),
+        text(if failed { &*alert.ip } else { "" }),
+        Cell::Long(alert.process_id + 1),
+    ]);
+    row
+}
+
+fn file(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let (file, person) = (estate.file_of(alert), estate.person_of(alert));
+    let mut row = at(estate, alert, 60, "FileCreated");
+    row.extend([
+        text(&file.name),
+        text(file.folder),
+        text(&file.sha1),
+        text(&file.sha256),
+        text(&file.md5),
+        Cell::Long(file.size.into()),
+        text("explorer.exe"),
+        text(&person.account),
+        Cell::Long(alert.process_id + 2),
+    ]);
+    row
+}
+
+/// A service or a script, in turns.
+fn event(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let (file, person) = (estate.file_of(alert), estate.person_of(alert));
+    let path = format!("{}\\{}", file.folder, file.name);
+    let (action, more) = if alert.process_id % 2 == 0 {
+        (
+            "ServiceInstalled",
+            json!({"ServiceName": file.name, "ServiceAccount": "LocalSystem", "ServiceStartType": 2}),
+        )
+    } else {
+        let command = format!("(New-Object Net.WebClient).DownloadString('{}')", alert.url);
+        ("PowerShellCommand", json!({"Command": command}))
+    };
+    let mut row = at(estate, alert, 30, action);
+    row.extend([
+        text(&file.name),
+        text(file.folder),
+        text(&path),
+        text("powershell.exe"),
+        text("powershell.exe -NoProfile"),
+        text(&person.account),
+        Cell::Dynamic(more),
+        Cell::Long(alert.process_id + 3),
+    ]);
+    row
+}
+
+/// A program that starts with Windows, or a setting of some program, in turns.
+fn registry(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let (file, person) = (estate.file_of(alert), estate.person_of(alert));
+    let key = match alert.process_id % 3 {
+        0 => r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Run",
+        1 => r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon",
+        _ => r"HKEY_CURRENT_USER\SOFTWARE\Contoso\Settings",
+    };
+    let mut row = at(estate, alert, 10, "RegistryValueSet");
+    row.extend([
+        text(key),
+        text(&file.name),
+        text(format!("{}\\{}", file.folder, file.name)),
+        text("reg.exe"),
+        text(&person.account),
+        Cell::Long(alert.process_id + 4),
+    ]);
+    row
+}

@@ -1,0 +1,150 @@
+//! What people did: sign-ins, mails, clicks. Each alert left its traces.
+
+use jiff::SignedDuration;
+
+use super::{Columns, text};
+use crate::products::hunting::kql::{Cell, Kind};
+use crate::seed::{AlertFact, Estate};
+
+const SIGN_INS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("ActionType", Kind::Text),
+    ("Application", Kind::Text),
+    ("LogonType", Kind::Text),
+    ("Protocol", Kind::Text),
+    ("FailureReason", Kind::Text),
+    ("AccountName", Kind::Text),
+    ("AccountDomain", Kind::Text),
+    ("AccountUpn", Kind::Text),
+    ("AccountObjectId", Kind::Text),
+    ("DeviceName", Kind::Text),
+    ("IPAddress", Kind::Text),
+    ("Location", Kind::Text),
+    ("ReportId", Kind::Text),
+];
+
+const MAILS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("NetworkMessageId", Kind::Text),
+    ("SenderMailFromAddress", Kind::Text),
+    ("SenderFromAddress", Kind::Text),
+    ("SenderFromDomain", Kind::Text),
+    ("RecipientEmailAddress", Kind::Text),
+    ("Subject", Kind::Text),
+    ("EmailDirection", Kind::Text),
+    ("DeliveryAction", Kind::Text),
+    ("DeliveryLocation", Kind::Text),
+    ("ThreatTypes", Kind::Text),
+    ("UrlCount", Kind::Long),
+    ("AttachmentCount", Kind::Long),
+    ("ReportId", Kind::Text),
+];
+
+const CLICKS: Columns = &[
+    ("Timestamp", Kind::Time),
+    ("Url", Kind::Text),
+    ("ActionType", Kind::Text),
+    ("AccountUpn", Kind::Text),
+    ("Workload", Kind::Text),
+    ("NetworkMessageId", Kind::Text),
+    ("IPAddress", Kind::Text),
+    ("IsClickedThrough", Kind::Bool),
+    ("ReportId", Kind::Text),
+];
+
+/// A table by its name in small letters.
+pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
+    let of_alerts = |row: fn(&Estate, &AlertFact) -> Vec<Cell>| {
+        let alerts = estate.alerts.iter();
+        alerts.map(|alert| row(estate, alert)).collect()
+    };
+    Some(match name {
+        "identitylogonevents" => (SIGN_INS, of_alerts(sign_in)),
+        "emailevents" => (MAILS, of_alerts(mail)),
+        "urlclickevents" => (CLICKS, of_alerts(click)),
+        _ => return None,
+    })
+}
+
+fn before(alert: &AlertFact, minutes: i64) -> Cell {
+    let time = alert
+        .first_event
+        .checked_sub(SignedDuration::from_mins(minutes));
+    Cell::Time(time.unwrap_or(alert.first_event))
+}
+
+/// The message that an alert began with.
+fn message(alert: &AlertFact) -> String {
+    let mut name = crate::random::rng(crate::random::hash(&alert.id), "message");
+    crate::random::guid(&mut name)
+}
+
+fn sign_in(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let (person, device) = (estate.person_of(alert), estate.device_of(alert));
+    let failed = alert.process_id % 4 == 0;
+    vec![
+        before(alert, 7),
+        text(if failed {
+            "LogonFailed"
+        } else {
+            "LogonSuccess"
+        }),
+        text("Active Directory"),
+        text("Credentials validation"),
+        text("Kerberos"),
+        text(if failed { "WrongPassword" } else { "" }),
+        text(&person.account),
+        text(person.domain),
+        text(&person.upn),
+        text(&person.object_id),
+        text(&device.dns_name),
+        text(&device.ip),
+        text("US"),
+        text(format!("{}-s", alert.process_id)),
+    ]
+}
+
+fn mail(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let person = estate.person_of(alert);
+    let blocked = alert.process_id % 3 == 0;
+    vec![
+        before(alert, 30),
+        text(message(alert)),
+        text("bounce@news.example.net"),
+        text("news@news.example.net"),
+        text("news.example.net"),
+        text(&person.upn),
+        text(format!("Your invoice {}", alert.process_id)),
+        text("Inbound"),
+        text(if blocked { "Blocked" } else { "Delivered" }),
+        text(if blocked {
+            "Quarantine"
+        } else {
+            "Inbox/folder"
+        }),
+        text(if blocked { "Phish" } else { "" }),
+        Cell::Long(1),
+        Cell::Long(0),
+        text(format!("{}-m", alert.process_id)),
+    ]
+}
+
+fn click(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
+    let (person, device) = (estate.person_of(alert), estate.device_of(alert));
+    let blocked = alert.process_id % 3 == 0;
+    vec![
+        before(alert, 20),
+        text(&alert.url),
+        text(if blocked {
+            "ClickBlocked"
+        } else {
+            "ClickAllowed"
+        }),
+        text(&person.upn),
+        text("Email"),
+        text(message(alert)),
+        text(&device.external_ip),
+        Cell::Bool(!blocked),
+        text(format!("{}-c", alert.process_id)),
+    ]
+}

@@ -1,0 +1,52 @@
+//! Policies, and the flows that alerts call.
+
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::call::{Call, Outcome};
+use crate::generic::body;
+use crate::random;
+use crate::refusal::Refusal;
+
+pub(super) fn get(call: &mut Call<'_>) -> Outcome {
+    body::check(call)?;
+    let policy = find(call)?.clone();
+    Ok(Answer::json(200, policy))
+}
+
+/// Switches a policy; what is switched was changed.
+pub(super) fn switch(call: &mut Call<'_>, enabled: bool) -> Outcome {
+    body::check(call)?;
+    let now = call.now.as_millisecond();
+    let policy = find(call)?;
+    policy["enabled"] = enabled.into();
+    policy["lastModified"] = now.into();
+    Ok(Answer::empty(200))
+}
+
+/// The table names no key: the portal's own answers have `_id`.
+fn find<'a>(call: &'a mut Call<'_>) -> Result<&'a mut Value, Refusal> {
+    let id = call.path("policy_id");
+    let found = call
+        .table("Policy")
+        .rows_mut()
+        .find(|policy| policy["_id"] == *id);
+    found.ok_or_else(|| Refusal::not_found("Policy", &id))
+}
+
+pub(super) fn create_flow(call: &mut Call<'_>) -> Outcome {
+    body::check(call)?;
+    let id = random::request_id();
+    call.store.list("flows").push(id.as_str().into());
+    Ok(Answer::json(200, json!({"id": id})))
+}
+
+pub(super) fn delete_flow(call: &mut Call<'_>) -> Outcome {
+    let id = call.path("flow_id");
+    let flows = call.store.list("flows");
+    let Some(place) = flows.iter().position(|flow| *flow == *id) else {
+        return Err(Refusal::not_found("Flow", &id));
+    };
+    flows.remove(place);
+    Ok(Answer::json(200, json!("ok")))
+}

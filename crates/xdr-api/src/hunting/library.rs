@@ -1,0 +1,469 @@
+//! Ready hunts with parameters.
+//!
+//! A hunt is a `.kql` file: the query, and in comments before it what it is called, what it finds and which values it
+//! wants. It runs as it stands in the portal, too, once its parameters are bound by hand.
+//!
+//! ```text
+//! // title: Clicks on a link
+//! // finds: who clicked on a link
+//! // param url: text // any part of the link
+//! // param days: long = 7 // a parameter with a default may be left out
+//! UrlClickEvents
+//! | where Url contains url and Timestamp > ago(days * 1d)
+//! ```
+//!
+//! ```no_run
+//! # use xdr_api::{Client, Result};
+//! use xdr_api::hunting::library;
+//!
+//! # async fn run(client: Client) -> Result<()> {
+//! let clicks = library::find("url-clicks").ok_or_else(|| xdr_api::Error::usage("no such hunt"))?;
+//! let hunt = clicks.bind(&client.graph().hunting(), [("url", "bad.example".into())])?;
+//! for row in &hunt.send().await?.rows {
+//!     println!("{:?}", row.text("AccountUpn"));
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+use std::sync::LazyLock;
+
+use http_core::{Error, Result, Timestamp, Value};
+
+use super::parameter::{self, Parameter};
+use super::{Hunt, Hunting};
+
+/// The files of this crate.
+const FILES: &[(&str, &str)] = &[
+    (
+        "connections-to-address",
+        include_str!("../../hunts/connections-to-address.kql"),
+    ),
+    (
+        "connections-to-domain",
+        include_str!("../../hunts/connections-to-domain.kql"),
+    ),
+    ("file-by-hash", include_str!("../../hunts/file-by-hash.kql")),
+    (
+        "logons-of-account",
+        include_str!("../../hunts/logons-of-account.kql"),
+    ),
+    (
+        "mail-from-sender",
+        include_str!("../../hunts/mail-from-sender.kql"),
+    ),
+    ("new-services", include_str!("../../hunts/new-services.kql")),
+    (
+        "processes-on-device",
+        include_str!("../../hunts/processes-on-device.kql"),
+    ),
+    (
+        "registry-persistence",
+        include_str!("../../hunts/registry-persistence.kql"),
+    ),
+    (
+        "script-content",
+        include_str!("../../hunts/script-content.kql"),
+    ),
+    (
+        "sign-ins-of-account",
+        include_str!("../../hunts/sign-ins-of-account.kql"),
+    ),
+    ("url-clicks", include_str!("../../hunts/url-clicks.kql")),
+];
+
+static HUNTS: LazyLock<Vec<LibraryHunt>> = LazyLock::new(|| {
+    let hunts = FILES
+        .iter()
+        .map(|(name, text)| LibraryHunt::parse(*name, text));
+    hunts.filter_map(Result::ok).collect()
+});
+
+/// The hunts of this crate, by name.
+pub fn all() -> &'static [LibraryHunt] {
+    &HUNTS
+}
+
+/// The hunt of that name.
+pub fn find(name: &str) -> Option<&'static LibraryHunt> {
+    all().iter().find(|hunt| hunt.name == name)
+}
+
+/// A query that is ready but for the values of its parameters.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct LibraryHunt {
+    /// By what it is found: the name of its file without `.kql`.
+    pub name: String,
+    /// One short line; may be empty.
+    pub title: String,
+    /// What its rows are; may be empty.
+    pub finds: String,
+    /// The values it wants, in the order of the file.
+    pub parameters: Vec<HuntParameter>,
+    /// The query, without its header.
+    pub query: String,
+}
+
+/// A value that a hunt wants.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct HuntParameter {
+    /// The name that the query uses.
+    pub name: String,
+    /// What it holds.
+    pub kind: ParameterKind,
+    /// What it is where nobody says; without one it has to be given.
+    pub default: Option<Parameter>,
+    /// One line; may be empty.
+    pub help: String,
+}
+
+/// What a parameter of a hunt holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ParameterKind {
+    /// `text`
+    Text,
+    /// `long`, a whole number
+    Long,
+    /// `real`, a number
+    Real,
+    /// `bool`
+    Bool,
+    /// `time`, in RFC 3339
+    Time,
+    /// `list`: several texts, between commas or as JSON
+    List,
+}
+
+impl ParameterKind {
+    const NAMES: [(&'static str, Self); 6] = [
+        ("text", Self::Text),
+        ("long", Self::Long),
+        ("real", Self::Real),
+        ("bool", Self::Bool),
+        ("time", Self::Time),
+        ("list", Self::List),
+    ];
+
+    /// The word that files use.
+    pub fn as_str(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(_, kind)| *kind == self);
+        found.map_or("", |(name, _)| name)
+    }
+
+    /// A value of this kind, as a person writes it. Text is taken as it stands.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) where it is none.
+    pub fn read(self, text: &str) -> Result<Parameter> {
+        let read = match self {
+            Self::Text => Some(text.into()),
+            Self::Long => text.trim().parse::<i64>().ok().map(Into::into),
+            Self::Real => finite(text).map(Into::into),
+            Self::Bool => text
+                .trim()
+                .to_ascii_lowercase()
+                .parse::<bool>()
+                .ok()
+                .map(Into::into),
+            Self::Time => {
+                let time = Timestamp::from(text.trim());
+                time.instant().is_some().then(|| time.into())
+            }
+            Self::List => Some(list(text).into()),
+        };
+        read.ok_or_else(|| Error::usage(format!("`{text}` is no {}", self.as_str())))
+    }
+
+    fn holds(self, value: &Parameter) -> bool {
+        match (self, value) {
+            (Self::Time, Parameter::Time(time)) => time.instant().is_some(),
+            (Self::Real, Parameter::Real(number)) => number.is_finite(),
+            (Self::Text, Parameter::Text(_))
+            | (Self::Long | Self::Real, Parameter::Long(_))
+            | (Self::Bool, Parameter::Bool(_))
+            | (Self::List, Parameter::List(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+fn finite(text: &str) -> Option<f64> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite())
+}
+
+/// A JSON list of texts, or what stands between commas.
+fn list(text: &str) -> Vec<String> {
+    if let Ok(Value::Array(items)) = serde_json::from_str(text)
+        && items.iter().all(Value::is_string)
+    {
+        return items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
+    }
+    let items = text.split(',').map(|item| item.trim().to_owned());
+    items.filter(|item| !item.is_empty()).collect()
+}
+
+impl LibraryHunt {
+    /// Reads a hunt from the text of a file.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) with the line of the header that cannot be read, and for a file
+    /// without a query.
+    pub fn parse(name: impl Into<String>, text: &str) -> Result<Self> {
+        let mut hunt = Self {
+            name: name.into(),
+            title: String::new(),
+            finds: String::new(),
+            parameters: Vec::new(),
+            query: String::new(),
+        };
+        let text = text.trim_start_matches('\u{feff}');
+        let mut query = Vec::new();
+        for (number, line) in text.lines().enumerate() {
+            if query.is_empty() {
+                match hunt.header(line) {
+                    Ok(true) => continue,
+                    Ok(false) => {}
+                    Err(error) => {
+                        let message =
+                            format!("{}, line {}: {}", hunt.name, number + 1, error.message());
+                        return Err(Error::usage(message));
+                    }
+                }
+            }
+            query.push(line);
+        }
+        hunt.query = query.join("\n").trim_end().to_owned();
+        if hunt.query.is_empty() {
+            return Err(Error::usage(format!(
+                "{}: there is no query in it",
+                hunt.name
+            )));
+        }
+        Ok(hunt)
+    }
+
+    /// Whether a line belongs to the header: a comment or nothing.
+    fn header(&mut self, line: &str) -> Result<bool> {
+        let line = line.trim();
+        let Some(comment) = line.strip_prefix("//") else {
+            return Ok(line.is_empty());
+        };
+        let comment = comment.trim();
+        if let Some(title) = comment.strip_prefix("title:") {
+            self.title = title.trim().to_owned();
+        } else if let Some(finds) = comment.strip_prefix("finds:") {
+            self.finds = finds.trim().to_owned();
+        } else if let Some(declared) = comment.strip_prefix("param ") {
+            let parameter = HuntParameter::parse(declared)?;
+            if self
+                .parameters
+                .iter()
+                .any(|known| known.name == parameter.name)
+            {
+                return Err(Error::usage(format!(
+                    "`{}` is declared twice",
+                    parameter.name
+                )));
+            }
+            self.parameters.push(parameter);
+        }
+        Ok(true)
+    }
+
+    /// The hunt with its values bound as literals: no value can become part of the query.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a value that the hunt does not know, one of another kind, and
+    /// one that is missing.
+    pub fn bind<'a>(
+        &self,
+        hunting: &Hunting,
+        values: impl IntoIterator<Item = (&'a str, Parameter)>,
+    ) -> Result<Hunt> {
+        let values: Vec<_> = values.into_iter().collect();
+        for (name, value) in &values {
+            let parameter = self.parameter(name)?;
+            if !parameter.kind.holds(value) {
+                return Err(Error::usage(format!(
+                    "{}: `{name}` is a {}, not {value}",
+                    self.name,
+                    parameter.kind.as_str()
+                )));
+            }
+        }
+        let mut hunt = hunting.hunt(&*self.query);
+        for parameter in &self.parameters {
+            // The last one counts.
+            let given = values
+                .iter()
+                .rev()
+                .find(|(name, _)| *name == parameter.name);
+            let value = given.map(|(_, value)| value).or(parameter.default.as_ref());
+            let value = value.ok_or_else(|| {
+                Error::usage(format!("{}: `{}` is missing", self.name, parameter.name))
+                    .with_hint(format!("a {}: {}", parameter.kind.as_str(), parameter.help))
+            })?;
+            hunt = hunt.parameter(&*parameter.name, value.clone());
+        }
+        Ok(hunt)
+    }
+
+    /// The parameter of that name.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) with those that there are.
+    pub fn parameter(&self, name: &str) -> Result<&HuntParameter> {
+        let found = self.parameters.iter().find(|known| known.name == name);
+        found.ok_or_else(|| {
+            let known: Vec<_> = self
+                .parameters
+                .iter()
+                .map(|one| one.name.as_str())
+                .collect();
+            Error::usage(format!("{} has no parameter `{name}`", self.name))
+                .with_hint(format!("it has {}", known.join(", ")))
+        })
+    }
+}
+
+impl HuntParameter {
+    /// `name: kind = default // help`
+    fn parse(text: &str) -> Result<Self> {
+        let (declared, help) = match text.split_once(" //") {
+            Some((declared, help)) => (declared, help.trim()),
+            None => (text, ""),
+        };
+        let (declared, default) = match declared.split_once('=') {
+            Some((declared, default)) => (declared, Some(default.trim())),
+            None => (declared, None),
+        };
+        let (name, kind) = declared.split_once(':').ok_or_else(|| {
+            Error::usage("a parameter is declared as `name: kind = default // help`")
+        })?;
+        let (name, kind) = (name.trim(), kind.trim());
+        parameter::check(name)?;
+        let known = ParameterKind::NAMES.iter().find(|(word, _)| *word == kind);
+        let (_, kind) = known.ok_or_else(|| {
+            let words = ParameterKind::NAMES.map(|(word, _)| word).join(", ");
+            Error::usage(format!(
+                "`{kind}` is no kind of parameter; there are {words}"
+            ))
+        })?;
+        let default = default.map(|text| kind.read(&unquoted(text))).transpose()?;
+        Ok(Self {
+            name: name.to_owned(),
+            kind: *kind,
+            default,
+            help: help.to_owned(),
+        })
+    }
+}
+
+/// A default may stand in quotes, as an empty one has to.
+fn unquoted(text: &str) -> String {
+    serde_json::from_str(text).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_library_is_read_and_told_about() {
+        for (name, text) in FILES {
+            let hunt = LibraryHunt::parse(*name, text).unwrap();
+            assert!(!hunt.title.is_empty() && !hunt.finds.is_empty(), "{name}");
+            assert!(
+                hunt.parameters.iter().all(|one| !one.help.is_empty()),
+                "{name}"
+            );
+            for parameter in &hunt.parameters {
+                assert!(
+                    hunt.query.contains(&parameter.name),
+                    "{name}: {}",
+                    parameter.name
+                );
+            }
+        }
+        let names: Vec<_> = all().iter().map(|hunt| hunt.name.as_str()).collect();
+        assert_eq!(
+            names,
+            FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>()
+        );
+        assert!(names.is_sorted());
+    }
+
+    #[test]
+    fn every_file_in_the_folder_is_in_the_library() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/hunts");
+        let files = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> = files
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        let known: Vec<_> = FILES
+            .iter()
+            .map(|(name, _)| format!("{name}.kql"))
+            .collect();
+        assert_eq!(names, known);
+    }
+
+    #[test]
+    fn a_header_declares_kinds_and_defaults() {
+        let text = "// title: T\n\n// a remark\n// param a: text = \"\" // help = here\n// param b: long = 7\n\
+                    // param c: list = x, y\nT\n// title: not any more\n| take b\n";
+        let hunt = LibraryHunt::parse("mine", text).unwrap();
+        assert_eq!((hunt.title.as_str(), hunt.finds.as_str()), ("T", ""));
+        assert_eq!(hunt.query, "T\n// title: not any more\n| take b");
+        let defaults: Vec<_> = hunt
+            .parameters
+            .iter()
+            .map(|one| one.default.clone().unwrap())
+            .collect();
+        assert_eq!(defaults, ["".into(), 7.into(), vec!["x", "y"].into()]);
+        assert_eq!(hunt.parameters[0].help, "help = here");
+    }
+
+    #[test]
+    fn a_header_that_is_wrong_is_refused_with_its_line() {
+        for (text, part) in [
+            ("// title: T\n// param a b: text\nT", "line 2"),
+            ("// param a\nT", "line 1"),
+            ("// param a: number\nT", "no kind"),
+            ("// param a: long = many\nT", "`many` is no long"),
+            ("// param a: long\n// param a: long\nT", "twice"),
+            ("// title: T\n\n", "no query"),
+        ] {
+            let error = LibraryHunt::parse("mine", text).unwrap_err();
+            assert!(error.message().contains(part), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn values_are_of_the_declared_kinds() {
+        for (kind, good, bad) in [
+            (ParameterKind::Long, "7", "7.5"),
+            (ParameterKind::Real, "7.5", "NaN"),
+            (ParameterKind::Bool, "TRUE", "yes"),
+            (ParameterKind::Time, "2026-01-01T00:00:00Z", "soon"),
+        ] {
+            assert!(kind.holds(&kind.read(good).unwrap()), "{good}");
+            assert!(kind.read(bad).is_err(), "{bad}");
+        }
+        assert_eq!(ParameterKind::Text.read("7").unwrap(), "7".into());
+        assert_eq!(
+            ParameterKind::List.read("[\"a,b\"]").unwrap(),
+            vec!["a,b"].into()
+        );
+    }
+}

@@ -1,0 +1,225 @@
+//! Which tables and columns there are, as the tenant itself says.
+
+use std::collections::BTreeMap;
+
+use http_core::{Error, Result, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::{ColumnType, Hunting, HuntingColumn, parameter, splitting};
+
+/// The tables that the vendor's pages name, by name. A tenant has those of its licences; there may be others, and
+/// newer ones.
+///
+/// Source: defender-docs, `supported-event-types.md`.
+pub const TABLES: &[&str] = &[
+    "AlertEvidence",
+    "AlertInfo",
+    "BehaviorEntities",
+    "BehaviorInfo",
+    "CloudAppEvents",
+    "DeviceEvents",
+    "DeviceFileCertificateInfo",
+    "DeviceFileEvents",
+    "DeviceImageLoadEvents",
+    "DeviceInfo",
+    "DeviceLogonEvents",
+    "DeviceNetworkEvents",
+    "DeviceNetworkInfo",
+    "DeviceProcessEvents",
+    "DeviceRegistryEvents",
+    "EmailAttachmentInfo",
+    "EmailEvents",
+    "EmailPostDeliveryEvents",
+    "EmailUrlInfo",
+    "IdentityDirectoryEvents",
+    "IdentityInfo",
+    "IdentityLogonEvents",
+    "IdentityQueryEvents",
+    "UrlClickEvents",
+];
+
+/// Tables and their columns, as they were at a time. Serializes, so that it can be kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct HuntingSchema {
+    /// When the tenant was asked.
+    pub asked: Option<Timestamp>,
+    /// Columns by table: name and the language's type, in the order of the table.
+    pub tables: BTreeMap<String, Vec<(String, String)>>,
+}
+
+impl Hunting {
+    /// The columns of a table, as the tenant answers `getschema`; `None` where the tenant has no such table.
+    ///
+    /// # Errors
+    /// Those of `graph.hunting.run`; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a name that is none.
+    pub async fn columns_of(&self, table: &str) -> Result<Option<Vec<HuntingColumn>>> {
+        // The one name that cannot be bound as a value: nothing but a name may stand here.
+        parameter::check(table)?;
+        let answer = match self.hunt(format!("{table} | getschema")).send().await {
+            Ok(answer) => answer,
+            Err(error) if is_unknown_table(&error) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let columns = answer.rows.iter().filter_map(|row| {
+            let kind = row.text("ColumnType").or_else(|| row.text("DataType"));
+            Some(HuntingColumn {
+                name: row.text("ColumnName")?.to_owned(),
+                kind: ColumnType::of(kind.unwrap_or_default()),
+            })
+        });
+        Ok(Some(columns.collect()))
+    }
+}
+
+/// The service says so in words alone.
+fn is_unknown_table(error: &Error) -> bool {
+    error.status().is_some_and(|status| status.as_u16() == 400)
+        && error
+            .message()
+            .to_ascii_lowercase()
+            .contains("failed to resolve table")
+}
+
+impl HuntingSchema {
+    /// A schema without tables, of this moment.
+    pub fn of_now() -> Self {
+        Self {
+            asked: Some(Timestamp::from(jiff::Timestamp::now())),
+            tables: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a table.
+    pub fn insert(&mut self, table: impl Into<String>, columns: &[HuntingColumn]) {
+        let columns = columns
+            .iter()
+            .map(|one| (one.name.clone(), one.kind.as_str().to_owned()));
+        self.tables.insert(table.into(), columns.collect());
+    }
+
+    /// Tables that a query reads from and that are not here.
+    ///
+    /// For advice alone: a table may have come to be since, and the language has more ways to name one than are looked
+    /// for here (the beginnings of statements, `join` and `union`).
+    pub fn unknown_tables(&self, query: &str) -> Vec<String> {
+        let mut unknown = Vec::new();
+        for name in tables_of(query) {
+            let is_known = self
+                .tables
+                .keys()
+                .any(|known| known.eq_ignore_ascii_case(&name));
+            if !is_known && !unknown.contains(&name) {
+                unknown.push(name);
+            }
+        }
+        unknown
+    }
+}
+
+/// The names that a query reads rows from.
+fn tables_of(query: &str) -> Vec<String> {
+    let plain = splitting::steps(query).join("|");
+    let mut bound: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for statement in plain.split(';') {
+        let mut body = statement.trim();
+        if let Some((name, value)) = body
+            .strip_prefix("let ")
+            .and_then(|rest| rest.split_once('='))
+        {
+            bound.push(name.trim());
+            body = value.trim();
+            // A plain value, unless rows are read and worked on.
+            if !body.contains('|') {
+                continue;
+            }
+        }
+        found.extend(first_name(body.trim_start_matches('(')));
+        for step in body.split('|').skip(1) {
+            found.extend(joined(step.trim()));
+        }
+    }
+    let is_table = |name: &&str| {
+        !bound.contains(name) && !matches!(*name, "union" | "search" | "print" | "find")
+    };
+    found
+        .into_iter()
+        .filter(is_table)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The table that a `join`, `lookup` or `union` takes its rows from.
+fn joined(step: &str) -> Option<&str> {
+    let rest = ["join", "lookup", "union"]
+        .iter()
+        .find_map(|word| step.strip_prefix(word)?.strip_prefix([' ', '(']))?;
+    // Settings such as `kind=inner` and `hint.strategy = broadcast` stand before it.
+    let mut rest = rest.trim_start_matches([' ', '(']);
+    while let Some((setting, value)) = rest.split_once('=')
+        && setting
+            .trim_end()
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || ".-_".contains(letter))
+    {
+        rest = value
+            .trim_start()
+            .trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_');
+        rest = rest.trim_start_matches([' ', '(']);
+    }
+    first_name(rest)
+}
+
+/// The name that a text begins with, unless it is a call or one of several words.
+fn first_name(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let (name, rest) = text.split_at(end.unwrap_or(text.len()));
+    let begins = name
+        .chars()
+        .next()
+        .is_some_and(|first| first.is_alphabetic() || first == '_');
+    (begins && !rest.starts_with('(')).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_query_reads_is_found() {
+        for (query, tables) in [
+            ("DeviceInfo", &["DeviceInfo"][..]),
+            (
+                "let a = 7; let b = ago(1d);\nT // U\n| where A == \"x | join V\" | take a",
+                &["T"],
+            ),
+            ("T | join kind=inner (U | take 1) on A", &["T", "U"]),
+            (
+                "T | join kind = leftouter hint.strategy=broadcast U on A",
+                &["T", "U"],
+            ),
+            ("let Rows = T | where A > 1;\nRows | union U", &["T", "U"]),
+            ("union T, U | count", &[]),
+            ("datatable(A: long)[1]", &[]),
+            ("(T | take 1)", &["T"]),
+        ] {
+            assert_eq!(tables_of(query), tables, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_table_that_was_not_seen_is_named_once() {
+        let mut schema = HuntingSchema::of_now();
+        schema.insert("DeviceInfo", &[]);
+        let query =
+            "deviceinfo | join kind=inner (Nowhere | take 1) on A | join kind=inner Nowhere on B";
+        assert_eq!(schema.unknown_tables(query), ["Nowhere"]);
+        let kept = serde_json::to_string(&schema).unwrap();
+        assert_eq!(
+            serde_json::from_str::<HuntingSchema>(&kept).unwrap(),
+            schema
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! The commands of the guides, run as they stand there.
+
+use super::program::{Outcome, Program, fixed};
+
+const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
+const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
+
+/// The lines of a guide's shell blocks that call the program.
+fn commands(guide: &str) -> Vec<String> {
+    let mut blocks = guide.split("```");
+    let mut commands = Vec::new();
+    while let (Some(_), Some(block)) = (blocks.next(), blocks.next()) {
+        let Some(lines) = block.strip_prefix("sh\n") else {
+            continue;
+        };
+        let whole = lines.replace("\\\n", " ");
+        let calls = whole
+            .lines()
+            .filter_map(|line| line.strip_prefix("defender "));
+        commands.extend(calls.map(str::to_owned));
+    }
+    commands
+}
+
+/// Words as a shell cuts them: blanks between, quotes around, what goes into a file left to the shell.
+fn words(line: &str) -> Vec<String> {
+    let line = line.split(" > ").next().unwrap();
+    let line = line.split(" #").next().unwrap();
+    let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
+    for letter in line.chars().chain([' ']) {
+        match quote {
+            Some(open) if letter == open => quote = None,
+            Some(_) => word.push(letter),
+            None if letter == '\'' || letter == '"' => quote = Some(letter),
+            None if letter != ' ' => word.push(letter),
+            None if word.is_empty() => {}
+            None => words.push(std::mem::take(&mut word)),
+        }
+    }
+    words
+}
+
+async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) -> usize {
+    let sandbox = fixed()
+        .devices(20)
+        .limits(false)
+        .speed(100.0)
+        .start()
+        .await
+        .unwrap();
+    let commands = commands(guide);
+    for line in &commands {
+        let line = known.iter().fold(line.clone(), |line, (name, value)| {
+            line.replace(name, value)
+        });
+        let mut words = words(&line);
+        words.push("--yes".to_owned());
+        let words: Vec<_> = words.iter().map(String::as_str).collect();
+        let program = Program::new(&words).at(&sandbox).within(folder);
+        let outcome: Outcome = program.run().await;
+        assert_eq!(outcome.code, Some(0), "defender {line}\n{outcome}");
+    }
+    commands.len()
+}
+
+/// The first id of a list.
+async fn first(line: &str) -> String {
+    let sandbox = fixed().devices(20).limits(false).start().await.unwrap();
+    let list = Program::line(line).at(&sandbox).run().await;
+    list.lines()
+        .first()
+        .unwrap_or_else(|| panic!("{list}"))
+        .to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_cloud_apps() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("proxy.log"), "a line\n").unwrap();
+    let count = run_all(CLOUD_APPS, &[], folder.path()).await;
+    assert!(count >= 7, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_xdr_and_graph() {
+    let folder = tempfile::tempdir().unwrap();
+    let query = "DeviceLogonEvents | where ActionType == 'LogonFailed'";
+    std::fs::write(folder.path().join("logons.kql"), query).unwrap();
+    let incident = first("graph incidents list -n 1 -o id").await;
+    let search = first("graph audit-log list-queries -n 1 -o id").await;
+    let known = [
+        ("80001", incident.as_str()),
+        ("QUERY_ID", &search),
+        (" ID", &incident),
+    ];
+    let count = run_all(XDR_AND_GRAPH, &known, folder.path()).await;
+    assert!(count >= 12, "{count}");
+}
