@@ -7,6 +7,7 @@
     reason = "a failed assumption is a failed test, in helpers too"
 )]
 
+mod answers;
 mod api;
 mod changes;
 mod cloud_apps;
