@@ -149,7 +149,7 @@ fn calls() -> Vec<Arg> {
         Arg::new("portal")
             .long("portal")
             .value_name("URL")
-            .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA]"),
+            .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA, profile: portal]"),
         flag("dry-run").help("Print what would be sent and send nothing"),
         flag("yes").short('y').help("Change things without asking"),
         Arg::new("rate-limit")

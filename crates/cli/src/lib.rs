@@ -40,6 +40,7 @@ mod inputs;
 mod invoke;
 mod method;
 mod output;
+mod portal;
 mod product;
 mod profile;
 mod sessions;
