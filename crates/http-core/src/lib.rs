@@ -5,6 +5,7 @@ mod authorize;
 mod begin;
 mod body;
 mod client;
+mod default_filter;
 mod download;
 mod error;
 mod files;
@@ -13,6 +14,7 @@ mod id;
 pub mod odata;
 mod operation;
 mod paging;
+mod param;
 mod redact;
 mod request;
 mod response;
@@ -27,15 +29,16 @@ pub use authorize::{Authorize, Renewed};
 pub use begin::{Begins, Begun};
 pub use body::Body;
 pub use client::{Client, ClientBuilder};
+pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
 pub use files::{FileRows, Snapshot};
 pub use id::Id;
 pub use operation::{
-    Answer, BodyKind, Header, Kind, Method, NotFound, Operation, Paging, Param, Place, RateLimit,
-    Status,
+    Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
+pub use param::{Kind, Param, Place};
 pub use request::Request;
 pub use response::Response;
 pub use retry::RetryConfig;
