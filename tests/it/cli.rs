@@ -11,6 +11,7 @@ mod answers;
 mod api;
 mod changes;
 mod cloud_apps;
+mod contract;
 mod doctor;
 mod failures;
 mod files;
@@ -20,6 +21,7 @@ mod hunt;
 mod lists;
 mod profiles;
 mod program;
+mod schemas;
 mod sign_in;
 mod verbs;
 

@@ -3,6 +3,7 @@
 mod api;
 mod auth;
 mod completion;
+mod doctor;
 mod hunt;
 mod operations;
 mod permissions;
@@ -23,6 +24,7 @@ pub(crate) enum Verb {
     Auth,
     Api,
     Hunt,
+    Doctor,
     Operations,
     Permissions,
     Profile,
@@ -30,11 +32,12 @@ pub(crate) enum Verb {
     Completion,
 }
 
-const VERBS: [(&str, Verb); 8] = [
+const VERBS: [(&str, Verb); 9] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("hunt", Verb::Hunt),
+    ("doctor", Verb::Doctor),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("sandbox", Verb::Sandbox),
@@ -53,6 +56,7 @@ impl Verb {
             Self::Auth => auth::command(),
             Self::Api => api::command(),
             Self::Hunt => hunt::command(),
+            Self::Doctor => doctor::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(),
             Self::Profile => profile::command(),
@@ -84,7 +88,7 @@ pub(crate) fn run_offline(
     console: &mut Console,
 ) -> Result<()> {
     match verb {
-        Verb::Permissions => permissions::run(catalog, matches, console),
+        Verb::Permissions => permissions::run(program, catalog, matches, console),
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => completion::run(program, catalog, matches, console),
         _ => operations::run(catalog, matches, console),
@@ -102,6 +106,7 @@ pub(crate) async fn run(
     match verb {
         Verb::Api => api::run(session, matches).await,
         Verb::Hunt => hunt::run(session, matches).await,
+        Verb::Doctor => doctor::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
         _ => auth::run(session, name, matches).await,
     }

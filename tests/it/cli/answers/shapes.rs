@@ -72,6 +72,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         | "denied"
         | "filter_set"
         | "filter_properties"
+        | "default_filter"
         | "long_running"
         | "open_body"
         | "not_idempotent_with" => vec![member.to_owned()],
@@ -100,7 +101,8 @@ fn of_input(input: &Value) -> Vec<String> {
                 "default",
                 "id_of",
                 "help",
-                "max_bytes"
+                "max_bytes",
+                "example"
             ]
             .contains(&member.as_str()),
             "what is `{member}` of an input on the command line? Say so here"
