@@ -7,9 +7,11 @@
     reason = "a failed assumption is a failed test, in helpers too"
 )]
 
+mod answers;
 mod api;
 mod changes;
 mod cloud_apps;
+mod contract;
 mod doctor;
 mod failures;
 mod files;
@@ -20,6 +22,7 @@ mod hunt;
 mod lists;
 mod profiles;
 mod program;
+mod schemas;
 mod sign_in;
 mod verbs;
 

@@ -4,7 +4,7 @@
 //! request. The emulator checks verb, path, token, permission and body against the tables, and says no to what does
 //! not fit.
 
-mod inputs;
+pub(crate) mod inputs;
 mod lists;
 
 use std::sync::Arc;
@@ -50,14 +50,14 @@ async fn call(bench: &Bench, finder: &Finder<'_>, row: &'static Operation) -> Re
 }
 
 /// Another row with the same verb and path: two pages describe one address.
-fn twin(row: &Operation) -> Option<&'static str> {
+pub(crate) fn twin(row: &Operation) -> Option<&'static str> {
     let same = |other: &&&Operation| other.path == row.path && other.method == row.method;
     let mut twins = crate::pipeline::operations().filter(|other| same(&other));
     twins.find(|other| other.id != row.id).map(|other| other.id)
 }
 
 /// Readers first, so that nothing is changed or gone before it is read; what removes comes last.
-fn in_order() -> Vec<&'static Operation> {
+pub(crate) fn in_order() -> Vec<&'static Operation> {
     let mut rows: Vec<_> = crate::pipeline::operations().collect();
     rows.sort_by_key(|row| match row.method {
         Method::Get => 0,

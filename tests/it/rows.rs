@@ -166,6 +166,10 @@ fn meant(row: &Value) -> BTreeMap<&'static str, Value> {
             row.get("max_page_size").cloned().unwrap_or(0.into()),
         ),
         ("filterable", list(row, "filter_properties").to_vec().into()),
+        (
+            "default_filter",
+            row.get("default_filter").cloned().unwrap_or_default(),
+        ),
         ("idempotent", row["idempotent"].clone()),
         ("appends", list(row, "not_idempotent_with").to_vec().into()),
         (
@@ -243,6 +247,12 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         ("unique_by", row.unique_by.into()),
         ("page_size", row.page_size.into()),
         ("filterable", row.filterable.into()),
+        (
+            "default_filter",
+            row.default_filter.map_or(Value::Null, |one| {
+                json!({"filter": one.filter, "property": one.property, "flag": one.flag, "note": one.note})
+            }),
+        ),
         ("idempotent", row.idempotent.into()),
         ("appends", row.appends.into()),
         ("long_running", row.long_running.into()),
@@ -268,7 +278,14 @@ fn input(param: &Value) -> Value {
         _ => Value::Null,
     };
     let required = param["required"] == true || param["place"] == "path";
-    json!([param["name"], param["place"], required, kind, values])
+    json!([
+        param["name"],
+        param["place"],
+        required,
+        kind,
+        values,
+        param["example"]
+    ])
 }
 
 /// The same of an operation.
@@ -290,7 +307,68 @@ fn taken(param: &Param) -> Value {
         Kind::Json => ("json", Value::Null),
         Kind::Bytes => ("bytes", Value::Null),
     };
-    json!([param.name, place, param.required, kind, values])
+    let example: Value = serde_json::from_str(param.example).unwrap_or_default();
+    json!([param.name, place, param.required, kind, values, example])
+}
+
+/// An input that is an object or a list of them shows one, made of what its entity has.
+#[test]
+fn objects_have_an_example_of_their_entity() {
+    let mut faults = Vec::new();
+    for product in reference::PRODUCTS.iter().map(|one| one.name) {
+        for row in table(product) {
+            for param in list(row, "params") {
+                let kind = text(param, "type");
+                let Some((_, entity)) = kind.split_once("object:") else {
+                    continue;
+                };
+                // Filters have a language of their own.
+                if param["name"] != "filters" {
+                    let place = format!("{} {}", text(row, "id"), text(param, "name"));
+                    faults.extend(
+                        unfit(product, &kind, &param["example"])
+                            .map(|why| format!("{place}: {why} ({entity})")),
+                    );
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Why a value is none of this type.
+fn unfit(product: &str, kind: &str, value: &Value) -> Option<String> {
+    if let Some(item) = kind.strip_prefix("array:") {
+        let items = value.as_array().filter(|items| !items.is_empty());
+        return match items {
+            Some(items) => items.iter().find_map(|one| unfit(product, item, one)),
+            None => Some(format!("{value} is no list")),
+        };
+    }
+    if let Some(entity) = kind.strip_prefix("object:") {
+        let fields = list(&entities(product)[entity], "fields");
+        let Some(members) = value.as_object().filter(|members| !members.is_empty()) else {
+            return Some(format!("{value} is no object"));
+        };
+        return members.iter().find_map(|(name, value)| {
+            match fields.iter().find(|field| field["name"] == *name) {
+                Some(field) => {
+                    let values = list(field, "values");
+                    let is_known = values.is_empty() || values.contains(value);
+                    let wrong = (!is_known).then(|| format!("{name}: {value} is not documented"));
+                    wrong.or_else(|| unfit(product, &text(field, "type"), value))
+                }
+                None => Some(format!("there is no {name}")),
+            }
+        });
+    }
+    let fits = match kind {
+        "bool" => value.is_boolean(),
+        "int32" | "int64" | "double" => value.is_number(),
+        "dynamic" => true,
+        _ => value.is_string(),
+    };
+    (!fits).then(|| format!("{value} is no {kind}"))
 }
 
 /// Everything that was gathered from the documentation is in the tables.

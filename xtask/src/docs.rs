@@ -3,6 +3,7 @@
 mod coverage;
 mod operations;
 mod permissions;
+mod schemas;
 mod table;
 
 use std::fs;
@@ -36,6 +37,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         ("coverage.md", coverage::page(&rows, &found)),
         ("operations.md", operations::page(&rows)),
         ("permissions.md", permissions::page(&rows)),
+        ("schemas.md", schemas::page(&schemas::read(&root)?)),
     ];
     let folder = root.join(PAGES);
     if !check {
@@ -82,6 +84,8 @@ struct Row {
     /// Calls and the seconds of the window they are counted in.
     limits: Vec<(u64, u64)>,
     path_parameters: Vec<String>,
+    /// What the command leaves out, and the option that asks for it.
+    left_out: Option<(String, String)>,
 }
 
 impl Row {
@@ -108,6 +112,10 @@ impl Row {
                 .filter(|parameter| parameter["place"] == "path")
                 .filter_map(|parameter| parameter["name"].as_str().map(str::to_owned))
                 .collect(),
+            left_out: value["default_filter"]["note"].as_str().and_then(|note| {
+                let flag = value["default_filter"]["flag"].as_str()?;
+                Some((note.to_owned(), flag.to_owned()))
+            }),
         };
         if row.id.split('.').count() == 3 {
             Ok(row)

@@ -157,7 +157,7 @@ fn allowed(from: &str, to: &str, dev: bool) -> bool {
         "base" | "data" | "tool" => false,
         "auth" | "job" => to == "base",
         "product" => matches!(to, "base" | "auth") || (dev && to == "island"),
-        "app" => matches!(to, "auth" | "product" | "job" | "island"),
+        "app" => matches!(to, "auth" | "product" | "job" | "island" | "data"),
         "island" => to == "data",
         "suite" => to != "suite",
         _ => false,
@@ -205,7 +205,7 @@ mod tests {
                 }
             }
         }
-        let expected = "auth>base product>base product>auth job>base app>auth app>product app>job app>island \
+        let expected = "auth>base product>base product>auth job>base app>auth app>product app>job app>data app>island \
                         island>data suite>base suite>auth suite>product suite>job suite>app suite>data suite>island suite>tool";
         assert_eq!(edges.join(" "), expected);
     }

@@ -17,6 +17,7 @@ use crate::invoke::{self, Session};
 use crate::output::{self, Console, Settings};
 use crate::product::Product;
 use crate::profile::{Config, Selected};
+use crate::schema::Mapping;
 use crate::signals::Signals;
 use crate::verbs::{self, Verb};
 
@@ -166,6 +167,7 @@ impl Line {
         if !globals.rate_limit {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }
+        console.write_as(Mapping::of(globals.schema, self.resolved.operation)?);
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
             return verbs::run_offline(verb, (self.name, name), catalog, matches, console);
         }

@@ -14,6 +14,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--cloud",
     "--portal",
     "--output",
+    "--schema",
     "--limit",
     "--columns",
     "--color",

@@ -18,6 +18,10 @@ use crate::catalog::{Catalog, is_service};
 use crate::environment::{Environment, family};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
+use crate::portal;
+
+/// The host family whose address is each tenant's own.
+const PORTAL: &str = "mdca_portal";
 
 /// What the calls of one command share.
 #[derive(Debug)]
@@ -78,7 +82,13 @@ impl Context {
             catalog,
             environment,
             cloud: cloud.unwrap_or_default(),
-            portal: globals.portal.as_deref().map(portal).transpose()?,
+            portal: match &globals.portal {
+                Some(text) => {
+                    let named = portal::address(text);
+                    Some(named.map_err(|why| Failure::usage(format!("--portal: {why}")))?)
+                }
+                None => None,
+            },
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
             throttle: if globals.rate_limit {
@@ -130,10 +140,10 @@ impl Context {
     /// Where a host family answers.
     pub(crate) fn endpoint(&self, host: &str) -> Result<Endpoint> {
         let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
-        let named = self.portal.clone().filter(|_| host == "mdca_portal");
-        let base = match named {
-            Some(url) => Some(url),
-            None => self.environment.parse(&variable, |text| {
+        let base = match (host, &self.portal) {
+            (PORTAL, Some(url)) => Some(url.clone()),
+            (PORTAL, None) => self.environment.parse(&variable, portal::address)?,
+            _ => self.environment.parse(&variable, |text| {
                 Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
             })?,
         };
@@ -144,9 +154,12 @@ impl Context {
                     "no address is known for `{host}` in the cloud {}",
                     self.cloud
                 );
-                Failure::usage(message).with_hint(format!(
-                    "set {variable} to the tenant's own API URL, which the Defender portal shows"
-                ))
+                Failure::usage(message).with_hint(match host {
+                    PORTAL => "the tenant's own portal answers; it shows its API URL under Settings, Cloud Apps, System, \
+                               About: give it with --portal, or keep it with `defender profile set NAME portal=URL`"
+                        .to_owned(),
+                    _ => format!("set {variable} to the address"),
+                })
             })
     }
 
@@ -204,23 +217,6 @@ impl Context {
         };
         Ok(Arc::clone(self.transport.get_or_init(|| Arc::new(made))))
     }
-}
-
-/// The address of a portal; a name without a scheme is taken for one.
-fn portal(text: &str) -> Result<Url> {
-    let text = text.trim();
-    let whole = if text.contains("://") {
-        text.to_owned()
-    } else {
-        format!("https://{text}")
-    };
-    let mut url = Url::parse(&whole)
-        .map_err(|error| Failure::usage(format!("--portal: `{text}` is no URL: {error}")))?;
-    // The portal shows its API address with the path that every call has already.
-    if matches!(url.path(), "/api" | "/api/") {
-        url.set_path("/");
-    }
-    Ok(url)
 }
 
 /// A base for requests that carry their whole address.

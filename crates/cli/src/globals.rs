@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::output::{ColorWhen, Format};
+use crate::schema::Schema;
 use crate::time::duration;
 
 const HEADING: &str = "Options of every command";
@@ -21,6 +22,7 @@ pub(crate) struct Globals {
     pub(crate) cloud: Option<Cloud>,
     pub(crate) portal: Option<String>,
     pub(crate) format: Option<Format>,
+    pub(crate) schema: Schema,
     pub(crate) limit: Option<u64>,
     pub(crate) columns: Vec<String>,
     pub(crate) header: bool,
@@ -59,6 +61,7 @@ impl Globals {
             cloud: matches.get_one("cloud").copied(),
             portal: matches.get_one("portal").cloned(),
             format: matches.get_one("output").copied(),
+            schema: matches.get_one("schema").copied().unwrap_or_default(),
             limit: matches.get_one("limit").copied(),
             columns: columns.cloned().collect(),
             header: !matches.get_flag("no-header"),
@@ -94,6 +97,13 @@ fn output() -> Vec<Arg> {
             .help(
                 "How to print [default: table on a terminal, json otherwise; env: DEFENDER_OUTPUT]",
             ),
+        Arg::new("schema")
+            .long("schema")
+            .value_name("SCHEMA")
+            .value_parser(
+                PossibleValuesParser::new(Schema::NAMES).try_map(|name| name.parse::<Schema>()),
+            )
+            .help("The field names of alerts and incidents; the record is kept whole beside them [default: raw]"),
         Arg::new("limit")
             .short('n')
             .long("limit")
@@ -149,7 +159,7 @@ fn calls() -> Vec<Arg> {
         Arg::new("portal")
             .long("portal")
             .value_name("URL")
-            .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA]"),
+            .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA, profile: portal]"),
         flag("dry-run").help("Print what would be sent and send nothing"),
         flag("yes").short('y').help("Change things without asking"),
         Arg::new("rate-limit")

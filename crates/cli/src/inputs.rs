@@ -1,12 +1,13 @@
 //! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
 
+mod default_filter;
 mod filter;
 pub(crate) mod several;
 
 use std::io;
 
 use auth_core::http_core::odata::properties;
-use auth_core::http_core::{Kind, Operation, Param, Place, Request, Value};
+use auth_core::http_core::{DefaultFilter, Kind, Operation, Param, Place, Request, Value};
 use clap::ArgMatches;
 use jiff::Timestamp;
 
@@ -32,6 +33,8 @@ pub(crate) struct Filled {
     pub(crate) warnings: Vec<String>,
     /// Times as they were understood.
     pub(crate) times: Vec<String>,
+    /// What was added because nobody asked for everything.
+    pub(crate) default_filter: Option<&'static DefaultFilter>,
 }
 
 /// The requests that the arguments of a row's command describe.
@@ -62,6 +65,8 @@ pub(crate) fn requests(
         filled = filled.fill(param, &name, matches, source)?;
     }
     filled.request = filter::add(row, filled.request, matches, source)?;
+    let (request, default_filter) = default_filter::add(row, filled.request, matches);
+    filled.request = request;
     if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
         && let Some(param) = command::page_size(row)
     {
@@ -83,6 +88,7 @@ pub(crate) fn requests(
         requests,
         warnings: filled.warnings,
         times: filled.times,
+        default_filter,
     })
 }
 

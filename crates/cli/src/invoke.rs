@@ -52,6 +52,9 @@ pub(crate) fn requests(
     for time in &filled.times {
         console.detail(time);
     }
+    if let Some(default) = filled.default_filter {
+        console.left_out(default);
+    }
     Ok(filled)
 }
 

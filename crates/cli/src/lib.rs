@@ -12,6 +12,7 @@
 //! | options, variables and profile to settings | `environment`, `profile`, `folders` |
 //! | settings to credential and client | `context`, `method`, `sessions` |
 //! | request to rows or one object | `invoke` |
+//! | rows and objects in the fields of another schema | `schema` |
 //! | rows and objects to text | `output` |
 //! | failures to exit codes | `failure`, `exit` |
 //!
@@ -40,8 +41,10 @@ mod inputs;
 mod invoke;
 mod method;
 mod output;
+mod portal;
 mod product;
 mod profile;
+mod schema;
 mod sessions;
 mod signals;
 mod time;

@@ -15,10 +15,11 @@ mod table;
 mod text;
 mod yaml;
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::Loss;
+use auth_core::http_core::{DefaultFilter, Loss};
 use serde_json::{Value, json};
 
 pub(crate) use format::Format;
@@ -28,6 +29,7 @@ pub(crate) use settings::{ColorWhen, Settings};
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::schema::Mapping;
 
 /// Large enough that a long list costs few system calls.
 const BUFFER: usize = 64 * 1024;
@@ -44,6 +46,7 @@ pub(crate) struct Console {
     out: Out,
     err: Box<dyn Write + Send>,
     settings: Settings,
+    mapping: Option<Mapping>,
 }
 
 impl std::fmt::Debug for Console {
@@ -61,6 +64,20 @@ impl Console {
             out: BufWriter::with_capacity(BUFFER, standard_output()),
             err: Box::new(io::stderr()),
             settings,
+            mapping: None,
+        }
+    }
+
+    /// Writes records in the fields of a schema from now on.
+    pub(crate) fn write_as(&mut self, mapping: Option<Mapping>) {
+        self.mapping = mapping;
+    }
+
+    /// The record as it is written. Identifiers are those of the record itself.
+    fn written_as<'a>(&self, record: &'a [u8]) -> Cow<'a, [u8]> {
+        match &self.mapping {
+            Some(mapping) if self.settings.format != Format::Id => mapping.apply(record).into(),
+            _ => record.into(),
         }
     }
 
@@ -92,7 +109,8 @@ impl Console {
 
     /// Prints one row.
     pub(crate) fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
-        written(rows.row(row, &mut self.out))
+        let row = self.written_as(row);
+        written(rows.row(&row, &mut self.out))
     }
 
     /// Ends the rows; `whole` is false where the list broke off. A format that holds rows back prints them now.
@@ -112,7 +130,8 @@ impl Console {
 
     /// Prints one object, which came as `text`.
     pub(crate) fn object(&mut self, text: &[u8]) -> Result<()> {
-        written(object::print(text, &self.settings, &mut self.out))?;
+        let text = self.written_as(text);
+        written(object::print(&text, &self.settings, &mut self.out))?;
         self.flush()
     }
 
@@ -157,6 +176,24 @@ impl Console {
             self.error_line(&notice.to_string());
         } else {
             self.note(&format!("stopped at --limit {limit}; more exist"));
+        }
+    }
+
+    /// Tells person or program what a list leaves out because nobody asked for it; `--quiet` hides it.
+    pub(crate) fn left_out(&mut self, default: &DefaultFilter) {
+        let DefaultFilter {
+            filter, flag, note, ..
+        } = default;
+        if self.settings.quiet {
+            return;
+        }
+        if self.settings.for_programs() {
+            let notice = json!({"notice": {
+                "code": "default_filter", "filter": filter, "left_out": note, "option": format!("--{flag}"),
+            }});
+            self.error_line(&notice.to_string());
+        } else {
+            self.note(&format!("without {note} ({filter}); --{flag} prints all"));
         }
     }
 

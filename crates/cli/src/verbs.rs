@@ -3,6 +3,7 @@
 mod api;
 mod auth;
 mod completion;
+mod doctor;
 mod hunt;
 mod operations;
 mod permissions;
@@ -24,6 +25,7 @@ pub(crate) enum Verb {
     Auth,
     Api,
     Hunt,
+    Doctor,
     Operations,
     Permissions,
     Profile,
@@ -37,6 +39,7 @@ const VERBS: [(&str, Verb); 9] = [
     ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("hunt", Verb::Hunt),
+    ("doctor", Verb::Doctor),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("sandbox", Verb::Sandbox),
@@ -56,6 +59,7 @@ impl Verb {
             Self::Auth => auth::command(),
             Self::Api => api::command(),
             Self::Hunt => hunt::command(),
+            Self::Doctor => doctor::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(),
             Self::Profile => profile::command(),
@@ -88,7 +92,7 @@ pub(crate) fn run_offline(
     console: &mut Console,
 ) -> Result<()> {
     match verb {
-        Verb::Permissions => permissions::run(catalog, matches, console),
+        Verb::Permissions => permissions::run(program, catalog, matches, console),
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => completion::run(program, catalog, matches, console),
         _ => operations::run(catalog, matches, console),
@@ -106,6 +110,7 @@ pub(crate) async fn run(
     match verb {
         Verb::Api => api::run(session, matches).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
+        Verb::Doctor => doctor::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
         Verb::UploadLog => upload_log::run(session, matches).await,
         _ => auth::run(session, name, matches).await,

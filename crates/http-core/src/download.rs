@@ -11,7 +11,8 @@ use url::Url;
 use crate::body::Body;
 use crate::client::{Client, check_base};
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{Operation, Param};
+use crate::operation::Operation;
+use crate::param::Param;
 use crate::request::Request;
 
 /// What a signed address is asked with. It has no row in the tables: storage is no part of any product.

@@ -6,6 +6,7 @@ mod begin;
 mod body;
 mod client;
 mod content;
+mod default_filter;
 mod download;
 mod error;
 mod files;
@@ -14,6 +15,7 @@ mod id;
 pub mod odata;
 mod operation;
 mod paging;
+mod param;
 mod redact;
 mod request;
 mod response;
@@ -29,15 +31,16 @@ pub use begin::{Begins, Begun};
 pub use body::Body;
 pub use client::{Client, ClientBuilder};
 pub use content::Content;
+pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
 pub use files::{FileRows, Snapshot};
 pub use id::Id;
 pub use operation::{
-    Answer, BodyKind, Header, Kind, Method, NotFound, Operation, Paging, Param, Place, RateLimit,
-    Status,
+    Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
+pub use param::{Kind, Param, Place};
 pub use request::Request;
 pub use response::Response;
 pub use retry::RetryConfig;

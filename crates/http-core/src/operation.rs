@@ -1,7 +1,9 @@
 //! One endpoint of a service as a constant: the row that everything else is derived from.
 
 use crate::begin::Begins;
+use crate::default_filter::DefaultFilter;
 use crate::filters::FilterField;
+use crate::param::Param;
 
 /// HTTP methods the described services use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,121 +55,6 @@ impl Status {
             Self::Legacy => "legacy",
             Self::Retired => "retired",
         }
-    }
-}
-
-/// Where an input travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A segment of the path, or a part of one.
-    Path,
-    /// The query string.
-    Query,
-    /// A request header.
-    Header,
-    /// A member of the JSON body or a field of the form; the whole body where it is binary.
-    Body,
-    /// A part of a multipart form.
-    Part,
-}
-
-/// What an input holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Any text.
-    Text,
-    /// A whole number.
-    Integer,
-    /// `true` or `false`.
-    Bool,
-    /// An instant, written in RFC 3339.
-    Time,
-    /// One of the known words, or another one: the set is open.
-    Enum(&'static [&'static str]),
-    /// Several texts.
-    List,
-    /// Any JSON value, nested ones included.
-    Json,
-    /// Bytes, sent as they are.
-    Bytes,
-}
-
-/// One input of an operation.
-#[derive(Clone, Copy, Debug)]
-pub struct Param {
-    /// The name on the wire.
-    pub name: &'static str,
-    /// Where it travels.
-    pub place: Place,
-    /// What it holds.
-    pub kind: Kind,
-    /// Whether the service refuses the call without it.
-    pub required: bool,
-    /// One line for help texts; may be empty.
-    pub help: &'static str,
-    /// The most bytes that it may hold; 0 where no bound is documented.
-    pub max_bytes: usize,
-}
-
-impl Param {
-    const fn new(name: &'static str, place: Place) -> Self {
-        Self {
-            name,
-            place,
-            kind: Kind::Text,
-            required: false,
-            help: "",
-            max_bytes: 0,
-        }
-    }
-
-    /// A part of the path; always required.
-    pub const fn path(name: &'static str) -> Self {
-        Self::new(name, Place::Path).required()
-    }
-
-    /// A query option.
-    pub const fn query(name: &'static str) -> Self {
-        Self::new(name, Place::Query)
-    }
-
-    /// A member of the JSON body.
-    pub const fn body(name: &'static str) -> Self {
-        Self::new(name, Place::Body)
-    }
-
-    /// A part of a multipart form.
-    pub const fn part(name: &'static str) -> Self {
-        Self::new(name, Place::Part)
-    }
-
-    /// A request header.
-    pub const fn header(name: &'static str) -> Self {
-        Self::new(name, Place::Header)
-    }
-
-    /// Sets what the input holds; text unless told.
-    pub const fn kind(mut self, kind: Kind) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// Marks the input as one the service insists on.
-    pub const fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// One line for help texts.
-    pub const fn help(mut self, help: &'static str) -> Self {
-        self.help = help;
-        self
-    }
-
-    /// The most bytes that it may hold.
-    pub const fn max_bytes(mut self, bytes: usize) -> Self {
-        self.max_bytes = bytes;
-        self
     }
 }
 
@@ -319,6 +206,8 @@ pub struct Operation {
     pub unique_by: &'static str,
     /// Properties that `$filter` may name; empty where none are documented.
     pub filterable: &'static [&'static str],
+    /// What a command line asks for unless it is told otherwise; calls of this crate never add it.
+    pub default_filter: Option<&'static DefaultFilter>,
     /// What a 404 means.
     pub not_found: NotFound,
     /// The fields of the input `filters` and what each can be asked; empty where there is no such input.
@@ -367,6 +256,7 @@ impl Operation {
             page_size: 0,
             unique_by: "",
             filterable: &[],
+            default_filter: None,
             not_found: NotFound::Final,
             filter_fields: &[],
             idempotent: !matches!(method, Method::Post),
@@ -488,6 +378,12 @@ impl Operation {
     /// Properties that `$filter` may name.
     pub const fn filterable(mut self, properties: &'static [&'static str]) -> Self {
         self.filterable = properties;
+        self
+    }
+
+    /// What a command line asks for unless it is told otherwise.
+    pub const fn default_filter(mut self, filter: &'static DefaultFilter) -> Self {
+        self.default_filter = Some(filter);
         self
     }
 

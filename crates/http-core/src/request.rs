@@ -11,7 +11,8 @@ use url::Url;
 
 use crate::error::{Error, Result};
 use crate::odata::Filter;
-use crate::operation::{BodyKind, Kind, Method, Operation, Param, Place};
+use crate::operation::{BodyKind, Method, Operation};
+use crate::param::{Kind, Param, Place};
 
 /// One call of an [`Operation`]: the row and the values of its inputs.
 ///

@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use crate::Body;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{Operation, Place};
+use crate::operation::Operation;
+use crate::param::Place;
 use crate::retry_after::{delay_in_words, retry_after};
 use crate::wire::decode;
 

@@ -106,16 +106,19 @@ async fn too_many_calls() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_that_fails() {
     let sandbox = fixed().start().await.unwrap();
-    sandbox.fault(Fault::on("mde.machines.isolate").always().html_502());
-    let line = Program::line("mde machines isolate m1 --comment x --yes").at(&sandbox);
-    assert_shown!(line.run().await);
+    sandbox.fault(Fault::on("mde.indicators.submit").always().html_502());
+    let line = "mde indicators submit --indicator-value a.example --indicator-type DomainName --action Block \
+                --title t --description d --yes";
+    assert_shown!(Program::line(line).at(&sandbox).run().await);
+    // Nobody knows what became of the first.
+    assert_eq!(sandbox.requests("mde.indicators.submit").len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_that_breaks_off_is_still_an_array() {
     let sandbox = fixed().devices(40).page_size(20).start().await.unwrap();
     sandbox.fault(Fault::on("mde.machines.list").nth(2).truncate(3000));
-    let line = "mde machines list -o json --columns id";
+    let line = "mde machines list --all-statuses -o json --columns id";
     let outcome = Program::line(line).at(&sandbox).run().await;
     assert_eq!(outcome.code, Some(1));
     let rows = outcome.json().as_array().unwrap().len();

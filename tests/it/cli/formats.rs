@@ -5,7 +5,7 @@ use super::program::{Outcome, Program, fixed};
 
 async fn machines(format: &str) -> Outcome {
     let sandbox = fixed().devices(3).start().await.unwrap();
-    let line = format!("mde machines list -o {format}");
+    let line = format!("mde machines list --all-statuses -o {format}");
     Program::line(&line).at(&sandbox).run().await
 }
 
@@ -62,7 +62,7 @@ async fn id() {
 #[tokio::test(flavor = "multi_thread")]
 async fn chosen_columns() {
     let sandbox = fixed().devices(2).start().await.unwrap();
-    let line = "mde machines list -o csv --no-header --columns id,osPlatform,ipAddresses,nowhere.x";
+    let line = "mde machines list --all-statuses -o csv --no-header --columns id,osPlatform,ipAddresses,nowhere.x";
     assert_shown!(Program::line(line).at(&sandbox).run().await);
 }
 
@@ -92,7 +92,7 @@ async fn one_record_as_yaml() {
 #[tokio::test(flavor = "multi_thread")]
 async fn json_is_what_a_pipe_gets_unasked_and_the_variable_is_obeyed() {
     let sandbox = fixed().devices(2).start().await.unwrap();
-    let line = || Program::line("mde machines list").at(&sandbox);
+    let line = || Program::line("mde machines list --all-statuses").at(&sandbox);
     assert!(line().run().await.json().is_array());
     let ids = line().env("DEFENDER_OUTPUT", "id").run().await;
     assert_eq!(ids.lines().len(), 2);

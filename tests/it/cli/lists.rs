@@ -13,7 +13,7 @@ fn pages(sandbox: &Sandbox) -> usize {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_printed() {
     let sandbox = fixed().devices(45).page_size(20).start().await.unwrap();
-    let outcome = Program::line("mde machines list -o id")
+    let outcome = Program::line("mde machines list --all-statuses -o id")
         .at(&sandbox)
         .run()
         .await;
@@ -28,7 +28,7 @@ async fn every_page_is_printed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_limit_asks_for_no_page_it_does_not_print() {
     let sandbox = fixed().devices(45).page_size(20).start().await.unwrap();
-    let outcome = Program::line("mde machines list -o id --limit 20")
+    let outcome = Program::line("mde machines list --all-statuses -o id --limit 20")
         .at(&sandbox)
         .run()
         .await;
@@ -49,7 +49,7 @@ async fn a_limit_asks_for_no_page_it_does_not_print() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_limit_that_was_not_reached_is_not_mentioned() {
     let sandbox = fixed().devices(20).page_size(20).start().await.unwrap();
-    let outcome = Program::line("mde machines list -o id -n 20")
+    let outcome = Program::line("mde machines list --all-statuses -o id -n 20")
         .at(&sandbox)
         .run()
         .await;
@@ -59,7 +59,7 @@ async fn a_limit_that_was_not_reached_is_not_mentioned() {
 #[tokio::test(flavor = "multi_thread")]
 async fn programs_read_of_the_limit_in_json() {
     let sandbox = fixed().devices(5).start().await.unwrap();
-    let outcome = Program::line("mde machines list -o ndjson -n 2")
+    let outcome = Program::line("mde machines list --all-statuses -o ndjson -n 2")
         .at(&sandbox)
         .run()
         .await;
@@ -72,7 +72,11 @@ async fn programs_read_of_the_limit_in_json() {
 async fn a_page_size_is_asked_for_by_one_name_everywhere() {
     let sandbox = fixed().start().await.unwrap();
     for (line, operation, expected) in [
-        ("mde machines list", "mde.machines.list", "$top=7"),
+        (
+            "mde machines list --all-statuses",
+            "mde.machines.list",
+            "$top=7",
+        ),
         ("mdca entities list", "mdca.entities.list", "limit=7"),
     ] {
         let line = format!("{line} --page-size 7 -n 1 -o id");
@@ -114,7 +118,7 @@ async fn a_list_of_one_kind_leads_to_records_of_another() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_that_goes_away_ends_the_command_quietly() {
     let sandbox = fixed().devices(2000).start().await.unwrap();
-    let mut child = Program::line("mde machines list -o ndjson")
+    let mut child = Program::line("mde machines list --all-statuses -o ndjson")
         .at(&sandbox)
         .spawn();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -131,7 +135,7 @@ async fn a_signal_closes_the_array() {
         let sandbox = fixed().devices(40).page_size(20).start().await.unwrap();
         let wait = std::time::Duration::from_secs(600);
         sandbox.fault(Fault::on("mde.machines.list").nth(2).delay(wait));
-        let mut child = Program::line("mde machines list -o json")
+        let mut child = Program::line("mde machines list --all-statuses -o json")
             .at(&sandbox)
             .spawn();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
@@ -151,4 +155,60 @@ async fn a_signal_closes_the_array() {
         let outcome = Outcome::from(child.wait_with_output().await.unwrap());
         assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(code), ""));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn devices_that_are_merely_seen_are_left_out_unless_asked_for() {
+    let sandbox = fixed().devices(60).start().await.unwrap();
+    let statuses = |words: &'static str| {
+        let line = format!("mde machines list -o ndjson --columns onboardingStatus {words}");
+        let line = Program::line(line.trim()).at(&sandbox);
+        async move {
+            let outcome = line.run().await;
+            let onboarded = outcome
+                .lines()
+                .iter()
+                .filter(|row| row.contains("\"Onboarded\""))
+                .count();
+            (onboarded, outcome.lines().len() - onboarded, outcome.stderr)
+        }
+    };
+    let (onboarded, others, said) = statuses("").await;
+    assert!(onboarded > 0 && others == 0, "{onboarded} {others}");
+    assert!(
+        said.contains("default_filter") && said.contains("--all-statuses"),
+        "{said}"
+    );
+    let (same, others, said) = statuses("--all-statuses").await;
+    assert!(
+        same == onboarded && others > 0 && said.is_empty(),
+        "{same} {others} {said}"
+    );
+    let own = [
+        "mde",
+        "machines",
+        "list",
+        "-o",
+        "id",
+        "--filter",
+        "onboardingStatus ne 'Onboarded'",
+    ];
+    let outcome = Program::new(&own).at(&sandbox).run().await;
+    assert_eq!(
+        (outcome.lines().len(), outcome.stderr.as_str()),
+        (others, "")
+    );
+    let note = Program::line("mde machines list -o table -n 1")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert!(
+        note.stderr.contains("without devices that are merely seen"),
+        "{note}"
+    );
+    let quiet = Program::line("mde machines list -o table -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(quiet.stderr, "", "{quiet}");
 }

@@ -13,7 +13,7 @@ async fn with_two() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for line in [
         "set contoso tenant=contoso.example client_id=11111111-2222-3333-4444-555555555555 method=device-code -q",
-        "set fabrikam tenant=fabrikam.example cloud=gcc-high endpoints.mdca=https://p.example -q",
+        "set fabrikam tenant=fabrikam.example cloud=gcc-high portal=p.example/api -q",
     ] {
         let outcome = profile(folder.path(), line).run().await;
         assert_eq!(outcome.code, Some(0), "{outcome}");
@@ -116,4 +116,35 @@ async fn a_profile_that_is_named_ranks_above_variables_and_another_one_below() {
     assert_eq!(named, "\"contoso.example\" by \"profile contoso\"");
     let other = tenant(doctor("").env("DEFENDER_PROFILE", "contoso")).await;
     assert_eq!(other, "\"variable.example\" by \"AZURE_TENANT_ID\"");
+}
+
+#[tokio::test]
+async fn the_portal_comes_from_option_variable_or_profile() {
+    let folder = with_two().await;
+    let query = |words: &str| {
+        let line = format!("mdca alerts query --dry-run -o json {words}");
+        let line = Program::line(line.trim()).home(folder.path());
+        line.env("DEFENDER_PROFILE", "fabrikam")
+    };
+    let variable = "variable.example";
+    for (line, expected) in [
+        (query(""), "p.example"),
+        (query("").env("DEFENDER_ENDPOINT_MDCA", variable), variable),
+        (
+            query("-p fabrikam").env("DEFENDER_ENDPOINT_MDCA", variable),
+            "p.example",
+        ),
+        (
+            query("-p fabrikam --portal o.example").env("DEFENDER_ENDPOINT_MDCA", variable),
+            "o.example",
+        ),
+    ] {
+        let outcome = line.run().await;
+        let url = format!("https://{expected}/api/v1/alerts/");
+        assert_eq!(outcome.json()["url"], url, "{outcome}");
+    }
+    let nowhere = Program::line("mdca alerts query --dry-run -p contoso").home(folder.path());
+    let nowhere = nowhere.run().await;
+    assert_eq!(nowhere.code, Some(2), "{nowhere}");
+    assert!(nowhere.stderr.contains("portal=URL"), "{nowhere}");
 }

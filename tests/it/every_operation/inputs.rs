@@ -1,6 +1,6 @@
 //! The least that each operation has to be given, from its row and from what the emulator holds.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use base64::Engine;
@@ -15,21 +15,37 @@ use crate::support::{Bench, Caller, text};
 
 /// A request with everything that its row calls required.
 pub(super) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
+    let mut request = Request::new(operation).even_if_ended();
+    for (name, value) in values(finder, operation, &BTreeSet::new()).await {
+        request = match value {
+            Some(value) => request.set(name, value),
+            None => request.set_bytes(name, "content", Some("triage.ps1")),
+        };
+    }
+    request
+}
+
+/// The inputs that a row calls required and those that are wanted beside, by their names; those without a value are
+/// files.
+pub(crate) async fn values(
+    finder: &Finder<'_>,
+    operation: &'static Operation,
+    wanted: &BTreeSet<String>,
+) -> Vec<(&'static str, Option<Value>)> {
     let (product, row) = row(operation);
     if row["method"] != "GET" {
         finder.forget();
     }
-    let mut request = Request::new(operation).even_if_ended();
-    for param in params(row).filter(|param| is_needed(row, param)) {
-        let name = param["name"].as_str().unwrap();
-        if param["type"] == "binary" {
-            request = request.set_bytes(name, "content", Some("triage.ps1"));
-            continue;
-        }
-        let value = finder.value(product, operation.id, param).await;
-        request = request.set(name, value);
+    let mut values = Vec::new();
+    let is_wanted = |param: &Value| wanted.contains(&text(&param["name"]));
+    for param in params(row).filter(|param| is_needed(row, param) || is_wanted(param)) {
+        let value = match param["type"] == "binary" {
+            true => None,
+            false => Some(finder.value(product, operation.id, param).await),
+        };
+        values.push((param["name"].as_str().unwrap(), value));
     }
-    request
+    values
 }
 
 /// An operation's row and the product whose table has it.
@@ -58,7 +74,7 @@ fn is_needed(row: &Value, param: &Value) -> bool {
 }
 
 /// Finds ids of records by asking the emulator.
-pub(super) struct Finder<'a> {
+pub(crate) struct Finder<'a> {
     bench: &'a Bench,
     caller: Caller,
     /// Records that were found, until something is changed.
@@ -66,7 +82,7 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(bench: &'a Bench) -> Self {
+    pub(crate) fn new(bench: &'a Bench) -> Self {
         Self {
             bench,
             caller: bench.caller(),
@@ -107,6 +123,7 @@ impl<'a> Finder<'a> {
                 self.begin(3, "restrictCodeExecution", json!({"Comment": "c"}))
                     .await
             }
+            ("mde.machines.find_by_tag", "tag") => first("Machine", "machineTags").await[0].clone(),
             ("mde.machines.unisolate", "machine_id") => self.isolated().await,
             (_, "machine_id") if id.starts_with("mde.machines.") => self.windows_machine(0).await,
             ("mde.machines.run_live_response", "Commands") => live_response()["Commands"].clone(),

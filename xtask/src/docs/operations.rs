@@ -67,12 +67,21 @@ fn line(operation: &Row) -> String {
     row(&[
         &code(&operation.id),
         &operation.summary,
-        &code(&operation.command()),
+        &command(operation),
         &address(operation),
         &operation.status,
         &least(operation),
         &limits(&operation.limits),
     ])
+}
+
+/// The command, with what it leaves out.
+fn command(operation: &Row) -> String {
+    let command = code(&operation.command());
+    match &operation.left_out {
+        Some((note, flag)) => format!("{command}, without {note} unless `--{flag}` is given"),
+        None => command,
+    }
 }
 
 /// The verb and the path, with the host where it is not the product's own.
@@ -127,6 +136,17 @@ mod tests {
             "| `mde.machine_actions.get` | Get one action | `defender mde machine-actions get MACHINE_ACTION_ID` \
              | `GET /api/machineactions/{machine_action_id}` | ga | `Machine.Read.All`; delegated `Machine.Read` \
              | 100 a minute, 1500 an hour |\n"
+        );
+    }
+
+    #[test]
+    fn what_a_command_leaves_out_is_said() {
+        let mut operation = sample();
+        operation.left_out = Some(("old ones".to_owned(), "all".to_owned()));
+        let text = command(&operation);
+        assert!(
+            text.ends_with("`, without old ones unless `--all` is given"),
+            "{text}"
         );
     }
 

@@ -117,11 +117,28 @@ fn shape(row: &Row) -> String {
     if !filterable.is_empty() {
         let _ = write!(out, ".filterable({})", words(&filterable));
     }
+    out.push_str(&default_filter(row));
     let not_found = row.text("not_found");
     if !not_found.is_empty() {
         let _ = write!(out, ".not_found(NotFound::{})", names::pascal(&not_found));
     }
     out
+}
+
+/// What a command line asks for unless it is told otherwise.
+fn default_filter(row: &Row) -> String {
+    let default = &row.value["default_filter"];
+    if default.is_null() {
+        return String::new();
+    }
+    let member = |name: &str| literal(&text(&default[name]));
+    format!(
+        ".default_filter(&DefaultFilter {{ filter: {}, property: {}, flag: {}, note: {} }})",
+        member("filter"),
+        member("property"),
+        member("flag"),
+        member("note")
+    )
 }
 
 /// What a row's text needs of `http_core`.
@@ -130,6 +147,7 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("Answer::", "Answer"),
         ("Begins {", "Begins"),
         ("BodyKind::", "BodyKind"),
+        ("DefaultFilter {", "DefaultFilter"),
         ("Header {", "Header"),
         (".kind(Kind::", "Kind"),
         ("NotFound::", "NotFound"),
@@ -260,7 +278,24 @@ fn input(param: &Param) -> String {
     if !param.help.is_empty() {
         let _ = write!(out, ".help({})", literal(&param.help));
     }
+    if !param.example.is_null() {
+        let _ = write!(out, ".example({})", in_pieces(&param.example.to_string()));
+    }
     out
+}
+
+/// A text without blanks to break it at, in pieces that fit on a line.
+fn in_pieces(text: &str) -> String {
+    const FITTING: usize = 60;
+    let letters: Vec<char> = text.chars().collect();
+    let pieces: Vec<_> = letters
+        .chunks(FITTING)
+        .map(|piece| format!("{:?}", piece.iter().collect::<String>()))
+        .collect();
+    match &pieces[..] {
+        [one] => one.clone(),
+        several => format!("concat!({})", several.join(", ")),
+    }
 }
 
 fn words(values: &[String]) -> String {

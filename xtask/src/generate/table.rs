@@ -37,6 +37,7 @@ pub(super) struct Param {
     pub(super) values: Vec<String>,
     pub(super) help: String,
     pub(super) max_bytes: u64,
+    pub(super) example: Value,
 }
 
 pub(super) struct Entity {
@@ -210,6 +211,7 @@ impl Param {
             values: texts(&value["values"]),
             help: text(&value["help"]),
             max_bytes: value["max_bytes"].as_u64().unwrap_or(0),
+            example: value["example"].clone(),
         }
     }
 }

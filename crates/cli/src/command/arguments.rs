@@ -26,6 +26,7 @@ pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 const TAKEN: &[&str] = &[
     ALL_THAT_MATCH,
     "output",
+    "schema",
     "limit",
     "columns",
     "no-header",
@@ -146,6 +147,12 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         } else {
             size.conflicts_with(id(param))
         });
+    }
+    if let Some(default) = row.default_filter {
+        arguments.push(flag(default.flag).help(format!(
+            "Print {}, too; a --filter by {} of your own asks for what it says",
+            default.note, default.property
+        )));
     }
     if !row.filter_fields.is_empty() {
         arguments.push(filter(row));

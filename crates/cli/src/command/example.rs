@@ -138,6 +138,7 @@ fn value(param: &Param) -> String {
         Kind::Time => "24h",
         Kind::Enum(known) => known.first().copied().unwrap_or("value"),
         Kind::List => "first,second",
+        Kind::Json if !param.example.is_empty() => param.example,
         Kind::Json => "{}",
         Kind::Bytes => "upload.bin",
         Kind::Text => return text(&name),

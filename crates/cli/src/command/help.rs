@@ -22,9 +22,9 @@ First steps:
 /// Stands for the options of every command where they are not explained.
 pub(super) const GENERAL: &str = "\
 Options of every command (`defender --help` explains them):
-  -o/--output, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet, -v/--verbose,
-  -p/--profile, --tenant, --cloud, --portal, --dry-run, -y/--yes, --rate-limit, --timeout,
-  --sandbox, --sandbox-seed, --devices, --data";
+  -o/--output, --schema, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet,
+  -v/--verbose, -p/--profile, --tenant, --cloud, --portal, --dry-run, -y/--yes, --rate-limit,
+  --timeout, --sandbox, --sandbox-seed, --devices, --data";
 
 /// What the command calls.
 pub(super) fn call(row: &Operation) -> StyledStr {
@@ -63,6 +63,13 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         "Filterable properties",
         &row.filterable.join(", "),
     );
+    if let Some(default) = row.default_filter {
+        let left_out = format!(
+            "{}: {} is asked for unless --{} or a filter by {} is given",
+            default.note, default.filter, default.flag, default.property
+        );
+        section(&mut text, "Left out", &left_out);
+    }
     section(&mut text, "Finished when", row.long_running);
     section(&mut text, "Instead", row.ended);
     section(&mut text, "Notes", row.help);

@@ -56,6 +56,11 @@ impl Plan {
         })
     }
 
+    /// The ids of the rows that it calls: the one to ask, and the one that leads to what was left behind.
+    pub(crate) fn rows(&self) -> (&'static str, Option<&'static str>) {
+        (self.ask, self.then)
+    }
+
     /// Whether it leaves files behind.
     pub(crate) fn leads_to_files(&self) -> bool {
         self.then.is_some()

@@ -237,14 +237,15 @@ mod tests {
     fn a_profile_is_read_with_its_tables() {
         let config = config(
             "default_profile = 'b'\n[profile.a]\ntenant = 't'\nsend_certificate_chain = true\n\
-             client_secret_command = ['pass', 'show it']\n[profile.a.endpoints]\nmdca = 'https://p.example'\n[profile.b]\n",
+             client_secret_command = ['pass', 'show it']\nportal = 'p.example'\n[profile.a.endpoints]\nxdr = 'https://x.example'\n[profile.b]\n",
         );
         assert_eq!(config.names(), ["a", "b"]);
         assert_eq!(config.default_profile().as_deref(), Some("b"));
         let profile = config.profile("a").unwrap().unwrap();
         assert_eq!(profile.values["tenant"], "t");
         assert_eq!(profile.values["send_certificate_chain"], "true");
-        assert_eq!(profile.values["endpoints.mdca"], "https://p.example");
+        assert_eq!(profile.values["portal"], "p.example");
+        assert_eq!(profile.values["endpoints.xdr"], "https://x.example");
         assert_eq!(profile.client_secret_command, ["pass", "show it"]);
         assert!(config.profile("c").unwrap().is_none());
     }
@@ -259,6 +260,7 @@ mod tests {
             ("tenant = 1", "tenant: it is no text"),
             ("client_secret_command = 'pass'", "a list of a program"),
             ("[profile.a.endpoints]\nmde = 'x'", "is no URL"),
+            ("portal = 'ftp://p.example'", "portal: `ftp://p.example`"),
         ] {
             let failure = config(&format!("[profile.a]\n{text}"))
                 .profile("a")
@@ -274,7 +276,7 @@ mod tests {
     fn a_change_leaves_the_rest_as_it_was() {
         let mut config = config("# mine\n[profile.a] # the first\ntenant = 't' # theirs\n");
         config
-            .set("a", "endpoints.mdca", "https://p.example")
+            .set("a", "endpoints.xdr", "https://p.example")
             .unwrap();
         config.set("a", "client_id", "c").unwrap();
         config.set("b", "method", "az").unwrap();
@@ -290,7 +292,7 @@ mod tests {
         }
         let read = Config::parse("x".into(), &text).unwrap();
         assert_eq!(
-            read.profile("a").unwrap().unwrap().values["endpoints.mdca"],
+            read.profile("a").unwrap().unwrap().values["endpoints.xdr"],
             "https://p.example"
         );
         assert!(read.profile("b").unwrap().unwrap().values.is_empty());

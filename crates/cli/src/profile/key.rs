@@ -5,6 +5,7 @@ use auth_core::http_core::Url;
 
 use crate::method::Method;
 use crate::output::Format;
+use crate::portal;
 
 /// A setting.
 #[derive(Debug)]
@@ -85,11 +86,15 @@ pub(crate) const KEYS: &[Key] = &[
         check: |text| text.parse::<Format>().map(|_| ()),
     },
     Key::text("ca_file", "DEFENDER_CA_FILE"),
+    Key {
+        name: "portal",
+        variable: "DEFENDER_ENDPOINT_MDCA",
+        check: |text| portal::address(text).map(|_| ()),
+    },
     Key::address("endpoints.login", "DEFENDER_ENDPOINT_LOGIN"),
     Key::address("endpoints.mde", "DEFENDER_ENDPOINT_MDE"),
     Key::address("endpoints.xdr", "DEFENDER_ENDPOINT_XDR"),
     Key::address("endpoints.graph", "DEFENDER_ENDPOINT_GRAPH"),
-    Key::address("endpoints.mdca", "DEFENDER_ENDPOINT_MDCA"),
 ];
 
 /// The setting of that name.

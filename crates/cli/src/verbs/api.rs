@@ -5,6 +5,7 @@ use auth_core::http_core::{
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::catalog::Catalog;
 use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
@@ -130,15 +131,7 @@ impl Call {
             Some(path) => Some(inputs::read("--input", path, &source)?),
             None => None,
         };
-        let mut words: Vec<&String> = texts("address").collect();
-        let address = words.pop().cloned().unwrap_or_default();
-        let named = words.pop().or_else(|| matches.get_one("method"));
-        let sends = input.is_some() || !fields.is_empty();
-        let method = match named {
-            Some(name) => method(name)?,
-            None if sends => Method::Post,
-            None => Method::Get,
-        };
+        let (method, address) = asked(matches)?;
         Ok(Self {
             method,
             address,
@@ -187,13 +180,7 @@ impl Call {
             })?),
             (None, None) => None,
         };
-        let rows = session.context.catalog().operations();
-        let mut fitting = rows.filter(|row| {
-            row.method == self.method
-                && wanted.is_none_or(|host| row.host == host)
-                && fits(row.path, path)
-        });
-        let template = fitting.next();
+        let template = template(session.context.catalog(), self.method, wanted, path);
         match wanted.or(template.map(|row| row.host)) {
             Some(host) => Ok((template, host)),
             None => Err(
@@ -257,6 +244,50 @@ impl Call {
         request.check()?;
         Ok(request)
     }
+}
+
+/// The row that a command line of this verb calls, told without a network; or why it cannot be told.
+pub(super) fn described(
+    tree: Command,
+    catalog: &Catalog,
+    line: &[String],
+) -> Result<&'static Operation, String> {
+    let matches = tree.try_get_matches_from(line);
+    let matches = matches.map_err(|error| error.kind().to_string())?;
+    let matches = matches.subcommand().map(|(_, matches)| matches);
+    let (method, address) = matches
+        .ok_or_else(|| "there is no path".to_owned())
+        .and_then(|matches| asked(matches).map_err(|failure| failure.message().to_owned()))?;
+    let (_, path) = split(&address);
+    template(catalog, method, None, path)
+        .ok_or_else(|| format!("no operation has the path `{path}`, so what it needs is not known"))
+}
+
+/// Method and address.
+fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
+    let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
+    let mut words: Vec<&String> = texts("address").collect();
+    let address = words.pop().cloned().unwrap_or_default();
+    let named = words.pop().or_else(|| matches.get_one("method"));
+    let sends = ["input", "raw-field", "field"].map(|name| texts(name).len() > 0);
+    let method = match named {
+        Some(name) => method(name)?,
+        None if sends.contains(&true) => Method::Post,
+        None => Method::Get,
+    };
+    Ok((method, address))
+}
+
+/// The row that describes a path.
+fn template(
+    catalog: &Catalog,
+    method: Method,
+    host: Option<&str>,
+    path: &str,
+) -> Option<&'static Operation> {
+    catalog.operations().find(|row| {
+        row.method == method && host.is_none_or(|host| row.host == host) && fits(row.path, path)
+    })
 }
 
 fn method(name: &str) -> Result<Method> {

@@ -1,18 +1,18 @@
 //! `defender operations`: every operation there is, as data.
 
-use auth_core::http_core::{Operation, Paging};
+use auth_core::http_core::{Kind, Operation, Paging, Param, Place};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::command::limits;
+use crate::command::{PAGE_SIZE, Way, limits, ways};
 use crate::failure::Result;
 use crate::output::Console;
 use crate::words::{self, means};
 
 pub(super) fn command() -> Command {
     Command::new("operations")
-        .about("List the operations: commands, calls, permissions, limits, status")
+        .about("List the operations: commands, inputs, calls, permissions, limits, status")
         .arg(
             Arg::new("words")
                 .value_name("WORD")
@@ -50,7 +50,42 @@ struct Described {
     paging: &'static str,
     idempotent: bool,
     filterable: &'static [&'static str],
+    inputs: Vec<Input>,
     source: &'static str,
+}
+
+/// What an operation takes, and how a command line gives it.
+#[derive(Serialize)]
+struct Input {
+    /// The name on the wire.
+    name: &'static str,
+    /// The option, or the place among the words.
+    given_as: String,
+    place: &'static str,
+    kind: &'static str,
+    required: bool,
+    /// The documented words of an open set.
+    words: &'static [&'static str],
+}
+
+impl Input {
+    fn of((param, way): (&'static Param, Way)) -> Self {
+        Self {
+            name: param.name,
+            given_as: match way {
+                Way::Position => format!("<{}>", param.name),
+                Way::PageSize => format!("--{PAGE_SIZE}"),
+                Way::Option(name) => format!("--{name}"),
+            },
+            place: place(param.place),
+            kind: kind(param.kind),
+            required: param.required,
+            words: match param.kind {
+                Kind::Enum(words) => words,
+                _ => &[],
+            },
+        }
+    }
 }
 
 /// What an application, or a person through one, must be granted; the least first.
@@ -79,6 +114,7 @@ impl Described {
             paging: paging(row.paging),
             idempotent: row.idempotent,
             filterable: row.filterable,
+            inputs: ways(row).into_iter().map(Input::of).collect(),
             source: row.source,
         }
     }
@@ -92,5 +128,28 @@ fn paging(paging: Paging) -> &'static str {
         Paging::SkipLimit => "skip_limit",
         Paging::Scan => "scan",
         Paging::TimeBoundary { .. } => "time_boundary",
+    }
+}
+
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Body => "body",
+        Place::Part => "part",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Integer => "integer",
+        Kind::Bool => "bool",
+        Kind::Time => "time",
+        Kind::Enum(_) => "enum",
+        Kind::List => "list",
+        Kind::Json => "json",
+        Kind::Bytes => "bytes",
     }
 }

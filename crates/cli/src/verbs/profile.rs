@@ -23,7 +23,7 @@ pub(super) fn command() -> Command {
                 .about("Change settings of a profile, or make it")
                 .long_about(
                     "Change settings of a profile, or make it: `defender profile set contoso tenant=contoso.com \
-                     endpoints.mdca=https://…`. A setting that is set to nothing is taken away.",
+                     portal=contoso.us2.portal.cloudappsecurity.com`. A setting that is set to nothing is taken away.",
                 )
                 .arg(name())
                 .arg(

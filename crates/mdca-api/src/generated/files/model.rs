@@ -111,6 +111,8 @@ http_core::entity! {
         pub dlp_scan_results: Vec<Value> = "dlpScanResults",
         /// F tags. Labels; a key differing by case only (ftags) can be present too.
         pub f_tags: Vec<String> = "fTags",
+        /// Ftags. Labels under a key that differs from fTags by case only (observed).
+        pub ftags: Vec<String> = "ftags",
         /// Scan version.
         pub scan_version: Option<i64> = "scanVersion",
         /// Unseen scans.

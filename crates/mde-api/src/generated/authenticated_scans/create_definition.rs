@@ -43,11 +43,16 @@ Documented on one page with create, update and delete.",
     Param::body("scannerAgent")
         .kind(Kind::Json)
         .required()
-        .help("an object with machineId"),
+        .help("an object with machineId")
+        .example("{\"machineId\":\"1e5bc9d7e413ddd7902c2932e418702b84d0cc07\"}"),
     Param::body("scanAuthenticationParams")
         .kind(Kind::Json)
         .required()
-        .help("mandatory on create, optional on update"),
+        .help("mandatory on create, optional on update")
+        .example(concat!(
+            "{\"@odata.type\":\"#microsoft.windowsDefenderATP.api.SnmpAuthPa",
+            "rams\",\"communityString\":\"public\",\"type\":\"CommunityString\"}"
+        )),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

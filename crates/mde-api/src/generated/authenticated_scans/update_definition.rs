@@ -34,7 +34,11 @@ left out is not said.",
         .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
     Param::body("scanAuthenticationParams")
         .kind(Kind::Json)
-        .help("mandatory on create, optional on update"),
+        .help("mandatory on create, optional on update")
+        .example(concat!(
+            "{\"@odata.type\":\"#microsoft.windowsDefenderATP.api.SnmpAuthPa",
+            "rams\",\"communityString\":\"public\",\"type\":\"CommunityString\"}"
+        )),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

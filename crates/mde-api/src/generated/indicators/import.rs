@@ -19,7 +19,12 @@ is given. 15,000 active indicators a tenant. No CIDR.",
     .params(&[Param::body("Indicators")
         .kind(Kind::Json)
         .required()
-        .help("1 to 500 items, each as in mde.indicators.submit")])
+        .help("1 to 500 items, each as in mde.indicators.submit")
+        .example(concat!(
+            "[{\"action\":\"Block\",\"description\":\"Command and control\",\"indi",
+            "catorType\":\"IpAddress\",\"indicatorValue\":\"203.0.113.7\",\"title",
+            "\":\"Ticket 4711\"}]"
+        ))])
     .body(BodyKind::Json)
     .collection("value")
     .limits(&[RateLimit::per_minute(30)])

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Items, Kind, NotFound, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Client, DefaultFilter, Items, Kind, NotFound, Operation, Page, Pager, Paging, Param, RateLimit,
+    RawItems, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -51,6 +51,12 @@ on the caller's side for that",
         "riskScore",
         "rbacGroupId",
     ])
+    .default_filter(&DefaultFilter {
+        filter: "onboardingStatus eq 'Onboarded'",
+        property: "onboardingStatus",
+        flag: "all-statuses",
+        note: "devices that are merely seen and not onboarded",
+    })
     .not_found(NotFound::Empty)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

@@ -85,6 +85,9 @@ http_core::entity! {
         pub ip_addresses: Vec<MachineIpAddress> = "ipAddresses",
         /// Agent version. Not in the property table; seen in real responses.
         pub agent_version: Option<String> = "agentVersion",
+        /// Defender av status. Not in the property table; mostly NotSupported where `mde.device_health`
+        /// knows the mode (microsoft-365-docs#13100).
+        pub defender_av_status: Option<String> = "defenderAvStatus",
         /// Is excluded. Not in the property table; seen in real responses.
         pub is_excluded: Option<bool> = "isExcluded",
         /// Exclusion reason. Not in the property table; seen in real responses.

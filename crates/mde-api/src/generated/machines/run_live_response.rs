@@ -25,10 +25,17 @@ and /api/.",
 .status(Status::Preview)
 .params(&[
     Param::path("machine_id"),
-    Param::body("Commands").kind(Kind::Json).required().help(
-        "type is PutFile, RunScript or GetFile; order PutFile, RunScript, GetFile, \
+    Param::body("Commands")
+        .kind(Kind::Json)
+        .required()
+        .help(
+            "type is PutFile, RunScript or GetFile; order PutFile, RunScript, GetFile, \
 each repeatable; keys type and params in lower case; not marked required",
-    ),
+        )
+        .example(concat!(
+            "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"triage.ps1\"}],\"type",
+            "\":\"RunScript\"}]"
+        )),
     Param::body("Comment").help("not marked required here; other actions refuse without one"),
 ])
 .body(BodyKind::Json)

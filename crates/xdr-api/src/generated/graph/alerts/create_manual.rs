@@ -30,7 +30,13 @@ SecurityAlert.Create.All as least and also lists a path \
             Param::body("linkToIncident").help("existing incident id; otherwise one is made"),
             Param::body("isExcludedFromCorrelation").kind(Kind::Bool),
             Param::body("sentinelWorkspace").help("type not confirmed"),
-            Param::body("entityDefinitions").kind(Kind::Json),
+            Param::body("entityDefinitions")
+                .kind(Kind::Json)
+                .example(concat!(
+                    "[{\"entityIdentifier\":\"id\",\"entityType\":\"user\",\"identifierVal",
+                    "ue\":\"11111111-2222-4333-8444-555555555555\",\"role\":\"impacted\"",
+                    "}]"
+                )),
         ])
         .body(BodyKind::Json)
         .answer(Answer::Entity)

@@ -50,7 +50,8 @@ insufficientData, confirmedUserActivity for the same members",
     Param::body("assignedTo").help("null clears"),
     Param::body("customDetails")
         .kind(Kind::Json)
-        .help("accepted by newer versions, see the metadata; not in the stored page"),
+        .help("accepted by newer versions, see the metadata; not in the stored page")
+        .example("{\"Ticket\":\"4711\"}"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

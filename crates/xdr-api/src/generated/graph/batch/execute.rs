@@ -17,7 +17,11 @@ back in any order. Permissions are those of the parts.",
     .params(&[Param::body("requests")
         .kind(Kind::Json)
         .required()
-        .help("20 at most")])
+        .help("20 at most")
+        .example(concat!(
+            "[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/security/alerts_v2?$top=1\"",
+            "}]"
+        ))])
     .body(BodyKind::Json)
     .answer(Answer::Object)
     .source("microsoftgraph/microsoft-graph-docs:concepts/json-batching.md");

@@ -16,10 +16,10 @@ Delegated callers need the Defender unified RBAC right Detection tuning \
 not send.").status(Status::Preview).params(&[Param::body("id").required().help("chosen by the caller"),
 Param::body("displayName").required(),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
-Param::body("queryCondition").kind(Kind::Json).required(),
-Param::body("schedule").kind(Kind::Json).required(),
+Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
+Param::body("schedule").kind(Kind::Json).required().example("{\"frequency\":\"PT1H\"}"),
 Param::body("description"),
-Param::body("detectionAction").kind(Kind::Json),
+Param::body("detectionAction").kind(Kind::Json).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 

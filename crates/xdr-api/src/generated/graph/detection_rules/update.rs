@@ -14,10 +14,10 @@ part.").status(Status::Preview).params(&[Param::path("detection_rule_id"),
 Param::body("displayName"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
 Param::body("isEnabled").kind(Kind::Bool).help("old model"),
-Param::body("queryCondition").kind(Kind::Json).help("queryText only"),
-Param::body("schedule").kind(Kind::Json).help("frequency now, period before"),
+Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
+Param::body("schedule").kind(Kind::Json).help("frequency now, period before").example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
-responseActions before; null clears recommendedActions and impactedAssets"),
+responseActions before; null clears recommendedActions and impactedAssets").example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.

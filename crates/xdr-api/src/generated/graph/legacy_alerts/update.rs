@@ -26,7 +26,8 @@ pub static UPDATE: Operation = Operation::patch(
     Param::body("vendorInformation")
         .kind(Kind::Json)
         .required()
-        .help("provider and vendor must be filled"),
+        .help("provider and vendor must be filled")
+        .example("{\"provider\":\"IPC\",\"vendor\":\"Microsoft\"}"),
     Param::body("assignedTo"),
     Param::body("closedDateTime").kind(Kind::Time),
     Param::body("comments")

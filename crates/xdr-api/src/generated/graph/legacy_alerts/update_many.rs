@@ -22,7 +22,11 @@ pub static UPDATE_MANY: Operation = Operation::post(
 .params(&[Param::body("value")
     .kind(Kind::Json)
     .required()
-    .help("each with id and vendorInformation")])
+    .help("each with id and vendorInformation")
+    .example(concat!(
+        "[{\"id\":\"d1f2a3\",\"status\":\"resolved\",\"vendorInformation\":{\"pr",
+        "ovider\":\"IPC\",\"vendor\":\"Microsoft\"}}]"
+    ))])
 .body(BodyKind::Json)
 .collection("value")
 .limits(&[RateLimit::per_minute(150)])

@@ -22,7 +22,10 @@ pub static CREATE: Operation = Operation::post(
         .kind(Kind::Json)
         .required()
         .help("name and value"),
-    Param::body("vendorInformation").kind(Kind::Json).required(),
+    Param::body("vendorInformation")
+        .kind(Kind::Json)
+        .required()
+        .example("{\"provider\":\"Windows Defender ATP\",\"vendor\":\"Microsoft\"}"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

@@ -18,11 +18,15 @@ isDelayedDeploymentEnabled. Global cloud only.",
 )
 .params(&[
     Param::path("sensor_id"),
-    Param::body("settings").kind(Kind::Json).required().help(
-        "description for all; isDelayedDeploymentEnabled and \
+    Param::body("settings")
+        .kind(Kind::Json)
+        .required()
+        .help(
+            "description for all; isDelayedDeploymentEnabled and \
 domainControllerDnsNames only below version 3, the latter not for domain \
 controller sensors",
-    ),
+        )
+        .example("{\"description\":\"Domain controller in Oslo\"}"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

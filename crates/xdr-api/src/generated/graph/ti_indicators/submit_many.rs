@@ -18,7 +18,13 @@ pub static SUBMIT_MANY: Operation = Operation::post(
 .params(&[Param::body("value")
     .kind(Kind::Json)
     .required()
-    .help("100 at most")])
+    .help("100 at most")
+    .example(concat!(
+        "[{\"action\":\"block\",\"description\":\"Ticket 4711\",\"domainName\":",
+        "\"contoso.example\",\"expirationDateTime\":\"2027-01-31T00:00:00Z",
+        "\",\"targetProduct\":\"Microsoft Defender ATP\",\"threatType\":\"Mal",
+        "ware\",\"tlpLevel\":\"amber\"}]"
+    ))])
 .body(BodyKind::Json)
 .collection("value")
 .limits(&[RateLimit::per_minute(1000)])

@@ -18,7 +18,11 @@ pub static UPDATE_MANY: Operation = Operation::post(
 .params(&[Param::body("value")
     .kind(Kind::Json)
     .required()
-    .help("each with id, expirationDateTime, targetProduct")])
+    .help("each with id, expirationDateTime, targetProduct")
+    .example(concat!(
+        "[{\"expirationDateTime\":\"2027-01-31T00:00:00Z\",\"id\":\"d1f2a3\",",
+        "\"targetProduct\":\"Microsoft Defender ATP\"}]"
+    ))])
 .body(BodyKind::Json)
 .collection("value")
 .limits(&[RateLimit::per_minute(1000)])

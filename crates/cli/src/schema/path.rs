@@ -1,0 +1,136 @@
+//! Where a value stands in a record, and where it goes.
+//!
+//! A path is names parted by dots; `name[]` is every element of a list, `name[member=word]` every element whose member
+//! is that word in any case, `.` the value itself.
+
+use serde_json::{Map, Value};
+
+/// A step of a path.
+struct Step<'a> {
+    name: &'a str,
+    /// Whether its elements are meant.
+    each: bool,
+    /// The member and the word that an element has to have.
+    with: Option<(&'a str, &'a str)>,
+}
+
+/// The steps of a path. A bracket may hold dots.
+fn steps(path: &str) -> Vec<Step<'_>> {
+    let mut steps = Vec::new();
+    let mut rest = path;
+    while !rest.is_empty() {
+        let dot = rest.find('.').unwrap_or(rest.len());
+        let (name, filter, behind) = match rest.find('[').filter(|open| *open < dot) {
+            Some(open) => {
+                let close = rest.find(']').unwrap_or(rest.len() - 1);
+                (
+                    &rest[..open],
+                    Some(&rest[open + 1..close]),
+                    &rest[close + 1..],
+                )
+            }
+            None => (&rest[..dot], None, &rest[dot..]),
+        };
+        // `@odata.type` is one name.
+        let (name, behind) = match (name, behind.strip_prefix(".type")) {
+            ("@odata", Some(behind)) => ("@odata.type", behind),
+            _ => (name, behind),
+        };
+        steps.push(Step {
+            name,
+            each: filter.is_some(),
+            with: filter.and_then(|filter| filter.split_once('=')),
+        });
+        rest = behind.strip_prefix('.').unwrap_or(behind);
+    }
+    steps
+}
+
+/// The names of a path, one a step.
+#[cfg(test)]
+pub(super) fn names(path: &str) -> Vec<&str> {
+    steps(path).into_iter().map(|step| step.name).collect()
+}
+
+/// Every value that stands there; nulls and empty texts do not count.
+pub(super) fn values<'a>(record: &'a Value, path: &str) -> Vec<&'a Value> {
+    let mut found = vec![record];
+    if path != "." {
+        for step in steps(path) {
+            found = found
+                .into_iter()
+                .flat_map(|value| taken(value, &step))
+                .collect();
+        }
+    }
+    found.retain(|value| !value.is_null() && value.as_str() != Some(""));
+    found
+}
+
+fn taken<'a>(value: &'a Value, step: &Step<'_>) -> Vec<&'a Value> {
+    let Some(value) = value.get(step.name) else {
+        return Vec::new();
+    };
+    if !step.each {
+        return vec![value];
+    }
+    let elements = value.as_array().into_iter().flatten();
+    elements
+        .filter(|element| match step.with {
+            Some((member, word)) => is_word(element, member, word),
+            None => true,
+        })
+        .collect()
+}
+
+/// Whether a record's member is a word, in any case.
+pub(super) fn is_word(record: &Value, member: &str, word: &str) -> bool {
+    let text = record.get(member).and_then(Value::as_str);
+    text.is_some_and(|text| text.eq_ignore_ascii_case(word))
+}
+
+/// Puts a value where a path of plain names leads.
+pub(super) fn insert(object: &mut Map<String, Value>, path: &str, value: Value) {
+    let Some((first, rest)) = path.split_once('.') else {
+        object.insert(path.to_owned(), value);
+        return;
+    };
+    let inner = object
+        .entry(first)
+        .or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(inner) = inner {
+        insert(inner, rest, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn paths_lead_into_lists() {
+        let record = json!({"a": {"b": 1}, "e": [
+            {"@odata.type": "#x.y", "v": "one"}, {"@odata.type": "#X.Y", "v": ""}, {"@odata.type": "#z", "v": 2},
+        ]});
+        for (path, expected) in [
+            ("a.b", json!([1])),
+            ("e[].v", json!(["one", 2])),
+            ("e[@odata.type=#x.y].v", json!(["one"])),
+            ("e[].@odata.type", json!(["#x.y", "#X.Y", "#z"])),
+            ("nowhere.b", json!([])),
+        ] {
+            assert_eq!(json!(values(&record, path)), expected, "{path}");
+        }
+        assert_eq!(values(&record["a"], "."), [&record["a"]]);
+    }
+
+    #[test]
+    fn values_go_into_nested_objects() {
+        let mut object = Map::new();
+        insert(&mut object, "a.b.c", 1.into());
+        insert(&mut object, "a.d", 2.into());
+        assert_eq!(Value::Object(object), json!({"a": {"b": {"c": 1}, "d": 2}}));
+    }
+}

@@ -1,0 +1,207 @@
+//! One line of a mapping: where a field comes from and what becomes of its value.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::path::{insert, is_word, values};
+
+/// A field and its source.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rule {
+    /// The field, by names parted by dots.
+    pub(super) to: String,
+    /// Where the value stands; a rule without it gives a value of its own.
+    pub(super) from: Option<String>,
+    /// Further places, for fields that hold a list.
+    #[serde(default)]
+    pub(super) also: Vec<String>,
+    /// The value itself, or what stands for one that is not there.
+    value: Option<Value>,
+    /// What words become. A word that is not among them becomes `otherwise`, or nothing.
+    words: Option<BTreeMap<String, Value>>,
+    otherwise: Option<Value>,
+    #[serde(default)]
+    form: Form,
+    #[serde(default)]
+    take: Take,
+    /// The fields of each object, where objects are made.
+    #[serde(default)]
+    pub(super) fields: Vec<Rule>,
+    /// Objects that are each made of the record itself, where a list is made.
+    #[serde(default)]
+    pub(super) list: Vec<Item>,
+    /// A place that must hold something.
+    pub(super) when: Option<String>,
+    /// A place that must hold nothing.
+    pub(super) when_not: Option<String>,
+    /// A member and the word that it must be.
+    when_is: Option<String>,
+    /// Whether the list is added to one that is there.
+    #[serde(default)]
+    append: bool,
+}
+
+/// An element of a list that is made of the record itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Item {
+    pub(super) when: String,
+    pub(super) fields: Vec<Rule>,
+}
+
+/// What is made of a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Form {
+    #[default]
+    Plain,
+    /// RFC 3339, in UTC.
+    Time,
+    /// Milliseconds since 1970.
+    Milliseconds,
+    Text,
+    /// The technique, where it is no sub-technique.
+    Technique,
+    /// The technique, of a sub-technique the one above it.
+    TechniqueOf,
+    SubTechnique,
+}
+
+/// Which of several values counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Take {
+    /// The only one; of several different ones none.
+    #[default]
+    Only,
+    /// All that differ, as a list.
+    All,
+    /// An object of each.
+    Each,
+}
+
+/// The fields that rules make of a record.
+pub(super) fn object(rules: &[Rule], record: &Value) -> Map<String, Value> {
+    let mut made = Map::new();
+    for rule in rules.iter().filter(|rule| rule.applies(record)) {
+        if let Some(value) = rule.value(record) {
+            rule.put(&mut made, value);
+        }
+    }
+    made
+}
+
+impl Rule {
+    fn applies(&self, record: &Value) -> bool {
+        let holds =
+            |path: &Option<String>| path.as_ref().map(|path| !values(record, path).is_empty());
+        let is = self.when_is.as_ref().and_then(|text| text.split_once('='));
+        holds(&self.when) != Some(false)
+            && holds(&self.when_not) != Some(true)
+            && is.is_none_or(|(member, word)| is_word(record, member, word))
+    }
+
+    fn put(&self, made: &mut Map<String, Value>, value: Value) {
+        if self.append
+            && let (Some(Value::Array(there)), Value::Array(more)) =
+                (made.get_mut(&self.to), &value)
+        {
+            there.extend(more.iter().cloned());
+            return;
+        }
+        insert(made, &self.to, value);
+    }
+
+    fn value(&self, record: &Value) -> Option<Value> {
+        if !self.list.is_empty() {
+            let items = self.list.iter();
+            let items = items.filter(|item| !values(record, &item.when).is_empty());
+            let items: Vec<_> = items
+                .map(|item| object(&item.fields, record).into())
+                .collect();
+            return (!items.is_empty()).then_some(Value::Array(items));
+        }
+        let Some(from) = &self.from else {
+            return self.value.clone();
+        };
+        let paths = std::iter::once(from).chain(&self.also);
+        let found: Vec<&Value> = paths.flat_map(|path| values(record, path)).collect();
+        let mut made: Vec<Value> = Vec::new();
+        for value in found.into_iter().filter_map(|value| self.made(value)) {
+            if !made.contains(&value) {
+                made.push(value);
+            }
+        }
+        match (self.take, made.len()) {
+            (_, 0) => self.value.clone(),
+            (Take::Only, 1) => made.pop(),
+            (Take::Only, _) => None,
+            _ => Some(Value::Array(made)),
+        }
+    }
+
+    /// What becomes of one value.
+    fn made(&self, value: &Value) -> Option<Value> {
+        if self.take == Take::Each {
+            let made = object(&self.fields, value);
+            return (!made.is_empty()).then_some(Value::Object(made));
+        }
+        if let Some(known) = &self.words {
+            let word = text(value)?;
+            let mut known = known.iter();
+            let found = known.find(|(name, _)| name.eq_ignore_ascii_case(&word));
+            return found
+                .map(|(_, value)| value.clone())
+                .or_else(|| self.otherwise.clone());
+        }
+        self.form.of(value)
+    }
+}
+
+impl Form {
+    fn of(self, value: &Value) -> Option<Value> {
+        match self {
+            Self::Plain => Some(value.clone()),
+            Self::Text => text(value).map(Value::from),
+            Self::Time => time(value).map(|time| time.to_string().into()),
+            Self::Milliseconds => time(value).map(|time| time.as_millisecond().into()),
+            Self::Technique => value
+                .as_str()
+                .filter(|id| !id.contains('.'))
+                .map(Value::from),
+            Self::SubTechnique => value
+                .as_str()
+                .filter(|id| id.contains('.'))
+                .map(Value::from),
+            Self::TechniqueOf => value.as_str()?.split('.').next().map(Value::from),
+        }
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}
+
+/// A time as the services write them: RFC 3339, or milliseconds since 1970. The first day of all is none.
+fn time(value: &Value) -> Option<Timestamp> {
+    let time = match value {
+        Value::Number(number) => Timestamp::from_millisecond(number.as_i64()?).ok()?,
+        Value::String(text) => match text.parse::<Timestamp>() {
+            Ok(time) => time,
+            // Some services leave the offset out and mean UTC.
+            Err(_) => format!("{text}Z").parse().ok()?,
+        },
+        _ => return None,
+    };
+    let is_set = time.as_second() > -62_135_596_800;
+    is_set.then_some(time)
+}

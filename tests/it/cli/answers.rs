@@ -1,0 +1,224 @@
+//! One row of each shape that the tables know, end to end: a command line against the emulator, and what it prints.
+//!
+//! The shapes are read off the tables, and for each product as many rows are called as it takes to meet all of its
+//! shapes. A member or word that the tables did not have before ends the walk until it is said here what it means.
+
+mod shapes;
+
+use std::collections::BTreeSet;
+
+use http_core::{Answer, NotFound, Operation, Paging};
+use sandbox::Fault;
+use serde_json::Value;
+
+use super::program::{Outcome, Program, fixed};
+use crate::every_operation::inputs::{self, Finder};
+use crate::every_operation::{in_order, twin};
+use crate::support::{Bench, text};
+
+/// Rows on a page of the emulator, and how many are asked for: more than one page.
+const PAGE: usize = 2;
+const ROWS: usize = 3;
+
+/// The emulator, and what is needed to write command lines for it.
+struct Walk<'a> {
+    bench: &'a Bench,
+    finder: Finder<'a>,
+    described: Vec<Value>,
+    file: tempfile::NamedTempFile,
+}
+
+impl<'a> Walk<'a> {
+    async fn new(bench: &'a Bench) -> Self {
+        let described = Program::line("operations -o json").run().await;
+        Self {
+            bench,
+            finder: Finder::new(bench),
+            described: serde_json::from_str(&described.stdout).unwrap(),
+            file: tempfile::NamedTempFile::new().unwrap(),
+        }
+    }
+
+    /// The words of a row's command, with everything that it requires and the inputs that it is to show.
+    async fn words(&self, row: &'static Operation, shown: &BTreeSet<String>) -> Vec<String> {
+        let described = self.described.iter().find(|one| one["id"] == row.id);
+        let described = described.unwrap();
+        let inputs = described["inputs"].as_array().unwrap();
+        let (mut positions, mut options) = (Vec::new(), Vec::new());
+        for (name, value) in inputs::values(&self.finder, row, shown).await {
+            let input = inputs.iter().find(|input| input["name"] == name).unwrap();
+            let value = match value {
+                Some(value) => text(&value),
+                None => self.file.path().to_str().unwrap().to_owned(),
+            };
+            match text(&input["given_as"]) {
+                place if place.starts_with('<') => positions.push((place, value)),
+                option => options.push(format!("{option}={value}")),
+            }
+        }
+        let mut words: Vec<String> = text(&described["command"])
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
+        // In the order of the path, which is the order of the inputs.
+        let at = |place: &str| inputs.iter().position(|input| input["given_as"] == place);
+        positions.sort_by_key(|(place, _)| at(place));
+        words.extend(positions.into_iter().map(|(_, value)| value));
+        words.extend(options);
+        let sizes = ["$top", "pageSize", "limit"];
+        let mut inputs = inputs.iter();
+        let size = inputs.find(|input| {
+            input["kind"] == "integer" && sizes.contains(&input["name"].as_str().unwrap())
+        });
+        let is_given = |option: &Value| {
+            let option = format!("{}=", text(option));
+            words.iter().any(|word| word.starts_with(&option))
+        };
+        if row.paging != Paging::None && size.is_some_and(|size| !is_given(&size["given_as"])) {
+            words.push(format!("--page-size={PAGE}"));
+        }
+        if !row.filter_fields.is_empty() && !row.idempotent {
+            words.push("--all-that-match".to_owned());
+        }
+        words
+    }
+
+    fn program(&self, words: &[String], more: &[&str]) -> Program {
+        let words = words.iter().map(String::as_str);
+        let words: Vec<_> = words.chain(more.iter().copied()).collect();
+        Program::new(&words).at(&self.bench.sandbox)
+    }
+
+    /// The same with the legacy token, without which no application reads files of Cloud Apps.
+    fn with_every_key(&self, words: &[String], more: &[&str]) -> Program {
+        self.program(words, more).env(
+            "DEFENDER_MDCA_API_TOKEN",
+            self.bench.sandbox.mdca_api_token(),
+        )
+    }
+
+    async fn call(&self, row: &'static Operation, shown: &BTreeSet<String>) -> Result<(), String> {
+        let words = self.words(row, shown).await;
+        let before = self.received(row);
+        let outcome = self.with_every_key(&words, &PRINTED).run().await;
+        let fits = judge(row, &outcome);
+        fits.map_err(|why| format!("{}: {why}\n{words:?}\n{outcome}", row.id))?;
+        let received = self.received(row) - before;
+        let pages = match row.paging {
+            Paging::None => 1,
+            _ => ROWS.div_ceil(PAGE),
+        };
+        let rows = match row.answer {
+            Answer::Collection { .. } => outcome.json().as_array().map_or(0, Vec::len),
+            _ => 0,
+        };
+        if received < pages && (rows == ROWS || received == 0) {
+            return Err(format!("{}: {received} calls, not {pages}", row.id));
+        }
+        self.special(row, &words).await
+    }
+
+    fn received(&self, row: &Operation) -> usize {
+        self.bench.count(row.id) + twin(row).map_or(0, |twin| self.bench.count(twin))
+    }
+
+    /// What a row promises beyond its answer.
+    async fn special(&self, row: &'static Operation, words: &[String]) -> Result<(), String> {
+        let promises = [
+            self.begins_once(row, words).await,
+            self.says_what_opens_it(row, words).await,
+            self.shows_links(row, words).await,
+            self.takes_conditions(row, words).await,
+            self.knows_its_404(row, words).await,
+        ];
+        let broken = promises.into_iter().flatten().next();
+        broken.map_or(Ok(()), |outcome| {
+            Err(format!("{}: {words:?}\n{outcome}", row.id))
+        })
+    }
+
+    async fn begins_once(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
+        row.begins.filter(|begins| begins.reusable)?;
+        let again = self.with_every_key(words, &PRINTED).run().await;
+        let is_kept = again.code == Some(0) && again.stderr.contains("nothing is sent twice");
+        (!is_kept).then_some(again)
+    }
+
+    async fn says_what_opens_it(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
+        (!row.denied.is_empty()).then_some(())?;
+        let refused = self.program(words, &PRINTED).run().await;
+        let error: Value = serde_json::from_str(&refused.stderr).unwrap_or_default();
+        let hint = text(&error["error"]["hint"]);
+        let is_kept = refused.code == Some(5) && hint.starts_with(row.denied);
+        (!is_kept).then_some(refused)
+    }
+
+    async fn shows_links(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
+        let Answer::Files { links, .. } = row.answer else {
+            return None;
+        };
+        let shown = self.with_every_key(words, &["-o=json", "--links"]);
+        let shown = shown.run().await;
+        let is_kept = shown.code == Some(0) && shown.json()[links].is_array();
+        (!is_kept).then_some(shown)
+    }
+
+    async fn takes_conditions(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
+        let field = row.filter_fields.iter().find(|field| field.name == "id")?;
+        let condition = format!("--filter={} eq nothing", field.name);
+        let line = self.with_every_key(words, &[&condition, "-o=json", "--yes"]);
+        let filtered = line.run().await;
+        (filtered.code != Some(0)).then_some(filtered)
+    }
+
+    async fn knows_its_404(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
+        (row.not_found != NotFound::Final).then_some(())?;
+        self.bench.sandbox.fault(Fault::on(row.id).status(404));
+        let outcome = self.with_every_key(words, &PRINTED).run().await;
+        let is_empty = outcome.stdout.trim() == "[]";
+        let is_kept = outcome.code == Some(0) && is_empty == (row.not_found == NotFound::Empty);
+        (!is_kept).then_some(outcome)
+    }
+}
+
+/// So that the answer can be read, more than one page of it, and nobody has to say yes.
+const PRINTED: [&str; 4] = ["-o=json", "--limit=3", "--yes", "--timeout=20s"];
+
+/// Whether what was printed is what a row answers with.
+fn judge(row: &Operation, outcome: &Outcome) -> Result<(), &'static str> {
+    if outcome.code != Some(0) {
+        return Err("failed");
+    }
+    let printed: Option<Value> = serde_json::from_str(&outcome.stdout).ok();
+    let is_list = |most: usize| {
+        let rows = printed.as_ref().and_then(Value::as_array);
+        rows.is_some_and(|rows| !rows.is_empty() && rows.len() <= most)
+    };
+    let fits = match row.answer {
+        Answer::Collection { .. } | Answer::Files { .. } => is_list(ROWS),
+        Answer::Entity | Answer::Object => printed.as_ref().is_some_and(Value::is_object),
+        Answer::Link => outcome.stdout.contains("http"),
+        Answer::Scalar => !outcome.stdout.trim().is_empty(),
+        Answer::File => !outcome.stdout.is_empty(),
+        Answer::Empty => outcome.stdout.is_empty() && outcome.stderr.contains("done"),
+    };
+    if fits {
+        Ok(())
+    } else {
+        Err("is no such answer")
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_row_of_each_shape_answers_on_the_command_line() {
+    let bench = Bench::with(fixed().devices(60).page_size(PAGE).limits(false)).await;
+    let walk = Walk::new(&bench).await;
+    let chosen = shapes::covering();
+    let mut faults = Vec::new();
+    for row in in_order() {
+        if let Some(shown) = chosen.get(row.id) {
+            faults.extend(walk.call(row, shown).await.err());
+        }
+    }
+    assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
+}
