@@ -118,6 +118,14 @@ fn operation_of(product: &str, file: &str) -> Option<&'static Operation> {
     fitting.max_by_key(|one| one.id.len())
 }
 
+/// Operations whose examples cannot be sent: some name the types of values in their place, one leaves out what its own
+/// page requires.
+const NO_REQUESTS: &[&str] = &[
+    "graph.legacy_alerts.update",
+    "graph.legacy_alerts.update_many",
+    "graph.ti_indicators.update",
+];
+
 /// What the documents show of a request, made of the same inputs.
 #[test]
 fn documented_requests_are_made_of_the_rows_inputs() {
@@ -125,7 +133,7 @@ fn documented_requests_are_made_of_the_rows_inputs() {
         return;
     };
     let base = http_core::Url::parse("https://api.example").unwrap();
-    for (product, expected) in [("mde", 27), ("mdca", 19), ("xdr", 40)] {
+    for (product, expected) in [("mde", 27), ("mdca", 19), ("xdr", 37)] {
         let files = std::fs::read_dir(folder.join(product).join("samples")).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
         let mut count = 0;
@@ -135,8 +143,7 @@ fn documented_requests_are_made_of_the_rows_inputs() {
                 assert_eq!(name, "introduction.filters.request.json");
                 continue;
             };
-            // The page calls members required that its own two examples leave out.
-            if operation.id == "graph.ti_indicators.update" {
+            if NO_REQUESTS.contains(&operation.id) {
                 continue;
             }
             let file = folder.join(product).join("samples").join(&name);
