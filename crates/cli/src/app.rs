@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::catalog::{Catalog, Resolved};
@@ -22,6 +23,9 @@ use crate::signals::Signals;
 use crate::verbs::{self, Verb};
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
+
+/// How many commands are named that may be meant.
+const SHOWN: usize = 5;
 
 /// How many words name an operation.
 const WORDS: usize = 3;
@@ -140,7 +144,13 @@ impl Line {
         }
         let matches = match self.tree(catalog).try_get_matches_from(&self.arguments) {
             Ok(matches) => matches,
-            Err(error) => return Ok(early().parsed(&error).into()),
+            Err(error) => {
+                let mut console = early();
+                return match self.misplaced(catalog, &error) {
+                    Some(failure) => Err((console, failure)),
+                    None => Ok(console.parsed(&error).into()),
+                };
+            }
         };
         let (name, leaf) = leaf(&matches);
         let globals = Globals::of(leaf);
@@ -156,6 +166,35 @@ impl Line {
         }
     }
 
+    /// What to say of words that are known, but not where they stand.
+    fn misplaced(&self, catalog: &Catalog, error: &clap::Error) -> Option<Failure> {
+        if error.kind() != ErrorKind::InvalidSubcommand {
+            return None;
+        }
+        let words: Vec<&str> = self
+            .words
+            .iter()
+            .map(|&at| self.arguments[at].as_str())
+            .collect();
+        // Words that lead somewhere already are not what is wrong, but the product may be another one.
+        let right = usize::from(self.resolved.product.is_some())
+            + usize::from(self.resolved.group.is_some());
+        let in_part = (right + 1..=words.len()).rev().map(|most| &words[..most]);
+        let elsewhere = words
+            .get(1..)
+            .filter(|words| right == 1 && !words.is_empty());
+        let mut meant = in_part.chain(elsewhere).map(|words| catalog.meant(words));
+        let meant = meant.find(|meant| !meant.is_empty())?;
+        let shown: Vec<_> = meant
+            .iter()
+            .take(SHOWN)
+            .map(|command| format!("`{} {command}`", self.name))
+            .collect();
+        let more = if meant.len() > SHOWN { ", …" } else { "" };
+        let failure = Failure::usage(format!("there is no command `{}`", words.join(" ")));
+        Some(failure.with_hint(format!("do you mean {}{more}", shown.join(", "))))
+    }
+
     fn act(
         &self,
         catalog: &Catalog,
@@ -167,7 +206,7 @@ impl Line {
         if !globals.rate_limit {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }
-        console.write_as(Mapping::of(globals.schema, self.resolved.operation)?);
+        let mapping = Mapping::of(globals.schema, self.resolved.operation)?;
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
             return verbs::run_offline(verb, (self.name, name), catalog, matches, console);
         }
@@ -188,7 +227,10 @@ impl Line {
                 context,
             };
             match (self.resolved.operation, filled) {
-                (Some(row), Some(filled)) => invoke::run(&mut session, row, matches, filled).await,
+                (Some(row), Some(filled)) => {
+                    session.console.write_as(mapping);
+                    invoke::run(&mut session, row, matches, filled).await
+                }
                 _ => match self.verb {
                     Some(verb) => verbs::run(verb, &mut session, (name, matches)).await,
                     None => Err(Failure::usage("there is no such command")),

@@ -5,7 +5,7 @@ use auth_core::Endpoint;
 use auth_core::http_core::{Operation, Url};
 
 use crate::product::Product;
-use crate::words::{means, parts};
+use crate::words::{means, parts, word};
 
 /// The names of first words, for help; a word that is not listed is described by its groups.
 const PRODUCT_NAMES: &[(&str, &str)] = &[
@@ -81,6 +81,33 @@ impl Catalog {
         resolved
     }
 
+    /// Commands that somebody may mean whose words are all right but not in their places: `machines list`, or
+    /// `mde list machines`.
+    pub(crate) fn meant(&self, words: &[&str]) -> Vec<String> {
+        let commands = self.operations().filter_map(|row| {
+            let parts = parts(row.id);
+            let places = words
+                .iter()
+                .map(|word| parts.iter().position(|part| means(word, part)));
+            let places: Option<Vec<usize>> = places.collect();
+            let last = places?.into_iter().max()?;
+            Some(
+                parts[..=last]
+                    .iter()
+                    .map(|part| word(part))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+        });
+        let mut found: Vec<String> = Vec::new();
+        for command in commands {
+            if !found.contains(&command) {
+                found.push(command);
+            }
+        }
+        found
+    }
+
     /// The host families of all rows that a client is made for, each with a product that answers for it.
     pub(crate) fn hosts(&self) -> Vec<(&'static str, &Product)> {
         let mut hosts: Vec<(&'static str, &Product)> = Vec::new();
@@ -141,4 +168,28 @@ fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         }
     }
     seen
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::App;
+
+    #[test]
+    fn words_in_other_places_are_understood() {
+        let catalog = App::built_in().catalog();
+        assert_eq!(
+            catalog.meant(&["machines", "isolate"]),
+            ["mde machines isolate"]
+        );
+        assert_eq!(
+            catalog.meant(&["mde", "list", "devices"]),
+            ["mde machines list"]
+        );
+        let alerts = catalog.meant(&["alerts", "list"]);
+        assert!(
+            alerts.contains(&"graph alerts list".to_owned()),
+            "{alerts:?}"
+        );
+        assert!(catalog.meant(&["nothing"]).is_empty());
+    }
 }

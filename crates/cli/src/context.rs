@@ -150,16 +150,16 @@ impl Context {
         self.catalog
             .endpoint(host, self.cloud, base)
             .ok_or_else(|| {
-                let message = format!(
-                    "no address is known for `{host}` in the cloud {}",
-                    self.cloud
-                );
-                Failure::usage(message).with_hint(match host {
-                    PORTAL => "the tenant's own portal answers; it shows its API URL under Settings, Cloud Apps, System, \
-                               About: give it with --portal, or keep it with `defender profile set NAME portal=URL`"
-                        .to_owned(),
-                    _ => format!("set {variable} to the address"),
-                })
+                if host == PORTAL {
+                    return Failure::usage("the address of the tenant's Cloud Apps portal is not set")
+                        .with_hint(
+                            "the portal shows its API URL under Settings, Cloud Apps, System, About: give it with --portal, or keep \
+                             it with `defender profile set NAME portal=URL`",
+                        );
+                }
+                let cloud = self.cloud;
+                Failure::usage(format!("no address is known for `{host}` in the cloud {cloud}"))
+                    .with_hint(format!("set {variable} to the address"))
             })
     }
 

@@ -70,6 +70,13 @@ impl Console {
 
     /// Writes records in the fields of a schema from now on.
     pub(crate) fn write_as(&mut self, mapping: Option<Mapping>) {
+        // A table has room for a few of many nested fields.
+        if let Some(mapping) = &mapping
+            && self.settings.format == Format::Table
+            && self.settings.columns.is_empty()
+        {
+            self.settings.columns = mapping.columns.clone();
+        }
         self.mapping = mapping;
     }
 
@@ -248,9 +255,7 @@ impl Console {
     pub(crate) fn parsed(&mut self, error: &clap::Error) -> Exit {
         let wanted = !error.use_stderr();
         if !wanted && self.settings.for_programs() {
-            let message = error.to_string();
-            let message = message.strip_prefix("error: ").unwrap_or(&message).trim();
-            return self.fail(&Failure::usage(message));
+            return self.fail(&unparsed(error));
         }
         // A reader that is gone has no need of help.
         let _ = error.print();
@@ -271,6 +276,18 @@ impl Console {
     /// There is no other place to report that standard error is gone.
     fn error_line(&mut self, text: &str) {
         let _ = writeln!(self.err, "{text}");
+    }
+}
+
+/// What the parser said, without the words for people at its end; its tip is the hint.
+fn unparsed(error: &clap::Error) -> Failure {
+    let text = error.to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    let mut parts = text.split("\n\n").map(str::trim);
+    let failure = Failure::usage(parts.next().unwrap_or_default());
+    match parts.find_map(|part| part.strip_prefix("tip: ")) {
+        Some(tip) => failure.with_hint(tip),
+        None => failure,
     }
 }
 

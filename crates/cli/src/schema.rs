@@ -63,6 +63,7 @@ struct Table {
     #[expect(dead_code, reason = "for the page that is made of the table")]
     about: String,
     raw: String,
+    columns: Vec<String>,
     records: Vec<Record>,
 }
 
@@ -96,6 +97,8 @@ struct Record {
 #[derive(Debug)]
 pub(crate) struct Mapping {
     raw: String,
+    /// The fields that a table shows where none are asked for.
+    pub(crate) columns: Vec<String>,
     rules: Vec<Rule>,
 }
 
@@ -114,6 +117,7 @@ impl Mapping {
             let mut records = table.records;
             return Ok(Some(Self {
                 raw: table.raw,
+                columns: table.columns,
                 rules: records.swap_remove(at).fields,
             }));
         }

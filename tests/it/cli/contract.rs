@@ -22,7 +22,9 @@ async fn services_that_answer_as_described_are_well() {
     let outcome = line.run().await;
     let odd: Vec<_> = rows(&outcome)
         .into_values()
-        .filter(|row| !["as_described", "empty"].contains(&row["result"].as_str().unwrap()))
+        .filter(|row| {
+            !["as_described", "reached", "empty"].contains(&row["result"].as_str().unwrap())
+        })
         .collect();
     assert_eq!((outcome.code, odd), (Some(0), Vec::new()));
     assert!(rows(&outcome).len() > 60, "{outcome}");
@@ -83,5 +85,9 @@ async fn what_the_token_does_not_open_is_not_called() {
 #[tokio::test]
 async fn without_a_credential_there_is_nothing_to_check() {
     let outcome = Program::line("doctor --product mde").run().await;
-    assert_eq!(outcome.code, Some(4), "{outcome}");
+    assert_eq!(
+        (outcome.code, outcome.stdout.as_str()),
+        (Some(4), ""),
+        "{outcome}"
+    );
 }

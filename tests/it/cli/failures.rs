@@ -26,6 +26,56 @@ async fn an_unknown_command_for_a_program() {
 }
 
 #[tokio::test]
+async fn known_words_in_other_places() {
+    for (line, meant) in [
+        (
+            "machines isolate x",
+            "do you mean `defender mde machines isolate`",
+        ),
+        ("mde list alerts", "do you mean `defender mde alerts list`"),
+        ("xdr alerts list", "`defender graph alerts list`"),
+        ("mde alert list", "a similar subcommand exists: 'alerts'"),
+        (
+            "incidents",
+            "`defender graph incidents`, `defender xdr incidents`",
+        ),
+    ] {
+        let outcome = Program::line(line).run().await;
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert!(outcome.stderr.contains(meant), "{outcome}");
+    }
+}
+
+#[tokio::test]
+async fn a_number_that_is_none() {
+    for (line, why) in [
+        ("mde alerts list --top x", "it is no whole number"),
+        ("mde alerts list --page-size 0", "it has to be 1 or more"),
+        ("mde alerts list -n 0", "it has to be 1 or more"),
+    ] {
+        let outcome = Program::line(line).run().await;
+        assert_eq!(outcome.code, Some(2), "{outcome}");
+        assert!(outcome.stderr.contains(why), "{outcome}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_option_for_a_program() {
+    let outcome = Program::line("mde alerts list --fliter x -o json")
+        .run()
+        .await;
+    let error: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(
+        error["error"]["message"],
+        "unexpected argument '--fliter' found"
+    );
+    assert_eq!(
+        error["error"]["hint"],
+        "a similar argument exists: '--filter'"
+    );
+}
+
+#[tokio::test]
 async fn a_time_that_is_none() {
     let line = "mde machines find soon 203.0.113.7";
     assert_shown!(Program::line(line).run().await);

@@ -24,6 +24,11 @@ async fn of_a_row_with_next_links() {
 }
 
 #[tokio::test]
+async fn of_a_row_that_leaves_something_out() {
+    assert_shown!(Program::line("mde machines list --help").run().await);
+}
+
+#[tokio::test]
 async fn of_a_row_with_skipping() {
     let line = "mde authenticated-scans history-by-definition --help";
     assert_shown!(Program::line(line).run().await);

@@ -33,12 +33,21 @@ async fn lists_and_records_are_written_in_the_fields_of_a_schema() {
         }
         assert_eq!(raw.lines().len(), 2, "{raw}");
     }
+    let table = run("graph alerts list -n 1 -o table -q --schema ecs".to_owned()).await;
+    assert!(table.lines()[0].starts_with("@timestamp"), "{table}");
     let id = run("graph alerts list -n 1 -o id -q --schema ecs".to_owned()).await;
     let one = run(format!(
         "graph alerts get {} --schema ecs --columns event.id -o ndjson",
         id.stdout.trim()
     ));
     assert_eq!(one.await.json()["event.id"], id.stdout.trim());
+}
+
+#[tokio::test]
+async fn what_would_be_sent_is_no_record() {
+    let line = "graph alerts list --schema ecs --dry-run -o json";
+    let outcome = Program::line(line).run().await;
+    assert_eq!(outcome.json()["method"], "GET", "{outcome}");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::table::{code, head, row};
+use super::table::{code, codes, head, row};
 use super::{PRINTED, list, texts};
 
 /// The mappings, beside the command line that uses them.
@@ -41,8 +41,9 @@ pub(super) fn page(mappings: &[Value]) -> String {
     for mapping in mappings {
         let (name, about) = (word(&mapping["name"]), word(&mapping["about"]));
         text.push_str(&format!(
-            "\n## {about}\n\n`--schema {name}`; the record is in {}.\n",
-            code(&word(&mapping["raw"]))
+            "\n## {about}\n\n`--schema {name}`; the record is in {}, a table shows {}.\n",
+            code(&word(&mapping["raw"])),
+            codes(texts(&mapping["columns"]).iter().map(String::as_str))
         ));
         for record in list(&mapping["records"]) {
             text.push_str(&format!("\n### {name}: {}\n\n", word(&record["about"])));

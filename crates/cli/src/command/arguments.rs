@@ -139,7 +139,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         let size = Arg::new(PAGE_SIZE)
             .long(PAGE_SIZE)
             .value_name("N")
-            .value_parser(value_parser!(i64).range(1..))
+            .value_parser(positive)
             .help("How many rows the service puts on a page");
         let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
         arguments.push(if stands_for {
@@ -290,7 +290,7 @@ fn argument(param: &'static Param) -> Arg {
         Kind::Text => argument,
         Kind::Integer => argument
             .value_name("N")
-            .value_parser(value_parser!(i64))
+            .value_parser(whole_number)
             .allow_negative_numbers(param.place != Place::Path),
         Kind::Bool => return bool_argument(param),
         Kind::Time => argument.value_name("TIME"),
@@ -321,6 +321,17 @@ fn bool_argument(param: &'static Param) -> Arg {
     } else {
         argument.help(param.help)
     }
+}
+
+fn whole_number(text: &str) -> Result<i64, String> {
+    text.parse().map_err(|_| "it is no whole number".to_owned())
+}
+
+fn positive(text: &str) -> Result<i64, String> {
+    let number = whole_number(text)?;
+    (number > 0)
+        .then_some(number)
+        .ok_or_else(|| "it has to be 1 or more".to_owned())
 }
 
 /// Known words are shown and completed; others pass, because the services' sets of words grow.

@@ -61,14 +61,12 @@ pub(super) fn command() -> Command {
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let rows = chosen(session, matches)?;
     let tables = Tables::read()?;
-    let mut tokens = Tokens::default();
+    let tokens = Tokens::of(session, &rows).await?;
     let mut printed = session.console.rows();
     let mut count = Count::default();
-    let mut first_failure = None;
     for row in rows {
-        let (examined, failure) = examine(session, &tables, &mut tokens, row).await?;
+        let examined = examine(session, &tables, &tokens, row).await?;
         count.add(examined.result);
-        first_failure = first_failure.or(failure);
         let text = serde_json::to_vec(&examined)
             .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
         session.console.row(&mut printed, &text)?;
@@ -76,14 +74,10 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     session.console.end(printed, true)?;
     session.console.note(&count.told());
-    match first_failure {
-        Some(failure) if count.reached() == 0 && failure.exit() == Exit::Authentication => {
-            Err(failure)
-        }
-        _ if count.differs + count.refused + count.failed > 0 => {
-            Err(Failure::silent(Exit::Attention))
-        }
-        _ => Ok(()),
+    // What there is to say was said.
+    match count.differs + count.refused + count.failed {
+        0 => Ok(()),
+        _ => Err(Failure::silent(Exit::Attention)),
     }
 }
 
@@ -120,6 +114,8 @@ fn is_probe(row: &Operation) -> bool {
 enum Answered {
     /// As the tables say.
     AsDescribed,
+    /// With records that no table describes.
+    Reached,
     /// Without a record to look at.
     Empty,
     /// With records that are not as the tables say.
@@ -169,42 +165,59 @@ impl Examined {
 }
 
 /// The token of each service, asked for once.
-#[derive(Default)]
 struct Tokens(HashMap<&'static str, Option<Arc<AccessToken>>>);
+
+/// Opens Cloud Apps without any other credential.
+const LEGACY: &str = "DEFENDER_MDCA_API_TOKEN";
+
+impl Tokens {
+    /// Where no service gives a token there is nothing to check.
+    async fn of(session: &mut Session<'_>, rows: &[&'static Operation]) -> Result<Self> {
+        let mut tokens = HashMap::new();
+        let mut failed = None;
+        for row in rows {
+            if tokens.contains_key(row.host) || session.context.endpoint(row.host).is_err() {
+                continue;
+            }
+            let token = session.signals.or(session.context.token(row.host)).await?;
+            let token = token.map_err(|failure| failed = Some(failure)).ok();
+            tokens.insert(row.host, token);
+        }
+        let has_legacy = session.context.environment().get(LEGACY).is_some();
+        match failed {
+            Some(failure) if !has_legacy && tokens.values().all(Option::is_none) => Err(failure),
+            _ => Ok(Self(tokens)),
+        }
+    }
+
+    fn get(&self, host: &str) -> Option<&AccessToken> {
+        self.0.get(host)?.as_deref()
+    }
+}
 
 /// Only an interruption ends the walk.
 async fn examine(
     session: &mut Session<'_>,
     tables: &Tables,
-    tokens: &mut Tokens,
+    tokens: &Tokens,
     row: &'static Operation,
-) -> Result<(Examined, Option<Failure>)> {
+) -> Result<Examined> {
     if let Err(failure) = session.context.endpoint(row.host) {
-        return Ok((
-            Examined::failed(row, Answered::NotConfigured, &failure),
-            None,
-        ));
+        return Ok(Examined::failed(row, Answered::NotConfigured, &failure));
     }
-    if !tokens.0.contains_key(row.host) {
-        let token = session.signals.or(session.context.token(row.host)).await?;
-        tokens.0.insert(row.host, token.ok());
-    }
-    let token = tokens.0.get(row.host).and_then(Option::as_ref);
-    if let Some(needs) = token.and_then(|token| lacking(token, row)) {
+    if let Some(needs) = tokens.get(row.host).and_then(|token| lacking(token, row)) {
         let mut examined = Examined::new(row, Answered::NotGranted);
         examined.needs = needs;
-        return Ok((examined, None));
+        return Ok(examined);
     }
-    match session.signals.or(read(&session.context, row)).await? {
-        Ok(body) => Ok((compared(tables, row, &body), None)),
-        Err(failure) => {
-            let result = match failure.exit() {
-                Exit::Denied => Answered::Refused,
-                _ => Answered::Failed,
-            };
-            Ok((Examined::failed(row, result, &failure), Some(failure)))
+    let answer = session.signals.or(read(&session.context, row)).await?;
+    Ok(match answer {
+        Ok(body) => compared(tables, row, &body),
+        Err(failure) if failure.exit() == Exit::Denied => {
+            Examined::failed(row, Answered::Refused, &failure)
         }
-    }
+        Err(failure) => Examined::failed(row, Answered::Failed, &failure),
+    })
 }
 
 /// The permissions of which the token has none; nothing where it does not tell, or where none is documented.
@@ -244,16 +257,19 @@ fn compared(tables: &Tables, row: &'static Operation, body: &[u8]) -> Examined {
         }
         _ => vec![&body],
     };
+    let shape = tables.records(row.id);
     let mut differences = Differences::default();
-    if let Some(shape) = tables.records(row.id) {
-        for record in &records {
-            differences.compare(shape, record);
-        }
+    for (shape, record) in shape
+        .into_iter()
+        .flat_map(|shape| records.iter().map(move |one| (shape, one)))
+    {
+        differences.compare(shape, record);
     }
-    let result = match (records.is_empty(), differences.is_empty()) {
-        (true, _) => Answered::Empty,
-        (false, true) => Answered::AsDescribed,
-        (false, false) => Answered::Differs,
+    let result = match shape {
+        _ if records.is_empty() => Answered::Empty,
+        None => Answered::Reached,
+        Some(_) if differences.is_empty() => Answered::AsDescribed,
+        Some(_) => Answered::Differs,
     };
     let mut examined = Examined::new(row, result);
     examined.records = records.len();
@@ -265,6 +281,7 @@ fn compared(tables: &Tables, row: &'static Operation, body: &[u8]) -> Examined {
 #[derive(Debug, Default)]
 struct Count {
     as_described: usize,
+    reached: usize,
     empty: usize,
     differs: usize,
     refused: usize,
@@ -277,6 +294,7 @@ impl Count {
     fn add(&mut self, result: Answered) {
         *match result {
             Answered::AsDescribed => &mut self.as_described,
+            Answered::Reached => &mut self.reached,
             Answered::Empty => &mut self.empty,
             Answered::Differs => &mut self.differs,
             Answered::Refused => &mut self.refused,
@@ -286,16 +304,12 @@ impl Count {
         } += 1;
     }
 
-    /// How many the service took.
-    fn reached(&self) -> usize {
-        self.as_described + self.empty + self.differs
-    }
-
     fn told(&self) -> String {
         format!(
-            "{} as described, {} without records, {} differ, {} refused, {} failed; not called: {} not granted, {} not \
-             configured",
+            "{} as described, {} without a description, {} without records, {} differ, {} refused, {} failed; not \
+             called: {} not granted, {} not configured",
             self.as_described,
+            self.reached,
             self.empty,
             self.differs,
             self.refused,

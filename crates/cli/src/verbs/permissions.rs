@@ -7,7 +7,7 @@ mod scripted;
 use std::collections::BTreeMap;
 
 use auth_core::http_core::Operation;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint};
 use serde::Serialize;
 
 use self::manifest::Context;
@@ -34,7 +34,6 @@ pub(super) fn command() -> Command {
             Arg::new("for")
                 .long("for")
                 .value_name("COMMAND")
-                .required_unless_present("from-script")
                 .action(ArgAction::Append)
                 .help("A command such as 'mde alerts list', or the beginning of several; may be repeated"),
         )
@@ -45,6 +44,12 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::Append)
                 .value_hint(ValueHint::FilePath)
                 .help("A shell script with commands of this program; may be repeated"),
+        )
+        .group(
+            ArgGroup::new("commands")
+                .args(["for", "from-script"])
+                .required(true)
+                .multiple(true),
         )
         .arg(
             Arg::new("manifest")
