@@ -335,6 +335,8 @@ pub struct Operation {
     pub application: &'static [&'static str],
     /// Permissions for user context, least privileged first.
     pub delegated: &'static [&'static str],
+    /// The role permission that a person needs beside the delegated permission; may be empty.
+    pub role: &'static str,
     /// What to do about a 403, where the permissions do not say it; may be empty.
     pub denied: &'static str,
     /// How completion of a long-running operation is seen; may be empty.
@@ -373,6 +375,7 @@ impl Operation {
             limit_class: id,
             application: &[],
             delegated: &[],
+            role: "",
             denied: "",
             long_running: "",
             begins: None,
@@ -532,6 +535,12 @@ impl Operation {
     ) -> Self {
         self.application = application;
         self.delegated = delegated;
+        self
+    }
+
+    /// The role permission that a person needs beside the delegated permission.
+    pub const fn role(mut self, role: &'static str) -> Self {
+        self.role = role;
         self
     }
 

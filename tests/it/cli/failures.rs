@@ -107,8 +107,9 @@ async fn too_many_calls() {
 async fn a_service_that_fails() {
     let sandbox = fixed().start().await.unwrap();
     sandbox.fault(Fault::on("mde.machines.isolate").always().html_502());
-    let line = Program::line("mde machines isolate m1 --comment x --yes").at(&sandbox);
-    assert_shown!(line.run().await);
+    let device = "0".repeat(40);
+    let line = format!("mde machines isolate {device} --comment x --yes");
+    assert_shown!(Program::line(&line).at(&sandbox).run().await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
