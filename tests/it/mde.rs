@@ -20,6 +20,7 @@ mod machines;
 mod quirks;
 mod recommendations;
 mod remediation_tasks;
+mod samples;
 mod scores;
 mod software;
 mod users;

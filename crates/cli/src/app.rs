@@ -48,16 +48,18 @@ impl App {
 
     /// The `defender` command with every product that is built in.
     pub fn built_in() -> Self {
-        let portal = |product: &Product| {
+        let with_addresses = |product: &Product| {
             if product.has_host("mdca_portal") {
                 product.with_tenant_endpoint("mdca_portal", mdca_api::portal)
+            } else if product.has_host("mde") {
+                product.with_regions("mde", mde_api::REGIONS, mde_api::regional_endpoint)
             } else {
                 *product
             }
         };
         Self {
             name: "defender",
-            products: PRODUCTS.iter().map(portal).collect(),
+            products: PRODUCTS.iter().map(with_addresses).collect(),
         }
     }
 

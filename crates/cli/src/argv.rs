@@ -12,6 +12,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--profile",
     "--tenant",
     "--cloud",
+    "--region",
     "--portal",
     "--output",
     "--schema",

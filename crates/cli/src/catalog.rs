@@ -4,7 +4,7 @@ use auth_core::Cloud;
 use auth_core::Endpoint;
 use auth_core::http_core::{Operation, Url};
 
-use crate::product::Product;
+use crate::product::{Product, Regions};
 use crate::words::{means, parts, word};
 
 /// The names of first words, for help; a word that is not listed is described by its groups.
@@ -119,6 +119,21 @@ impl Catalog {
             }
         }
         hosts
+    }
+
+    /// Where a host family answers near a region; nothing where the cloud has no such region. A family without regions
+    /// answers where it always does.
+    pub(crate) fn endpoint_near(&self, host: &str, cloud: Cloud, region: &str) -> Option<Endpoint> {
+        match self.regions(host) {
+            Some(regions) => (regions.endpoint)(host, cloud, region),
+            None => self.endpoint(host, cloud, None),
+        }
+    }
+
+    /// The regions of a host family.
+    pub(crate) fn regions(&self, host: &str) -> Option<Regions> {
+        let regions = self.products.iter().filter_map(|product| product.regions);
+        regions.into_iter().find(|regions| regions.host == host)
     }
 
     /// Where a host family answers: at `base` where one is given, else as the product says for the cloud.

@@ -23,6 +23,9 @@ use crate::portal;
 /// The host family whose address is each tenant's own.
 const PORTAL: &str = "mdca_portal";
 
+/// The setting that names a region.
+const REGION: &str = "DEFENDER_REGION";
+
 /// What the calls of one command share.
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -69,8 +72,11 @@ impl Context {
     pub(crate) fn offline(
         catalog: Catalog,
         globals: &Globals,
-        environment: Environment,
+        mut environment: Environment,
     ) -> Result<Self> {
+        if let Some(region) = &globals.region {
+            environment.set_option(REGION, region.clone());
+        }
         let cloud = match globals.cloud {
             Some(cloud) => Some(cloud),
             None => environment.parse("DEFENDER_CLOUD", |text| {
@@ -147,6 +153,12 @@ impl Context {
                 Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
             })?,
         };
+        if let (None, Some(region)) = (&base, self.environment.get(REGION)) {
+            return self
+                .catalog
+                .endpoint_near(host, self.cloud, region.trim())
+                .ok_or_else(|| self.no_region(host, &region));
+        }
         self.catalog
             .endpoint(host, self.cloud, base)
             .ok_or_else(|| {
@@ -161,6 +173,18 @@ impl Context {
                 Failure::usage(format!("no address is known for `{host}` in the cloud {cloud}"))
                     .with_hint(format!("set {variable} to the address"))
             })
+    }
+
+    fn no_region(&self, host: &str, region: &str) -> Failure {
+        let names = self.catalog.regions(host).map_or(&[][..], |all| all.names);
+        let message = format!(
+            "no host of `{host}` is documented for the region `{region}` in the cloud {}",
+            self.cloud
+        );
+        Failure::usage(message).with_hint(format!(
+            "the worldwide cloud has {}; the others have one host each",
+            names.join(", ")
+        ))
     }
 
     /// The base URL that a row's requests are put on.

@@ -20,6 +20,7 @@ pub(crate) struct Globals {
     pub(crate) profile: Option<String>,
     pub(crate) tenant: Option<String>,
     pub(crate) cloud: Option<Cloud>,
+    pub(crate) region: Option<String>,
     pub(crate) portal: Option<String>,
     pub(crate) format: Option<Format>,
     pub(crate) schema: Schema,
@@ -59,6 +60,7 @@ impl Globals {
             profile: matches.get_one("profile").cloned(),
             tenant: matches.get_one("tenant").cloned(),
             cloud: matches.get_one("cloud").copied(),
+            region: matches.get_one("region").cloned(),
             portal: matches.get_one("portal").cloned(),
             format: matches.get_one("output").copied(),
             schema: matches.get_one("schema").copied().unwrap_or_default(),
@@ -160,6 +162,10 @@ fn calls() -> Vec<Arg> {
                     .try_map(|name| name.parse::<Cloud>()),
             )
             .help("The cloud the tenant lives in [default: worldwide; env: DEFENDER_CLOUD]"),
+        Arg::new("region")
+            .long("region")
+            .value_name("REGION")
+            .help("Use Defender for Endpoint's host near the tenant, such as eu or us [env: DEFENDER_REGION]"),
         Arg::new("portal")
             .long("portal")
             .value_name("URL")

@@ -1,5 +1,6 @@
 //! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
 
+mod export;
 mod files;
 pub(crate) mod guard;
 mod matching;
@@ -11,7 +12,7 @@ mod several;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use auth_core::http_core::{Answer, Operation, Request};
+use auth_core::http_core::{Answer, Client, Operation, Request};
 use clap::ArgMatches;
 use jiff::Timestamp;
 
@@ -19,6 +20,7 @@ pub(crate) use guard::{allow, describe};
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 
+use crate::command::MANIFEST;
 use crate::context::Context;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
@@ -89,17 +91,41 @@ async fn send(
     matching::show(session, row, &request, matches).await?;
     guard::allow(session, row, &request)?;
     let client = session.context.client(row)?;
+    let outcome = print(session, &client, matches, request).await;
+    tell_of_reappeared(session, &client);
+    outcome
+}
+
+/// Says how often the service took back that there is no such record: what it says of others may be as wrong.
+fn tell_of_reappeared(session: &mut Session<'_>, client: &Client) {
+    let count = client.reappeared();
+    if count > 0 {
+        session.console.note(&format!(
+            "{count} answers came only when asked for again: the service had said that there is no such record"
+        ));
+    }
+}
+
+/// Sends a request and prints what comes.
+async fn print(
+    session: &mut Session<'_>,
+    client: &Client,
+    matches: &ArgMatches,
+    request: Request,
+) -> Result<()> {
+    let row = request.operation();
     if matches!(row.answer, Answer::Collection { .. }) {
         return rows::print(session, client.rows(request)).await;
     }
     let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
     match (row.answer, place) {
-        (Answer::File, _) => return object::download(session, &client, request).await,
+        (Answer::File, _) => return object::download(session, client, request).await,
         (Answer::Link, Some(place)) => {
             return files::fetch(session, client.linked(request), place).await;
         }
         (Answer::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
-            return files::print_rows(session, client.file_rows(request)).await;
+            let manifest = option::<PathBuf>(matches, MANIFEST).map(PathBuf::as_path);
+            return export::print_rows(session, client.file_rows(request), manifest).await;
         }
         _ => {}
     }

@@ -11,6 +11,7 @@ pub struct Product {
     pub(crate) operations: &'static [&'static Operation],
     pub(crate) endpoint: fn(&str, Cloud) -> Option<Endpoint>,
     pub(crate) tenant_endpoint: Option<TenantEndpoint>,
+    pub(crate) regions: Option<Regions>,
 }
 
 /// How the endpoint of a host family is made of the tenant's own address.
@@ -18,6 +19,14 @@ pub struct Product {
 pub(crate) struct TenantEndpoint {
     pub(crate) host: &'static str,
     pub(crate) endpoint: fn(Url) -> Endpoint,
+}
+
+/// The regions that have a host of their own, and where it answers for a host family in a cloud.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Regions {
+    pub(crate) host: &'static str,
+    pub(crate) names: &'static [&'static str],
+    pub(crate) endpoint: fn(&str, Cloud, &str) -> Option<Endpoint>,
 }
 
 impl Product {
@@ -30,6 +39,7 @@ impl Product {
             operations,
             endpoint,
             tenant_endpoint: None,
+            regions: None,
         }
     }
 
@@ -42,6 +52,22 @@ impl Product {
         endpoint: fn(Url) -> Endpoint,
     ) -> Self {
         self.tenant_endpoint = Some(TenantEndpoint { host, endpoint });
+        self
+    }
+
+    /// For a host family with hosts near the tenant: makes the endpoint of the region that `--region` names.
+    #[must_use]
+    pub const fn with_regions(
+        mut self,
+        host: &'static str,
+        names: &'static [&'static str],
+        endpoint: fn(&str, Cloud, &str) -> Option<Endpoint>,
+    ) -> Self {
+        self.regions = Some(Regions {
+            host,
+            names,
+            endpoint,
+        });
         self
     }
 

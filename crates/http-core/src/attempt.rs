@@ -1,5 +1,6 @@
 //! The loop around one call: budget, credential, send, judge. The only place that waits between attempts.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -45,6 +46,8 @@ pub(crate) struct Call<'a> {
     /// Attempts that count against the limit: refusals for the number of calls do not.
     counted: u32,
     renewed: bool,
+    /// The service said that there is no such record.
+    missed: bool,
 }
 
 /// An attempt that brought no success.
@@ -54,6 +57,10 @@ enum Setback {
 }
 
 impl Setback {
+    fn is_not_found(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.status == StatusCode::NOT_FOUND)
+    }
+
     fn outcome(&self) -> Outcome {
         match self {
             Self::Refused(refusal) => Outcome::Answered(refusal.status, refusal.delay),
@@ -76,6 +83,7 @@ impl<'a> Call<'a> {
             sent: 0,
             counted: 0,
             renewed: false,
+            missed: false,
         }
     }
 
@@ -83,9 +91,15 @@ impl<'a> Call<'a> {
     pub(crate) async fn run(mut self, reading: Reading) -> Result<(Parts, Body)> {
         loop {
             let setback = match self.attempt(reading).await? {
-                Ok(answer) => return Ok(answer),
+                Ok(answer) => {
+                    if self.missed {
+                        self.client.reappeared.fetch_add(1, Ordering::Relaxed);
+                    }
+                    return Ok(answer);
+                }
                 Err(setback) => setback,
             };
+            self.missed |= setback.is_not_found();
             let outcome = setback.outcome();
             let delay = match self.verdict(&setback, reading) {
                 Verdict::Final => return self.give_up(setback, reading),
@@ -212,7 +226,9 @@ impl<'a> Call<'a> {
         let mut request = self.request.clone();
         let headers = request.headers_mut();
         headers.insert(header::USER_AGENT, self.client.user_agent.clone());
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        headers
+            .entry(header::ACCEPT_ENCODING)
+            .or_insert(HeaderValue::from_static("gzip"));
         headers
             .entry(header::ACCEPT)
             .or_insert(HeaderValue::from_static("application/json"));

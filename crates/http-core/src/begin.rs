@@ -31,6 +31,9 @@ pub struct Begins {
     pub same: &'static [(&'static str, &'static str)],
     /// Whether an open action of the kind does what a new one would do.
     pub reusable: bool,
+    /// For a target that may be named instead: the operation that gives the record of a name, and how many hexadecimal
+    /// digits an id has. Actions show ids only.
+    pub named: Option<(&'static Operation, usize)>,
 }
 
 /// An action that goes on.
@@ -56,7 +59,7 @@ impl Client {
     /// Starts an action unless the target has the same one open, which is then given instead.
     ///
     /// Where the outcome is unknown (no answer, or one of a failing server) the target's actions are looked through
-    /// for some seconds; the request is never sent again. A caller who may start actions and not list them gets the
+    /// for some seconds; the request is never sent again. A target that is named is looked up first. A caller who may start actions and not list them gets the
     /// plain call. An operation that starts nothing is sent as ever.
     ///
     /// # Errors
@@ -80,6 +83,11 @@ impl Client {
             return self.start(request).await;
         };
         request.check()?;
+        let request = match self.with_id_of_target(request.clone(), begins).await {
+            Ok(request) => request,
+            Err(error) if error.is_denied() => return self.start(request).await,
+            Err(error) => return Err(error),
+        };
         let target = Target {
             client: self,
             begins,
@@ -103,6 +111,23 @@ impl Client {
             Err(error) if is_unknown(&error) => target.look_for_new(&known, error).await,
             outcome => outcome,
         }
+    }
+
+    /// The request with the id of a target that it names.
+    async fn with_id_of_target(&self, request: Request, begins: &Begins) -> Result<Request> {
+        let (input, _) = begins.target;
+        let target = request.path_value(input).unwrap_or_default();
+        let Some((ask, digits)) = begins.named else {
+            return Ok(request);
+        };
+        let is_id = target.len() == digits && target.bytes().all(|b| b.is_ascii_hexdigit());
+        if is_id {
+            return Ok(request);
+        }
+        let record: Value = self.send(Request::new(ask).set(input, target)).await?;
+        let id = record.get("id").and_then(Value::as_str);
+        let id = id.ok_or_else(|| Error::decode("the answer holds no id").with_operation(ask))?;
+        Ok(request.set(input, id))
     }
 
     async fn start(&self, request: Request) -> Result<Begun<Bytes>> {
@@ -225,3 +250,6 @@ impl Target<'_> {
         )))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use http::HeaderValue;
@@ -39,6 +40,8 @@ pub(crate) struct Inner {
     pub(crate) tenant: Arc<str>,
     pub(crate) timeout: Duration,
     pub(crate) user_agent: HeaderValue,
+    /// Answers that came after a 404.
+    pub(crate) reappeared: Arc<AtomicU64>,
 }
 
 /// Sets up a [`Client`].
@@ -95,6 +98,12 @@ impl Client {
                 ..(*self.inner).clone()
             }),
         }
+    }
+
+    /// How many answers came only after the service had said that there is no such record, which it does now and then
+    /// of records that it has just listed. Clones count together.
+    pub fn reappeared(&self) -> u64 {
+        self.inner.reappeared.load(Ordering::Relaxed)
     }
 
     /// Sends a request and decodes the answer.
@@ -372,6 +381,7 @@ impl ClientBuilder {
                 tenant: self.tenant.into(),
                 timeout: self.timeout,
                 user_agent,
+                reappeared: Arc::default(),
             }),
         })
     }

@@ -1,15 +1,18 @@
 //! Files behind signed addresses: fetched without a credential, taken up again where they break off.
 
+mod part;
+mod stored;
+
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use bytes::{Buf, Bytes};
-use tokio::io::AsyncWriteExt;
-use url::Url;
 
-use crate::body::Body;
-use crate::client::{Client, check_base};
+use self::part::Part;
+pub(crate) use self::stored::StoredFile;
+use self::stored::Version;
+use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;
 use crate::param::Param;
@@ -36,15 +39,9 @@ impl Client {
     /// As [`send`](Client::send). A signature that has run out is [`ErrorKind::Denied`] with the service's code
     /// `AuthenticationFailed`.
     pub async fn fetch(&self, link: &str) -> Result<Download> {
-        let (length, body) = self.fetch_body(link).await?;
-        Ok(Download {
-            source: None,
-            body,
-            length,
-            taken: 0,
-            skip: 0,
-            attempts: 1,
-        })
+        let file = StoredFile::open(self, link).await?;
+        let source = Source::Address(self.clone(), link.to_owned());
+        Ok(Download::new(source, file))
     }
 
     /// The file whose address a request answers with, an operation with [`Answer::Link`](crate::Answer::Link).
@@ -53,27 +50,6 @@ impl Client {
             client: self.clone(),
             request,
         }
-    }
-
-    pub(crate) async fn fetch_body(&self, link: &str) -> Result<(Option<u64>, Body)> {
-        let url = Url::parse(link)
-            .map_err(|_| Error::usage("that is no address of a file").with_operation(&FILE))?;
-        check_base(&url)?;
-        let request = Request::new(&FILE).set("url", link).header("accept", "*/*");
-        let (head, body) = self
-            .anonymous()
-            .download(request)
-            .await
-            .map_err(|error| match error.kind() {
-                ErrorKind::Denied | ErrorKind::NotFound => error.with_hint(
-                    "signed addresses run out: ask for a new one with the operation that gave it",
-                ),
-                _ => error,
-            })?;
-        let unpacked = head.headers.contains_key(http::header::CONTENT_ENCODING);
-        let length = head.headers.get(http::header::CONTENT_LENGTH);
-        let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
-        Ok((length.filter(|_| !unpacked), body))
     }
 }
 
@@ -109,15 +85,8 @@ impl Linked {
     /// # Errors
     /// Those of the operation that gives the address, and of [`Client::fetch`].
     pub async fn open(self) -> Result<Download> {
-        let (length, body) = self.fetch().await?;
-        Ok(Download {
-            source: Some(self),
-            body,
-            length,
-            taken: 0,
-            skip: 0,
-            attempts: 1,
-        })
+        let file = StoredFile::open(&self.client, &self.link().await?).await?;
+        Ok(Download::new(Source::Operation(Box::new(self)), file))
     }
 
     /// Fetches the whole file to disk; gives its length in bytes.
@@ -127,45 +96,73 @@ impl Linked {
     pub async fn save(self, path: impl AsRef<Path>) -> Result<u64> {
         self.open().await?.save(path).await
     }
+}
 
-    async fn fetch(&self) -> Result<(Option<u64>, Body)> {
-        self.client.fetch_body(&self.link().await?).await
+/// Where a file can be had once more.
+enum Source {
+    /// An operation that gives an address.
+    Operation(Box<Linked>),
+    /// The address, the only one there is.
+    Address(Client, String),
+}
+
+impl Source {
+    async fn open_at(&self, at: u64, version: &Version) -> Result<StoredFile> {
+        match self {
+            Self::Operation(linked) => {
+                let link = linked.link().await?;
+                StoredFile::open_at(&linked.client, &link, at, version).await
+            }
+            Self::Address(client, link) => StoredFile::open_at(client, link, at, version).await,
+        }
     }
 }
 
 /// A file on its way.
 pub struct Download {
-    /// Who gives a new address; none for a file that was fetched by its address.
-    source: Option<Linked>,
-    body: Body,
-    length: Option<u64>,
+    source: Source,
+    file: StoredFile,
     /// Bytes handed on.
     taken: u64,
-    /// Bytes of the present body that were handed on before.
-    skip: u64,
     attempts: u32,
+    /// Storage has another version than the one whose bytes were handed on.
+    is_another: bool,
 }
 
 impl Download {
+    fn new(source: Source, file: StoredFile) -> Self {
+        Self {
+            source,
+            file,
+            taken: 0,
+            attempts: 1,
+            is_another: false,
+        }
+    }
+
     /// The file's length in bytes, where the answer tells.
     pub fn length(&self) -> Option<u64> {
-        self.length
+        self.file.version().length
     }
 
     /// The next piece, `None` at the end of a file that is whole.
     ///
+    /// A file that breaks off goes on where it stood: by its rest where storage gives rests (`Range` with `If-Range`),
+    /// else from its start with what was handed on left out.
+    ///
     /// # Errors
-    /// [`ErrorKind::Truncated`] for a file that breaks off for good; those of [`Linked::open`] when a new address is
-    /// asked for.
+    /// [`ErrorKind::Truncated`] for a file that breaks off for good, or that was made anew meanwhile; those of
+    /// [`Linked::open`] when a new address is asked for.
     pub async fn chunk(&mut self) -> Option<Result<Bytes>> {
         loop {
-            let fault = match self.body.chunk().await {
-                Some(Ok(chunk)) => match self.new_part(chunk) {
+            let place = self.file.at();
+            let fault = match self.file.chunk().await {
+                Some(Ok(chunk)) => match self.new_part(place, chunk) {
                     Some(new) => return Some(Ok(new)),
                     None => continue,
                 },
                 None if self.is_whole() => return None,
-                None => truncated(format!("the file ended after {} bytes", self.taken)),
+                None => truncated(format!("the file ended after {} bytes", self.file.at())),
                 Some(Err(error)) => {
                     truncated(format!("the file broke off: {error}")).with_source(error)
                 }
@@ -178,63 +175,88 @@ impl Download {
 
     /// Writes the file to disk as it comes; gives its length in bytes. The name appears once the file is whole.
     ///
+    /// Until then it is called `<name>.part`, and `<name>.part.json` notes which version it is a part of. What an
+    /// earlier run left behind is gone on with where storage still has that version and gives rests, and replaced
+    /// where not. Without a length from storage the end of a packed file is looked for.
+    ///
     /// # Errors
-    /// As [`chunk`](Self::chunk), and [`ErrorKind::File`] where the disk says no; nothing is left behind then.
+    /// As [`chunk`](Self::chunk), and [`ErrorKind::File`] where the disk says no or another process writes the same
+    /// file; [`ErrorKind::Usage`] if pieces were taken before.
     pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64> {
         let path = path.as_ref();
-        let part = beside(path);
-        let written = match self.write(&part).await {
-            Ok(()) => tokio::fs::rename(&part, path)
-                .await
-                .map_err(|error| file_error(path, error)),
-            Err(error) => Err(error),
-        };
-        match written {
-            Ok(()) => Ok(self.taken),
+        if self.taken > 0 {
+            return Err(Error::usage(
+                "pieces of the file were taken: it can only be saved whole",
+            ));
+        }
+        let mut part = Part::open(path, self.file.version()).await?;
+        match self.fill(&mut part).await {
+            Ok(()) => part.finish(path).await.map(|()| self.taken),
             Err(error) => {
-                // What cannot be removed either was never made.
-                let _ = tokio::fs::remove_file(&part).await;
-                Err(error)
+                let keep = error.kind() != ErrorKind::File && self.file.version().can_go_on();
+                Err(part.give_up(keep, error).await)
             }
         }
     }
 
-    async fn write(&mut self, part: &Path) -> Result<()> {
-        let failed = |error| file_error(part, error);
-        let mut file = tokio::fs::File::create(part).await.map_err(failed)?;
-        while let Some(chunk) = self.chunk().await {
-            file.write_all(&chunk?).await.map_err(failed)?;
+    async fn fill(&mut self, part: &mut Part) -> Result<()> {
+        if part.kept > 0 && self.length() == Some(part.kept) {
+            self.taken = part.kept;
+            return Ok(());
         }
-        file.sync_all().await.map_err(failed)
+        if part.kept > 0 && self.file.go_to(part.kept).await {
+            self.taken = part.kept;
+        } else if part.kept > 0 {
+            part.restart(self.file.version()).await?;
+        }
+        while let Some(chunk) = self.chunk().await {
+            match chunk {
+                Ok(chunk) => part.write(&chunk).await?,
+                Err(_) if self.is_another => {
+                    (self.taken, self.is_another) = (0, false);
+                    part.restart(self.file.version()).await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if self.length().is_none() {
+            part.check_end().await?;
+        }
+        Ok(())
     }
 
     /// What of a piece has not been handed on.
-    fn new_part(&mut self, mut chunk: Bytes) -> Option<Bytes> {
-        let known = usize::try_from(self.skip).map_or(chunk.len(), |skip| skip.min(chunk.len()));
-        self.skip -= known as u64;
+    fn new_part(&mut self, place: u64, mut chunk: Bytes) -> Option<Bytes> {
+        let known = self.taken.saturating_sub(place);
+        let known = usize::try_from(known).map_or(chunk.len(), |known| known.min(chunk.len()));
         chunk.advance(known);
         self.taken += chunk.len() as u64;
         (!chunk.is_empty()).then_some(chunk)
     }
 
     fn is_whole(&self) -> bool {
-        let as_told = self.length.is_none_or(|length| length == self.taken);
+        let as_told = self.length().is_none_or(|length| length == self.taken);
         // No file behind an operation's link is empty; an empty answer was seen in place of a file.
-        let empty = self.source.is_some() && self.taken == 0;
-        as_told && self.skip == 0 && !empty
+        let empty = matches!(self.source, Source::Operation(_)) && self.taken == 0;
+        as_told && self.file.at() == self.taken && !empty
     }
 
     async fn reopen(&mut self, fault: Error) -> Result<()> {
-        let Some(source) = &self.source else {
-            return Err(fault);
-        };
         if self.attempts >= FILE_ATTEMPTS {
             return Err(fault);
         }
         tokio::time::sleep(pause(self.attempts)).await;
         self.attempts += 1;
-        (self.length, self.body) = source.fetch().await?;
-        self.skip = self.taken;
+        let version = self.file.version().clone();
+        self.file = self.source.open_at(self.taken, &version).await?;
+        self.is_another = self.taken > 0 && !self.file.version().may_be(&version);
+        if self.is_another {
+            let message = format!(
+                "storage has made the file anew; {} bytes of the old one had come",
+                self.taken
+            );
+            return Err(truncated(message).with_hint("fetch it again from its start"));
+        }
         Ok(())
     }
 }
@@ -242,7 +264,7 @@ impl Download {
 impl fmt::Debug for Download {
     /// Contents are customer data: only how far it is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Download({} bytes of {:?})", self.taken, self.length)
+        write!(f, "Download({} bytes of {:?})", self.taken, self.length())
     }
 }
 
@@ -250,14 +272,5 @@ fn truncated(message: String) -> Error {
     Error::new(ErrorKind::Truncated, message).with_operation(&FILE)
 }
 
-fn file_error(path: &Path, error: std::io::Error) -> Error {
-    let message = format!("`{}`: {error}", path.display());
-    Error::new(ErrorKind::File, message).with_source(error)
-}
-
-/// The name that a file has until it is whole.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".part");
-    name.into()
-}
+#[cfg(test)]
+mod tests;

@@ -1,21 +1,23 @@
 //! Rows that an operation hands out as files: addresses, gzip, one JSON object a line.
 //!
-//! The files are read one after the other in constant memory. A file that is empty or breaks off is fetched again, and
-//! one whose address has run out is looked up in a new list; rows that were handed on are left out then, so that no
-//! row comes twice.
+//! The files are read one after the other in constant memory. A file that breaks off goes on by its rest where storage
+//! gives rests. One that is empty or not whole is fetched again, and one whose address has run out is looked up in a new
+//! list; rows that were handed on are left out then, so that no row comes twice.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::stream::{self, StreamExt};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::body::Body;
 use crate::client::Client;
-use crate::download::{FILE_ATTEMPTS, has_run_out, pause};
+use crate::download::{FILE_ATTEMPTS, StoredFile, has_run_out, pause};
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::Answer;
+use crate::operation::{Answer, Operation};
 use crate::paging::{Items, RawItems};
 use crate::request::Request;
 use crate::rows::{RowBatch, Splitter};
@@ -38,16 +40,22 @@ impl Client {
             attempts: 0,
             renewals: 0,
             rows: 0,
+            bytes: 0,
+            ahead: None,
             over: false,
+            fault: None,
         }
     }
 }
 
-/// What is known of an export once its list of files is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is known of an export once its list of files is there: how fresh it is, how much of it came, and whether that is
+/// all. As JSON it is the manifest that is kept beside the rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Snapshot {
     /// When the service made the files: how fresh their rows are.
+    #[serde(rename = "generatedTime")]
     pub made: Option<Timestamp>,
     /// How many files there are.
     pub files: usize,
@@ -55,6 +63,21 @@ pub struct Snapshot {
     pub files_read: usize,
     /// How many rows have been handed on.
     pub rows: u64,
+    /// The bytes of those rows, unpacked and without what stands between them.
+    pub bytes: u64,
+    /// Whether these are all rows of the snapshot.
+    pub complete: bool,
+    /// Why they are not: the error that ended the export, or nothing yet.
+    pub reason: Option<String>,
+}
+
+impl Snapshot {
+    /// How old the rows are at an instant, in whole seconds; none where the service does not say when it made them.
+    pub fn age(&self, at: jiff::Timestamp) -> Option<Duration> {
+        let made = self.made.as_ref()?.instant()?;
+        let seconds = at.as_second().saturating_sub(made.as_second());
+        Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
+    }
 }
 
 /// The rows of an export, file after file, each row its own bytes.
@@ -72,7 +95,11 @@ pub struct FileRows {
     attempts: u32,
     renewals: u32,
     rows: u64,
+    bytes: u64,
+    /// A row that was looked for and not handed on yet.
+    ahead: Option<Bytes>,
     over: bool,
+    fault: Option<String>,
 }
 
 /// The addresses of one snapshot.
@@ -101,7 +128,15 @@ impl FileRows {
             files: list.links.len(),
             files_read: self.at,
             rows: self.rows,
+            bytes: self.bytes,
+            complete: self.over && self.fault.is_none(),
+            reason: self.fault.clone(),
         })
+    }
+
+    /// The operation whose files these are.
+    pub fn operation(&self) -> &'static Operation {
+        self.request.operation()
     }
 
     /// The next row, `None` after the last.
@@ -109,9 +144,14 @@ impl FileRows {
         if self.over {
             return None;
         }
-        match self.advance().await {
+        let next = match self.ahead.take() {
+            Some(row) => Ok(Some(row)),
+            None => self.advance().await,
+        };
+        match next {
             Ok(Some(row)) => {
                 self.rows += 1;
+                self.bytes += row.len() as u64;
                 self.taken += 1;
                 self.renewals = 0;
                 Some(Ok(row))
@@ -120,14 +160,35 @@ impl FileRows {
                 self.over = true;
                 None
             }
-            Err(error) => {
-                self.over = true;
-                self.file = None;
-                Some(Err(error
-                    .with_operation(self.request.operation())
-                    .with_rows(self.rows)))
-            }
+            Err(error) => Some(Err(self.end_with(error))),
         }
+    }
+
+    /// Whether rows remain. The next one may have to be fetched for that; it is not handed on, nor counted.
+    ///
+    /// # Errors
+    /// As [`next_row`](Self::next_row), after which it ends.
+    pub async fn has_more(&mut self) -> Result<bool> {
+        if self.over || self.ahead.is_some() {
+            return Ok(self.ahead.is_some());
+        }
+        match self.advance().await {
+            Ok(row) => {
+                self.over = row.is_none();
+                self.ahead = row;
+                Ok(self.ahead.is_some())
+            }
+            Err(error) => Err(self.end_with(error)),
+        }
+    }
+
+    fn end_with(&mut self, error: Error) -> Error {
+        self.over = true;
+        self.file = None;
+        let error = error.with_operation(self.request.operation());
+        let error = error.with_rows(self.rows);
+        self.fault = Some(error.to_string());
+        error
     }
 
     /// The rows as a stream of their own bytes.
@@ -261,7 +322,7 @@ async fn list(client: &Client, request: &Request) -> Result<List> {
 
 impl Open {
     async fn begin(client: &Client, link: &str) -> Result<Self> {
-        let (_, body) = client.fetch_body(link).await?;
+        let body = StoredFile::open(client, link).await?.into_body();
         // The splitter cuts the elements out of an array: lines are one but for its brackets.
         let mut splitter = Splitter::new("value");
         let batch = splitter
@@ -317,7 +378,7 @@ impl Open {
 }
 
 /// The first bytes of gzip.
-const GZIP: &[u8] = &[0x1f, 0x8b];
+pub(crate) const GZIP: &[u8] = &[0x1f, 0x8b];
 
 /// The text of a file, which may have been unpacked on the way already. One without a single byte is none.
 async fn unpacked(mut body: Body) -> Result<Body> {
@@ -347,15 +408,8 @@ fn unreadable(error: crate::rows::SplitError) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::VecDeque;
-    use std::sync::{Arc, Mutex};
-
-    use futures_util::future::BoxFuture;
-    use url::Url;
-
     use super::*;
-    use crate::operation::Operation;
-    use crate::transport::{Transport, TransportError};
+    use crate::script::Script;
 
     static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
         links: "files",
@@ -364,24 +418,8 @@ mod tests {
 
     const TWO: &str = r#"{"files":["https://s.example/1?sig=a","https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
 
-    /// Answers with these, in their order.
-    #[derive(Debug)]
-    struct Answers(Mutex<VecDeque<&'static str>>);
-
-    impl Transport for Answers {
-        fn send(
-            &self,
-            _: http::Request<Bytes>,
-        ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-            let answer = self.0.lock().unwrap().pop_front().unwrap();
-            Box::pin(async move { Ok(http::Response::new(answer.into())) })
-        }
-    }
-
     async fn read(answers: &[&'static str]) -> (Vec<String>, Option<Error>, Option<Snapshot>) {
-        let answers = Answers(Mutex::new(answers.iter().copied().collect()));
-        let client = Client::builder(Url::parse("https://api.example").unwrap());
-        let client = client.transport(Arc::new(answers)).build().unwrap();
+        let (_, client) = Script::new(answers.iter().copied());
         let mut rows = client.file_rows(Request::new(&EXPORT));
         let mut read = Vec::new();
         while let Some(row) = rows.next_row().await {
@@ -404,6 +442,33 @@ mod tests {
             (2, 2, 2)
         );
         assert_eq!(snapshot.made, Some(Timestamp::from("2026-03-02T06:00:00Z")));
+        let at = |text: &str| snapshot.age(text.parse().unwrap()).unwrap().as_secs();
+        assert_eq!(at("2026-03-02T08:00:01Z"), 7201);
+        assert_eq!(at("2026-03-02T05:00:00Z"), 0, "clocks differ");
+        let manifest = serde_json::json!({
+            "generatedTime": "2026-03-02T06:00:00Z", "files": 2, "filesRead": 2, "rows": 2, "bytes": 19,
+            "complete": true, "reason": null,
+        });
+        assert_eq!(serde_json::to_value(&snapshot).unwrap(), manifest);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whether_rows_remain_is_told_without_taking_one() {
+        let (_, client) = Script::new([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
+        let mut rows = client.file_rows(Request::new(&EXPORT));
+        for number in 1..=2 {
+            assert!(rows.has_more().await.unwrap() && rows.has_more().await.unwrap());
+            assert_eq!(rows.snapshot().unwrap().rows, number - 1);
+            let row = rows.next_row().await.unwrap().unwrap();
+            assert_eq!(row, format!("{{\"a\":{number}}}"));
+        }
+        assert!(
+            !rows.snapshot().unwrap().complete,
+            "nobody has looked behind it"
+        );
+        assert!(!rows.has_more().await.unwrap());
+        assert!(rows.snapshot().unwrap().complete);
+        assert!(rows.next_row().await.is_none());
     }
 
     #[tokio::test(start_paused = true)]
@@ -413,11 +478,11 @@ mod tests {
         let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
         assert!(error.is_none(), "{error:?}");
         assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":{"b":2}}"#, "{}"]);
-        let (rows, error, _) = read(&[TWO, cut, cut, cut, cut]).await;
-        assert_eq!(
-            (rows.len(), error.unwrap().kind()),
-            (1, ErrorKind::Truncated)
-        );
+        let (rows, error, snapshot) = read(&[TWO, cut, cut, cut, cut]).await;
+        let (error, snapshot) = (error.unwrap(), snapshot.unwrap());
+        assert_eq!((rows.len(), error.kind()), (1, ErrorKind::Truncated));
+        assert!(!snapshot.complete && snapshot.rows == 1);
+        assert_eq!(snapshot.reason, Some(error.to_string()));
     }
 
     #[tokio::test(start_paused = true)]

@@ -22,6 +22,8 @@ mod response;
 mod retry;
 mod retry_after;
 pub mod rows;
+#[cfg(test)]
+mod script;
 mod throttle;
 mod transport;
 pub mod wire;

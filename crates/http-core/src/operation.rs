@@ -224,6 +224,8 @@ pub struct Operation {
     pub application: &'static [&'static str],
     /// Permissions for user context, least privileged first.
     pub delegated: &'static [&'static str],
+    /// The role permission that a person needs beside the delegated permission; may be empty.
+    pub role: &'static str,
     /// What to do about a 403, where the permissions do not say it; may be empty.
     pub denied: &'static str,
     /// What to call instead, where the service gives no data here any more; empty where it does.
@@ -265,6 +267,7 @@ impl Operation {
             limit_class: id,
             application: &[],
             delegated: &[],
+            role: "",
             denied: "",
             ended: "",
             long_running: "",
@@ -431,6 +434,12 @@ impl Operation {
     ) -> Self {
         self.application = application;
         self.delegated = delegated;
+        self
+    }
+
+    /// The role permission that a person needs beside the delegated permission.
+    pub const fn role(mut self, role: &'static str) -> Self {
+        self.role = role;
         self
     }
 

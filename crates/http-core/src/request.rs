@@ -217,6 +217,13 @@ impl Request {
         self
     }
 
+    /// Asks for the answer as it is stored, not packed for the way.
+    pub(crate) fn unpacked(mut self) -> Self {
+        let identity = HeaderValue::from_static("identity");
+        self.headers.insert(http::header::ACCEPT_ENCODING, identity);
+        self
+    }
+
     /// Goes to this path and query of the base, already encoded, instead of the row's path.
     pub(crate) fn at(mut self, path_and_query: String) -> Self {
         self.address = Some(path_and_query);

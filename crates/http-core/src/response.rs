@@ -186,10 +186,11 @@ fn hint(
             Some(format!("{}{holder}", operation.denied))
         }
         ErrorKind::Denied => Some(format!(
-            "{} needs one of {} (application) or {} (delegated){holder}",
+            "{} needs one of {} (application) or {} (delegated{}){holder}",
             operation.id,
             list(operation.application),
-            list(operation.delegated)
+            list(operation.delegated),
+            role(operation)
         )),
         ErrorKind::NotFound => Some("there is no such record, or the caller cannot see it".to_owned()),
         ErrorKind::Throttled => Some(match refusal.delay {
@@ -204,6 +205,14 @@ fn hint(
                 .to_owned(),
         ),
         _ => allowed_values(operation),
+    }
+}
+
+/// What a person needs beside the permission.
+fn role(operation: &Operation) -> String {
+    match operation.role {
+        "" => String::new(),
+        role => format!(", and the role permission '{role}'"),
     }
 }
 

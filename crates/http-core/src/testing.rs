@@ -1,6 +1,6 @@
 //! What product crates test themselves with: documentation samples must decode and keep every member.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -43,7 +43,7 @@ pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, St
     Ok(whole)
 }
 
-/// Checks every sample of a product; answers how many there were, `None` where the folder with the samples is absent.
+/// Checks every sample of a product and the further ones of the same answers; answers how many there were, `None` where the folder with the samples is absent.
 ///
 /// The folder is named by the environment variable `DEFENDER_REFERENCE`.
 ///
@@ -54,25 +54,37 @@ pub fn check(product: &str, samples: &[Sample]) -> Result<Option<usize>, String>
         return Ok(None);
     };
     let mut faults = Vec::new();
-    for (operation, path, read) in samples {
-        let fault = std::fs::read_to_string(folder.join(product).join(path))
-            .map_err(|error| error.to_string())
-            .and_then(|text| {
-                serde_json::from_str::<Value>(&text).map_err(|error| error.to_string())
-            })
-            .and_then(|sample| {
-                let back = read(&sample)?;
-                difference(&sample, &back, "").map_or(Ok(()), Err)
-            });
-        if let Err(fault) = fault {
-            faults.push(format!("{operation}: {path}: {fault}"));
+    let mut count = 0;
+    for (operation, first, read) in samples {
+        for path in documented(&folder.join(product), first) {
+            count += 1;
+            let fault = std::fs::read_to_string(folder.join(product).join(&path))
+                .map_err(|error| error.to_string())
+                .and_then(|text| {
+                    serde_json::from_str::<Value>(&text).map_err(|error| error.to_string())
+                })
+                .and_then(|sample| {
+                    let back = read(&sample)?;
+                    difference(&sample, &back, "").map_or(Ok(()), Err)
+                });
+            if let Err(fault) = fault {
+                faults.push(format!("{operation}: {path}: {fault}"));
+            }
         }
     }
     if faults.is_empty() {
-        Ok(Some(samples.len()))
+        Ok(Some(count))
     } else {
         Err(faults.join("\n"))
     }
+}
+
+/// A sample and the further ones of the same answer: `x.json`, `x.2.json` and so on.
+fn documented(folder: &Path, first: &str) -> Vec<String> {
+    let stem = first.trim_end_matches(".json");
+    let further = (2..).map(|number| format!("{stem}.{number}.json"));
+    let further = further.take_while(|path| folder.join(path).is_file());
+    std::iter::once(first.to_owned()).chain(further).collect()
 }
 
 /// Where two values differ; an absent member, `null` and an empty list are alike, and so are spellings of a word.

@@ -3,6 +3,7 @@
 mod client;
 mod gathered_info;
 mod generated;
+mod indicator;
 mod indicator_batches;
 mod investigation;
 mod lenient_json;
@@ -10,15 +11,17 @@ pub mod live_response;
 mod machine_action;
 mod poller;
 mod vulnerability_changes;
+mod vulnerability_snapshot;
 
 pub use auth_core;
-pub use client::{Client, HOSTS, SCOPE, endpoint};
+pub use client::{Client, HOSTS, REGIONS, SCOPE, endpoint, regional_endpoint};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Begun, Error, ErrorKind, Id, Result, Timestamp, Value};
 pub use indicator_batches::{Imported, Removed};
 pub use poller::{Poller, Waited};
 pub use vulnerability_changes::{ChangesWatermark, VulnerabilityChanges};
+pub use vulnerability_snapshot::{VulnerabilitySnapshot, VulnerabilityState};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

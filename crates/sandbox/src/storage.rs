@@ -3,6 +3,8 @@
 //! An address holds the tenant in its path, when it ends, and a signature. A bearer token beside a
 //! signature is refused, as Azure Storage does.
 
+mod range;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -60,7 +62,7 @@ pub(crate) fn answer(store: &mut Store, request: &Incoming, now: Timestamp) -> A
     }
     match request.method.as_str() {
         "GET" | "HEAD" => match products::file(store, &request.path) {
-            Some((content_type, bytes)) => Answer::bytes(200, content_type, bytes),
+            Some((content_type, bytes)) => range::answer(request, content_type, bytes),
             None => not_found(),
         },
         "PUT" => take(store, request),

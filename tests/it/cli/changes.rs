@@ -7,7 +7,10 @@ use super::program::{Outcome, Program, fixed};
 
 /// A device that can be isolated.
 async fn device(sandbox: &Sandbox) -> String {
-    let filter = "healthStatus eq 'Active'";
+    device_where(sandbox, "healthStatus eq 'Active'").await
+}
+
+async fn device_where(sandbox: &Sandbox, filter: &str) -> String {
     let line = [
         "mde", "machines", "list", "--filter", filter, "-o", "id", "-n", "1", "-q",
     ];
@@ -102,6 +105,93 @@ async fn an_action_that_fails_is_a_failure() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_action_that_is_not_finished_in_time_is_pending() {
     assert_shown!(waited(None, "--wait=1s").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_investigation_is_waited_for_as_an_action_is() {
+    let start = "mde.machines.start_investigation";
+    for (fault, code, state) in [
+        (None, 0, "Benign"),
+        (Some(Fault::on(start).action_ends("Failed")), 1, "Failed"),
+    ] {
+        let sandbox = fixed().speed(600.0).start().await.unwrap();
+        if let Some(fault) = fault {
+            sandbox.fault(fault);
+        }
+        let device = device_where(&sandbox, "osPlatform eq 'Windows11'").await;
+        let line = [
+            "mde",
+            "machines",
+            "start-investigation",
+            &device,
+            "--comment",
+            "Ticket 4711",
+            "--yes",
+            "--wait",
+        ];
+        let outcome = Program::new(&line).at(&sandbox).run().await;
+        assert_eq!(outcome.code, Some(code), "{outcome}");
+        assert_eq!(outcome.json()["state"], state);
+        assert!(outcome.json()["endTime"].is_string());
+        assert!(!sandbox.requests("mde.investigations.get").is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_that_timed_out_is_told_from_one_that_was_refused() {
+    let fault = Fault::on("mde.machines.isolate").action_ends("TimeOut");
+    let outcome = waited(Some(fault), "--wait").await;
+    assert_eq!(outcome.code, Some(1), "{outcome}");
+    assert!(outcome.stderr.contains("did not call in"), "{outcome}");
+}
+
+#[tokio::test]
+async fn a_region_is_the_host_that_the_documents_name() {
+    let address = async |program: Program| {
+        let outcome = program.run().await;
+        let shown = serde_json::from_str::<serde_json::Value>(&outcome.stdout);
+        let address = shown.unwrap_or_default()["url"].as_str().map(str::to_owned);
+        (outcome.code, address, outcome.stderr)
+    };
+    let dry = |more: &[&str]| isolate("m1", &[&["--dry-run", "-o", "json"], more].concat());
+    let near = |region: &str| {
+        let path = "/api/machines/m1/isolate";
+        Some(format!("https://{region}api.security.microsoft.com{path}"))
+    };
+    assert_eq!(address(dry(&[])).await.1, near(""));
+    assert_eq!(address(dry(&["--region", "EU"])).await.1, near("eu."));
+    let variable = || dry(&[]).env("DEFENDER_REGION", "au");
+    assert_eq!(address(variable()).await.1, near("au."));
+    let option = dry(&["--region", "uk"]).env("DEFENDER_REGION", "au");
+    assert_eq!(address(option).await.1, near("uk."));
+    let named = variable().env("DEFENDER_ENDPOINT_MDE", "https://127.0.0.1:9");
+    assert!(
+        address(named)
+            .await
+            .1
+            .unwrap()
+            .starts_with("https://127.0.0.1:9/")
+    );
+    for words in [
+        &["--region", "mars"][..],
+        &["--region", "eu", "--cloud", "gcc"],
+    ] {
+        let (code, _, stderr) = address(dry(words)).await;
+        assert_eq!(code, Some(2), "{stderr}");
+        assert!(stderr.contains("us, eu, uk, au, swa, ina, aea"), "{stderr}");
+    }
+}
+
+#[tokio::test]
+async fn a_region_may_stand_in_a_profile() {
+    let folder = tempfile::tempdir().unwrap();
+    let set = Program::line("profile set contoso tenant=contoso.example region=us -q");
+    let set = set.home(folder.path()).run().await;
+    assert_eq!(set.code, Some(0), "{set}");
+    let outcome = isolate("m1", &["--dry-run", "-o", "json"]);
+    let outcome = outcome.home(folder.path()).run().await;
+    let address = outcome.json()["url"].as_str().unwrap().to_owned();
+    assert!(address.starts_with("https://us.api.security."), "{address}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,8 @@ use sandbox::{Fault, Sandbox};
 
 use super::program::{Outcome, Program};
 
+const EXPORT: &str = "mde.assessments.export_software_inventory";
+
 async fn fast() -> Sandbox {
     // An action takes a minute and a half of the emulator's time.
     Sandbox::builder()
@@ -66,6 +68,63 @@ async fn the_rows_of_an_export_go_out_like_those_of_a_list() {
     let links = run(&sandbox, &[&export[..], &["--links"]].concat()).await;
     let answer: serde_json::Value = serde_json::from_str(&links.stdout).unwrap();
     assert!(answer["exportFiles"][0].as_str().unwrap().contains("sig="));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_account_of_an_export_is_kept_whole_however_it_ended() {
+    let sandbox = fast().await;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("account.json");
+    let export = [
+        "mde",
+        "assessments",
+        "export-software-inventory",
+        "-o",
+        "ndjson",
+        "--manifest",
+        place.to_str().unwrap(),
+    ];
+    let account = || -> serde_json::Value {
+        let text = std::fs::read(&place).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        serde_json::from_slice(&text).unwrap()
+    };
+    let outcome = run(&sandbox, &export).await;
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let told = account();
+    assert_eq!(told["complete"], true);
+    assert_eq!(told["reason"], serde_json::Value::Null);
+    assert_eq!(told["rows"], outcome.stdout.lines().count());
+    assert_eq!(told["files"], told["filesRead"]);
+    assert_eq!(told["operation"], EXPORT);
+    assert!(told["generatedTime"].is_string() && told["ageSeconds"].is_u64());
+    assert!(outcome.stderr.contains("; complete"), "{}", outcome.stderr);
+
+    let three = run(&sandbox, &[&export[..], &["-n", "3"]].concat()).await;
+    assert_eq!(three.code, Some(0), "{}", three.stderr);
+    let told = account();
+    assert_eq!(
+        (&told["complete"], &told["rows"]),
+        (&false.into(), &3.into())
+    );
+    assert_eq!(told["reason"], "stopped at --limit 3");
+
+    sandbox.fault(Fault::on("download").nth(2).always().empty_body());
+    let broken = run(&sandbox, &export).await;
+    assert_eq!(broken.code, Some(1), "{}", broken.stderr);
+    let told = account();
+    assert_eq!(
+        (&told["complete"], &told["filesRead"]),
+        (&false.into(), &1.into())
+    );
+    let reason = told["reason"].as_str().unwrap();
+    assert!(reason.contains("file 2 of"), "{reason}");
+    assert!(broken.stderr.contains("not complete"), "{}", broken.stderr);
+
+    sandbox.fault(Fault::on(EXPORT).status(403));
+    let denied = run(&sandbox, &export).await;
+    assert_eq!(denied.code, Some(5), "{}", denied.stderr);
+    assert_eq!(account()["rows"], 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,10 +6,13 @@ use std::time::Duration;
 use http_core::time::Instant;
 use http_core::{ErrorKind, Id};
 use mde_api::Client;
-use mde_api::alerts::{Alert, AlertClassification, AlertStatus};
+use mde_api::alerts::{
+    Alert, AlertCategory, AlertClassification, AlertSeverity, AlertStatus, CreateAlertByReference,
+};
 use sandbox::{Application, Fault, Sandbox, Service};
 use serde_json::{Value, json};
 
+use super::first_alert;
 use crate::support::{Bench, mde_client};
 
 const LIST: &str = "mde.alerts.list";
@@ -25,11 +28,6 @@ async fn small_pages() -> (Bench, Client) {
 async fn stored(bench: &Bench, id: &Id<Alert>) -> Value {
     let path = format!("/api/alerts/{id}");
     bench.caller().get(Service::Mde, &path).await.body
-}
-
-async fn first_alert(client: &Client) -> Alert {
-    let page = client.alerts().list().top(1).send().await.unwrap();
-    page.items.into_iter().next().unwrap()
 }
 
 #[tokio::test(start_paused = true)]
@@ -272,6 +270,62 @@ async fn batch_update_is_throttled_at_ten() {
     let received = bench.sandbox.requests("mde.alerts.batch_update");
     assert_eq!(received.len(), 11);
     assert!(received.iter().all(|one| one.status == 200));
+}
+
+/// An event that hunting shows, as the request that makes an alert of it.
+async fn of_an_event(client: &Client) -> CreateAlertByReference {
+    let query = "DeviceProcessEvents | project Timestamp, DeviceId, ReportId | take 1";
+    let found = client.advanced_hunting().run(query).send().await.unwrap();
+    let event = serde_json::to_value(&found.results[0]).unwrap();
+    let text = |name: &str| event[name].as_str().unwrap().to_owned();
+    let create = client.alerts().create_by_reference();
+    create
+        .event_time(text("Timestamp").as_str())
+        .report_id(event["ReportId"].to_string())
+        .machine_id(text("DeviceId"))
+        .severity(AlertSeverity::Medium)
+        .title("found by hand")
+        .description("a process that nobody knows")
+        .recommended_action("ask its owner")
+        .category(AlertCategory::Execution)
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_event_of_hunting_becomes_an_alert_once() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let create = of_an_event(&client).await;
+    let made = create.clone().send().await.unwrap();
+    assert_eq!(made.title.as_deref(), Some("found by hand"));
+    assert_eq!(stored(&bench, &made.id).await["status"], "New");
+    let again = create.clone().send().await.unwrap();
+    assert_eq!(again.id, made.id, "the open alert absorbs the second one");
+    let error = create.report_id("1").send().await.unwrap_err();
+    assert!(error.is_not_found(), "no event has this id: {error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_alert_whose_answer_was_lost_is_not_made_twice() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let create = of_an_event(&client).await;
+    let operation = "mde.alerts.create_by_reference";
+    bench.sandbox.fault(Fault::on(operation).disconnect());
+    let error = create.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    assert_eq!(bench.count(operation), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_device_of_an_alert_is_the_one_it_names() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let alert = first_alert(&client).await;
+    let machine = client.alerts().get_machine(&alert.id).send().await.unwrap();
+    assert_eq!(Some(&machine.id), alert.machine_id.as_ref());
+    assert_eq!(machine.computer_dns_name, alert.computer_dns_name);
+    let error = client.alerts().get_machine("none").send().await;
+    assert!(error.unwrap_err().is_not_found());
 }
 
 #[tokio::test(start_paused = true)]

@@ -41,3 +41,24 @@ async fn each_export_has_the_devices_of_its_list() {
         rows.export_software_inventory_no_product_code()
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_is_gathered_is_told_once_for_each_device() {
+    let bench = Bench::with(Sandbox::builder().devices(30)).await;
+    let client = bench.mde();
+    let export = client.assessments().export_information_gathering();
+    let records = export
+        .sas_valid_hours(2)
+        .items()
+        .collect_all()
+        .await
+        .unwrap();
+    let devices: BTreeSet<_> = records.iter().map(|one| &one.device_id).collect();
+    assert_eq!(devices.len(), records.len());
+    let list = client.device_health().list_antivirus().items();
+    let reports = list.collect_all().await.unwrap();
+    assert_eq!(records.len(), reports.len());
+    for (record, report) in records.iter().zip(&reports) {
+        assert_eq!(record.device_id.as_str(), report.machine_id.as_str());
+    }
+}

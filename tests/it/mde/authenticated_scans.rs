@@ -86,6 +86,27 @@ async fn the_history_is_that_of_the_definitions_asked_for() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_history_of_a_session_is_told_by_its_id() {
+    let bench = Bench::new().await;
+    let scans = bench.mde().authenticated_scans();
+    let definitions = scans.list_definitions().send().await.unwrap().items;
+    // How the emulator names sessions: no operation lists them.
+    let asked = definitions[1].id.as_str().replace('-', "");
+    let history = scans.history_by_session([&asked, "none"]).items();
+    let history = history.collect_all().await.unwrap();
+    let told: Vec<_> = history
+        .iter()
+        .map(|one| one.scan_definition_ids.as_deref())
+        .collect();
+    assert_eq!(
+        told,
+        [Some(definitions[1].id.as_str())],
+        "of the others nothing is told"
+    );
+    assert_eq!(history[0].session_ids.as_ref(), Some(&asked));
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_agent_runs_on_a_device_that_is_there() {
     let bench = Bench::new().await;
     let client = bench.mde();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use http_core::{Answer, ErrorKind, FileRows, Request};
-use mde_api::{ChangesWatermark, Client};
+use mde_api::{ChangesWatermark, Client, VulnerabilityState};
 use sandbox::{Fault, Sandbox};
 use serde_json::Value;
 
@@ -113,6 +113,42 @@ async fn a_file_that_is_empty_or_cut_is_fetched_again_and_no_row_comes_twice() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_file_that_breaks_off_goes_on_by_its_rest() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    bench.sandbox.fault(Fault::on("download").truncate(3_000));
+    let (_, error) = ids(&mut vulnerabilities(&client)).await;
+    assert!(error.is_none(), "{error:?}");
+    let downloads = bench.sandbox.requests("download");
+    assert_eq!(downloads[1].header("range"), Some("bytes=3000-"));
+    assert_eq!((downloads[0].status, downloads[1].status), (200, 206));
+    assert_eq!(downloads[0].path_and_query, downloads[1].path_and_query);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_account_of_an_export_says_whether_these_are_all_rows() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    let mut rows = vulnerabilities(&client);
+    assert_eq!(rows.snapshot(), None);
+    let (whole, _) = ids(&mut rows).await;
+    let account = rows.snapshot().unwrap();
+    assert!(account.complete && account.reason.is_none());
+    assert_eq!(account.rows, whole.len() as u64);
+    assert!(account.bytes > account.rows * 100 && account.files == account.files_read);
+    let age = account.age("2026-03-02T06:10:00Z".parse().unwrap());
+    assert_eq!(age, Some(Duration::from_secs(600)));
+    bench
+        .sandbox
+        .fault(Fault::on("download").nth(2).always().empty_body());
+    let mut rows = vulnerabilities(&client);
+    let (_, error) = ids(&mut rows).await;
+    let account = rows.snapshot().unwrap();
+    assert!(!account.complete && account.files_read == 1);
+    assert_eq!(account.reason, Some(error.unwrap().to_string()));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_file_that_stays_empty_is_an_error_and_never_an_empty_export() {
     let bench = bench_at("2026-03-02T06:10:00Z").await;
     let client = bench.mde();
@@ -196,6 +232,44 @@ async fn changes_overlap_and_have_no_gap() {
     assert!(!late.is_empty() && late.len() < all.len() && late.is_subset(&all));
     // The whole run that the instant falls in comes back: asking from its beginning gives the same.
     assert_eq!(late, ids("2026-02-27T12:00:00Z").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_known_and_is_in_the_export_no_more_is_told_at_its_end() {
+    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let client = bench.mde();
+    let (mut known, _) = ids(&mut vulnerabilities(&client)).await;
+    let fresh = known.pop().unwrap();
+    let count = known.len() + 1;
+    known.extend(["gone-2".to_owned(), "gone-1".to_owned()]);
+    let states = async |known: Vec<String>| {
+        let mut snapshot = client.assessments().vulnerability_snapshot(known);
+        let (mut present, mut gone, mut error) = (Vec::new(), Vec::new(), None);
+        while let Some(state) = snapshot.next_state().await {
+            match state {
+                Ok(VulnerabilityState::Present(row)) => {
+                    assert!(gone.is_empty(), "tombstones come last");
+                    present.push(row.id.as_str().to_owned());
+                }
+                Ok(VulnerabilityState::Gone(id)) => gone.push(id),
+                Ok(other) => panic!("{other:?}"),
+                Err(why) => error = Some(why),
+            }
+        }
+        (present, gone, error, snapshot.watermark())
+    };
+    let (present, gone, error, watermark) = states(known.clone()).await;
+    assert!(error.is_none(), "{error:?}");
+    assert!(present.len() == count && present.contains(&fresh));
+    assert_eq!(gone, ["gone-1", "gone-2"]);
+    let since = watermark.unwrap().since().instant().unwrap();
+    let made = since.to_string();
+    assert_eq!(made, "2026-03-02T06:00:00Z", "when the export was made");
+    // What did not come of an export that broke off may still be there.
+    let fault = Fault::on("download").nth(2).always().empty_body();
+    bench.sandbox.fault(fault);
+    let (_, gone, error, watermark) = states(known).await;
+    assert!(error.is_some() && gone.is_empty() && watermark.is_none());
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,7 +2,7 @@
 
 use http_core::ErrorKind;
 use mde_api::indicators::{Indicator, IndicatorAction, IndicatorType};
-use sandbox::Fault;
+use sandbox::{Fault, Sandbox};
 
 use crate::support::Bench;
 
@@ -48,6 +48,50 @@ async fn a_call_that_fails_tells_what_is_left() {
     assert_eq!(imported.results.len(), 500);
     assert_eq!(imported.left.len(), 700);
     assert_eq!(imported.error.unwrap().kind(), ErrorKind::Denied);
+}
+
+const IMPORT: &str = "mde.indicators.import";
+const NO_WORD: &str = r#"{"error":{"code":"UnknownError","message":""}}"#;
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_fails_without_a_word_is_halved_until_it_is_taken() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let fault = Fault::on(IMPORT).times(2).status(400).body(NO_WORD);
+    bench.sandbox.fault(fault);
+    let imported = bench.mde().indicators().import_all(many(600)).await;
+    assert!(imported.error.is_none() && imported.not_taken.is_empty());
+    assert_eq!(imported.results.len(), 600);
+    let sizes: Vec<_> = bench.sandbox.requests(IMPORT).iter().map(sent).collect();
+    assert_eq!(sizes, [500, 250, 125, 250, 225]);
+}
+
+fn sent(request: &sandbox::Received) -> usize {
+    request.json()["Indicators"].as_array().unwrap().len()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_indicator_that_the_service_fails_on_is_told_of_and_left_out() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    // 3 → 1, then the one of it alone, then the rest.
+    let fault = Fault::on(IMPORT).times(2).status(400).body(NO_WORD);
+    bench.sandbox.fault(fault);
+    let imported = bench.mde().indicators().import_all(many(3)).await;
+    assert!(imported.error.is_none() && imported.left.is_empty());
+    let (left_out, error) = &imported.not_taken[0];
+    assert_eq!(left_out.indicator_value.as_deref(), Some("198.18.0.0"));
+    assert_eq!(error.code(), Some("UnknownError"));
+    assert_eq!((imported.not_taken.len(), imported.results.len()), (1, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_is_down_is_not_asked_for_every_indicator() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let fault = Fault::on(IMPORT).always().status(400).body(NO_WORD);
+    bench.sandbox.fault(fault);
+    let imported = bench.mde().indicators().import_all(many(500)).await;
+    assert_eq!(imported.error.unwrap().code(), Some("UnknownError"));
+    assert_eq!((imported.not_taken.len(), imported.left.len()), (2, 498));
+    assert!(bench.count(IMPORT) <= 12);
 }
 
 #[tokio::test(start_paused = true)]

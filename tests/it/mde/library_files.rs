@@ -1,6 +1,7 @@
 //! The live response library: forms of a bounded size.
 
 use http_core::ErrorKind;
+use sandbox::Fault;
 
 use crate::support::Bench;
 
@@ -32,6 +33,22 @@ async fn a_file_is_uploaded_listed_and_deleted() {
         .override_if_exists(true);
     assert_ne!(over.send().await.unwrap().sha256, entry.sha256);
     files.delete("collect.ps1").send().await.unwrap();
+    let left = files.list().items().collect_all().await.unwrap();
+    assert!(!left.iter().any(|file| file.file_name == entry.file_name));
+    let again = files.delete("collect.ps1").send().await;
+    assert!(again.unwrap_err().is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_may_not_upload_is_told_of_the_role_that_a_person_needs() {
+    let bench = Bench::new().await;
+    let upload = "mde.library_files.upload";
+    bench.sandbox.fault(Fault::on(upload).status(403));
+    let files = bench.mde().library_files();
+    let error = files.upload("a.ps1", &b"x"[..]).send().await.unwrap_err();
+    let hint = error.hint().unwrap();
+    assert!(hint.contains("Library.Manage"), "{hint}");
+    assert!(hint.contains("'Manage security settings'"), "{hint}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -230,6 +230,21 @@ async fn an_action_that_is_open_is_given_back_instead_of_a_second_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_open_action_of_a_device_is_found_by_the_name_of_the_device() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let first = isolate(&client, &machine).await.unwrap();
+    let record = client.machines().get(&machine).send().await.unwrap();
+    let name = record.computer_dns_name.unwrap();
+    let named = client.machines().isolate(name, "ticket 8").begin().await;
+    let named = named.unwrap();
+    assert!(named.reused);
+    assert_eq!(named.action.id, first.id);
+    assert_eq!(bench.count(ISOLATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_action_whose_answer_was_lost_is_found_and_not_begun_twice() {
     let bench = Bench::new().await;
     let client = bench.mde();
@@ -326,12 +341,44 @@ async fn a_package_is_saved_whole_though_its_download_breaks_off() {
         "no part is left"
     );
     let downloads = bench.sandbox.requests("download");
-    assert_eq!(downloads.len(), 2);
+    assert_eq!(
+        downloads.iter().map(|one| one.status).collect::<Vec<_>>(),
+        [200, 206]
+    );
+    assert_eq!(downloads[1].header("range"), Some("bytes=9-"));
+    let links = bench.count("mde.machine_actions.get_package_uri");
+    assert_eq!(links, 1, "the address is still good");
     assert!(
         downloads
             .iter()
             .all(|one| one.header("authorization").is_none())
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_address_of_a_package_may_run_out_while_it_is_fetched() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let collect = client
+        .machines()
+        .collect_investigation_package(&machine, "ticket 8");
+    let begun = collect.begin().await.unwrap();
+    follow(&client, &begun.action).await;
+    let package = client.machine_actions().get_package_uri(&begun.action.id);
+    bench.sandbox.fault(Fault::on("download").truncate(9));
+    let mut file = package.file().open().await.unwrap();
+    let mut bytes = file.chunk().await.unwrap().unwrap().to_vec();
+    assert_eq!(bytes.len(), 9);
+    tokio::time::advance(2 * HOUR).await;
+    while let Some(chunk) = file.chunk().await {
+        bytes.extend_from_slice(&chunk.unwrap());
+    }
+    assert_eq!(Some(bytes.len() as u64), file.length());
+    let downloads = bench.sandbox.requests("download");
+    let answers: Vec<_> = downloads.iter().map(|one| one.status).collect();
+    assert_eq!(answers, [200, 403, 206], "by its rest, at a new address");
+    assert_eq!(bench.count("mde.machine_actions.get_package_uri"), 2);
 }
 
 #[tokio::test(start_paused = true)]

@@ -61,6 +61,7 @@ async fn a_device_that_was_just_listed_is_asked_for_again_where_its_404_comes_an
         .await
         .unwrap();
     assert_eq!(bench.count(missing), 3);
+    assert_eq!(client.http().reappeared(), 1, "it is counted");
     // Here and only here.
     bench
         .sandbox
@@ -68,6 +69,20 @@ async fn a_device_that_was_just_listed_is_asked_for_again_where_its_404_comes_an
     let error = client.machines().get(&machine).send().await.unwrap_err();
     assert!(error.is_not_found());
     assert_eq!(bench.count("mde.machines.get"), 1);
+    assert_eq!(client.http().reappeared(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_quota_of_a_number_of_calls_is_named_and_kept_to() {
+    let bench = Bench::new().await;
+    let list = "mde.alerts.list";
+    let body = r#"{"error":{"code":"TooManyRequests","message":"You have exceeded the quota: maximum allowed 45 per 00:01:00. Retry after 20 seconds."}}"#;
+    let fault = Fault::on(list).always().status(429).retry_after(400);
+    bench.sandbox.fault(fault.body(body));
+    let error = bench.mde().alerts().list().send().await.unwrap_err();
+    assert!(error.is_throttled());
+    assert!(error.message().contains("45 per 00:01:00"), "{error}");
+    assert!(error.hint().unwrap().contains("400 s"), "{error:?}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -205,6 +205,10 @@ fn conduct(row: &Row) -> String {
             words(&delegated)
         );
     }
+    let role = row.text("role");
+    if !role.is_empty() {
+        let _ = write!(out, ".role({})", literal(&role));
+    }
     let denied = row.text("denied");
     if !denied.is_empty() {
         let _ = write!(out, ".denied({})", literal(&denied));
@@ -231,17 +235,23 @@ fn begins(row: &Row) -> String {
         let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
         format!("({})", words.join(", "))
     };
-    let list_id = text(&begins["list"]);
-    let mut parts = list_id.split('.').skip(1);
-    let (group, verb) = (
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-    );
+    let constant = |id: &Value| {
+        let id = text(id);
+        let mut parts = id.split('.').skip(1);
+        let group = names::identifier(parts.next().unwrap_or_default());
+        let verb = names::constant(parts.next().unwrap_or_default());
+        format!("&crate::{group}::{verb}")
+    };
+    let named = &begins["named"];
+    let named = if named.is_null() {
+        "None".to_owned()
+    } else {
+        format!("Some(({}, {}))", constant(&named["row"]), named["digits"])
+    };
     let same: Vec<_> = list(&begins["same"]).iter().map(pair).collect();
     format!(
-        ".begins(&Begins {{ list: &crate::{}::{}, target: {}, kind: {}, state: {}, open: {}, same: &[{}], reusable: {} }})",
-        names::identifier(group),
-        names::constant(verb),
+        ".begins(&Begins {{ list: {}, target: {}, kind: {}, state: {}, open: {}, same: &[{}], reusable: {}, named: {named} }})",
+        constant(&begins["list"]),
         pair(&begins["target"]),
         pair(&begins["kind"]),
         literal(&text(&begins["state"])),

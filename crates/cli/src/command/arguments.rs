@@ -22,6 +22,9 @@ pub(crate) const FILTER: &str = "filter";
 /// The option that lets a change act on more than named records.
 pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 
+/// The option that names where the account of an export is kept.
+pub(crate) const MANIFEST: &str = "manifest";
+
 /// Names that inputs cannot have. A test compares them with the options that every command takes.
 const TAKEN: &[&str] = &[
     ALL_THAT_MATCH,
@@ -37,6 +40,7 @@ const TAKEN: &[&str] = &[
     "profile",
     "tenant",
     "cloud",
+    "region",
     "portal",
     "dry-run",
     "yes",
@@ -52,6 +56,7 @@ const TAKEN: &[&str] = &[
     "wait",
     "download",
     "links",
+    MANIFEST,
     "body",
 ];
 
@@ -184,6 +189,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     }
     if matches!(row.answer, Answer::Files { .. }) {
         arguments.push(links());
+        arguments.push(manifest());
     }
     arguments
 }
@@ -204,6 +210,17 @@ fn links() -> Arg {
         .long("links")
         .action(ArgAction::SetTrue)
         .help("Print the addresses of the files, secrets while they last, instead of the rows in them")
+}
+
+/// Where the account of an export is kept: what it was read from, and whether it is whole.
+fn manifest() -> Arg {
+    Arg::new(MANIFEST)
+        .long(MANIFEST)
+        .value_name("FILE")
+        .value_hint(ValueHint::FilePath)
+        .value_parser(value_parser!(std::path::PathBuf))
+        .conflicts_with("links")
+        .help("Keep an account as JSON: when the service made the rows, files, rows, bytes, and whether that is all")
 }
 
 /// Whether the input holds filters that can be given one by one, too.

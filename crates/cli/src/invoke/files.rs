@@ -1,60 +1,12 @@
-//! What stands in files that answers lead to: rows that go out like those of a list, and files that go to disk.
+//! Files that answers lead to, put to disk.
 
 use std::path::Path;
 
-use auth_core::http_core::{Client, FileRows, Linked, Operation, Place, Request, Snapshot};
+use auth_core::http_core::{Client, Linked, Operation, Place, Request};
 use serde_json::Value;
 
 use super::Session;
 use crate::failure::{Failure, Result};
-use crate::output::Rows;
-
-/// Prints the rows of all files until they end or the limit is reached.
-pub(super) async fn print_rows(session: &mut Session<'_>, mut list: FileRows) -> Result<()> {
-    let mut printed = session.console.rows();
-    let outcome = pass_on(session, &mut list, &mut printed).await;
-    let ended = session.console.end(printed, outcome.is_ok());
-    let stopped = outcome?;
-    ended?;
-    if let Some(limit) = session.globals.limit.filter(|_| stopped) {
-        session.console.stopped_at_limit(limit);
-    }
-    if let Some(snapshot) = list.snapshot() {
-        session.console.note(&told(&snapshot));
-    }
-    Ok(())
-}
-
-/// Whether rows remain that the limit keeps back.
-async fn pass_on(
-    session: &mut Session<'_>,
-    list: &mut FileRows,
-    printed: &mut Rows,
-) -> Result<bool> {
-    let limit = session.globals.limit.unwrap_or(u64::MAX);
-    let mut count = 0;
-    while let Some(row) = session.signals.or(list.next_row()).await? {
-        let row = row?;
-        if count == limit {
-            return Ok(true);
-        }
-        session.console.row(printed, &row)?;
-        count += 1;
-    }
-    Ok(false)
-}
-
-/// How fresh the rows are and where they came from.
-fn told(snapshot: &Snapshot) -> String {
-    let made = match &snapshot.made {
-        Some(made) => format!("the snapshot of {made}"),
-        None => "a snapshot of unknown age".to_owned(),
-    };
-    format!(
-        "{} rows from {} of {} files of {made}",
-        snapshot.rows, snapshot.files_read, snapshot.files
-    )
-}
 
 /// Fetches a file to disk, or to standard output for `-`.
 pub(super) async fn fetch(session: &mut Session<'_>, file: Linked, place: &Path) -> Result<()> {

@@ -1,9 +1,12 @@
 //! Waiting for what takes longer than one answer: asked again and again, with growing pauses, until a deadline.
 
+mod plan;
+
 use std::path::Path;
 use std::time::Duration;
 
 use auth_core::http_core::{Client, Operation, Place, Request};
+pub(crate) use plan::Plan;
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -14,74 +17,12 @@ use crate::failure::{Failure, Result};
 /// The first pause and the longest.
 const PAUSES: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(30));
 
-/// How the end of an operation is seen, as its row tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Plan {
-    /// The id of the row to ask.
-    ask: &'static str,
-    /// The states that end the waiting, the good one first.
-    states: Vec<&'static str>,
-    /// The row that leads to what was left behind.
-    then: Option<&'static str>,
-    /// Whether that row is called more than once.
-    several: bool,
-}
-
 /// What is waited for, how long, and where to put what it leaves behind.
 #[derive(Debug)]
 pub(super) struct Waiting<'a> {
     pub(super) plan: Plan,
     pub(super) deadline: Duration,
     pub(super) place: Option<&'a Path>,
-}
-
-impl Plan {
-    /// Read from sentences of the form `poll ROW with the returned id until status is A, B or C, then call ROW`.
-    pub(crate) fn of(row: &Operation) -> Option<Self> {
-        let (ask, rest) = row.long_running.strip_prefix("poll ")?.split_once(' ')?;
-        let (_, states) = rest.split_once("until status is ")?;
-        let states = states.split(';').next()?.split(", then").next()?;
-        let states: Vec<_> = states
-            .split(", ")
-            .flat_map(|state| state.split(" or "))
-            .map(str::trim)
-            .collect();
-        let then = row.long_running.split_once(" call ").map(|(_, rest)| rest);
-        let then = then.and_then(|rest| rest.split_whitespace().next());
-        (states.len() > 1).then_some(Self {
-            ask,
-            states,
-            then,
-            several: row.long_running.contains("for each "),
-        })
-    }
-
-    /// The ids of the rows that it calls: the one to ask, and the one that leads to what was left behind.
-    pub(crate) fn rows(&self) -> (&'static str, Option<&'static str>) {
-        (self.ask, self.then)
-    }
-
-    /// Whether it leaves files behind.
-    pub(crate) fn leads_to_files(&self) -> bool {
-        self.then.is_some()
-    }
-
-    /// Whether there may be more than one of them.
-    pub(crate) fn has_several_files(&self) -> bool {
-        self.several
-    }
-
-    fn is_end(&self, state: &str) -> bool {
-        self.states
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(state))
-    }
-
-    fn is_success(&self, state: &str) -> bool {
-        self.states
-            .first()
-            .is_some_and(|known| known.eq_ignore_ascii_case(state))
-    }
 }
 
 /// Waits for the record that the service answered with, then prints it as it is at the end.
@@ -98,19 +39,20 @@ pub(super) async fn wait(
         .ok_or_else(|| no_row(plan.ask))?;
     let client = session.context.client(row)?;
     let until = Instant::now() + deadline;
-    let mut record = body.to_vec();
+    let mut text = body.to_vec();
     let (mut pause, longest) = PAUSES;
     loop {
-        let (id, state) = id_and_state(&record);
-        if plan.is_end(&state) {
-            super::object::print(session, &record)?;
-            let record = serde_json::from_slice(&record).unwrap_or_default();
-            fetch_results(session, waiting, &record, &state).await?;
-            return ended(plan, &id, &state);
+        let record: Value = serde_json::from_slice(&text).unwrap_or_default();
+        let id = record["id"].as_str().unwrap_or_default();
+        let state = plan.state(&record);
+        if plan.is_end(&record) {
+            super::object::print(session, &text)?;
+            fetch_results(session, waiting, &record).await?;
+            return ended(plan, &record);
         }
         let now = Instant::now();
         if now >= until {
-            super::object::print(session, &record)?;
+            super::object::print(session, &text)?;
             let message = format!("{id} is still {state} after {} s", deadline.as_secs());
             return Err(
                 Failure::new(Exit::Pending, "pending", message).with_hint(format!(
@@ -128,7 +70,7 @@ pub(super) async fn wait(
             .or(tokio::time::sleep(pause.min(until - now)))
             .await?;
         pause = (pause * 2).min(longest);
-        record = session.signals.or(ask(&client, row, &id)).await??;
+        text = session.signals.or(ask(&client, row, id)).await??;
     }
 }
 
@@ -137,13 +79,12 @@ async fn fetch_results(
     session: &mut Session<'_>,
     waiting: &Waiting<'_>,
     record: &Value,
-    state: &str,
 ) -> Result<()> {
     files::tell_of_commands(session, record);
     let Some((place, then)) = waiting.place.zip(waiting.plan.then) else {
         return Ok(());
     };
-    if !waiting.plan.is_success(state) && !waiting.plan.has_several_files() {
+    if !waiting.plan.is_success(record) && !waiting.plan.has_several_files() {
         return Ok(());
     }
     let row = session
@@ -163,93 +104,40 @@ async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u
     Ok(answer.body().to_vec())
 }
 
-fn ended(plan: &Plan, id: &str, state: &str) -> Result<()> {
-    if plan.is_success(state) {
+fn ended(plan: &Plan, record: &Value) -> Result<()> {
+    if plan.is_success(record) {
         return Ok(());
     }
-    Err(Failure::new(
-        Exit::Failure,
-        state,
-        format!("{id} ended as {state}"),
-    ))
+    let (id, state) = (record["id"].as_str(), plan.state(record));
+    let message = format!("{} ended as {state}", id.unwrap_or_default());
+    let failure = Failure::new(Exit::Failure, state, message);
+    Err(match state {
+        "TimeOut" => failure.with_hint(TIMED_OUT),
+        _ => failure,
+    })
 }
 
-fn id_and_state(record: &[u8]) -> (String, String) {
-    let record: Value = serde_json::from_slice(record).unwrap_or_default();
-    let text = |name: &str| {
-        record
-            .get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    (text("id"), text("status"))
-}
+/// Complaint and cure of the commonest end that is none of the caller's doing.
+const TIMED_OUT: &str = "the device did not call in for days and the service gave the action up, which does not mean \
+                         that anybody refused it; look at the device's lastSeen before asking again";
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::app::App;
 
     #[test]
-    fn plans_are_read_from_the_rows() {
-        let catalog = App::built_in().catalog();
-        let plan = |id: &str| Plan::of(catalog.by_id(id).unwrap());
-        let isolate = plan("mde.machines.isolate").unwrap();
-        assert_eq!(isolate.ask, "mde.machine_actions.get");
-        assert_eq!(
-            isolate.states,
-            ["Succeeded", "Failed", "TimeOut", "Cancelled"]
-        );
-        assert!(!isolate.leads_to_files());
-        for (id, then, several) in [
-            (
-                "mde.machines.run_live_response",
-                "mde.machine_actions.get_live_response_result",
-                true,
-            ),
-            (
-                "mde.machines.collect_investigation_package",
-                "mde.machine_actions.get_package_uri",
-                false,
-            ),
-        ] {
-            let leading = plan(id).unwrap();
-            assert_eq!(leading.states, isolate.states);
-            assert_eq!(leading.then, Some(then));
-            assert_eq!(leading.has_several_files(), several);
-            let inputs = files::path_inputs(catalog.by_id(then).unwrap());
-            assert_eq!(inputs.len() > 1, several, "{then}");
-        }
-        assert!(isolate.is_end("timeout") && !isolate.is_end("Pending"));
-        assert!(isolate.is_success("succeeded") && !isolate.is_success("Failed"));
-        assert_eq!(plan("mde.alerts.list"), None);
-    }
-
-    #[test]
-    fn every_plan_asks_a_row_that_exists_and_takes_an_id() {
-        let catalog = App::built_in().catalog();
-        let plans: Vec<_> = catalog.operations().filter_map(Plan::of).collect();
-        assert!(plans.len() >= 10, "{}", plans.len());
-        for plan in plans {
-            let row = catalog.by_id(plan.ask).unwrap();
-            let path = row.params.iter().filter(|param| param.place == Place::Path);
-            assert_eq!(path.count(), 1, "{}", row.id);
-        }
-    }
-
-    #[test]
     fn how_it_ended_is_the_exit_code() {
-        let plan = Plan {
-            ask: "x",
-            states: vec!["Succeeded", "Failed"],
-            then: None,
-            several: false,
-        };
-        assert!(ended(&plan, "1", "Succeeded").is_ok());
-        assert_eq!(
-            ended(&plan, "1", "Failed").unwrap_err().exit(),
-            Exit::Failure
-        );
+        let catalog = App::built_in().catalog();
+        let plan = Plan::of(catalog.by_id("mde.machines.isolate").unwrap()).unwrap();
+        let ended = |status: &str| ended(&plan, &json!({"id": "1", "status": status}));
+        assert!(ended("Succeeded").is_ok());
+        let failed = ended("Failed").unwrap_err();
+        assert_eq!(failed.exit(), Exit::Failure);
+        assert_eq!(failed.hint(), None);
+        let timed_out = ended("TimeOut").unwrap_err();
+        assert!(timed_out.hint().unwrap().contains("did not call in"));
     }
 }

@@ -17,6 +17,7 @@ pub(super) async fn read(
     let mut printed = session.console.rows();
     let outcome = read_each(session, &client, requests, &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
+    super::tell_of_reappeared(session, &client);
     let failed = outcome?;
     ended?;
     // What failed has been told record by record.

@@ -61,6 +61,7 @@ pub(crate) const KEYS: &[Key] = &[
             parsed.map(|_| ()).map_err(|error| error.to_string())
         },
     },
+    Key::text("region", "DEFENDER_REGION"),
     Key::text("client_secret_file", "DEFENDER_CLIENT_SECRET_FILE"),
     Key::text("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
     Key::text(

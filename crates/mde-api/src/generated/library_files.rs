@@ -11,7 +11,7 @@ mod list;
 mod model;
 mod upload;
 
-use http_core::{Bytes, Client};
+use http_core::{Bytes, Client, Id};
 
 pub use delete::{DELETE, DeleteLibraryFile};
 pub use list::{LIST, ListLibraryFiles};
@@ -32,7 +32,7 @@ impl LibraryFiles {
     }
 
     /// Delete a live response library file. See [`DeleteLibraryFile`].
-    pub fn delete(&self, file_name: impl Into<String>) -> DeleteLibraryFile {
+    pub fn delete(&self, file_name: impl Into<Id<LibraryFile>>) -> DeleteLibraryFile {
         DeleteLibraryFile::new(&self.client, file_name)
     }
 

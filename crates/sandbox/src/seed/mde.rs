@@ -47,6 +47,7 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
         "DeviceAvInfo" => estate.devices.iter().map(av_info).collect(),
         "LibraryFile" => library_files(store),
         "ScanAgent" => scan_agents(store, estate),
+        "ScanHistoryBySession" => scan_sessions(store),
         "AssetConfiguration"
         | "AssetHardwareFirmware"
         | "AssetCertificateAssessment"
@@ -348,6 +349,21 @@ fn scan_agents(store: &Store, estate: &Estate) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+/// One session of each definition of the tenant. No operation lists the ids of sessions: here they are those of the
+/// definitions without hyphens.
+fn scan_sessions(store: &Store) -> Vec<Value> {
+    let definitions = super::rows(store, "mde", "ScanDefinition");
+    let mut sessions = generic_rows(store, "mde", "ScanHistoryBySession", definitions.len());
+    for (session, definition) in sessions.iter_mut().zip(definitions) {
+        let id = definition["id"].as_str().unwrap_or_default();
+        session["SessionIds"] = id.replace('-', "").into();
+        session["ScanDefinitionIds"] = definition["id"].clone();
+        session["LastScanned"] = definition["latestScan"]["executionDateTime"].clone();
+        session["ScanStatus"] = definition["latestScan"]["status"].clone();
+    }
+    sessions
 }
 
 /// One made-up record for each device, with the device's own names and groups in it.

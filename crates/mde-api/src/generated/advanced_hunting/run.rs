@@ -23,6 +23,7 @@ device groups.",
     .idempotent()
     .limits(&[RateLimit::per_minute(45), RateLimit::per_hour(1500)])
     .permissions(&["AdvancedQuery.Read.All"], &["AdvancedQuery.Read"])
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md");
 
 /// Run a hunting query.

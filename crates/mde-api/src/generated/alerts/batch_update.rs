@@ -63,6 +63,7 @@ service takes for insufficient data (microsoft-365-docs#11228)",
         .body(BodyKind::Json)
         .limits(&[RateLimit::per_minute(10), RateLimit::per_hour(500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+        .role("Alerts investigation")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/batch-update-alerts.md");
 
 /// Update many alerts alike.

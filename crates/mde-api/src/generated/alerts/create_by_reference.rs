@@ -64,6 +64,7 @@ only devices of their device groups.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(15)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+.role("Alerts investigation")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/create-alert-by-reference.md");
 
 /// Create an alert from a hunting event.

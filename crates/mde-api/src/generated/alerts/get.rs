@@ -19,6 +19,7 @@ permission 'View Data' and see only devices of their device groups.",
         &["Alert.Read.All", "Alert.ReadWrite.All"],
         &["Alert.Read", "Alert.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-info-by-id.md");
 
 /// Get one alert.

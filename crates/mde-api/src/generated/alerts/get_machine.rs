@@ -21,6 +21,7 @@ devices of their device groups.",
             &["Machine.Read.All", "Machine.ReadWrite.All"],
             &["Machine.Read", "Machine.ReadWrite"],
         )
+        .role("View Data")
         .source(
             "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-machine-info.md",
         );

@@ -19,6 +19,7 @@ see only devices of their device groups.",
         .answer(Answer::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["User.Read.All"], &["User.Read.All"])
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-user-info.md");
 
 /// Get an alert's user.

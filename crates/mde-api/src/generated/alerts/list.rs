@@ -52,6 +52,7 @@ on the caller's side for that",
         &["Alert.Read.All", "Alert.ReadWrite.All"],
         &["Alert.Read", "Alert.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alerts.md");
 
 /// List alerts.

@@ -20,6 +20,7 @@ devices of their device groups.",
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["File.Read.All"], &["File.Read.All"])
+        .role("View Data")
         .source(
             "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-files-info.md",
         );

@@ -20,6 +20,7 @@ permission 'View Data' and see only devices of their device groups.",
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-ip-info.md");
 
 /// List an alert's IP addresses.

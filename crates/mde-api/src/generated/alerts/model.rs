@@ -88,8 +88,8 @@ http_core::entity! {
         pub comment: Option<String> = "comment",
         /// Created by.
         pub created_by: Option<String> = "createdBy",
-        /// Created time. The table calls it createTime; samples say createdTime.
-        pub created_time: Option<Timestamp> = "createdTime",
+        /// Created time. The table calls it createTime; samples say createdTime; both are read.
+        pub created_time: Option<Timestamp> = "createdTime" | "createTime",
     }
 }
 

@@ -66,6 +66,7 @@ for insufficient data (microsoft-365-docs#11228)",
     .appends(&["comment"])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+    .role("Alerts investigation")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md");
 
 /// Update one alert or add a comment.

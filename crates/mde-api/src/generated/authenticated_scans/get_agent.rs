@@ -23,6 +23,7 @@ Delegated callers need the role permission ViewData or TvmViewData.",
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.role("ViewData or TvmViewData")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-agent-details.md");
 
 /// Get one scan agent.

@@ -38,6 +38,7 @@ on the caller's side for that",
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.role("ViewData or TvmViewData")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md");
 
 /// List scan history of definitions.

@@ -26,6 +26,7 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.role("ViewData or TvmViewData")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md");
 
 /// List scan history of sessions.

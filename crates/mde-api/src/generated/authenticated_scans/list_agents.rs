@@ -18,6 +18,7 @@ pub static LIST_AGENTS: Operation = Operation::get(
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.role("ViewData or TvmViewData")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md");
 
 /// List scan agents.

@@ -22,6 +22,7 @@ need the role permission ViewData or TvmViewData.",
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.role("ViewData or TvmViewData")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md");
 
 /// List authenticated scan definitions.

@@ -21,6 +21,7 @@ groups.",
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-alerts.md");
 
 /// List a domain's alerts.

@@ -25,6 +25,7 @@ gives 200 with an empty list. Delegated callers need the role permission \
     &["Machine.Read.All", "Machine.ReadWrite.All"],
     &["Machine.Read", "Machine.ReadWrite"],
 )
+.role("View Data")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-machines.md");
 
 /// List devices that talked to a domain.

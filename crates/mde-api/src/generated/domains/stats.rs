@@ -22,6 +22,7 @@ Data'.",
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["URL.Read.All"], &["URL.Read.All"])
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-statistics.md");
 
 /// Get a domain's prevalence.

@@ -16,6 +16,7 @@ need the role permission 'View Data'.",
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-information.md");
 
 /// Get a file profile.

@@ -23,6 +23,7 @@ device groups.",
             &["Alert.Read.All", "Alert.ReadWrite.All"],
             &["Alert.Read", "Alert.ReadWrite"],
         )
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-alerts.md");
 
 /// List a file's alerts.

@@ -23,6 +23,7 @@ device groups.",
             &["Machine.Read.All", "Machine.ReadWrite.All"],
             &["Machine.Read", "Machine.ReadWrite"],
         )
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-machines.md");
 
 /// List devices with a file.

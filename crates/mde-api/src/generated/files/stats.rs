@@ -18,6 +18,7 @@ pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{has
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-statistics.md");
 
 /// Get a file's prevalence.

@@ -22,6 +22,7 @@ investigation.md. Delegated callers need the role permission 'View Data'.",
     &["Alert.Read.All", "Alert.ReadWrite.All"],
     &["Alert.Read", "Alert.ReadWrite"],
 )
+.role("View Data")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-object.md");
 
 /// Get one automated investigation.

@@ -36,6 +36,7 @@ on the caller's side for that",
         &["Alert.Read.All", "Alert.ReadWrite.All"],
         &["Alert.Read", "Alert.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-collection.md");
 
 /// List automated investigations.

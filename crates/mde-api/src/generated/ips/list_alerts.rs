@@ -22,6 +22,7 @@ groups.",
         &["Alert.Read.All", "Alert.ReadWrite.All"],
         &["Alert.Read", "Alert.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-related-alerts.md");
 
 /// List an IP address's alerts.

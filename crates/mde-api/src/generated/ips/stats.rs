@@ -21,6 +21,7 @@ callers need the role permission 'View Data'.",
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-statistics.md");
 
 /// Get an IP address's prevalence.

@@ -1,22 +1,32 @@
 //! `mde.library_files.delete`: Delete a live response library file.
 
-use http_core::{Client, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result, Status};
+
+use crate::library_files::LibraryFile;
 
 /// `mde.library_files.delete`: Delete a live response library file. Status: preview.
 pub static DELETE: Operation =
     Operation::delete("mde.library_files.delete", "/api/libraryfiles/{file_name}")
         .host("mde")
         .summary("Delete a live response library file")
-        .help("The path part is a file name with a dot: percent-encode the rest.")
+        .help(
+            "The path part is a file name with a dot: percent-encode the rest. \
+Delegated callers need the role permission 'Manage security settings', for \
+all device groups: with a role for some of them only the upload was refused \
+(windows-itpro-docs#5469).",
+        )
         .status(Status::Preview)
         .params(&[Param::path("file_name")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Library.Manage"], &["Library.Manage"])
+        .role("Manage security settings")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md");
 
 /// Delete a live response library file.
 ///
-/// The path part is a file name with a dot: percent-encode the rest.
+/// The path part is a file name with a dot: percent-encode the rest. Delegated callers need the
+/// role permission 'Manage security settings', for all device groups: with a role for some of
+/// them only the upload was refused (windows-itpro-docs#5469).
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md`.
 ///
@@ -35,8 +45,8 @@ pub struct DeleteLibraryFile {
 }
 
 impl DeleteLibraryFile {
-    pub(super) fn new(client: &Client, file_name: impl Into<String>) -> Self {
-        let file_name: String = file_name.into();
+    pub(super) fn new(client: &Client, file_name: impl Into<Id<LibraryFile>>) -> Self {
+        let file_name: Id<LibraryFile> = file_name.into();
         let request = Request::new(&DELETE).set("file_name", file_name);
         Self {
             client: client.clone(),

@@ -10,13 +10,22 @@ use crate::library_files::LibraryFile;
 pub static LIST: Operation = Operation::get("mde.library_files.list", "/api/libraryfiles")
     .host("mde")
     .summary("List live response library files")
+    .help(
+        "Delegated callers need the role permission 'Manage security settings', for \
+all device groups: with a role for some of them only the upload was refused \
+(windows-itpro-docs#5469).",
+    )
     .status(Status::Preview)
     .collection("value")
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Library.Manage"], &["Library.Manage"])
+    .role("Manage security settings")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md");
 
 /// List live response library files.
+///
+/// Delegated callers need the role permission 'Manage security settings', for all device
+/// groups: with a role for some of them only the upload was refused (windows-itpro-docs#5469).
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md`.
 ///

@@ -13,7 +13,9 @@ pub static UPLOAD: Operation = Operation::post("mde.library_files.upload", "/api
     .help(
         "multipart/form-data with a file name on the file part; let the HTTP \
 library set the boundary, do not send application/json \
-(demisto/content#29300).",
+(demisto/content#29300). Delegated callers need the role permission 'Manage \
+security settings', for all device groups: with a role for some of them \
+only the upload was refused (windows-itpro-docs#5469).",
     )
     .status(Status::Preview)
     .params(&[
@@ -35,12 +37,15 @@ library set the boundary, do not send application/json \
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Library.Manage"], &["Library.Manage"])
+    .role("Manage security settings")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/upload-library.md");
 
 /// Upload a live response library file.
 ///
 /// Multipart/form-data with a file name on the file part; let the HTTP library set the
-/// boundary, do not send application/json (demisto/content#29300).
+/// boundary, do not send application/json (demisto/content#29300). Delegated callers need the
+/// role permission 'Manage security settings', for all device groups: with a role for some of
+/// them only the upload was refused (windows-itpro-docs#5469).
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/upload-library.md`.
 ///

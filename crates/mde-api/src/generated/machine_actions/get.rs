@@ -20,6 +20,7 @@ by all polling. Delegated callers need the role permission 'View Data'.",
             &["Machine.Read.All", "Machine.ReadWrite.All"],
             &["Machine.Read", "Machine.ReadWrite"],
         )
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineaction-object.md");
 
 /// Get one machine action.

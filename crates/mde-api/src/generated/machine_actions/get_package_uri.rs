@@ -25,6 +25,7 @@ devices of their device groups.",
     &["Machine.Read.All", "Machine.ReadWrite.All"],
     &["Machine.CollectForensics"],
 )
+.role("Alerts Investigation")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-package-sas-uri.md");
 
 /// Get an investigation package's download link.

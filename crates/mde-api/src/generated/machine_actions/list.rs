@@ -45,6 +45,7 @@ on the caller's side for that",
         &["Machine.Read.All", "Machine.ReadWrite.All"],
         &["Machine.Read", "Machine.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineactions-collection.md");
 
 /// List machine actions.

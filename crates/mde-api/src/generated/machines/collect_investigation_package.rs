@@ -29,6 +29,7 @@ only devices of their device groups.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.CollectForensics"], &["Machine.CollectForensics"])
+.role("Alerts Investigation")
 .long_running(
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled, then call \
@@ -42,6 +43,7 @@ mde.machine_actions.get_package_uri",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: true,
+    named: Some((&crate::machines::GET, 40)),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");
 

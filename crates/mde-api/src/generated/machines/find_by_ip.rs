@@ -27,6 +27,7 @@ and see only devices of their device groups.",
     &["Machine.Read.All", "Machine.ReadWrite.All"],
     &["Machine.Read", "Machine.ReadWrite"],
 )
+.role("View Data")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-ip.md");
 
 /// Find devices seen with an internal IP about a time.

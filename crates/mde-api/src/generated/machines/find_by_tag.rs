@@ -27,6 +27,7 @@ devices of their device groups.",
             &["Machine.Read.All", "Machine.ReadWrite.All"],
             &["Machine.Read", "Machine.ReadWrite"],
         )
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-tag.md");
 
 /// Find devices by tag.

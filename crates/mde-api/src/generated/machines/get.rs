@@ -21,6 +21,7 @@ pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{m
         &["Machine.Read.All", "Machine.ReadWrite.All"],
         &["Machine.Read", "Machine.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-by-id.md");
 
 /// Get one device by id or DNS name.

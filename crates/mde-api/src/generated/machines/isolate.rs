@@ -35,6 +35,7 @@ a device that is not onboarded",
         .answer(Answer::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.Isolate"], &["Machine.Isolate"])
+        .role("Active remediation actions")
         .long_running(
             "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
@@ -47,6 +48,7 @@ Succeeded, Failed, TimeOut or Cancelled",
             open: &["Pending", "InProgress"],
             same: &[("IsolationType", "scope")],
             reusable: true,
+            named: Some((&crate::machines::GET, 40)),
         })
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/isolate-machine.md");
 

@@ -63,6 +63,7 @@ on the caller's side for that",
         &["Machine.Read.All", "Machine.ReadWrite.All"],
         &["Machine.Read", "Machine.ReadWrite"],
     )
+    .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines.md");
 
 /// List devices.

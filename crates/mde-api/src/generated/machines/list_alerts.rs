@@ -25,6 +25,7 @@ devices of their device groups.",
     &["Alert.Read.All", "Alert.ReadWrite.All"],
     &["Alert.Read", "Alert.ReadWrite"],
 )
+.role("View Data")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-related-alerts.md");
 
 /// List a device's alerts.

@@ -23,6 +23,7 @@ groups.",
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["User.Read.All"], &["User.Read.All"])
+.role("View Data")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-log-on-users.md");
 
 /// List users who logged on to a device.

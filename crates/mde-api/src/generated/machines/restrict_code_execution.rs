@@ -33,6 +33,7 @@ device groups.",
     &["Machine.RestrictExecution"],
     &["Machine.RestrictExecution"],
 )
+.role("Active remediation actions")
 .long_running(
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
@@ -45,6 +46,7 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: true,
+    named: Some((&crate::machines::GET, 40)),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/restrict-code-execution.md");
 

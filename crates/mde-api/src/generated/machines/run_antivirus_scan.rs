@@ -34,6 +34,7 @@ devices of their device groups.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Scan"], &["Machine.Scan"])
+.role("Active remediation actions")
 .long_running(
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
@@ -46,6 +47,7 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[("ScanType", "scope")],
     reusable: true,
+    named: Some((&crate::machines::GET, 40)),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md");
 

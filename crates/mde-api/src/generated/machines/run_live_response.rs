@@ -56,6 +56,7 @@ mde.machine_actions.get_live_response_result with its index",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: false,
+    named: Some((&crate::machines::GET, 40)),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");
 

@@ -26,6 +26,7 @@ see only devices of their device groups.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("Manage security setting")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/set-device-value.md");
 
 /// Set a device's value.

@@ -25,6 +25,7 @@ see only devices of their device groups.",
         .answer(Answer::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+        .role("Manage security setting")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-machine-tags.md");
 
 /// Add or remove a tag on one device.

@@ -33,6 +33,7 @@ see only devices of their device groups.",
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("Manage security setting")
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md");
 
 /// Add or remove a tag on many devices.

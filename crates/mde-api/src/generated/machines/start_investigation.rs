@@ -27,9 +27,12 @@ device groups.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_hour(50)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
+.role("Active remediation actions")
 .long_running(
     "poll mde.investigations.get with the returned id until endTime is set or \
-state is none of Queued, Running, PendingApproval, PendingResource",
+state is none of Unknown, Queued, Running, PendingApproval or \
+PendingResource; it failed where state is Failed, InnerFailure, Terminated, \
+TerminatedByUser, TerminatedBySystem, UnsupportedOs or UnsupportedAlertType",
 )
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");
 

@@ -40,6 +40,7 @@ actions' and see only devices of their device groups.",
     ],
     &["Machine.StopAndQuarantine"],
 )
+.role("Active remediation actions")
 .long_running(
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
@@ -52,6 +53,7 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[("Sha1", "relatedFileInfo.fileIdentifier")],
     reusable: true,
+    named: Some((&crate::machines::GET, 40)),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");
 

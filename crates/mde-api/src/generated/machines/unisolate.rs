@@ -29,6 +29,7 @@ see only devices of their device groups.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Isolate"], &["Machine.Isolate"])
+.role("Active remediation actions")
 .long_running(
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
@@ -41,6 +42,7 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: true,
+    named: Some((&crate::machines::GET, 40)),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/unisolate-machine.md");
 

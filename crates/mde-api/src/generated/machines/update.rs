@@ -28,6 +28,7 @@ groups.",
         .answer(Answer::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+        .role("Alerts investigation")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-machine-method.md");
 
 /// Set a device's tags or value.

@@ -21,6 +21,7 @@ device groups.",
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+        .role("View Data")
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-machines.md");
 
 /// List a user's devices.

@@ -9,12 +9,16 @@ use crate::generic::{self, body, record};
 use crate::refusal::Refusal;
 use crate::store::key_text;
 
+/// The input that names definitions.
+const DEFINITIONS: &str = "ScanDefinitionIds";
+
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "create_definition" | "update_definition" => without_access(generic::answer(call)),
         "get_agent" => record(call, "ScanAgent", "agent_id").and_then(|one| of_rows(call, &[one])),
         "batch_delete_definitions" => batch_delete(call),
         "history_by_definition" => history(call),
+        "history_by_session" => history_of_sessions(call),
         _ => return None,
     })
 }
@@ -28,15 +32,16 @@ fn without_access(outcome: Outcome) -> Outcome {
     Ok(answer)
 }
 
-fn asked(call: &Call<'_>) -> Result<Vec<String>, Refusal> {
+/// The ids in a list of the body.
+fn asked(call: &Call<'_>, list: &str) -> Result<Vec<String>, Refusal> {
     let members = body::check(call)?;
-    let ids = members["ScanDefinitionIds"].as_array();
+    let ids = members[list].as_array();
     Ok(ids.into_iter().flatten().map(key_text).collect())
 }
 
 /// No page tells what an unknown id does: here it does nothing.
 fn batch_delete(call: &mut Call<'_>) -> Outcome {
-    for id in asked(call)? {
+    for id in asked(call, DEFINITIONS)? {
         call.table("ScanDefinition").remove(&id);
     }
     Ok(Answer::empty(call.row.response.status))
@@ -44,7 +49,7 @@ fn batch_delete(call: &mut Call<'_>) -> Outcome {
 
 /// The latest scan of each definition that is there.
 fn history(call: &mut Call<'_>) -> Outcome {
-    let ids = asked(call)?;
+    let ids = asked(call, DEFINITIONS)?;
     let table = call.table("ScanDefinition");
     let scans = ids.iter().filter_map(|id| table.get(id)).map(|definition| {
         let latest = &definition["latestScan"];
@@ -55,4 +60,13 @@ fn history(call: &mut Call<'_>) -> Outcome {
     });
     let scans: Vec<Value> = scans.collect();
     of_rows(call, &scans)
+}
+
+/// No page tells what an unknown session gives: here nothing.
+fn history_of_sessions(call: &mut Call<'_>) -> Outcome {
+    let ids = asked(call, "SessionIds")?;
+    let rows = super::rows_where(call, "ScanHistoryBySession", |session| {
+        ids.iter().any(|id| session["SessionIds"] == **id)
+    });
+    of_rows(call, &rows)
 }

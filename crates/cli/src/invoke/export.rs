@@ -1,0 +1,148 @@
+//! The rows of an export's files: they go out like those of a list, and an account tells whether they are all.
+
+mod manifest;
+
+use std::path::Path;
+
+use auth_core::http_core::{FileRows, Snapshot};
+use jiff::Timestamp;
+
+use self::manifest::Manifest;
+use super::Session;
+use crate::failure::{Failure, Result};
+use crate::output::Rows;
+
+/// Prints the rows of all files until they end or the limit is reached, and says what they are rows of.
+pub(super) async fn print_rows(
+    session: &mut Session<'_>,
+    mut list: FileRows,
+    manifest: Option<&Path>,
+) -> Result<()> {
+    let operation = list.operation().id;
+    let tenant = session.context.tenant();
+    let manifest = manifest.map(|path| Manifest::new(path, operation, tenant.as_deref()));
+    if let Some(manifest) = &manifest {
+        manifest.begin()?;
+    }
+    let mut printed = session.console.rows();
+    let outcome = pass_on(session, &mut list, &mut printed).await;
+    let ended = session.console.end(printed, outcome.is_ok());
+    let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
+    let limit = session.globals.limit;
+    let mut snapshot = list.snapshot().unwrap_or_default();
+    if let Some(why) = early(&outcome, limit) {
+        snapshot.complete = false;
+        snapshot.reason.get_or_insert(why);
+    }
+    session.console.note(&told(&snapshot, Timestamp::now()));
+    let kept = manifest.map_or(Ok(()), |manifest| manifest.end(&snapshot));
+    if let (Ok(true), Some(limit)) = (&outcome, limit) {
+        session.console.stopped_at_limit(limit);
+    }
+    outcome?;
+    kept
+}
+
+/// Whether rows remain that the limit keeps back.
+async fn pass_on(
+    session: &mut Session<'_>,
+    list: &mut FileRows,
+    printed: &mut Rows,
+) -> Result<bool> {
+    let limit = session.globals.limit.unwrap_or(u64::MAX);
+    let mut count = 0;
+    loop {
+        if count == limit {
+            return Ok(session.signals.or(list.has_more()).await??);
+        }
+        let Some(row) = session.signals.or(list.next_row()).await? else {
+            return Ok(false);
+        };
+        session.console.row(printed, &row?)?;
+        count += 1;
+    }
+}
+
+/// Why this is not the end of the export, seen from here.
+fn early(outcome: &Result<bool>, limit: Option<u64>) -> Option<String> {
+    match outcome {
+        Ok(false) => None,
+        Ok(true) => Some(format!("stopped at --limit {}", limit.unwrap_or_default())),
+        Err(failure) => Some(reason(failure)),
+    }
+}
+
+fn reason(failure: &Failure) -> String {
+    match failure.message() {
+        "" => "nobody reads the output any more".to_owned(),
+        message => message.to_owned(),
+    }
+}
+
+/// How fresh the rows are, where they came from and whether they are all.
+fn told(snapshot: &Snapshot, now: Timestamp) -> String {
+    let made = match (&snapshot.made, snapshot.age(now)) {
+        (Some(made), Some(age)) => format!("the snapshot of {made}, {} old", words(age.as_secs())),
+        (Some(made), None) => format!("the snapshot of {made}"),
+        (None, _) => "a snapshot of unknown age".to_owned(),
+    };
+    let whole = match (snapshot.complete, &snapshot.reason) {
+        (true, _) => "complete".to_owned(),
+        (false, Some(reason)) => format!("not complete: {reason}"),
+        (false, None) => "not complete".to_owned(),
+    };
+    format!(
+        "{} rows from {} of {} files of {made}; {} bytes; {whole}",
+        snapshot.rows, snapshot.files_read, snapshot.files, snapshot.bytes
+    )
+}
+
+/// A time in its largest unit.
+fn words(seconds: u64) -> String {
+    match seconds {
+        0..120 => format!("{seconds} s"),
+        120..7_200 => format!("{} min", seconds / 60),
+        7_200..172_800 => format!("{} h", seconds / 3_600),
+        _ => format!("{} days", seconds / 86_400),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exit::Exit;
+
+    #[test]
+    fn the_closing_note_says_how_fresh_and_whether_whole() {
+        let now = "2026-03-02T08:30:00Z".parse().unwrap();
+        let mut snapshot = Snapshot::default();
+        assert_eq!(
+            told(&snapshot, now),
+            "0 rows from 0 of 0 files of a snapshot of unknown age; 0 bytes; not complete"
+        );
+        snapshot.made = Some("2026-03-02T06:00:00Z".into());
+        (snapshot.rows, snapshot.files, snapshot.files_read) = (7, 3, 1);
+        snapshot.reason = Some("stopped at --limit 7".to_owned());
+        assert_eq!(
+            told(&snapshot, now),
+            "7 rows from 1 of 3 files of the snapshot of 2026-03-02T06:00:00Z, 2 h old; 0 bytes; not complete: \
+             stopped at --limit 7"
+        );
+    }
+
+    #[test]
+    fn an_early_end_has_a_reason() {
+        assert_eq!(early(&Ok(false), Some(7)), None);
+        assert_eq!(early(&Ok(true), Some(7)).unwrap(), "stopped at --limit 7");
+        let gone = Err(Failure::silent(Exit::Success));
+        assert!(early(&gone, None).unwrap().contains("nobody reads"));
+        let failed = Err(Failure::new(Exit::Failure, "truncated", "file 2 of 3"));
+        assert_eq!(early(&failed, None).unwrap(), "file 2 of 3");
+    }
+
+    #[test]
+    fn ages_are_told_in_their_largest_unit() {
+        let told = [119, 120, 7_200, 172_800].map(words);
+        assert_eq!(told, ["119 s", "2 min", "2 h", "2 days"]);
+    }
+}

@@ -1,0 +1,226 @@
+//! Actions begun once, whatever the service answers: each branch with literal answers.
+
+use super::*;
+use crate::operation::{Answer, Paging, Param};
+use crate::script::{Script, Step};
+
+static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
+    .params(&[Param::query("$filter")])
+    .filterable(&["thing", "type"])
+    .paging(Paging::NextLink)
+    .answer(Answer::Collection { list: "value" });
+static THING: Operation = Operation::get("t.things.get", "/things/{thing_id}")
+    .params(&[Param::path("thing_id")])
+    .answer(Answer::Entity);
+
+const ONCE: Begins = Begins {
+    list: &ACTIONS,
+    target: ("thing_id", "thing"),
+    kind: ("type", "Stop"),
+    state: "state",
+    open: &["Pending"],
+    same: &[("Scope", "about.scope")],
+    reusable: true,
+    named: Some((&THING, 4)),
+};
+static BEGINS: Begins = ONCE;
+static BEGINS_ANEW: Begins = Begins {
+    reusable: false,
+    ..ONCE
+};
+static STOP: Operation = stop(&BEGINS);
+static STOP_ANEW: Operation = stop(&BEGINS_ANEW);
+
+static INPUTS: [Param; 2] = [Param::path("thing_id"), Param::body("Scope")];
+
+const fn stop(begins: &'static Begins) -> Operation {
+    Operation::post("t.things.stop", "/things/{thing_id}/stop")
+        .params(&INPUTS)
+        .answer(Answer::Entity)
+        .begins(begins)
+}
+
+const NONE: &str = r#"{"value":[]}"#;
+const OPEN: &str = r#"{"value":[{"id":"1","state":"pending","about":{"scope":"full"}},{"id":"0","state":"Done"}]}"#;
+const DONE: &str = r#"{"value":[{"id":"0","state":"Done"}]}"#;
+const NEW: &str = r#"{"value":[{"id":"2","state":"Done"},{"id":"0","state":"Done"}]}"#;
+const STARTED: &str = r#"{"id":"2","state":"Pending"}"#;
+
+fn refused(body: &'static str) -> Step {
+    Step::new(400, body)
+}
+
+fn running() -> Step {
+    refused(r#"{"error":{"code":"ActiveRequestAlreadyExists","message":"no"}}"#)
+}
+
+/// What comes of a request: the action's id and whether it was found, and what was sent.
+async fn begin(
+    request: Request,
+    steps: impl IntoIterator<Item = Step>,
+) -> (Result<(String, bool)>, Vec<String>) {
+    let (script, client) = Script::new(steps);
+    let begun = client.begin::<Value>(request).await;
+    let sent = script.sent("accept").into_iter().map(|(what, _)| what);
+    let sent: Vec<_> = sent.collect();
+    assert_eq!(script.left(), 0, "{sent:?}");
+    let begun = begun.map(|begun| {
+        (
+            begun.action["id"].as_str().unwrap().to_owned(),
+            begun.reused,
+        )
+    });
+    (begun, sent)
+}
+
+fn full() -> Request {
+    Request::new(&STOP)
+        .set("thing_id", "ab01")
+        .set("Scope", "Full")
+}
+
+const STOPPED: &str = "POST /things/ab01/stop";
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_open_is_started() {
+    for (known, scope) in [(NONE, "Full"), (DONE, "Full"), (OPEN, "Selective")] {
+        let request = full().set("Scope", scope);
+        let (begun, sent) = begin(request, [known.into(), Step::new(201, STARTED)]).await;
+        assert_eq!(begun.unwrap(), ("2".to_owned(), false), "{known}");
+        assert!(
+            sent[0].contains("thing%20eq%20%27ab01%27%20and%20type%20eq%20%27Stop%27"),
+            "{sent:?}"
+        );
+        assert_eq!(sent[1], STOPPED);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_open_is_given_and_nothing_is_sent() {
+    // What the request does not say, or the action does not show, tells nothing apart.
+    for request in [full(), Request::new(&STOP).set("thing_id", "ab01")] {
+        let (begun, sent) = begin(request, [OPEN.into()]).await;
+        assert_eq!(begun.unwrap(), ("1".to_owned(), true));
+        assert_eq!(sent.len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_open_action_that_does_not_do_what_a_new_one_would_is_not_reused() {
+    let request = || Request::new(&STOP_ANEW).set("thing_id", "ab01");
+    let (begun, _) = begin(request(), [OPEN.into(), STARTED.into()]).await;
+    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
+    let (error, _) = begin(request(), [OPEN.into(), running(), OPEN.into()]).await;
+    assert_eq!(
+        error.unwrap_err().code(),
+        Some("ActiveRequestAlreadyExists")
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_that_somebody_began_meanwhile_is_that_one() {
+    let words = r#"{"error":{"code":"BadRequest","message":"Action is already in progress"}}"#;
+    for refusal in [running(), refused(words)] {
+        let (begun, _) = begin(full(), [NONE.into(), refusal, OPEN.into()]).await;
+        assert_eq!(begun.unwrap(), ("1".to_owned(), true));
+    }
+    // The service says so, and yet there is none: its own word stands.
+    let (error, _) = begin(full(), [NONE.into(), running(), NONE.into()]).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Refused);
+    let (error, sent) = begin(
+        full(),
+        [NONE.into(), refused(r#"{"error":{"code":"InvalidInput"}}"#)],
+    )
+    .await;
+    assert_eq!(
+        (error.unwrap_err().kind(), sent.len()),
+        (ErrorKind::Refused, 2)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_whose_answer_was_lost_is_looked_for_and_the_request_is_sent_once() {
+    for lost in [
+        Step::silence(),
+        Step::new(500, ""),
+        Step::new(201, "{\"id\":").cut(),
+    ] {
+        // One look fails, and in one it is not there yet.
+        let steps = [DONE.into(), lost, refused("{}"), DONE.into(), NEW.into()];
+        let (begun, sent) = begin(full(), steps).await;
+        assert_eq!(begun.unwrap(), ("2".to_owned(), true));
+        assert_eq!(sent.iter().filter(|what| *what == STOPPED).count(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_that_never_appears_is_told_of_and_not_sent_again() {
+    let begun = tokio::time::Instant::now();
+    let looks = std::iter::repeat_n(Step::from(DONE), LOOKS.len());
+    let steps = [DONE.into(), Step::silence()].into_iter().chain(looks);
+    let (error, sent) = begin(full(), steps).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    assert!(error.hint().unwrap().contains("not repeated"), "{error:?}");
+    assert!(begun.elapsed() >= LOOKS.iter().sum());
+    assert_eq!(sent.iter().filter(|what| *what == STOPPED).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_may_not_list_actions_may_still_start_them() {
+    let denied = || Step::new(403, r#"{"error":{"code":"Forbidden"}}"#);
+    let (begun, _) = begin(full(), [denied(), STARTED.into()]).await;
+    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
+    let named = full().set("thing_id", "host");
+    let (begun, sent) = begin(named, [denied(), STARTED.into()]).await;
+    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
+    assert_eq!(sent[1], "POST /things/host/stop");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_fails_starts_nothing() {
+    let (error, sent) = begin(full(), [Step::new(404, "")]).await;
+    assert!(error.unwrap_err().is_not_found());
+    assert_eq!(sent.len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_target_that_is_named_is_looked_up_so_that_its_actions_are_found() {
+    // `abc` is too short for an id, `wxyz` holds other letters.
+    for name in ["host.example", "abc", "wxyz"] {
+        let named = full().set("thing_id", name);
+        let (begun, sent) = begin(named, [r#"{"id":"ab01"}"#.into(), OPEN.into()]).await;
+        assert_eq!(begun.unwrap(), ("1".to_owned(), true));
+        assert_eq!(sent[0], format!("GET /things/{name}"));
+        assert!(sent[1].contains("%27ab01%27"));
+    }
+    let named = || full().set("thing_id", "host");
+    let steps = [r#"{"id":"ab01"}"#.into(), NONE.into(), STARTED.into()];
+    let (begun, sent) = begin(named(), steps).await;
+    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
+    assert_eq!(
+        sent[2], STOPPED,
+        "the id that was found is what is acted on"
+    );
+    let (error, _) = begin(named(), [Step::new(404, "")]).await;
+    assert!(error.unwrap_err().is_not_found());
+    let (error, _) = begin(named(), ["{}".into()]).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Decode);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_mistake_in_the_request_is_told_before_anything_is_asked() {
+    let (error, sent) = begin(Request::new(&STOP), []).await;
+    assert_eq!(
+        (error.unwrap_err().kind(), sent.len()),
+        (ErrorKind::Usage, 0)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_starts_nothing_is_sent_as_ever() {
+    let request = Request::new(&THING).set("thing_id", "ab01");
+    let (begun, sent) = begin(request, [r#"{"id":"ab01"}"#.into()]).await;
+    assert_eq!(begun.unwrap(), ("ab01".to_owned(), false));
+    assert_eq!(sent, ["GET /things/ab01"]);
+}
