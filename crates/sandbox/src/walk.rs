@@ -168,6 +168,7 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
         ("user_name", _) => first(bench, "mde", "User", "accountName").await,
         ("incident_id", None) => first(bench, "xdr", "XdrIncident", "incidentId").await,
         ("app_id", _) => "11161".to_owned(),
+        ("policy_id", None) => first(bench, "mdca", "Policy", "_id").await,
         ("entity_pk", _) => first_entity_pk(bench).await,
         ("action_id", _) => crate::walk::action_of(bench, row).await,
         (_, Some(entity)) => {
