@@ -11,6 +11,7 @@ mod api;
 mod changes;
 mod cloud_apps;
 mod doctor;
+mod enrich;
 mod failures;
 mod files;
 mod formats;
