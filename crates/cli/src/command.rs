@@ -6,7 +6,9 @@ mod help;
 
 use clap::{Arg, Command};
 
-pub(crate) use arguments::{ALL_THAT_MATCH, FILTER, MANIFEST, PAGE_SIZE, Way, id, page_size, ways};
+pub(crate) use arguments::{
+    ALL_THAT_MATCH, ENRICH, FILTER, MANIFEST, PAGE_SIZE, Way, id, page_size, ways,
+};
 pub(crate) use help::limits;
 
 use crate::catalog::{Catalog, Resolved, product_name};

@@ -1,5 +1,6 @@
 //! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
 
+mod enrich;
 mod export;
 mod files;
 pub(crate) mod guard;
@@ -20,7 +21,7 @@ pub(crate) use guard::{allow, describe};
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 
-use crate::command::MANIFEST;
+use crate::command::{ENRICH, MANIFEST};
 use crate::context::Context;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
@@ -71,7 +72,8 @@ pub(crate) async fn run(
         Some(request) if !filled.is_list => send(session, row, matches, request).await,
         last => {
             filled.requests.extend(last);
-            several::read(session, row, filled.requests).await
+            let joins = row.joins.filter(|_| is_enriched(matches));
+            several::read(session, row, filled.requests, joins).await
         }
     };
     let tenant = session.context.tenant();
@@ -142,8 +144,16 @@ async fn print(
             };
             polling::wait(session, &waiting, &begun.action).await
         }
-        _ => object::print(session, &begun.action),
+        _ => {
+            let joins = row.joins.filter(|_| is_enriched(matches));
+            let record = enrich::record(session, joins, begun.action).await?;
+            object::print(session, &record)
+        }
     }
+}
+
+fn is_enriched(matches: &ArgMatches) -> bool {
+    option::<bool>(matches, ENRICH) == Some(&true)
 }
 
 /// Said of an action that this call did not start.

@@ -12,6 +12,7 @@ mod error;
 mod files;
 pub mod filters;
 mod id;
+mod joins;
 pub mod odata;
 mod operation;
 mod paging;
@@ -38,6 +39,7 @@ pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
 pub use files::{FileRows, Snapshot};
 pub use id::Id;
+pub use joins::Joins;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };

@@ -3,6 +3,7 @@
 use crate::begin::Begins;
 use crate::default_filter::DefaultFilter;
 use crate::filters::FilterField;
+use crate::joins::Joins;
 use crate::param::Param;
 
 /// HTTP methods the described services use.
@@ -234,6 +235,8 @@ pub struct Operation {
     pub long_running: &'static str,
     /// How an action that the operation starts is found again, where it starts one.
     pub begins: Option<&'static Begins>,
+    /// Where more is told about the record that the operation answers with.
+    pub joins: Option<&'static Joins>,
     /// The vendor document.
     pub source: &'static str,
 }
@@ -272,6 +275,7 @@ impl Operation {
             ended: "",
             long_running: "",
             begins: None,
+            joins: None,
             source: "",
         }
     }
@@ -465,6 +469,12 @@ impl Operation {
     /// How an action that the operation starts is found again.
     pub const fn begins(mut self, begins: &'static Begins) -> Self {
         self.begins = Some(begins);
+        self
+    }
+
+    /// Where more is told about the record.
+    pub const fn joins(mut self, joins: &'static Joins) -> Self {
+        self.joins = Some(joins);
         self
     }
 

@@ -149,6 +149,7 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("BodyKind::", "BodyKind"),
         ("DefaultFilter {", "DefaultFilter"),
         ("Header {", "Header"),
+        ("Joins {", "Joins"),
         (".kind(Kind::", "Kind"),
         ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
@@ -222,7 +223,31 @@ fn conduct(row: &Row) -> String {
         let _ = write!(out, ".long_running({})", literal(&long_running));
     }
     out.push_str(&begins(row));
+    out.push_str(&joins(row));
     out
+}
+
+/// Where more is told about the record that the operation answers with.
+fn joins(row: &Row) -> String {
+    let joins = &row.value["joins"];
+    if joins.is_null() {
+        return String::new();
+    }
+    let options: Vec<_> = list(&joins["options"]).iter().map(pair).collect();
+    format!(
+        ".joins(&Joins {{ row: {}, by: {}, options: &[{}], only: {}, member: {} }})",
+        literal(&text(&joins["row"])),
+        pair(&joins["by"]),
+        options.join(", "),
+        pair(&joins["only"]),
+        literal(&text(&joins["member"])),
+    )
+}
+
+/// Two words.
+fn pair(value: &Value) -> String {
+    let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
+    format!("({})", words.join(", "))
 }
 
 /// How an action that the operation starts is found again.
@@ -231,10 +256,6 @@ fn begins(row: &Row) -> String {
     if begins.is_null() {
         return String::new();
     }
-    let pair = |value: &Value| {
-        let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
-        format!("({})", words.join(", "))
-    };
     let constant = |id: &Value| {
         let id = text(id);
         let mut parts = id.split('.').skip(1);

@@ -25,6 +25,9 @@ pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 /// The option that names where the account of an export is kept.
 pub(crate) const MANIFEST: &str = "manifest";
 
+/// The option that joins what another service tells of a record.
+pub(crate) const ENRICH: &str = "enrich";
+
 /// Names that inputs cannot have. A test compares them with the options that every command takes.
 const TAKEN: &[&str] = &[
     ALL_THAT_MATCH,
@@ -57,6 +60,7 @@ const TAKEN: &[&str] = &[
     "download",
     "links",
     MANIFEST,
+    ENRICH,
     "body",
 ];
 
@@ -190,6 +194,12 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     if matches!(row.answer, Answer::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
+    }
+    if let Some(joins) = row.joins {
+        arguments.push(flag(ENRICH).help(format!(
+            "Add what `{}` tells of it, as `{}`, where the caller may read that",
+            joins.row, joins.member
+        )));
     }
     arguments
 }

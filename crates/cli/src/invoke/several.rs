@@ -1,8 +1,8 @@
 //! Several records, one call each, printed as the rows of a list.
 
-use auth_core::http_core::{Client, Operation, Request};
+use auth_core::http_core::{Client, Joins, Operation, Request};
 
-use super::Session;
+use super::{Session, enrich};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
@@ -12,10 +12,11 @@ pub(super) async fn read(
     session: &mut Session<'_>,
     row: &'static Operation,
     requests: Vec<Request>,
+    joins: Option<&Joins>,
 ) -> Result<()> {
     let client = session.context.client(row)?;
     let mut printed = session.console.rows();
-    let outcome = read_each(session, &client, requests, &mut printed).await;
+    let outcome = read_each(session, &client, (requests, joins), &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
     super::tell_of_reappeared(session, &client);
     let failed = outcome?;
@@ -32,7 +33,7 @@ pub(super) async fn read(
 async fn read_each(
     session: &mut Session<'_>,
     client: &Client,
-    requests: Vec<Request>,
+    (requests, joins): (Vec<Request>, Option<&Joins>),
     printed: &mut Rows,
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
@@ -44,7 +45,10 @@ async fn read_each(
         }
         let answer = session.signals.or(client.send_response(request)).await?;
         match answer.map_err(Failure::from) {
-            Ok(answer) => session.console.row(printed, answer.body())?,
+            Ok(answer) => {
+                let record = enrich::record(session, joins, answer.body().clone()).await?;
+                session.console.row(printed, &record)?;
+            }
             Err(failure) if is_for_this_one(&failure) => {
                 session.console.fail(&failure);
                 failed += 1;

@@ -1,7 +1,8 @@
 //! Actions begun once, whatever the service answers: each branch with literal answers.
 
 use super::*;
-use crate::operation::{Answer, Paging, Param};
+use crate::operation::{Answer, Paging};
+use crate::param::Param;
 use crate::script::{Script, Step};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")

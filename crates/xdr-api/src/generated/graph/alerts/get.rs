@@ -1,6 +1,6 @@
 //! `graph.alerts.get`: Get one alert.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{Answer, Client, Header, Id, Joins, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::alerts::Alert;
 
@@ -23,6 +23,13 @@ pub static GET: Operation = Operation::get(
     &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"],
     &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"],
 )
+.joins(&Joins {
+    row: "mde.alerts.list",
+    by: ("id", "providerAlertId"),
+    options: &[("$expand", "evidence")],
+    only: ("serviceSource", "microsoftDefenderForEndpoint"),
+    member: "endpointAlert",
+})
 .source(
     "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/resources/security-alert.md",
 );
