@@ -14,10 +14,12 @@ pub static UPDATE: Operation = Operation::patch("mde.alerts.update", "/api/alert
     .help(
         "The page names the application permission Alerts.ReadWrite.All (plural): \
 taken for a slip, all other pages say Alert.ReadWrite.All. The sample pairs \
-FalsePositive with Malware, which the page's own table does not allow. \
-Accepted determination names are disputed (see facts). Send only what \
-changes. Delegated callers need the role permission 'Alerts investigation' \
-and see only devices of their device groups.",
+FalsePositive with Malware, which the page's own table does not allow. The \
+pages disagree on the names of determinations: this one and the batch page \
+differ, and the service takes NoEnoughDataToValidate so spelled; any word \
+is passed on. Send only what changes. Delegated callers need the role \
+permission 'Alerts investigation' and see only devices of their device \
+groups.",
     )
     .params(&[
         Param::path("alert_id"),
@@ -73,9 +75,10 @@ for insufficient data (microsoft-365-docs#11228)",
 ///
 /// The page names the application permission Alerts.ReadWrite.All (plural): taken for a slip,
 /// all other pages say Alert.ReadWrite.All. The sample pairs FalsePositive with Malware, which
-/// the page's own table does not allow. Accepted determination names are disputed (see facts).
-/// Send only what changes. Delegated callers need the role permission 'Alerts investigation'
-/// and see only devices of their device groups.
+/// the page's own table does not allow. The pages disagree on the names of determinations: this
+/// one and the batch page differ, and the service takes NoEnoughDataToValidate so spelled; any
+/// word is passed on. Send only what changes. Delegated callers need the role permission
+/// 'Alerts investigation' and see only devices of their device groups.
 ///
 /// A comment is appended each time: with one set the call is not repeated on an unknown
 /// outcome.

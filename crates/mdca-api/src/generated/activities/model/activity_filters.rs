@@ -32,7 +32,9 @@ http_core::filter_set! {
         "device.tags": Text { eq => device_tags_eq, neq => device_tags_neq, }
         /// User agent user agent. Raw user agent text.
         "userAgent.userAgent": Text { contains => user_agent_user_agent_contains, ncontains => user_agent_user_agent_ncontains, }
-        /// User agent tags. User agent tag ids, see facts.md.
+        /// User agent tags. User agent tag ids; built-in ones: 000000000000000000000000 native client,
+        /// 000000010000000000000000 outdated browser, 000000020000000000000000 outdated operating
+        /// system, 0000002b0000000000000000 robot.
         "userAgent.tags": Text { eq => user_agent_tags_eq, neq => user_agent_tags_neq, }
         /// Location country. Two-letter country code.
         "location.country": Text { eq => location_country_eq, neq => location_country_neq, isset => location_country_isset, isnotset => location_country_isnotset, }
@@ -48,7 +50,9 @@ http_core::filter_set! {
         "fileId": Text { eq => file_id_eq, }
         /// Ip category. 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
         "ip.category": Integer { eq => ip_category_eq, neq => ip_category_neq, }
-        /// Ip tags. IP tag ids, see facts.md.
+        /// Ip tags. IP tag ids; built-in ones are among others: 000000030000000000000000 anonymous
+        /// proxy, 0000000c0000000000000000 botnet, 0000000d0000000000000000 malware command and control
+        /// server, 000000040000000000000000 satellite provider, 2dfa95cd7922d979d66fcff5 Tor.
         "ip.tags": Text { eq => ip_tags_eq, neq => ip_tags_neq, }
         /// Text. Free text; microsoft/MCAS asks for 5 characters or more.
         "text": Text { eq => text_eq, startswithsingle => text_startswithsingle, text => text_text, }
