@@ -163,7 +163,7 @@ async fn one_that_never_appears_is_told_of_and_not_sent_again() {
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Interrupted);
     assert!(error.hint().unwrap().contains("not repeated"), "{error:?}");
-    assert!(begun.elapsed() >= LOOKS.iter().sum());
+    assert!(begun.elapsed() >= LOOKS.iter().sum::<Duration>());
     assert_eq!(sent.iter().filter(|what| *what == STOPPED).count(), 1);
 }
 
