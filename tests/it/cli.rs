@@ -17,6 +17,7 @@ mod formats;
 mod help;
 mod hunt;
 mod lists;
+mod methods;
 mod profiles;
 mod program;
 mod sign_in;

@@ -13,6 +13,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--tenant",
     "--cloud",
     "--portal",
+    "--ca-file",
     "--output",
     "--limit",
     "--columns",

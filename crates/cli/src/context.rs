@@ -65,8 +65,11 @@ impl Context {
     pub(crate) fn offline(
         catalog: Catalog,
         globals: &Globals,
-        environment: Environment,
+        mut environment: Environment,
     ) -> Result<Self> {
+        if let Some(file) = &globals.ca_file {
+            environment.set_option("DEFENDER_CA_FILE", file.display().to_string());
+        }
         let cloud = match globals.cloud {
             Some(cloud) => Some(cloud),
             None => environment.parse("DEFENDER_CLOUD", |text| {
@@ -137,17 +140,23 @@ impl Context {
                 Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
             })?,
         };
-        self.catalog
-            .endpoint(host, self.cloud, base)
-            .ok_or_else(|| {
-                let message = format!(
-                    "no address is known for `{host}` in the cloud {}",
-                    self.cloud
-                );
-                Failure::usage(message).with_hint(format!(
-                    "set {variable} to the tenant's own API URL, which the Defender portal shows"
-                ))
-            })
+        let found = self.catalog.endpoint(host, self.cloud, base);
+        let mut endpoint = found.ok_or_else(|| {
+            let message = format!(
+                "no address is known for `{host}` in the cloud {}",
+                self.cloud
+            );
+            Failure::usage(message).with_hint(format!(
+                "set {variable} to the tenant's own API URL, which the Defender portal shows"
+            ))
+        })?;
+        let audience = format!("DEFENDER_AUDIENCE_{}", family(host));
+        if let Some(audience) = self.environment.get(&audience) {
+            let audience = audience.trim().trim_end_matches("/.default");
+            endpoint.scope = format!("{audience}/.default");
+            endpoint.audiences = vec![audience.to_owned()];
+        }
+        Ok(endpoint)
     }
 
     /// The base URL that a row's requests are put on.
