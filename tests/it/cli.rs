@@ -21,6 +21,7 @@ mod guides;
 mod help;
 mod hunt;
 mod lists;
+mod methods;
 mod profiles;
 mod program;
 mod schemas;

@@ -13,6 +13,7 @@ use crate::cloud::Cloud;
 use crate::credential::TokenRequestOptions;
 use crate::endpoint::resource;
 use crate::error::{Error, ErrorKind, Result};
+use crate::guid::is_guid;
 use crate::token::AccessToken;
 use crate::token_endpoint::{Grant, Proofs, TokenEndpoint};
 
@@ -87,10 +88,21 @@ impl ClientCredentials {
 pub(crate) fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
     match scopes {
         [scope] if resource(scope).is_some() => Ok(scope),
-        _ => Err(Error::new(
-            ErrorKind::InvalidScope,
-            format!("`{}` is no scope for an application", scopes.join(" ")),
-        )
-        .with_hint("ask for exactly one `<API>/.default`")),
+        _ => {
+            let message = format!("`{}` is no scope for an application", scopes.join(" "));
+            let error = Error::new(ErrorKind::InvalidScope, message);
+            Err(match scopes {
+                [resource] if is_resource(resource) => error.with_hint(format!(
+                    "that is a resource, as the older token endpoint took it: ask for `{resource}/.default`"
+                )),
+                _ => error.with_hint("ask for exactly one `<API>/.default`"),
+            })
+        }
     }
+}
+
+/// Whether a text names an API and nothing that is wanted of it.
+fn is_resource(text: &str) -> bool {
+    let is_address = |url: Url| url.has_host() && matches!(url.path(), "" | "/");
+    is_guid(text) || Url::parse(text).is_ok_and(is_address)
 }

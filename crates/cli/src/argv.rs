@@ -14,6 +14,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--cloud",
     "--region",
     "--portal",
+    "--ca-file",
     "--output",
     "--schema",
     "--limit",

@@ -77,6 +77,9 @@ impl Context {
         if let Some(region) = &globals.region {
             environment.set_option(REGION, region.clone());
         }
+        if let Some(file) = &globals.ca_file {
+            environment.set_option("DEFENDER_CA_FILE", file.display().to_string());
+        }
         let cloud = match globals.cloud {
             Some(cloud) => Some(cloud),
             None => environment.parse("DEFENDER_CLOUD", |text| {
@@ -153,26 +156,38 @@ impl Context {
                 Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
             })?,
         };
-        if let (None, Some(region)) = (&base, self.environment.get(REGION)) {
-            return self
+        let region = self.environment.get(REGION).filter(|_| base.is_none());
+        let mut endpoint = match region {
+            Some(region) => self
                 .catalog
                 .endpoint_near(host, self.cloud, region.trim())
-                .ok_or_else(|| self.no_region(host, &region));
+                .ok_or_else(|| self.no_region(host, &region))?,
+            None => self
+                .catalog
+                .endpoint(host, self.cloud, base)
+                .ok_or_else(|| self.no_address(host, &variable))?,
+        };
+        let audience = format!("DEFENDER_AUDIENCE_{}", family(host));
+        if let Some(audience) = self.environment.get(&audience) {
+            let audience = audience.trim().trim_end_matches("/.default");
+            endpoint.scope = format!("{audience}/.default");
+            endpoint.audiences = vec![audience.to_owned()];
         }
-        self.catalog
-            .endpoint(host, self.cloud, base)
-            .ok_or_else(|| {
-                if host == PORTAL {
-                    return Failure::usage("the address of the tenant's Cloud Apps portal is not set")
-                        .with_hint(
-                            "the portal shows its API URL under Settings, Cloud Apps, System, About: give it with --portal, or keep \
-                             it with `defender profile set NAME portal=URL`",
-                        );
-                }
-                let cloud = self.cloud;
-                Failure::usage(format!("no address is known for `{host}` in the cloud {cloud}"))
-                    .with_hint(format!("set {variable} to the address"))
-            })
+        Ok(endpoint)
+    }
+
+    fn no_address(&self, host: &str, variable: &str) -> Failure {
+        if host == PORTAL {
+            return Failure::usage("the address of the tenant's Cloud Apps portal is not set").with_hint(
+                "the portal shows its API URL under Settings, Cloud Apps, System, About: give it with --portal, or keep \
+                 it with `defender profile set NAME portal=URL`",
+            );
+        }
+        let message = format!(
+            "no address is known for `{host}` in the cloud {}",
+            self.cloud
+        );
+        Failure::usage(message).with_hint(format!("set {variable} to the address"))
     }
 
     fn no_region(&self, host: &str, region: &str) -> Failure {

@@ -22,6 +22,7 @@ pub(crate) struct Globals {
     pub(crate) cloud: Option<Cloud>,
     pub(crate) region: Option<String>,
     pub(crate) portal: Option<String>,
+    pub(crate) ca_file: Option<PathBuf>,
     pub(crate) format: Option<Format>,
     pub(crate) schema: Schema,
     pub(crate) limit: Option<u64>,
@@ -62,6 +63,7 @@ impl Globals {
             cloud: matches.get_one("cloud").copied(),
             region: matches.get_one("region").cloned(),
             portal: matches.get_one("portal").cloned(),
+            ca_file: matches.get_one("ca-file").cloned(),
             format: matches.get_one("output").copied(),
             schema: matches.get_one("schema").copied().unwrap_or_default(),
             limit: matches.get_one("limit").copied(),
@@ -170,6 +172,12 @@ fn calls() -> Vec<Arg> {
             .long("portal")
             .value_name("URL")
             .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA, profile: portal]"),
+        Arg::new("ca-file")
+            .long("ca-file")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help("The certificate authorities to trust in place of the system's, as PEM [env: DEFENDER_CA_FILE]"),
         flag("dry-run").help("Print what would be sent and send nothing"),
         flag("yes").short('y').help("Change things without asking"),
         Arg::new("rate-limit")

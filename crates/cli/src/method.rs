@@ -13,10 +13,11 @@ pub(crate) enum Method {
     ManagedIdentity,
     Workload,
     Az,
+    Azd,
 }
 
 impl Method {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Browser,
         Self::DeviceCode,
         Self::Secret,
@@ -24,6 +25,7 @@ impl Method {
         Self::ManagedIdentity,
         Self::Workload,
         Self::Az,
+        Self::Azd,
     ];
 
     pub(crate) const fn as_str(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Method {
             Self::ManagedIdentity => "managed-identity",
             Self::Workload => "workload",
             Self::Az => "az",
+            Self::Azd => "azd",
         }
     }
 
@@ -44,8 +47,22 @@ impl Method {
     }
 
     /// Whether tenant and application have to be named.
-    pub(crate) const fn needs_application(self) -> bool {
-        !matches!(self, Self::ManagedIdentity | Self::Az)
+    pub(crate) fn needs_application(self) -> bool {
+        !self.is_of_tool() && self != Self::ManagedIdentity
+    }
+
+    /// Whether another program signs in.
+    pub(crate) const fn is_of_tool(self) -> bool {
+        matches!(self, Self::Az | Self::Azd)
+    }
+
+    /// What to try where a policy of the tenant forbids this one. Every way leads to an end.
+    pub(crate) const fn where_forbidden(self) -> Option<Self> {
+        match self {
+            Self::Browser => Some(Self::DeviceCode),
+            Self::DeviceCode => Some(Self::Az),
+            _ => None,
+        }
     }
 }
 

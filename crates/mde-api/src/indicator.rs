@@ -41,8 +41,10 @@ mod tests {
     fn an_indicator_without_an_end_does_not_expire_and_one_at_its_end_has() {
         let at = Timestamp::from("2026-03-02T06:00:00Z");
         let ending = |text: &str| {
-            let mut indicator = Indicator::default();
-            indicator.expiration_time = Some(text.into());
+            let indicator = Indicator {
+                expiration_time: Some(text.into()),
+                ..Indicator::default()
+            };
             (indicator.time_left(&at), indicator.is_expired(&at))
         };
         assert_eq!(Indicator::default().time_left(&at), None);

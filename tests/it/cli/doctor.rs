@@ -100,3 +100,40 @@ async fn what_is_not_configured_says_which_settings_are_absent() {
         "{outcome}"
     );
 }
+
+/// The documents do not agree on the name of Defender for Endpoint: which of them brings a token is found out.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_name_of_a_service_is_tried() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    let line = Program::line("auth doctor -o json").at(&sandbox);
+    let outcome = line.run().await;
+    let checks = outcome.json();
+    let mut checks = checks.as_array().unwrap().iter();
+    let mde = checks
+        .find(|check| check["check"] == "service mde")
+        .unwrap();
+    let names = mde["data"]["audiences"].as_array().unwrap();
+    assert!(names.len() > 1, "{mde}");
+    for name in names {
+        // The emulator knows the API by its addresses and not by its number.
+        let is_address = name["audience"].as_str().unwrap().starts_with("https://");
+        assert_eq!(name["issued"], is_address, "{name}");
+        assert_eq!(name["code"].is_null(), is_address, "{name}");
+    }
+}
+
+/// A cloud that is not on the list: addresses and names of its own.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_audience_that_is_set_is_asked_for() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    let other = "https://securitycenter.onmicrosoft.com/windowsatpservice";
+    let line = Program::line("auth token --product mde").at(&sandbox);
+    let token = line.env("DEFENDER_AUDIENCE_MDE", other).run().await;
+    assert_eq!(token.code, Some(0), "{token}");
+    let asked = sandbox.requests("token");
+    let body = String::from_utf8(asked[0].body.clone()).unwrap();
+    assert!(body.contains("windowsatpservice%2F.default"), "{body}");
+    let line = Program::line("mde machines list -n 1").at(&sandbox);
+    let used = line.env("DEFENDER_AUDIENCE_MDE", other).run().await;
+    assert_eq!(used.code, Some(0), "{used}");
+}

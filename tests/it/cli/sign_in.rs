@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::path::Path;
 
-use sandbox::Sandbox;
+use sandbox::{Application, Builder, Sandbox};
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 use super::program::{Outcome, Program};
@@ -16,9 +16,13 @@ struct Home {
 
 impl Home {
     async fn new() -> Self {
+        Self::of(Sandbox::builder()).await
+    }
+
+    async fn of(builder: Builder) -> Self {
         Self {
             // On the present day: stored tokens are held against this machine's clock.
-            sandbox: Sandbox::builder().start().await.unwrap(),
+            sandbox: builder.start().await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
         }
     }
@@ -178,6 +182,9 @@ async fn a_code_on_another_device_serves_every_later_process() {
     assert_eq!(login.code, Some(0), "{login}");
     assert!(login.stderr.contains("enter the code"), "{login}");
     assert!(login.json()["user"].is_string(), "{login}");
+    for service in login.json()["services"].as_array().unwrap() {
+        assert_eq!(service["status"], "ok", "{service}");
+    }
     let used = home.works().await;
     assert_eq!(used.code, Some(0), "{used}");
     let before = home.token_requests();
@@ -185,18 +192,22 @@ async fn a_code_on_another_device_serves_every_later_process() {
     assert_eq!(used.code, Some(0), "{used}");
     assert_eq!(home.token_requests(), before, "the stored token was good");
 
-    // Two processes at once, each for an API of its own, each rotating the one refresh token.
-    let (xdr, graph) = tokio::join!(
-        home.line("auth token --product xdr").run(),
-        home.line("auth token --product graph").run(),
-    );
-    assert_eq!((xdr.code, graph.code), (Some(0), Some(0)), "{xdr} {graph}");
+    // Two processes at once, each for an API by a name that nobody asked for yet, each rotating the one refresh token.
+    let token = |product: &str, variable: &str, audience: &str| {
+        let line = format!("auth token --product {product}");
+        home.line(&line).env(variable, audience)
+    };
+    let mde = "https://securitycenter.onmicrosoft.com/windowsatpservice";
+    let mde = || token("mde", "DEFENDER_AUDIENCE_MDE", mde);
+    let graph = "00000003-0000-0000-c000-000000000000";
+    let graph = || token("graph", "DEFENDER_AUDIENCE_GRAPH", graph);
     let before = home.token_requests();
-    for product in ["xdr", "graph", "mde"] {
-        let again = home
-            .line(&format!("auth token --product {product}"))
-            .run()
-            .await;
+    let (one, other) = tokio::join!(mde().run(), graph().run());
+    assert_eq!((one.code, other.code), (Some(0), Some(0)), "{one} {other}");
+    assert_eq!(home.token_requests(), before + 2);
+    let before = home.token_requests();
+    for again in [mde(), graph()] {
+        let again = again.run().await;
         assert_eq!(again.code, Some(0), "{again}");
         assert!(!holds(home.folder.path(), again.stdout.trim()));
     }
@@ -241,4 +252,33 @@ async fn in_the_emulator_of_this_process_nothing_is_kept() {
     let outcome = line.run().await;
     assert_eq!(outcome.code, Some(0), "{outcome}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// One harmless call of each service: what the sign-in is good for is known at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_service_is_tried_with_one_read() {
+    let client = "aaaaaaaa-0000-4000-8000-00000000000b";
+    let application = Application::new(client, "a-secret").roles(["Machine.Read.All"]);
+    let home = Home::of(Sandbox::builder().application(application)).await;
+    let tenant = home.sandbox.tenant_id();
+    let line = format!("auth login -o json --method secret --tenant {tenant} --client-id {client}");
+    let login = home.line(&line).run_with("a-secret\n").await;
+    assert_eq!(login.code, Some(0), "{login}");
+    let services = login.json()["services"].clone();
+    let status = |name: &str| {
+        let mut services = services.as_array().unwrap().iter();
+        let found = services.find(|one| one["service"] == name).unwrap();
+        (
+            found["status"].as_str().unwrap().to_owned(),
+            found["detail"].clone(),
+        )
+    };
+    assert_eq!(status("xdr").0, "failed");
+    assert!(
+        status("xdr").1.as_str().unwrap().contains("403"),
+        "{services}"
+    );
+    let reads = home.sandbox.all_requests();
+    let reads = reads.iter().filter(|request| request.method == "GET");
+    assert_eq!(reads.count(), 4, "one for each service");
 }

@@ -40,6 +40,28 @@ async fn an_application_asks_for_one_default_scope() {
     assert_eq!(script.count(), 0);
 }
 
+/// Old samples ask the endpoint before this one, with its parameter.
+#[tokio::test]
+async fn a_resource_of_the_older_endpoint_is_told_how_it_is_asked_for_now() {
+    let credential = ClientSecret::new(TENANT, CLIENT, "s".into()).unwrap();
+    let options = TokenRequestOptions::default();
+    for (resource, is_one) in [
+        ("https://api.securitycenter.microsoft.com", true),
+        ("05a65629-4c1b-48c1-a78b-804c4abdd4af", true),
+        ("https://graph.microsoft.com/User.Read", false),
+        ("User.Read", false),
+    ] {
+        let error = credential.get_token(&[resource], &options).await;
+        let error = error.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidScope);
+        let says = error
+            .hint()
+            .unwrap()
+            .contains(&format!("`{resource}/.default`"));
+        assert_eq!(says, is_one, "{error}");
+    }
+}
+
 #[tokio::test]
 async fn a_bare_application_id_is_a_resource_too() {
     let script = Script::new([Step::Answer(200, token("t", 3599))]);

@@ -77,7 +77,16 @@ impl Context {
         host: &str,
     ) -> Result<Arc<AccessToken>> {
         let endpoint = self.endpoint(host)?;
-        let scopes = [endpoint.scope.as_str()];
+        self.token_for(credential, &endpoint.scope).await
+    }
+
+    /// A token of this credential for a scope.
+    pub(crate) async fn token_for(
+        &self,
+        credential: &dyn TokenCredential,
+        scope: &str,
+    ) -> Result<Arc<AccessToken>> {
+        let scopes = [scope];
         let mut options = TokenRequestOptions::default();
         options.tenant_id.clone_from(&self.tenant);
         Ok(credential.get_token(&scopes, &options).await?)
@@ -197,6 +206,12 @@ impl Context {
             }
         };
         Ok(Arc::clone(self.credential.get_or_init(|| made)))
+    }
+
+    /// Has the calls of this command go by a credential that is there already.
+    pub(crate) fn adopt(&self, credential: Arc<dyn TokenCredential>) {
+        // One that was made before is for the same settings.
+        let _ = self.credential.set(credential);
     }
 
     /// Tenant and application, where a method needs them.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use auth_core::{
-    AuthorizationCode, AzureCli, AzurePipelines, ClientAssertion, ClientCertificate, ClientSecret,
-    DeviceCode, DeviceCodePrompt, Error, ErrorKind, GitHubActions, ManagedIdentity, RefreshToken,
-    SecretString, TokenCredential, TokenStore, WorkloadIdentity,
+    AuthorizationCode, AzureCli, AzureDeveloperCli, AzurePipelines, ClientAssertion,
+    ClientCertificate, ClientSecret, DeviceCode, DeviceCodePrompt, Error, ErrorKind, GitHubActions,
+    ManagedIdentity, RefreshToken, SecretString, TokenCredential, TokenStore, WorkloadIdentity,
 };
 
 use super::Context;
@@ -31,9 +31,7 @@ impl Context {
         let authority = self.authority()?;
         Ok(match method {
             Method::Browser | Method::DeviceCode => {
-                let (tenant, client) = self.application(method, host)?;
-                let made = RefreshToken::from_store(&tenant, &client, self.session_store()?)?;
-                Arc::new(made.with_authority(authority).with_transport(transport))
+                self.session_of(method, host, self.session_store()?)?
             }
             Method::Secret => {
                 let made = self.client_secret(host)?.with_authority(authority);
@@ -54,12 +52,38 @@ impl Context {
             }
             Method::Az => {
                 let made = AzureCli::new();
-                Arc::new(match self.tenant() {
+                Arc::new(match self.tenant_of_tool() {
+                    Some(tenant) => made.with_tenant(tenant.trim())?,
+                    None => made,
+                })
+            }
+            Method::Azd => {
+                let made = AzureDeveloperCli::new();
+                Arc::new(match self.tenant_of_tool() {
                     Some(tenant) => made.with_tenant(tenant.trim())?,
                     None => made,
                 })
             }
         })
+    }
+
+    /// The tenant to ask a tool for: it signs in to its own where any will do.
+    fn tenant_of_tool(&self) -> Option<String> {
+        let is_one = |tenant: &String| !["organizations", "common"].contains(&tenant.trim());
+        self.tenant().filter(is_one)
+    }
+
+    /// The credential of a user whose session is in a store.
+    pub(crate) fn session_of(
+        &self,
+        method: Method,
+        host: &str,
+        store: Arc<dyn TokenStore>,
+    ) -> Result<Arc<dyn TokenCredential>> {
+        let (tenant, client) = self.application(method, host)?;
+        let made = RefreshToken::from_store(&tenant, &client, store)?;
+        let made = made.with_authority(self.authority()?);
+        Ok(Arc::new(made.with_transport(self.transport()?)))
     }
 
     /// The credential of a user who signs in now; what comes of it is kept in the store.

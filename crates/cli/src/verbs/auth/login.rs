@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use auth_core::{
     AccessToken, Claims, ClientSecret, ExposeSecret, MemoryStore, SecretString, StoredTokens,
-    TokenStore,
+    TokenCredential, TokenStore,
 };
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint};
 use serde_json::json;
 
-use super::{host_of, product_argument};
+use super::{host_of, product_argument, status};
 use crate::context::Choice;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
@@ -37,7 +37,9 @@ pub(super) fn command() -> Command {
         .about("Sign in and keep it for later commands")
         .long_about(
             "Sign in and keep it for later commands: the settings in a profile (-p NAME, or `default`), and what is secret \
-             encrypted beside it.\n\nA client secret is read from standard input or asked for; it is never an argument.",
+             encrypted beside it. Each service is tried with one cheap read, and what came of it is printed.\n\nWhere a policy of \
+             the tenant forbids the browser (AADSTS53003 and its kin) the code on another device is tried, then the Azure CLI, \
+             unless --method names the one that it has to be.\n\nA client secret is read from standard input or asked for; it is never an argument.",
         )
         .arg(
             Arg::new("method")
@@ -92,7 +94,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         .map_or(USUAL_NAME, |profile| profile.name.as_str())
         .to_owned();
     check_name(&name)?;
-    let kept = sign_in(session, method, host, &name).await?;
+    let may_change = !matches.contains_id("method");
+    let (method, kept) = sign_in_as_allowed(session, (method, may_change), host, &name).await?;
     if session.context.in_sandbox() {
         session
             .console
@@ -100,20 +103,25 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     } else {
         write_profile(session, method, &name, &kept)?;
     }
-    tell(session, method, &name, &kept)
+    session.context.adopt(Arc::clone(&kept.credential));
+    let (services, _) = status::tried(session).await;
+    tell(session, method, &name, &kept, &services)
 }
 
 /// What a sign-in brought.
 struct Kept {
     token: Arc<AccessToken>,
+    /// What goes on from there, and asks nobody.
+    credential: Arc<dyn TokenCredential>,
     username: Option<String>,
     place: Option<KeyPlace>,
 }
 
 impl Kept {
-    fn of(token: Arc<AccessToken>) -> Self {
+    fn of(token: Arc<AccessToken>, credential: Arc<dyn TokenCredential>) -> Self {
         Self {
             token,
+            credential,
             username: None,
             place: None,
         }
@@ -135,6 +143,44 @@ fn method(session: &Session<'_>, host: &str) -> Result<Method> {
     let known = Method::ALL.map(Method::as_str).join(", ");
     Err(Failure::usage("it is not told how to sign in")
         .with_hint(format!("give --method: {known}")))
+}
+
+/// Signs in; where a policy of the tenant forbids the method and nobody insists on it, in the next one that may be
+/// allowed. Each is tried once.
+async fn sign_in_as_allowed(
+    session: &mut Session<'_>,
+    (first, may_change): (Method, bool),
+    host: &'static str,
+    name: &str,
+) -> Result<(Method, Kept)> {
+    let mut method = first;
+    let mut forbidden = None;
+    loop {
+        session
+            .context
+            .environment_mut()
+            .set_option("DEFENDER_METHOD", method.as_str().to_owned());
+        let failure = match sign_in(session, method, host, name).await {
+            Ok(kept) => return Ok((method, kept)),
+            Err(failure) => failure,
+        };
+        let next = method.where_forbidden();
+        match next.filter(|_| may_change && is_forbidden(&failure)) {
+            Some(next) => {
+                let note = format!("{}; trying {next}", failure.message());
+                session.console.note(&note);
+                method = next;
+                forbidden.get_or_insert(failure);
+            }
+            // What keeps the last one from working is not what has to be changed.
+            None => return Err(forbidden.unwrap_or(failure)),
+        }
+    }
+}
+
+/// Whether conditional access said no, whose numbers begin alike.
+fn is_forbidden(failure: &Failure) -> bool {
+    failure.code().starts_with("AADSTS53")
 }
 
 async fn sign_in(
@@ -165,7 +211,7 @@ async fn sign_in(
             .console
             .note("the secret comes from AZURE_CLIENT_SECRET and is not kept");
     }
-    Ok(Kept::of(token))
+    Ok(Kept::of(token, credential))
 }
 
 /// A user, whose session goes into the store once it is there: a sign-in that fails leaves the one before.
@@ -192,6 +238,7 @@ async fn user(
         .into_iter()
         .next()
         .map(|account| account.username);
+    let mut going_on: Arc<dyn TokenStore> = memory;
     if let Some(store) = store {
         let client = session
             .context
@@ -203,9 +250,11 @@ async fn user(
             kept.merge(tokens);
         };
         store.update(Box::new(change)).await?;
+        going_on = store;
     }
     Ok(Kept {
         token,
+        credential: session.context.session_of(method, host, going_on)?,
         username: username.filter(|name| !name.is_empty()),
         place: (!in_sandbox).then(|| sessions.place()),
     })
@@ -224,7 +273,7 @@ async fn secret_of(
         .with_transport(session.context.transport()?);
     let wanted = session.context.token_of(&credential, host);
     let token = session.signals.or(wanted).await??;
-    let mut kept = Kept::of(token);
+    let mut kept = Kept::of(token, Arc::new(credential));
     if !session.context.in_sandbox() {
         let mut sessions = session.context.sessions()?;
         let store = sessions.writable(name).await?;
@@ -288,7 +337,7 @@ fn write_profile(session: &mut Session<'_>, method: Method, name: &str, kept: &K
         let is_wanted = match setting {
             "certificate" => method == Method::Certificate,
             "federated_token_file" => method == Method::Workload,
-            _ => method != Method::Az,
+            _ => !method.is_of_tool(),
         };
         if is_wanted {
             settings.push((setting, context.environment().get(variable)));
@@ -318,7 +367,13 @@ fn write_profile(session: &mut Session<'_>, method: Method, name: &str, kept: &K
     Ok(())
 }
 
-fn tell(session: &mut Session<'_>, method: Method, name: &str, kept: &Kept) -> Result<()> {
+fn tell(
+    session: &mut Session<'_>,
+    method: Method,
+    name: &str,
+    kept: &Kept,
+    services: &[status::Service],
+) -> Result<()> {
     let claims = kept.token.claims().cloned().unwrap_or_else(Claims::default);
     let permissions = [&claims.roles[..], &claims.scopes[..]].concat();
     let place = kept.place.map(|place| match place {
@@ -331,6 +386,7 @@ fn tell(session: &mut Session<'_>, method: Method, name: &str, kept: &Kept) -> R
         "tenant": claims.tenant_id, "application": claims.client_id, "user": kept.username,
         "permissions": permissions,
         "key": place,
+        "services": services.iter().map(status::Service::sum).collect::<Vec<_>>(),
     });
     session.console.object(&text_of(&outcome))
 }

@@ -12,16 +12,24 @@ use crate::words;
 
 /// One row for each service; not being asked about a service is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
-    let hosts: Vec<&'static str> = session
-        .context
-        .catalog()
-        .hosts()
-        .iter()
-        .map(|(host, _)| *host)
-        .collect();
+    let (rows, mut failures) = tried(session).await;
+    let count = rows.iter().filter(|row| row.was_tried()).count();
+    crate::verbs::print_values(session.console, None, rows.into_iter())?;
+    match failures.len() {
+        0 => Ok(()),
+        // What each said is in its row.
+        failed if failed < count => Err(Failure::silent(Exit::Attention)),
+        _ => Err(failures.swap_remove(0)),
+    }
+}
+
+/// What came of one cheap read of each service, and why those failed that did.
+pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failure>) {
+    let hosts = session.context.catalog().hosts();
+    let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
-    for host in &hosts {
+    for host in hosts {
         match session.context.endpoint(host) {
             Ok(endpoint) => {
                 let outcome = probe(session, host).await;
@@ -36,24 +44,14 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
             }),
         }
     }
-    let tried = rows
-        .iter()
-        .filter(|row| row.status != NOT_CONFIGURED)
-        .count();
-    crate::verbs::print_values(session.console, None, rows.into_iter())?;
-    match failures.len() {
-        0 => Ok(()),
-        // What each said is in its row.
-        count if count < tried => Err(Failure::silent(Exit::Attention)),
-        _ => Err(failures.swap_remove(0)),
-    }
+    (rows, failures)
 }
 
 const NOT_CONFIGURED: &str = "not configured";
 
 /// What is known of one service.
 #[derive(Default, Serialize)]
-struct Service {
+pub(super) struct Service {
     service: String,
     status: &'static str,
     tried: Option<String>,
@@ -64,6 +62,19 @@ struct Service {
     expires: Option<String>,
     detail: Option<String>,
     hint: Option<String>,
+}
+
+impl Service {
+    pub(super) fn was_tried(&self) -> bool {
+        self.status != NOT_CONFIGURED
+    }
+
+    /// What it came to, in a few words for a person.
+    pub(super) fn sum(&self) -> serde_json::Value {
+        serde_json::json!({
+            "service": self.service, "status": self.status, "tried": self.tried, "detail": self.detail,
+        })
+    }
 }
 
 /// One cheap read.

@@ -1,3 +1,5 @@
+//! Each platform as its documents have it: tokens, refusals, and what is kept.
+
 use std::time::Duration;
 
 use super::hash_of;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use auth_core::Claims;
 use auth_core::http_core::Operation;
+use auth_core::{Claims, Endpoint};
 use clap::ArgMatches;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Check, Status};
 use crate::catalog::is_service;
@@ -32,16 +32,28 @@ pub(super) async fn check(
     wanted: &[&'static Operation],
 ) -> Check {
     let name = format!("service {}", family(host).to_ascii_lowercase());
-    let address = match context.endpoint(host) {
-        Ok(endpoint) => endpoint.base.to_string(),
+    let endpoint = match context.endpoint(host) {
+        Ok(endpoint) => endpoint,
         Err(failure) => {
             return Check::new(name, Status::Skipped, failure.message()).with_hint(failure.hint());
         }
     };
+    let address = endpoint.base.to_string();
+    let audiences = audiences(context, host, &endpoint).await;
     let begun = Instant::now();
     let token = match context.token(host).await {
         Ok(token) => token,
-        Err(failure) => return Check::failed(name, &failure),
+        Err(failure) => {
+            let failed = Check::failed(name, &failure).with_data(json!({"audiences": audiences}));
+            let other = audiences.iter().find(|one| one["issued"] == true);
+            let Some(other) = other.and_then(|one| one["audience"].as_str()) else {
+                return failed;
+            };
+            return failed.with_hint(Some(format!(
+                "a token for {other} is issued: set DEFENDER_AUDIENCE_{} to it",
+                family(host)
+            )));
+        }
     };
     let took = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let Some(claims) = token.claims() else {
@@ -56,7 +68,7 @@ pub(super) async fn check(
     let mine = wanted.iter().copied().filter(|row| row.host == host);
     let lacking = Opened::of(claims, mine);
     let data = json!({
-        "address": address, "audience": claims.audience, "tenant": claims.tenant_id,
+        "address": address, "audiences": audiences, "audience": claims.audience, "tenant": claims.tenant_id,
         "application": claims.client_id, "roles": claims.roles, "scopes": claims.scopes,
         "expires": token.expires_on().map(|time| time.to_string()), "took_ms": took,
         "operations_open": opened.open, "operations": opened.all, "missing": lacking.missing,
@@ -66,6 +78,27 @@ pub(super) async fn check(
     Check::new(name, status, detail)
         .with_hint(hint)
         .with_data(data)
+}
+
+/// Whether a token is issued for each of the names that the service is known by. The documents do not agree on them.
+async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Value> {
+    let mut tried = Vec::new();
+    // A token that was brought along is for what it is for.
+    if !matches!(context.given_token(host), Ok(None)) {
+        return tried;
+    }
+    let Ok(credential) = context.own_credential(host) else {
+        return tried;
+    };
+    for audience in &endpoint.audiences {
+        let scope = format!("{audience}/.default");
+        let outcome = context.token_for(&*credential, &scope).await;
+        tried.push(json!({
+            "audience": audience, "issued": outcome.is_ok(),
+            "code": outcome.err().map(|failure| failure.code().to_owned()),
+        }));
+    }
+    tried
 }
 
 fn judge(claims: &Claims, opened: &Opened, lacking: &Opened) -> (Status, String, Option<String>) {
