@@ -1,5 +1,7 @@
 //! One input of an operation: its name on the wire, its place and what it holds.
 
+use serde_json::Value;
+
 /// Where an input travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -121,5 +123,42 @@ impl Param {
     pub const fn example(mut self, example: &'static str) -> Self {
         self.example = example;
         self
+    }
+
+    /// Reads what a person wrote for it.
+    pub(crate) fn parse(&self, text: &str) -> Result<Value, String> {
+        let name = self.name;
+        match self.kind {
+            Kind::Text => Ok(Value::from(text)),
+            Kind::Integer => text
+                .parse::<i64>()
+                .map(Value::from)
+                .map_err(|_| format!("`{name}` takes a whole number, not `{text}`")),
+            Kind::Bool => match text.to_ascii_lowercase().as_str() {
+                "true" | "yes" | "1" => Ok(Value::from(true)),
+                "false" | "no" | "0" => Ok(Value::from(false)),
+                _ => Err(format!("`{name}` takes true or false, not `{text}`")),
+            },
+            Kind::Time => text
+                .parse::<crate::Timestamp>()
+                .map(Value::from)
+                .map_err(|error| format!("`{name}`: {error}")),
+            Kind::Enum(known) => {
+                let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
+                Ok(Value::from(word.copied().unwrap_or(text)))
+            }
+            Kind::List if text.trim_start().starts_with('[') => self.parse_json(text),
+            Kind::List => Ok(text
+                .split(',')
+                .map(str::trim)
+                .filter(|item| !item.is_empty())
+                .collect()),
+            Kind::Json => self.parse_json(text),
+            Kind::Bytes => Err(format!("`{name}` takes a file, not text")),
+        }
+    }
+
+    fn parse_json(&self, text: &str) -> Result<Value, String> {
+        serde_json::from_str(text).map_err(|error| format!("`{}` takes JSON: {error}", self.name))
     }
 }

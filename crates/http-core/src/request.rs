@@ -124,7 +124,7 @@ impl Request {
     #[must_use]
     pub fn set_text(mut self, name: &str, text: &str) -> Self {
         if let Some(param) = self.param(name) {
-            match parse(param, text) {
+            match param.parse(text) {
                 Ok(value) => self.put(param.name, value),
                 Err(mistake) => self.blame(mistake),
             }
@@ -560,43 +560,6 @@ fn plain(value: Value) -> String {
         Value::Array(values) => values.into_iter().map(plain).collect::<Vec<_>>().join(","),
         other => other.to_string(),
     }
-}
-
-/// Reads what a person wrote for an input.
-fn parse(param: &Param, text: &str) -> Result<Value, String> {
-    let name = param.name;
-    match param.kind {
-        Kind::Text => Ok(Value::from(text)),
-        Kind::Integer => text
-            .parse::<i64>()
-            .map(Value::from)
-            .map_err(|_| format!("`{name}` takes a whole number, not `{text}`")),
-        Kind::Bool => match text.to_ascii_lowercase().as_str() {
-            "true" | "yes" | "1" => Ok(Value::from(true)),
-            "false" | "no" | "0" => Ok(Value::from(false)),
-            _ => Err(format!("`{name}` takes true or false, not `{text}`")),
-        },
-        Kind::Time => text
-            .parse::<crate::Timestamp>()
-            .map(Value::from)
-            .map_err(|error| format!("`{name}`: {error}")),
-        Kind::Enum(known) => {
-            let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
-            Ok(Value::from(word.copied().unwrap_or(text)))
-        }
-        Kind::List if text.trim_start().starts_with('[') => json(name, text),
-        Kind::List => Ok(text
-            .split(',')
-            .map(str::trim)
-            .filter(|item| !item.is_empty())
-            .collect()),
-        Kind::Json => json(name, text),
-        Kind::Bytes => Err(format!("`{name}` takes a file, not text")),
-    }
-}
-
-fn json(name: &str, text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).map_err(|error| format!("`{name}` takes JSON: {error}"))
 }
 
 #[cfg(test)]
