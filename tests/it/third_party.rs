@@ -65,6 +65,9 @@ impl Copy {
             .args(arguments)
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", &self.target)
+            // Crates of the same name at the same place in their workspaces share their files in the target folder.
+            // Other settings for the crates of the workspace, not for those of the registry, keep them apart.
+            .env("CARGO_PROFILE_DEV_DEBUG", "none")
             .env("CARGO_NET_OFFLINE", "true");
         // What cargo told this test about its own package is about another one there.
         for (name, _) in std::env::vars_os() {
