@@ -16,6 +16,7 @@ mod files;
 mod formats;
 mod help;
 mod hunt;
+mod keyring;
 mod lists;
 mod methods;
 mod profiles;

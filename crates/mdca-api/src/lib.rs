@@ -13,6 +13,10 @@ pub use http_core;
 pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
 pub use log_upload::{LogUpload, Progress};
 
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/cloud-apps.md")]
+mod cloud_apps {}
+
 #[cfg(test)]
 mod tests {
     use http_core::Value;
