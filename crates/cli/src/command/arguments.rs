@@ -37,6 +37,7 @@ const TAKEN: &[&str] = &[
     "tenant",
     "cloud",
     "portal",
+    "ca-file",
     "dry-run",
     "yes",
     "rate-limit",

@@ -23,8 +23,8 @@ First steps:
 pub(super) const GENERAL: &str = "\
 Options of every command (`defender --help` explains them):
   -o/--output, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet, -v/--verbose,
-  -p/--profile, --tenant, --cloud, --portal, --dry-run, -y/--yes, --rate-limit, --timeout,
-  --sandbox, --sandbox-seed, --devices, --data";
+  -p/--profile, --tenant, --cloud, --portal, --ca-file, --dry-run, -y/--yes, --rate-limit,
+  --timeout, --sandbox, --sandbox-seed, --devices, --data";
 
 /// What the command calls.
 pub(super) fn call(row: &Operation) -> StyledStr {
