@@ -20,6 +20,7 @@ mod formats;
 mod guides;
 mod help;
 mod hunt;
+mod keyring;
 mod lists;
 mod methods;
 mod profiles;

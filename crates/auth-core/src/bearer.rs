@@ -27,6 +27,24 @@ const FRESH: Duration = Duration::from_secs(5);
 ///
 /// Before a token leaves, its `aud` is compared with the audiences of the host, and its `tid` with the tenant, as far
 /// as the token can be read: one that is for somebody else is never sent.
+///
+/// [`Connector`](crate::Connector) makes one for each client of a product. By itself it serves a client of one's own:
+///
+/// ```
+/// use std::sync::Arc;
+/// use auth_core::http_core::{Client, Url};
+/// use auth_core::{Bearer, ManagedIdentity};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let bearer = Bearer::new(Arc::new(ManagedIdentity::new()), "https://api.contoso.example/.default")
+///     .accepting(["https://api.contoso.example"])
+///     .for_host("api.contoso.example");
+/// let client = Client::builder(Url::parse("https://api.contoso.example")?)
+///     .authorize(Arc::new(bearer))
+///     .build()?;
+/// # let _ = client;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Bearer {
     credential: Arc<dyn TokenCredential>,

@@ -57,6 +57,10 @@ mod service;
 mod storage;
 mod store;
 mod tables;
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/testing.md")]
+mod how_tests_are_written {}
+
 #[cfg(test)]
 mod testing;
 mod tls;

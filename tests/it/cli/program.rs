@@ -137,7 +137,7 @@ pub(crate) fn fixed() -> Builder {
 }
 
 /// The binary beside the tests' own; `cargo xtask test` builds it first.
-fn binary() -> PathBuf {
+pub(crate) fn binary() -> PathBuf {
     let own = std::env::current_exe().unwrap();
     let name = format!("defender{}", std::env::consts::EXE_SUFFIX);
     let found = own

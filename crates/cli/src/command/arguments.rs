@@ -45,6 +45,7 @@ const TAKEN: &[&str] = &[
     "cloud",
     "region",
     "portal",
+    "ca-file",
     "dry-run",
     "yes",
     "rate-limit",
