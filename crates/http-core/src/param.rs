@@ -53,6 +53,8 @@ pub struct Param {
     pub help: &'static str,
     /// The most bytes that it may hold; 0 where no bound is documented.
     pub max_bytes: usize,
+    /// Members of the objects that it holds which take known words, with those words; the sets are open.
+    pub words: &'static [(&'static str, &'static [&'static str])],
     /// A value as a command line gives it, for help texts; may be empty where the kind tells enough.
     pub example: &'static str,
 }
@@ -66,6 +68,7 @@ impl Param {
             required: false,
             help: "",
             max_bytes: 0,
+            words: &[],
             example: "",
         }
     }
@@ -119,6 +122,15 @@ impl Param {
         self
     }
 
+    /// Members of the objects that it holds which take known words.
+    pub const fn words(
+        mut self,
+        words: &'static [(&'static str, &'static [&'static str])],
+    ) -> Self {
+        self.words = words;
+        self
+    }
+
     /// A value for help texts.
     pub const fn example(mut self, example: &'static str) -> Self {
         self.example = example;
@@ -143,10 +155,7 @@ impl Param {
                 .parse::<crate::Timestamp>()
                 .map(Value::from)
                 .map_err(|error| format!("`{name}`: {error}")),
-            Kind::Enum(known) => {
-                let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
-                Ok(Value::from(word.copied().unwrap_or(text)))
-            }
+            Kind::Enum(known) => Ok(Value::from(spelled(known, text))),
             Kind::List if text.trim_start().starts_with('[') => self.parse_json(text),
             Kind::List => Ok(text
                 .split(',')
@@ -159,6 +168,48 @@ impl Param {
     }
 
     fn parse_json(&self, text: &str) -> Result<Value, String> {
-        serde_json::from_str(text).map_err(|error| format!("`{}` takes JSON: {error}", self.name))
+        let mut value = serde_json::from_str(text)
+            .map_err(|error| format!("`{}` takes JSON: {error}", self.name))?;
+        let objects = match &mut value {
+            Value::Array(items) => &mut items[..],
+            one => std::slice::from_mut(one),
+        };
+        for object in objects.iter_mut().filter_map(Value::as_object_mut) {
+            for (member, known) in self.words {
+                if let Some(Value::String(word)) = object.get_mut(*member) {
+                    *word = spelled(known, word).to_owned();
+                }
+            }
+        }
+        Ok(value)
+    }
+}
+
+/// A known word as the service spells it, in whatever case it was written; another word as it is.
+fn spelled<'a>(known: &[&'a str], text: &'a str) -> &'a str {
+    let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
+    word.copied().unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn words_inside_objects_are_spelled_as_the_service_does() {
+        let param = Param::body("Indicators")
+            .kind(Kind::Json)
+            .words(&[("action", &["Block", "AlertAndBlock"])]);
+        let text = r#"[{"action": "alertandblock", "title": "block"}, {"action": "Watch"}, 7]"#;
+        assert_eq!(
+            param.parse(text),
+            Ok(json!([{"action": "AlertAndBlock", "title": "block"}, {"action": "Watch"}, 7]))
+        );
+        assert_eq!(
+            param.parse(r#"{"action": "BLOCK"}"#),
+            Ok(json!({"action": "Block"}))
+        );
     }
 }

@@ -118,7 +118,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
 
     let mut out = inner(&format!("`{}`: {}", row.id, sentence(&row.text("summary"))));
     out.push('\n');
-    let definition = super::row::print(row);
+    let definition = super::row::print(product, row);
     let row_names = super::row::imports(&definition);
     out.push_str(&imports(product, row, &answer, &body, &row_names));
     out.push_str(&definition);

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::docs::{literal, outer, sentence};
 use super::names;
-use super::table::{Param, Row, Type, list, text, texts};
+use super::table::{Field, Param, Product, Row, Type, list, text, texts};
 
 /// The row's definition with its documentation.
-pub(super) fn print(row: &Row) -> String {
+pub(super) fn print(product: &Product, row: &Row) -> String {
     let mut out = String::new();
     let status = row.text("status");
     let mut doc = format!("`{}`: {}", row.id, sentence(&row.text("summary")));
@@ -38,7 +38,7 @@ pub(super) fn print(row: &Row) -> String {
         let params: String = row
             .params
             .iter()
-            .map(|param| format!("{},\n", input(param)))
+            .map(|param| format!("{},\n", input(product, param)))
             .collect();
         let _ = write!(out, ".params(&[{params}])");
     }
@@ -282,7 +282,7 @@ fn begins(row: &Row) -> String {
     )
 }
 
-fn input(param: &Param) -> String {
+fn input(product: &Product, param: &Param) -> String {
     let mut out = format!("Param::{}({})", param.place, literal(&param.name));
     match &param.kind {
         Type::Integer32 | Type::Integer64 => out.push_str(".kind(Kind::Integer)"),
@@ -309,10 +309,32 @@ fn input(param: &Param) -> String {
     if !param.help.is_empty() {
         let _ = write!(out, ".help({})", literal(&param.help));
     }
+    let members = member_words(product, &param.kind);
+    if !members.is_empty() {
+        let _ = write!(out, ".words(&[{}])", members.join(", "));
+    }
     if !param.example.is_null() {
         let _ = write!(out, ".example({})", in_pieces(&param.example.to_string()));
     }
     out
+}
+
+/// The members of the objects that an input holds which take known words, with those words.
+fn member_words(product: &Product, kind: &Type) -> Vec<String> {
+    let entity = match kind {
+        Type::Object(name) => name,
+        Type::List(element) => return member_words(product, element),
+        _ => return Vec::new(),
+    };
+    let fields = product.entities.get(entity).map(|entity| &entity.fields);
+    let known = |field: &Field| match &field.kind {
+        Type::Enum(name) => {
+            let values = words(&product.enums.get(name)?.values);
+            Some(format!("({}, {values})", literal(&field.name)))
+        }
+        _ => None,
+    };
+    fields.into_iter().flatten().filter_map(known).collect()
 }
 
 /// A text without blanks to break it at, in pieces that fit on a line.

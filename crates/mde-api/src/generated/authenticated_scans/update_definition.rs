@@ -35,6 +35,28 @@ left out is not said.",
     Param::body("scanAuthenticationParams")
         .kind(Kind::Json)
         .help("mandatory on create, optional on update")
+        .words(&[
+            (
+                "@odata.type",
+                &[
+                    "#microsoft.windowsDefenderATP.api.SnmpAuthParams",
+                    "#microsoft.windowsDefenderATP.api.WindowsAuthParams",
+                ],
+            ),
+            (
+                "type",
+                &[
+                    "CommunityString",
+                    "NoAuthNoPriv",
+                    "AuthNoPriv",
+                    "AuthPriv",
+                    "Kerberos",
+                    "Negotiate",
+                ],
+            ),
+            ("authProtocol", &["MD5", "SHA1"]),
+            ("privProtocol", &["DES", "3DES", "AES"]),
+        ])
         .example(concat!(
             "{\"@odata.type\":\"#microsoft.windowsDefenderATP.api.SnmpAuthPa",
             "rams\",\"communityString\":\"public\",\"type\":\"CommunityString\"}"

@@ -20,6 +20,34 @@ is given. 15,000 active indicators a tenant. No CIDR.",
         .kind(Kind::Json)
         .required()
         .help("1 to 500 items, each as in mde.indicators.submit")
+        .words(&[
+            (
+                "indicatorType",
+                &[
+                    "FileSha1",
+                    "FileSha256",
+                    "FileMd5",
+                    "CertificateThumbprint",
+                    "IpAddress",
+                    "DomainName",
+                    "Url",
+                ],
+            ),
+            (
+                "action",
+                &[
+                    "Warn",
+                    "Block",
+                    "Audit",
+                    "Alert",
+                    "AlertAndBlock",
+                    "BlockAndRemediate",
+                    "Allowed",
+                ],
+            ),
+            ("sourceType", &["User", "AadApp"]),
+            ("severity", &["Informational", "Low", "Medium", "High"]),
+        ])
         .example(concat!(
             "[{\"action\":\"Block\",\"description\":\"Command and control\",\"indi",
             "catorType\":\"IpAddress\",\"indicatorValue\":\"203.0.113.7\",\"title",

@@ -32,6 +32,7 @@ and /api/.",
             "type is PutFile, RunScript or GetFile; order PutFile, RunScript, GetFile, \
 each repeatable; keys type and params in lower case; not marked required",
         )
+        .words(&[("type", &["PutFile", "RunScript", "GetFile"])])
         .example(concat!(
             "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"triage.ps1\"}],\"type",
             "\":\"RunScript\"}]"

@@ -32,6 +32,32 @@ SecurityAlert.Create.All as least and also lists a path \
             Param::body("sentinelWorkspace").help("type not confirmed"),
             Param::body("entityDefinitions")
                 .kind(Kind::Json)
+                .words(&[
+                    (
+                        "entityType",
+                        &[
+                            "amazonResource",
+                            "azureResource",
+                            "cloudApplication",
+                            "device",
+                            "emailCluster",
+                            "emailMessage",
+                            "file",
+                            "googleCloudResource",
+                            "ip",
+                            "mailbox",
+                            "oAuthApplication",
+                            "process",
+                            "registryKey",
+                            "registryValue",
+                            "securityGroup",
+                            "url",
+                            "user",
+                            "unknownFutureValue",
+                        ],
+                    ),
+                    ("role", &["impacted", "related", "unknownFutureValue"]),
+                ])
                 .example(concat!(
                     "[{\"entityIdentifier\":\"id\",\"entityType\":\"user\",\"identifierVal",
                     "ue\":\"11111111-2222-4333-8444-555555555555\",\"role\":\"impacted\"",

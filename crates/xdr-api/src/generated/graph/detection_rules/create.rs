@@ -17,7 +17,7 @@ not send.").status(Status::Preview).params(&[Param::body("id").required().help("
 Param::body("displayName").required(),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
 Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
-Param::body("schedule").kind(Kind::Json).required().example("{\"frequency\":\"PT1H\"}"),
+Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("description"),
 Param::body("detectionAction").kind(Kind::Json).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),

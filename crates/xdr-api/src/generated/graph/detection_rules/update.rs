@@ -15,7 +15,7 @@ Param::body("displayName"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
 Param::body("isEnabled").kind(Kind::Bool).help("old model"),
 Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
-Param::body("schedule").kind(Kind::Json).help("frequency now, period before").example("{\"frequency\":\"PT1H\"}"),
+Param::body("schedule").kind(Kind::Json).help("frequency now, period before").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
 responseActions before; null clears recommendedActions and impactedAssets").example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");

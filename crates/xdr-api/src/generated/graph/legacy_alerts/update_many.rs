@@ -23,6 +23,40 @@ pub static UPDATE_MANY: Operation = Operation::post(
     .kind(Kind::Json)
     .required()
     .help("each with id and vendorInformation")
+    .words(&[
+        (
+            "feedback",
+            &[
+                "unknown",
+                "truePositive",
+                "falsePositive",
+                "benignPositive",
+                "unknownFutureValue",
+            ],
+        ),
+        (
+            "severity",
+            &[
+                "unknown",
+                "informational",
+                "low",
+                "medium",
+                "high",
+                "unknownFutureValue",
+            ],
+        ),
+        (
+            "status",
+            &[
+                "unknown",
+                "newAlert",
+                "inProgress",
+                "resolved",
+                "dismissed",
+                "unknownFutureValue",
+            ],
+        ),
+    ])
     .example(concat!(
         "[{\"id\":\"d1f2a3\",\"status\":\"resolved\",\"vendorInformation\":{\"pr",
         "ovider\":\"IPC\",\"vendor\":\"Microsoft\"}}]"

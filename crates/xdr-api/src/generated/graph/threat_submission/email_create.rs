@@ -12,7 +12,7 @@ Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malwar
 Param::body("recipientEmailAddress").required(),
 Param::body("messageUrl").help("for the url type"),
 Param::body("fileContent").help("base64, for the content type"),
-Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
+Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).words(&[("action", &["allow", "block", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.email_get until status is succeeded or failed").source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
 /// Submit an email.

@@ -19,6 +19,47 @@ pub static SUBMIT_MANY: Operation = Operation::post(
     .kind(Kind::Json)
     .required()
     .help("100 at most")
+    .words(&[
+        (
+            "action",
+            &["unknown", "allow", "block", "alert", "unknownFutureValue"],
+        ),
+        (
+            "diamondModel",
+            &[
+                "unknown",
+                "adversary",
+                "capability",
+                "infrastructure",
+                "victim",
+                "unknownFutureValue",
+            ],
+        ),
+        (
+            "fileHashType",
+            &[
+                "unknown",
+                "sha1",
+                "sha256",
+                "md5",
+                "authenticodeHash256",
+                "lsHash",
+                "ctph",
+                "unknownFutureValue",
+            ],
+        ),
+        (
+            "tlpLevel",
+            &[
+                "unknown",
+                "white",
+                "green",
+                "amber",
+                "red",
+                "unknownFutureValue",
+            ],
+        ),
+    ])
     .example(concat!(
         "[{\"action\":\"block\",\"description\":\"Ticket 4711\",\"domainName\":",
         "\"contoso.example\",\"expirationDateTime\":\"2027-01-31T00:00:00Z",

@@ -19,6 +19,47 @@ pub static UPDATE_MANY: Operation = Operation::post(
     .kind(Kind::Json)
     .required()
     .help("each with id, expirationDateTime, targetProduct")
+    .words(&[
+        (
+            "action",
+            &["unknown", "allow", "block", "alert", "unknownFutureValue"],
+        ),
+        (
+            "diamondModel",
+            &[
+                "unknown",
+                "adversary",
+                "capability",
+                "infrastructure",
+                "victim",
+                "unknownFutureValue",
+            ],
+        ),
+        (
+            "fileHashType",
+            &[
+                "unknown",
+                "sha1",
+                "sha256",
+                "md5",
+                "authenticodeHash256",
+                "lsHash",
+                "ctph",
+                "unknownFutureValue",
+            ],
+        ),
+        (
+            "tlpLevel",
+            &[
+                "unknown",
+                "white",
+                "green",
+                "amber",
+                "red",
+                "unknownFutureValue",
+            ],
+        ),
+    ])
     .example(concat!(
         "[{\"expirationDateTime\":\"2027-01-31T00:00:00Z\",\"id\":\"d1f2a3\",",
         "\"targetProduct\":\"Microsoft Defender ATP\"}]"
