@@ -45,6 +45,7 @@ fn make(mutations: &[Mutation]) -> Outcome {
             Verdict::Noticed => "noticed",
             Verdict::Refused => "refused by the compiler",
             Verdict::Lived => "LIVED",
+            Verdict::Unbuildable => "DOES NOT BUILD",
         };
         out::line(&format!(
             "{:>3}/{} {word}: {} ({})",
@@ -53,7 +54,7 @@ fn make(mutations: &[Mutation]) -> Outcome {
             mutation.mistake,
             mutation.file
         ));
-        if verdict == Verdict::Lived {
+        if matches!(verdict, Verdict::Lived | Verdict::Unbuildable) {
             lived.push(mutation.mistake.as_str());
         }
     }

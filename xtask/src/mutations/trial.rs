@@ -24,6 +24,8 @@ pub(super) enum Verdict {
     Noticed,
     Refused,
     Lived,
+    /// The edit is no Rust, so the tests it names were not asked.
+    Unbuildable,
 }
 
 pub(super) struct Trial {
@@ -107,8 +109,9 @@ impl Trial {
                 None => Verdict::Refused,
             });
         }
-        let program =
-            program.ok_or_else(|| format!("{}: the edit does not build", mutation.mistake))?;
+        let Some(program) = program else {
+            return Ok(Verdict::Unbuildable);
+        };
         for test in &mutation.tests {
             if self.passes(&mutation.package, &program, test)? {
                 return Ok(Verdict::Lived);
@@ -125,6 +128,9 @@ impl Trial {
             .args(["--quiet", "--message-format", "json"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
+            // Keeps what is built of the copy apart from what is built of the workspace: both have crates of these names at the
+            // same places, and only other settings give their files other names.
+            .env("CARGO_PROFILE_DEV_DEBUG", "none")
             .stdin(Stdio::null());
         let output = command
             .output()
