@@ -25,6 +25,7 @@ mod retry_after;
 pub mod rows;
 #[cfg(test)]
 mod script;
+mod service_codes;
 mod throttle;
 mod transport;
 pub mod wire;

@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;
 use crate::param::Place;
 use crate::retry_after::{delay_in_words, retry_after};
+use crate::service_codes;
 use crate::wire::decode;
 
 /// An answer whose body has been read.
@@ -180,8 +181,15 @@ fn hint(
     identity: Option<&str>,
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
+    if let Some(cause) = service_codes::cause(refusal.code.as_deref()) {
+        let allowed = allowed_values(operation).filter(|_| kind == ErrorKind::Refused);
+        let parts = [Some(cause.to_owned()), allowed];
+        return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
+    }
     match kind {
-        ErrorKind::Unauthenticated => Some(format!("the service does not accept the token{holder}")),
+        ErrorKind::Unauthenticated => {
+            Some(format!("the service does not accept the token{holder}"))
+        }
         ErrorKind::Denied if !operation.denied.is_empty() => {
             Some(format!("{}{holder}", operation.denied))
         }
@@ -192,7 +200,9 @@ fn hint(
             list(operation.delegated),
             role(operation)
         )),
-        ErrorKind::NotFound => Some("there is no such record, or the caller cannot see it".to_owned()),
+        ErrorKind::NotFound => {
+            Some("there is no such record, or the caller cannot see it".to_owned())
+        }
         ErrorKind::Throttled => Some(match refusal.delay {
             Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
             None => "the quota is used up; wait a minute".to_owned(),
@@ -200,10 +210,6 @@ fn hint(
         ErrorKind::Service => {
             Some("the service failed; quote the request id when asking for support".to_owned())
         }
-        ErrorKind::Refused if refusal.code.as_deref() == Some("ActiveRequestAlreadyExists") => Some(
-            "the same action is still open for this device: list its machine actions, wait for that one or cancel it"
-                .to_owned(),
-        ),
         _ => allowed_values(operation),
     }
 }
@@ -379,5 +385,32 @@ mod tests {
     fn a_body_of_any_size_becomes_one_short_line() {
         let message = said(&"lots of text\n".repeat(10_000)).1.unwrap();
         assert!(message.len() < 400 && !message.contains('\n'));
+    }
+
+    fn hint_of(status: u16, code: &str) -> Option<String> {
+        static LIST: Operation = Operation::get("t.list", "/t").permissions(&["T.Read.All"], &[]);
+        let refusal = Refusal {
+            status: StatusCode::from_u16(status).unwrap(),
+            delay: None,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            code: Some(code.to_owned()),
+            message: String::new(),
+            target: None,
+        };
+        hint(&refusal, kind(refusal.status), &LIST, None)
+    }
+
+    #[test]
+    fn a_code_that_says_more_than_the_status_is_explained() {
+        let licence = hint_of(403, "InvalidLicense").unwrap();
+        assert!(licence.contains("no licence") && !licence.contains("T.Read.All"));
+        assert!(
+            hint_of(403, "disabledfeature")
+                .unwrap()
+                .contains("switched")
+        );
+        assert!(hint_of(403, "Forbidden").unwrap().contains("T.Read.All"));
+        assert!(hint_of(504, "UnknownError").unwrap().contains("less time"));
     }
 }
