@@ -52,7 +52,7 @@ pub use retry::RetryConfig;
 pub use retry_after::retry_after;
 pub use throttle::{Budget, Throttle};
 pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
-pub use wire::{Extra, Raw, Timestamp};
+pub use wire::{Extra, Raw, Secret, Timestamp};
 
 #[doc(hidden)]
 pub mod testing;

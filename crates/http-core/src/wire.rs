@@ -6,12 +6,14 @@ mod one_or_many;
 
 mod open_enum;
 mod raw;
+mod secret;
 mod timestamp;
 
 #[doc(hidden)]
 pub use family::last_part;
 pub use raw::Raw;
 pub(crate) use raw::decode;
+pub use secret::Secret;
 pub use timestamp::{ParseTimestampError, Timestamp};
 
 /// Members of a record that its type does not name, kept as they came.

@@ -1,7 +1,7 @@
 //! What a sensor of Defender for Identity is installed with: the key, which is a secret, and the package.
 
 use auth_core::SecretString;
-use http_core::{Error, ErrorKind, Operation, Result, Value};
+use http_core::{Error, ErrorKind, Operation, Result, Secret, Value};
 
 use crate::graph::sensors::{DeploymentAccessKeyType, SensorDeploymentPackage, Sensors};
 
@@ -12,8 +12,8 @@ impl Sensors {
     /// The key that sensors are installed with. Both documented shapes of the answer are read: the model's, and the
     /// sample's, which wraps the record and names its member otherwise.
     ///
-    /// The plain call is [`get_deployment_access_key`](Self::get_deployment_access_key), whose record shows the key to
-    /// whoever prints it.
+    /// The plain call is [`get_deployment_access_key`](Self::get_deployment_access_key), whose record shows the key of
+    /// the second shape to whoever prints it.
     ///
     /// ```
     /// # use xdr_api::{Client, Result};
@@ -65,13 +65,15 @@ impl Sensors {
 
 /// The key in whichever of the two shapes the answer has.
 fn key(record: DeploymentAccessKeyType) -> Option<SecretString> {
-    let known = record.deployment_access_key.map(Value::from);
-    let other = |members: &Value| KEY.iter().find_map(|name| members.get(*name).cloned());
+    let other = |members: &Value| {
+        let found = KEY.iter().find_map(|name| members.get(*name));
+        found?.as_str().map(SecretString::from)
+    };
     let members = Value::Object(record.extra);
-    let found = known
+    let known = record.deployment_access_key.map(Secret::into_secret_string);
+    known
         .or_else(|| other(&members))
-        .or_else(|| other(members.get("value")?));
-    found?.as_str().map(SecretString::from)
+        .or_else(|| other(members.get("value")?))
 }
 
 fn none(what: &str, operation: &'static Operation) -> Error {

@@ -16,7 +16,7 @@ async fn create(client: &Client) -> ScanDefinition {
     scanner.machine_id = agent.machine_id;
     let mut access = ScanAuthenticationParams::default();
     access.r#type = Some(ScanAuthenticationParamsType::CommunityString);
-    access.community_string = Some("a word for switches".to_owned());
+    access.community_string = Some("a word for switches".into());
     let create = client.authenticated_scans().create_definition();
     let create = create
         .scan_type(ScanDefinitionScanType::Network)

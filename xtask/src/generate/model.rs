@@ -233,6 +233,7 @@ fn field_type(
         return format!("Id<{entity}>");
     }
     match &field.kind {
+        Type::Text if field.is_secret => "Option<http_core::Secret>".to_owned(),
         Type::List(element) => format!("Vec<{}>", value_type(element, uses)),
         Type::Object(name) if product.holds(name, entity) => {
             format!("Option<Box<{}>>", value_type(&field.kind, uses))

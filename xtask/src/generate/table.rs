@@ -52,6 +52,8 @@ pub(super) struct Field {
     pub(super) kind: Type,
     pub(super) help: String,
     pub(super) is_key: bool,
+    /// Whether no log may show it.
+    pub(super) is_secret: bool,
     /// Other names it has on the wire.
     pub(super) aliases: Vec<String>,
 }
@@ -247,6 +249,7 @@ impl Field {
         let name = text(&value["name"]);
         Self {
             is_key: key == Some(name.as_str()),
+            is_secret: value["secret"] == true,
             kind: Type::of(value),
             help: text(&value["help"]),
             aliases: texts(&value["aliases"]),

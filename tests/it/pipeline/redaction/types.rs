@@ -236,6 +236,7 @@ async fn answers(all: &mut Vec<(&'static str, String)>) {
 
 fn contents(all: &mut Vec<(&'static str, String)>) {
     add(all, "Content", &http_core::Content::from(CANARY.as_bytes()));
+    add(all, "Secret", &http_core::Secret::from(CANARY));
 }
 
 fn products(all: &mut Vec<(&'static str, String)>) {

@@ -63,15 +63,15 @@ http_core::entity! {
         /// Is gmsa user. Table: IsGMSAUser; must be true with WindowsAuthParams.
         pub is_gmsa_user: Option<bool> = "isGmsaUser",
         /// Community string. Table: CommunityString.
-        pub community_string: Option<String> = "communityString",
+        pub community_string: Option<http_core::Secret> = "communityString",
         /// Auth protocol. Table: AuthProtocol; AuthNoPriv and AuthPriv.
         pub auth_protocol: Option<ScanAuthenticationParamsAuthProtocol> = "authProtocol",
         /// Auth password. Table: AuthPassword.
-        pub auth_password: Option<String> = "authPassword",
+        pub auth_password: Option<http_core::Secret> = "authPassword",
         /// Priv protocol. Table: PrivProtocol; AuthPriv.
         pub priv_protocol: Option<ScanAuthenticationParamsPrivProtocol> = "privProtocol",
         /// Priv password. Table: PrivPassword.
-        pub priv_password: Option<String> = "privPassword",
+        pub priv_password: Option<http_core::Secret> = "privPassword",
     }
 }
 

@@ -10,7 +10,7 @@ http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct DeploymentAccessKeyType {
         /// Deployment access key. The document sample spells it sensorDeploymentAccessKey.
-        pub deployment_access_key: Option<String> = "deploymentAccessKey",
+        pub deployment_access_key: Option<http_core::Secret> = "deploymentAccessKey",
     }
 }
 
