@@ -101,6 +101,14 @@ impl<'a> Walk<'a> {
         let words = self.words(row, shown).await;
         let before = self.received(row);
         let outcome = self.with_every_key(&words, &PRINTED).run().await;
+        if !row.ended.is_empty() {
+            let is_refused = outcome.code == Some(2) && outcome.stderr.contains("nothing was sent");
+            let is_kept = is_refused && self.received(row) == before;
+            return match is_kept {
+                true => Ok(()),
+                false => Err(format!("{}: {words:?}\n{outcome}", row.id)),
+            };
+        }
         let fits = judge(row, &outcome);
         fits.map_err(|why| format!("{}: {why}\n{words:?}\n{outcome}", row.id))?;
         let received = self.received(row) - before;
@@ -130,6 +138,7 @@ impl<'a> Walk<'a> {
             self.shows_links(row, words).await,
             self.takes_conditions(row, words).await,
             self.knows_its_404(row, words).await,
+            self.joins_another(row, words).await,
         ];
         let broken = promises.into_iter().flatten().next();
         broken.map_or(Ok(()), |outcome| {
@@ -169,6 +178,14 @@ impl<'a> Walk<'a> {
         let line = self.with_every_key(words, &[&condition, "-o=json", "--yes"]);
         let filtered = line.run().await;
         (filtered.code != Some(0)).then_some(filtered)
+    }
+
+    async fn joins_another(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
+        row.joins?;
+        let line = self.with_every_key(words, &["-o=json", "--enrich"]);
+        let joined = line.run().await;
+        let is_kept = joined.code == Some(0) && joined.json().is_object();
+        (!is_kept).then_some(joined)
     }
 
     async fn knows_its_404(&self, row: &Operation, words: &[String]) -> Option<Outcome> {

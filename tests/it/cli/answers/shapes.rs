@@ -44,6 +44,10 @@ fn of(product: &str, row: &Value) -> BTreeMap<Shape, Option<String>> {
     let (word, _) = id.split_once('.').unwrap();
     let mut shapes = BTreeMap::new();
     let named = |shape| (word.to_owned(), shape);
+    if row.get("ended").is_some() {
+        // It is refused, whatever else its row says.
+        return BTreeMap::from([(named("ended".to_owned()), None)]);
+    }
     for (member, value) in row.as_object().unwrap() {
         let of_member = of_member(product, member, value).into_iter();
         shapes.extend(of_member.map(|shape| (named(shape), None)));
@@ -63,7 +67,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
     match member {
         // Words for people, and numbers that only the pipeline keeps to.
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
-        | "note" | "samples" | "errors" | "source" | "max_page_size" => Vec::new(),
+        | "note" | "role" | "samples" | "errors" | "source" | "max_page_size" => Vec::new(),
         "method" | "host" | "status" | "body_kind" | "idempotent" => {
             vec![format!("{member} {value}")]
         }
@@ -73,6 +77,8 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         | "filter_set"
         | "filter_properties"
         | "default_filter"
+        | "ended"
+        | "joins"
         | "long_running"
         | "open_body"
         | "not_idempotent_with" => vec![member.to_owned()],
