@@ -135,6 +135,16 @@ async fn refusals_are_told_apart() {
         (400, json!({"error": "invalid_scope"}), K::InvalidScope),
         (
             400,
+            json!({"error": "invalid_grant", "suberror": "protection_policy_required"}),
+            K::Blocked,
+        ),
+        (
+            400,
+            json!({"error": "invalid_grant", "suberror": "device_authentication_failed"}),
+            K::Blocked,
+        ),
+        (
+            400,
             json!({"error": "invalid_grant", "error_codes": [65_001]}),
             K::ConsentRequired,
         ),
@@ -207,10 +217,12 @@ async fn failures_of_the_moment_are_tried_again() {
         Step::Answer(200, good),
     ]);
     assert_eq!(issued.await.unwrap().life, Duration::from_secs(3599));
-    let steps = [(); 4].map(|()| Step::Answer(400, busy.clone()));
-    let error = answered(steps).await.err().unwrap();
-    assert_eq!(error.kind(), ErrorKind::Service);
-    assert!(error.is_transient());
+    for busy in [busy, json!({"error": "temporarily_unavailable"})] {
+        let steps = [(); 4].map(|()| Step::Answer(400, busy.clone()));
+        let error = answered(steps).await.err().unwrap();
+        assert_eq!(error.kind(), ErrorKind::Service);
+        assert!(error.is_transient());
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -220,6 +232,9 @@ async fn pages_of_somebody_else_are_called_by_their_name() {
     assert_eq!(error.kind(), ErrorKind::UnexpectedAnswer);
     assert!(error.message().contains("\"Sign in to Wi-Fi\""), "{error}");
     assert!(error.hint().unwrap().contains("proxy"));
+
+    let error = answered([Step::Page(407, page)]).await.err().unwrap();
+    assert!(error.hint().unwrap().contains("wants a sign-in"), "{error}");
 
     let location = "https://portal.example/login?token=canary".to_owned();
     let moved = Step::Header(302, "location", location);
