@@ -4,7 +4,7 @@ use futures_util::future::join_all;
 use http_core::TransportErrorKind::Unsent;
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use tokio::time::{advance, sleep};
 
@@ -85,10 +85,11 @@ fn slow(seconds: u32, text: &str) -> Step {
 }
 
 fn refuse() -> Step {
-    Step::Answer(
-        401,
-        json!({"error": "invalid_client", "error_codes": [700_016], "error_description": "AADSTS700016: expired"}),
-    )
+    Step::Answer(401, refusal())
+}
+
+fn refusal() -> Value {
+    json!({"error": "invalid_client", "error_codes": [700_016], "error_description": "AADSTS700016: expired"})
 }
 
 /// As many failures as one request makes attempts.
@@ -135,7 +136,7 @@ async fn callers_on_many_threads_make_one_request() {
 
 #[tokio::test(start_paused = true)]
 async fn twenty_callers_at_once_share_a_failure() {
-    let harness = harness([refuse()]);
+    let harness = harness([Step::Slow(SECOND * 2, refusal())]);
     let errors = join_all((0..20).map(|_| harness.fail())).await;
     assert!(
         errors
