@@ -56,7 +56,10 @@ async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) 
         let mut words = words(&line);
         words.push("--yes".to_owned());
         let words: Vec<_> = words.iter().map(String::as_str).collect();
-        let program = Program::new(&words).at(&sandbox).within(folder);
+        let program = Program::new(&words)
+            .at(&sandbox)
+            .home(folder)
+            .within(folder);
         let outcome: Outcome = program.run().await;
         assert_eq!(outcome.code, Some(0), "defender {line}\n{outcome}");
     }
