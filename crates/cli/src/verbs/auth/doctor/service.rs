@@ -12,6 +12,7 @@ use super::{Check, Status};
 use crate::catalog::is_service;
 use crate::context::Context;
 use crate::environment::family;
+use crate::exit::Exit;
 use crate::failure::Result;
 use crate::invoke::Session;
 use crate::verbs::permissions;
@@ -93,10 +94,15 @@ async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Va
     for audience in &endpoint.audiences {
         let scope = format!("{audience}/.default");
         let outcome = context.token_for(&*credential, &scope).await;
+        let failure = outcome.err();
         tried.push(json!({
-            "audience": audience, "issued": outcome.is_ok(),
-            "code": outcome.err().map(|failure| failure.code().to_owned()),
+            "audience": audience, "issued": failure.is_none(),
+            "code": failure.as_ref().map(|failure| failure.code().to_owned()),
         }));
+        // Where nobody answers, the other names are no better.
+        if failure.is_some_and(|failure| failure.exit() == Exit::Failure) {
+            break;
+        }
     }
     tried
 }
