@@ -123,6 +123,16 @@ async fn the_token_goes_into_the_header() {
     assert_eq!(asked[0].tenant_id.as_deref(), Some(TENANT));
 }
 
+/// What prints headers hides the values that are marked.
+#[tokio::test]
+async fn the_header_is_marked_as_a_secret() {
+    let bearer = Bearer::new(Arc::new(StaticToken::new("t".into()).unwrap()), SCOPE);
+    let mut headers = http::HeaderMap::new();
+    let authorized = http_core::Authorize::authorize(&bearer, &mut headers);
+    authorized.await.unwrap();
+    assert!(headers["authorization"].is_sensitive());
+}
+
 #[tokio::test]
 async fn a_scheme_of_its_own_is_used() {
     let token = StaticToken::with_scheme("Token", "legacy".into()).unwrap();
