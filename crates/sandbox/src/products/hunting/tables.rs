@@ -3,7 +3,7 @@
 mod events;
 mod people;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::kql::{Cell, Column, Kind, Table};
@@ -107,19 +107,12 @@ pub(super) fn table(
 ) -> Option<Table> {
     let estate = store.estate();
     let estate = estate.as_ref();
-    let of_alerts = |row: fn(&Estate, &AlertFact) -> Vec<Cell>| -> Vec<Vec<Cell>> {
-        estate
-            .alerts
-            .iter()
-            .map(|alert| row(estate, alert))
-            .collect()
-    };
     let (columns, mut rows) = match name.to_ascii_lowercase().as_str() {
         "deviceinfo" => (DEVICE_INFO, estate.devices.iter().map(device).collect()),
-        "alertinfo" => (ALERT_INFO, of_alerts(alert)),
-        "alertevidence" => (ALERT_EVIDENCE, of_alerts(evidence)),
-        "deviceprocessevents" => (DEVICE_PROCESS_EVENTS, of_alerts(process)),
-        "devicenetworkevents" => (DEVICE_NETWORK_EVENTS, of_alerts(network)),
+        "alertinfo" => (ALERT_INFO, of_alerts(estate, alert)),
+        "alertevidence" => (ALERT_EVIDENCE, of_alerts(estate, evidence)),
+        "deviceprocessevents" => (DEVICE_PROCESS_EVENTS, of_alerts(estate, process)),
+        "devicenetworkevents" => (DEVICE_NETWORK_EVENTS, of_alerts(estate, network)),
         "identityinfo" => (IDENTITY_INFO, people(store, estate)),
         other => events::table(estate, other).or_else(|| people::table(estate, other))?,
     };
@@ -132,6 +125,18 @@ pub(super) fn table(
         columns: columns.collect(),
         rows,
     })
+}
+
+/// A row for each alert.
+fn of_alerts(estate: &Estate, row: fn(&Estate, &AlertFact) -> Vec<Cell>) -> Vec<Vec<Cell>> {
+    let alerts = estate.alerts.iter();
+    alerts.map(|alert| row(estate, alert)).collect()
+}
+
+/// A time before the first event of an alert.
+fn before(alert: &AlertFact, ago: SignedDuration) -> Cell {
+    let time = alert.first_event.checked_sub(ago);
+    Cell::Time(time.unwrap_or(alert.first_event))
 }
 
 /// Text columns are never null: what is not known is empty.

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{Columns, text};
+use super::{Columns, before, of_alerts, text};
 use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
 
@@ -69,15 +69,11 @@ const REGISTRY: Columns = &[
 
 /// A table by its name in small letters.
 pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
-    let of_alerts = |row: fn(&Estate, &AlertFact) -> Vec<Cell>| {
-        let alerts = estate.alerts.iter();
-        alerts.map(|alert| row(estate, alert)).collect()
-    };
     Some(match name {
-        "devicelogonevents" => (LOGONS, of_alerts(logon)),
-        "devicefileevents" => (FILES, of_alerts(file)),
-        "deviceevents" => (EVENTS, of_alerts(event)),
-        "deviceregistryevents" => (REGISTRY, of_alerts(registry)),
+        "devicelogonevents" => (LOGONS, of_alerts(estate, logon)),
+        "devicefileevents" => (FILES, of_alerts(estate, file)),
+        "deviceevents" => (EVENTS, of_alerts(estate, event)),
+        "deviceregistryevents" => (REGISTRY, of_alerts(estate, registry)),
         _ => return None,
     })
 }
@@ -85,11 +81,8 @@ pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cel
 /// The members that every event begins with.
 fn at(estate: &Estate, alert: &AlertFact, seconds: i64, action: &str) -> Vec<Cell> {
     let device = estate.device_of(alert);
-    let time = alert
-        .first_event
-        .checked_sub(SignedDuration::from_secs(seconds));
     vec![
-        Cell::Time(time.unwrap_or(alert.first_event)),
+        before(alert, SignedDuration::from_secs(seconds)),
         text(&device.id),
         text(&device.dns_name),
         text(action),

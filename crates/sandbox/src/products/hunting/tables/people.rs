@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{Columns, text};
+use super::{Columns, before, of_alerts, text};
 use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
 
@@ -54,23 +54,12 @@ const CLICKS: Columns = &[
 
 /// A table by its name in small letters.
 pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
-    let of_alerts = |row: fn(&Estate, &AlertFact) -> Vec<Cell>| {
-        let alerts = estate.alerts.iter();
-        alerts.map(|alert| row(estate, alert)).collect()
-    };
     Some(match name {
-        "identitylogonevents" => (SIGN_INS, of_alerts(sign_in)),
-        "emailevents" => (MAILS, of_alerts(mail)),
-        "urlclickevents" => (CLICKS, of_alerts(click)),
+        "identitylogonevents" => (SIGN_INS, of_alerts(estate, sign_in)),
+        "emailevents" => (MAILS, of_alerts(estate, mail)),
+        "urlclickevents" => (CLICKS, of_alerts(estate, click)),
         _ => return None,
     })
-}
-
-fn before(alert: &AlertFact, minutes: i64) -> Cell {
-    let time = alert
-        .first_event
-        .checked_sub(SignedDuration::from_mins(minutes));
-    Cell::Time(time.unwrap_or(alert.first_event))
 }
 
 /// The message that an alert began with.
@@ -83,7 +72,7 @@ fn sign_in(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (person, device) = (estate.person_of(alert), estate.device_of(alert));
     let failed = alert.process_id % 4 == 0;
     vec![
-        before(alert, 7),
+        before(alert, SignedDuration::from_mins(7)),
         text(if failed {
             "LogonFailed"
         } else {
@@ -108,7 +97,7 @@ fn mail(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let person = estate.person_of(alert);
     let blocked = alert.process_id % 3 == 0;
     vec![
-        before(alert, 30),
+        before(alert, SignedDuration::from_mins(30)),
         text(message(alert)),
         text("bounce@news.example.net"),
         text("news@news.example.net"),
@@ -133,7 +122,7 @@ fn click(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (person, device) = (estate.person_of(alert), estate.device_of(alert));
     let blocked = alert.process_id % 3 == 0;
     vec![
-        before(alert, 20),
+        before(alert, SignedDuration::from_mins(20)),
         text(&alert.url),
         text(if blocked {
             "ClickBlocked"
