@@ -13,6 +13,7 @@ mod files;
 pub mod filters;
 mod id;
 mod joins;
+mod looks;
 pub mod odata;
 mod operation;
 mod paging;
@@ -38,9 +39,10 @@ pub use content::Content;
 pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
-pub use files::{FileRows, Snapshot};
+pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
 pub use joins::Joins;
+pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
@@ -59,7 +61,9 @@ pub mod testing;
 
 /// The clock that everything here goes by; tests pause it.
 pub mod time {
-    pub use tokio::time::{Instant, sleep};
+    pub use tokio::time::{Instant, sleep, sleep_until};
+
+    pub use crate::looks::{before, deadline};
 }
 
 pub use bytes::Bytes;
