@@ -7,6 +7,7 @@
     reason = "a failed assumption is a failed test, in helpers too"
 )]
 
+mod answering;
 mod answers;
 mod api;
 mod changes;
@@ -19,6 +20,7 @@ mod files;
 mod formats;
 mod guides;
 mod help;
+mod holding;
 mod hunt;
 mod keyring;
 mod lists;

@@ -46,7 +46,7 @@ pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
-pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
+pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems, is_host_of};
 pub use param::{Kind, Param, Place};
 pub use request::Request;
 pub use response::Response;

@@ -111,7 +111,7 @@ async fn the_account_of_an_export_is_kept_whole_however_it_ended() {
 
     sandbox.fault(Fault::on("download").nth(2).always().empty_body());
     let broken = run(&sandbox, &export).await;
-    assert_eq!(broken.code, Some(1), "{}", broken.stderr);
+    assert_eq!(broken.code, Some(3), "{}", broken.stderr);
     let told = account();
     assert_eq!(
         (&told["complete"], &told["filesRead"]),
@@ -119,6 +119,9 @@ async fn the_account_of_an_export_is_kept_whole_however_it_ended() {
     );
     let reason = told["reason"].as_str().unwrap();
     assert!(reason.contains("file 2 of"), "{reason}");
+    let missing = told["missing"].as_array().unwrap();
+    assert_eq!(missing.len() + 1, told["files"].as_u64().unwrap() as usize);
+    assert_eq!(missing[0]["file"], 2);
     assert!(broken.stderr.contains("not complete"), "{}", broken.stderr);
 
     sandbox.fault(Fault::on(EXPORT).status(403));

@@ -114,7 +114,8 @@ pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
 /// The input that says how many rows a page holds.
 pub(crate) fn page_size(row: &'static Operation) -> Option<&'static Param> {
     let limit = matches!(row.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
-    let names = ["$top", "pageSize"].into_iter().chain(limit);
+    // Where a list takes both, `$top` cuts it and no page follows.
+    let names = ["pageSize", "$top"].into_iter().chain(limit);
     let mut found = names.filter_map(|name| row.param(name));
     found.find(|param| param.kind == Kind::Integer && !param.required)
 }

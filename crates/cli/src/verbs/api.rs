@@ -337,17 +337,20 @@ fn split(address: &str) -> (Option<&str>, &str) {
 /// The host family that a URL's host belongs to.
 fn host_of(session: &Session<'_>, hosts: &[&'static str], name: &str) -> Option<&'static str> {
     let (plain, _) = name.split_once(':').unwrap_or((name, ""));
-    let mut hosts = hosts.iter().copied();
-    hosts.find(|host| {
-        let Ok(endpoint) = session.context.endpoint(host) else {
-            return false;
-        };
+    let find = |is_meant: &dyn Fn(&auth_core::Endpoint) -> bool| {
+        let mut hosts = hosts.iter().copied();
+        hosts.find(|host| {
+            let endpoint = session.context.endpoint(host);
+            endpoint.is_ok_and(|endpoint| is_meant(&endpoint))
+        })
+    };
+    // A host of its own tells more than the family that it belongs to.
+    let is_own = |endpoint: &auth_core::Endpoint| {
+        let mut known = endpoint.hosts.iter();
         endpoint.base.authority().eq_ignore_ascii_case(name)
-            || endpoint
-                .hosts
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(plain))
-    })
+            || known.any(|known| known.eq_ignore_ascii_case(plain))
+    };
+    find(&is_own).or_else(|| find(&|endpoint| endpoint.has_host(plain)))
 }
 
 /// Whether a path is one of a template's: the same fixed parts, anything where the template has braces.

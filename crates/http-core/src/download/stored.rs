@@ -185,7 +185,7 @@ impl StoredFile {
             // Another part than asked for, or one that the file does not have: what is there instead is told by the
             // whole.
             Ok(_) => Stored::get(client, link, None).await?,
-            Err(error) if error.kind() == ErrorKind::Refused => {
+            Err(error) if at > 0 && error.kind() == ErrorKind::Refused => {
                 Stored::get(client, link, None).await?
             }
             Err(error) => return Err(error),

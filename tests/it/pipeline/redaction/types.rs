@@ -60,6 +60,8 @@ const HARMLESS: &[&str] = &[
     "RetryAdvice",
     "Standing",
     "Snapshot",
+    "MissingFile",
+    "Looks",
     "Status",
     "Timestamp",
     "Tried",
