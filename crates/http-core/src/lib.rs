@@ -47,6 +47,7 @@ pub use operation::{
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use param::{Kind, Param, Place};
+pub use redact::text as redacted;
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Attempts, RetryConfig};

@@ -68,7 +68,7 @@ const BETWEEN: &[&str] = &["=", "%3d", "%253d", "\":\"", "\": \"", ": ", ":", " 
 
 /// A service's own words without the secrets that they quote: signatures of addresses, tokens, fields of forms. Names
 /// count in any case.
-pub(crate) fn text(words: &str) -> String {
+pub fn text(words: &str) -> String {
     let lower = words.to_ascii_lowercase();
     let mut shown = String::with_capacity(words.len());
     let mut at = 0;

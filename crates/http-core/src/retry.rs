@@ -144,6 +144,12 @@ impl Attempts {
         }
     }
 
+    /// Whether an answer of this status is worth another attempt, if there is one left.
+    pub fn is_transient(status: StatusCode, asked: Option<Duration>, idempotent: bool) -> bool {
+        let verdict = verdict(Outcome::Answered(status, asked), idempotent);
+        matches!(verdict, Verdict::Backoff | Verdict::Refused(_))
+    }
+
     /// Counts a failure: the delay before the next attempt, if there is one.
     pub(crate) fn failed(&mut self) -> Option<Duration> {
         self.failures = self.failures.saturating_add(1);
