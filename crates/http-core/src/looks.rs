@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tokio::time::{Instant, sleep_until};
+use crate::time::{Instant, deadline, sleep_until};
 
 /// The instants at which something is looked at until it is over: each pause is half as long again as the one before,
 /// up to the longest.
@@ -52,40 +52,27 @@ impl Looks {
     /// Notes that a look was taken: the next one is due after the pause. Gives that pause.
     pub fn taken(&mut self) -> Duration {
         let pause = self.pause;
-        self.next = Instant::now().checked_add(pause);
+        self.next = Some(deadline(pause));
         self.pause = pause.saturating_mul(3).min(self.longest.saturating_mul(2)) / 2;
         pause
     }
 
     /// Puts the next look off to what a service asks for, but for no longer than the longest pause.
     pub fn put_off(&mut self, delay: Duration) {
-        let later = Instant::now().checked_add(delay.min(self.longest));
-        self.next = self.next.max(later);
+        let later = deadline(delay.min(self.longest));
+        self.next = self.next.max(Some(later));
     }
 
-    /// Whether the next look is due before an instant; always where there is no such instant.
-    pub fn is_before(&self, deadline: Option<Instant>) -> bool {
-        deadline.is_none_or(|deadline| self.next.is_none_or(|next| next <= deadline))
-    }
-}
-
-/// The instant after which nobody waits any more; none for a time so long that no clock gets there, such as
-/// [`Duration::MAX`].
-pub fn deadline(within: Duration) -> Option<Instant> {
-    Instant::now().checked_add(within)
-}
-
-/// What the work comes to; `None` where the deadline is up first.
-pub async fn before<T>(deadline: Option<Instant>, work: impl Future<Output = T>) -> Option<T> {
-    match deadline {
-        Some(deadline) => tokio::time::timeout_at(deadline, work).await.ok(),
-        None => Some(work.await),
+    /// Whether the next look is due by the deadline.
+    pub fn is_before(&self, deadline: Instant) -> bool {
+        self.next.is_none_or(|next| next <= deadline)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::{before, deadline};
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -98,7 +85,7 @@ mod tests {
         endless.taken();
         endless.taken();
         endless.put_off(Duration::MAX);
-        assert!(endless.is_before(None));
+        assert!(endless.is_before(deadline(Duration::MAX)));
     }
 
     #[tokio::test(start_paused = true)]
@@ -121,13 +108,5 @@ mod tests {
         let start = Instant::now();
         looks.due().await;
         assert_eq!(start.elapsed(), 30 * SECOND);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_time_without_end_is_no_deadline() {
-        assert_eq!(deadline(Duration::MAX), None);
-        assert_eq!(deadline(Duration::from_secs(u64::MAX >> 1)), None);
-        assert!(deadline(SECOND).is_some());
-        assert_eq!(before(None, async { 7 }).await, Some(7));
     }
 }

@@ -100,7 +100,7 @@ impl RunLiveResponse {
             let outcome = self.clone().begin().await;
             let again = Instant::now() + BUSY_PAUSE;
             match outcome {
-                Err(error) if is_busy(&error) && deadline.is_none_or(|end| again <= end) => {
+                Err(error) if is_busy(&error) && again <= deadline => {
                     sleep_until(again).await;
                 }
                 outcome => return outcome,
