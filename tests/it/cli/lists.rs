@@ -221,9 +221,9 @@ async fn devices_that_are_merely_seen_are_left_out_unless_asked_for() {
 /// `$top` cuts a list of an assessment, and no link follows.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_that_is_cut_is_not_taken_for_whole() {
-    let sandbox = fixed().start().await.unwrap();
+    let sandbox = fixed().devices(9).limits(false).start().await.unwrap();
     let list = "mde assessments list-software-inventory -o id";
-    for (size, code) in [("--top 7", 3), ("--page-size 50", 0)] {
+    for (size, code) in [("--top 7", 3), ("--page-size 60", 0)] {
         let outcome = Program::line(&format!("{list} {size}"))
             .at(&sandbox)
             .run()

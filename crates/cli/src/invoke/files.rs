@@ -6,7 +6,6 @@ use auth_core::http_core::{Client, Linked, Operation, Place, Request};
 use serde_json::Value;
 
 use super::Session;
-use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
 /// Fetches a file to disk, or to standard output for `-`.
@@ -54,7 +53,6 @@ async fn fetch_each(
     record: &Value,
     folder: &Path,
 ) -> Result<()> {
-    let mut failed = false;
     for (at, command) in commands(record).enumerate() {
         let kind = kind(command);
         if command["commandStatus"] != "Completed" || kind == "PutFile" {
@@ -62,18 +60,7 @@ async fn fetch_each(
         }
         let index = command["index"].as_u64().unwrap_or(at as u64);
         let file = client.linked(request.clone().set(input, index));
-        match fetch(session, file, &folder.join(format!("{index}-{kind}"))).await {
-            Ok(()) => {}
-            Err(failure) if failure.is_silent() => return Err(failure),
-            // The results of the other commands may be there.
-            Err(failure) => {
-                session.console.fail(&failure);
-                failed = true;
-            }
-        }
-    }
-    if failed {
-        return Err(Failure::silent(Exit::Attention));
+        fetch(session, file, &folder.join(format!("{index}-{kind}"))).await?;
     }
     Ok(())
 }
