@@ -5,7 +5,7 @@ use futures_util::stream::{self, StreamExt};
 
 use crate::body::Body;
 use crate::client::Client;
-use crate::download::StoredFile;
+use crate::download::{StoredFile, Version};
 use crate::error::{Error, ErrorKind, Result};
 use crate::rows::{RowBatch, Splitter};
 
@@ -18,6 +18,8 @@ pub(super) struct Open {
     /// Rows of it that have been met, handed on before or not.
     pub(super) met: u64,
     ended: bool,
+    /// Which making of the file it is, as far as storage tells.
+    pub(super) version: Version,
 }
 
 impl Open {
@@ -28,7 +30,9 @@ impl Open {
                 "the service gives no address for it",
             ));
         }
-        let body = StoredFile::open(client, link).await?.into_body();
+        let stored = StoredFile::open(client, link).await?;
+        let version = stored.version().clone();
+        let body = stored.into_body();
         // The splitter cuts the elements out of an array: lines are one but for its brackets.
         let mut splitter = Splitter::new("value");
         let batch = splitter
@@ -41,6 +45,7 @@ impl Open {
             next: 0,
             met: 0,
             ended: false,
+            version,
         })
     }
 

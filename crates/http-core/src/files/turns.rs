@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use crate::download::{FILE_ATTEMPTS, PATIENCE, is_not_ready, longer, pause};
+use crate::download::{FILE_ATTEMPTS, PATIENCE, Version, is_not_ready, longer, pause};
 use crate::error::{Error, ErrorKind};
 
 /// A file and how much of it was handed on.
@@ -16,6 +16,8 @@ pub(super) struct Turn {
     /// Rows of it that were handed on, and their hash.
     pub(super) taken: u64,
     pub(super) hash: u64,
+    /// The making of the file that those rows are of.
+    pub(super) version: Option<Version>,
     /// Failures without a row in between.
     failures: u32,
     /// Since when storage has not had it, and the pause before the next look.
@@ -32,6 +34,7 @@ impl Turn {
             at,
             taken: 0,
             hash: 0,
+            version: None,
             failures: 0,
             late: None,
             due: None,
