@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use http_core::{Client, ReqwestTransport, RetryConfig, Throttle, Transport};
+use http_core::{Client, Limits, ReqwestTransport, RetryConfig, Throttle, Transport};
 
 use crate::bearer::Bearer;
 use crate::credential::TokenCredential;
@@ -39,6 +39,7 @@ pub struct Connector {
     enable_cae: bool,
     timeout: Option<Duration>,
     user_agent: Option<String>,
+    limits: Limits,
 }
 
 impl Connector {
@@ -53,6 +54,7 @@ impl Connector {
             enable_cae: true,
             timeout: None,
             user_agent: None,
+            limits: Limits::default(),
         }
     }
 
@@ -108,6 +110,13 @@ impl Connector {
         self
     }
 
+    /// How much of an answer is read.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The credential.
     pub fn credential(&self) -> &Arc<dyn TokenCredential> {
         &self.credential
@@ -145,6 +154,7 @@ impl Connector {
             .authorize(Arc::new(bearer))
             .transport(self.transport()?)
             .retry(self.retry.clone())
+            .limits(self.limits.clone())
             .throttle(
                 self.throttle.clone(),
                 self.tenant_id.as_deref().unwrap_or_default(),

@@ -209,6 +209,7 @@ fn word(kind: ErrorKind) -> &'static str {
         ErrorKind::Interrupted => "connection_lost",
         ErrorKind::Truncated => "truncated",
         ErrorKind::Decode => "decode",
+        ErrorKind::TooLarge => "too_large",
         ErrorKind::Paging => "paging",
         _ => "failed",
     }
@@ -223,6 +224,7 @@ fn anchor(kind: ErrorKind) -> Option<&'static str> {
         ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
         ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
         ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
+        ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,
     }

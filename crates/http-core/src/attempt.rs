@@ -12,6 +12,7 @@ use crate::authorize::Renewed;
 use crate::body::Body;
 use crate::client::Inner;
 use crate::error::{Error, ErrorKind, Result};
+use crate::limits::LimitExceeded;
 use crate::operation::{NotFound, Operation};
 use crate::redact;
 use crate::request::Request;
@@ -194,11 +195,28 @@ impl<'a> Call<'a> {
         }
         Ok(match reading {
             Reading::Stream => Ok((head, body)),
-            Reading::Whole | Reading::Any { .. } => match body.collect().await {
-                Ok(whole) => Ok((head, whole.into())),
-                Err(error) => Err(Setback::Failed(error)),
-            },
+            Reading::Whole | Reading::Any { .. } => {
+                let limits = &self.client.limits;
+                match body.collect_within(limits.answer).await {
+                    Ok(Some(whole)) => Ok((head, whole.into())),
+                    Ok(None) => return Err(self.too_large(limits.exceeded_answer(), &head)),
+                    Err(error) => Err(Setback::Failed(error)),
+                }
+            }
         })
+    }
+
+    /// The error of a success that is not read to its end. Sending it again would bring the same.
+    fn too_large(&self, limit: LimitExceeded, head: &Parts) -> Error {
+        let error = Error::from(limit)
+            .with_operation(self.operation)
+            .with_request_id(crate::response::request_id(&head.headers))
+            .with_attempts(self.sent);
+        if self.idempotent {
+            error
+        } else {
+            error.with_hint(UNKNOWN_OUTCOME)
+        }
     }
 
     /// Waits for a slot of the budget; answers how long that took.
@@ -322,7 +340,7 @@ fn unanswered(error: TransportError, idempotent: bool) -> Error {
         .with_source(error)
 }
 
-const UNKNOWN_OUTCOME: &str =
+pub(crate) const UNKNOWN_OUTCOME: &str =
     "the service may have acted: look at the record before sending this again; it was not repeated";
 
 fn late() -> TransportError {

@@ -157,7 +157,12 @@ fn is_running_already(error: &Error) -> bool {
 fn is_unknown(error: &Error) -> bool {
     matches!(
         error.kind(),
-        ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Truncated | ErrorKind::Service
+        ErrorKind::Timeout
+            | ErrorKind::Interrupted
+            | ErrorKind::Truncated
+            | ErrorKind::Service
+            | ErrorKind::Decode
+            | ErrorKind::TooLarge
     )
 }
 

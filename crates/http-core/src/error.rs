@@ -43,6 +43,8 @@ pub enum ErrorKind {
     Truncated,
     /// The answer could not be read.
     Decode,
+    /// The answer exceeds one of the [`Limits`](crate::Limits).
+    TooLarge,
     /// The pages of a list do not fit together.
     Paging,
     /// A file on this machine could not be written.
@@ -65,6 +67,7 @@ struct Inner {
     attempts: u32,
     retry_after: Option<Duration>,
     rows: Option<u64>,
+    row: Option<u64>,
     hint: Option<String>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -82,6 +85,7 @@ impl Error {
             attempts: 0,
             retry_after: None,
             rows: None,
+            row: None,
             hint: None,
             source: None,
         }))
@@ -146,8 +150,17 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_rows(mut self, rows: u64) -> Self {
+    /// Notes how many rows had been handed on.
+    #[must_use]
+    pub fn with_rows(mut self, rows: u64) -> Self {
         self.0.rows = Some(rows);
+        self
+    }
+
+    /// Notes that only this row of a list is affected, and that the list goes on after it.
+    #[must_use]
+    pub fn with_row(mut self, row: u64) -> Self {
+        self.0.row = Some(row);
         self
     }
 
@@ -194,6 +207,11 @@ impl Error {
     /// How many rows had been handed on when a list broke off.
     pub fn rows(&self) -> Option<u64> {
         self.0.rows
+    }
+
+    /// The number of the row, counted from 1, for an error that affects one row only: the list goes on after it.
+    pub fn row(&self) -> Option<u64> {
+        self.0.row
     }
 
     /// What to do next.
@@ -254,6 +272,9 @@ impl fmt::Display for Error {
                 write!(f, " ({code})")?;
             }
             f.write_str(": ")?;
+        }
+        if let Some(row) = inner.row {
+            write!(f, "row {row}: ")?;
         }
         f.write_str(&inner.message)?;
         if let Some(rows) = inner.rows {

@@ -4,6 +4,7 @@
 //! gives rests. One that is empty or not whole is fetched again, and one whose address has run out is looked up in a new
 //! list; rows that were handed on are left out then, so that no row comes twice.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::time::Duration;
 
@@ -18,9 +19,9 @@ use crate::client::Client;
 use crate::download::{FILE_ATTEMPTS, StoredFile, has_run_out, pause};
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Answer, Operation};
-use crate::paging::{Items, RawItems};
+use crate::paging::{Items, Losses, RawItems};
 use crate::request::Request;
-use crate::rows::{RowBatch, Splitter};
+use crate::rows::{RowBatch, RowFault, Splitter};
 use crate::wire::Timestamp;
 
 /// How often new addresses are asked for without a row in between: the list has a small budget.
@@ -44,6 +45,8 @@ impl Client {
             ahead: None,
             over: false,
             fault: None,
+            refused: 0,
+            losses: Losses::default(),
         }
     }
 }
@@ -97,9 +100,12 @@ pub struct FileRows {
     rows: u64,
     bytes: u64,
     /// A row that was looked for and not handed on yet.
-    ahead: Option<Bytes>,
+    ahead: Option<Result<Bytes>>,
     over: bool,
     fault: Option<String>,
+    /// Rows that are not JSON and were told of as errors.
+    refused: u64,
+    losses: Losses,
 }
 
 /// The addresses of one snapshot.
@@ -112,6 +118,9 @@ struct List {
 struct Open {
     body: Body,
     splitter: Splitter,
+    /// Rows around those that are not JSON.
+    parts: VecDeque<Result<RowBatch, RowFault>>,
+    losses: Losses,
     batch: RowBatch,
     next: usize,
     /// Rows of it that have been met, handed on before or not.
@@ -145,7 +154,7 @@ impl FileRows {
             return None;
         }
         let next = match self.ahead.take() {
-            Some(row) => Ok(Some(row)),
+            Some(row) => row.map(Some),
             None => self.advance().await,
         };
         match next {
@@ -160,6 +169,7 @@ impl FileRows {
                 self.over = true;
                 None
             }
+            Err(error) if error.row().is_some() => Some(Err(self.refuse(error))),
             Err(error) => Some(Err(self.end_with(error))),
         }
     }
@@ -175,11 +185,31 @@ impl FileRows {
         match self.advance().await {
             Ok(row) => {
                 self.over = row.is_none();
-                self.ahead = row;
+                self.ahead = row.map(Ok);
                 Ok(self.ahead.is_some())
+            }
+            Err(error) if error.row().is_some() => {
+                self.ahead = Some(Err(error));
+                Ok(true)
             }
             Err(error) => Err(self.end_with(error)),
         }
+    }
+
+    /// Rows whose text was mended; complete once the rows have ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
+    }
+
+    /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
+    fn refuse(&mut self, error: Error) -> Error {
+        self.taken += 1;
+        self.refused += 1;
+        let error = error
+            .with_operation(self.request.operation())
+            .with_row(self.rows + self.refused);
+        self.fault.get_or_insert_with(|| error.to_string());
+        error
     }
 
     fn end_with(&mut self, error: Error) -> Error {
@@ -193,10 +223,12 @@ impl FileRows {
 
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
-        RawItems::of_rows(stream::unfold(self, |mut rows| async move {
+        let operation = self.operation();
+        let rows = stream::unfold(self, |mut rows| async move {
             let row = rows.next_row().await?;
             Some((row, rows))
-        }))
+        });
+        RawItems::of_rows(rows).of_operation(operation)
     }
 
     /// The rows as a stream of decoded items.
@@ -214,7 +246,7 @@ impl FileRows {
                 return Ok(None);
             };
             let Some(file) = &mut self.file else {
-                match Open::begin(&self.client, link).await {
+                match Open::begin(&self.client, link, &self.losses).await {
                     Ok(file) => self.file = Some(file),
                     Err(error) if has_run_out(&error) => self.renew(error).await?,
                     Err(error) if error.kind() == ErrorKind::Truncated => self.again(error).await?,
@@ -235,6 +267,12 @@ impl FileRows {
                     self.file = None;
                     (self.at, self.taken, self.attempts) = (self.at + 1, 0, 0);
                 }
+                Err(error) if error.row().is_some() => {
+                    if file.met > self.taken {
+                        return Err(error);
+                    }
+                }
+                Err(error) if error.kind() == ErrorKind::TooLarge => return Err(error),
                 Err(error) => self.again(error).await?,
             }
         }
@@ -321,17 +359,19 @@ async fn list(client: &Client, request: &Request) -> Result<List> {
 }
 
 impl Open {
-    async fn begin(client: &Client, link: &str) -> Result<Self> {
+    async fn begin(client: &Client, link: &str, losses: &Losses) -> Result<Self> {
         let body = StoredFile::open(client, link).await?.into_body();
-        // The splitter cuts the elements out of an array: lines are one but for its brackets.
-        let mut splitter = Splitter::new("value");
+        // The splitter cuts the elements out of an array: lines are one but for its brackets and commas.
+        let mut splitter = Splitter::new("value").lines().with_limits(client.limits());
         let batch = splitter
             .feed(&Bytes::from_static(b"["))
             .map_err(unreadable)?;
         Ok(Self {
             body: unpacked(body).await?,
             splitter,
-            batch,
+            parts: batch.parted().into(),
+            losses: losses.clone(),
+            batch: RowBatch::default(),
             next: 0,
             met: 0,
             ended: false,
@@ -345,14 +385,26 @@ impl Open {
                 self.met += 1;
                 return Ok(Some(row));
             }
+            match self.parts.pop_front() {
+                Some(Ok(batch)) => {
+                    (self.batch, self.next) = (batch, 0);
+                    continue;
+                }
+                Some(Err(fault)) => {
+                    self.met += 1;
+                    return Err(fault.into_error(0));
+                }
+                None => {}
+            }
             if self.ended {
                 return Ok(None);
             }
             let piece = self.body.chunk().await;
             match piece {
                 Some(Ok(piece)) => {
-                    self.batch = self.splitter.feed(&piece).map_err(unreadable)?;
-                    self.next = 0;
+                    let mut batch = self.splitter.feed(&piece).map_err(unreadable)?;
+                    batch.tell(&self.losses, 0);
+                    self.parts = batch.parted().into();
                 }
                 Some(Err(error)) => {
                     return Err(truncated(&format!("it broke off: {error}")).with_source(error));
@@ -369,7 +421,7 @@ impl Open {
         let cut = splitter
             .feed(&Bytes::from_static(b"]"))
             .map_err(unreadable)?;
-        if !cut.is_empty() || splitter.finish().is_err() {
+        if !cut.is_nothing() || splitter.finish().is_err() {
             return Err(truncated("it ended within a row"));
         }
         self.ended = true;
@@ -403,7 +455,14 @@ fn truncated(message: &str) -> Error {
 }
 
 fn unreadable(error: crate::rows::SplitError) -> Error {
-    Error::decode(format!("a file of the export: {error}")).with_source(error)
+    let error = Error::from(error);
+    let message = format!("a file of the export: {}", error.message());
+    let hint = error.hint().map(str::to_owned);
+    let made = Error::new(error.kind(), message).with_source(error);
+    match hint {
+        Some(hint) => made.with_hint(hint),
+        None => made,
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use self::manifest::Manifest;
 use super::Session;
+use super::faults::Faults;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
 
@@ -25,8 +26,10 @@ pub(super) async fn print_rows(
         manifest.begin()?;
     }
     let mut printed = session.console.rows();
-    let outcome = pass_on(session, &mut list, &mut printed).await;
+    let mut faults = Faults::default();
+    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
+    let whole = faults.end(session.console, &list.losses().get());
     let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
     let limit = session.globals.limit;
     let mut snapshot = list.snapshot().unwrap_or_default();
@@ -40,7 +43,7 @@ pub(super) async fn print_rows(
         session.console.stopped_at_limit(limit);
     }
     outcome?;
-    kept
+    kept.and(whole)
 }
 
 /// Whether rows remain that the limit keeps back.
@@ -48,6 +51,7 @@ async fn pass_on(
     session: &mut Session<'_>,
     list: &mut FileRows,
     printed: &mut Rows,
+    faults: &mut Faults,
 ) -> Result<bool> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
     let mut count = 0;
@@ -58,8 +62,10 @@ async fn pass_on(
         let Some(row) = session.signals.or(list.next_row()).await? else {
             return Ok(false);
         };
-        session.console.row(printed, &row?)?;
-        count += 1;
+        if let Some(row) = faults.take(session.console, row)? {
+            session.console.row(printed, &row)?;
+            count += 1;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows over all pages of a list.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,7 +11,7 @@ use super::{RowBatch, SplitError, Splitter};
 use crate::body::Body;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::Method;
+use crate::operation::{Method, Operation};
 use crate::paging::{Continuation, Loss, Losses, PageEnd, PagePlan};
 use crate::request::Request;
 use crate::wire::Extra;
@@ -18,13 +19,18 @@ use crate::wire::Extra;
 /// The rows of a list in batches, page after page, each row its own bytes.
 ///
 /// Lazy: nothing is sent before the first batch is asked for, and no page is asked for before the rows of the one
-/// before it were taken. After an error it ends; what was handed on before stands.
+/// before it were taken. A row that is not JSON is an error in its place ([`Error::row`]), and the list goes on; after any
+/// other error it ends. What was handed on before stands.
 pub struct Rows {
     client: Client,
     plan: Option<PagePlan>,
     page: Option<Page>,
     members: Extra,
     losses: Losses,
+    /// What came and is not handed on yet: rows around those that are not JSON.
+    parts: VecDeque<Result<RowBatch>>,
+    /// Rows of the pages that have been read to their end, handed on or not.
+    met: u64,
     rows: u64,
     pages: u64,
 }
@@ -35,6 +41,15 @@ struct Page {
     request_id: Option<String>,
     fingerprint: Fingerprint,
     attempt: u32,
+    /// The service answered that there is no content.
+    is_none: bool,
+}
+
+impl Page {
+    /// Whether the answer ended without a byte, and may have one when it is asked for again.
+    fn is_unsaid(&self, attempts: u32) -> bool {
+        !self.is_none && self.splitter.is_blank() && self.attempt < attempts
+    }
 }
 
 /// Tells whether a page is the one before it once more: by its first and its last row, however they arrived.
@@ -85,6 +100,8 @@ impl Rows {
             plan: Some(plan),
             page: None,
             members: Extra::new(),
+            parts: VecDeque::new(),
+            met: 0,
             rows: 0,
             pages: 0,
         }
@@ -97,6 +114,11 @@ impl Rows {
             plan.resume(continuation);
         }
         self
+    }
+
+    /// The operation whose rows these are; `None` once they have ended.
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+        self.plan.as_ref().map(PagePlan::operation)
     }
 
     /// The members beside the list of the last page that was read to its end.
@@ -127,12 +149,13 @@ impl Rows {
     /// The next rows, `None` after the last. Never an empty batch.
     pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
         loop {
+            if let Some(part) = self.parts.pop_front() {
+                self.rows += part.as_ref().map_or(0, RowBatch::len) as u64;
+                return Some(part);
+            }
             match self.advance().await {
-                Ok(Some(batch)) if batch.is_empty() => {}
-                Ok(Some(batch)) => {
-                    self.rows += batch.len() as u64;
-                    return Some(Ok(batch));
-                }
+                Ok(Some(batch)) if batch.is_nothing() => {}
+                Ok(Some(batch)) => self.part(batch),
                 Ok(None) => return None,
                 Err(error) => {
                     self.plan = None;
@@ -143,12 +166,32 @@ impl Rows {
         }
     }
 
+    /// Puts the rows and the errors in the places of those that are not JSON where they are taken from.
+    fn part(&mut self, batch: RowBatch) {
+        let request_id = self.page.as_ref().and_then(|page| page.request_id.clone());
+        let operation = self.operation();
+        let before = self.met;
+        let parts = batch.parted().into_iter().map(|part| {
+            part.map_err(|fault| {
+                let error = fault.into_error(before).with_request_id(request_id.clone());
+                match operation {
+                    Some(operation) => error.with_operation(operation),
+                    None => error,
+                }
+            })
+        });
+        self.parts.extend(parts);
+    }
+
     /// Whether rows remain after those handed on. Reads on to the end of the page at hand at most, so nothing is sent;
     /// a row that is met on the way is dropped, so ask only when done with the list.
     pub async fn has_more(&mut self) -> bool {
+        if !self.parts.is_empty() {
+            return true;
+        }
         while self.page.is_some() {
             match self.advance().await {
-                Ok(Some(batch)) if batch.is_empty() => {}
+                Ok(Some(batch)) if batch.is_nothing() => {}
                 // What cannot be read further was not known to be over.
                 Ok(Some(_)) | Err(_) => return true,
                 Ok(None) => return false,
@@ -162,11 +205,20 @@ impl Rows {
         self.plan.as_ref()?;
         let before = self.pages;
         let mut rows = Vec::new();
+        let mut fault = None;
         while self.pages == before && self.plan.is_some() {
             match self.advance().await {
                 Ok(Some(batch)) => {
-                    self.rows += batch.len() as u64;
-                    rows.extend(batch);
+                    self.part(batch);
+                    for part in self.parts.drain(..) {
+                        match part {
+                            Ok(batch) => {
+                                self.rows += batch.len() as u64;
+                                rows.extend(batch);
+                            }
+                            Err(error) => fault = fault.or(Some(error)),
+                        }
+                    }
                 }
                 Ok(None) => break,
                 Err(error) => {
@@ -176,7 +228,7 @@ impl Rows {
                 }
             }
         }
-        Some(Ok(rows))
+        Some(fault.map_or(Ok(rows), Err))
     }
 
     async fn advance(&mut self) -> Result<Option<RowBatch>> {
@@ -192,6 +244,10 @@ impl Rows {
         };
         let piece = match page.body.chunk().await {
             Some(Ok(piece)) => piece,
+            None if page.is_unsaid(self.client.retry().attempts) => {
+                let error = Error::new(ErrorKind::Truncated, "the answer has no body");
+                return self.reopen(error).await.map(Some);
+            }
             None => return self.end_page().map(Some),
             Some(Err(error)) => {
                 let error = Error::new(
@@ -206,6 +262,7 @@ impl Rows {
             .splitter
             .feed(&piece)
             .map_err(|error| fail(error, page, self.rows, plan))?;
+        batch.tell(&self.losses, self.met);
         if !batch.is_empty() {
             page.fingerprint.add(&batch);
             plan.admit(&mut batch)
@@ -221,8 +278,16 @@ impl Rows {
         let rows = page.splitter.rows();
         let (request_id, fingerprint) = (page.request_id.clone(), page.fingerprint);
         let total = self.rows;
-        self.members = page.splitter.finish().map_err(|error| {
-            split_error(error)
+        self.met += rows;
+        // An empty answer to the first request is the service's word for none; later it may be a list that breaks off.
+        let is_none = page.is_none || self.pages == 0 && page.splitter.is_blank();
+        let members = if is_none {
+            Ok(Extra::new())
+        } else {
+            page.splitter.finish()
+        };
+        self.members = members.map_err(|error| {
+            Error::from(error)
                 .with_operation(plan.operation())
                 .with_request_id(request_id.clone())
                 .with_rows(total)
@@ -288,24 +353,17 @@ async fn open(client: &Client, plan: &PagePlan, losses: &Losses, attempt: u32) -
     }
     Ok(Page {
         body,
-        splitter: Splitter::new(plan.operation().list_member()),
+        splitter: Splitter::new(plan.operation().list_member()).with_limits(client.limits()),
         request_id,
         fingerprint: Fingerprint::default(),
         attempt,
+        is_none: head.status == StatusCode::NO_CONTENT,
     })
 }
 
 fn fail(error: SplitError, page: &Page, rows: u64, plan: &PagePlan) -> Error {
-    split_error(error)
+    Error::from(error)
         .with_operation(plan.operation())
         .with_request_id(page.request_id.clone())
         .with_rows(rows)
-}
-
-fn split_error(error: SplitError) -> Error {
-    let kind = match error {
-        SplitError::Truncated => ErrorKind::Truncated,
-        _ => ErrorKind::Decode,
-    };
-    Error::new(kind, error.to_string()).with_source(error)
 }
