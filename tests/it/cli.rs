@@ -19,6 +19,7 @@ mod files;
 mod formats;
 mod guides;
 mod help;
+mod hostile;
 mod hunt;
 mod keyring;
 mod lists;
