@@ -17,6 +17,7 @@ mod semver;
 mod summary;
 mod test;
 mod tidy;
+mod trial;
 mod workspace;
 
 use std::process::ExitCode;
@@ -100,6 +101,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--check | WORD]",
         summary: "mistakes seen in other clients, made one by one: whether the tests of signing in notice",
         run: mutations::run,
+    },
+    Command {
+        name: "trial",
+        arguments: "[--schedules N] [--seed S] [--only SEED] [--binary FILE]",
+        summary: "the program against servers that misbehave: 1,000 schedules of faults, ten minutes at most",
+        run: trial::run,
     },
     Command {
         name: "semver",
