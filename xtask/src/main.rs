@@ -14,6 +14,7 @@ mod out;
 mod peers;
 mod python;
 mod semver;
+mod soak;
 mod summary;
 mod test;
 mod tidy;
@@ -75,7 +76,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "docs",
         arguments: "[--check]",
-        summary: "the pages of docs/reference, from the operation tables",
+        summary: "the pages of docs/reference, from the operation tables; whether each promise of docs/security.md has its test",
         run: docs::run,
     },
     Command {
@@ -107,6 +108,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--schedules N] [--seed S] [--only SEED] [--binary FILE]",
         summary: "the program against servers that misbehave: 1,000 schedules of faults, ten minutes at most",
         run: trial::run,
+    },
+    Command {
+        name: "soak",
+        arguments: "[--minutes M] [--binary FILE]",
+        summary: "one list under faults and many lists from the emulator, ten minutes long: rows and memory",
+        run: soak::run,
     },
     Command {
         name: "semver",

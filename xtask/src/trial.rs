@@ -3,8 +3,8 @@
 //! Each seed gives a command, rows, and faults. The server knows which rows exist, and whatever it did, the program must
 //! have printed them all or said what is missing, once and in order, without hammering, without asking anybody else.
 
-pub(crate) mod bytes;
-pub(crate) mod fault;
+mod bytes;
+mod fault;
 mod judge;
 mod pages;
 mod random;
@@ -22,8 +22,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::{Outcome, out, workspace};
-use schedule::Schedule;
-use server::Server;
+pub(crate) use schedule::Schedule;
+pub(crate) use server::Server;
 
 /// How many schedules unless told, and how many in continuous integration: a tenth.
 const SCHEDULES: u64 = 1_000;

@@ -67,6 +67,8 @@ pub(crate) struct Hosts {
 pub(crate) struct Pages<'a> {
     pub(crate) schedule: &'a Schedule,
     pub(crate) hosts: &'a Hosts,
+    /// How many rows there are.
+    pub(crate) rows: usize,
 }
 
 impl Pages<'_> {
@@ -91,7 +93,7 @@ impl Pages<'_> {
     }
 
     fn addresses(&self) -> Vec<u8> {
-        let files = 0..self.schedule.rows.div_ceil(self.schedule.page);
+        let files = 0..self.rows.div_ceil(self.schedule.page);
         let addresses: Vec<String> = files
             .map(|at| format!("\"http://{}/f/{at}?sig=SECRET\"", self.hosts.storage))
             .collect();
@@ -108,21 +110,24 @@ impl Pages<'_> {
             r#"{"schema":[{"name":"id","type":"String"}],"#
         };
         let mut body = head.as_bytes().to_vec();
-        body.extend(self.list(0..self.schedule.rows, fault));
+        body.extend(self.list(0..self.rows, fault));
         body.push(b'}');
         body
     }
 
     fn page(&self, asked: &Asked, fault: Option<Fault>) -> Vec<u8> {
+        // Where rows are skipped, a page without any is the end.
+        let is_end = self.schedule.subject.kind == Kind::Skip;
+        let fault = fault.filter(|fault| !(is_end && *fault == Fault::Empty));
         let (start, size) = (self.start(asked), self.size(asked));
-        let end = (start + size).min(self.schedule.rows);
+        let end = (start + size).min(self.rows);
         let is_full = size == end - start;
         let rows = match fault {
             Some(Fault::Repeat) => start.saturating_sub(size)..start.max(end.min(size)),
             Some(Fault::Empty) => 0..0,
             _ => start..end,
         };
-        let more = end < self.schedule.rows || fault == Some(Fault::Empty);
+        let more = end < self.rows || fault == Some(Fault::Empty);
         // The rows that an empty page leaves out come with the next one.
         let end = if fault == Some(Fault::Empty) {
             start
@@ -132,7 +137,7 @@ impl Pages<'_> {
         let mut body = b"{".to_vec();
         body.extend(self.list(rows, fault));
         let tail = match self.schedule.subject.kind {
-            Kind::SkipLimit => format!(",\"hasNext\":{more},\"total\":{}", self.schedule.rows),
+            Kind::SkipLimit => format!(",\"hasNext\":{more},\"total\":{}", self.rows),
             Kind::Scan if more => {
                 format!(",\"hasNext\":true,\"nextQueryFilters\":{{\"at\":{end}}}")
             }
@@ -204,7 +209,7 @@ impl Pages<'_> {
             Some(token) => token,
             None => filtered + skip().unwrap_or(0),
         };
-        place.min(self.schedule.rows)
+        place.min(self.rows)
     }
 
     /// The first row of the time that the filter names.
@@ -214,9 +219,9 @@ impl Pages<'_> {
             return 0;
         };
         let time = time.split([' ', ')']).next().unwrap_or_default();
-        let mut rows = 0..self.schedule.rows;
+        let mut rows = 0..self.rows;
         rows.position(|row| self.time(row).as_str() >= time)
-            .unwrap_or(self.schedule.rows)
+            .unwrap_or(self.rows)
     }
 
     fn size(&self, asked: &Asked) -> usize {
@@ -232,7 +237,7 @@ impl Pages<'_> {
     }
 
     fn rows_of(&self, start: usize) -> Range<usize> {
-        start..(start + self.schedule.page).min(self.schedule.rows)
+        start..(start + self.schedule.page).min(self.rows)
     }
 
     /// The member with the rows.

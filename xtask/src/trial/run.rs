@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use super::pages::Hosts;
 use super::schedule::Schedule;
 
-/// What every run of the program is told: short waits, rows one a line.
-const OPTIONS: [&str; 6] = ["-o", "ndjson", "--timeout", "4s", "--rate-limit", "off"];
+/// What every run of the program is told: short waits.
+const OPTIONS: [&str; 4] = ["--timeout", "4s", "--rate-limit", "off"];
 
 /// How long a run may take; one that takes longer is ended.
 pub(crate) const LONGEST: Duration = Duration::from_secs(75);
@@ -59,6 +59,7 @@ pub(crate) fn run(binary: &Path, schedule: &Schedule, hosts: &Hosts) -> Result<O
     let mut child = command(binary, hosts)
         .args(schedule.subject.words)
         .args(OPTIONS)
+        .args(["-o", if schedule.array { "json" } else { "ndjson" }])
         .spawn()
         .map_err(failed)?;
     let stdout = reader(child.stdout.take());

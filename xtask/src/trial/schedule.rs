@@ -1,6 +1,6 @@
 //! One try: a command, how many rows there are and how they come, and what goes wrong when.
 
-use super::fault::{self, Fault};
+use super::fault::{self, Delay, Fault};
 use super::random::Random;
 use super::subject::{CHANGES, Kind, LISTS, Subject};
 
@@ -32,6 +32,10 @@ pub(crate) struct Schedule {
     pub(crate) same_time: usize,
     pub(crate) gzip: bool,
     pub(crate) chunked: bool,
+    /// Whether rows are asked for as one array instead of one a line.
+    pub(crate) array: bool,
+    /// Every so many requests meet one of the faults that one more try gets over, for as long as it goes.
+    pub(crate) every: Option<usize>,
     /// Of the service, then of the token endpoint.
     pub(crate) faults: Vec<Planned>,
     pub(crate) token_faults: Vec<Planned>,
@@ -49,9 +53,13 @@ impl Schedule {
             same_time: 1 + random.below(3),
             gzip: random.percent(50),
             chunked: random.percent(50),
+            array: random.percent(30),
+            every: None,
             faults: Vec::new(),
             token_faults: Vec::new(),
         };
+        // A hunt may be printed as the object that it comes in.
+        schedule.array &= schedule.subject.kind != Kind::Hunt;
         if is_change {
             let fault = fault::ambiguous(random);
             schedule.faults.push(planned(0, true, fault));
@@ -78,8 +86,40 @@ impl Schedule {
         }
     }
 
+    /// A list that goes on for as long as its server says, with a passing fault now and then.
+    pub(crate) fn endless() -> Self {
+        Self {
+            subject: LISTS[0],
+            rows: usize::MAX,
+            page: 500,
+            gzip: true,
+            chunked: false,
+            array: false,
+            every: Some(60),
+            faults: Vec::new(),
+            token_faults: Vec::new(),
+            ..Self::of(0)
+        }
+    }
+
     pub(crate) fn fault(&self, request: usize) -> Option<Fault> {
-        meeting(&self.faults, request)
+        match self.every {
+            Some(every) if request % every == every - 1 => {
+                Some(fault::PASSING[request / every % fault::PASSING.len()])
+            }
+            _ => meeting(&self.faults, request),
+        }
+    }
+
+    /// Whether the service may say by 404 that there is nothing: documented of devices, for the first page.
+    pub(crate) fn may_be_empty(&self) -> bool {
+        let first = self.fault(0);
+        self.subject.words.contains(&"/api/machines")
+            && self
+                .faults
+                .iter()
+                .any(|one| one.fault == Fault::Status(404, Delay::None))
+            && first.is_some()
     }
 
     pub(crate) fn token_fault(&self, request: usize) -> Option<Fault> {
@@ -90,7 +130,8 @@ impl Schedule {
     /// answer to the one before.
     pub(crate) fn must_succeed(&self) -> bool {
         let whole = |planned: &Planned| {
-            planned.fault.is_harmless() || planned.fault.is_passing() && !planned.lasting
+            planned.fault.is_harmless(self.subject.kind)
+                || planned.fault.is_passing() && !planned.lasting
         };
         let apart = |(place, planned): (usize, &Planned)| {
             let others = self.faults.iter().enumerate();
@@ -129,8 +170,9 @@ impl Schedule {
         let tokens = self.token_faults.iter().map(|one| (one, "token request"));
         let faults: Vec<String> = faults.chain(tokens).map(show).collect();
         format!(
-            "defender {}; {} rows, {} a page{}{}; {}",
+            "defender {}{}; {} rows, {} a page{}{}; {}",
             self.subject.words.join(" "),
+            if self.array { " -o json" } else { "" },
             self.rows,
             self.page,
             if self.gzip { ", gzip" } else { "" },

@@ -2,7 +2,7 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -42,6 +42,7 @@ struct Shared {
     schedule: Schedule,
     hosts: Hosts,
     seen: Mutex<Seen>,
+    rows: AtomicUsize,
     stop: AtomicBool,
 }
 
@@ -70,6 +71,7 @@ impl Server {
             schedule: schedule.clone(),
             hosts: hosts.clone(),
             seen: Mutex::default(),
+            rows: AtomicUsize::new(schedule.rows),
             stop: AtomicBool::new(false),
         });
         for (role, listener, _) in listeners {
@@ -77,6 +79,11 @@ impl Server {
             thread::spawn(move || shared.accept(&listener, role));
         }
         Ok(Self { hosts, shared })
+    }
+
+    /// Lets a list end after so many rows.
+    pub(crate) fn end_after(&self, rows: usize) {
+        self.shared.rows.store(rows, Ordering::Relaxed);
     }
 
     pub(crate) fn seen(&self) -> Seen {
@@ -172,6 +179,10 @@ impl Shared {
         };
         seen.faults += usize::from(fault.is_some());
         drop(seen);
+        if schedule.every.is_some() {
+            // A server that is as quick as it can is no use to whoever watches memory.
+            thread::sleep(Duration::from_millis(5));
+        }
         // Where a link of another server would lead on this one.
         if request.asked.target == "/api" || request.asked.target.starts_with("/api/x") {
             let mut answer = Answer::plain(Vec::new());
@@ -181,6 +192,7 @@ impl Shared {
         let pages = Pages {
             schedule,
             hosts: &self.hosts,
+            rows: self.rows.load(Ordering::Relaxed),
         };
         let body = match role {
             _ if is_token => token(),
