@@ -3,6 +3,7 @@
 //! Each seed gives a command, rows, and faults. The server knows which rows exist, and whatever it did, the program must
 //! have printed them all or said what is missing, once and in order, without hammering, without asking anybody else.
 
+mod answer;
 mod bytes;
 mod fault;
 mod judge;
