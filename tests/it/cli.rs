@@ -13,6 +13,7 @@ mod changes;
 mod cloud_apps;
 mod contract;
 mod doctor;
+mod emulator;
 mod enrich;
 mod failures;
 mod files;
