@@ -42,12 +42,14 @@ mod in_tenant;
 mod managed_identity;
 mod on_behalf_of;
 mod preflight;
+mod private_file;
 mod random;
 mod refresh_token;
 mod secret_file;
 mod service_clock;
 mod static_token;
 mod store;
+mod text;
 mod token;
 mod token_endpoint;
 mod user_flow;
@@ -90,11 +92,14 @@ pub use in_tenant::InTenant;
 pub use managed_identity::ManagedIdentity;
 pub use on_behalf_of::OnBehalfOf;
 pub use preflight::{MissingPermission, Preflight, Standing, TenantReport};
+pub use private_file::{LockedFile, PrivateFile};
 pub use refresh_token::RefreshToken;
 pub use static_token::StaticToken;
 pub use store::{
-    Change, EncryptedFileStore, MemoryStore, StoreKey, StoredAccount, StoredTokens, TokenStore,
+    Change, EncryptedFileStore, MemoryStore, StoreKey, StoreLock, StoredAccount, StoredTokens,
+    TokenStore,
 };
+pub use text::decoded as decoded_text;
 pub use token::AccessToken;
 pub use username_password::UsernamePassword;
 pub use variables::Variables;
