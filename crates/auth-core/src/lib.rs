@@ -17,6 +17,7 @@ mod cache;
 mod certificate;
 mod chain;
 mod challenge;
+mod child_process;
 mod claims;
 mod claims_request;
 mod client_assertion;
@@ -45,6 +46,7 @@ mod preflight;
 mod private_file;
 mod random;
 mod refresh_token;
+mod scrub;
 mod secret_file;
 mod service_clock;
 mod static_token;
@@ -72,6 +74,7 @@ pub use bearer::Bearer;
 #[cfg(feature = "certificate")]
 pub use certificate::Certificate;
 pub use chain::{Chain, Tried};
+pub use child_process::{without_any_secrets, without_secrets};
 pub use claims::Claims;
 pub use client_assertion::{
     AssertionSource, ClientAssertion, TOKEN_EXCHANGE_AUDIENCE, WantedAssertion,
@@ -94,6 +97,7 @@ pub use on_behalf_of::OnBehalfOf;
 pub use preflight::{MissingPermission, Preflight, Standing, TenantReport};
 pub use private_file::{LockedFile, PrivateFile};
 pub use refresh_token::RefreshToken;
+pub use scrub::first_line;
 pub use static_token::StaticToken;
 pub use store::{
     Change, EncryptedFileStore, MemoryStore, StoreKey, StoreLock, StoredAccount, StoredTokens,

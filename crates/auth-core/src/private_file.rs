@@ -37,6 +37,8 @@ const ABANDONED: Duration = Duration::from_secs(3600);
 #[derive(Clone, Debug)]
 pub struct PrivateFile {
     path: PathBuf,
+    /// The symbolic link that leads to it.
+    link: Option<PathBuf>,
 }
 
 /// A [`PrivateFile`] that no other process changes until this is dropped, or its process ends.
@@ -53,8 +55,12 @@ impl PrivateFile {
     /// A file by its path. Nothing is read yet; a symbolic link is resolved now.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        Self {
-            path: followed(&path).unwrap_or(path),
+        match followed(&path) {
+            Some(target) => Self {
+                path: target,
+                link: Some(path),
+            },
+            None => Self { path, link: None },
         }
     }
 
@@ -101,14 +107,16 @@ impl PrivateFile {
         replace(&self.path, bytes)
     }
 
-    /// Whether others than the file's owner can change the file, or put another one in its place.
+    /// Whether others than the file's owner can change the file, or put another one in its place, or in the place of a
+    /// link to it.
     ///
     /// A folder with the sticky bit counts as safe if file and folder have the same owner.
     ///
     /// # Errors
     /// The error of the system.
     pub fn is_exposed(&self) -> io::Result<bool> {
-        is_exposed(&self.path)
+        let by_link = self.link.as_deref().map(is_exposed).transpose()?;
+        Ok(by_link.unwrap_or_default() || is_exposed(&self.path)?)
     }
 }
 

@@ -310,6 +310,10 @@ fn unanswered(error: TransportError, idempotent: bool) -> Error {
             ErrorKind::Untrusted,
             "name the authority of that issuer in a CA file, or add it to the system's; nothing was sent",
         ),
+        TransportErrorKind::Forbidden => (
+            ErrorKind::Usage,
+            "use an address that may be reached; nothing was sent",
+        ),
         TransportErrorKind::Timeout if idempotent => {
             (ErrorKind::Timeout, "try again, or allow more time")
         }

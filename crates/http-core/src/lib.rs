@@ -51,7 +51,9 @@ pub use response::Response;
 pub use retry::RetryConfig;
 pub use retry_after::retry_after;
 pub use throttle::{Budget, Throttle};
-pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    OriginTransport, ReqwestTransport, Transport, TransportError, TransportErrorKind,
+};
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
 #[doc(hidden)]

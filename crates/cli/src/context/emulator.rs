@@ -1,10 +1,11 @@
 //! The emulator inside this process.
 
-use sandbox::Sandbox;
+use auth_core::http_core::Url;
+use sandbox::{Sandbox, Service};
 
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::globals::SandboxOptions;
+use crate::globals::{Globals, SandboxOptions};
 
 /// How much faster its clock goes, so that nobody waits minutes for a device action of make-believe.
 const SPEED: f64 = 60.0;
@@ -16,6 +17,31 @@ pub(crate) async fn start(options: &SandboxOptions) -> Result<Sandbox> {
         .start()
         .await
         .map_err(|error| Failure::machine("the sandbox cannot be started", &error))
+}
+
+/// Refuses the options that name places outside of the emulator. Variables and profiles are not looked at.
+pub(crate) fn check(globals: &Globals) -> Result<()> {
+    let given = [
+        ("--portal", globals.portal.is_some()),
+        ("--region", globals.region.is_some()),
+        ("--cloud", globals.cloud.is_some()),
+        ("--ca-file", globals.ca_file.is_some()),
+    ];
+    match given.into_iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => {
+            let message =
+                format!("{option} cannot be used with --sandbox, which has addresses of its own");
+            Err(Failure::usage(message).with_hint(format!("leave {option} out, or --sandbox")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Every address that the emulator answers at.
+pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
+    let urls = Service::ALL.into_iter().map(|service| sandbox.url(service));
+    let parsed: Result<Vec<_>, _> = urls.map(|url| Url::parse(&url)).collect();
+    parsed.map_err(|error| Failure::usage(format!("the sandbox has no address: {error}")))
 }
 
 /// The emulator's settings.
@@ -39,5 +65,11 @@ pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
         "DEFENDER_MDCA_API_TOKEN",
         sandbox.mdca_api_token().to_owned(),
     );
-    Environment::of(sandbox.environment().into_iter().chain([legacy]).collect())
+    // Its managed identities answer beside its tokens.
+    let metadata = (
+        "AZURE_POD_IDENTITY_AUTHORITY_HOST",
+        sandbox.url(Service::Login),
+    );
+    let own = [legacy, metadata];
+    Environment::of(sandbox.environment().into_iter().chain(own).collect())
 }
