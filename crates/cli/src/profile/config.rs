@@ -123,7 +123,7 @@ impl Config {
         for (key, item) in table.iter() {
             match (key, item.as_table_like()) {
                 (COMMAND, _) => profile.client_secret_command = self.command(name, item)?,
-                (key, Some(table)) if is_table(key) => {
+                (key, Some(table)) if is_table(key) || !table.is_empty() => {
                     for (inner, item) in table.iter() {
                         self.read_into(&mut profile, &format!("{key}.{inner}"), item)?;
                     }
