@@ -73,3 +73,66 @@ pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
     let own = [legacy, metadata];
     Environment::of(sandbox.environment().into_iter().chain(own).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use auth_core::http_core::{Client, ErrorKind, Operation, Request, RetryConfig};
+    use auth_core::{Cloud, Endpoint};
+
+    use super::*;
+    use crate::app::App;
+    use crate::context::Context;
+    use crate::exit::Exit;
+    use crate::globals;
+    use crate::product::Product;
+
+    static REVIEW: Operation = Operation::post("explain.verdicts.review", "/verdicts").host("explain");
+    static LINKED: Operation = Operation::get("explain.files.read", "{url}").host("explain");
+    const OPERATIONS: &[&Operation] = &[&REVIEW, &LINKED];
+
+    fn elsewhere() -> Url {
+        Url::parse("https://explain.example").unwrap()
+    }
+
+    fn endpoint(_: &str, _: Cloud) -> Option<Endpoint> {
+        // A scope that the emulator issues tokens for.
+        Some(Endpoint::new(elsewhere(), "https://graph.microsoft.com/.default"))
+    }
+
+    async fn context() -> Context {
+        let app = App::new("defender-explain").product(Product::new(OPERATIONS, endpoint));
+        let command = clap::Command::new("x").args(globals::arguments());
+        let matches = command.get_matches_from(["x", "--sandbox"]);
+        let globals = Globals::of(&matches);
+        let environment = Environment::of([("DEFENDER_ENDPOINT_EXPLAIN", "https://explain.example".to_owned())].into());
+        Context::open(app.catalog(), &globals, environment).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_product_that_the_emulator_does_not_know_is_never_called() {
+        let context = context().await;
+        let failure = context.client(&REVIEW).unwrap_err();
+        assert_eq!(failure.exit(), Exit::Usage);
+        assert!(failure.message().contains("the sandbox has no `explain`"), "{}", failure.message());
+        assert!(context.base(&REVIEW).is_err());
+        assert!(context.token("explain").await.is_err());
+    }
+
+    /// Whatever the base was checked for: an answer may name any address, and so may a caller.
+    #[tokio::test]
+    async fn connections_of_the_sandbox_go_to_the_emulator_alone() {
+        let context = context().await;
+        let client = Client::builder(elsewhere())
+            .transport(context.transport().unwrap())
+            .retry(RetryConfig::never())
+            .build()
+            .unwrap();
+        let error = client.send_response(Request::new(&REVIEW)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Usage, "{error}");
+        assert!(error.to_string().contains("may be reached"), "{error}");
+        let request = Request::new(&LINKED).set("url", "https://storage.example/file?sig=x");
+        let linked = context.client(&LINKED).unwrap();
+        let error = linked.send_response(request).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Usage, "{error}");
+    }
+}
