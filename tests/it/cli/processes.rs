@@ -167,7 +167,11 @@ async fn twenty_logins_at_once_lose_no_profile_and_no_secret() {
 async fn twenty_changes_of_settings_at_once_are_all_kept_with_comments_and_order() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config.toml");
-    std::fs::write(&file, "# mine\n[profile.z] # last in the alphabet\ntenant = 't'\n").unwrap();
+    std::fs::write(
+        &file,
+        "# mine\n[profile.z] # last in the alphabet\ntenant = 't'\n",
+    )
+    .unwrap();
     let line = |line: String| Program::line(&line).home(folder.path());
     let mut programs: Vec<_> = (0..20)
         .map(|n| line(format!("profile set p{n} tenant=t{n}.example -q")))
@@ -179,7 +183,10 @@ async fn twenty_changes_of_settings_at_once_are_all_kept_with_comments_and_order
     }
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.contains("# mine\n"), "{text}");
-    assert!(text.contains("[profile.z] # last in the alphabet\n"), "{text}");
+    assert!(
+        text.contains("[profile.z] # last in the alphabet\n"),
+        "{text}"
+    );
     for n in 0..20 {
         let kept = format!("[profile.p{n}]\ntenant = \"t{n}.example\"\n");
         assert!(text.contains(&kept), "{n}: {text}");
@@ -193,7 +200,11 @@ async fn what_a_killed_process_left_goes_with_the_next_change_and_nothing_else_d
     let place = Place::new().await;
     let secret = place.sandbox.client_secret().to_owned();
     let sessions = place.folder.path().join("sessions");
-    let login = || place.login("--method secret -p lab").run_with(secret.clone());
+    let login = || {
+        place
+            .login("--method secret -p lab")
+            .run_with(secret.clone())
+    };
     assert_eq!(login().await.code, Some(0));
     let leave = |folder: &Path, name: String| {
         let path = folder.join(name);
@@ -270,16 +281,26 @@ async fn settings_that_are_no_plain_file_are_refused_at_once() {
     let file = folder.path().join("config.toml");
     let made = std::process::Command::new("mkfifo").arg(&file).status();
     assert!(made.unwrap().success());
-    for line in ["profile list", "mde machines list", "profile set a tenant=t"] {
+    for line in [
+        "profile list",
+        "mde machines list",
+        "profile set a tenant=t",
+    ] {
         let outcome = Program::line(line).home(folder.path()).run();
         let outcome = tokio::time::timeout(Duration::from_secs(20), outcome).await;
         let outcome = outcome.unwrap();
         assert_eq!(outcome.code, Some(2), "{outcome}");
-        assert!(outcome.stderr.contains("is not a regular file"), "{outcome}");
+        assert!(
+            outcome.stderr.contains("is not a regular file"),
+            "{outcome}"
+        );
     }
     std::fs::remove_file(&file).unwrap();
     std::fs::create_dir(&file).unwrap();
-    let outcome = Program::line("profile list").home(folder.path()).run().await;
+    let outcome = Program::line("profile list")
+        .home(folder.path())
+        .run()
+        .await;
     assert_eq!(outcome.code, Some(2), "{outcome}");
     assert!(outcome.stderr.contains("is a folder"), "{outcome}");
 }
@@ -299,10 +320,17 @@ async fn a_folder_that_others_can_change_is_refused() {
     };
     for mode in [0o777, 0o722, 0o720] {
         set(mode);
-        for line in ["profile list", "profile set a tenant=t", "auth token --product mde"] {
+        for line in [
+            "profile list",
+            "profile set a tenant=t",
+            "auth token --product mde",
+        ] {
             let outcome = place.line(line).run().await;
             assert_eq!(outcome.code, Some(2), "{mode:o} {outcome}");
-            assert!(outcome.stderr.contains("can be changed by others"), "{outcome}");
+            assert!(
+                outcome.stderr.contains("can be changed by others"),
+                "{outcome}"
+            );
             assert!(outcome.stderr.contains("chmod 700"), "{outcome}");
         }
     }
@@ -311,7 +339,10 @@ async fn a_folder_that_others_can_change_is_refused() {
     std::fs::set_permissions(sessions, std::fs::Permissions::from_mode(0o777)).unwrap();
     let outcome = place.line("auth token --product mde").run().await;
     assert_eq!(outcome.code, Some(2), "{outcome}");
-    assert!(outcome.stderr.contains("sessions can be changed"), "{outcome}");
+    assert!(
+        outcome.stderr.contains("sessions can be changed"),
+        "{outcome}"
+    );
 }
 
 const SECRETS: [&str; 6] = [
@@ -335,7 +366,10 @@ fn with_secrets(program: Program) -> Program {
 }
 
 fn assert_no_secrets(environment: &str) {
-    assert!(environment.contains("DEFENDER_CONFIG_DIR="), "{environment}");
+    assert!(
+        environment.contains("DEFENDER_CONFIG_DIR="),
+        "{environment}"
+    );
     assert!(!environment.contains("canary"), "{environment}");
     assert!(!environment.contains(KEY), "{environment}");
 }
@@ -398,7 +432,10 @@ async fn tools_and_browsers_inherit_no_secret() {
     let seen = |name: &str| tools.join(format!("{name}.seen"));
     for name in ["az", "azd"] {
         let to = seen(name);
-        write(name, format!("#!/bin/sh\n/usr/bin/env > '{}'\nexit 1\n", to.display()));
+        write(
+            name,
+            format!("#!/bin/sh\n/usr/bin/env > '{}'\nexit 1\n", to.display()),
+        );
         let line = place.line(&format!("auth login --method {name}"));
         let line = with_secrets(line).env("PATH", tools.to_str().unwrap());
         let outcome = line.run().await;
@@ -409,7 +446,10 @@ async fn tools_and_browsers_inherit_no_secret() {
     let to = seen("browser");
     let made = std::process::Command::new("mkfifo").arg(&to).status();
     assert!(made.unwrap().success());
-    write("xdg-open", format!("#!/bin/sh\n/usr/bin/env > '{}'\n", to.display()));
+    write(
+        "xdg-open",
+        format!("#!/bin/sh\n/usr/bin/env > '{}'\n", to.display()),
+    );
     let login = place.login("--method browser");
     let mut login = with_secrets(login)
         .env("SYSTEM_ACCESSTOKEN", "canary-of-the-platform")

@@ -87,7 +87,10 @@ async fn what_names_a_place_outside_is_refused_in_the_sandbox() {
         (portal.as_str(), "--portal"),
         ("--sandbox mde machines list --region eu", "--region"),
         ("--sandbox mde machines list --cloud dod", "--cloud"),
-        ("--sandbox mde machines list --ca-file /etc/hostname", "--ca-file"),
+        (
+            "--sandbox mde machines list --ca-file /etc/hostname",
+            "--ca-file",
+        ),
         (
             "--sandbox api https://api.securitycenter.microsoft.com/api/machines",
             "not sent",
@@ -128,6 +131,9 @@ async fn settings_and_sign_ins_are_not_touched_in_the_sandbox() {
         assert_eq!(kept, b"canary", "{line}");
         assert!(!schema.join("contoso.example.json").exists(), "{line}");
         let mut names = std::fs::read_dir(&sessions).unwrap();
-        assert!(names.all(|entry| entry.unwrap().file_name() == "default.bin"), "{line}");
+        assert!(
+            names.all(|entry| entry.unwrap().file_name() == "default.bin"),
+            "{line}"
+        );
     }
 }

@@ -54,7 +54,14 @@ impl Place {
 
     /// Sets a setting, and sees to it that another process shows it as it was set.
     async fn set(&self, key: &str, value: &str) {
-        let set = Program::new(&["profile", "set", "x", &format!("{key}={value}"), "-o", "json"]);
+        let set = Program::new(&[
+            "profile",
+            "set",
+            "x",
+            &format!("{key}={value}"),
+            "-o",
+            "json",
+        ]);
         let set = set.home(self.folder.path()).run().await;
         assert_eq!(set.code, Some(0), "{key}: {set}");
         for outcome in [set, self.line("profile show x -o json").run().await] {
@@ -164,13 +171,18 @@ async fn secrets_written_on_windows_are_the_same_secrets() {
         ("wide without a line end", utf16("a-secret")),
     ] {
         let file = place.file(name, &bytes);
-        place.set("client_secret_file", file.to_str().unwrap()).await;
+        place
+            .set("client_secret_file", file.to_str().unwrap())
+            .await;
         place.works(ONE).await;
         let login = place.line("auth login --method secret -p y -o json");
         let login = login
             .env("AZURE_TENANT_ID", place.sandbox.tenant_id())
             .env("AZURE_CLIENT_ID", APP)
-            .env("DEFENDER_ENDPOINT_LOGIN", &place.sandbox.url(Service::Login))
+            .env(
+                "DEFENDER_ENDPOINT_LOGIN",
+                &place.sandbox.url(Service::Login),
+            )
             .env("DEFENDER_ENDPOINT_MDE", &place.sandbox.url(Service::Mde))
             .run_with(&bytes)
             .await;
@@ -227,7 +239,10 @@ async fn a_path_that_is_not_text_is_kept_as_it_is() {
     let outcome = line("secret").env_os("AZURE_TENANT_ID", OsStr::from_bytes(b"contoso\xff"));
     let outcome = outcome.run().await;
     assert_eq!(outcome.code, Some(2), "{outcome}");
-    assert!(outcome.stderr.contains("AZURE_TENANT_ID is not UTF-8"), "{outcome}");
+    assert!(
+        outcome.stderr.contains("AZURE_TENANT_ID is not UTF-8"),
+        "{outcome}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -241,7 +256,9 @@ async fn a_federated_token_comes_from_the_file_of_the_profile() {
         ("windows", utf16(&format!("{token}\r\n"))),
     ] {
         let file = place.file(name, bytes);
-        place.set("federated_token_file", file.to_str().unwrap()).await;
+        place
+            .set("federated_token_file", file.to_str().unwrap())
+            .await;
         place.works(ONE).await;
     }
 }
@@ -279,13 +296,18 @@ async fn audiences_of_the_profile_are_what_tokens_are_asked_for() {
     place.set("method", "secret").await;
     place.set_secret().await;
     for (product, audience) in [
-        ("mde", "https://securitycenter.onmicrosoft.com/windowsatpservice"),
+        (
+            "mde",
+            "https://securitycenter.onmicrosoft.com/windowsatpservice",
+        ),
         ("xdr", "https://api.securitycenter.microsoft.com"),
         ("graph", "00000003-0000-0000-c000-000000000000"),
         ("mdca", "https://api.security.microsoft.com"),
     ] {
         place.set(&format!("audiences.{product}"), audience).await;
-        place.works(&format!("auth token --product {product}")).await;
+        place
+            .works(&format!("auth token --product {product}"))
+            .await;
         let requests = place.sandbox.requests("token");
         let body = &requests.last().unwrap().body;
         let mut form = url::form_urlencoded::parse(body);
@@ -293,7 +315,10 @@ async fn audiences_of_the_profile_are_what_tokens_are_asked_for() {
         assert_eq!(scope, format!("{audience}/.default"));
     }
     // One that is taken away leaves the profile whole.
-    let removed = place.line("profile set x audiences.mde= audiences.xdr=").run().await;
+    let removed = place
+        .line("profile set x audiences.mde= audiences.xdr=")
+        .run()
+        .await;
     assert_eq!(removed.code, Some(0), "{removed}");
     place.works(ONE).await;
 }
@@ -305,7 +330,11 @@ async fn cloud_and_region_of_the_profile_are_used() {
     let host = async || {
         let outcome = place.works(dry).await;
         let url = outcome.json()["url"].as_str().unwrap().to_owned();
-        http_core::Url::parse(&url).unwrap().host_str().unwrap().to_owned()
+        http_core::Url::parse(&url)
+            .unwrap()
+            .host_str()
+            .unwrap()
+            .to_owned()
     };
     place.set("region", "eu").await;
     assert!(host().await.starts_with("eu."));
@@ -368,9 +397,15 @@ async fn what_means_nothing_is_named_with_what_is_meant() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config.toml");
     for (text, says) in [
-        ("[profiles.x]\ntenant = 't'", "do you mean `[profile.NAME]`?"),
+        (
+            "[profiles.x]\ntenant = 't'",
+            "do you mean `[profile.NAME]`?",
+        ),
         ("[profile.x]\ntennant = 't'", "do you mean `tenant`?"),
-        ("[profile.x]\naudience.mde = 't'", "do you mean `audiences.mde`?"),
+        (
+            "[profile.x]\naudience.mde = 't'",
+            "do you mean `audiences.mde`?",
+        ),
         ("[profile.x]\ntenant = 3", "expected text, found integer"),
         ("default_profile = ['x']", "expected text, found array"),
     ] {
@@ -382,7 +417,9 @@ async fn what_means_nothing_is_named_with_what_is_meant() {
     }
     // In whatever encoding an editor of Windows writes it.
     for bytes in [
-        "\u{feff}[profile.x]\r\ntenant = 't'\r\n".as_bytes().to_vec(),
+        "\u{feff}[profile.x]\r\ntenant = 't'\r\n"
+            .as_bytes()
+            .to_vec(),
         utf16("[profile.x]\r\ntenant = 't'\r\n"),
     ] {
         std::fs::write(&file, bytes).unwrap();

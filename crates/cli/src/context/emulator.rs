@@ -86,7 +86,8 @@ mod tests {
     use crate::globals;
     use crate::product::Product;
 
-    static REVIEW: Operation = Operation::post("explain.verdicts.review", "/verdicts").host("explain");
+    static REVIEW: Operation =
+        Operation::post("explain.verdicts.review", "/verdicts").host("explain");
     static LINKED: Operation = Operation::get("explain.files.read", "{url}").host("explain");
     const OPERATIONS: &[&Operation] = &[&REVIEW, &LINKED];
 
@@ -96,7 +97,10 @@ mod tests {
 
     fn endpoint(_: &str, _: Cloud) -> Option<Endpoint> {
         // A scope that the emulator issues tokens for.
-        Some(Endpoint::new(elsewhere(), "https://graph.microsoft.com/.default"))
+        Some(Endpoint::new(
+            elsewhere(),
+            "https://graph.microsoft.com/.default",
+        ))
     }
 
     async fn context() -> Context {
@@ -104,8 +108,16 @@ mod tests {
         let command = clap::Command::new("x").args(globals::arguments());
         let matches = command.get_matches_from(["x", "--sandbox"]);
         let globals = Globals::of(&matches);
-        let environment = Environment::of([("DEFENDER_ENDPOINT_EXPLAIN", "https://explain.example".to_owned())].into());
-        Context::open(app.catalog(), &globals, environment).await.unwrap()
+        let environment = Environment::of(
+            [(
+                "DEFENDER_ENDPOINT_EXPLAIN",
+                "https://explain.example".to_owned(),
+            )]
+            .into(),
+        );
+        Context::open(app.catalog(), &globals, environment)
+            .await
+            .unwrap()
     }
 
     #[tokio::test]
@@ -113,7 +125,11 @@ mod tests {
         let context = context().await;
         let failure = context.client(&REVIEW).unwrap_err();
         assert_eq!(failure.exit(), Exit::Usage);
-        assert!(failure.message().contains("the sandbox has no `explain`"), "{}", failure.message());
+        assert!(
+            failure.message().contains("the sandbox has no `explain`"),
+            "{}",
+            failure.message()
+        );
         assert!(context.base(&REVIEW).is_err());
         assert!(context.token("explain").await.is_err());
     }
@@ -127,7 +143,10 @@ mod tests {
             .retry(RetryConfig::never())
             .build()
             .unwrap();
-        let error = client.send_response(Request::new(&REVIEW)).await.unwrap_err();
+        let error = client
+            .send_response(Request::new(&REVIEW))
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Usage, "{error}");
         assert!(error.to_string().contains("may be reached"), "{error}");
         let request = Request::new(&LINKED).set("url", "https://storage.example/file?sig=x");
