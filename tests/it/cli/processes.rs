@@ -130,7 +130,7 @@ async fn a_process_that_is_killed_while_it_redeems_stops_no_other() {
     place.sign_in().await;
     place.forget_access_tokens().await;
     let before = place.sandbox.requests("token").len();
-    // It is answered before it is handled, so the token is not used up.
+    // The fault comes before the token is used up.
     place
         .sandbox
         .fault(Fault::on("token").status(503).retry_after(60).times(1));
@@ -379,13 +379,15 @@ fn assert_no_secrets(environment: &str) {
 async fn a_program_that_prints_the_secret_inherits_none() {
     let place = Place::new().await;
     let seen = place.folder.path().join("seen");
+    let secret = place.folder.path().join("secret");
+    std::fs::write(&secret, place.sandbox.client_secret()).unwrap();
     let text = format!(
         "[profile.p]\ntenant = '{}'\nclient_id = '{}'\nmethod = 'secret'\nclient_secret_command = ['/bin/sh', '-c', \
-         '/usr/bin/env > {}; echo {}']\n",
+         '/usr/bin/env > {}; /bin/cat {}']\n",
         place.sandbox.tenant_id(),
         place.sandbox.client_id(),
         seen.display(),
-        place.sandbox.client_secret(),
+        secret.display(),
     );
     std::fs::write(place.folder.path().join("config.toml"), text).unwrap();
     let line = with_secrets(place.line("mde machines list -n 1 -o id -q -p p"));

@@ -65,6 +65,7 @@ async fn calls_in_the_sandbox_reach_nobody_else() {
         "--sandbox mdca alerts query -n 1 -o json -q",
         "--sandbox hunt DeviceInfo|take(1) -q",
         "--sandbox api /api/machines?$top=1",
+        "--sandbox api https://api.securitycenter.microsoft.com/api/machines?$top=1",
         "--sandbox auth status -o json",
         "--sandbox auth login --method managed-identity -o json",
         "--sandbox auth login --method secret -o json",
@@ -92,7 +93,7 @@ async fn what_names_a_place_outside_is_refused_in_the_sandbox() {
             "--ca-file",
         ),
         (
-            "--sandbox api https://api.securitycenter.microsoft.com/api/machines",
+            "--sandbox api https://explain.example/api/machines",
             "not sent",
         ),
         ("--sandbox auth login --method az", "was not run"),

@@ -174,16 +174,12 @@ async fn secrets_written_on_windows_are_the_same_secrets() {
         place
             .set("client_secret_file", file.to_str().unwrap())
             .await;
-        place.works(ONE).await;
+        place.works(&format!("{ONE} -p x")).await;
         let login = place.line("auth login --method secret -p y -o json");
         let login = login
+            .reaching(&place.sandbox)
             .env("AZURE_TENANT_ID", place.sandbox.tenant_id())
             .env("AZURE_CLIENT_ID", APP)
-            .env(
-                "DEFENDER_ENDPOINT_LOGIN",
-                &place.sandbox.url(Service::Login),
-            )
-            .env("DEFENDER_ENDPOINT_MDE", &place.sandbox.url(Service::Mde))
             .run_with(&bytes)
             .await;
         assert!(login.stderr.contains("wrote profile y"), "{name}: {login}");
@@ -383,7 +379,7 @@ fn every_documented_setting_is_tried_here() {
             };
             count += 1;
             let tried = match whole.strip_prefix("audiences.") {
-                Some(product) => here.contains(&format!("(\"{product}\", \"")),
+                Some(product) => here.contains(&format!("\"{product}\",")),
                 None => here.contains(&format!("\"{whole}\", ")),
             };
             assert!(tried, "{whole}");

@@ -188,9 +188,7 @@ impl Config {
                 _ => value(text),
             }
         };
-        let profiles = table(self.document.as_table_mut(), PROFILES)?;
-        profiles.set_implicit(true);
-        let settings = table(profiles, profile)?;
+        let settings = self.settings(profile)?;
         let place = match inner {
             Some(inner) => table(settings, inner)?,
             None => &mut *settings,
@@ -207,6 +205,25 @@ impl Config {
             settings.remove(inner);
         }
         Ok(())
+    }
+
+    /// The table of a profile, made at the end of the file if it is missing.
+    fn settings(&mut self, profile: &str) -> Result<&mut Table> {
+        let known = self.profiles();
+        let is_new = known.is_none_or(|profiles| !profiles.contains_key(profile));
+        // Else a comment at the end of the file would come behind the new table.
+        let end = self.document.trailing().as_str().unwrap_or_default();
+        let end = Some(end.to_owned()).filter(|end| is_new && !end.trim().is_empty());
+        if end.is_some() {
+            self.document.set_trailing("");
+        }
+        let profiles = table(self.document.as_table_mut(), PROFILES)?;
+        profiles.set_implicit(true);
+        let settings = table(profiles, profile)?;
+        if let Some(end) = end {
+            settings.decor_mut().set_prefix(end);
+        }
+        Ok(settings)
     }
 
     pub(crate) fn set_default(&mut self, name: &str) {

@@ -236,7 +236,7 @@ async fn user(
         false => Some(session.context.sessions()?),
     };
     let store = match &mut sessions {
-        Some(sessions) => Some(sessions.writable(name).await?),
+        Some(sessions) => Some(session.signals.or(sessions.writable(name)).await??),
         None => None,
     };
     let memory = Arc::new(MemoryStore::default());
@@ -262,8 +262,9 @@ async fn user(
             kept.merge(tokens);
         };
         // A process that redeems the refresh token of before must not put its answer over this one.
-        let lock = store.lock().await?;
-        store.update(Box::new(change)).await?;
+        let lock = session.signals.or(store.lock()).await??;
+        let updating = store.update(Box::new(change));
+        session.signals.or(updating).await??;
         drop(lock);
         going_on = store;
     }
@@ -291,9 +292,10 @@ async fn secret_of(
     let mut kept = Kept::of(token, Arc::new(credential));
     if !session.context.in_sandbox() {
         let mut sessions = session.context.sessions()?;
-        let store = sessions.writable(name).await?;
+        let store = session.signals.or(sessions.writable(name)).await??;
         let change = move |tokens: &mut StoredTokens| tokens.keep_client_secret(&client, &secret);
-        store.update(Box::new(change)).await?;
+        let updating = store.update(Box::new(change));
+        session.signals.or(updating).await??;
         kept.place = Some(sessions.place());
     }
     Ok(kept)
@@ -354,7 +356,7 @@ async fn write_profile(
         }
         Ok(())
     });
-    let config = config.await?;
+    let config = session.signals.or(config).await??;
     let note = if config.default_profile().as_deref() != Some(name) {
         format!(
             "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
