@@ -25,9 +25,12 @@ mod hunt;
 mod keyring;
 mod lists;
 mod methods;
+mod processes;
 mod profiles;
 mod program;
+mod reach;
 mod schemas;
+mod settings;
 mod sign_in;
 mod verbs;
 
