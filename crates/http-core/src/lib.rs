@@ -13,6 +13,7 @@ mod files;
 pub mod filters;
 mod id;
 mod joins;
+mod looks;
 pub mod odata;
 mod operation;
 mod paging;
@@ -39,9 +40,10 @@ pub use content::Content;
 pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
-pub use files::{FileRows, Snapshot};
+pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
 pub use joins::Joins;
+pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
