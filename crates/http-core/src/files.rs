@@ -316,7 +316,10 @@ impl FileRows {
             Some(cause) if self.rows == 0 && self.files_read == 0 => cause.kind(),
             _ => ErrorKind::Truncated,
         };
-        let hint = cause.as_ref().and_then(Error::hint).filter(|_| self.files_read == 0);
+        let hint = cause
+            .as_ref()
+            .and_then(Error::hint)
+            .filter(|_| self.files_read == 0);
         let error = Error::new(kind, message).with_hint(
             hint.unwrap_or("the rows of the other files are whole; begin the export again"),
         );

@@ -269,6 +269,7 @@ async fn a_change_in_a_batch_is_sent_once() {
         let client = xdr_api::Client::connect(&connector, auth_core::Cloud::default());
         let comment = Request::new(&alerts::CREATE_COMMENT)
             .set("alert_id", "a1")
+            .set("@odata.type", "microsoft.graph.security.alertComment")
             .set("comment", "seen");
         let answers = client.unwrap().graph().batch().send_all(&[comment]).await;
         assert_eq!(script.count(), sent, "{part}");

@@ -23,7 +23,10 @@ pub(super) struct Open {
 impl Open {
     pub(super) async fn begin(client: &Client, link: &str) -> Result<Self> {
         if link.is_empty() {
-            return Err(Error::new(ErrorKind::NotFound, "the service gives no address for it"));
+            return Err(Error::new(
+                ErrorKind::NotFound,
+                "the service gives no address for it",
+            ));
         }
         let body = StoredFile::open(client, link).await?.into_body();
         // The splitter cuts the elements out of an array: lines are one but for its brackets.
