@@ -15,6 +15,10 @@ pub(super) fn unanswered(error: TransportError, idempotent: bool) -> Error {
             ErrorKind::Untrusted,
             Some("nothing was sent; check the address and the server's certificate"),
         ),
+        TransportErrorKind::Forbidden => (
+            ErrorKind::Usage,
+            Some("nothing was sent; use an address that may be reached"),
+        ),
         TransportErrorKind::Timeout => (
             ErrorKind::Timeout,
             idempotent.then_some("try again, or allow more time"),
