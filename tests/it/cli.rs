@@ -35,6 +35,7 @@ mod schemas;
 mod settings;
 mod sign_in;
 mod verbs;
+mod waiting;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {

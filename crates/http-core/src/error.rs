@@ -173,8 +173,9 @@ impl Error {
         self.0.unknown_outcome = true;
         self.0.retryable = Some(false);
         self.0.hint = Some(match self.0.hint.take() {
-            Some(hint) if hint != UNKNOWN_OUTCOME => format!("{UNKNOWN_OUTCOME}; {hint}"),
-            _ => UNKNOWN_OUTCOME.to_owned(),
+            Some(hint) if hint.contains(UNKNOWN_OUTCOME) => hint,
+            Some(hint) => format!("{UNKNOWN_OUTCOME}; {hint}"),
+            None => UNKNOWN_OUTCOME.to_owned(),
         });
         self
     }
