@@ -16,14 +16,15 @@ use crate::body::Body;
 use crate::documented;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::operation::NotFound;
+use crate::operation::{NotFound, Operation};
 use crate::paging::{Loss, Page};
 use crate::request::Request;
 use crate::response::Response;
 use crate::retry::RetryConfig;
 use crate::rows::Rows;
-use crate::throttle::Throttle;
+use crate::throttle::{Caller, Throttle};
 use crate::transport::{ReqwestTransport, Transport};
+use crate::wire::without_value;
 
 /// Sends requests to one base URL: budgets, credential, retries, errors and paging included. Clones share everything.
 #[derive(Clone)]
@@ -39,7 +40,7 @@ pub(crate) struct Inner {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) retry: RetryConfig,
     pub(crate) throttle: Throttle,
-    pub(crate) tenant: Arc<str>,
+    pub(crate) caller: Caller,
     pub(crate) timeout: Duration,
     pub(crate) user_agent: HeaderValue,
     pub(crate) limits: Limits,
@@ -58,7 +59,7 @@ pub struct ClientBuilder {
     transport: Option<Arc<dyn Transport>>,
     retry: RetryConfig,
     throttle: Throttle,
-    tenant: String,
+    caller: Caller,
     timeout: Duration,
     user_agent: Option<String>,
     limits: Limits,
@@ -74,7 +75,7 @@ impl Client {
             transport: None,
             retry: RetryConfig::default(),
             throttle: Throttle::new(),
-            tenant: String::new(),
+            caller: Caller::default(),
             timeout: Duration::from_secs(180),
             user_agent: None,
             limits: Limits::default(),
@@ -97,7 +98,7 @@ impl Client {
     }
 
     /// How often a call is repeated, and after which delays.
-    pub(crate) fn retry(&self) -> &RetryConfig {
+    pub fn retry(&self) -> &RetryConfig {
         &self.inner.retry
     }
 
@@ -110,6 +111,26 @@ impl Client {
                 ..(*self.inner).clone()
             }),
         }
+    }
+
+    /// The same client with other retries and another deadline, for a call that needs its own. Budgets, connections and
+    /// credential are shared.
+    #[must_use]
+    pub fn with_retry(&self, retry: RetryConfig) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                retry,
+                ..(*self.inner).clone()
+            }),
+        }
+    }
+
+    /// Has the budget of an operation wait, for services that refuse inside of another answer.
+    pub fn note_refusal(&self, operation: &'static Operation, delay: Duration) {
+        let inner = &self.inner;
+        inner
+            .throttle
+            .refused(&inner.caller, operation, delay, None);
     }
 
     /// How many answers came only after the service had said that there is no such record, which it does now and then
@@ -149,7 +170,7 @@ impl Client {
             value = inner.take();
         }
         serde_json::from_value(value)
-            .map_err(|error| Error::decode(error.to_string()).with_operation(operation))
+            .map_err(|error| Error::decode(without_value(&error)).with_operation(operation))
     }
 
     /// Sends a request and gives status, headers and body of the answer.
@@ -249,7 +270,7 @@ impl Client {
                 .with_hint("a token is sent to the configured hosts only")
         })?;
         let prefix = self.inner.base.path().trim_end_matches('/');
-        let address = address.strip_prefix(prefix).unwrap_or(&address).to_owned();
+        let address = below(prefix, &address).unwrap_or(&address).to_owned();
         Ok(request.at(address))
     }
 
@@ -302,10 +323,16 @@ impl Client {
     }
 }
 
+/// What follows a prefix of whole segments.
+fn below<'a>(prefix: &str, path_and_query: &'a str) -> Option<&'a str> {
+    let rest = path_and_query.strip_prefix(prefix)?;
+    (rest.is_empty() || rest.starts_with(['/', '?'])).then_some(rest)
+}
+
 /// Path and query on a base; a base with a path of its own keeps it in front.
 fn on_base(base: &Url, path_and_query: &str) -> Result<Url> {
     let prefix = base.path().trim_end_matches('/');
-    let joined = if path_and_query.starts_with(prefix) {
+    let joined = if below(prefix, path_and_query).is_some() {
         base.join(path_and_query)
     } else {
         base.join(&format!("{prefix}{path_and_query}"))
@@ -360,12 +387,21 @@ impl ClientBuilder {
     #[must_use]
     pub fn throttle(mut self, throttle: Throttle, tenant: impl Into<String>) -> Self {
         self.throttle = throttle;
-        self.tenant = tenant.into();
+        self.caller.tenant = tenant.into().into();
         self
     }
 
-    /// How long to wait for an answer, and between the pieces of one; three minutes unless told, the longest a
-    /// hunting query may take.
+    /// The application that calls: the services count calls per application and tenant. Empty (default) counts the
+    /// clients of a tenant together.
+    #[must_use]
+    pub fn application(mut self, application: impl Into<String>) -> Self {
+        self.caller.application = application.into().into();
+        self
+    }
+
+    /// How long to wait for a token, for the beginning of an answer, and for each further piece of one. Default: three
+    /// minutes, the longest a hunting query may take. A body that drips fails as well: in each such time that is spent
+    /// waiting for it, it has to bring 100 bytes a second, or its end.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -412,7 +448,7 @@ impl ClientBuilder {
                 transport,
                 retry: self.retry,
                 throttle: self.throttle,
-                tenant: self.tenant.into(),
+                caller: self.caller,
                 timeout: self.timeout,
                 user_agent,
                 limits: self.limits,
@@ -423,14 +459,19 @@ impl ClientBuilder {
     }
 }
 
-/// A credential may travel in the clear to this machine only.
-pub(crate) fn check_base(base: &Url) -> Result<()> {
-    let loopback = match base.host() {
+/// Whether an address is of this machine and no other.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
         Some(Host::Domain(name)) => name == "localhost",
         None => false,
-    };
+    }
+}
+
+/// A credential may travel in the clear to this machine only.
+pub(crate) fn check_base(base: &Url) -> Result<()> {
+    let loopback = is_loopback(base);
     if base.scheme() == "https" && base.has_host() || base.scheme() == "http" && loopback {
         return Ok(());
     }
@@ -503,6 +544,15 @@ mod tests {
         assert_eq!(
             at("http://127.0.0.1:9/root/api/things?$top=1").unwrap(),
             expected
+        );
+        // A path that merely begins with the same letters is another path.
+        assert_eq!(
+            at("https://api.example/rooted/things").unwrap(),
+            "http://127.0.0.1:9/root/rooted/things"
+        );
+        assert_eq!(
+            on_base(client.base(), "/rooted?$top=1").unwrap().as_str(),
+            "http://127.0.0.1:9/root/rooted?$top=1"
         );
         for foreign in ["https://elsewhere.example/api", "//elsewhere.example/api"] {
             assert_eq!(at(foreign).unwrap_err().kind(), crate::ErrorKind::Usage);

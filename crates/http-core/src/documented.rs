@@ -6,7 +6,6 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
-use crate::attempt::UNKNOWN_OUTCOME;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::operation::{Answer, Method};
@@ -33,10 +32,16 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         let error = Error::decode(what)
             .with_operation(operation)
             .with_request_id(request_id(&head.headers));
-        if request.is_idempotent() {
-            error
-        } else {
-            error.with_hint(UNKNOWN_OUTCOME)
+        let is_change = matches!(
+            operation.method,
+            Method::Patch | Method::Put | Method::Delete
+        );
+        match (request.is_idempotent(), is_change) {
+            (false, _) => error.with_unknown_outcome(),
+            (true, true) => error
+                .with_possible_effect()
+                .with_hint("the service may have acted; sending this again does no harm"),
+            (true, false) => error,
         }
     };
     let text = without_mark(&body);

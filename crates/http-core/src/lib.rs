@@ -19,6 +19,7 @@ pub mod odata;
 mod operation;
 mod paging;
 mod param;
+mod patience;
 mod redact;
 mod request;
 mod response;
@@ -49,10 +50,11 @@ pub use operation::{
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use param::{Kind, Param, Place};
+pub use redact::text as redacted;
 pub use request::Request;
 pub use response::Response;
-pub use retry::RetryConfig;
-pub use retry_after::retry_after;
+pub use retry::{Attempts, RetryConfig};
+pub use retry_after::{retry_after, retry_after_text};
 pub use throttle::{Budget, Throttle};
 pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
 pub use wire::{Extra, Raw, Secret, Timestamp};
@@ -60,10 +62,7 @@ pub use wire::{Extra, Raw, Secret, Timestamp};
 #[doc(hidden)]
 pub mod testing;
 
-/// The clock that everything here goes by; tests pause it.
-pub mod time {
-    pub use tokio::time::{Instant, sleep};
-}
+pub mod time;
 
 pub use bytes::Bytes;
 pub use futures_util::future::BoxFuture;
