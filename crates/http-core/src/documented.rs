@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::operation::{Answer, Method};
 use crate::request::Request;
 use crate::response::request_id;
-use crate::rows::splitter::kind_of;
+use crate::rows::split_error::kind_of;
 use crate::rows::syntax::{Checker, Flaw, mend};
 
 /// An answer that can be handed on.
