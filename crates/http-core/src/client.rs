@@ -281,9 +281,11 @@ impl Client {
     ) -> Result<(http::response::Parts, Body)> {
         let operation = request.operation();
         match self.call(request, target, Reading::Stream).await {
-            // An address that leads nowhere is a 404 too, but without the service's code.
+            // An address that leads nowhere is a 404 too, but without the service's code. A page that the service
+            // itself links to is never nothing.
             Err(error)
                 if error.is_not_found()
+                    && target.is_none()
                     && error.code().is_some()
                     && operation.not_found == NotFound::Empty =>
             {
@@ -295,9 +297,26 @@ impl Client {
         }
     }
 
-    /// A next link as path and query on this client's own base.
-    pub(crate) fn reroot(&self, link: &str) -> Result<String> {
-        crate::paging::reroot(link, &self.inner.base, &self.inner.hosts)
+    /// An address as path and query on this client's own base.
+    fn reroot(&self, address: &str) -> Result<String> {
+        self.reroot_from(address, &self.inner.base)
+    }
+
+    /// A next link as path and query on this client's own base; a relative one begins at the page it stands on.
+    pub(crate) fn reroot_from(&self, link: &str, page: &Url) -> Result<String> {
+        crate::paging::reroot(link, page, &self.inner.base, &self.inner.hosts)
+    }
+
+    /// The address that a request, or a page of its list, is asked at.
+    pub(crate) fn address(
+        &self,
+        request: &Request,
+        target: Option<&crate::paging::Target>,
+    ) -> Result<Url> {
+        match target {
+            Some(target) => on_base(&self.inner.base, &target.0),
+            None => request.target(&self.inner.base),
+        }
     }
 
     async fn call(
@@ -355,7 +374,8 @@ impl fmt::Debug for Client {
 }
 
 impl ClientBuilder {
-    /// Host names that next links of this service may carry; they are never called, their paths are.
+    /// Host names that next links of this service may carry; they are never called, their paths are. A name that
+    /// begins with a dot stands for every host below it.
     #[must_use]
     pub fn hosts<'a>(mut self, hosts: impl IntoIterator<Item = &'a str>) -> Self {
         self.hosts = hosts.into_iter().map(str::to_owned).collect();

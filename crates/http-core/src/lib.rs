@@ -15,6 +15,7 @@ pub mod filters;
 mod id;
 mod joins;
 mod limits;
+mod looks;
 pub mod odata;
 mod operation;
 mod paging;
@@ -41,10 +42,11 @@ pub use content::Content;
 pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
-pub use files::{FileRows, Snapshot};
+pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
 pub use joins::Joins;
 pub use limits::{LimitExceeded, Limits};
+pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };

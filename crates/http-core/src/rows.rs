@@ -5,6 +5,7 @@
 //! into it.
 
 mod brackets;
+pub(crate) mod fingerprint;
 mod members;
 pub(crate) mod split_error;
 mod splitter;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-pub use tokio::time::{Instant, sleep};
+pub use tokio::time::{Instant, sleep, sleep_until};
 
 /// Stands for "never": far enough, and an instant that every system can express.
 const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
@@ -13,6 +13,11 @@ const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
 /// within` would panic.
 pub fn deadline(within: Duration) -> Instant {
     Instant::now() + within.min(FAR)
+}
+
+/// The result of `work`, or `None` where the deadline passes first. Cancel safe where `work` is.
+pub async fn before<T>(deadline: Instant, work: impl Future<Output = T>) -> Option<T> {
+    tokio::time::timeout_at(deadline, work).await.ok()
 }
 
 #[cfg(test)]
