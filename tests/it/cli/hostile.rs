@@ -153,8 +153,8 @@ async fn a_sign_in_page_is_no_answer_to_a_read_or_a_change() {
     for (line, acts) in [
         ("mde alerts get da1", false),
         ("mde alerts list", false),
-        ("mde advanced-hunting run DeviceInfo", false),
-        ("graph hunting run DeviceInfo", false),
+        ("mde advanced-hunting run --query DeviceInfo", false),
+        ("graph hunting run --query DeviceInfo", false),
         ("hunt -e DeviceInfo", false),
         ("api /api/machines/m1", false),
         ("api /api/unheard/of", false),
@@ -276,9 +276,9 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
     let server = Server::new(Reply::ok(&text[..]));
     for line in [
         "hunt -e T",
-        "mde advanced-hunting run T",
-        "xdr advanced-hunting run T",
-        "graph hunting run T",
+        "mde advanced-hunting run --query T",
+        "xdr advanced-hunting run --query T",
+        "graph hunting run --query T",
     ] {
         let outcome = server.run(&format!("{line} -o ndjson")).await;
         assert_eq!(outcome.code, Some(3), "{line}: {outcome}");
@@ -297,7 +297,7 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
             "{outcome}"
         );
     }
-    let whole = server.run("mde advanced-hunting run T -o json").await;
+    let whole = server.run("mde advanced-hunting run --query T -o json").await;
     assert_eq!(whole.code, Some(3), "{whole}");
     assert_eq!(whole.json()["Results"].as_array().unwrap().len(), 4);
     assert_eq!(whole.json()["Schema"][0]["Name"], "A");
@@ -308,7 +308,7 @@ async fn hunts_print_their_columns_where_there_are_no_rows() {
     let server = Server::new(Reply::ok(
         r#"{"schema":[{"Name":"A","Type":"SByte"},{"name":"B","type":"Int64"}],"results":[]}"#,
     ));
-    for line in ["hunt -e T", "graph hunting run T"] {
+    for line in ["hunt -e T", "graph hunting run --query T"] {
         let csv = server.run(&format!("{line} -o csv")).await;
         assert_eq!((csv.code, csv.stdout.as_str()), (Some(0), "A,B\n"), "{csv}");
         let lines = server.run(&format!("{line} -o ndjson")).await;
@@ -337,9 +337,9 @@ async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_l
     let server = Server::new(reply);
     for line in [
         "hunt -e T",
-        "mde advanced-hunting run T",
-        "xdr advanced-hunting run T",
-        "graph hunting run T",
+        "mde advanced-hunting run --query T",
+        "xdr advanced-hunting run --query T",
+        "graph hunting run --query T",
     ] {
         for format in ["ndjson", "json"] {
             let words = format!("{line} -o {format}");
@@ -389,7 +389,7 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
         (b"{\"schema\":[],\"results\":[{\"A\":\"", "hunt -e T", "row"),
         (
             b"{\"Schema\":[{\"Name\":\"",
-            "mde advanced-hunting run T",
+            "mde advanced-hunting run --query T",
             "members",
         ),
         (b"{\"id\":\"", "api /api/alerts/da1", "answer"),

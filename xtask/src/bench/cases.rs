@@ -161,7 +161,7 @@ impl<'a> Bench<'a> {
             .ending_with(3),
             self.command(
                 &served,
-                &["mde", "advanced-hunting", "run", "T"],
+                &["mde", "advanced-hunting", "run", "--query", "T"],
                 &["-o", "ndjson"],
             )
             .ending_with(3),
