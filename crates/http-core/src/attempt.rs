@@ -235,8 +235,8 @@ impl<'a> Call<'a> {
             Reading::Stream => Ok((head, body)),
             Reading::Whole | Reading::Any { .. } => {
                 let limits = &self.client.limits;
-                let collected = body.collect_within(limits.answer);
-                match tokio::time::timeout_at(deadline, collected).await {
+                let whole = body.collect_within(limits.answer);
+                match tokio::time::timeout_at(deadline, whole).await {
                     Ok(Ok(Some(whole))) => Ok((head, whole.into())),
                     Ok(Ok(None)) => return Err(self.too_large(limits.exceeded_answer(), &head)),
                     Ok(Err(error)) => Err(Setback::Failed(error)),
@@ -248,7 +248,10 @@ impl<'a> Call<'a> {
 
     /// The error of a success that is not read to its end. Sending it again would bring the same.
     fn too_large(&self, limit: LimitExceeded, head: &Parts) -> Error {
-        let error = Error::from(limit).with_request_id(request_id(&head.headers));
+        let error = Error::from(limit)
+            .with_operation(self.operation)
+            .with_request_id(request_id(&head.headers))
+            .with_attempts(self.sent);
         if self.idempotent {
             error
         } else {
@@ -378,6 +381,10 @@ fn unanswered(error: TransportError, idempotent: bool) -> Error {
         TransportErrorKind::Untrusted => (
             ErrorKind::Untrusted,
             Some("nothing was sent; check the address and the server's certificate"),
+        ),
+        TransportErrorKind::Forbidden => (
+            ErrorKind::Usage,
+            Some("nothing was sent; use an address that may be reached"),
         ),
         TransportErrorKind::Timeout => (
             ErrorKind::Timeout,

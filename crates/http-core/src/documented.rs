@@ -135,11 +135,9 @@ mod tests {
             assert!(!error.to_string().contains("Sign in"), "{error}");
             assert!(!error.is_retryable());
             let hint = error.hint().unwrap_or_default();
-            assert_eq!(
-                hint.contains("may have acted"),
-                operation.id == ISOLATE.id,
-                "{hint}"
-            );
+            let acts = operation.id == ISOLATE.id || operation.id == DELETE.id;
+            assert_eq!(hint.contains("may have acted"), acts, "{hint}");
+            assert_eq!(error.may_have_acted(), acts);
         }
     }
 

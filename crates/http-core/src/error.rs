@@ -166,13 +166,6 @@ impl Error {
         self
     }
 
-    /// Notes that only this row of a list is affected, and that the list goes on after it.
-    #[must_use]
-    pub fn with_row(mut self, row: u64) -> Self {
-        self.0.row = Some(row);
-        self
-    }
-
     /// Notes that a change may have happened although the call failed: sending it again may do it twice, so the error is
     /// not [retryable](Error::is_retryable), and the hint says so.
     #[must_use]
@@ -194,6 +187,13 @@ impl Error {
 
     pub(crate) fn with_retryable(mut self, yes: bool) -> Self {
         self.0.retryable = Some(yes);
+        self
+    }
+
+    /// Notes that only this row of a list is affected, and that the list goes on after it.
+    #[must_use]
+    pub fn with_row(mut self, row: u64) -> Self {
+        self.0.row = Some(row);
         self
     }
 

@@ -193,21 +193,6 @@ impl FileRows {
         }
     }
 
-    /// Rows whose text was mended; complete once the rows have ended.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
-    }
-
-    /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
-    fn refuse(&mut self, error: Error) -> Error {
-        self.refused += 1;
-        let error = error
-            .with_operation(self.request.operation())
-            .with_row(self.rows + self.refused);
-        self.fault.get_or_insert_with(|| error.to_string());
-        error
-    }
-
     /// Whether rows remain. The next one may have to be fetched for that; it is not handed on, nor counted.
     ///
     /// # Errors
@@ -228,6 +213,21 @@ impl FileRows {
             }
             Err(error) => Err(self.end_with(error)),
         }
+    }
+
+    /// Rows whose text was mended; complete once the rows have ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
+    }
+
+    /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
+    fn refuse(&mut self, error: Error) -> Error {
+        self.refused += 1;
+        let error = error
+            .with_operation(self.request.operation())
+            .with_row(self.rows + self.refused);
+        self.fault.get_or_insert_with(|| error.to_string());
+        error
     }
 
     fn end_with(&mut self, error: Error) -> Error {
@@ -296,9 +296,9 @@ impl FileRows {
                     self.file = None;
                     self.files_read += 1;
                 }
-                // A row that is not JSON is met and handed on like any other, as an error.
+                // A row that is not JSON is told of once: it counts among those that were met.
                 Err(error) if error.row().is_some() => {
-                    if file.is_new(&Bytes::new())? {
+                    if file.is_new(b"")? {
                         return Err(error);
                     }
                 }

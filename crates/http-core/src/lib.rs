@@ -58,7 +58,9 @@ pub use response::Response;
 pub use retry::{Attempts, RetryConfig};
 pub use retry_after::{retry_after, retry_after_text};
 pub use throttle::{Budget, Throttle};
-pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    OriginTransport, ReqwestTransport, Transport, TransportError, TransportErrorKind,
+};
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
 #[doc(hidden)]

@@ -297,7 +297,9 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
             "{outcome}"
         );
     }
-    let whole = server.run("mde advanced-hunting run --query T -o json").await;
+    let whole = server
+        .run("mde advanced-hunting run --query T -o json")
+        .await;
     assert_eq!(whole.code, Some(3), "{whole}");
     assert_eq!(whole.json()["Results"].as_array().unwrap().len(), 4);
     assert_eq!(whole.json()["Schema"][0]["Name"], "A");

@@ -215,7 +215,9 @@ impl PagePlan {
             }
             return false;
         };
-        self.before = self.before.map(|before| before.saturating_add(end.rows));
+        self.before = self
+            .before
+            .map(|before| before.saturating_add(end.rows));
         self.go(next);
         true
     }

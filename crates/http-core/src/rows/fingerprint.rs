@@ -51,9 +51,7 @@ impl Fingerprint {
                 self.sample = mix(self.sample, bare_hash(row));
             }
         }
-        self.last = batch
-            .get(batch.len().saturating_sub(1))
-            .or(self.last.take());
+        self.last = batch.get(batch.len().saturating_sub(1)).or(self.last.take());
     }
 
     pub(crate) fn of_page(&self) -> PagePrint {

@@ -19,13 +19,12 @@ use crate::wire::Extra;
 /// The rows of a list in batches, page after page, each row its own bytes.
 ///
 /// Lazy: nothing is sent before the first batch is asked for, and no page is asked for before the rows of the one
-/// before it were taken. After an error it ends; what was handed on before stands.
+/// before it were taken. A row that is not JSON is an error in its place ([`Error::row`]), and the list goes on; after any
+/// other error it ends. What was handed on before stands.
 pub struct Rows {
     client: Client,
     plan: Option<PagePlan>,
     page: Option<Page>,
-    /// What was read to see whether more remains.
-    ahead: Option<Result<RowBatch>>,
     members: Extra,
     losses: Losses,
     /// What came and is not handed on yet: rows around those that are not JSON.
@@ -70,7 +69,6 @@ impl Rows {
             client,
             plan: Some(plan),
             page: None,
-            ahead: None,
             members: Extra::new(),
             parts: VecDeque::new(),
             met: 0,
@@ -127,8 +125,7 @@ impl Rows {
                 self.rows += part.as_ref().map_or(0, RowBatch::len) as u64;
                 return Some(part);
             }
-            match self.step().await {
-                Ok(Some(batch)) if batch.is_nothing() => {}
+            match self.advance().await {
                 Ok(Some(batch)) => self.part(batch),
                 Ok(None) => return None,
                 Err(error) => return Some(Err(self.end_with(error))),
@@ -157,19 +154,18 @@ impl Rows {
     /// is read to its next row or its end. What is met is kept and comes next. `true` as well where only the next page
     /// could tell.
     pub async fn has_more(&mut self) -> bool {
-        if !self.parts.is_empty() {
-            return true;
-        }
-        while self.ahead.is_none() && self.page.is_some() {
+        while self.parts.is_empty() && self.page.is_some() {
             match self.advance().await {
-                Ok(Some(batch)) if batch.is_nothing() => {}
-                Ok(Some(batch)) => self.ahead = Some(Ok(batch)),
+                Ok(Some(batch)) => self.part(batch),
                 // What cannot be read further was not known to be over.
-                Err(error) => self.ahead = Some(Err(error)),
+                Err(error) => {
+                    let error = self.end_with(error);
+                    self.parts.push_back(Err(error));
+                }
                 Ok(None) => return false,
             }
         }
-        self.ahead.is_some() || self.plan.is_some()
+        !self.parts.is_empty() || self.plan.is_some()
     }
 
     /// Ends the list. However it fails, the caller is told how much came before.
@@ -185,39 +181,31 @@ impl Rows {
 
     /// The rest of the page at hand and nothing beyond, or a whole page where none is at hand.
     pub(crate) async fn next_page(&mut self) -> Option<Result<Vec<Bytes>>> {
-        if self.ahead.is_none() {
+        if self.parts.is_empty() {
             self.plan.as_ref()?;
         }
         let before = self.pages;
         let mut rows = Vec::new();
         let mut fault = None;
-        while self.ahead.is_some() || self.pages == before && self.plan.is_some() {
-            match self.step().await {
-                Ok(Some(batch)) => {
-                    self.part(batch);
-                    for part in self.parts.drain(..) {
-                        match part {
-                            Ok(batch) => {
-                                self.rows += batch.len() as u64;
-                                rows.extend(batch);
-                            }
-                            Err(error) => fault = fault.or(Some(error)),
-                        }
-                    }
+        while !self.parts.is_empty() || self.pages == before && self.plan.is_some() {
+            if self.parts.is_empty() {
+                match self.advance().await {
+                    Ok(Some(batch)) => self.part(batch),
+                    Ok(None) => break,
+                    Err(error) => return Some(Err(self.end_with(error))),
                 }
-                Ok(None) => break,
-                Err(error) => return Some(Err(self.end_with(error))),
+            }
+            for part in self.parts.drain(..) {
+                match part {
+                    Ok(batch) => {
+                        self.rows += batch.len() as u64;
+                        rows.extend(batch);
+                    }
+                    Err(error) => fault = fault.or(Some(error)),
+                }
             }
         }
         Some(fault.map_or(Ok(rows), Err))
-    }
-
-    /// What was read ahead, or the next piece.
-    async fn step(&mut self) -> Result<Option<RowBatch>> {
-        match self.ahead.take() {
-            Some(ahead) => ahead.map(Some),
-            None => self.advance().await,
-        }
     }
 
     async fn advance(&mut self) -> Result<Option<RowBatch>> {
