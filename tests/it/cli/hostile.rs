@@ -81,16 +81,13 @@ impl Server {
 
     fn environment(&self) -> Vec<(&'static str, String)> {
         let base = format!("http://127.0.0.1:{}", self.port);
-        let mut all: Vec<_> = ["LOGIN", "MDE", "XDR", "GRAPH"]
-            .into_iter()
-            .zip([
-                "DEFENDER_ENDPOINT_LOGIN",
-                "DEFENDER_ENDPOINT_MDE",
-                "DEFENDER_ENDPOINT_XDR",
-                "DEFENDER_ENDPOINT_GRAPH",
-            ])
-            .map(|(_, name)| (name, base.clone()))
-            .collect();
+        let names = [
+            "DEFENDER_ENDPOINT_LOGIN",
+            "DEFENDER_ENDPOINT_MDE",
+            "DEFENDER_ENDPOINT_XDR",
+            "DEFENDER_ENDPOINT_GRAPH",
+        ];
+        let mut all: Vec<_> = names.map(|name| (name, base.clone())).into();
         all.extend([
             ("AZURE_TENANT_ID", "contoso.onmicrosoft.com".to_owned()),
             (
