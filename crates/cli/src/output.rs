@@ -212,7 +212,11 @@ impl Console {
     /// Tells person or program of a record that a list could not hand on whole.
     pub(crate) fn lost(&mut self, loss: &Loss) {
         if self.settings.for_programs() {
-            let notice = json!({"notice": {"code": "record_lost", "message": loss.to_string()}});
+            let code = match loss {
+                Loss::Mended { .. } | Loss::MendedAnswers { .. } => "text_mended",
+                _ => "record_lost",
+            };
+            let notice = json!({"notice": {"code": code, "message": loss.to_string()}});
             self.error_line(&notice.to_string());
         } else {
             self.warn(&loss.to_string());

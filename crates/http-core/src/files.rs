@@ -306,6 +306,8 @@ impl FileRows {
                         return Err(error);
                     }
                 }
+                // Fetched again it would be no smaller.
+                Err(error) if error.kind() == ErrorKind::TooLarge => return Err(error),
                 Err(error) => {
                     if let Some(file) = self.file.take() {
                         self.put_off(file.turn, error).await?;

@@ -119,8 +119,7 @@ impl Answer {
 }
 
 /// The end of a builder whose answer is an object with a list of any length.
-const TABLE_END: &str =
-    "\n/// The rows of the answer as their own bytes, handed on while it arrives, in constant memory.\n\
+const TABLE_END: &str = "\n/// The rows of the answer as their own bytes, handed on while it arrives, in constant memory.\n\
      pub fn rows(self) -> TableRows {\nself.client.table_rows(self.request, \"results\")\n}\n";
 
 /// The end of a builder that starts an action.
