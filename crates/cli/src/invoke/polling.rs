@@ -126,17 +126,15 @@ fn still_open(waiting: &Waiting<'_>, seen: &Seen) -> Failure {
 /// A look that failed is not an action that failed.
 fn not_seen(id: &str, error: Error) -> Failure {
     let cause = Failure::from(error);
-    let message = format!("{id} was begun; how far it is cannot be seen: {}", cause.message());
+    let message = format!(
+        "{id} was begun; how far it is cannot be seen: {}",
+        cause.message()
+    );
     cause.with_exit(Exit::Pending).with_message(message)
 }
 
 /// The end of a wait with the way to look again.
-fn told(
-    session: &mut Session<'_>,
-    failure: Failure,
-    row: &'static Operation,
-    id: &str,
-) -> Failure {
+fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id: &str) -> Failure {
     if id.is_empty() {
         return failure;
     }
