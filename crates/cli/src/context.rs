@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use auth_core::http_core::{
-    Client, Operation, OriginTransport, ReqwestTransport, Throttle, Transport, Url,
+    Client, Limits, Operation, OriginTransport, ReqwestTransport, Throttle, Transport, Url,
 };
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
@@ -41,6 +41,7 @@ pub(crate) struct Context {
     portal: Option<Url>,
     tenant: Option<String>,
     timeout: Option<Duration>,
+    limits: Limits,
     throttle: Throttle,
     transport: OnceLock<Arc<dyn Transport>>,
     credential: OnceLock<Arc<dyn TokenCredential>>,
@@ -93,6 +94,15 @@ impl Context {
                     .map_err(|error: auth_core::Error| error.to_string())
             })?,
         };
+        let limits = match &globals.limits {
+            Some(text) => text.parse::<Limits>()?,
+            None => environment
+                .parse("DEFENDER_LIMITS", |text| {
+                    text.parse::<Limits>()
+                        .map_err(|error| error.message().to_owned())
+                })?
+                .unwrap_or_default(),
+        };
         Ok(Self {
             catalog,
             environment,
@@ -106,6 +116,7 @@ impl Context {
             },
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
+            limits,
             throttle: if globals.rate_limit {
                 Throttle::new()
             } else {
@@ -232,7 +243,9 @@ impl Context {
     /// The client that sends a row's requests.
     pub(crate) fn client(&self, row: &Operation) -> Result<Client> {
         if !is_service(row) {
-            let client = Client::builder(nowhere()?).transport(self.transport()?);
+            let client = Client::builder(nowhere()?)
+                .transport(self.transport()?)
+                .limits(self.limits.clone());
             return Ok(client.build()?);
         }
         let endpoint = self.endpoint(row.host)?;
@@ -240,6 +253,7 @@ impl Context {
         let mut connector = Connector::new(credential)
             .with_transport(self.transport()?)
             .with_throttle(self.throttle.clone())
+            .with_limits(self.limits.clone())
             .with_user_agent(concat!("defender/", env!("CARGO_PKG_VERSION")));
         if let Some(tenant) = &self.tenant {
             connector = connector.with_tenant(tenant);

@@ -242,6 +242,7 @@ fn word(kind: ErrorKind) -> &'static str {
         ErrorKind::Interrupted => "connection_lost",
         ErrorKind::Truncated => "truncated",
         ErrorKind::Decode => "decode",
+        ErrorKind::TooLarge => "too_large",
         ErrorKind::Paging => "paging",
         _ => "failed",
     }
@@ -259,6 +260,7 @@ fn anchor(error: &http_core::Error) -> Option<&'static str> {
         ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
             Some("docs/troubleshooting.md#foreign-next-link")
         }
+        ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,
     }

@@ -16,7 +16,7 @@ use crate::data::DataFolder;
 use crate::identity::managed::Kept;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
-use crate::server;
+use crate::server::{self, Door, Places};
 use crate::service::Service;
 use crate::tls::Authority;
 
@@ -44,6 +44,7 @@ pub struct Builder {
     person: Person,
     single_use_refresh_tokens: bool,
     mounts: Vec<(String, Router)>,
+    host_names: Vec<String>,
 }
 
 /// The documented ceiling of a hunting query's rows.
@@ -68,6 +69,7 @@ impl Builder {
             person: Person::default(),
             single_use_refresh_tokens: false,
             mounts: Vec::new(),
+            host_names: Vec::new(),
         }
     }
 
@@ -190,6 +192,14 @@ impl Builder {
         self
     }
 
+    /// One more host name that requests may be made for, `*.example.com` for all below it. Loopback addresses, `localhost`
+    /// and the vendor's own domains need no mention; requests for any other host answer 421, so that no web page reaches
+    /// the emulator by a name of its own that leads here.
+    pub fn host_name(mut self, name: impl Into<String>) -> Builder {
+        self.host_names.push(name.into());
+        self
+    }
+
     /// Binds a loopback port for every service and starts to listen. Needs a tokio runtime.
     ///
     /// # Errors
@@ -237,19 +247,16 @@ impl Builder {
             hunting_rows: self.hunting_rows,
             data,
             mounts: self.mounts,
+            host_names: self.host_names,
         };
         let clock = Clock::new(self.now.unwrap_or_else(Timestamp::now), self.speed);
         let core = Arc::new(Core::new(settings, clock, identity, urls));
         let (running, watcher) = watch::channel(());
         let acceptor = authority.as_ref().map(Authority::acceptor);
+        let places = Places::default();
         for (service, listener) in listeners {
-            server::spawn(
-                listener,
-                acceptor.clone(),
-                service,
-                Arc::clone(&core),
-                watcher.clone(),
-            );
+            let door = Door::open(listener, acceptor.clone(), &places, watcher.clone());
+            server::spawn(door, service, Arc::clone(&core), watcher.clone());
         }
         Ok(Sandbox::of(Inner {
             core,

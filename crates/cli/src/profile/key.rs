@@ -1,7 +1,7 @@
 //! The settings that a profile may have, and the variables that mean the same.
 
 use auth_core::Cloud;
-use auth_core::http_core::Url;
+use auth_core::http_core::{Limits, Url};
 
 use crate::method::Method;
 use crate::output::Format;
@@ -113,6 +113,14 @@ pub(crate) const KEYS: &[Key] = &[
         check: |text| text.parse::<Format>().map(|_| ()),
     },
     Key::path("ca_file", "DEFENDER_CA_FILE"),
+    Key {
+        name: "limits",
+        variable: "DEFENDER_LIMITS",
+        check: |text| match text.parse::<Limits>() {
+            Ok(_) => Ok(()),
+            Err(error) => Err(error.message().to_owned()),
+        },
+    },
     Key {
         name: "portal",
         variable: "DEFENDER_ENDPOINT_MDCA",
