@@ -42,7 +42,10 @@ impl Reply {
         Self {
             status: "200 OK",
             head: "Content-Encoding: gzip\r\n",
-            pieces: pieces.iter().map(|(text, times)| (pack(text), *times)).collect(),
+            pieces: pieces
+                .iter()
+                .map(|(text, times)| (pack(text), *times))
+                .collect(),
         }
     }
 }
@@ -69,9 +72,11 @@ impl Server {
     }
 
     fn program(&self, words: &[&str]) -> Program {
-        self.environment().into_iter().fold(Program::new(words), |program, (name, value)| {
-            program.env(name, &value)
-        })
+        self.environment()
+            .into_iter()
+            .fold(Program::new(words), |program, (name, value)| {
+                program.env(name, &value)
+            })
     }
 
     fn environment(&self) -> Vec<(&'static str, String)> {
@@ -88,14 +93,19 @@ impl Server {
             .collect();
         all.extend([
             ("AZURE_TENANT_ID", "contoso.onmicrosoft.com".to_owned()),
-            ("AZURE_CLIENT_ID", "11111111-2222-3333-4444-555555555555".to_owned()),
+            (
+                "AZURE_CLIENT_ID",
+                "11111111-2222-3333-4444-555555555555".to_owned(),
+            ),
             ("AZURE_CLIENT_SECRET", "secret".to_owned()),
         ]);
         all
     }
 
     async fn run(&self, line: &str) -> Outcome {
-        self.program(&line.split(' ').collect::<Vec<_>>()).run().await
+        self.program(&line.split(' ').collect::<Vec<_>>())
+            .run()
+            .await
     }
 }
 
@@ -115,8 +125,16 @@ fn answer(stream: TcpStream, replies: &(Reply, Reply)) -> std::io::Result<()> {
         }
     }
     reader.take(length).read_to_end(&mut Vec::new())?;
-    let reply = if first.contains("/oauth2/") { &replies.1 } else { &replies.0 };
-    write!(stream, "HTTP/1.1 {}\r\n{}Connection: close\r\n\r\n", reply.status, reply.head)?;
+    let reply = if first.contains("/oauth2/") {
+        &replies.1
+    } else {
+        &replies.0
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {}\r\n{}Connection: close\r\n\r\n",
+        reply.status, reply.head
+    )?;
     for (piece, times) in &reply.pieces {
         for _ in 0..*times {
             stream.write_all(piece)?;
@@ -140,21 +158,37 @@ async fn a_sign_in_page_is_no_answer_to_a_read_or_a_change() {
         ("hunt -e DeviceInfo", false),
         ("api /api/machines/m1", false),
         ("api /api/unheard/of", false),
-        ("mde alerts update da1 --status Resolved --comment x -y", true),
-        ("mde indicators submit --indicator-value 1.1.1.1 --indicator-type IpAddress --action Block --title t --description d -y", true),
-        ("api POST /api/alerts/createAlertByReference -f a=b -y", true),
+        (
+            "mde alerts update da1 --status Resolved --comment x -y",
+            true,
+        ),
+        (
+            "mde indicators submit --indicator-value 1.1.1.1 --indicator-type IpAddress --action Block --title t --description d -y",
+            true,
+        ),
+        (
+            "api POST /api/alerts/createAlertByReference -f a=b -y",
+            true,
+        ),
     ] {
         for format in ["json", "table", "csv"] {
             let outcome = server.run(&format!("{line} -o {format}")).await;
             assert_eq!(outcome.code, Some(1), "{line}: {outcome}");
             assert_eq!(outcome.stdout, "", "{line}: {outcome}");
             assert!(!outcome.stderr.contains("pwned"), "{outcome}");
-            assert!(outcome.stderr.contains("not JSON but a page of HTML"), "{outcome}");
+            assert!(
+                outcome.stderr.contains("not JSON but a page of HTML"),
+                "{outcome}"
+            );
             if acts {
-                assert!(outcome.stderr.contains("may have acted"), "{line}: {outcome}");
+                assert!(
+                    outcome.stderr.contains("may have acted"),
+                    "{line}: {outcome}"
+                );
             }
             if format == "json" {
-                let error: Value = serde_json::from_str(outcome.stderr.lines().last().unwrap()).unwrap();
+                let error: Value =
+                    serde_json::from_str(outcome.stderr.lines().last().unwrap()).unwrap();
                 assert_eq!(error["error"]["code"], "decode", "{outcome}");
                 assert_eq!(error["error"]["retryable"], false, "{outcome}");
             }
@@ -165,9 +199,21 @@ async fn a_sign_in_page_is_no_answer_to_a_read_or_a_change() {
 #[tokio::test(flavor = "multi_thread")]
 async fn lists_print_json_whatever_came_and_tell_of_it() {
     let rows: &[(&[u8], Option<&str>, &str)] = &[
-        (b"{\"id\":\"\x1b[2J\"}", Some(r#"{"id":"\u001b[2J"}"#), "record_lost"),
-        (b"{\"id\":\"a\xffb\"}", Some("{\"id\":\"a\u{fffd}b\"}"), "record_lost"),
-        (br#"{"id":"\ud800"}"#, Some(r#"{"id":"\ufffd"}"#), "record_lost"),
+        (
+            b"{\"id\":\"\x1b[2J\"}",
+            Some(r#"{"id":"\u001b[2J"}"#),
+            "record_lost",
+        ),
+        (
+            b"{\"id\":\"a\xffb\"}",
+            Some("{\"id\":\"a\u{fffd}b\"}"),
+            "record_lost",
+        ),
+        (
+            br#"{"id":"\ud800"}"#,
+            Some(r#"{"id":"\ufffd"}"#),
+            "record_lost",
+        ),
         (b"{\"id\":[1}]", None, "row_lost"),
         (b"{\"id\":NaN}", None, "row_lost"),
         (b"nulltrue", None, "row_lost"),
@@ -176,26 +222,50 @@ async fn lists_print_json_whatever_came_and_tell_of_it() {
         let text = [b"{\"value\":[{\"id\":\"1\"},", *bad, b",{\"id\":\"3\"}]}"].concat();
         let server = Server::new(Reply::ok(text));
         for format in ["json", "ndjson"] {
-            let outcome = server.run(&format!("mde machines list --all-statuses -o {format}")).await;
+            let outcome = server
+                .run(&format!("mde machines list --all-statuses -o {format}"))
+                .await;
             assert_eq!(outcome.code, Some(3), "{outcome}");
-            assert!(outcome.stderr.contains(notice) && outcome.stderr.contains("row 2"), "{outcome}");
+            assert!(
+                outcome.stderr.contains(notice) && outcome.stderr.contains("row 2"),
+                "{outcome}"
+            );
             let found = match format {
                 "json" => outcome.json().as_array().unwrap().clone(),
-                _ => outcome.lines().iter().map(|line| serde_json::from_str(line).unwrap()).collect(),
+                _ => outcome
+                    .lines()
+                    .iter()
+                    .map(|line| serde_json::from_str(line).unwrap())
+                    .collect(),
             };
             let middle = printed.map(|text| serde_json::from_str(text).unwrap());
-            let expected = [Some(serde_json::json!({"id": "1"})), middle, Some(serde_json::json!({"id": "3"}))];
-            assert_eq!(found, expected.into_iter().flatten().collect::<Vec<Value>>());
+            let expected = [
+                Some(serde_json::json!({"id": "1"})),
+                middle,
+                Some(serde_json::json!({"id": "3"})),
+            ];
+            assert_eq!(
+                found,
+                expected.into_iter().flatten().collect::<Vec<Value>>()
+            );
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_whose_frame_is_lost_ends_with_the_number_of_rows() {
-    for text in ["{\"value\":[{\"id\":\"1\"},,{\"id\":\"2\"}]}", "{\"value\":[{\"id\":\"1\"}]} x"] {
-        let outcome = Server::new(Reply::ok(text)).run("mde machines list --all-statuses -o json").await;
+    for text in [
+        "{\"value\":[{\"id\":\"1\"},,{\"id\":\"2\"}]}",
+        "{\"value\":[{\"id\":\"1\"}]} x",
+    ] {
+        let outcome = Server::new(Reply::ok(text))
+            .run("mde machines list --all-statuses -o json")
+            .await;
         assert_eq!(outcome.code, Some(1), "{outcome}");
-        assert!(outcome.stderr.contains("1 rows came before it"), "{outcome}");
+        assert!(
+            outcome.stderr.contains("1 rows came before it"),
+            "{outcome}"
+        );
         assert!(outcome.json().is_array());
     }
 }
@@ -204,15 +274,28 @@ async fn a_list_whose_frame_is_lost_ends_with_the_number_of_rows() {
 async fn one_bad_cell_does_not_lose_the_hunt() {
     let text = b"{\"Schema\":[{\"Name\":\"A\",\"Type\":\"String\"}],\"Results\":[{\"A\":\"1\"},{\"A\":\"\\ud83d\"},{\"A\":NaN},{\"A\":\"\xff\"},{\"A\":1.038518E+07}]}";
     let server = Server::new(Reply::ok(&text[..]));
-    for line in ["hunt -e T", "mde advanced-hunting run T", "xdr advanced-hunting run T", "graph hunting run T"] {
+    for line in [
+        "hunt -e T",
+        "mde advanced-hunting run T",
+        "xdr advanced-hunting run T",
+        "graph hunting run T",
+    ] {
         let outcome = server.run(&format!("{line} -o ndjson")).await;
         assert_eq!(outcome.code, Some(3), "{line}: {outcome}");
         assert_eq!(
             outcome.lines(),
-            ["{\"A\":\"1\"}", r#"{"A":"\ufffd"}"#, "{\"A\":\"\u{fffd}\"}", "{\"A\":1.038518E+07}"],
+            [
+                "{\"A\":\"1\"}",
+                r#"{"A":"\ufffd"}"#,
+                "{\"A\":\"\u{fffd}\"}",
+                "{\"A\":1.038518E+07}"
+            ],
             "{line}"
         );
-        assert!(outcome.stderr.contains("row 3") && outcome.stderr.contains("2 rows held text"), "{outcome}");
+        assert!(
+            outcome.stderr.contains("row 3") && outcome.stderr.contains("2 rows held text"),
+            "{outcome}"
+        );
     }
     let whole = server.run("mde advanced-hunting run T -o json").await;
     assert_eq!(whole.code, Some(3), "{whole}");
@@ -222,18 +305,27 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hunts_print_their_columns_where_there_are_no_rows() {
-    let server = Server::new(Reply::ok(r#"{"schema":[{"Name":"A","Type":"SByte"},{"name":"B","type":"Int64"}],"results":[]}"#));
+    let server = Server::new(Reply::ok(
+        r#"{"schema":[{"Name":"A","Type":"SByte"},{"name":"B","type":"Int64"}],"results":[]}"#,
+    ));
     for line in ["hunt -e T", "graph hunting run T"] {
         let csv = server.run(&format!("{line} -o csv")).await;
         assert_eq!((csv.code, csv.stdout.as_str()), (Some(0), "A,B\n"), "{csv}");
         let lines = server.run(&format!("{line} -o ndjson")).await;
-        assert_eq!((lines.code, lines.stdout.as_str()), (Some(0), ""), "{lines}");
+        assert_eq!(
+            (lines.code, lines.stdout.as_str()),
+            (Some(0), ""),
+            "{lines}"
+        );
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_little_memory() {
-    let row = format!("{{\"A\":\"{}\",\"N\":12345678901234567890.12345}},", "x".repeat(200));
+    let row = format!(
+        "{{\"A\":\"{}\",\"N\":12345678901234567890.12345}},",
+        "x".repeat(200)
+    );
     let many = row.repeat(1_000);
     let reply = Reply::packed(&[
         (br#"{"Stats":{},"Schema":[{"Name":"A","Type":"String"},{"Name":"N","Type":"SqlDecimal"}],"Results":["#, 1),
@@ -243,12 +335,21 @@ async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_l
         (b"]}", 1),
     ]);
     let server = Server::new(reply);
-    for line in ["hunt -e T", "mde advanced-hunting run T", "xdr advanced-hunting run T", "graph hunting run T"] {
+    for line in [
+        "hunt -e T",
+        "mde advanced-hunting run T",
+        "xdr advanced-hunting run T",
+        "graph hunting run T",
+    ] {
         for format in ["ndjson", "json"] {
             let words = format!("{line} -o {format}");
             let (outcome, most) = measured(&server, &words).await;
             assert_eq!(outcome.code, Some(3), "{words}: {}", outcome.stderr);
-            assert!(outcome.stderr.contains("truncated") && outcome.stderr.contains("100000"), "{}", outcome.stderr);
+            assert!(
+                outcome.stderr.contains("truncated") && outcome.stderr.contains("100000"),
+                "{}",
+                outcome.stderr
+            );
             assert!(most < 40 * 1024, "{words}: {most} KiB");
             let rows = outcome.stdout.matches("12345678901234567890.12345").count();
             assert_eq!(rows, 100_000, "{words}");
@@ -286,7 +387,11 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
         (b"{\"value\":[\"", "mde machines list", "row"),
         (b"{\"note\":\"", "mde machines list", "members"),
         (b"{\"schema\":[],\"results\":[{\"A\":\"", "hunt -e T", "row"),
-        (b"{\"Schema\":[{\"Name\":\"", "mde advanced-hunting run T", "members"),
+        (
+            b"{\"Schema\":[{\"Name\":\"",
+            "mde advanced-hunting run T",
+            "members",
+        ),
         (b"{\"id\":\"", "api /api/alerts/da1", "answer"),
     ] {
         let server = Server::new(bomb(begin));
@@ -295,11 +400,17 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
         let error: Value = serde_json::from_str(outcome.stderr.lines().last().unwrap()).unwrap();
         assert_eq!(error["error"]["code"], "too_large", "{line}");
         let hint = error["error"]["hint"].as_str().unwrap();
-        assert!(hint.contains(&format!("--limits {limit}=")), "{line}: {hint}");
+        assert!(
+            hint.contains(&format!("--limits {limit}=")),
+            "{line}: {hint}"
+        );
     }
     let token = Server::with_token(Reply::ok("{}"), bomb(b"{\"access_token\":\""));
     let outcome = confined(&token, "mde alerts get da1 -o json").await;
-    assert!(outcome.stderr.contains("limit `token` of 1 MiB"), "{outcome}");
+    assert!(
+        outcome.stderr.contains("limit `token` of 1 MiB"),
+        "{outcome}"
+    );
     assert_ne!(outcome.code, Some(0));
 }
 
@@ -308,7 +419,11 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
 async fn confined(server: &Server, line: &str) -> Outcome {
     let mut command = tokio::process::Command::new("sh");
     command
-        .args(["-c", "ulimit -v 900000; exec \"$0\" \"$@\"", binary().to_str().unwrap()])
+        .args([
+            "-c",
+            "ulimit -v 900000; exec \"$0\" \"$@\"",
+            binary().to_str().unwrap(),
+        ])
         .args(line.split(' '))
         .env_clear()
         .env("DEFENDER_CONFIG_DIR", "/no such folder")
@@ -334,10 +449,16 @@ async fn limits_are_raised_and_lowered_by_option_variable_and_profile() {
     assert_eq!(raised.run().await.code, Some(0));
 
     let home = tempfile::tempdir().unwrap();
-    let set = Program::line("profile set small limits=cell=4KiB").home(home.path()).run().await;
+    let set = Program::line("profile set small limits=cell=4KiB")
+        .home(home.path())
+        .run()
+        .await;
     assert_eq!(set.code, Some(0), "{set}");
     is_refused(&with(&["-p", "small"]).home(home.path()).run().await);
-    for (words, said) in [("--limits=line=1", "unknown limit `line`"), ("--limits=row=0", "invalid size")] {
+    for (words, said) in [
+        ("--limits=line=1", "unknown limit `line`"),
+        ("--limits=row=0", "invalid size"),
+    ] {
         let wrong = with(&[words]).run().await;
         assert_eq!(wrong.code, Some(2), "{wrong}");
         assert!(wrong.stderr.contains(said), "{wrong}");
@@ -350,7 +471,11 @@ async fn no_content_is_an_empty_list() {
     none.status = "204 No Content";
     let server = Server::new(none);
     let outcome = server.run("mde machines list --all-statuses -o json").await;
-    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(0), "[]\n"), "{outcome}");
+    assert_eq!(
+        (outcome.code, outcome.stdout.as_str()),
+        (Some(0), "[]\n"),
+        "{outcome}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -370,12 +370,22 @@ const STREAM: &[u8] = b"{\"schema\":[{\"name\":\"A\",\"type\":\"String\"},{\"Nam
 async fn rows_come_in_the_order_of_the_columns_while_the_answer_arrives() {
     for step in [Step::ok(STREAM), Step::Pieces(7, STREAM.into())] {
         let mut rows = scripted([step]).rows();
-        let columns: Vec<_> = rows.columns().await.unwrap().iter().map(|column| column.name.clone()).collect();
+        let columns: Vec<_> = rows
+            .columns()
+            .await
+            .unwrap()
+            .iter()
+            .map(|column| column.name.clone())
+            .collect();
         assert_eq!(columns, ["A", "N"]);
         let (mut texts, mut errors) = (Vec::new(), Vec::new());
         while let Some(batch) = rows.next_batch().await {
             match batch {
-                Ok(batch) => texts.extend(batch.iter().map(|row| String::from_utf8(row.to_vec()).unwrap())),
+                Ok(batch) => texts.extend(
+                    batch
+                        .iter()
+                        .map(|row| String::from_utf8(row.to_vec()).unwrap()),
+                ),
                 Err(error) => errors.push(error),
             }
         }
@@ -389,7 +399,10 @@ async fn rows_come_in_the_order_of_the_columns_while_the_answer_arrives() {
         );
         assert_eq!(errors.len(), 1);
         assert_eq!(errors[0].row(), Some(3));
-        assert_eq!((rows.count(), rows.is_truncated(), rows.losses().len()), (3, false, 1));
+        assert_eq!(
+            (rows.count(), rows.is_truncated(), rows.losses().len()),
+            (3, false, 1)
+        );
     }
 }
 
@@ -418,9 +431,13 @@ async fn rows_are_decoded_one_by_one_and_one_that_does_not_fit_is_named() {
 
 #[tokio::test(start_paused = true)]
 async fn a_hunt_that_is_collected_has_a_limit_of_its_own() {
-    let text = format!("{{\"results\":[{}{{}}]}}", "{\"A\":\"0123456789\"},".repeat(200));
+    let text = format!(
+        "{{\"results\":[{}{{}}]}}",
+        "{\"A\":\"0123456789\"},".repeat(200)
+    );
     let script = Script::new([Step::ok(text)]);
-    let client = script.client_with(|builder| builder.limits(http_core::Limits::default().with_hunt(1024)));
+    let client =
+        script.client_with(|builder| builder.limits(http_core::Limits::default().with_hunt(1024)));
     let hunt = Graph::over(&client).hunting().hunt("T");
     let error = hunt.send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge);

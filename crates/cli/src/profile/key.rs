@@ -116,6 +116,7 @@ pub(crate) const KEYS: &[Key] = &[
     Key {
         name: "limits",
         variable: "DEFENDER_LIMITS",
+        form: Form::Text,
         check: |text| match text.parse::<Limits>() {
             Ok(_) => Ok(()),
             Err(error) => Err(error.message().to_owned()),
