@@ -20,13 +20,17 @@ mod files;
 mod formats;
 mod guides;
 mod help;
+mod hostile;
 mod hunt;
 mod keyring;
 mod lists;
 mod methods;
+mod processes;
 mod profiles;
 mod program;
+mod reach;
 mod schemas;
+mod settings;
 mod sign_in;
 mod verbs;
 

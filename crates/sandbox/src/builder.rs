@@ -42,6 +42,7 @@ pub struct Builder {
     tenants: Vec<String>,
     foreign_tenants: Vec<String>,
     person: Person,
+    single_use_refresh_tokens: bool,
     mounts: Vec<(String, Router)>,
     host_names: Vec<String>,
 }
@@ -66,6 +67,7 @@ impl Builder {
             tenants: Vec::new(),
             foreign_tenants: Vec::new(),
             person: Person::default(),
+            single_use_refresh_tokens: false,
             mounts: Vec::new(),
             host_names: Vec::new(),
         }
@@ -172,6 +174,13 @@ impl Builder {
         self
     }
 
+    /// Ends a refresh token with its first use: a second one is refused with `AADSTS70000`. The default accepts it again,
+    /// as the service does today.
+    pub fn single_use_refresh_tokens(mut self, single_use: bool) -> Builder {
+        self.single_use_refresh_tokens = single_use;
+        self
+    }
+
     /// Adds a service below a path (`/api/mdo`) on every listener. It is called with a token of
     /// this emulator only, whatever its audience, finds a [`Caller`](crate::Caller) among the
     /// request's extensions, and shares limits (100 a minute, 1,500 an hour), faults and request
@@ -225,7 +234,7 @@ impl Builder {
             login_url: urls.get(&Service::Login).cloned().unwrap_or_default(),
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,
-            sessions: Sessions::default(),
+            sessions: Sessions::default().with_single_use(self.single_use_refresh_tokens),
             managed: Kept::default(),
         };
         identity.spread();
