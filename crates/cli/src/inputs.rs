@@ -4,6 +4,7 @@ mod default_filter;
 mod filter;
 pub(crate) mod several;
 
+use std::borrow::Cow;
 use std::io;
 
 use auth_core::http_core::odata::properties;
@@ -13,7 +14,7 @@ use jiff::Timestamp;
 
 use crate::command::{self, PAGE_SIZE, Way};
 use crate::failure::{Failure, Result};
-use crate::time;
+use crate::{text, time};
 
 /// Where values come from that the command line only names.
 pub(crate) struct Source<'a> {
@@ -232,13 +233,19 @@ fn list(matches: &ArgMatches, id: &str, name: &str) -> Result<Option<Value>> {
 
 /// JSON as text, as `@FILE`, or as `-` for standard input.
 pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
-    let bytes = match text.strip_prefix('@') {
-        Some(path) => read(name, path, source)?,
-        None if text == "-" => read(name, text, source)?,
-        None => text.as_bytes().to_vec(),
+    let text = match text.strip_prefix('@') {
+        Some(path) => Cow::Owned(read_text(name, path, source)?),
+        None if text == "-" => Cow::Owned(read_text(name, text, source)?),
+        None => Cow::Borrowed(text),
     };
-    serde_json::from_slice(&bytes)
+    serde_json::from_str(&text)
         .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
+}
+
+/// The text of a file or of standard input, in whatever encoding an editor or a shell wrote it.
+pub(crate) fn read_text(name: &str, path: &str, source: &Source<'_>) -> Result<String> {
+    let bytes = read(name, path, source)?;
+    text::decoded(&format!("{name}: `{path}`"), bytes)
 }
 
 /// The bytes of a file or of standard input.

@@ -26,6 +26,7 @@ pub mod rows;
 #[cfg(test)]
 mod script;
 mod service_codes;
+pub mod text;
 mod throttle;
 mod transport;
 pub mod wire;

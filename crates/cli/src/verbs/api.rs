@@ -52,7 +52,7 @@ pub(super) fn command() -> Command {
                 .long("input")
                 .value_name("FILE|-")
                 .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body, sent as it is"),
+                .help("The whole body; sent as it is, JSON as UTF-8"),
         )
         .arg(flag("even-if-ended").help("Send a call that the service is known to give no data for any more"))
         .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
@@ -127,7 +127,13 @@ impl Call {
             let (name, value) = pair(text, ':')?;
             headers.push((name.to_owned(), value.trim().to_owned()));
         }
+        let is_json = !headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
         let input = match matches.get_one::<String>("input") {
+            Some(path) if is_json => {
+                Some(inputs::read_text("--input", path, &source)?.into_bytes())
+            }
             Some(path) => Some(inputs::read("--input", path, &source)?),
             None => None,
         };
@@ -318,8 +324,7 @@ fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let Some(path) = file else {
         return Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)));
     };
-    let bytes = inputs::read("--field", path, source)?;
-    Ok(Value::from(String::from_utf8_lossy(&bytes).into_owned()))
+    inputs::read_text("--field", path, source).map(Value::from)
 }
 
 /// Host, where the address has one, and path without query.

@@ -15,6 +15,7 @@ use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::{Session, describe};
+use crate::text::with_plain_line_ends;
 use crate::time::{FORMS, absolute};
 
 pub(super) fn command() -> Command {
@@ -121,10 +122,8 @@ fn query(matches: &ArgMatches) -> Result<String> {
         read: &inputs::read_file,
         now: Timestamp::now(),
     };
-    let bytes = inputs::read("FILE", path, &source)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::usage(format!("`{path}` is not text in UTF-8")))?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    let query = inputs::read_text("FILE", path, &source)?;
+    Ok(with_plain_line_ends(query))
 }
 
 fn with_parameters(mut hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
