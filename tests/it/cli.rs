@@ -28,6 +28,8 @@ mod program;
 mod schemas;
 mod sign_in;
 mod verbs;
+mod verdicts;
+mod written;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {

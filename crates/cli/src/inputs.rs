@@ -2,6 +2,7 @@
 
 mod default_filter;
 mod filter;
+mod parts;
 pub(crate) mod several;
 
 use std::borrow::Cow;
@@ -34,6 +35,8 @@ pub(crate) struct Filled {
     pub(crate) warnings: Vec<String>,
     /// Times as they were understood.
     pub(crate) times: Vec<String>,
+    /// Days, whose midnight is not that of the caller's clock.
+    pub(crate) days: Vec<String>,
     /// What was added because nobody asked for everything.
     pub(crate) default_filter: Option<&'static DefaultFilter>,
 }
@@ -48,6 +51,7 @@ pub(crate) fn requests(
         request: Request::new(row),
         warnings: Vec::new(),
         times: Vec::new(),
+        days: Vec::new(),
     };
     let named = several::param(row);
     if let Some(text) = optional::<String>(matches, "body") {
@@ -65,7 +69,9 @@ pub(crate) fn requests(
         };
         filled = filled.fill(param, &name, matches, source)?;
     }
-    filled.request = filter::add(row, filled.request, matches, source)?;
+    let (request, days) = filter::add(row, filled.request, matches, source)?;
+    filled.request = request;
+    filled.days.extend(days);
     let (request, default_filter) = default_filter::add(row, filled.request, matches);
     filled.request = request;
     if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
@@ -79,7 +85,7 @@ pub(crate) fn requests(
             let with = |id: String| filled.request.clone().set(param.name, id);
             ids.into_iter().map(with).collect()
         }
-        None => vec![filled.request],
+        None => parts::of(filled.request),
     };
     requests
         .iter()
@@ -89,6 +95,7 @@ pub(crate) fn requests(
         requests,
         warnings: filled.warnings,
         times: filled.times,
+        days: filled.days,
         default_filter,
     })
 }
@@ -98,6 +105,7 @@ struct Filling {
     request: Request,
     warnings: Vec<String>,
     times: Vec<String>,
+    days: Vec<String>,
 }
 
 impl Filling {
@@ -145,10 +153,15 @@ impl Filling {
     ) -> Result<Self> {
         self.request = match param.kind {
             Kind::Time => {
-                let time = time::absolute(text, source.now)
-                    .map_err(|message| Failure::usage(format!("{name}: {message}")))?;
-                if time != text {
-                    self.times.push(format!("{name} {text} is {time}"));
+                let time = match param.until {
+                    true => time::ahead(text, source.now),
+                    false => time::absolute(text, source.now),
+                };
+                let time = time.map_err(|message| Failure::usage(format!("{name}: {message}")))?;
+                if time::is_day(text) {
+                    self.days.push(time::understood(name, text, &time));
+                } else if time != text {
+                    self.times.push(time::understood(name, text, &time));
                 }
                 self.request.set(param.name, time)
             }

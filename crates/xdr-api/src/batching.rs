@@ -68,7 +68,9 @@ impl Batch {
                     item.id = place.to_string().into();
                     item
                 });
-                let answer = self.execute(sent.collect::<Vec<_>>()).send().await?;
+                let outcome = self.execute(sent.collect::<Vec<_>>()).send().await?;
+                // Each part is judged for itself below.
+                let (answer, _) = outcome.into_parts();
                 let mut wait = None;
                 for item in answer.responses {
                     let Some(place) = item

@@ -85,11 +85,16 @@ impl Program {
     }
 
     /// Runs it to its end with something to read.
-    pub(crate) async fn run_with(mut self, input: &str) -> Outcome {
+    pub(crate) async fn run_with(self, input: &str) -> Outcome {
+        self.run_with_bytes(input.as_bytes()).await
+    }
+
+    /// The same with bytes that need not be text.
+    pub(crate) async fn run_with_bytes(mut self, input: &[u8]) -> Outcome {
         self.0.stdin(Stdio::piped());
         let mut child = self.spawn();
         let mut stdin = child.stdin.take().unwrap();
-        stdin.write_all(input.as_bytes()).await.unwrap();
+        stdin.write_all(input).await.unwrap();
         drop(stdin);
         child.wait_with_output().await.unwrap().into()
     }

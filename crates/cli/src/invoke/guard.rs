@@ -3,7 +3,7 @@
 use auth_core::http_core::{Answer, Method, Operation, Request, Url};
 use serde_json::{Value, json};
 
-use super::Session;
+use super::{Session, question};
 use crate::failure::{Failure, Result};
 use crate::output::{Console, Format, text_of};
 
@@ -17,7 +17,11 @@ pub(crate) fn is_read(row: &Operation) -> bool {
 }
 
 /// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
-pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Request) -> Result<()> {
+pub(crate) async fn allow(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    request: &Request,
+) -> Result<()> {
     if is_read(row) || session.globals.yes || session.context.in_sandbox() {
         return Ok(());
     }
@@ -30,11 +34,13 @@ pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Reques
         ))
         .with_hint("give --yes to go on, or --dry-run to see what would be sent"));
     }
+    let record = question::record(session, row, request).await?;
+    let question = question::text(row, request, &what, record.as_deref());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
         .console
-        .ask(&format!("{what}\nin {tenant}. Go on?"))?
+        .ask(&format!("{question}\nin {tenant}. Go on?"))?
     {
         Ok(())
     } else {

@@ -23,6 +23,8 @@ pub(super) struct Waiting<'a> {
     pub(super) plan: Plan,
     pub(super) deadline: Duration,
     pub(super) place: Option<&'a Path>,
+    /// Whether what is at the place may be replaced.
+    pub(super) force: bool,
 }
 
 /// Waits for the record that the service answered with, then prints it as it is at the end.
@@ -92,7 +94,7 @@ async fn fetch_results(
         .catalog()
         .by_id(then)
         .ok_or_else(|| no_row(then))?;
-    files::fetch_results(session, row, record, place).await
+    files::fetch_results(session, row, record, (place, waiting.force)).await
 }
 
 async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>> {

@@ -10,7 +10,7 @@ use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
-use crate::invoke::{Session, allow, describe, print_object, print_rows};
+use crate::invoke::{Session, allow, describe, print_object, print_rows, tell_failed};
 
 const METHODS: [(&str, Method); 5] = [
     ("GET", Method::Get),
@@ -86,15 +86,17 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    allow(session, row, &request)?;
+    allow(session, row, &request).await?;
     if matches.get_flag("paginate") {
         return print_rows(session, client.rows(request)).await;
     }
-    let answer = session.signals.or(client.send_response(request)).await??;
+    let sent = client.send_response(request.clone());
+    let answer = session.signals.or(sent).await??;
     if matches.get_flag("include") {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    print_object(session, answer.body())
+    print_object(session, answer.body())?;
+    tell_failed(session, &request, answer.body())
 }
 
 /// What was asked for.
@@ -230,6 +232,9 @@ impl Call {
             body,
             open_body: false,
             appends: &[],
+            // These speak of inputs that the call of a bare path does not have.
+            checks: None,
+            target: None,
             ..known
         }))
     }

@@ -16,7 +16,7 @@ use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::{Session, describe};
 use crate::text::with_plain_line_ends;
-use crate::time::{FORMS, absolute};
+use crate::time::{FORMS, absolute, is_day, understood};
 
 pub(super) fn command() -> Command {
     let time = |name: &'static str, what: &str| {
@@ -162,9 +162,14 @@ fn parameter(text: &str) -> Parameter {
 
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
     let now = Timestamp::now();
-    let time = |name: &str| {
+    let mut days = Vec::new();
+    let mut time = |name: &str| {
         let text = matches.get_one::<String>(name)?;
-        Some(absolute(text, now).map_err(|message| Failure::usage(format!("--{name}: {message}"))))
+        let time = absolute(text, now);
+        if let (true, Ok(time)) = (is_day(text), &time) {
+            days.push(understood(&format!("--{name}"), text, time));
+        }
+        Some(time.map_err(|message| Failure::usage(format!("--{name}: {message}"))))
     };
     let hunt = if matches.get_flag("any-age") {
         hunt.any_age()
@@ -180,6 +185,7 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     let until = time("until")
         .transpose()?
         .unwrap_or_else(|| now.to_string());
+    days.iter().for_each(|day| session.console.note(day));
     session
         .console
         .detail(&format!("looking from {since} to {until}"));
