@@ -2,6 +2,7 @@
 
 use super::program::{Outcome, Program, fixed};
 
+const ENDPOINT: &str = include_str!("../../../docs/guides/endpoint.md");
 const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
 
@@ -66,14 +67,36 @@ async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) 
     commands.len()
 }
 
-/// The first id of a list.
+/// The first id of a list; a tilde in a word is a blank.
 async fn first(line: &str) -> String {
     let sandbox = fixed().devices(20).limits(false).start().await.unwrap();
-    let list = Program::line(line).at(&sandbox).run().await;
+    let words: Vec<_> = line.split(' ').map(|word| word.replace('~', " ")).collect();
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let list = Program::new(&words).at(&sandbox).run().await;
     list.lines()
         .first()
         .unwrap_or_else(|| panic!("{list}"))
         .to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_endpoint() {
+    let folder = tempfile::tempdir().unwrap();
+    let indicators = r#"{"Indicators":[{"indicatorValue":"198.51.100.7","indicatorType":"ipaddress","action":"block","title":"t","description":"d"}]}"#;
+    std::fs::write(folder.path().join("indicators.json"), indicators).unwrap();
+    let alert = first("mde alerts list -n 1 -o id").await;
+    let device = first("mde machines list -o id -n 1 -q --filter osPlatform~eq~'Windows11'").await;
+    let script = first("mde library-files list -n 1 -o csv --columns fileName --no-header").await;
+    let known = [
+        ("ALERT_ID", alert.as_str()),
+        ("MACHINE_ID", &device),
+        ("triage.ps1", &script),
+        (" TIME", " 2026-03-01"),
+    ];
+    let count = run_all(ENDPOINT, &known, folder.path()).await;
+    assert!(count >= 7, "{count}");
+    assert!(folder.path().join("package.zip").is_file());
+    assert!(folder.path().join("results").read_dir().unwrap().count() > 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

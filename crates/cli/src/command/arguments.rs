@@ -196,14 +196,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         };
         arguments.push(download("PATH", help).requires("wait"));
     }
-    if arguments
-        .iter()
-        .any(|argument| argument.get_id() == "download")
-    {
-        arguments.push(flag(FORCE).requires("download").help(
-            "Replace what is at that place; without it nothing is sent where there is something",
-        ));
-    }
+    arguments.extend(force(&arguments));
     if matches!(row.answer, Answer::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
@@ -215,6 +208,18 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         )));
     }
     arguments
+}
+
+/// Lets a download replace what is at its place.
+fn force(arguments: &[Arg]) -> Option<Arg> {
+    let downloads = arguments
+        .iter()
+        .any(|argument| argument.get_id() == "download");
+    downloads.then(|| {
+        flag(FORCE).requires("download").help(
+            "Replace what is at that place; without it nothing is sent where there is something",
+        )
+    })
 }
 
 /// Where a file goes that the answer leads to.
