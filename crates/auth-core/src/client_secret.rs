@@ -15,7 +15,7 @@ use url::Url;
 use crate::client_credentials::ClientCredentials;
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret_file;
 use crate::token::AccessToken;
@@ -214,6 +214,10 @@ impl TokenCredential for ClientSecret {
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
         self.flow.get(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

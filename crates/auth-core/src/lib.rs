@@ -80,7 +80,7 @@ pub use client_proof::ClientProof;
 pub use client_secret::{ClientSecret, SecretSource};
 pub use cloud::Cloud;
 pub use connector::Connector;
-pub use credential::{TokenCredential, TokenRequestOptions};
+pub use credential::{Caller, TokenCredential, TokenRequestOptions};
 pub use device_code::{DeviceCode, DeviceCodePrompt};
 pub use endpoint::Endpoint;
 pub use environment::Environment;

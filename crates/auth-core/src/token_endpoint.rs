@@ -1,6 +1,7 @@
 //! The one form that all flows post, and the answer to it.
 
 mod answer;
+mod echo;
 
 #[cfg(test)]
 mod tests;
@@ -206,7 +207,7 @@ impl TokenEndpoint {
     /// Asks for a token, with the pipeline's retries.
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
         let asked = jiff::Timestamp::now();
-        let read = |response: &Response| answer::issued(response, asked);
+        let read = |response: &Response| answer::issued(response, asked, grant);
         let request = |request_id: &str| grant.to_request(request_id);
         self.ask(grant, grant.retry(), request, read).await
     }

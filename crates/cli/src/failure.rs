@@ -26,6 +26,8 @@ struct Inner {
     operation: Option<&'static str>,
     tenant: Option<String>,
     retryable: bool,
+    /// Rows that were printed before a list broke off.
+    rows: Option<u64>,
     docs: Option<String>,
     silent: bool,
 }
@@ -42,6 +44,7 @@ impl Failure {
             operation: None,
             tenant: None,
             retryable: false,
+            rows: None,
             docs: None,
             silent: false,
         }))
@@ -72,6 +75,19 @@ impl Failure {
     #[must_use]
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
+    /// Another exit code than that of the cause.
+    #[must_use]
+    pub(crate) fn with_exit(mut self, exit: Exit) -> Self {
+        self.0.exit = exit;
         self
     }
 
@@ -121,7 +137,7 @@ impl Failure {
     /// The object that programs read from the error stream.
     pub(crate) fn to_json(&self) -> Value {
         let inner = &self.0;
-        json!({"error": {
+        let mut shown = json!({"error": {
             "code": inner.code,
             "message": inner.message,
             "hint": inner.hint,
@@ -132,7 +148,11 @@ impl Failure {
             "retryable": inner.retryable,
             "exit_code": inner.exit as u8,
             "docs": inner.docs,
-        }})
+        }});
+        if let Some(rows) = inner.rows {
+            shown["error"]["rows"] = rows.into();
+        }
+        shown
     }
 }
 
@@ -148,7 +168,8 @@ impl From<http_core::Error> for Failure {
         inner.request_id = error.request_id().map(str::to_owned);
         inner.operation = error.operation().map(|operation| operation.id);
         inner.retryable = error.is_retryable();
-        inner.docs = anchor(error.kind()).map(|anchor| format!("{DOCS}{anchor}"));
+        inner.rows = error.rows();
+        inner.docs = anchor(&error).map(|anchor| format!("{DOCS}{anchor}"));
         let source = std::error::Error::source(&error);
         if let Some(token) = source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
             inner.of_token(token);
@@ -215,14 +236,17 @@ fn word(kind: ErrorKind) -> &'static str {
 }
 
 /// The page and place that explains a kind.
-fn anchor(kind: ErrorKind) -> Option<&'static str> {
-    match kind {
+fn anchor(error: &http_core::Error) -> Option<&'static str> {
+    match error.kind() {
         ErrorKind::Unauthenticated | ErrorKind::Credential => Some("docs/troubleshooting.md#401"),
         ErrorKind::Denied => Some("docs/troubleshooting.md#403"),
         ErrorKind::NotFound => Some("docs/troubleshooting.md#404"),
         ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
         ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
         ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
+        ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
+            Some("docs/troubleshooting.md#foreign-next-link")
+        }
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,
     }

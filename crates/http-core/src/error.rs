@@ -53,8 +53,9 @@ pub enum ErrorKind {
 
 /// A failed call.
 ///
-/// `Display` is one line with operation, status, service code, message, request id and attempts; it holds no token
-/// and no body. [`hint`](Error::hint) says what to do next.
+/// `Display` is one line with operation, status, service code, message, request id and attempts. It holds no token and
+/// no body: of an error's body only the code, the message and the ids that the service put into the members for them,
+/// or the title of a page; of a successful answer nothing. [`hint`](Error::hint) says what to do next.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -68,8 +69,14 @@ struct Inner {
     retry_after: Option<Duration>,
     rows: Option<u64>,
     hint: Option<String>,
+    unknown_outcome: bool,
+    retryable: Option<bool>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
+
+/// What to do after a change whose outcome is unknown.
+const UNKNOWN_OUTCOME: &str =
+    "the service may have acted: look at the record before sending this again; it was not repeated";
 
 impl Error {
     /// An error of a kind, with the one thing that can be said about it.
@@ -85,6 +92,8 @@ impl Error {
             retry_after: None,
             rows: None,
             hint: None,
+            unknown_outcome: false,
+            retryable: None,
             source: None,
         }))
     }
@@ -153,6 +162,30 @@ impl Error {
         self
     }
 
+    /// Notes that a change may have happened although the call failed: sending it again may do it twice, so the error is
+    /// not [retryable](Error::is_retryable), and the hint says so.
+    #[must_use]
+    pub fn with_unknown_outcome(mut self) -> Self {
+        self.0.unknown_outcome = true;
+        self.0.retryable = Some(false);
+        self.0.hint = Some(match self.0.hint.take() {
+            Some(hint) if hint != UNKNOWN_OUTCOME => format!("{UNKNOWN_OUTCOME}; {hint}"),
+            _ => UNKNOWN_OUTCOME.to_owned(),
+        });
+        self
+    }
+
+    /// Notes that the service may have acted, where acting twice does no harm.
+    pub(crate) fn with_possible_effect(mut self) -> Self {
+        self.0.unknown_outcome = true;
+        self
+    }
+
+    pub(crate) fn with_retryable(mut self, yes: bool) -> Self {
+        self.0.retryable = Some(yes);
+        self
+    }
+
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -218,17 +251,35 @@ impl Error {
         self.0.kind == ErrorKind::NotFound
     }
 
-    /// Whether the service cannot have acted, because nothing reached it or it refused.
+    /// Whether the service cannot have acted: no request reached it, or it refused each one.
     pub fn is_unsent(&self) -> bool {
-        matches!(
-            self.0.kind,
-            ErrorKind::Usage | ErrorKind::Credential | ErrorKind::Unsent | ErrorKind::Untrusted
-        )
+        !self.0.unknown_outcome
+            && matches!(
+                self.0.kind,
+                ErrorKind::Usage
+                    | ErrorKind::Credential
+                    | ErrorKind::Unsent
+                    | ErrorKind::Untrusted
+                    | ErrorKind::Unauthenticated
+                    | ErrorKind::Denied
+                    | ErrorKind::NotFound
+                    | ErrorKind::Throttled
+                    | ErrorKind::Refused
+            )
     }
 
-    /// Whether the same call may succeed later without a change. A credential that could not be had says so by
-    /// naming a delay.
+    /// Whether the service may have acted although the call failed: an attempt had no answer, or one that does not say
+    /// (408, 500, 502, 504).
+    pub fn may_have_acted(&self) -> bool {
+        self.0.unknown_outcome
+    }
+
+    /// Whether the same call may succeed later without a change, and does no harm if the service has acted on this one.
+    /// A credential that could not be had says so by naming a delay.
     pub fn is_retryable(&self) -> bool {
+        if let Some(known) = self.0.retryable {
+            return known;
+        }
         if self.0.kind == ErrorKind::Credential {
             return self.0.retry_after.is_some();
         }

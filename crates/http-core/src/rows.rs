@@ -5,6 +5,7 @@
 //! into it.
 
 mod brackets;
+pub(crate) mod fingerprint;
 mod splitter;
 pub(crate) mod stream;
 

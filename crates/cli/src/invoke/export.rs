@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use self::manifest::Manifest;
 use super::Session;
+use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
 
@@ -39,8 +40,16 @@ pub(super) async fn print_rows(
     if let (Ok(true), Some(limit)) = (&outcome, limit) {
         session.console.stopped_at_limit(limit);
     }
-    outcome?;
+    outcome.map_err(|failure| in_part(failure, &snapshot))?;
     kept
+}
+
+/// An export that lacks files and has others was done in part.
+fn in_part(failure: Failure, snapshot: &Snapshot) -> Failure {
+    if snapshot.missing.is_empty() || snapshot.files_read == 0 || failure.is_silent() {
+        return failure;
+    }
+    failure.with_exit(Exit::Attention)
 }
 
 /// Whether rows remain that the limit keeps back.
@@ -110,7 +119,6 @@ fn words(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exit::Exit;
 
     #[test]
     fn the_closing_note_says_how_fresh_and_whether_whole() {

@@ -30,6 +30,32 @@ pub enum Loss {
         /// The id under which the service's support finds the call.
         request_id: Option<String>,
     },
+    /// More records were changed at the same instant than the service lets a caller leave out (`$skip`). Those beyond
+    /// are missing; the list went on behind that instant.
+    SameInstant {
+        /// The instant.
+        at: String,
+        /// How many records of it came.
+        read: u64,
+    },
+    /// The rows did not come in the order that was asked for, so the list was read by the service's own links. Whether
+    /// a record that changed meanwhile came is not known.
+    NotInOrder {
+        /// The property that the rows were to be ordered by.
+        property: &'static str,
+    },
+    /// The last page was full and nothing led on: more rows may exist.
+    FullLastPage {
+        /// How many rows were on that page.
+        rows: u64,
+    },
+    /// The service counts more rows than it sent.
+    Fewer {
+        /// How many came, those left out by the caller included.
+        came: u64,
+        /// How many there are, as the service says.
+        said: u64,
+    },
 }
 
 impl fmt::Display for Loss {
@@ -56,6 +82,24 @@ impl fmt::Display for Loss {
                 }
                 told(f, request_id.as_deref())
             }
+            Self::SameInstant { at, read } => write!(
+                f,
+                "records are missing: more were changed at the same instant, {at}, than the service gives a way \
+                 through; {read} of them came"
+            ),
+            Self::NotInOrder { property } => write!(
+                f,
+                "the rows did not come in the order of `{property}`, which was asked for: the service's own links \
+                 were followed, and records that changed meanwhile may be missing"
+            ),
+            Self::FullLastPage { rows } => write!(
+                f,
+                "rows may be missing: the last page was full ({rows} rows) and nothing leads on"
+            ),
+            Self::Fewer { came, said } => write!(
+                f,
+                "rows are missing: {came} came, and the service counts {said}"
+            ),
         }
     }
 }

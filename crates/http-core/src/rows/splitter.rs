@@ -121,6 +121,11 @@ impl Splitter {
         self.rows
     }
 
+    /// Whether the list was met; an answer with `null` in its place has none.
+    pub(crate) fn has_list(&self) -> bool {
+        self.seen_list
+    }
+
     /// Takes the next piece of text and gives the rows that are whole now; they share the piece's memory.
     ///
     /// # Errors
