@@ -106,6 +106,7 @@ async fn send(
     if let Some(place) = option::<PathBuf>(matches, "download") {
         files::check_place(place, force)?;
     }
+    guard::check_can_ask(session, row, &request)?;
     matching::show(session, row, &request, matches).await?;
     let client = session.context.client(row)?;
     let request = resolved(session, &client, request).await?;
@@ -201,8 +202,7 @@ async fn print(
             let record = enrich::record(session, joins, begun.action.clone()).await?;
             object::print(session, &record)?;
             judged::tell(session, &request, &begun.action)?;
-            judged::tell_if_open(session, row, &begun.action);
-            Ok(())
+            judged::tell_if_open(session, row, &begun.action)
         }
     }
 }

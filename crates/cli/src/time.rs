@@ -49,6 +49,10 @@ pub(crate) const FORMS_AHEAD: &str =
 pub(crate) fn ahead(text: &str, now: Timestamp) -> Result<String, String> {
     let text = text.trim();
     let over = || format!("`{text}` is already over; give {FORMS_AHEAD}");
+    // Rounded to whole seconds it might lie ahead by a part of one.
+    if text.eq_ignore_ascii_case("now") {
+        return Err(over());
+    }
     let back = text.strip_prefix('-').and_then(|rest| relative(rest, now));
     if back.is_some() {
         return Err(over());

@@ -351,7 +351,8 @@ fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem> {
         let is_list = LISTS.iter().any(|list| name.eq_ignore_ascii_case(list));
         let lists_failed = is_list_of_failures(name);
         for (place, item) in (1..).zip(items) {
-            let why = item.as_object().and_then(not_done);
+            let object = item.as_object();
+            let why = object.and_then(|item| not_done(item).or_else(|| has_failed(item)));
             if !(lists_failed || is_list && why.is_some()) {
                 continue;
             }
@@ -438,6 +439,31 @@ fn not_done(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
     ))
 }
 
+/// Code and reason of an object whose state is a failure. Records have states too, so this is for answers that are none.
+fn has_failed(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
+    let state = ["status", "state", "result"]
+        .into_iter()
+        .find_map(|name| object.get(name))?;
+    let failed = match state {
+        Value::Number(number) => number.as_u64() >= Some(400),
+        Value::String(word) => ["failed", "failure", "error"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known)),
+        _ => false,
+    };
+    let told = [
+        "message",
+        "failureReason",
+        "reason",
+        "detail",
+        "errorMessage",
+    ]
+    .into_iter()
+    .find_map(|name| word(object.get(name)?));
+    let state = word(state).unwrap_or_default();
+    failed.then(|| (None, told.unwrap_or(state)))
+}
+
 /// The most bytes of an answer that are looked through for a refusal.
 const MOST: usize = 1024 * 1024;
 
@@ -473,7 +499,10 @@ pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> R
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
         return Ok(());
     };
-    let Some((code, reason)) = not_done(&members) else {
+    let is_record = matches!(operation.answer, Answer::Entity | Answer::Collection { .. });
+    let told = not_done(&members)
+        .or_else(|| has_failed(&members).filter(|_| !is_record && is_change(operation)));
+    let Some((code, reason)) = told else {
         return Ok(());
     };
     let error = Error::new(ErrorKind::Refused, crate::redact::text(&reason))

@@ -52,7 +52,6 @@ pub enum Progress {
 /// `logFilesFailsCount`, or look into the governance log of the portal. A data source that does not exist drops the log.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-#[must_use = "the log is not parsed yet"]
 pub struct Uploaded {
     /// Bytes of the log.
     pub bytes: u64,

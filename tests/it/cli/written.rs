@@ -32,6 +32,12 @@ async fn dry(words: &[&str]) -> Outcome {
         .await
 }
 
+/// The same where a credential has to be there.
+async fn dry_at(sandbox: &Sandbox, words: &[&str]) -> Outcome {
+    let words = [words, &["--dry-run", "-o", "json"]].concat();
+    Program::new(&words).at(sandbox).run().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn bodies_queries_ids_and_hunts_are_read_in_every_encoding() {
     let sandbox = fixed().start().await.unwrap();
@@ -47,22 +53,28 @@ async fn bodies_queries_ids_and_hunts_are_read_in_every_encoding() {
         std::fs::write(&place, bytes).unwrap();
         let body = dry(&["mde", "machines", "isolate", "m1", "--body", &at("@")]).await;
         assert_eq!(body.json()["body"]["Comment"], "geräte", "{number}: {body}");
-        let api = dry(&[
-            "api",
-            "POST",
-            "/api/machines/m1/isolate",
-            "--input",
-            &at(""),
-        ])
+        let api = dry_at(
+            &sandbox,
+            &[
+                "api",
+                "POST",
+                "/api/machines/m1/isolate",
+                "--input",
+                &at(""),
+            ],
+        )
         .await;
         assert_eq!(api.json()["body"]["Comment"], "geräte", "{number}: {api}");
-        let field = dry(&[
-            "api",
-            "POST",
-            "/api/machines/m1/isolate",
-            "-F",
-            &at("Comment=@"),
-        ])
+        let field = dry_at(
+            &sandbox,
+            &[
+                "api",
+                "POST",
+                "/api/machines/m1/isolate",
+                "-F",
+                &at("Comment=@"),
+            ],
+        )
         .await;
         let text = field.json()["body"]["Comment"].as_str().unwrap().to_owned();
         assert!(
@@ -75,7 +87,7 @@ async fn bodies_queries_ids_and_hunts_are_read_in_every_encoding() {
         .enumerate()
     {
         std::fs::write(&place, bytes).unwrap();
-        let hunt = dry(&["hunt", place.to_str().unwrap()]).await;
+        let hunt = dry_at(&sandbox, &["hunt", place.to_str().unwrap()]).await;
         let query = hunt.json()["body"]["Query"]
             .as_str()
             .unwrap_or_default()
@@ -106,7 +118,11 @@ async fn bodies_queries_ids_and_hunts_are_read_in_every_encoding() {
             "-o",
             "json",
         ];
-        let hunt = Program::new(&words).home(folder.path()).run().await;
+        let hunt = Program::new(&words)
+            .at(&sandbox)
+            .home(folder.path())
+            .run()
+            .await;
         assert_eq!(hunt.code, Some(0), "{hunt}");
         let script = folder.path().join("script.sh");
         std::fs::write(
@@ -224,8 +240,9 @@ async fn a_time_until_which_something_holds_lies_ahead() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn days_are_said_to_be_those_of_utc_without_being_asked() {
+    let sandbox = fixed().start().await.unwrap();
     let words = [
         "hunt",
         "-e",
@@ -238,13 +255,17 @@ async fn days_are_said_to_be_those_of_utc_without_being_asked() {
         "-o",
         "json",
     ];
-    let hunt = Program::new(&words).run().await;
+    let hunt = Program::new(&words).at(&sandbox).run().await;
     assert!(
         hunt.stderr.contains("--since today is") && hunt.stderr.contains("midnight UTC"),
         "{hunt}"
     );
-    let quiet = Program::new(&[&words[..], &["-q"]].concat()).run().await;
-    assert!(!quiet.stderr.contains("midnight"), "{quiet}");
+    let quiet = Program::new(&[&words[..], &["-q"]].concat());
+    let quiet = quiet.at(&sandbox).run().await;
+    assert!(
+        quiet.code == Some(0) && !quiet.stderr.contains("midnight"),
+        "{quiet}"
+    );
     let today = jiff::Timestamp::now().to_string()[..10].to_owned();
     let find = dry(&["mde", "machines", "find-by-ip", "192.0.2.7", &today]).await;
     assert!(find.stderr.contains("midnight UTC"), "{find}");

@@ -2,7 +2,7 @@
 
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Request, Value};
 
-use super::polling::Plan;
+use super::polling::{self, Plan};
 use super::{Session, guard};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
@@ -100,19 +100,30 @@ fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Jud
     })
 }
 
-/// Says how to ask for what the service decides later.
-pub(super) fn tell_if_open(session: &mut Session<'_>, row: &'static Operation, body: &[u8]) {
+/// Says how to ask for what the service decides later. An action that is answered as failed is a failure.
+pub(super) fn tell_if_open(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    body: &[u8],
+) -> Result<()> {
     if guard::is_read(row) || row.long_running.is_empty() {
-        return;
+        return Ok(());
     }
     let Some(plan) = Plan::of(row) else {
         session
             .console
             .note(&format!("this is not the end of it: {}", row.long_running));
-        return;
+        return Ok(());
     };
     let record: Value = serde_json::from_slice(body).unwrap_or_default();
-    if let (Some(id), false) = (record["id"].as_str(), plan.is_end(&record)) {
+    // Who asks for a cancellation is answered with an action that is cancelled.
+    if plan.state(&record).eq_ignore_ascii_case("cancelled") {
+        return Ok(());
+    }
+    if plan.is_end(&record) {
+        return polling::ended(&plan, &record);
+    }
+    if let Some(id) = record["id"].as_str() {
         let (ask, _) = plan.rows();
         session.console.note(&format!(
             "it is {}; ask again with `defender {} {id}`",
@@ -120,4 +131,5 @@ pub(super) fn tell_if_open(session: &mut Session<'_>, row: &'static Operation, b
             words::command(ask)
         ));
     }
+    Ok(())
 }

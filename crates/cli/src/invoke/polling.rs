@@ -198,7 +198,7 @@ fn is_unread(error: &Error) -> bool {
     error.kind() == ErrorKind::Decode
 }
 
-fn ended(plan: &Plan, record: &Value) -> Result<()> {
+pub(super) fn ended(plan: &Plan, record: &Value) -> Result<()> {
     if plan.is_success(record) {
         return Ok(());
     }

@@ -199,6 +199,14 @@ async fn failed_items_of_an_answer_that_nobody_describes_are_an_error_of_a_chang
             r#"{"results":[{"id":"a","error":{"message":"gone"}}]}"#,
             "a: gone",
         ),
+        (
+            r#"{"results":[{"id":"a","status":"Failed","message":"m"}]}"#,
+            "a: m",
+        ),
+        (
+            r#"{"responses":[{"id":"1","status":200},{"id":"2","status":429}]}"#,
+            "2: 429",
+        ),
         (r#"{"failedIds":["a"]}"#, "a: listed in `failedIds`"),
         (
             r#"{"alerts_not_found":["a"]}"#,

@@ -12,7 +12,7 @@ async fn an_indicator_is_made_changed_and_removed() {
     let create = indicators.create().action(TiIndicatorAction::Block);
     let create = create
         .description("a test")
-        .expiration_date_time("2026-06-01T00:00:00Z")
+        .expiration_date_time("2099-06-01T00:00:00Z")
         .target_product("Azure Sentinel")
         .threat_type("WatchList")
         .tlp_level(TiIndicatorTlpLevel::Green)
