@@ -199,6 +199,10 @@ pub(crate) fn check(secret: &str) -> Result<()> {
     if secret.is_empty() {
         return Err(wrong("the client secret is empty"));
     }
+    if secret.starts_with('\u{feff}') {
+        return Err(wrong("the client secret begins with a byte order mark")
+            .with_hint("save the file that it comes from as UTF-8 without a mark"));
+    }
     if secret.trim() != secret {
         return Err(wrong("the client secret begins or ends with a blank")
             .with_hint("remove the line end or blank that came with it"));

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use http_core::{Client, ReqwestTransport, RetryConfig, Throttle, Transport};
+use http_core::{Client, Limits, ReqwestTransport, RetryConfig, Throttle, Transport};
 
 use crate::bearer::Bearer;
 use crate::credential::{Caller, TokenCredential};
@@ -42,6 +42,7 @@ pub struct Connector {
     enable_cae: bool,
     timeout: Option<Duration>,
     user_agent: Option<String>,
+    limits: Limits,
 }
 
 impl Connector {
@@ -56,6 +57,7 @@ impl Connector {
             enable_cae: true,
             timeout: None,
             user_agent: None,
+            limits: Limits::default(),
         }
     }
 
@@ -111,6 +113,13 @@ impl Connector {
         self
     }
 
+    /// How much of an answer is read.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The credential.
     pub fn credential(&self) -> &Arc<dyn TokenCredential> {
         &self.credential
@@ -149,6 +158,7 @@ impl Connector {
             .authorize(Arc::new(bearer))
             .transport(self.transport()?)
             .retry(self.retry.clone())
+            .limits(self.limits.clone())
             .throttle(self.throttle.clone(), caller.tenant)
             .application(caller.application);
         if let Some(timeout) = self.timeout {

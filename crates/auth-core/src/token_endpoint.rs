@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Bytes, Client, Header, Operation, Param, Request, Response, RetryConfig, Throttle,
-    Transport,
+    BodyKind, Bytes, Client, Header, Limits, Operation, Param, Request, Response, RetryConfig,
+    Throttle, Transport,
 };
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
@@ -272,6 +272,7 @@ impl TokenEndpoint {
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
             .retry(retry)
+            .limits(Limits::for_tokens())
             .build()
     }
 }
@@ -350,10 +351,11 @@ fn usual_retry() -> RetryConfig {
 fn unanswered(error: http_core::Error) -> Error {
     let kind = match error.kind() {
         http_core::ErrorKind::Usage => ErrorKind::Configuration,
+        http_core::ErrorKind::TooLarge => ErrorKind::UnexpectedAnswer,
         _ => ErrorKind::Transport,
     };
     let message = match kind {
-        ErrorKind::Configuration => error.message().to_owned(),
+        ErrorKind::Configuration | ErrorKind::UnexpectedAnswer => error.message().to_owned(),
         _ => format!("no answer to the token request: {}", error.message()),
     };
     let mut ours = Error::new(kind, message);

@@ -22,6 +22,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--color",
     "--rate-limit",
     "--timeout",
+    "--limits",
 ];
 
 /// The short ones.

@@ -191,16 +191,28 @@ impl Inner {
         if let Some(code) = error.code() {
             code.clone_into(&mut self.code);
         }
-        self.hint = match error.kind() {
-            auth_core::ErrorKind::InteractionRequired => {
-                Some("sign in again: defender auth login".to_owned())
-            }
-            _ => error.hint().map(str::to_owned),
-        };
+        self.hint = sign_in_hint(error);
         self.request_id = error.correlation_id().map(str::to_owned);
         self.tenant = error.tenant().map(str::to_owned);
         self.retryable = error.is_transient();
         self.docs = Some(format!("{DOCS}{}", error.docs()));
+    }
+}
+
+/// What to do next. Where a user of this program has to sign in, the command that does it; a tool has its own.
+fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
+    let hint = error.hint();
+    if error.kind() != auth_core::ErrorKind::InteractionRequired
+        || error.sign_in_command().is_some()
+    {
+        return hint.map(str::to_owned);
+    }
+    match hint {
+        None | Some("sign in again") => Some("sign in again: defender auth login".to_owned()),
+        Some(hint) if hint.contains("sign in") || hint.contains("is wrong") => {
+            Some(format!("{hint}: defender auth login"))
+        }
+        Some(hint) => Some(hint.to_owned()),
     }
 }
 
@@ -231,6 +243,7 @@ fn word(kind: ErrorKind) -> &'static str {
         ErrorKind::Interrupted => "connection_lost",
         ErrorKind::Truncated => "truncated",
         ErrorKind::Decode => "decode",
+        ErrorKind::TooLarge => "too_large",
         ErrorKind::Paging => "paging",
         _ => "failed",
     }
@@ -249,6 +262,7 @@ fn anchor(error: &http_core::Error) -> Option<&'static str> {
             Some("docs/troubleshooting.md#foreign-next-link")
         }
         ErrorKind::Partial => Some("docs/troubleshooting.md#done-in-part"),
+        ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,
     }
@@ -270,5 +284,25 @@ mod tests {
         assert_eq!(shown["error"]["hint"], "make a new one");
         assert_eq!(shown["error"]["exit_code"], 4);
         assert_eq!(shown["error"]["retryable"], false);
+    }
+
+    #[test]
+    fn who_has_to_sign_in_is_told_the_command_where_one_of_ours_does_it() {
+        for (hint, expected) in [
+            ("sign in again", "sign in again: defender auth login"),
+            (
+                "a second factor is wanted: sign in with a browser",
+                "a second factor is wanted: sign in with a browser: defender auth login",
+            ),
+            ("the account is locked: wait", "the account is locked: wait"),
+            (
+                "have the caller bring a fresh one",
+                "have the caller bring a fresh one",
+            ),
+        ] {
+            let kind = auth_core::ErrorKind::InteractionRequired;
+            let error = auth_core::Error::new(kind, "no").with_hint(hint);
+            assert_eq!(Failure::from(error).hint(), Some(expected));
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::authorize::{Authorize, Renewed};
 use crate::body::Body;
 use crate::client::Inner;
 use crate::error::{Error, ErrorKind, Result};
+use crate::limits::LimitExceeded;
 use crate::operation::{Method, NotFound, Operation};
 use crate::patience::patient;
 use crate::redact;
@@ -233,13 +234,29 @@ impl<'a> Call<'a> {
         Ok(match reading {
             Reading::Stream => Ok((head, body)),
             Reading::Whole | Reading::Any { .. } => {
-                match tokio::time::timeout_at(deadline, body.collect()).await {
-                    Ok(Ok(whole)) => Ok((head, whole.into())),
+                let limits = &self.client.limits;
+                let whole = body.collect_within(limits.answer);
+                match tokio::time::timeout_at(deadline, whole).await {
+                    Ok(Ok(Some(whole))) => Ok((head, whole.into())),
+                    Ok(Ok(None)) => return Err(self.too_large(limits.exceeded_answer(), &head)),
                     Ok(Err(error)) => Err(Setback::Failed(error)),
                     Err(_) => Err(Setback::Failed(late())),
                 }
             }
         })
+    }
+
+    /// The error of a success that is not read to its end. Sending it again would bring the same.
+    fn too_large(&self, limit: LimitExceeded, head: &Parts) -> Error {
+        let error = Error::from(limit)
+            .with_operation(self.operation)
+            .with_request_id(request_id(&head.headers))
+            .with_attempts(self.sent);
+        if self.idempotent {
+            error
+        } else {
+            error.with_unknown_outcome()
+        }
     }
 
     /// How long one step of the call may take.
@@ -364,6 +381,10 @@ fn unanswered(error: TransportError, idempotent: bool) -> Error {
         TransportErrorKind::Untrusted => (
             ErrorKind::Untrusted,
             Some("nothing was sent; check the address and the server's certificate"),
+        ),
+        TransportErrorKind::Forbidden => (
+            ErrorKind::Usage,
+            Some("nothing was sent; use an address that may be reached"),
         ),
         TransportErrorKind::Timeout => (
             ErrorKind::Timeout,

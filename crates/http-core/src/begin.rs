@@ -155,7 +155,12 @@ fn is_unknown(error: &Error) -> bool {
     error.may_have_acted()
         || matches!(
             error.kind(),
-            ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Truncated | ErrorKind::Service
+            ErrorKind::Timeout
+                | ErrorKind::Interrupted
+                | ErrorKind::Truncated
+                | ErrorKind::Service
+                | ErrorKind::Decode
+                | ErrorKind::TooLarge
         )
 }
 

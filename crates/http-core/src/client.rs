@@ -13,9 +13,11 @@ use url::{Host, Url};
 use crate::attempt::{Call, Reading};
 use crate::authorize::Authorize;
 use crate::body::Body;
+use crate::documented;
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::operation::{NotFound, Operation};
-use crate::paging::Page;
+use crate::paging::{Loss, Page};
 use crate::request::Request;
 use crate::response::Response;
 use crate::retry::RetryConfig;
@@ -42,8 +44,11 @@ pub(crate) struct Inner {
     pub(crate) caller: Caller,
     pub(crate) timeout: Duration,
     pub(crate) user_agent: HeaderValue,
+    pub(crate) limits: Limits,
     /// Answers that came after a 404.
     pub(crate) reappeared: Arc<AtomicU64>,
+    /// Answers whose text was mended.
+    mended: Arc<AtomicU64>,
 }
 
 /// Sets up a [`Client`].
@@ -58,6 +63,7 @@ pub struct ClientBuilder {
     caller: Caller,
     timeout: Duration,
     user_agent: Option<String>,
+    limits: Limits,
 }
 
 impl Client {
@@ -73,6 +79,7 @@ impl Client {
             caller: Caller::default(),
             timeout: Duration::from_secs(180),
             user_agent: None,
+            limits: Limits::default(),
         }
     }
 
@@ -84,6 +91,11 @@ impl Client {
     /// The budgets of this client.
     pub fn throttle(&self) -> &Throttle {
         &self.inner.throttle
+    }
+
+    /// How much of an answer is read.
+    pub fn limits(&self) -> &Limits {
+        &self.inner.limits
     }
 
     /// How often a call is repeated, and after which delays.
@@ -126,6 +138,14 @@ impl Client {
     /// of records that it has just listed. Clones count together.
     pub fn reappeared(&self) -> u64 {
         self.inner.reappeared.load(Ordering::Relaxed)
+    }
+
+    /// How many answers held text that JSON does not allow and were mended: bytes that are no UTF-8 and halves of
+    /// surrogate pairs became U+FFFD, control characters and backslashes were escaped. Rows of lists are counted by
+    /// their own [`Losses`](crate::Losses). Clones count together.
+    pub fn mended(&self) -> Option<Loss> {
+        let answers = self.inner.mended.load(Ordering::Relaxed);
+        (answers > 0).then_some(Loss::MendedAnswers { answers })
     }
 
     /// Sends a request and decodes the answer.
@@ -186,7 +206,14 @@ impl Client {
         let whole = body.collect().await.map_err(|error| {
             Error::new(crate::ErrorKind::Interrupted, error.to_string()).with_source(error)
         })?;
-        Ok(Response::new(head, whole))
+        if matches!(reading, Reading::Any { .. }) {
+            return Ok(Response::new(head, whole));
+        }
+        let checked = documented::check(request, &head, whole)?;
+        if checked.mended {
+            self.inner.mended.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(Response::new(head, checked.body))
     }
 
     /// Sends a request whose answer holds nothing of interest.
@@ -408,6 +435,13 @@ impl ClientBuilder {
         self
     }
 
+    /// How much of an answer is read.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The product and version to name in `User-Agent`.
     #[must_use]
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
@@ -444,7 +478,9 @@ impl ClientBuilder {
                 caller: self.caller,
                 timeout: self.timeout,
                 user_agent,
+                limits: self.limits,
                 reappeared: Arc::default(),
+                mended: Arc::default(),
             }),
         })
     }

@@ -45,6 +45,8 @@ pub enum ErrorKind {
     Truncated,
     /// The answer could not be read.
     Decode,
+    /// The answer exceeds one of the [`Limits`](crate::Limits).
+    TooLarge,
     /// The pages of a list do not fit together.
     Paging,
     /// A file on this machine could not be written.
@@ -68,6 +70,7 @@ struct Inner {
     attempts: u32,
     retry_after: Option<Duration>,
     rows: Option<u64>,
+    row: Option<u64>,
     hint: Option<String>,
     unknown_outcome: bool,
     retryable: Option<bool>,
@@ -91,6 +94,7 @@ impl Error {
             attempts: 0,
             retry_after: None,
             rows: None,
+            row: None,
             hint: None,
             unknown_outcome: false,
             retryable: None,
@@ -157,7 +161,9 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_rows(mut self, rows: u64) -> Self {
+    /// Notes how many rows had been handed on.
+    #[must_use]
+    pub fn with_rows(mut self, rows: u64) -> Self {
         self.0.rows = Some(rows);
         self
     }
@@ -183,6 +189,13 @@ impl Error {
 
     pub(crate) fn with_retryable(mut self, yes: bool) -> Self {
         self.0.retryable = Some(yes);
+        self
+    }
+
+    /// Notes that only this row of a list is affected, and that the list goes on after it.
+    #[must_use]
+    pub fn with_row(mut self, row: u64) -> Self {
+        self.0.row = Some(row);
         self
     }
 
@@ -229,6 +242,11 @@ impl Error {
     /// How many rows had been handed on when a list broke off.
     pub fn rows(&self) -> Option<u64> {
         self.0.rows
+    }
+
+    /// The number of the row, counted from 1, for an error that affects one row only: the list goes on after it.
+    pub fn row(&self) -> Option<u64> {
+        self.0.row
     }
 
     /// What to do next.
@@ -307,6 +325,9 @@ impl fmt::Display for Error {
                 write!(f, " ({code})")?;
             }
             f.write_str(": ")?;
+        }
+        if let Some(row) = inner.row {
+            write!(f, "row {row}: ")?;
         }
         f.write_str(&inner.message)?;
         if let Some(rows) = inner.rows {

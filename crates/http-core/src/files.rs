@@ -24,7 +24,7 @@ use crate::client::Client;
 use crate::download::has_run_out;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Answer, Operation};
-use crate::paging::{Items, RawItems};
+use crate::paging::{Items, Losses, RawItems};
 use crate::request::Request;
 use crate::rows::fingerprint::{hash, mix};
 use crate::wire::Timestamp;
@@ -51,6 +51,8 @@ impl Client {
             ahead: None,
             over: false,
             fault: None,
+            refused: 0,
+            losses: Losses::default(),
         }
     }
 }
@@ -122,9 +124,12 @@ pub struct FileRows {
     rows: u64,
     bytes: u64,
     /// A row that was looked for and not handed on yet.
-    ahead: Option<Bytes>,
+    ahead: Option<Result<Bytes>>,
     over: bool,
     fault: Option<String>,
+    /// Rows that are not JSON and were told of as errors.
+    refused: u64,
+    losses: Losses,
 }
 
 /// The addresses of one snapshot.
@@ -170,7 +175,7 @@ impl FileRows {
             return None;
         }
         let next = match self.ahead.take() {
-            Some(row) => Ok(Some(row)),
+            Some(row) => row.map(Some),
             None => self.advance().await,
         };
         match next {
@@ -183,6 +188,7 @@ impl FileRows {
                 self.over = true;
                 None
             }
+            Err(error) if error.row().is_some() => Some(Err(self.refuse(error))),
             Err(error) => Some(Err(self.end_with(error))),
         }
     }
@@ -198,11 +204,30 @@ impl FileRows {
         match self.advance().await {
             Ok(row) => {
                 self.over = row.is_none();
-                self.ahead = row;
+                self.ahead = row.map(Ok);
                 Ok(self.ahead.is_some())
+            }
+            Err(error) if error.row().is_some() => {
+                self.ahead = Some(Err(error));
+                Ok(true)
             }
             Err(error) => Err(self.end_with(error)),
         }
+    }
+
+    /// Rows whose text was mended; complete once the rows have ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
+    }
+
+    /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
+    fn refuse(&mut self, error: Error) -> Error {
+        self.refused += 1;
+        let error = error
+            .with_operation(self.request.operation())
+            .with_row(self.rows + self.refused);
+        self.fault.get_or_insert_with(|| error.to_string());
+        error
     }
 
     fn end_with(&mut self, error: Error) -> Error {
@@ -216,10 +241,12 @@ impl FileRows {
 
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
-        RawItems::of_rows(stream::unfold(self, |mut rows| async move {
+        let operation = self.operation();
+        let rows = stream::unfold(self, |mut rows| async move {
             let row = rows.next_row().await?;
             Some((row, rows))
-        }))
+        });
+        RawItems::of_rows(rows).of_operation(operation)
     }
 
     /// The rows as a stream of decoded items.
@@ -243,7 +270,7 @@ impl FileRows {
                     continue;
                 };
                 let link = list.links.get(turn.at).map_or("", String::as_str);
-                let opened = Open::begin(&self.client, link).await;
+                let opened = Open::begin(&self.client, link, &self.losses).await;
                 let Some(turn) = self.turns.take_first() else {
                     continue;
                 };
@@ -268,6 +295,12 @@ impl FileRows {
                 Ok(None) => {
                     self.file = None;
                     self.files_read += 1;
+                }
+                // A row that is not JSON is told of once: it counts among those that were met.
+                Err(error) if error.row().is_some() => {
+                    if file.is_new(b"")? {
+                        return Err(error);
+                    }
                 }
                 Err(error) => {
                     if let Some(file) = self.file.take() {

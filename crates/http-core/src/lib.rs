@@ -8,12 +8,14 @@ mod checks;
 mod client;
 mod content;
 mod default_filter;
+mod documented;
 mod download;
 mod error;
 mod files;
 pub mod filters;
 mod id;
 mod joins;
+mod limits;
 mod looks;
 pub mod odata;
 mod operation;
@@ -48,6 +50,7 @@ pub use error::{Error, ErrorKind, Result};
 pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
 pub use joins::Joins;
+pub use limits::{LimitExceeded, Limits};
 pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
@@ -61,7 +64,9 @@ pub use retry::{Attempts, RetryConfig};
 pub use retry_after::{retry_after, retry_after_text};
 pub use target::{Effect, Named, Target};
 pub use throttle::{Budget, Throttle};
-pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    OriginTransport, ReqwestTransport, Transport, TransportError, TransportErrorKind,
+};
 pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
 pub use wire::{Extra, Raw, Secret, Timestamp};
 

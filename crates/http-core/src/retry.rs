@@ -227,7 +227,9 @@ pub(crate) fn is_unknown(outcome: Outcome) -> bool {
     match outcome {
         Outcome::Failed(kind) => !matches!(
             kind,
-            TransportErrorKind::Unsent | TransportErrorKind::Untrusted
+            TransportErrorKind::Unsent
+                | TransportErrorKind::Untrusted
+                | TransportErrorKind::Forbidden
         ),
         Outcome::Answered(status, delay) => match status.as_u16() {
             408 => true,

@@ -1,5 +1,6 @@
 //! The seam to the network: one request out, one answer in.
 
+mod origins;
 mod reqwest;
 mod tls;
 
@@ -8,6 +9,7 @@ use std::fmt;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 
+pub use self::origins::OriginTransport;
 pub use self::reqwest::ReqwestTransport;
 use crate::Body;
 
@@ -31,6 +33,8 @@ pub enum TransportErrorKind {
     Unsent,
     /// The server's certificate is not trusted here: nothing was sent, and repeating does not help.
     Untrusted,
+    /// The transport may not reach this address: nothing was sent, and repeating does not help.
+    Forbidden,
     /// No answer in time; the service may have acted.
     Timeout,
     /// The connection broke after the request was sent; the service may have acted.

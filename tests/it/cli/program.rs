@@ -1,5 +1,6 @@
 //! The binary as a process, with an environment of its own.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
@@ -79,22 +80,23 @@ impl Program {
         self
     }
 
+    /// Sees a variable whose value need not be text.
+    pub(crate) fn env_os(mut self, name: &str, value: &OsStr) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
     /// Runs it to its end.
     pub(crate) async fn run(mut self) -> Outcome {
         self.0.output().await.unwrap().into()
     }
 
     /// Runs it to its end with something to read.
-    pub(crate) async fn run_with(self, input: &str) -> Outcome {
-        self.run_with_bytes(input.as_bytes()).await
-    }
-
-    /// The same with bytes that need not be text.
-    pub(crate) async fn run_with_bytes(mut self, input: &[u8]) -> Outcome {
+    pub(crate) async fn run_with(mut self, input: impl AsRef<[u8]>) -> Outcome {
         self.0.stdin(Stdio::piped());
         let mut child = self.spawn();
         let mut stdin = child.stdin.take().unwrap();
-        stdin.write_all(input).await.unwrap();
+        stdin.write_all(input.as_ref()).await.unwrap();
         drop(stdin);
         child.wait_with_output().await.unwrap().into()
     }

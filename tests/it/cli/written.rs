@@ -99,7 +99,7 @@ async fn bodies_queries_ids_and_hunts_are_read_in_every_encoding() {
     }
     for (number, bytes) in encodings(&ids).into_iter().enumerate() {
         let get = Program::new(&["mde", "machines", "get", "-", "-o", "id", "-q"]).at(&sandbox);
-        let got = get.run_with_bytes(&bytes).await;
+        let got = get.run_with(&bytes).await;
         assert_eq!(got.stdout, ids, "{number}: {got}");
     }
     // A person's own hunts, and a script whose commands are read.

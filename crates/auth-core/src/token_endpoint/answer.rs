@@ -253,11 +253,15 @@ fn hint(
         );
     }
     if let Some(known) = known {
-        return Some(known.hint);
+        return Some(known.hint_for(grant.grant_type));
     }
     match kind {
         ErrorKind::Throttled => Some("too many token requests: share one credential and wait"),
         ErrorKind::Service => Some("the identity service failed: try again"),
+        // An application has nobody who could sign in.
+        ErrorKind::InteractionRequired if grant.grant_type == aadsts::CLIENT_CREDENTIALS => Some(
+            "the application's proof is not accepted: check secret, certificate or federated credential",
+        ),
         ErrorKind::InteractionRequired => Some("sign in again"),
         ErrorKind::ConsentRequired => Some("an administrator of the tenant has to consent"),
         ErrorKind::InvalidClient => {

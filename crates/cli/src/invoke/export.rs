@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use self::manifest::Manifest;
 use super::Session;
+use super::faults::Faults;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
@@ -26,8 +27,10 @@ pub(super) async fn print_rows(
         manifest.begin()?;
     }
     let mut printed = session.console.rows();
-    let outcome = pass_on(session, &mut list, &mut printed).await;
+    let mut faults = Faults::default();
+    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
+    let whole = faults.end(session.console, &list.losses().get());
     let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
     let limit = session.globals.limit;
     let mut snapshot = list.snapshot().unwrap_or_default();
@@ -41,7 +44,7 @@ pub(super) async fn print_rows(
         session.console.stopped_at_limit(limit);
     }
     outcome.map_err(|failure| in_part(failure, &snapshot))?;
-    kept
+    kept.and(whole)
 }
 
 /// An export that lacks files and has others was done in part.
@@ -57,6 +60,7 @@ async fn pass_on(
     session: &mut Session<'_>,
     list: &mut FileRows,
     printed: &mut Rows,
+    faults: &mut Faults,
 ) -> Result<bool> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
     let mut count = 0;
@@ -67,8 +71,10 @@ async fn pass_on(
         let Some(row) = session.signals.or(list.next_row()).await? else {
             return Ok(false);
         };
-        session.console.row(printed, &row?)?;
-        count += 1;
+        if let Some(row) = faults.take(session.console, row)? {
+            session.console.row(printed, &row)?;
+            count += 1;
+        }
     }
 }
 

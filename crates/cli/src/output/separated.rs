@@ -19,6 +19,8 @@ pub(super) struct Separated {
     header: bool,
     safe: bool,
     columns: Option<Columns>,
+    /// The columns that rows would have, where there are none.
+    known: Vec<String>,
     /// Rows that wait for the columns.
     waiting: Vec<Vec<u8>>,
     begun: bool,
@@ -33,6 +35,7 @@ impl Separated {
             header,
             safe,
             columns: (!columns.is_empty()).then(|| Columns::asked(columns)),
+            known: Vec::new(),
             waiting: Vec::new(),
             begun: false,
             record: ByteRecord::new(),
@@ -51,8 +54,15 @@ impl Separated {
         self.release(out)
     }
 
+    pub(super) fn know(&mut self, columns: Vec<String>) {
+        self.known = columns;
+    }
+
     pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
         self.release(out)?;
+        if self.columns.is_none() && !self.known.is_empty() {
+            self.columns = Some(Columns::asked(&self.known));
+        }
         if whole && self.columns.is_some() {
             self.begin(out)
         } else {

@@ -1,7 +1,7 @@
 //! `defender api`: a call of any path, through the same credential, budgets, retries and guards as every other.
 
 use auth_core::http_core::{
-    BodyKind, Kind, Method, Operation, Paging, Param, Request, Response, Value,
+    Answer, BodyKind, Kind, Method, Operation, Paging, Param, Request, Response, Value,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -10,7 +10,10 @@ use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
-use crate::invoke::{Session, allow, describe, print_object, print_rows, tell_failed};
+use crate::invoke::{
+    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_failed,
+    tell_of_mended,
+};
 
 const METHODS: [(&str, Method); 5] = [
     ("GET", Method::Get),
@@ -76,7 +79,8 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let call = Call::read(matches)?;
     let (template, host) = call.target(session, matches.get_one::<String>("product"))?;
-    let row = call.row(template, host);
+    let is_list = matches.get_flag("paginate");
+    let row = call.row(template, host, is_list);
     let mut request = call.request(row)?;
     if matches.get_flag("even-if-ended") {
         request = request.even_if_ended();
@@ -87,16 +91,24 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         return describe(session.console, &request, client.base());
     }
     allow(session, row, &request).await?;
-    if matches.get_flag("paginate") {
+    if is_list {
         return print_rows(session, client.rows(request)).await;
+    }
+    let with_head = matches.get_flag("include");
+    if is_query(&request) && !with_head {
+        return print_table(session, &client, request).await;
     }
     let sent = client.send_response(request.clone());
     let answer = session.signals.or(sent).await??;
-    if matches.get_flag("include") {
+    if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    print_object(session, answer.body())?;
-    tell_failed(session, &request, answer.body())
+    match row.answer {
+        Answer::File => session.console.bytes(answer.body())?,
+        _ => print_object(session, answer.body())?,
+    }
+    tell_failed(session, &request, answer.body())?;
+    tell_of_mended(session, &client)
 }
 
 /// What was asked for.
@@ -199,12 +211,21 @@ impl Call {
     }
 
     /// A row for this call: what is known of the path's own row, with the inputs that were given.
-    fn row(&self, template: Option<&'static Operation>, host: &'static str) -> &'static Operation {
+    fn row(
+        &self,
+        template: Option<&'static Operation>,
+        host: &'static str,
+        is_list: bool,
+    ) -> &'static Operation {
         let known = template.copied().unwrap_or_else(|| {
-            Operation::new("api", self.method, "/")
+            let row = Operation::new("api", self.method, "/")
                 .host(host)
-                .paging(Paging::NextLink)
-                .collection("value")
+                .paging(Paging::NextLink);
+            // Nothing is documented of such a path but that the services speak JSON.
+            match is_list {
+                true => row.collection("value"),
+                false => row.answer(Answer::Scalar),
+            }
         });
         let in_query = self.method == Method::Get;
         let inputs = self.fields.iter().map(|(name, _)| {

@@ -57,9 +57,13 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
     let name = named.map(String::as_str);
     match (verb, name) {
         ("show", name) => show(&config, matches, name, console),
-        ("set", Some(name)) => set(config, name, matches, console),
-        ("use", Some(name)) => make_default(config, name, console),
-        ("remove", Some(name)) => remove(config, &folders, name, console),
+        ("set" | "use" | "remove", _) if matches.get_flag("sandbox") => Err(Failure::usage(
+            "profiles are not changed with --sandbox, which uses none",
+        )
+        .with_hint("leave --sandbox out")),
+        ("set", Some(name)) => set(&folders, name, matches, console),
+        ("use", Some(name)) => make_default(&folders, name, console),
+        ("remove", Some(name)) => remove(&folders, name, console),
         _ => list(&config, matches, console),
     }
 }
@@ -105,35 +109,54 @@ fn described(profile: &Profile) -> Value {
     Value::Object(members)
 }
 
-fn set(mut config: Config, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
-    for setting in matches.get_many::<String>("settings").unwrap_or_default() {
-        let (key, value) = setting.split_once('=').ok_or_else(|| {
-            Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
-        })?;
-        config.set(name, key.trim(), value.trim())?;
-    }
-    config.write()?;
+fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let config = changing(Config::change(folders, |config| {
+        for setting in matches.get_many::<String>("settings").unwrap_or_default() {
+            let (key, value) = setting.split_once('=').ok_or_else(|| {
+                Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
+            })?;
+            config.set(name, key.trim(), value.trim())?;
+        }
+        Ok(())
+    }))?;
     console.note(&format!("wrote {}", config.path().display()));
     let profile = config.profile(name)?.unwrap_or_default();
     console.object(&text_of(&described(&profile)))
 }
 
-fn make_default(mut config: Config, name: &str, console: &mut Console) -> Result<()> {
-    existing(&config, name)?;
-    config.set_default(name);
-    config.write()?;
+fn make_default(folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
+    changing(Config::change(folders, |config| {
+        existing(config, name)?;
+        config.set_default(name);
+        Ok(())
+    }))?;
     console.object(&text_of(&json!({"default_profile": name})))
 }
 
-fn remove(mut config: Config, folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
-    existing(&config, name)?;
+fn remove(folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
+    existing(&Config::read(folders)?, name)?;
     let sessions = Sessions::open(folders, &Environment::default())?;
-    let signed_out = sessions.remove(name)?;
-    config.remove(name);
-    config.write()?;
+    let signed_out = changing(async {
+        let signed_out = sessions.remove(name).await?;
+        Config::change(folders, |config| {
+            config.remove(name);
+            Ok(())
+        })
+        .await?;
+        Ok(signed_out)
+    })?;
     console.object(&text_of(
         &json!({"removed": name, "signed_out": signed_out}),
     ))
+}
+
+/// Waits for the locks of files, which is all that these commands wait for.
+fn changing<T>(change: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?
+        .block_on(change)
 }
 
 fn existing(config: &Config, name: &str) -> Result<()> {

@@ -1,5 +1,7 @@
 //! A file of an export on its way: unpacked, cut into rows.
 
+use std::collections::VecDeque;
+
 use bytes::{Bytes, BytesMut};
 use futures_util::stream::{self, StreamExt};
 
@@ -7,12 +9,16 @@ use crate::body::Body;
 use crate::client::Client;
 use crate::download::StoredFile;
 use crate::error::{Error, ErrorKind, Result};
-use crate::rows::{RowBatch, Splitter};
+use crate::paging::Losses;
+use crate::rows::{RowBatch, RowFault, Splitter};
 
 /// A file on its way.
 pub(super) struct Open {
     body: Body,
     splitter: Splitter,
+    /// Rows around those that are not JSON.
+    parts: VecDeque<Result<RowBatch, RowFault>>,
+    losses: Losses,
     batch: RowBatch,
     next: usize,
     /// Rows of it that have been met, handed on before or not.
@@ -21,7 +27,7 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) async fn begin(client: &Client, link: &str) -> Result<Self> {
+    pub(super) async fn begin(client: &Client, link: &str, losses: &Losses) -> Result<Self> {
         if link.is_empty() {
             return Err(Error::new(
                 ErrorKind::NotFound,
@@ -29,15 +35,17 @@ impl Open {
             ));
         }
         let body = StoredFile::open(client, link).await?.into_body();
-        // The splitter cuts the elements out of an array: lines are one but for its brackets.
-        let mut splitter = Splitter::new("value");
+        // The splitter cuts the elements out of an array: lines are one but for its brackets and commas.
+        let mut splitter = Splitter::new("value").lines().with_limits(client.limits());
         let batch = splitter
             .feed(&Bytes::from_static(b"["))
             .map_err(unreadable)?;
         Ok(Self {
             body: unpacked(body).await?,
             splitter,
-            batch,
+            parts: batch.parted().into(),
+            losses: losses.clone(),
+            batch: RowBatch::default(),
             next: 0,
             met: 0,
             ended: false,
@@ -51,14 +59,26 @@ impl Open {
                 self.met += 1;
                 return Ok(Some(row));
             }
+            match self.parts.pop_front() {
+                Some(Ok(batch)) => {
+                    (self.batch, self.next) = (batch, 0);
+                    continue;
+                }
+                Some(Err(fault)) => {
+                    self.met += 1;
+                    return Err(fault.into_error(0));
+                }
+                None => {}
+            }
             if self.ended {
                 return Ok(None);
             }
             let piece = self.body.chunk().await;
             match piece {
                 Some(Ok(piece)) => {
-                    self.batch = self.splitter.feed(&piece).map_err(unreadable)?;
-                    self.next = 0;
+                    let mut batch = self.splitter.feed(&piece).map_err(unreadable)?;
+                    batch.tell(&self.losses, 0);
+                    self.parts = batch.parted().into();
                 }
                 Some(Err(error)) => {
                     return Err(truncated(&format!("it broke off: {error}")).with_source(error));
@@ -75,7 +95,7 @@ impl Open {
         let cut = splitter
             .feed(&Bytes::from_static(b"]"))
             .map_err(unreadable)?;
-        if !cut.is_empty() || splitter.finish().is_err() {
+        if !cut.is_nothing() || splitter.finish().is_err() {
             return Err(truncated("it ended within a row"));
         }
         self.ended = true;
@@ -109,5 +129,12 @@ pub(crate) fn truncated(message: &str) -> Error {
 }
 
 fn unreadable(error: crate::rows::SplitError) -> Error {
-    Error::decode(format!("a file of the export: {error}")).with_source(error)
+    let error = Error::from(error);
+    let message = format!("a file of the export: {}", error.message());
+    let hint = error.hint().map(str::to_owned);
+    let made = Error::new(error.kind(), message).with_source(error);
+    match hint {
+        Some(hint) => made.with_hint(hint),
+        None => made,
+    }
 }

@@ -56,6 +56,21 @@ pub enum Loss {
         /// How many there are, as the service says.
         said: u64,
     },
+    /// Rows held text that JSON does not allow. They came all the same: bytes that are no UTF-8 and halves of surrogate
+    /// pairs were replaced by U+FFFD, control characters and stray backslashes were escaped.
+    Mended {
+        /// How many rows.
+        rows: u64,
+        /// The number of the first of them, counted from 1.
+        first: u64,
+        /// What that one held.
+        what: String,
+    },
+    /// The same of answers that are records.
+    MendedAnswers {
+        /// How many answers.
+        answers: u64,
+    },
 }
 
 impl fmt::Display for Loss {
@@ -100,6 +115,14 @@ impl fmt::Display for Loss {
                 f,
                 "rows are missing: {came} came, and the service counts {said}"
             ),
+            Self::MendedAnswers { answers } => write!(
+                f,
+                "{answers} answers held text that JSON does not allow and were mended"
+            ),
+            Self::Mended { rows, first, what } => write!(
+                f,
+                "{rows} rows held text that JSON does not allow and were mended; the first is row {first}, with {what}"
+            ),
         }
     }
 }
@@ -129,6 +152,23 @@ impl Losses {
     pub(crate) fn add(&self, loss: Loss) {
         tracing::warn!("the list could not be had whole");
         self.lock().push(loss);
+    }
+
+    /// Counts a row that was mended.
+    pub(crate) fn mended(&self, row: u64, flaw: crate::rows::syntax::Flaw) {
+        let mut losses = self.lock();
+        let known = losses.iter_mut().find_map(|loss| match loss {
+            Loss::Mended { rows, .. } => Some(rows),
+            _ => None,
+        });
+        match known {
+            Some(rows) => *rows += 1,
+            None => losses.push(Loss::Mended {
+                rows: 1,
+                first: row,
+                what: flaw.to_string(),
+            }),
+        }
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Loss>> {

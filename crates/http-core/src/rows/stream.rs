@@ -1,5 +1,6 @@
 //! Rows over all pages of a list.
 
+use std::collections::VecDeque;
 use std::fmt;
 
 use bytes::Bytes;
@@ -10,7 +11,7 @@ use super::{RowBatch, SplitError, Splitter};
 use crate::body::Body;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::Method;
+use crate::operation::{Method, Operation};
 use crate::paging::{Continuation, Loss, Losses, PageEnd, PagePlan};
 use crate::request::Request;
 use crate::wire::Extra;
@@ -18,15 +19,18 @@ use crate::wire::Extra;
 /// The rows of a list in batches, page after page, each row its own bytes.
 ///
 /// Lazy: nothing is sent before the first batch is asked for, and no page is asked for before the rows of the one
-/// before it were taken. After an error it ends; what was handed on before stands.
+/// before it were taken. A row that is not JSON is an error in its place ([`Error::row`]), and the list goes on; after any
+/// other error it ends. What was handed on before stands.
 pub struct Rows {
     client: Client,
     plan: Option<PagePlan>,
     page: Option<Page>,
-    /// What was read to see whether more remains.
-    ahead: Option<Result<RowBatch>>,
     members: Extra,
     losses: Losses,
+    /// What came and is not handed on yet: rows around those that are not JSON.
+    parts: VecDeque<Result<RowBatch>>,
+    /// Rows of the pages that have been read to their end, handed on or not.
+    met: u64,
     rows: u64,
     pages: u64,
 }
@@ -65,8 +69,9 @@ impl Rows {
             client,
             plan: Some(plan),
             page: None,
-            ahead: None,
             members: Extra::new(),
+            parts: VecDeque::new(),
+            met: 0,
             rows: 0,
             pages: 0,
         }
@@ -79,6 +84,11 @@ impl Rows {
             plan.resume(continuation);
         }
         self
+    }
+
+    /// The operation whose rows these are; `None` once they have ended.
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+        self.plan.as_ref().map(PagePlan::operation)
     }
 
     /// The members beside the list of the last page that was read to its end.
@@ -111,32 +121,51 @@ impl Rows {
     /// Cancel safe: rows are handed on or kept. A page that was being opened is asked for again.
     pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
         loop {
-            match self.step().await {
-                Ok(Some(batch)) if batch.is_empty() => {}
-                Ok(Some(batch)) => {
-                    self.rows += batch.len() as u64;
-                    return Some(Ok(batch));
-                }
+            if let Some(part) = self.parts.pop_front() {
+                self.rows += part.as_ref().map_or(0, RowBatch::len) as u64;
+                return Some(part);
+            }
+            match self.advance().await {
+                Ok(Some(batch)) => self.part(batch),
                 Ok(None) => return None,
                 Err(error) => return Some(Err(self.end_with(error))),
             }
         }
     }
 
+    /// Puts the rows and the errors in the places of those that are not JSON where they are taken from.
+    fn part(&mut self, batch: RowBatch) {
+        let request_id = self.page.as_ref().and_then(|page| page.request_id.clone());
+        let operation = self.operation();
+        let before = self.met;
+        let parts = batch.parted().into_iter().map(|part| {
+            part.map_err(|fault| {
+                let error = fault.into_error(before).with_request_id(request_id.clone());
+                match operation {
+                    Some(operation) => error.with_operation(operation),
+                    None => error,
+                }
+            })
+        });
+        self.parts.extend(parts);
+    }
+
     /// Whether rows remain after those handed on, as far as that is known without sending anything: the page at hand
     /// is read to its next row or its end. What is met is kept and comes next. `true` as well where only the next page
     /// could tell.
     pub async fn has_more(&mut self) -> bool {
-        while self.ahead.is_none() && self.page.is_some() {
+        while self.parts.is_empty() && self.page.is_some() {
             match self.advance().await {
-                Ok(Some(batch)) if batch.is_empty() => {}
-                Ok(Some(batch)) => self.ahead = Some(Ok(batch)),
+                Ok(Some(batch)) => self.part(batch),
                 // What cannot be read further was not known to be over.
-                Err(error) => self.ahead = Some(Err(error)),
+                Err(error) => {
+                    let error = self.end_with(error);
+                    self.parts.push_back(Err(error));
+                }
                 Ok(None) => return false,
             }
         }
-        self.ahead.is_some() || self.plan.is_some()
+        !self.parts.is_empty() || self.plan.is_some()
     }
 
     /// Ends the list. However it fails, the caller is told how much came before.
@@ -152,30 +181,31 @@ impl Rows {
 
     /// The rest of the page at hand and nothing beyond, or a whole page where none is at hand.
     pub(crate) async fn next_page(&mut self) -> Option<Result<Vec<Bytes>>> {
-        if self.ahead.is_none() {
+        if self.parts.is_empty() {
             self.plan.as_ref()?;
         }
         let before = self.pages;
         let mut rows = Vec::new();
-        while self.ahead.is_some() || self.pages == before && self.plan.is_some() {
-            match self.step().await {
-                Ok(Some(batch)) => {
-                    self.rows += batch.len() as u64;
-                    rows.extend(batch);
+        let mut fault = None;
+        while !self.parts.is_empty() || self.pages == before && self.plan.is_some() {
+            if self.parts.is_empty() {
+                match self.advance().await {
+                    Ok(Some(batch)) => self.part(batch),
+                    Ok(None) => break,
+                    Err(error) => return Some(Err(self.end_with(error))),
                 }
-                Ok(None) => break,
-                Err(error) => return Some(Err(self.end_with(error))),
+            }
+            for part in self.parts.drain(..) {
+                match part {
+                    Ok(batch) => {
+                        self.rows += batch.len() as u64;
+                        rows.extend(batch);
+                    }
+                    Err(error) => fault = fault.or(Some(error)),
+                }
             }
         }
-        Some(Ok(rows))
-    }
-
-    /// What was read ahead, or the next piece.
-    async fn step(&mut self) -> Result<Option<RowBatch>> {
-        match self.ahead.take() {
-            Some(ahead) => ahead.map(Some),
-            None => self.advance().await,
-        }
+        Some(fault.map_or(Ok(rows), Err))
     }
 
     async fn advance(&mut self) -> Result<Option<RowBatch>> {
@@ -213,6 +243,7 @@ impl Rows {
             .splitter
             .feed(&piece)
             .map_err(|error| fail(error, page.request_id.clone(), self.rows, plan))?;
+        batch.tell(&self.losses, self.met);
         if !batch.is_empty() {
             if !plan.compares_rows() {
                 page.fingerprint.add(&batch, plan.operation().unique_by);
@@ -244,6 +275,7 @@ impl Rows {
         let rows = page.splitter.rows();
         let (request_id, print) = (page.request_id, page.fingerprint.of_page());
         let total = self.rows;
+        self.met += rows;
         self.members = match is_nothing {
             true => Extra::new(),
             false => page
@@ -327,7 +359,7 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
     }
     Ok(Page {
         body,
-        splitter: Splitter::new(plan.operation().list_member()),
+        splitter: Splitter::new(plan.operation().list_member()).with_limits(client.limits()),
         request_id,
         fingerprint: Fingerprint::default(),
         attempt,
@@ -358,16 +390,8 @@ fn hollow(is_nothing: bool) -> Error {
 }
 
 fn fail(error: SplitError, request_id: Option<String>, rows: u64, plan: &PagePlan) -> Error {
-    split_error(error)
+    Error::from(error)
         .with_operation(plan.operation())
         .with_request_id(request_id)
         .with_rows(rows)
-}
-
-fn split_error(error: SplitError) -> Error {
-    let kind = match error {
-        SplitError::Truncated => ErrorKind::Truncated,
-        _ => ErrorKind::Decode,
-    };
-    Error::new(kind, error.to_string()).with_source(error)
 }

@@ -22,7 +22,9 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
             .with_hint("name it with -p; `defender profile list` shows them"));
     };
     let name = profile.name.clone();
-    let removed = session.context.sessions()?.remove(&name)?;
+    let sessions = session.context.sessions()?;
+    let removing = sessions.remove(&name);
+    let removed = session.signals.or(removing).await??;
     if !removed {
         session.console.note("nothing was kept for this profile");
     }
