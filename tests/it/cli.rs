@@ -35,7 +35,9 @@ mod schemas;
 mod settings;
 mod sign_in;
 mod verbs;
+mod verdicts;
 mod waiting;
+mod written;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {

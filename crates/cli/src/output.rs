@@ -104,6 +104,8 @@ impl Console {
 
     /// Asks for a yes; anything else is a no.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
+        // Names from the service are part of the question.
+        let question = cell::escape_lines(question);
         let asked = write!(self.err, "{question} [y/N] ").and_then(|()| self.err.flush());
         let mut answer = String::new();
         let read = asked.and_then(|()| io::stdin().read_line(&mut answer));

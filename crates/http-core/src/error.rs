@@ -29,6 +29,8 @@ pub enum ErrorKind {
     Throttled,
     /// Another 4xx: the service refuses the request as it stands.
     Refused,
+    /// The service did some of what was asked for, and says what failed.
+    Partial,
     /// 5xx: the service failed.
     Service,
     /// The request never left.

@@ -10,7 +10,7 @@ use crate::globals::{flag, optional_bool};
 use crate::inputs::several;
 use crate::invoke::guard::is_read;
 use crate::invoke::polling;
-use crate::time::{FORMS, duration};
+use crate::time::{FORMS, FORMS_AHEAD, duration};
 use crate::words::option;
 
 /// The option that says how many rows a page holds, whatever the service calls it.
@@ -24,6 +24,9 @@ pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 
 /// The option that names where the account of an export is kept.
 pub(crate) const MANIFEST: &str = "manifest";
+
+/// The option that lets a download replace a file.
+pub(crate) const FORCE: &str = "force";
 
 /// The option that joins what another service tells of a record.
 pub(crate) const ENRICH: &str = "enrich";
@@ -60,6 +63,7 @@ const TAKEN: &[&str] = &[
     "wait",
     "download",
     "links",
+    FORCE,
     MANIFEST,
     ENRICH,
     "body",
@@ -193,6 +197,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         };
         arguments.push(download("PATH", help).requires("wait"));
     }
+    arguments.extend(force(&arguments));
     if matches!(row.answer, Answer::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
@@ -204,6 +209,18 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         )));
     }
     arguments
+}
+
+/// Lets a download replace what is at its place.
+fn force(arguments: &[Arg]) -> Option<Arg> {
+    let downloads = arguments
+        .iter()
+        .any(|argument| argument.get_id() == "download");
+    downloads.then(|| {
+        flag(FORCE).requires("download").help(
+            "Replace what is at that place; without it nothing is sent where there is something",
+        )
+    })
 }
 
 /// Where a file goes that the answer leads to.
@@ -322,7 +339,8 @@ fn argument(param: &'static Param) -> Arg {
             .value_parser(whole_number)
             .allow_negative_numbers(param.place != Place::Path),
         Kind::Bool => return bool_argument(param),
-        Kind::Time => argument.value_name("TIME"),
+        // `-7d` is to be refused as a time that is over and not as an option.
+        Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),
         Kind::Enum(known) => argument.value_parser(OpenWords(known)),
         Kind::List => argument.value_name("A,B").action(ArgAction::Append),
         Kind::Json => argument.value_name("JSON|@FILE|-"),
@@ -331,6 +349,9 @@ fn argument(param: &'static Param) -> Arg {
             .value_hint(ValueHint::FilePath),
     };
     match (param.kind, param.help) {
+        (Kind::Time, "") if param.until => {
+            argument.help(format!("Until when it holds: {FORMS_AHEAD}"))
+        }
         (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
         (_, "") if param.place == Place::Path => argument.help(format!("The {}", plain(param))),
         (_, "") => argument,

@@ -11,7 +11,8 @@ use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::{
-    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_of_mended,
+    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_failed,
+    tell_of_mended,
 };
 
 const METHODS: [(&str, Method); 5] = [
@@ -54,7 +55,7 @@ pub(super) fn command() -> Command {
                 .long("input")
                 .value_name("FILE|-")
                 .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body, sent as it is"),
+                .help("The whole body; sent as it is, JSON as UTF-8"),
         )
         .arg(flag("even-if-ended").help("Send a call that the service is known to give no data for any more"))
         .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
@@ -89,7 +90,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    allow(session, row, &request)?;
+    allow(session, row, &request).await?;
     if is_list {
         return print_rows(session, client.rows(request)).await;
     }
@@ -97,7 +98,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;
     }
-    let answer = session.signals.or(client.send_response(request)).await??;
+    let sent = client.send_response(request.clone());
+    let answer = session.signals.or(sent).await??;
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
@@ -105,6 +107,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         Answer::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
+    tell_failed(session, &request, answer.body())?;
     tell_of_mended(session, &client)
 }
 
@@ -138,7 +141,13 @@ impl Call {
             let (name, value) = pair(text, ':')?;
             headers.push((name.to_owned(), value.trim().to_owned()));
         }
+        let is_json = !headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
         let input = match matches.get_one::<String>("input") {
+            Some(path) if is_json => {
+                Some(inputs::read_text("--input", path, &source)?.into_bytes())
+            }
             Some(path) => Some(inputs::read("--input", path, &source)?),
             None => None,
         };
@@ -244,6 +253,9 @@ impl Call {
             body,
             open_body: false,
             appends: &[],
+            // These speak of inputs that the call of a bare path does not have.
+            checks: None,
+            target: None,
             ..known
         }))
     }
@@ -338,8 +350,7 @@ fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let Some(path) = file else {
         return Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)));
     };
-    let bytes = inputs::read("--field", path, source)?;
-    Ok(Value::from(String::from_utf8_lossy(&bytes).into_owned()))
+    inputs::read_text("--field", path, source).map(Value::from)
 }
 
 /// Host, where the address has one, and path without query.

@@ -433,3 +433,36 @@ async fn patience_ends() {
     assert!(error.is_not_found() && script.left() == 0, "{error}");
     assert!(begun.elapsed() <= std::time::Duration::from_secs(30));
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_at_the_name_of_a_part_leads_no_byte_elsewhere() {
+    for name in ["f.part", "f.part.json"] {
+        for hard in [false, true] {
+            let left = Left::new(None, None);
+            let precious = left.path("precious");
+            std::fs::write(&precious, "kept").unwrap();
+            let link = left.path(name);
+            match hard {
+                true => std::fs::hard_link(&precious, link).unwrap(),
+                false => std::os::unix::fs::symlink(&precious, link).unwrap(),
+            }
+            let (outcome, _) = left.save([whole("\"1\"")]).await;
+            assert_eq!(std::fs::read_to_string(&precious).unwrap(), "kept");
+            if name == "f.part" {
+                let error = outcome.unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::File);
+                assert!(error.message().contains("there is a link"), "{error}");
+            } else {
+                assert_eq!(outcome.unwrap(), 10, "the note is written anew");
+            }
+        }
+    }
+    let left = Left::new(None, None);
+    std::os::unix::fs::symlink(left.path("nowhere"), left.path("f.part")).unwrap();
+    let (outcome, _) = left.save([whole("\"1\"")]).await;
+    assert!(outcome.is_err() && !left.path("nowhere").exists());
+    let left = Left::new(None, None);
+    std::fs::create_dir(left.path("f.part")).unwrap();
+    assert!(left.save([whole("\"1\"")]).await.0.is_err());
+}

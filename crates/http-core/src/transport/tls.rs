@@ -67,6 +67,9 @@ pub(super) fn authorities(pem: &[u8]) -> Result<RootCertStore> {
     let unreadable = |source: Box<dyn StdError + Send + Sync>| {
         Error::usage("the CA file is not readable PEM").with_source(source)
     };
+    // Editors and shells on Windows put a byte order mark in front, or write UTF-16; the parser reads neither.
+    let text = crate::text::decode(pem.to_vec());
+    let pem = text.as_ref().map_or(pem, |text| text.as_bytes());
     let mut store = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&plain_text(pem)) {
         let certificate = certificate.map_err(|error| unreadable(error.into()))?;
