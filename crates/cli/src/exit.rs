@@ -28,6 +28,8 @@ pub(crate) enum Exit {
     Pending = 8,
     /// A guard of this program refused; nothing was sent.
     Refused = 9,
+    /// The terminal went away.
+    HungUp = 129,
     /// Stopped from the keyboard.
     Interrupted = 130,
     /// Told to end.

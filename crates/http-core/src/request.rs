@@ -496,7 +496,7 @@ impl Request {
             .iter()
             .any(|param| param.place == Place::Body);
         let changes_nothing =
-            operation.method == Method::Patch && takes_body && self.body.is_empty();
+            operation.method == Method::Patch && takes_body && self.body.is_empty() && self.content.is_none();
         changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
     }
 
@@ -568,6 +568,7 @@ mod tests {
 
     static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thing_id}")
         .body(BodyKind::Json)
+        .idempotent()
         .appends(&["comment"])
         .params(&[
             Param::path("thing_id"),

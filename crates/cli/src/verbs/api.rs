@@ -1,9 +1,11 @@
 //! `defender api`: a call of any path, through the same credential, budgets, retries and guards as every other.
 
+use std::path::{Path, PathBuf};
+
 use auth_core::http_core::{
-    BodyKind, Kind, Method, Operation, Paging, Param, Request, Response, Value,
+    BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Response, Value,
 };
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::catalog::Catalog;
 use crate::environment::family;
@@ -11,6 +13,9 @@ use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::{Session, allow, describe, print_object, print_rows};
+
+/// The inputs by which rows ask for their pages.
+const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
 
 const METHODS: [(&str, Method); 5] = [
     ("GET", Method::Get),
@@ -51,6 +56,8 @@ pub(super) fn command() -> Command {
             Arg::new("input")
                 .long("input")
                 .value_name("FILE|-")
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath)
                 .conflicts_with_all(["raw-field", "field"])
                 .help("The whole body, sent as it is"),
         )
@@ -74,8 +81,9 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
 }
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let call = Call::read(matches)?;
+    let mut call = Call::read(matches)?;
     let (template, host) = call.target(session, matches.get_one::<String>("product"))?;
+    call.open_input(template)?;
     let row = call.row(template, host);
     let mut request = call.request(row)?;
     if matches.get_flag("even-if-ended") {
@@ -104,6 +112,8 @@ struct Call {
     fields: Vec<(String, Value)>,
     headers: Vec<(String, String)>,
     input: Option<Vec<u8>>,
+    /// Whether all pages are asked for.
+    pages: bool,
 }
 
 impl Call {
@@ -127,8 +137,8 @@ impl Call {
             let (name, value) = pair(text, ':')?;
             headers.push((name.to_owned(), value.trim().to_owned()));
         }
-        let input = match matches.get_one::<String>("input") {
-            Some(path) => Some(inputs::read("--input", path, &source)?),
+        let input = match matches.get_one::<PathBuf>("input") {
+            Some(path) => Some(input(path, &source)?),
             None => None,
         };
         let (method, address) = asked(matches)?;
@@ -138,6 +148,7 @@ impl Call {
             fields,
             headers,
             input,
+            pages: matches.get_flag("paginate"),
         })
     }
 
@@ -181,13 +192,30 @@ impl Call {
             (None, None) => None,
         };
         let template = template(session.context.catalog(), self.method, wanted, path);
-        match wanted.or(template.map(|row| row.host)) {
+        let host = wanted
+            .or(template.map(|row| row.host))
+            .or_else(|| host_of_path(session.context.catalog(), &hosts, path));
+        match host {
             Some(host) => Ok((template, host)),
             None => Err(
                 Failure::usage("no operation has such a path, so its service is unknown")
                     .with_hint(format!("name it with --product: {}", known())),
             ),
         }
+    }
+
+    /// Takes a body apart whose pages are asked for by members of it.
+    fn open_input(&mut self, template: Option<&'static Operation>) -> Result<()> {
+        let in_body = template.is_some_and(|row| {
+            row.body == BodyKind::Json && matches!(row.paging, Paging::SkipLimit | Paging::Scan)
+        });
+        let Some(input) = self.input.take_if(|_| self.pages && in_body) else {
+            return Ok(());
+        };
+        let members: serde_json::Map<String, Value> = serde_json::from_slice(&input)
+            .map_err(|error| Failure::usage(format!("--input takes a JSON object: {error}")))?;
+        self.fields.extend(members);
+        Ok(())
     }
 
     /// A row for this call: what is known of the path's own row, with the inputs that were given.
@@ -209,6 +237,7 @@ impl Call {
             param.kind(Kind::Json)
         });
         let mut params: Vec<Param> = inputs.collect();
+        params.extend(self.inputs_of_pages(&known));
         let body = if self.input.is_some() {
             params.push(Param::body("content").kind(Kind::Bytes));
             BodyKind::Binary
@@ -223,9 +252,41 @@ impl Call {
             params: Vec::leak(params),
             body,
             open_body: false,
+            idempotent: known.idempotent && !self.may_append(&known),
             appends: &[],
             ..known
         }))
+    }
+
+    /// The inputs by which the pages of the path's own row are asked for.
+    fn inputs_of_pages(&self, known: &Operation) -> Vec<Param> {
+        let given = |name: &str| self.fields.iter().any(|(known, _)| known == name);
+        let mut params = known.params.to_vec();
+        params.retain(|param| {
+            let is_of_page = PAGES.contains(&param.name) && !given(param.name);
+            self.pages && is_of_page && matches!(param.place, Place::Query | Place::Body)
+        });
+        params
+    }
+
+    /// Whether sending the call twice may act twice although its row may be repeated: the service appends a member of
+    /// it, or it has one that the row does not describe. Services take names in any case.
+    fn may_append(&self, known: &Operation) -> bool {
+        if matches!(self.method, Method::Get | Method::Post) {
+            return false;
+        }
+        let is_harmless = |name: &str| {
+            let same = |other: &&str| other.eq_ignore_ascii_case(name);
+            known.params.iter().any(|param| same(&param.name))
+                && !known.appends.iter().any(|appended| same(&appended))
+        };
+        if !self.fields.iter().all(|(name, _)| is_harmless(name)) {
+            return true;
+        }
+        self.input.as_ref().is_some_and(|input| {
+            let members = serde_json::from_slice::<serde_json::Map<String, Value>>(input);
+            !members.is_ok_and(|members| members.keys().all(|name| is_harmless(name)))
+        })
     }
 
     fn request(&self, row: &'static Operation) -> Result<Request> {
@@ -269,7 +330,11 @@ fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     let mut words: Vec<&String> = texts("address").collect();
     let address = words.pop().cloned().unwrap_or_default();
     let named = words.pop().or_else(|| matches.get_one("method"));
-    let sends = ["input", "raw-field", "field"].map(|name| texts(name).len() > 0);
+    let sends = [
+        matches.contains_id("input"),
+        matches.contains_id("raw-field"),
+        matches.contains_id("field"),
+    ];
     let method = match named {
         Some(name) => method(name)?,
         None if sends.contains(&true) => Method::Post,
@@ -278,16 +343,28 @@ fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     Ok((method, address))
 }
 
-/// The row that describes a path.
+/// The row that describes a path: the one with the most fixed parts, where several do.
 fn template(
     catalog: &Catalog,
     method: Method,
     host: Option<&str>,
     path: &str,
 ) -> Option<&'static Operation> {
-    catalog.operations().find(|row| {
+    let rows = catalog.operations().filter(|row| {
         row.method == method && host.is_none_or(|host| row.host == host) && fits(row.path, path)
-    })
+    });
+    // Of equals the first one.
+    let open = |row: &&'static Operation| row.path.matches('{').count();
+    rows.min_by_key(open)
+}
+
+/// The host of a path that no row describes with this method.
+fn host_of_path(catalog: &Catalog, hosts: &[&'static str], path: &str) -> Option<&'static str> {
+    let mut rows = catalog.operations();
+    let other = rows.find(|row| fits(row.path, path)).map(|row| row.host);
+    let first = path.trim_start_matches('/').split('/').next();
+    let is_graph = matches!(first, Some("v1.0" | "beta"));
+    other.or_else(|| hosts.iter().copied().find(|host| is_graph && *host == "graph"))
 }
 
 fn method(name: &str) -> Result<Method> {
@@ -307,6 +384,16 @@ fn pair(text: &str, between: char) -> Result<(&str, &str)> {
     text.split_once(between)
         .filter(|(name, _)| !name.is_empty())
         .ok_or_else(|| Failure::usage(format!("`{text}` is no NAME{between}VALUE")))
+}
+
+/// The bytes of a file, whatever its name is, or of standard input.
+fn input(path: &Path, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
+    match path.to_str() {
+        Some(path) => inputs::read("--input", path, source),
+        None => inputs::read_path(path).map_err(|error| {
+            Failure::usage(format!("--input: `{}` cannot be read: {error}", path.display()))
+        }),
+    }
 }
 
 /// JSON where it is JSON, the content of a file after `@`, text otherwise.
@@ -353,9 +440,8 @@ fn host_of(session: &Session<'_>, hosts: &[&'static str], name: &str) -> Option<
 /// Whether a path is one of a template's: the same fixed parts, anything where the template has braces.
 fn fits(template: &str, path: &str) -> bool {
     let path = path.trim_start_matches('/');
-    let template = template.trim_start_matches('/');
     let mut theirs = path.trim_end_matches('/').split('/');
-    let mut ours = template.split('/');
+    let mut ours = template.trim_matches('/').split('/');
     loop {
         match (ours.next(), theirs.next()) {
             (None, None) => return true,
@@ -389,6 +475,9 @@ mod tests {
     fn paths_are_told_from_templates() {
         assert!(fits("/api/alerts/{alert_id}", "/api/alerts/a1"));
         assert!(fits("/api/alerts", "API/alerts/"));
+        assert!(fits("/api/v1/alerts/", "/api/v1/alerts/"));
+        assert!(fits("/api/v1/alerts/", "/api/v1/alerts"));
+        assert!(fits("/api/v1/alerts/{alert_id}/read/", "/api/v1/alerts/1/read/"));
         assert!(!fits("/api/alerts/{alert_id}", "/api/alerts"));
         assert!(!fits("/api/alerts", "/api/machines"));
         assert!(!fits("/api/alerts/{alert_id}", "/api/alerts/a1/machine"));
@@ -428,5 +517,47 @@ mod tests {
             .map(|(_, value)| value.to_string())
             .collect();
         assert_eq!(values, ["\"1\"", "1", "\"x y\"", "[true]"]);
+    }
+    #[test]
+    fn a_change_is_repeated_only_where_the_row_of_its_path_may_be() {
+        let catalog = crate::app::App::built_in().catalog();
+        let is_idempotent = |line: &[&str]| {
+            let call = call(line);
+            let (_, path) = split(&call.address);
+            let known = template(&catalog, call.method, None, path);
+            let row = call.row(known, "mde");
+            call.request(row).unwrap().is_idempotent()
+        };
+        let body = |text: &str| {
+            let file = tempfile::NamedTempFile::new().unwrap();
+            std::fs::write(file.path(), text).unwrap();
+            file
+        };
+        let (plain, appended, cased, list) = (
+            body(r#"{"status":"Resolved"}"#),
+            body(r#"{"status":"Resolved","comment":"x"}"#),
+            body(r#"{"Comment":"x"}"#),
+            body("[1]"),
+        );
+        let name = |file: &tempfile::NamedTempFile| file.path().to_str().unwrap().to_owned();
+        for (line, expected) in [
+            (vec!["/api/alerts/a"], true),
+            (vec!["PATCH", "/api/alerts/a", "-f", "status=Resolved"], true),
+            (vec!["PATCH", "/api/alerts/a", "-f", "comment=x"], false),
+            (vec!["PATCH", "/api/alerts/a", "-f", "Comment=x"], false),
+            (vec!["PATCH", "/api/alerts/a", "-f", "unheardOf=x"], false),
+            (vec!["PATCH", "/api/alerts/a", "--input", &name(&plain)], true),
+            (vec!["PATCH", "/api/alerts/a", "--input", &name(&appended)], false),
+            (vec!["PATCH", "/api/alerts/a", "--input", &name(&cased)], false),
+            (vec!["PATCH", "/api/alerts/a", "--input", &name(&list)], false),
+            (vec!["PATCH", "/api/unheardOf/a", "-f", "a=b"], false),
+            (vec!["PUT", "/api/unheardOf/a"], true),
+            (vec!["DELETE", "/api/unheardOf/a"], true),
+            (vec!["POST", "/api/unheardOf", "-f", "a=b"], false),
+            (vec!["POST", "/api/advancedqueries/run", "-f", "Query=x"], true),
+            (vec!["POST", "/api/machines/a/isolate", "-f", "Comment=x"], false),
+        ] {
+            assert_eq!(is_idempotent(&line), expected, "{line:?}");
+        }
     }
 }

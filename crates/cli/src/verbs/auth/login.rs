@@ -294,7 +294,7 @@ fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
             .is_some_and(|profile| !profile.client_secret_command.is_empty());
     if !io::stdin().is_terminal() {
         let mut line = auth_core::Zeroizing::new(String::new());
-        let read = io::stdin().read_line(&mut line);
+        let read = crate::signals::blocking(|| io::stdin().read_line(&mut line));
         read.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
         let secret = line.trim_end_matches(['\r', '\n']);
         if !secret.is_empty() {

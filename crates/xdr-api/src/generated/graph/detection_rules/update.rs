@@ -18,7 +18,7 @@ Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{
 Param::body("schedule").kind(Kind::Json).help("frequency now, period before").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
 responseActions before; null clears recommendedActions and impactedAssets").example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
 ///
