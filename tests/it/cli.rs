@@ -13,6 +13,7 @@ mod changes;
 mod cloud_apps;
 mod contract;
 mod doctor;
+mod dry_run;
 mod enrich;
 mod failures;
 mod files;
@@ -23,10 +24,19 @@ mod hunt;
 mod keyring;
 mod lists;
 mod methods;
+#[cfg(unix)]
+mod no_text;
 mod profiles;
 mod program;
 mod schemas;
+mod shapes;
 mod sign_in;
+#[cfg(unix)]
+mod at_a_terminal;
+#[cfg(unix)]
+mod interrupted;
+#[cfg(unix)]
+mod terminal;
 mod verbs;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.

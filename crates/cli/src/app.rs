@@ -29,6 +29,10 @@ include!(concat!(env!("OUT_DIR"), "/products.rs"));
 /// How many commands are named that may be meant.
 const SHOWN: usize = 5;
 
+/// The fewest files with which a call works.
+#[cfg(unix)]
+const FEWEST_FILES: u64 = 10;
+
 /// How many words name an operation.
 const WORDS: usize = 3;
 
@@ -177,7 +181,9 @@ impl Line {
         if !is_no_text(error) {
             return None;
         }
-        let name = argv::no_text(&self.arguments, refuses)?;
+        let tree = self.tree(catalog);
+        let takes_value = |option: &str| has_option_with_value(&tree, option);
+        let name = argv::no_text(&self.arguments, refuses, takes_value)?;
         Some(Failure::usage(format!("{name} is not UTF-8")))
     }
 
@@ -234,7 +240,7 @@ impl Line {
             let opened = Context::open(catalog.clone(), globals, environment);
             let context = signals.or(opened).await??;
             if let (Some(filled), true) = (&filled, globals.dry_run) {
-                return invoke::dry_run(&context, console, &filled.requests);
+                return invoke::dry_run(&context, console, (&filled.requests, matches));
             }
             let mut session = Session {
                 globals,
@@ -304,6 +310,7 @@ impl Line {
 
 /// Runs what needs the network, on this thread alone.
 fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    check_open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -312,6 +319,37 @@ fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     // A name that is still being looked up must not keep the process from ending.
     runtime.shutdown_background();
     outcome
+}
+
+/// The runtime panics where it cannot open the files it needs before anything else.
+#[cfg(unix)]
+fn check_open_files() -> Result<()> {
+    let most = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    match most.filter(|most| *most < FEWEST_FILES) {
+        None => Ok(()),
+        Some(most) => {
+            let why = format!("{most} files may be open at once, which is too few");
+            Err(Failure::new(Exit::Failure, "io", why)
+                .with_hint(format!("allow {FEWEST_FILES} or more, with `ulimit -n`")))
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn check_open_files() -> Result<()> {
+    Ok(())
+}
+
+/// Whether a command or one below it has an option, written so, that takes a value.
+fn has_option_with_value(command: &Command, option: &str) -> bool {
+    let is_meant = |argument: &clap::Arg| {
+        let long = argument.get_long().is_some_and(|name| option.strip_prefix("--") == Some(name));
+        let short = argument.get_short();
+        let short = short.is_some_and(|letter| option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4])));
+        (long || short) && argument.get_action().takes_values()
+    };
+    command.get_arguments().any(is_meant)
+        || command.get_subcommands().any(|inner| has_option_with_value(inner, option))
 }
 
 /// The last word of the command, and the matches of the command itself.

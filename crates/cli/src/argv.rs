@@ -92,11 +92,12 @@ pub(crate) fn value<'a>(
 
 /// The first argument that is not UTF-8 and is refused, with the words that name it: its option, or its place.
 ///
-/// `refuses` says whether a command line fails because of such an argument. A path may be any bytes, so not each of
-/// them is wrong.
+/// `refuses` says whether a command line fails because of such an argument: a path may be any bytes, so not each of
+/// them is wrong. `takes_value` says whether an option is one whose value is the next argument.
 pub(crate) fn no_text(
     arguments: &[OsString],
     refuses: impl Fn(&[OsString]) -> bool,
+    takes_value: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let is_text = |argument: &OsString| argument.to_str().is_some();
     let alone = |at: usize| {
@@ -115,8 +116,7 @@ pub(crate) fn no_text(
         return Some(format!("the value of `{name}`"));
     }
     let before = arguments[at - 1].to_str().unwrap_or_default();
-    let is_option = at > 1 && before.starts_with('-') && before.len() > 1 && !before.contains('=');
-    Some(match is_option {
+    Some(match at > 1 && takes_value(before) {
         true => format!("the value of `{before}`"),
         false => format!("argument {at}, `{text}`,"),
     })
@@ -179,7 +179,9 @@ mod tests {
                 arguments[at].to_str().is_none() && arguments[at - 1] != "--download"
             })
         };
+        let takes_value = |option: &str| matches!(option, "--comment" | "-f");
         for (arguments, expected) in [
+            (line(&[b"d", b"--yes", b"a\xff"]), Some("argument 2, `a\u{fffd}`,")),
             (line(&[b"d", b"x", b"--comment", b"a\xff"]), Some("the value of `--comment`")),
             (line(&[b"d", b"--comment=a\xff"]), Some("the value of `--comment`")),
             (line(&[b"d", b"get", b"a\xff"]), Some("argument 2, `a\u{fffd}`,")),
@@ -189,7 +191,7 @@ mod tests {
             ),
             (line(&[b"d", b"--download", b"o\xff"]), None),
         ] {
-            assert_eq!(no_text(&arguments, refuses).as_deref(), expected, "{arguments:?}");
+            assert_eq!(no_text(&arguments, refuses, takes_value).as_deref(), expected, "{arguments:?}");
         }
     }
 }

@@ -104,10 +104,12 @@ impl Console {
     /// Asks for a yes; anything else is a no.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
         let question = cell::escape_lines(question);
-        let asked = write!(self.err, "{question} [y/N] ").and_then(|()| self.err.flush());
         let mut answer = String::new();
-        let read = asked
-            .and_then(|()| crate::signals::blocking(|| io::stdin().read_line(&mut answer)));
+        let read = crate::signals::blocking(|| {
+            write!(self.err, "{question} [y/N] ")?;
+            self.err.flush()?;
+            io::stdin().read_line(&mut answer)
+        });
         read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
         Ok(matches!(
             answer.trim().to_ascii_lowercase().as_str(),

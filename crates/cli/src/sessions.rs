@@ -106,7 +106,8 @@ impl Sessions {
         }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    /// Where a profile's store is.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.bin"))
     }
 }

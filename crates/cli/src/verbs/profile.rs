@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
+use super::{confirm, would};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
@@ -55,11 +56,12 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
     let config = Config::read(&folders)?;
     let named = matches.try_get_one::<String>("name").ok().flatten();
     let name = named.map(String::as_str);
+    let dry_run = matches.get_flag("dry-run");
     match (verb, name) {
         ("show", name) => show(&config, matches, name, console),
         ("set", Some(name)) => set(config, name, matches, console),
-        ("use", Some(name)) => make_default(config, name, console),
-        ("remove", Some(name)) => remove(config, &folders, name, console),
+        ("use", Some(name)) => make_default(config, name, dry_run, console),
+        ("remove", Some(name)) => remove(config, &folders, (name, matches), console),
         _ => list(&config, matches, console),
     }
 }
@@ -112,22 +114,52 @@ fn set(mut config: Config, name: &str, matches: &ArgMatches, console: &mut Conso
         })?;
         config.set(name, key.trim(), value.trim())?;
     }
+    let profile = config.profile(name)?.unwrap_or_default();
+    if matches.get_flag("dry-run") {
+        let more = json!({"profile": described(&profile)});
+        return would(console, "write a profile", &[config.path()], more);
+    }
     config.write()?;
     console.note(&format!("wrote {}", config.path().display()));
-    let profile = config.profile(name)?.unwrap_or_default();
     console.object(&text_of(&described(&profile)))
 }
 
-fn make_default(mut config: Config, name: &str, console: &mut Console) -> Result<()> {
+fn make_default(
+    mut config: Config,
+    name: &str,
+    dry_run: bool,
+    console: &mut Console,
+) -> Result<()> {
     existing(&config, name)?;
+    if dry_run {
+        let more = json!({"default_profile": name});
+        return would(console, "change the default profile", &[config.path()], more);
+    }
     config.set_default(name);
     config.write()?;
     console.object(&text_of(&json!({"default_profile": name})))
 }
 
-fn remove(mut config: Config, folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
+fn remove(
+    mut config: Config,
+    folders: &Folders,
+    (name, matches): (&str, &ArgMatches),
+    console: &mut Console,
+) -> Result<()> {
     existing(&config, name)?;
     let sessions = Sessions::open(folders, &Environment::default())?;
+    if matches.get_flag("dry-run") {
+        let kept = sessions.path(name);
+        let mut writes = vec![config.path()];
+        writes.extend(sessions.has(name).then_some(&*kept));
+        let what = "remove a profile and the sign-in that is kept for it";
+        return would(console, what, &writes, json!({"profile": name}));
+    }
+    let what = match sessions.has(name) {
+        true => format!("remove profile {name} and the sign-in that is kept for it"),
+        false => format!("remove profile {name}"),
+    };
+    confirm(console, matches.get_flag("yes"), &what)?;
     let signed_out = sessions.remove(name)?;
     config.remove(name);
     config.write()?;
