@@ -9,6 +9,8 @@
 
 mod answers;
 mod api;
+#[cfg(unix)]
+mod at_a_terminal;
 mod changes;
 mod cloud_apps;
 mod contract;
@@ -21,6 +23,8 @@ mod formats;
 mod guides;
 mod help;
 mod hunt;
+#[cfg(unix)]
+mod interrupted;
 mod keyring;
 mod lists;
 mod methods;
@@ -31,10 +35,6 @@ mod program;
 mod schemas;
 mod shapes;
 mod sign_in;
-#[cfg(unix)]
-mod at_a_terminal;
-#[cfg(unix)]
-mod interrupted;
 #[cfg(unix)]
 mod terminal;
 mod verbs;

@@ -151,7 +151,10 @@ impl Line {
             Ok(matches) => matches,
             Err(error) => {
                 let mut console = early();
-                return match self.no_text(catalog, &error).or_else(|| self.misplaced(catalog, &error)) {
+                return match self
+                    .no_text(catalog, &error)
+                    .or_else(|| self.misplaced(catalog, &error))
+                {
                     Some(failure) => Err((console, failure)),
                     None => Ok(console.parsed(&error, &self.arguments).into()),
                 };
@@ -343,13 +346,19 @@ fn check_open_files() -> Result<()> {
 /// Whether a command or one below it has an option, written so, that takes a value.
 fn has_option_with_value(command: &Command, option: &str) -> bool {
     let is_meant = |argument: &clap::Arg| {
-        let long = argument.get_long().is_some_and(|name| option.strip_prefix("--") == Some(name));
+        let long = argument
+            .get_long()
+            .is_some_and(|name| option.strip_prefix("--") == Some(name));
         let short = argument.get_short();
-        let short = short.is_some_and(|letter| option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4])));
+        let short = short.is_some_and(|letter| {
+            option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4]))
+        });
         (long || short) && argument.get_action().takes_values()
     };
     command.get_arguments().any(is_meant)
-        || command.get_subcommands().any(|inner| has_option_with_value(inner, option))
+        || command
+            .get_subcommands()
+            .any(|inner| has_option_with_value(inner, option))
 }
 
 /// The last word of the command, and the matches of the command itself.

@@ -171,27 +171,44 @@ mod tests {
         use std::os::unix::ffi::OsStringExt;
         let line = |arguments: &[&[u8]]| -> Vec<OsString> {
             let arguments = arguments.iter();
-            arguments.map(|one| OsString::from_vec(one.to_vec())).collect()
+            arguments
+                .map(|one| OsString::from_vec(one.to_vec()))
+                .collect()
         };
         // A parser that takes any bytes for `--download` alone.
         let refuses = |arguments: &[OsString]| {
-            (1..arguments.len()).any(|at| {
-                arguments[at].to_str().is_none() && arguments[at - 1] != "--download"
-            })
+            (1..arguments.len())
+                .any(|at| arguments[at].to_str().is_none() && arguments[at - 1] != "--download")
         };
         let takes_value = |option: &str| matches!(option, "--comment" | "-f");
         for (arguments, expected) in [
-            (line(&[b"d", b"--yes", b"a\xff"]), Some("argument 2, `a\u{fffd}`,")),
-            (line(&[b"d", b"x", b"--comment", b"a\xff"]), Some("the value of `--comment`")),
-            (line(&[b"d", b"--comment=a\xff"]), Some("the value of `--comment`")),
-            (line(&[b"d", b"get", b"a\xff"]), Some("argument 2, `a\u{fffd}`,")),
+            (
+                line(&[b"d", b"--yes", b"a\xff"]),
+                Some("argument 2, `a\u{fffd}`,"),
+            ),
+            (
+                line(&[b"d", b"x", b"--comment", b"a\xff"]),
+                Some("the value of `--comment`"),
+            ),
+            (
+                line(&[b"d", b"--comment=a\xff"]),
+                Some("the value of `--comment`"),
+            ),
+            (
+                line(&[b"d", b"get", b"a\xff"]),
+                Some("argument 2, `a\u{fffd}`,"),
+            ),
             (
                 line(&[b"d", b"--download", b"o\xff", b"-f", b"a\xfe"]),
                 Some("the value of `-f`"),
             ),
             (line(&[b"d", b"--download", b"o\xff"]), None),
         ] {
-            assert_eq!(no_text(&arguments, refuses, takes_value).as_deref(), expected, "{arguments:?}");
+            assert_eq!(
+                no_text(&arguments, refuses, takes_value).as_deref(),
+                expected,
+                "{arguments:?}"
+            );
         }
     }
 }

@@ -148,7 +148,7 @@ impl From<http_core::Error> for Failure {
         inner.request_id = error.request_id().map(str::to_owned);
         inner.operation = error.operation().map(|operation| operation.id);
         inner.retryable = error.is_retryable();
-        inner.docs = anchor(error.kind()).map(|anchor| format!("{DOCS}{anchor}"));
+        inner.docs = anchor(&error).map(|anchor| format!("{DOCS}{anchor}"));
         let source = std::error::Error::source(&error);
         if let Some(token) = source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
             inner.of_token(token);
@@ -170,11 +170,15 @@ impl Inner {
         if let Some(code) = error.code() {
             code.clone_into(&mut self.code);
         }
-        self.hint = match error.kind() {
-            auth_core::ErrorKind::InteractionRequired => {
+        self.hint = match (error.kind(), error.hint()) {
+            (auth_core::ErrorKind::InteractionRequired, None | Some("sign in again")) => {
                 Some("sign in again: defender auth login".to_owned())
             }
-            _ => error.hint().map(str::to_owned),
+            // Only a sign-in of this program is renewed by it: others name the tool, or what is wrong with the account.
+            (auth_core::ErrorKind::InteractionRequired, Some(hint)) if hint.contains("sign in") => {
+                Some(format!("{hint}, with `defender auth login`"))
+            }
+            (_, hint) => hint.map(str::to_owned),
         };
         self.request_id = error.correlation_id().map(str::to_owned);
         self.tenant = error.tenant().map(str::to_owned);
@@ -215,14 +219,18 @@ fn word(kind: ErrorKind) -> &'static str {
 }
 
 /// The page and place that explains a kind.
-fn anchor(kind: ErrorKind) -> Option<&'static str> {
-    match kind {
+fn anchor(error: &http_core::Error) -> Option<&'static str> {
+    match error.kind() {
         ErrorKind::Unauthenticated | ErrorKind::Credential => Some("docs/troubleshooting.md#401"),
         ErrorKind::Denied => Some("docs/troubleshooting.md#403"),
         ErrorKind::NotFound => Some("docs/troubleshooting.md#404"),
         ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
         ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
         ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
+        ErrorKind::Decode => Some("docs/troubleshooting.md#contract"),
+        ErrorKind::Paging if error.to_string().contains("leads to another host") => {
+            Some("docs/troubleshooting.md#foreign-next-link")
+        }
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,
     }
@@ -244,5 +252,28 @@ mod tests {
         assert_eq!(shown["error"]["hint"], "make a new one");
         assert_eq!(shown["error"]["exit_code"], 4);
         assert_eq!(shown["error"]["retryable"], false);
+    }
+    #[test]
+    fn the_way_to_sign_in_again_is_that_of_the_credential() {
+        let hint = |hint: Option<&str>| {
+            let token = auth_core::Error::new(auth_core::ErrorKind::InteractionRequired, "no");
+            let token = match hint {
+                Some(hint) => token.with_hint(hint),
+                None => token,
+            };
+            Failure::from(token).hint().unwrap_or_default().to_owned()
+        };
+        assert_eq!(hint(None), "sign in again: defender auth login");
+        assert_eq!(
+            hint(Some("sign in again")),
+            "sign in again: defender auth login"
+        );
+        assert_eq!(
+            hint(Some("the session has ended: sign in again")),
+            "the session has ended: sign in again, with `defender auth login`"
+        );
+        for other in ["run `az login`", "the account is locked or disabled"] {
+            assert_eq!(hint(Some(other)), other);
+        }
     }
 }

@@ -495,8 +495,10 @@ impl Request {
             .params
             .iter()
             .any(|param| param.place == Place::Body);
-        let changes_nothing =
-            operation.method == Method::Patch && takes_body && self.body.is_empty() && self.content.is_none();
+        let changes_nothing = operation.method == Method::Patch
+            && takes_body
+            && self.body.is_empty()
+            && self.content.is_none();
         changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
     }
 

@@ -17,7 +17,8 @@ fn acting(shown: &[u8]) -> Vec<char> {
     let text = String::from_utf8_lossy(shown).replace("\r\n", "\n");
     let acts = |character: &char| {
         let code = u32::from(*character);
-        let is_control = (code < 0x20 && !matches!(code, 0x09 | 0x0a)) || (0x7f..0xa0).contains(&code);
+        let is_control =
+            (code < 0x20 && !matches!(code, 0x09 | 0x0a)) || (0x7f..0xa0).contains(&code);
         let is_mark = matches!(code, 0xad | 0x61c | 0x180e | 0x200b..=0x200f | 0x2028..=0x202e
             | 0x2060..=0x206f | 0xfeff | 0xe0000..=0xe0fff);
         is_control || is_mark
@@ -29,7 +30,10 @@ fn assert_safe(shown: &Shown, what: &str) {
     let left = acting(&shown.terminal);
     let text = String::from_utf8_lossy(&shown.terminal);
     assert!(left.is_empty(), "{what}: {left:?} in {text:?}");
-    assert!(!shown.terminal.contains(&0x9b), "{what}: a bare byte in {text:?}");
+    assert!(
+        !shown.terminal.contains(&0x9b),
+        "{what}: a bare byte in {text:?}"
+    );
 }
 
 fn hostile() -> Value {
@@ -65,7 +69,10 @@ async fn rows_of_a_list() {
             assert_eq!(shown.code, Some(0), "{format}: {shown:?}");
             assert_safe(&shown, format);
             // The rows alone.
-            let shown = Terminal::of(&at(&sandbox, &words)).piped("stderr").run().await;
+            let shown = Terminal::of(&at(&sandbox, &words))
+                .piped("stderr")
+                .run()
+                .await;
             let text = String::from_utf8(shown.terminal).unwrap();
             if columns.is_none() && format == "json" {
                 let rows: Value = serde_json::from_str(&text).unwrap();
@@ -73,7 +80,10 @@ async fn rows_of_a_list() {
             }
             if columns.is_none() && format == "ndjson" {
                 let rows = text.lines().map(serde_json::from_str::<Value>);
-                assert_eq!(rows.map(Result::unwrap).collect::<Vec<_>>(), [hostile(), hostile()]);
+                assert_eq!(
+                    rows.map(Result::unwrap).collect::<Vec<_>>(),
+                    [hostile(), hostile()]
+                );
             }
         }
     }
@@ -92,9 +102,18 @@ async fn one_record() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_is_no_json_and_no_text() {
-    let page = [b"<html>\x1b]0;pwned\x07\x9b31m\xff".as_slice(), ACTS.as_bytes()].concat();
+    let page = [
+        b"<html>\x1b]0;pwned\x07\x9b31m\xff".as_slice(),
+        ACTS.as_bytes(),
+    ]
+    .concat();
     let sandbox = answering("mde.machines.get", 200, page.clone()).await;
-    sandbox.fault(Fault::on("mde.machines.list").always().status(400).body(page));
+    sandbox.fault(
+        Fault::on("mde.machines.list")
+            .always()
+            .status(400)
+            .body(page),
+    );
     for format in ["table", "json", "csv", "yaml"] {
         for words in [
             vec!["mde", "machines", "get", "x", "-o", format],
@@ -112,7 +131,12 @@ async fn an_answer_that_is_no_json_and_no_text() {
 async fn errors_of_the_service_in_words_objects_and_the_log() {
     let error = raw(&json!({"error": {"code": ACTS, "message": ACTS, "target": ACTS}}));
     let sandbox = answering("mde.machines.get", 400, error.clone()).await;
-    for (format, loud) in [("table", "-q"), ("table", "-vvv"), ("json", "-vvv"), ("csv", "-q")] {
+    for (format, loud) in [
+        ("table", "-q"),
+        ("table", "-vvv"),
+        ("json", "-vvv"),
+        ("csv", "-q"),
+    ] {
         let words = ["mde", "machines", "get", "x", "-o", format, loud];
         let program = || at(&sandbox, &words).env("DEFENDER_LOG", "trace");
         let shown = Terminal::of(&program()).run().await;
@@ -150,7 +174,17 @@ async fn what_was_typed_by_a_script_is_quoted_safely() {
         vec!["mde", &acts, "list"],
         vec!["api", &acts],
         vec!["api", "POST", "/api/unheardOf", "-f", &acts],
-        vec!["mde", "machines", "isolate", &acts, "--comment", &acts, "--dry-run", "--isolation-type", "Full"],
+        vec![
+            "mde",
+            "machines",
+            "isolate",
+            &acts,
+            "--comment",
+            &acts,
+            "--dry-run",
+            "--isolation-type",
+            "Full",
+        ],
         vec!["-p", &acts, "mde", "machines", "list"],
     ] {
         for format in ["table", "json"] {
@@ -167,8 +201,14 @@ async fn files_and_pipes_get_the_bytes_as_they_came() {
     let sandbox = answering("mde.machines.list", 200, body).await;
     for format in ["json", "ndjson"] {
         let words = ["mde", "machines", "list", "-o", format];
-        let shown = Terminal::of(&at(&sandbox, &words)).piped("stdout").run().await;
-        let (printed, row) = (String::from_utf8(shown.stdout).unwrap(), hostile().to_string());
+        let shown = Terminal::of(&at(&sandbox, &words))
+            .piped("stdout")
+            .run()
+            .await;
+        let (printed, row) = (
+            String::from_utf8(shown.stdout).unwrap(),
+            hostile().to_string(),
+        );
         assert!(printed.contains(&row), "{printed}");
     }
 }

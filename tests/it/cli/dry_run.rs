@@ -40,14 +40,26 @@ const COMMANDS: [(&str, &str); 24] = [
     ("hunt -e DeviceInfo", "runHuntingQuery"),
     ("hunt schema DeviceInfo", "getschema"),
     ("hunt schema pull DeviceInfo", "schemas"),
-    ("upload-log FILE --source SQUID --data-source x", "upload_url"),
+    (
+        "upload-log FILE --source SQUID --data-source x",
+        "upload_url",
+    ),
     ("api PATCH /api/alerts/x -f status=Resolved", "PATCH"),
     ("api DELETE /api/indicators/1", "DELETE"),
-    ("mde machines isolate x --comment y --isolation-type Full --yes", "isolate"),
+    (
+        "mde machines isolate x --comment y --isolation-type Full --yes",
+        "isolate",
+    ),
     ("mde machines list", "/api/machines"),
-    ("mde machine-actions get-package-uri x --download OUT", "OUT"),
+    (
+        "mde machine-actions get-package-uri x --download OUT",
+        "OUT",
+    ),
     ("mde assessments export-certificates --manifest OUT", "OUT"),
-    ("mdca alerts close-benign --filter HIT --yes", "close_benign"),
+    (
+        "mdca alerts close-benign --filter HIT --yes",
+        "close_benign",
+    ),
     ("sandbox up", "start the emulator"),
 ];
 
@@ -66,9 +78,15 @@ async fn nothing_is_sent_and_nothing_is_written() {
     let sandbox = Sandbox::builder().start().await.unwrap();
     let (home, work) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (tenant, client) = (sandbox.tenant_id(), sandbox.client_id());
-    let line = |line: &str| Program::line(line).reaching(&sandbox).home(home.path()).within(work.path());
+    let line = |line: &str| {
+        Program::line(line)
+            .reaching(&sandbox)
+            .home(home.path())
+            .within(work.path())
+    };
     for name in ["p", "q"] {
-        let login = format!("auth login --method secret -p {name} --tenant {tenant} --client-id {client}");
+        let login =
+            format!("auth login --method secret -p {name} --tenant {tenant} --client-id {client}");
         let made = line(&login).run_with(sandbox.client_secret()).await;
         assert_eq!(made.code, Some(0), "{made}");
     }
@@ -77,22 +95,40 @@ async fn nothing_is_sent_and_nothing_is_written() {
     let sent = sandbox.all_requests().len();
     for flag in ["--dry-run", "--what-if"] {
         for (command, told) in COMMANDS {
-            let words: Vec<_> = command.split(' ').map(|word| match word {
-                "FILE" => "log",
-                "OUT" => "out",
-                "HIT" => "id eq x",
-                other => other,
-            }).collect();
-            let chosen = if command.contains(" -p ") { vec![] } else { vec!["-p", "p"] };
+            let words: Vec<_> = command
+                .split(' ')
+                .map(|word| match word {
+                    "FILE" => "log",
+                    "OUT" => "out",
+                    "HIT" => "id eq x",
+                    other => other,
+                })
+                .collect();
+            let chosen = if command.contains(" -p ") {
+                vec![]
+            } else {
+                vec!["-p", "p"]
+            };
             let words = [&words[..], &chosen[..], &["-o", "json", flag]].concat();
-            let program = Program::new(&words).reaching(&sandbox).home(home.path()).within(work.path());
+            let program = Program::new(&words)
+                .reaching(&sandbox)
+                .home(home.path())
+                .within(work.path());
             let outcome = program.run_with("another secret").await;
             assert_eq!(outcome.code, Some(0), "{words:?}: {outcome}");
             let told = told.replace("OUT", "out");
             assert!(outcome.stdout.contains(&told), "{words:?}: {outcome}");
             let after = (files(home.path()), files(work.path()));
-            assert!(before == after, "{words:?} wrote: {:?}", after.0.keys().chain(after.1.keys()).collect::<Vec<_>>());
-            assert_eq!(sandbox.all_requests().len(), sent, "{words:?} sent something");
+            assert!(
+                before == after,
+                "{words:?} wrote: {:?}",
+                after.0.keys().chain(after.1.keys()).collect::<Vec<_>>()
+            );
+            assert_eq!(
+                sandbox.all_requests().len(),
+                sent,
+                "{words:?} sent something"
+            );
         }
     }
 }
@@ -113,7 +149,10 @@ async fn every_verb_is_in_the_list() {
     assert!(leaves.len() > 12, "{leaves:?}");
     for leaf in leaves {
         let is_known = |known: &str| format!("{known} ").starts_with(&format!("{leaf} "));
-        let mut known = COMMANDS.iter().map(|(command, _)| *command).chain(PRINT_ONLY);
+        let mut known = COMMANDS
+            .iter()
+            .map(|(command, _)| *command)
+            .chain(PRINT_ONLY);
         assert!(known.any(is_known), "{leaf}");
     }
 }
@@ -121,11 +160,17 @@ async fn every_verb_is_in_the_list() {
 /// The commands that a help lists.
 async fn verbs_of(words: &[&str]) -> Vec<String> {
     let help = Program::new(&[words, &["--help"]].concat()).run().await;
-    let listed = help.stdout.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let listed = help
+        .stdout
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1);
     let listed = listed.take_while(|line| !line.is_empty());
     let named = listed.filter_map(|line| line.strip_prefix("  "));
     let named = named.filter(|line| !line.starts_with(' '));
-    named.map(|line| line.split(' ').next().unwrap().to_owned()).collect()
+    named
+        .map(|line| line.split(' ').next().unwrap().to_owned())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

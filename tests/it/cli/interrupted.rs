@@ -8,7 +8,12 @@ use super::program::{Program, fixed};
 use super::terminal::{Shown, Terminal};
 
 /// How a command is asked to end, and its exit code.
-const WAYS: [(&str, i64); 4] = [("key", 130), ("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)];
+const WAYS: [(&str, i64); 4] = [
+    ("key", 130),
+    ("SIGINT", 130),
+    ("SIGTERM", 143),
+    ("SIGHUP", 129),
+];
 
 /// Far longer than it takes to end at once, even beside other tests; far shorter than any limit on waiting.
 const AT_ONCE: f64 = 10.0;
@@ -20,7 +25,10 @@ async fn ended(terminal: Terminal, way: &str) -> Shown {
     };
     let shown = asked.run().await;
     assert!(shown.seconds < AT_ONCE, "{way}: {shown:?}");
-    assert!(shown.echo, "{way}: the terminal shows nothing that is typed");
+    assert!(
+        shown.echo,
+        "{way}: the terminal shows nothing that is typed"
+    );
     shown
 }
 
@@ -52,7 +60,11 @@ async fn the_question_before_a_change() {
     ] {
         let program = || Program::line(line).at(&sandbox);
         end_in_each_way(&sandbox, || Terminal::of(&program()).wait("[y/N]")).await;
-        let shown = Terminal::of(&program()).wait("[y/N]").send("n\n").run().await;
+        let shown = Terminal::of(&program())
+            .wait("[y/N]")
+            .send("n\n")
+            .run()
+            .await;
         assert_eq!(shown.code, Some(9), "{shown:?}");
     }
 }
@@ -67,7 +79,10 @@ async fn standard_input_that_does_not_end() {
         ("mde indicators submit --body - --yes", "{"),
         ("hunt -", "DeviceInfo"),
         ("permissions --from-script -", "defender mde"),
-        ("auth login --method secret --client-id c --tenant t", "half a secr"),
+        (
+            "auth login --method secret --client-id c --tenant t",
+            "half a secr",
+        ),
     ] {
         let program = || Program::line(line).at(&sandbox);
         let waits = || {
@@ -91,7 +106,10 @@ async fn a_named_pipe_that_nobody_writes_to() {
         &["permissions", "--from-script", &path],
     ] {
         let program = || Program::new(words).at(&sandbox);
-        end_in_each_way(&sandbox, || Terminal::of(&program()).piped("stdout").fifo(&path)).await;
+        end_in_each_way(&sandbox, || {
+            Terminal::of(&program()).piped("stdout").fifo(&path)
+        })
+        .await;
     }
 }
 
@@ -125,10 +143,16 @@ async fn the_question_before_a_profile_is_removed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_is_to_outlive_its_terminal_does() {
     let sandbox = fixed().start().await.unwrap();
-    let words = ["-c", "trap '' HUP; exec \"$0\" mde machines get -", "PROGRAM"];
+    let words = [
+        "-c",
+        "trap '' HUP; exec \"$0\" mde machines get -",
+        "PROGRAM",
+    ];
     let (path, _, variables) = Program::new(&[]).at(&sandbox).parts();
     let words = words.map(|word| word.replace("PROGRAM", &path));
-    let shell = Terminal::shell(&words, &variables).piped("stdin").piped("stdout");
+    let shell = Terminal::shell(&words, &variables)
+        .piped("stdin")
+        .piped("stdout");
     let shown = shell.feed(b"x\n").signal("SIGHUP").close().run().await;
     assert_eq!(sandbox.requests("mde.machines.get").len(), 1, "{shown:?}");
 }

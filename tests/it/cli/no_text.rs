@@ -15,20 +15,45 @@ async fn a_value_is_refused_by_the_name_of_its_argument() {
     let no_text = bytes(b"a\xff");
     let joined = bytes(b"--comment=a\xff");
     for (words, argument, named) in [
-        (&["mde", "machines", "get"][..], &no_text, "argument 4, `a\\u{fffd}`,"),
-        (&["mde", "machines", "get", "b", "--yes"], &no_text, "argument 6"),
-        (&["mde", "machines", "list", "--filter"], &no_text, "the value of `--filter`"),
-        (&["mde", "machines", "isolate", "x"], &joined, "the value of `--comment`"),
+        (
+            &["mde", "machines", "get"][..],
+            &no_text,
+            "argument 4, `a\\u{fffd}`,",
+        ),
+        (
+            &["mde", "machines", "get", "b", "--yes"],
+            &no_text,
+            "argument 6",
+        ),
+        (
+            &["mde", "machines", "list", "--filter"],
+            &no_text,
+            "the value of `--filter`",
+        ),
+        (
+            &["mde", "machines", "isolate", "x"],
+            &joined,
+            "the value of `--comment`",
+        ),
         (&["api"], &no_text, "argument 2"),
         (&["hunt", "-e"], &no_text, "the value of `-e`"),
-        (&["-p", "x", "auth", "login", "--client-id"], &no_text, "the value of `--client-id`"),
+        (
+            &["-p", "x", "auth", "login", "--client-id"],
+            &no_text,
+            "the value of `--client-id`",
+        ),
     ] {
         for format in ["table", "json"] {
             let program = Program::new(&["-o", format]).at(&sandbox);
-            let program = words.iter().fold(program, |program, word| program.arg(word.as_ref()));
+            let program = words
+                .iter()
+                .fold(program, |program, word| program.arg(word.as_ref()));
             let outcome = program.arg(argument).run().await;
             assert_eq!(outcome.code, Some(2), "{words:?}: {outcome}");
-            assert!(outcome.stderr.contains("is not UTF-8"), "{words:?}: {outcome}");
+            assert!(
+                outcome.stderr.contains("is not UTF-8"),
+                "{words:?}: {outcome}"
+            );
             let named = match format {
                 // The words before are two more.
                 "json" => named.split(' ').next().unwrap(),
@@ -60,9 +85,16 @@ async fn a_path_keeps_its_bytes() {
     assert_eq!(outcome.code, Some(0), "{outcome}");
     let export = "mde assessments export-certificates -o json --manifest";
     let manifest = within(b"manifest\xfe");
-    let outcome = Program::line(export).arg(&manifest).at(&sandbox).run().await;
+    let outcome = Program::line(export)
+        .arg(&manifest)
+        .at(&sandbox)
+        .run()
+        .await;
     assert_eq!(outcome.code, Some(0), "{outcome}");
-    let mut names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
     names.sort();
     assert_eq!(names, [bytes(b"body\xff.json"), bytes(b"manifest\xfe")]);
 }

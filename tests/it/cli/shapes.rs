@@ -9,7 +9,12 @@ use super::program::{Outcome, Program, fixed};
 async fn listing(rows: &str) -> Sandbox {
     let sandbox = fixed().start().await.unwrap();
     let body = format!("{{\"value\":[{rows}]}}");
-    sandbox.fault(Fault::on("mde.machines.list").always().status(200).body(body));
+    sandbox.fault(
+        Fault::on("mde.machines.list")
+            .always()
+            .status(200)
+            .body(body),
+    );
     sandbox
 }
 
@@ -25,7 +30,9 @@ const LINEAR: Duration = Duration::from_secs(20);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_row_of_very_many_members() {
-    let members: Vec<_> = (0..50_000).map(|number| format!("\"m{number}\":{number}")).collect();
+    let members: Vec<_> = (0..50_000)
+        .map(|number| format!("\"m{number}\":{number}"))
+        .collect();
     let sandbox = listing(&format!("{{{}}}", members.join(","))).await;
     for format in ["csv", "tsv", "table", "yaml", "id"] {
         let begun = Instant::now();
@@ -39,7 +46,9 @@ async fn a_row_of_very_many_members() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn very_many_rows_with_a_member_of_their_own() {
-    let rows: Vec<_> = (0..20_000).map(|number| format!("{{\"id\":{number},\"m{number}\":1}}")).collect();
+    let rows: Vec<_> = (0..20_000)
+        .map(|number| format!("{{\"id\":{number},\"m{number}\":1}}"))
+        .collect();
     let sandbox = listing(&rows.join(",")).await;
     for format in ["csv", "table"] {
         let begun = Instant::now();
@@ -47,8 +56,18 @@ async fn very_many_rows_with_a_member_of_their_own() {
         assert!(begun.elapsed() < LINEAR, "{format}: {:?}", begun.elapsed());
         assert_eq!(outcome.lines().len(), 20_001, "{format}");
         if format == "csv" {
-            assert!(outcome.stderr.contains("later rows also have m200, m201, "), "{}", outcome.stderr);
-            assert!(outcome.stderr.contains(" and 19780 more, which no column shows"), "{}", outcome.stderr);
+            assert!(
+                outcome.stderr.contains("later rows also have m200, m201, "),
+                "{}",
+                outcome.stderr
+            );
+            assert!(
+                outcome
+                    .stderr
+                    .contains(" and 19780 more, which no column shows"),
+                "{}",
+                outcome.stderr
+            );
         }
     }
 }
@@ -62,7 +81,12 @@ async fn values_that_few_types_hold_are_the_same_in_yaml() {
     ))
     .await;
     let outcome = list(&sandbox, "yaml").await;
-    let line = |begin: &str| outcome.lines().into_iter().find_map(|line| line.trim().strip_prefix(begin).map(str::to_owned));
+    let line = |begin: &str| {
+        outcome
+            .lines()
+            .into_iter()
+            .find_map(|line| line.trim().strip_prefix(begin).map(str::to_owned))
+    };
     assert_eq!(line("big: ").as_deref(), Some("18446744073709551616"));
     assert_eq!(line("huge: ").as_deref(), Some("1.0e+400"));
     assert_eq!(line("surrogate: ").as_deref(), Some("\"x\\ud800y\""));

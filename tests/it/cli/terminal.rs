@@ -102,7 +102,10 @@ impl Terminal {
             .spawn()
             .unwrap();
         let mut stdin = python.stdin.take().unwrap();
-        stdin.write_all(self.task.to_string().as_bytes()).await.unwrap();
+        stdin
+            .write_all(self.task.to_string().as_bytes())
+            .await
+            .unwrap();
         drop(stdin);
         let output = python.wait_with_output().await.unwrap();
         let errors = String::from_utf8_lossy(&output.stderr);

@@ -188,8 +188,14 @@ mod tests {
         }
         assert_eq!(columns.left_out.seen.len(), COUNTED);
         let notes = columns.notes();
-        assert!(notes[0].starts_with("later rows also have m0, m1, "), "{notes:?}");
-        assert!(notes[0].contains("m19 and more than 99980 more, which"), "{notes:?}");
+        assert!(
+            notes[0].starts_with("later rows also have m0, m1, "),
+            "{notes:?}"
+        );
+        assert!(
+            notes[0].contains("m19 and more than 99980 more, which"),
+            "{notes:?}"
+        );
         let mut columns = Columns::of_rows([&Members::of(br#"{"a":1}"#).unwrap()]);
         let long = format!("{{\"{}\":1}}", "x".repeat(1_000_000));
         columns.values(&Members::of(long.as_bytes()).unwrap());
@@ -199,7 +205,9 @@ mod tests {
     #[test]
     fn a_row_with_very_many_members_costs_its_own_length() {
         // A product of members and columns would be 4 * 10^10 steps.
-        let members: Vec<_> = (0..200_000).map(|number| format!("\"m{number}\":{number}")).collect();
+        let members: Vec<_> = (0..200_000)
+            .map(|number| format!("\"m{number}\":{number}"))
+            .collect();
         let row = format!("{{{}}}", members.join(","));
         let mut turned = members;
         turned.reverse();
@@ -215,7 +223,11 @@ mod tests {
     fn a_name_in_another_case_fills_its_column() {
         let mut columns = Columns::of_rows([&Members::of(br#"{"id":1,"a":2}"#).unwrap()]);
         let row = Members::of(br#"{"ID":3,"a":4,"a":5}"#).unwrap();
-        let values: Vec<_> = columns.values(&row).into_iter().map(|value| value.unwrap().get()).collect();
+        let values: Vec<_> = columns
+            .values(&row)
+            .into_iter()
+            .map(|value| value.unwrap().get())
+            .collect();
         assert_eq!(values, ["3", "4"]);
         assert!(columns.notes().is_empty());
     }

@@ -60,7 +60,9 @@ mod tests {
     #[test]
     fn a_line_of_the_log_cannot_act_on_a_terminal() {
         let mut lines = Lines(Vec::new());
-        lines.write_all("a\u{1b}]0;b\u{7}\u{9b}c\n".as_bytes()).unwrap();
+        lines
+            .write_all("a\u{1b}]0;b\u{7}\u{9b}c\n".as_bytes())
+            .unwrap();
         assert_eq!(lines.0, b"a\\u{1b}]0;b\\u{7}\\u{9b}c\n");
     }
 }

@@ -178,12 +178,17 @@ mod tests {
                 let (text, _) = printed(&settings, &[&escaped, &escaped], true);
                 let left: Vec<char> = text
                     .chars()
-                    .filter(|&character| character != '\n' && super::super::terminal::is_unsafe(character))
+                    .filter(|&character| {
+                        character != '\n' && super::super::terminal::is_unsafe(character)
+                    })
                     .filter(|&character| character != '\t' || name != "tsv")
                     .collect();
                 assert!(left.is_empty(), "{name}: {left:?} in {text}");
                 if settings.columns.is_empty() && name == "json" {
-                    assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), serde_json::json!([value, value]));
+                    assert_eq!(
+                        serde_json::from_str::<serde_json::Value>(&text).unwrap(),
+                        serde_json::json!([value, value])
+                    );
                 }
                 if ["csv", "tsv", "table", "id"].contains(&name) {
                     assert!(text.lines().count() <= 3, "{name}: {text}");
@@ -201,9 +206,15 @@ mod tests {
         }
         let (text, _) = printed(&settings(Format::Csv), &[&row], true);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        assert_eq!(reader.records().next().unwrap().unwrap(), csv::StringRecord::from(vec![ACTS, ACTS]));
+        assert_eq!(
+            reader.records().next().unwrap().unwrap(),
+            csv::StringRecord::from(vec![ACTS, ACTS])
+        );
         let plain = r#"{"id":"a\u200db"}"#;
-        assert_eq!(printed(&settings(Format::Id), &[plain], true).0, "a\u{200d}b\n");
+        assert_eq!(
+            printed(&settings(Format::Id), &[plain], true).0,
+            "a\u{200d}b\n"
+        );
     }
 
     fn text(format: Format) -> String {

@@ -97,7 +97,11 @@ impl Separated {
             return Ok(());
         };
         self.record = match self.terminal {
-            true => columns.names.iter().map(|name| escape(name).into_owned()).collect(),
+            true => columns
+                .names
+                .iter()
+                .map(|name| escape(name).into_owned())
+                .collect(),
             false => columns.names.iter().collect(),
         };
         self.write_record(out)

@@ -223,8 +223,18 @@ mod tests {
     #[test]
     fn json_stays_the_same_json() {
         for character in [
-            '\u{7f}', '\u{80}', '\u{9b}', '\u{ad}', '\u{61c}', '\u{200b}', '\u{200e}', '\u{2028}',
-            '\u{202e}', '\u{2066}', '\u{feff}', '\u{e0041}',
+            '\u{7f}',
+            '\u{80}',
+            '\u{9b}',
+            '\u{ad}',
+            '\u{61c}',
+            '\u{200b}',
+            '\u{200e}',
+            '\u{2028}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{feff}',
+            '\u{e0041}',
         ] {
             let text = format!("{{\"a\":\"x{character}y\"}}");
             let shown = json(&text);
@@ -251,7 +261,10 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_shown_as_such() {
-        assert_eq!(guarded(Notation::Text, &[b"a\x9b1m\xff", b"b\xe6\x97"]), "a\\x9b1m\\xffb\\xe6\\x97");
+        assert_eq!(
+            guarded(Notation::Text, &[b"a\x9b1m\xff", b"b\xe6\x97"]),
+            "a\\x9b1m\\xffb\\xe6\\x97"
+        );
         assert_eq!(guarded(Notation::Json, &[b"\"\x9b\""]), "\"\\ufffd\"");
     }
 

@@ -249,16 +249,41 @@ mod tests {
             let yaml = shown(&text).unwrap();
             assert!(yaml.len() < 3 * text.len(), "{}", yaml.len());
         }
-        let text = format!("{}{}", "{\"a\":".repeat(70), "1".to_owned() + &"}".repeat(70));
+        let text = format!(
+            "{}{}",
+            "{\"a\":".repeat(70),
+            "1".to_owned() + &"}".repeat(70)
+        );
         let yaml = shown(&text).unwrap();
         assert!(yaml.ends_with("a: {a: {a: {a: {a: {a: 1}}}}}}\n"), "{yaml}");
     }
 
     #[test]
     fn what_is_no_json_is_an_error() {
-        for text in ["", "{", "{\"a\"}", "{\"a\":}", "[1,]", "[1 2]", "\"a", "\"a\\", "1 2", "nul", "{a:1}", "[1}", "\"\\x\"", "\"\\u12\"", "NaN", "+1", "1.e"] {
+        for text in [
+            "",
+            "{",
+            "{\"a\"}",
+            "{\"a\":}",
+            "[1,]",
+            "[1 2]",
+            "\"a",
+            "\"a\\",
+            "1 2",
+            "nul",
+            "{a:1}",
+            "[1}",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "NaN",
+            "+1",
+            "1.e",
+        ] {
             let shown = shown(text);
-            assert!(shown.as_ref().is_err_and(|error| error.contains("no JSON")), "{text}: {shown:?}");
+            assert!(
+                shown.as_ref().is_err_and(|error| error.contains("no JSON")),
+                "{text}: {shown:?}"
+            );
         }
     }
 }

@@ -47,9 +47,14 @@ pub(super) fn start() {
 }
 
 /// Ends the process some time after the first signal. A second one is no more patient than the person who sends it.
-#[expect(clippy::exit, reason = "the main thread is within a read that cannot be given up")]
+#[expect(
+    clippy::exit,
+    reason = "the main thread is within a read that cannot be given up"
+)]
 fn watch(listens: &mpsc::Sender<()>) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
     let Ok(runtime) = runtime else { return };
     let exit = runtime.block_on(async {
         let mut signals = Signals::new().ok()?;

@@ -364,7 +364,12 @@ fn host_of_path(catalog: &Catalog, hosts: &[&'static str], path: &str) -> Option
     let other = rows.find(|row| fits(row.path, path)).map(|row| row.host);
     let first = path.trim_start_matches('/').split('/').next();
     let is_graph = matches!(first, Some("v1.0" | "beta"));
-    other.or_else(|| hosts.iter().copied().find(|host| is_graph && *host == "graph"))
+    other.or_else(|| {
+        hosts
+            .iter()
+            .copied()
+            .find(|host| is_graph && *host == "graph")
+    })
 }
 
 fn method(name: &str) -> Result<Method> {
@@ -391,7 +396,10 @@ fn input(path: &Path, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
     match path.to_str() {
         Some(path) => inputs::read("--input", path, source),
         None => inputs::read_path(path).map_err(|error| {
-            Failure::usage(format!("--input: `{}` cannot be read: {error}", path.display()))
+            Failure::usage(format!(
+                "--input: `{}` cannot be read: {error}",
+                path.display()
+            ))
         }),
     }
 }
@@ -477,7 +485,10 @@ mod tests {
         assert!(fits("/api/alerts", "API/alerts/"));
         assert!(fits("/api/v1/alerts/", "/api/v1/alerts/"));
         assert!(fits("/api/v1/alerts/", "/api/v1/alerts"));
-        assert!(fits("/api/v1/alerts/{alert_id}/read/", "/api/v1/alerts/1/read/"));
+        assert!(fits(
+            "/api/v1/alerts/{alert_id}/read/",
+            "/api/v1/alerts/1/read/"
+        ));
         assert!(!fits("/api/alerts/{alert_id}", "/api/alerts"));
         assert!(!fits("/api/alerts", "/api/machines"));
         assert!(!fits("/api/alerts/{alert_id}", "/api/alerts/a1/machine"));
@@ -542,20 +553,41 @@ mod tests {
         let name = |file: &tempfile::NamedTempFile| file.path().to_str().unwrap().to_owned();
         for (line, expected) in [
             (vec!["/api/alerts/a"], true),
-            (vec!["PATCH", "/api/alerts/a", "-f", "status=Resolved"], true),
+            (
+                vec!["PATCH", "/api/alerts/a", "-f", "status=Resolved"],
+                true,
+            ),
             (vec!["PATCH", "/api/alerts/a", "-f", "comment=x"], false),
             (vec!["PATCH", "/api/alerts/a", "-f", "Comment=x"], false),
             (vec!["PATCH", "/api/alerts/a", "-f", "unheardOf=x"], false),
-            (vec!["PATCH", "/api/alerts/a", "--input", &name(&plain)], true),
-            (vec!["PATCH", "/api/alerts/a", "--input", &name(&appended)], false),
-            (vec!["PATCH", "/api/alerts/a", "--input", &name(&cased)], false),
-            (vec!["PATCH", "/api/alerts/a", "--input", &name(&list)], false),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&plain)],
+                true,
+            ),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&appended)],
+                false,
+            ),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&cased)],
+                false,
+            ),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&list)],
+                false,
+            ),
             (vec!["PATCH", "/api/unheardOf/a", "-f", "a=b"], false),
             (vec!["PUT", "/api/unheardOf/a"], true),
             (vec!["DELETE", "/api/unheardOf/a"], true),
             (vec!["POST", "/api/unheardOf", "-f", "a=b"], false),
-            (vec!["POST", "/api/advancedqueries/run", "-f", "Query=x"], true),
-            (vec!["POST", "/api/machines/a/isolate", "-f", "Comment=x"], false),
+            (
+                vec!["POST", "/api/advancedqueries/run", "-f", "Query=x"],
+                true,
+            ),
+            (
+                vec!["POST", "/api/machines/a/isolate", "-f", "Comment=x"],
+                false,
+            ),
         ] {
             assert_eq!(is_idempotent(&line), expected, "{line:?}");
         }

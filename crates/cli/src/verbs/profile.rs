@@ -133,7 +133,12 @@ fn make_default(
     existing(&config, name)?;
     if dry_run {
         let more = json!({"default_profile": name});
-        return would(console, "change the default profile", &[config.path()], more);
+        return would(
+            console,
+            "change the default profile",
+            &[config.path()],
+            more,
+        );
     }
     config.set_default(name);
     config.write()?;

@@ -57,7 +57,12 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     if session.globals.dry_run {
         let more = json!({"tls": matches.get_flag("tls")});
-        return would(session.console, "start the emulator and stay until Ctrl-C", &[], more);
+        return would(
+            session.console,
+            "start the emulator and stay until Ctrl-C",
+            &[],
+            more,
+        );
     }
     let started = settings.start().await;
     let sandbox =

@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use crate::output::terminal::is_unsafe;
 
 /// Words that some reader of YAML takes for something else than text.
-const WORDS: [&str; 9] = [
-    "null", "true", "false", "yes", "no", "on", "off", "y", "n",
-];
+const WORDS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 /// Writes a number or a literal as it came; `None` for what is neither.
 pub(super) fn number(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
@@ -52,7 +50,9 @@ pub(super) fn string(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
             Some(escape) => escaped(escape, &mut quoted)?,
             None => {
                 let mut characters = rest.chars();
-                characters.next().map(|character| push(character, &mut quoted));
+                characters
+                    .next()
+                    .map(|character| push(character, &mut quoted));
                 characters.as_str()
             }
         };
@@ -160,7 +160,10 @@ mod tests {
             (r"\u0041\ud83d\ude00", r#""\u0041😀""#),
             (r"\ud800x", r#""\ud800x""#),
             (r"\ud800\u0041", r#""\ud800\u0041""#),
-            ("a\u{9b}\u{85}\u{2028}\u{feff}b", r#""a\u009b\u0085\u2028\ufeffb""#),
+            (
+                "a\u{9b}\u{85}\u{2028}\u{feff}b",
+                r#""a\u009b\u0085\u2028\ufeffb""#,
+            ),
             ("\u{e0041}", r#""\U000e0041""#),
         ] {
             assert_eq!(string_of(token).as_deref(), Some(expected), "{token}");

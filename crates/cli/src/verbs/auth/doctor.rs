@@ -82,7 +82,8 @@ impl Check {
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let wanted = service::wanted(session, matches)?;
     if session.globals.dry_run {
-        let what = "look at the settings, ask the identity service, and get a token for each service";
+        let what =
+            "look at the settings, ask the identity service, and get a token for each service";
         return would(session.console, what, &[], Value::Null);
     }
     let mut checks = settings::checks(&session.context);

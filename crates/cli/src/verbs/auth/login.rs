@@ -127,7 +127,12 @@ fn tell_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<()
     let mut writes = vec![config.path()];
     // The others are asked for a token again by each command.
     writes.extend((method.is_of_user() || method == Method::Secret).then_some(&*kept));
-    would(session.console, "sign in and write a profile", &writes, more)
+    would(
+        session.console,
+        "sign in and write a profile",
+        &writes,
+        more,
+    )
 }
 
 /// What a sign-in brought.

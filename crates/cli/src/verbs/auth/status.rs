@@ -32,7 +32,11 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
     let hosts = session.context.catalog().hosts();
     for (host, _) in hosts {
         if let Ok(endpoint) = session.context.endpoint(host) {
-            describe(session.console, &cheap_request(session.context.catalog(), host)?, &endpoint.base)?;
+            describe(
+                session.console,
+                &cheap_request(session.context.catalog(), host)?,
+                &endpoint.base,
+            )?;
         }
     }
     Ok(())

@@ -63,7 +63,12 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
 pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let path = place(session)?;
     let Some(mut schema) = ask(session, matches).await? else {
-        return would(session.console, "keep the tables of the tenant", &[&path], json!({}));
+        return would(
+            session.console,
+            "keep the tables of the tenant",
+            &[&path],
+            json!({}),
+        );
     };
     // Naming some tables brings those up to date and leaves the others.
     if matches.contains_id("tables")
