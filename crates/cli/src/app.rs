@@ -21,17 +21,13 @@ use crate::output::{self, Console, Settings};
 use crate::product::Product;
 use crate::profile::{Config, Selected};
 use crate::schema::Mapping;
-use crate::signals::Signals;
+use crate::signals::{self, Signals};
 use crate::verbs::{self, Verb};
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
 /// How many commands are named that may be meant.
 const SHOWN: usize = 5;
-
-/// The fewest files with which a call works.
-#[cfg(unix)]
-const FEWEST_FILES: u64 = 10;
 
 /// How many words name an operation.
 const WORDS: usize = 3;
@@ -313,7 +309,7 @@ impl Line {
 
 /// Runs what needs the network, on this thread alone.
 fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    check_open_files()?;
+    signals::check_open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -322,25 +318,6 @@ fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     // A name that is still being looked up must not keep the process from ending.
     runtime.shutdown_background();
     outcome
-}
-
-/// The runtime panics where it cannot open the files it needs before anything else.
-#[cfg(unix)]
-fn check_open_files() -> Result<()> {
-    let most = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
-    match most.filter(|most| *most < FEWEST_FILES) {
-        None => Ok(()),
-        Some(most) => {
-            let why = format!("{most} files may be open at once, which is too few");
-            Err(Failure::new(Exit::Failure, "io", why)
-                .with_hint(format!("allow {FEWEST_FILES} or more, with `ulimit -n`")))
-        }
-    }
-}
-
-#[cfg(not(unix))]
-fn check_open_files() -> Result<()> {
-    Ok(())
 }
 
 /// Whether a command or one below it has an option, written so, that takes a value.

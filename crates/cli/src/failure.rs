@@ -255,7 +255,7 @@ mod tests {
     }
     #[test]
     fn the_way_to_sign_in_again_is_that_of_the_credential() {
-        let hint = |hint: Option<&str>| {
+        let hint = |hint: Option<&'static str>| {
             let token = auth_core::Error::new(auth_core::ErrorKind::InteractionRequired, "no");
             let token = match hint {
                 Some(hint) => token.with_hint(hint),

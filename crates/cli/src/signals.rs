@@ -15,6 +15,10 @@ pub(crate) use watch::{blocking, blocking_at_terminal};
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+/// The fewest files with which a call works.
+#[cfg(unix)]
+const FEWEST_FILES: u64 = 10;
+
 /// Listens for the signals that end a command.
 #[derive(Debug)]
 pub(crate) struct Signals {
@@ -86,6 +90,25 @@ impl Signals {
             Err(_) => std::future::pending().await,
         }
     }
+}
+
+/// The runtime panics where it cannot open the files it needs before anything else.
+#[cfg(unix)]
+pub(crate) fn check_open_files() -> Result<()> {
+    let most = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    match most.filter(|most| *most < FEWEST_FILES) {
+        None => Ok(()),
+        Some(most) => {
+            let why = format!("{most} files may be open at once, which is too few");
+            Err(Failure::new(Exit::Failure, "io", why)
+                .with_hint(format!("allow {FEWEST_FILES} or more, with `ulimit -n`")))
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub(crate) fn check_open_files() -> Result<()> {
+    Ok(())
 }
 
 /// Whether the process was started with SIGHUP ignored, as `nohup` does. Where that cannot be seen the signal keeps its

@@ -108,7 +108,7 @@ impl Guard {
         let mut escaped = String::new();
         let mut rest = text;
         while let Some(at) = rest.find(acts) {
-            into.extend_from_slice(rest[..at].as_bytes());
+            into.extend_from_slice(&rest.as_bytes()[..at]);
             let mut characters = rest[at..].chars();
             escaped.clear();
             if let Some(character) = characters.next() {

@@ -50,9 +50,9 @@ pub(super) fn string(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
             Some(escape) => escaped(escape, &mut quoted)?,
             None => {
                 let mut characters = rest.chars();
-                characters
-                    .next()
-                    .map(|character| push(character, &mut quoted));
+                if let Some(character) = characters.next() {
+                    push(character, &mut quoted);
+                }
                 characters.as_str()
             }
         };
