@@ -16,12 +16,14 @@ mod cloud_apps;
 mod contract;
 mod doctor;
 mod dry_run;
+mod emulator;
 mod enrich;
 mod failures;
 mod files;
 mod formats;
 mod guides;
 mod help;
+mod hostile;
 mod hunt;
 #[cfg(unix)]
 mod interrupted;
@@ -30,9 +32,12 @@ mod lists;
 mod methods;
 #[cfg(unix)]
 mod no_text;
+mod processes;
 mod profiles;
 mod program;
+mod reach;
 mod schemas;
+mod settings;
 mod shapes;
 mod sign_in;
 #[cfg(unix)]

@@ -1,8 +1,10 @@
-//! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables.
+//! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables, and whether each promise of
+//! `docs/security.md` is guarded.
 
 mod coverage;
 mod operations;
 mod permissions;
+mod promises;
 mod schemas;
 mod table;
 
@@ -61,8 +63,12 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     if !drifted.is_empty() {
         return Err(format!("{}\nrun `cargo xtask docs`", drifted.join("\n")));
     }
+    let (promises, wrong) = promises::check(&root)?;
+    if !wrong.is_empty() {
+        return Err(wrong.join("\n"));
+    }
     out::line(&format!(
-        "docs: {} operations, {} pages up to date",
+        "docs: {} operations, {} pages up to date, {promises} promises guarded",
         rows.len(),
         pages.len()
     ));

@@ -14,9 +14,11 @@ mod out;
 mod peers;
 mod python;
 mod semver;
+mod soak;
 mod summary;
 mod test;
 mod tidy;
+mod trial;
 mod workspace;
 
 use std::process::ExitCode;
@@ -74,7 +76,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "docs",
         arguments: "[--check]",
-        summary: "the pages of docs/reference, from the operation tables",
+        summary: "the pages of docs/reference, from the operation tables; whether each promise of docs/security.md has its test",
         run: docs::run,
     },
     Command {
@@ -100,6 +102,18 @@ const COMMANDS: &[Command] = &[
         arguments: "[--check | WORD]",
         summary: "mistakes seen in other clients, made one by one: whether the tests of signing in notice",
         run: mutations::run,
+    },
+    Command {
+        name: "trial",
+        arguments: "[--schedules N] [--seed S] [--only SEED] [--binary FILE]",
+        summary: "the program against servers that misbehave: 1,000 schedules of faults, ten minutes at most",
+        run: trial::run,
+    },
+    Command {
+        name: "soak",
+        arguments: "[--minutes M] [--binary FILE]",
+        summary: "one list under faults and many lists from the emulator, ten minutes long: rows and memory",
+        run: soak::run,
     },
     Command {
         name: "semver",

@@ -4,6 +4,7 @@
 //! part in either: they get tokens from the emulator, read alerts with them, and sign the assertion that ours is
 //! compared with. They come from PyPI, so this is no part of `cargo xtask ci`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,14 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     fs::create_dir_all(&folder).map_err(|error| format!("no {}: {error}", folder.display()))?;
     let python = python::environment(&folder.join("python"), &PACKAGES)?;
     let certificate = certificate(&root, &folder)?;
-    let emulator = Emulator::start(&binary, &certificate)?;
+    let emulator = Emulator::start(
+        &binary,
+        &[
+            "--tls".as_ref(),
+            "--certificate".as_ref(),
+            certificate.as_ref(),
+        ],
+    )?;
     let mut cases = Command::new(python);
     cases
         .arg(root.join("xtask/src/peers/peers.py"))
@@ -51,20 +59,21 @@ fn certificate(root: &Path, folder: &Path) -> Result<PathBuf, String> {
     Ok(path)
 }
 
-/// An emulator over https, which ends with this value.
-struct Emulator {
-    process: Child,
-    variables: Vec<(String, String)>,
+/// An emulator, which ends with this value.
+pub(crate) struct Emulator {
+    pub(crate) process: Child,
+    pub(crate) variables: Vec<(String, String)>,
     /// Held open: the emulator writes to it.
     output: BufReader<ChildStdout>,
 }
 
 impl Emulator {
-    fn start(binary: &Path, certificate: &Path) -> Result<Self, String> {
+    /// Starts it with options of its own.
+    pub(crate) fn start(binary: &Path, options: &[&OsStr]) -> Result<Self, String> {
         let mut command = Command::new(binary);
         command
-            .args(["sandbox", "up", "--quiet", "--tls", "--certificate"])
-            .arg(certificate)
+            .args(["sandbox", "up", "--quiet"])
+            .args(options)
             .stdout(Stdio::piped());
         let failed = |error: std::io::Error| format!("the emulator does not start: {error}");
         let mut process = command.spawn().map_err(failed)?;

@@ -25,8 +25,41 @@ pub(crate) struct Known {
     codes: &'static [u32],
     pub(crate) kind: ErrorKind,
     pub(crate) again: Again,
+    /// What a user does, and everybody for whom there is nothing else below.
     pub(crate) hint: &'static str,
+    /// What to do where an application signs in as itself.
+    of_application: Option<&'static str>,
+    /// What to do where an application acts for a user of its own.
+    on_behalf: Option<&'static str>,
 }
+
+impl Known {
+    /// What to do next, for whoever sent this grant.
+    pub(crate) fn hint_for(&self, grant_type: &str) -> &'static str {
+        let other = match grant_type {
+            CLIENT_CREDENTIALS => self.of_application,
+            ON_BEHALF => self.on_behalf,
+            _ => None,
+        };
+        other.unwrap_or(self.hint)
+    }
+
+    const fn of_application(mut self, hint: &'static str) -> Self {
+        self.of_application = Some(hint);
+        self
+    }
+
+    const fn on_behalf(mut self, hint: &'static str) -> Self {
+        self.on_behalf = Some(hint);
+        self
+    }
+}
+
+/// The grant of an application that signs in as itself.
+pub(crate) const CLIENT_CREDENTIALS: &str = "client_credentials";
+
+/// The grant of an application that acts for a user.
+const ON_BEHALF: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
 /// What is known of the first number that anything is known of.
 pub(crate) fn lookup(codes: &[u32]) -> Option<&'static Known> {
@@ -41,6 +74,8 @@ const fn known(codes: &'static [u32], kind: ErrorKind, again: Again, hint: &'sta
         kind,
         again,
         hint,
+        of_application: None,
+        on_behalf: None,
     }
 }
 
@@ -49,6 +84,8 @@ use ErrorKind::{
     Blocked, Configuration, ConsentRequired, InteractionRequired, InvalidClient, InvalidScope,
     InvalidTenant, Refused, Service, Throttled,
 };
+
+const APPLICATION_BLOCKED: &str = "conditional access forbids this application to sign in from here: have an administrator make an exception";
 
 const KNOWN: &[Known] = &[
     // The application and its proof.
@@ -95,7 +132,8 @@ const KNOWN: &[Known] = &[
         InvalidClient,
         Admin,
         "the signed assertion is not accepted: check that this certificate or issuer is on the app registration",
-    ),
+    )
+    .on_behalf("an assertion is not accepted: check the user's token, and the certificate of the app registration"),
     known(
         &[500_133, 500_131, 240_002],
         InteractionRequired,
@@ -106,7 +144,7 @@ const KNOWN: &[Known] = &[
         &[700_024],
         InvalidClient,
         Never,
-        "the signed assertion is outside its time: set the clock of this machine",
+        "the signed assertion is outside its time: check this machine's clock, and that its issuer renews the token",
     ),
     known(
         &[70_021, 700_211, 700_212, 700_213],
@@ -189,16 +227,36 @@ const KNOWN: &[Known] = &[
         "the scope must name one API; an application asks for `<API>/.default`",
     ),
     known(
-        &[650_057, 650_056],
+        &[65_005, 650_057, 650_056],
         InvalidScope,
         Admin,
         "the app registration does not list this API: add its permissions and consent",
     ),
     known(
-        &[65_001, 65_002, 65_004, 65_005, 90_094, 90_095],
+        &[65_001],
+        ConsentRequired,
+        Admin,
+        "consent is missing: an administrator grants it, or the user at the next sign-in where the tenant allows that",
+    )
+    .of_application("consent is missing: an administrator of the tenant has to grant it")
+    .on_behalf("consent is missing: have the user consent in the program that called, or an administrator"),
+    known(
+        &[90_094, 90_095],
         ConsentRequired,
         Admin,
         "consent is missing: an administrator of the tenant has to grant it",
+    ),
+    known(
+        &[65_004],
+        ConsentRequired,
+        User,
+        "the user declined the permissions: sign in again and accept, or have an administrator consent",
+    ),
+    known(
+        &[65_002],
+        Refused,
+        Never,
+        "this application of the vendor's cannot be given this API by anybody: sign in by an app registration of your own",
     ),
     known(
         &[90_099],
@@ -214,12 +272,42 @@ const KNOWN: &[Known] = &[
     ),
     // Policies.
     known(
-        &[
-            53_000, 53_001, 53_002, 53_003, 53_004, 50_131, 530_032, 530_034, 530_035,
-        ],
+        &[53_000, 53_001],
+        Blocked,
+        Admin,
+        "the tenant wants a device that it manages: sign in on one, or have an exception made",
+    )
+    .of_application(APPLICATION_BLOCKED),
+    known(
+        &[53_002],
+        Blocked,
+        Admin,
+        "the tenant allows approved applications only: have an administrator approve this one",
+    ),
+    known(
+        &[53_003, 50_131, 530_032],
         Blocked,
         Admin,
         "conditional access forbids this way of signing in: use another one, or have an exception made",
+    )
+    .of_application(APPLICATION_BLOCKED),
+    known(
+        &[53_004],
+        Blocked,
+        User,
+        "the sign-in looks risky: set up the second factor from a known device or place first",
+    ),
+    known(
+        &[530_034],
+        Blocked,
+        Admin,
+        "the partner's account is at risk: an administrator of its home tenant has to clear it",
+    ),
+    known(
+        &[530_035],
+        Blocked,
+        Admin,
+        "security defaults forbid this way of signing in: use a browser with a second factor",
     ),
     known(
         &[50_196],
@@ -233,7 +321,8 @@ const KNOWN: &[Known] = &[
         InteractionRequired,
         User,
         "a second factor is wanted: sign in with a browser or a device code",
-    ),
+    )
+    .on_behalf("a second factor is wanted: hand the claims on, so that the caller has the user sign in again"),
     known(
         &[
             50_058, 16_000, 50_173, 70_000, 70_008, 700_082, 700_084, 70_043,
@@ -241,18 +330,43 @@ const KNOWN: &[Known] = &[
         InteractionRequired,
         User,
         "the session has ended: sign in again",
-    ),
+    )
+    .on_behalf("the user's session has ended: have the caller sign the user in again"),
     known(
-        &[50_034, 50_126, 50_056],
+        &[50_126],
         InteractionRequired,
         User,
         "user name or password is wrong",
     ),
     known(
-        &[50_053, 50_055, 50_057],
+        &[50_034],
         InteractionRequired,
         User,
-        "the account is locked or disabled, or its password has expired",
+        "the tenant does not know this user: check the name, then the tenant",
+    ),
+    known(
+        &[50_056],
+        InteractionRequired,
+        User,
+        "the directory holds no password of this user: sign in with a browser or a device code",
+    ),
+    known(
+        &[50_053],
+        InteractionRequired,
+        User,
+        "the account is locked after too many tries: wait, or have an administrator unlock it",
+    ),
+    known(
+        &[50_055],
+        InteractionRequired,
+        User,
+        "the password has expired: change it in a browser, then sign in again",
+    ),
+    known(
+        &[50_057],
+        InteractionRequired,
+        Admin,
+        "the account is disabled: an administrator has to enable it",
     ),
     known(
         &[54_005],
@@ -275,12 +389,23 @@ const KNOWN: &[Known] = &[
     ),
     known(
         &[
-            50_033, 50_087, 50_088, 50_134, 70_012, 80_001, 80_002, 80_005, 90_006, 90_012, 90_024,
-            90_033, 90_090, 40_010,
+            50_033, 50_134, 70_012, 90_006, 90_012, 90_024, 90_033, 90_090, 40_010,
         ],
         Service,
         Soon,
         "the identity service failed for the moment: try again",
+    ),
+    known(
+        &[50_087, 50_088],
+        Service,
+        Soon,
+        "calls and text messages for the second factor fail or are used up: wait, or use another factor",
+    ),
+    known(
+        &[80_001, 80_002, 80_005],
+        Service,
+        Soon,
+        "the tenant's own servers for passwords do not answer: try again, then tell the tenant's administrator",
     ),
     // The request itself.
     known(
@@ -312,18 +437,18 @@ mod tests {
             (
                 User,
                 &[
-                    16_000, 50_034, 50_126, 50_053, 50_055, 50_056, 50_057, 50_058, 50_072, 50_074,
-                    50_076, 50_078, 50_079, 50_158, 50_173, 54_005, 70_000, 70_008, 700_082,
-                    700_084, 70_043, 501_481, 50_147, 501_491, 500_133, 500_131,
+                    16_000, 50_034, 50_126, 50_053, 50_055, 50_056, 50_058, 50_072, 50_074, 50_076,
+                    50_078, 50_079, 50_158, 50_173, 54_005, 70_000, 70_008, 700_082, 700_084,
+                    70_043, 501_481, 50_147, 501_491, 500_133, 500_131, 65_004, 53_004,
                 ],
             ),
             (
                 Admin,
                 &[
                     50_001, 500_011, 50_105, 501_051, 50_131, 53_000, 53_001, 53_002, 53_003,
-                    53_004, 530_032, 530_034, 530_035, 65_001, 65_002, 65_004, 65_005, 650_052,
-                    650_056, 650_057, 70_001, 700_016, 700_023, 700_027, 700_030, 50_012, 50_013,
-                    50_027, 50_048, 7_000_112, 7_000_215, 7_000_222, 90_094, 90_095, 90_099,
+                    530_032, 530_034, 530_035, 65_001, 65_005, 650_052, 50_057, 650_056, 650_057,
+                    70_001, 700_016, 700_023, 700_027, 700_030, 50_012, 50_013, 50_027, 50_048,
+                    7_000_112, 7_000_215, 7_000_222, 90_094, 90_095, 90_099,
                 ],
             ),
             (
@@ -340,7 +465,7 @@ mod tests {
                     50_011, 50_020, 50_059, 50_128, 90_019, 50_194, 70_002, 70_003, 70_011,
                     700_022, 1_002_012, 700_024, 700_025, 7_000_218, 7_000_114, 90_002, 90_038,
                     900_382, 900_432, 90_014, 900_144, 90_023, 9_002_313, 9_001_023, 90_124,
-                    90_130, 100_007, 901_002, 700_229,
+                    90_130, 100_007, 901_002, 700_229, 65_002,
                 ],
             ),
         ];
@@ -355,10 +480,51 @@ mod tests {
     #[test]
     fn a_hint_is_one_short_sentence() {
         for known in KNOWN {
+            for grant in ["refresh_token", CLIENT_CREDENTIALS, ON_BEHALF] {
+                let hint = known.hint_for(grant);
+                assert!(!hint.ends_with('.') && hint.len() < 140, "{hint}");
+            }
+        }
+    }
+
+    /// Advice has to lead to the cause: who can do what about it, in the position of who reads it.
+    #[test]
+    fn advice_fits_its_cause_and_its_reader() {
+        const USER: &str = "refresh_token";
+        for (code, grant, says, never_says) in [
+            (65_001, USER, "administrator", ""),
+            (65_001, CLIENT_CREDENTIALS, "administrator", "user"),
+            (65_001, ON_BEHALF, "called", ""),
+            // No administrator can consent to what the vendor allows among its own applications.
+            (
+                65_002,
+                USER,
+                "app registration of your own",
+                "administrator",
+            ),
+            (65_004, USER, "accept", ""),
+            (65_005, USER, "add its permissions", ""),
+            (53_000, USER, "device", "way of signing in"),
+            (53_003, USER, "another one", ""),
+            (53_003, CLIENT_CREDENTIALS, "exception", "another one"),
+            (530_035, USER, "browser", "exception"),
+            (50_013, CLIENT_CREDENTIALS, "certificate", "user"),
+            (50_013, ON_BEHALF, "user's token", ""),
+            (50_076, USER, "browser", ""),
+            (50_076, ON_BEHALF, "caller", "browser"),
+            (50_126, USER, "password", "sign in again"),
+            (50_053, USER, "locked", "password"),
+            (50_055, USER, "change it", "locked"),
+            (50_057, USER, "administrator", "password"),
+            (50_034, USER, "tenant", "password"),
+            (700_024, CLIENT_CREDENTIALS, "clock", ""),
+            (80_001, USER, "servers", "identity service"),
+        ] {
+            let hint = lookup(&[code]).unwrap().hint_for(grant);
+            assert!(hint.contains(says), "{code} {grant}: {hint}");
             assert!(
-                !known.hint.ends_with('.') && known.hint.len() < 140,
-                "{}",
-                known.hint
+                never_says.is_empty() || !hint.contains(never_says),
+                "{code} {grant}: {hint}"
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::credential::Caller;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guid::is_guid;
 
@@ -39,6 +40,12 @@ impl Application {
             tenant_id: tenant_id.into(),
             client_id: client_id.into(),
         })
+    }
+
+    /// Who calls, where the tenant is a single one.
+    pub(crate) fn caller(&self) -> Option<Caller> {
+        let is_single = !is_any_tenant(&self.tenant_id);
+        is_single.then(|| Caller::new(&*self.client_id, &*self.tenant_id))
     }
 
     /// The same application in the tenant that a request names, or in its own.

@@ -20,7 +20,7 @@ use url::Url;
 use self::redirect_uri::RedirectUri;
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::Result;
 use crate::store::TokenStore;
 use crate::token::AccessToken;
@@ -225,6 +225,14 @@ impl TokenCredential for AuthorizationCode {
             sign_in::sign_in(&manner, &flow, request).await
         };
         self.flow.get(scopes, options, sign_in).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
+    }
+
+    fn waits_for_user(&self) -> bool {
+        true
     }
 }
 

@@ -98,7 +98,8 @@ impl TokenCredential for AzureCli {
             let message =
                 "the API wants a stronger sign-in, which the Azure CLI cannot be asked for";
             return Err(Error::new(ErrorKind::InteractionRequired, message)
-                .with_hint(format!("run `az logout`, then `az login --scope {scope}`")));
+                .with_hint(format!("run `az logout`, then `az login --scope {scope}`"))
+                .with_sign_in("az login"));
         }
         let who = Application {
             tenant_id: tenant_id.as_deref().unwrap_or("").into(),

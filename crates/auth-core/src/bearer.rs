@@ -195,6 +195,10 @@ impl Authorize for Bearer {
         Box::pin(async move { Ok(self.renew(response).await?) })
     }
 
+    fn waits_for_user(&self) -> bool {
+        self.credential.waits_for_user()
+    }
+
     fn describe(&self) -> Option<String> {
         let state = self.state();
         let claims = state.last.as_ref()?.claims()?;

@@ -19,16 +19,17 @@ pub(crate) fn text<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
     body.get(name)?.as_str().filter(|text| !text.is_empty())
 }
 
-/// Whole seconds, as a number or in digits.
+/// Whole seconds, as a number or in digits, with decimals or without.
 pub(crate) fn seconds(value: Option<&Value>) -> Option<Duration> {
     let value = value?;
     let seconds = match value.as_str() {
         Some(digits) => digits.trim().parse().ok()?,
-        None => value
-            .as_u64()
-            .or_else(|| value.as_f64().map(|n| n as u64))?,
+        None => value.as_f64()?,
     };
-    Some(Duration::from_secs(seconds).min(LONGEST_LIFE))
+    let is_number = seconds.is_finite() && seconds >= 0.0;
+    let longest = LONGEST_LIFE.as_secs_f64();
+    let whole = seconds.min(longest).floor();
+    is_number.then(|| Duration::from_secs_f64(whole))
 }
 
 pub(crate) fn after(start: Timestamp, delay: Duration) -> Option<Timestamp> {

@@ -19,6 +19,7 @@ use x509_parser::prelude::FromDer;
 use self::key::PrivateKey;
 use crate::error::{Error, ErrorKind, Result};
 use crate::random::sha256;
+use crate::text;
 
 /// A certificate with its private key and, where they came along, the certificates that issued it.
 ///
@@ -56,8 +57,8 @@ impl Certificate {
     /// # Errors
     /// [`ErrorKind::Configuration`] for what can be read as neither, and as the two below.
     pub fn from_bytes(bytes: &[u8], password: Option<&SecretString>) -> Result<Self> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) if text.contains("-----BEGIN ") => Self::from_pem(text, password),
+        match text::decoded(bytes) {
+            Ok(text) if text.contains("-----BEGIN ") => Self::from_pem(&text, password),
             _ => Self::from_pkcs12(bytes, password),
         }
     }

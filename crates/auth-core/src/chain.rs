@@ -291,6 +291,12 @@ impl TokenCredential for Chain {
             None => self.search(scopes, options).await,
         }
     }
+
+    fn waits_for_user(&self) -> bool {
+        let links = self.links.iter();
+        let mut credentials = links.filter_map(|link| link.credential.as_ref().ok());
+        credentials.any(|credential| credential.waits_for_user())
+    }
 }
 
 impl fmt::Debug for Chain {

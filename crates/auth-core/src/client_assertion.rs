@@ -15,7 +15,7 @@ use url::Url;
 use crate::client_credentials::ClientCredentials;
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
 
@@ -133,6 +133,10 @@ impl TokenCredential for ClientAssertion {
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
         self.flow.get(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

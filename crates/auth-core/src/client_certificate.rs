@@ -22,7 +22,7 @@ use crate::client_assertion::WantedAssertion;
 use crate::client_credentials::ClientCredentials;
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 use crate::token::AccessToken;
 
@@ -232,6 +232,10 @@ impl TokenCredential for ClientCertificate {
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
         self.flow.get(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

@@ -15,7 +15,7 @@ use url::Url;
 use crate::client_credentials::ClientCredentials;
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret_file;
 use crate::token::AccessToken;
@@ -199,6 +199,10 @@ pub(crate) fn check(secret: &str) -> Result<()> {
     if secret.is_empty() {
         return Err(wrong("the client secret is empty"));
     }
+    if secret.starts_with('\u{feff}') {
+        return Err(wrong("the client secret begins with a byte order mark")
+            .with_hint("save the file that it comes from as UTF-8 without a mark"));
+    }
     if secret.trim() != secret {
         return Err(wrong("the client secret begins or ends with a blank")
             .with_hint("remove the line end or blank that came with it"));
@@ -214,6 +218,10 @@ impl TokenCredential for ClientSecret {
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
         self.flow.get(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

@@ -3,16 +3,18 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use http_core::{Client, ReqwestTransport, RetryConfig, Throttle, Transport};
+use http_core::{Client, Limits, ReqwestTransport, RetryConfig, Throttle, Transport};
 
 use crate::bearer::Bearer;
-use crate::credential::TokenCredential;
+use crate::credential::{Caller, TokenCredential};
 use crate::endpoint::Endpoint;
 
 /// Credential, transport, budgets and habits of one tenant, given once and shared by the clients of all products.
 ///
-/// The services count calls per application and tenant: clients made by one connector share the budgets, and its
-/// connections.
+/// The services count calls per application and tenant: clients made by one connector, or by clones of it, share its
+/// connections, and share budgets where they call as the same application in the same tenant. A
+/// [`Throttle`] given to several connectors keeps apart those of different applications or tenants; a credential that
+/// does not know its application has budgets of its own.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -32,13 +34,15 @@ use crate::endpoint::Endpoint;
 #[derive(Clone, Debug)]
 pub struct Connector {
     credential: Arc<dyn TokenCredential>,
-    transport: OnceLock<Arc<dyn Transport>>,
+    /// Clones share what one of them makes.
+    transport: Arc<OnceLock<Arc<dyn Transport>>>,
     throttle: Throttle,
     retry: RetryConfig,
     tenant_id: Option<String>,
     enable_cae: bool,
     timeout: Option<Duration>,
     user_agent: Option<String>,
+    limits: Limits,
 }
 
 impl Connector {
@@ -46,13 +50,14 @@ impl Connector {
     pub fn new(credential: Arc<dyn TokenCredential>) -> Self {
         Self {
             credential,
-            transport: OnceLock::new(),
+            transport: Arc::default(),
             throttle: Throttle::new(),
             retry: RetryConfig::default(),
             tenant_id: None,
             enable_cae: true,
             timeout: None,
             user_agent: None,
+            limits: Limits::default(),
         }
     }
 
@@ -60,7 +65,7 @@ impl Connector {
     /// the same one to the credential to share its connections.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
-        self.transport = OnceLock::from(transport);
+        self.transport = Arc::new(OnceLock::from(transport));
         self
     }
 
@@ -108,6 +113,13 @@ impl Connector {
         self
     }
 
+    /// How much of an answer is read.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The credential.
     pub fn credential(&self) -> &Arc<dyn TokenCredential> {
         &self.credential
@@ -140,15 +152,15 @@ impl Connector {
         if !self.enable_cae {
             bearer = bearer.without_cae();
         }
+        let caller = self.caller();
         let mut client = Client::builder(endpoint.base.clone())
             .hosts(endpoint.hosts.iter().map(String::as_str))
             .authorize(Arc::new(bearer))
             .transport(self.transport()?)
             .retry(self.retry.clone())
-            .throttle(
-                self.throttle.clone(),
-                self.tenant_id.as_deref().unwrap_or_default(),
-            );
+            .limits(self.limits.clone())
+            .throttle(self.throttle.clone(), caller.tenant)
+            .application(caller.application);
         if let Some(timeout) = self.timeout {
             client = client.timeout(timeout);
         }
@@ -158,11 +170,75 @@ impl Connector {
         client.build()
     }
 
+    /// Whose budgets the calls use up.
+    fn caller(&self) -> Caller {
+        let mut caller = self.credential.caller().unwrap_or_else(|| {
+            // Clones of a connector have the same credential.
+            let itself = Arc::as_ptr(&self.credential).cast::<()>();
+            Caller::new(format!("credential at {itself:p}"), "")
+        });
+        if let Some(tenant_id) = &self.tenant_id {
+            caller.tenant.clone_from(tenant_id);
+        }
+        caller.application.make_ascii_lowercase();
+        caller.tenant.make_ascii_lowercase();
+        caller
+    }
+
     fn transport(&self) -> http_core::Result<Arc<dyn Transport>> {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));
         }
         let made: Arc<dyn Transport> = Arc::new(ReqwestTransport::new()?);
         Ok(Arc::clone(self.transport.get_or_init(|| made)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{CLIENT, TENANT};
+    use crate::{ClientSecret, Endpoint, StaticToken};
+
+    fn application(client_id: &str) -> Connector {
+        let secret = ClientSecret::new(TENANT, client_id, "s3cret".into()).unwrap();
+        Connector::new(Arc::new(secret))
+    }
+
+    fn unknown() -> Connector {
+        Connector::new(Arc::new(StaticToken::new("opaque".into()).unwrap()))
+    }
+
+    #[test]
+    fn budgets_are_those_of_an_application_in_a_tenant() {
+        const OTHER: &str = "99999999-2222-3333-4444-555555555555";
+        assert_eq!(application(CLIENT).caller(), application(CLIENT).caller());
+        assert_ne!(application(CLIENT).caller(), application(OTHER).caller());
+        let elsewhere = application(CLIENT).with_tenant(OTHER);
+        assert_ne!(application(CLIENT).caller(), elsewhere.caller());
+        let upper = application(CLIENT).with_tenant(TENANT.to_ascii_uppercase());
+        assert_eq!(application(CLIENT).caller(), upper.caller());
+    }
+
+    #[test]
+    fn a_credential_that_does_not_know_its_application_has_budgets_of_its_own() {
+        let (one, other) = (unknown(), unknown());
+        assert_eq!(one.caller(), one.clone().caller());
+        assert_ne!(one.caller(), other.caller());
+    }
+
+    #[test]
+    fn clones_share_the_connections_that_one_of_them_makes() {
+        let base = application(CLIENT);
+        let customers = ["a.example", "b.example"].map(|tenant| base.clone().with_tenant(tenant));
+        let made = customers[0].transport().unwrap();
+        for connector in [&base, &customers[1]] {
+            assert!(Arc::ptr_eq(&made, &connector.transport().unwrap()));
+        }
+        let endpoint = Endpoint::new(
+            http_core::Url::parse("https://api.example").unwrap(),
+            "https://api.example/.default",
+        );
+        let _ = base.connect(&endpoint).unwrap();
     }
 }

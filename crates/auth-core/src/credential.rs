@@ -45,6 +45,38 @@ pub trait TokenCredential: Debug + Send + Sync + 'static {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>>;
+
+    /// Whose calls these are, as the services count them: credentials of the same application and tenant share their rate
+    /// limits. `None` (default) where that is not known before there is a token; such a credential has limits of its own.
+    fn caller(&self) -> Option<Caller> {
+        None
+    }
+
+    /// Whether [`get_token`](Self::get_token) may wait for a person (default: no). It then has the whole time of a call,
+    /// and not only that of an answer.
+    fn waits_for_user(&self) -> bool {
+        false
+    }
+}
+
+/// An application in a tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Caller {
+    /// The application (client) id.
+    pub application: String,
+    /// The directory (tenant) id, or a domain of it.
+    pub tenant: String,
+}
+
+impl Caller {
+    /// An application in a tenant.
+    pub fn new(application: impl Into<String>, tenant: impl Into<String>) -> Self {
+        Self {
+            application: application.into(),
+            tenant: tenant.into(),
+        }
+    }
 }
 
 /// What a token request may ask for beyond its scopes.

@@ -14,8 +14,9 @@ use tokio::process::Command;
 use tokio::time::timeout;
 
 use crate::aadsts;
-use crate::body::shorten;
+use crate::child_process::without_secrets;
 use crate::error::{Error, ErrorKind, Result};
+use crate::scrub;
 use crate::token::AccessToken;
 use crate::token_endpoint::Issued;
 
@@ -101,6 +102,7 @@ impl DeveloperTool {
             .current_dir(safe_folder())
             .stdin(Stdio::null())
             .kill_on_drop(true);
+        without_secrets(command.as_std_mut());
         command
     }
 
@@ -133,23 +135,37 @@ impl DeveloperTool {
         let codes = codes(&text);
         if let Some(known) = aadsts::lookup(&codes) {
             let message = format!("{} got no token: AADSTS{}", self.name, codes[0]);
-            return Error::new(known.kind, message).with_hint(known.hint);
+            return Error::new(known.kind, message)
+                .with_hint(self.advice(known))
+                .with_sign_in(self.sign_in);
         }
         if says(self.signed_out) {
             return self
                 .unavailable(&format!("nobody has signed in to {}", self.name))
-                .with_hint(format!("run `{}`", self.sign_in));
+                .with_hint(format!("run `{}`", self.sign_in))
+                .with_sign_in(self.sign_in);
         }
-        let line = text
-            .lines()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or("no reason given");
-        let words = line.split_whitespace();
-        let words: Vec<_> = words
-            .map(|word| if word.contains('@') { "***" } else { word })
-            .collect();
-        let message = format!("{} got no token: {}", self.name, shorten(&words.join(" ")));
+        let line = match scrub::first_line(&text, &[]) {
+            line if line.is_empty() => "no reason given".to_owned(),
+            line => line,
+        };
+        let message = format!("{} got no token: {line}", self.name);
         Error::new(ErrorKind::Refused, message)
+    }
+
+    /// What to do about a number: the tool signs in on its own, by an application of its own.
+    fn advice(&self, known: &aadsts::Known) -> String {
+        match known.kind {
+            ErrorKind::InteractionRequired => format!("{}: run `{}`", known.hint, self.sign_in),
+            ErrorKind::InvalidClient => {
+                format!("{}; then run `{}` again", known.hint, self.sign_in)
+            }
+            ErrorKind::ConsentRequired => format!(
+                "{} has no consent for this API: sign in by an app registration of your own",
+                self.name
+            ),
+            _ => known.hint.to_owned(),
+        }
     }
 
     fn absent(&self) -> Error {

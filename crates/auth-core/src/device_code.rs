@@ -17,7 +17,7 @@ use url::Url;
 
 use self::flow::Pending;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::Result;
 use crate::store::TokenStore;
 use crate::token::AccessToken;
@@ -216,6 +216,14 @@ impl TokenCredential for DeviceCode {
             shared.sign_in(&flow.endpoint, &request).await
         };
         self.flow.get(scopes, options, sign_in).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
+    }
+
+    fn waits_for_user(&self) -> bool {
+        true
     }
 }
 

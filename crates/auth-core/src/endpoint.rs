@@ -12,7 +12,7 @@ pub struct Endpoint {
     pub scope: String,
     /// The audiences a token for it may carry. Empty: any.
     pub audiences: Vec<String>,
-    /// Host names that next links of the service may carry.
+    /// Host names that next links of the service may carry; one that begins with a dot stands for all hosts below it.
     pub hosts: Vec<String>,
 }
 

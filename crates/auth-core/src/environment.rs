@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use http_core::Transport;
 
 use crate::client_secret::ClientSecret;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
 use crate::variables::Variables;
@@ -137,6 +137,10 @@ impl TokenCredential for Environment {
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
         self.0.as_dyn().get_token(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.0.as_dyn().caller()
     }
 }
 

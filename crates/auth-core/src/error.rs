@@ -76,6 +76,7 @@ struct Inner {
     message: String,
     advice: RetryAdvice,
     hint: Option<Cow<'static, str>>,
+    sign_in: Option<&'static str>,
     said: Said,
     tenant: Option<String>,
     resource: Option<String>,
@@ -105,6 +106,7 @@ impl Error {
             message: message.into(),
             advice: usual_advice(kind),
             hint: None,
+            sign_in: None,
             said: Said::default(),
             tenant: None,
             resource: None,
@@ -116,6 +118,11 @@ impl Error {
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.0.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn with_sign_in(mut self, command: &'static str) -> Self {
+        self.0.sign_in = Some(command);
         self
     }
 
@@ -242,6 +249,12 @@ impl Error {
     /// What to do next, in one sentence.
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
+    }
+
+    /// The command by which a user signs in to the tool that was asked for a token, for example `az login`. `None` for
+    /// every credential that is no tool.
+    pub fn sign_in_command(&self) -> Option<&'static str> {
+        self.0.sign_in
     }
 
     /// The part of the documentation that explains this failure.

@@ -5,7 +5,7 @@ mod tests;
 
 use std::time::Duration;
 
-use http_core::{Client, Operation, Param, Request, Response, RetryConfig, Throttle};
+use http_core::{Client, Limits, Operation, Param, Request, Response, RetryConfig, Throttle};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use url::Url;
@@ -73,6 +73,7 @@ impl Ask<'_> {
             .transport(connections.get()?)
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
+            .limits(Limits::for_tokens())
             .retry(RetryConfig {
                 longest_delay: Duration::from_secs(5),
                 longest_asked: Duration::from_secs(30),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::application::{check_tenant, is_any_tenant};
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
 
@@ -82,6 +82,15 @@ impl TokenCredential for InTenant {
             claims.check_tenant(&self.tenant_id)?;
         }
         Ok(token)
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        let caller = self.credential.caller()?;
+        Some(Caller::new(caller.application, self.tenant_id.as_str()))
+    }
+
+    fn waits_for_user(&self) -> bool {
+        self.credential.waits_for_user()
     }
 }
 

@@ -17,6 +17,7 @@ mod cache;
 mod certificate;
 mod chain;
 mod challenge;
+mod child_process;
 mod claims;
 mod claims_request;
 mod client_assertion;
@@ -42,12 +43,15 @@ mod in_tenant;
 mod managed_identity;
 mod on_behalf_of;
 mod preflight;
+mod private_file;
 mod random;
 mod refresh_token;
+mod scrub;
 mod secret_file;
 mod service_clock;
 mod static_token;
 mod store;
+mod text;
 mod token;
 mod token_endpoint;
 mod user_flow;
@@ -70,6 +74,7 @@ pub use bearer::Bearer;
 #[cfg(feature = "certificate")]
 pub use certificate::Certificate;
 pub use chain::{Chain, Tried};
+pub use child_process::{without_any_secrets, without_secrets};
 pub use claims::Claims;
 pub use client_assertion::{
     AssertionSource, ClientAssertion, TOKEN_EXCHANGE_AUDIENCE, WantedAssertion,
@@ -80,7 +85,7 @@ pub use client_proof::ClientProof;
 pub use client_secret::{ClientSecret, SecretSource};
 pub use cloud::Cloud;
 pub use connector::Connector;
-pub use credential::{TokenCredential, TokenRequestOptions};
+pub use credential::{Caller, TokenCredential, TokenRequestOptions};
 pub use device_code::{DeviceCode, DeviceCodePrompt};
 pub use endpoint::Endpoint;
 pub use environment::Environment;
@@ -90,11 +95,15 @@ pub use in_tenant::InTenant;
 pub use managed_identity::ManagedIdentity;
 pub use on_behalf_of::OnBehalfOf;
 pub use preflight::{MissingPermission, Preflight, Standing, TenantReport};
+pub use private_file::{LockedFile, PrivateFile};
 pub use refresh_token::RefreshToken;
+pub use scrub::first_line;
 pub use static_token::StaticToken;
 pub use store::{
-    Change, EncryptedFileStore, MemoryStore, StoreKey, StoredAccount, StoredTokens, TokenStore,
+    Change, EncryptedFileStore, MemoryStore, StoreKey, StoreLock, StoredAccount, StoredTokens,
+    TokenStore,
 };
+pub use text::decoded as decoded_text;
 pub use token::AccessToken;
 pub use username_password::UsernamePassword;
 pub use variables::Variables;

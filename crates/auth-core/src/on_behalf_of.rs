@@ -15,7 +15,7 @@ use crate::client_assertion::check_assertion;
 use crate::client_credentials::ClientCredentials;
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::Result;
 use crate::token::AccessToken;
 
@@ -119,6 +119,10 @@ impl TokenCredential for OnBehalfOf {
             ("requested_token_use", "on_behalf_of".into()),
         ];
         self.flow.get_by((GRANT, fields), scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::TokenStore;
 use crate::token::AccessToken;
@@ -148,6 +148,10 @@ impl TokenCredential for RefreshToken {
     ) -> Result<Arc<AccessToken>> {
         let nobody = |_, _, refused: Option<Error>| async { Err(refused.unwrap_or_else(gone)) };
         self.flow.get(scopes, options, nobody).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

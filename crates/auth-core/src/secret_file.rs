@@ -8,19 +8,19 @@ use secrecy::zeroize::Zeroizing;
 use tokio::fs::File;
 use tokio::io::AsyncReadExt;
 
+use crate::text;
+
 /// More than any secret, token or certificate file has; a larger one is something else.
 const LARGEST: u64 = 64 * 1024;
 
-/// The text of a file, without the blanks and line ends around it.
+/// The text of a file, without byte order mark, and without the blanks and line ends around it.
 pub(crate) async fn read(path: &Path) -> io::Result<SecretString> {
-    let mut text = Zeroizing::new(String::new());
-    let file = File::open(path).await?;
-    file.take(LARGEST).read_to_string(&mut text).await?;
+    let bytes = read_bytes(path).await?;
+    let text = text::decoded(&bytes)?;
     Ok(SecretString::from(text.trim()))
 }
 
 /// The bytes of a file.
-#[cfg(feature = "certificate")]
 pub(crate) async fn read_bytes(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::new());
     let file = File::open(path).await?;

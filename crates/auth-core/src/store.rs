@@ -6,13 +6,13 @@
 mod encrypted_file;
 mod key;
 mod memory;
-mod owner_only;
 mod stored_tokens;
 
 #[cfg(test)]
 mod tests;
 
-use std::fmt::Debug;
+use std::any::Any;
+use std::fmt::{self, Debug};
 
 use async_trait::async_trait;
 
@@ -74,4 +74,38 @@ pub trait TokenStore: Debug + Send + Sync + 'static {
     /// # Errors
     /// [`Store`](crate::ErrorKind::Store) where the place cannot be written.
     async fn update(&self, change: Change) -> Result<()>;
+
+    /// Waits until no other process redeems a refresh token of this store. The lock ends when it is dropped.
+    ///
+    /// A credential holds it from the read of a refresh token to the [`update`](Self::update) with the one that replaces
+    /// it, so that no refresh token is redeemed twice; `update` must therefore not wait for this lock. It has to end with
+    /// its process. The default locks nothing: processes that share such a store may redeem one token twice, which some
+    /// issuers answer with the end of the session.
+    ///
+    /// # Errors
+    /// [`Store`](crate::ErrorKind::Store) if another process keeps the lock.
+    async fn lock(&self) -> Result<StoreLock> {
+        Ok(StoreLock::none())
+    }
+}
+
+/// The right to redeem a refresh token of a store; see [`TokenStore::lock`].
+pub struct StoreLock(#[expect(dead_code, reason = "held, never read")] Option<Box<dyn Any + Send>>);
+
+impl StoreLock {
+    /// A lock that lasts as long as this guard.
+    pub fn new(guard: impl Send + 'static) -> Self {
+        Self(Some(Box::new(guard)))
+    }
+
+    /// No lock.
+    pub fn none() -> Self {
+        Self(None)
+    }
+}
+
+impl fmt::Debug for StoreLock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StoreLock")
+    }
 }

@@ -1,6 +1,7 @@
 //! The one form that all flows post, and the answer to it.
 
 mod answer;
+mod echo;
 
 #[cfg(test)]
 mod tests;
@@ -10,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Bytes, Client, Header, Operation, Param, Request, Response, RetryConfig, Throttle,
-    Transport,
+    BodyKind, Bytes, Client, Header, Limits, Operation, Param, Request, Response, RetryConfig,
+    Throttle, Transport,
 };
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
@@ -206,7 +207,7 @@ impl TokenEndpoint {
     /// Asks for a token, with the pipeline's retries.
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
         let asked = jiff::Timestamp::now();
-        let read = |response: &Response| answer::issued(response, asked);
+        let read = |response: &Response| answer::issued(response, asked, grant);
         let request = |request_id: &str| grant.to_request(request_id);
         self.ask(grant, grant.retry(), request, read).await
     }
@@ -271,6 +272,7 @@ impl TokenEndpoint {
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
             .retry(retry)
+            .limits(Limits::for_tokens())
             .build()
     }
 }
@@ -349,10 +351,11 @@ fn usual_retry() -> RetryConfig {
 fn unanswered(error: http_core::Error) -> Error {
     let kind = match error.kind() {
         http_core::ErrorKind::Usage => ErrorKind::Configuration,
+        http_core::ErrorKind::TooLarge => ErrorKind::UnexpectedAnswer,
         _ => ErrorKind::Transport,
     };
     let message = match kind {
-        ErrorKind::Configuration => error.message().to_owned(),
+        ErrorKind::Configuration | ErrorKind::UnexpectedAnswer => error.message().to_owned(),
         _ => format!("no answer to the token request: {}", error.message()),
     };
     let mut ours = Error::new(kind, message);

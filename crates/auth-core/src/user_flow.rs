@@ -18,10 +18,10 @@ use crate::cloud::Cloud;
 use crate::credential::TokenRequestOptions;
 use crate::error::{Error, ErrorKind, Result};
 use crate::random::is_same;
-use crate::store::TokenStore;
+use crate::store::{StoredTokens, TokenStore};
 use crate::token::AccessToken;
 use crate::token_endpoint::{Issued, TokenEndpoint};
-use crate::user_session::{UserRequest, UserSession};
+use crate::user_session::{Candidate, UserRequest, UserSession};
 
 /// How long a caller who could have a stored token waits for a new one.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -119,7 +119,8 @@ impl UserFlow {
         F: FnOnce(Self, UserRequest, Option<Error>) -> SigningIn,
         SigningIn: Future<Output = Result<Issued>>,
     {
-        let stored = self.session.stored_token(&self.endpoint, &request).await?;
+        let stored = self.session.stored().await?;
+        let stored = self.session.stored_token(&stored, &self.endpoint, &request);
         let Some(mut stored) = stored else {
             return match need {
                 Need::Now => self.fetch_from_issuer(request, sign_in).await,
@@ -180,37 +181,59 @@ impl UserFlow {
         }
         let mut issued = sign_in(self.clone(), request.clone(), refused).await?;
         self.session
-            .keep(&self.endpoint, &request, &mut issued)
+            .keep(&self.endpoint, &request, &mut issued, None)
             .await;
         Ok(issued)
     }
 
-    /// Goes on with the refresh tokens that there are now, but for those that were refused already.
+    /// Goes on with the refresh tokens that there are now, but for those that were refused already, or takes the token
+    /// that another process has got by one meanwhile.
     async fn renew_with_any(
         &self,
         request: &UserRequest,
         tried: &mut Vec<SecretString>,
     ) -> Result<Renewal> {
+        if self
+            .untried(&self.session.stored().await?, request, tried)
+            .is_empty()
+        {
+            return Ok(Renewal::NeedsUser(None));
+        }
+        let _turn = self.session.turn().await?;
+        let stored = self.session.stored().await?;
+        let token = self.session.stored_token(&stored, &self.endpoint, request);
+        if let Some(token) = token.filter(|token| !token.is_due()) {
+            return Ok(Renewal::Ended(Box::new(Ok(token))));
+        }
         let mut refused = None;
-        for token in self.session.refresh_tokens(&self.endpoint, request).await? {
-            let is_it =
-                |other: &SecretString| is_same(other.expose_secret(), token.expose_secret());
-            if tried.iter().any(is_it) {
-                continue;
-            }
-            match self.renew(request, token.clone()).await {
+        for candidate in self.untried(&stored, request, tried) {
+            match self.renew(request, &candidate).await {
                 Renewal::NeedsUser(why) => refused = why,
                 ended => return Ok(ended),
             }
-            tried.push(token);
+            tried.push(candidate.token);
         }
         Ok(Renewal::NeedsUser(refused))
     }
 
-    async fn renew(&self, request: &UserRequest, token: SecretString) -> Renewal {
+    fn untried(
+        &self,
+        stored: &StoredTokens,
+        request: &UserRequest,
+        tried: &[SecretString],
+    ) -> Vec<Candidate> {
+        let mut found = self.session.refresh_tokens(stored, &self.endpoint, request);
+        found.retain(|candidate| {
+            let token = candidate.token.expose_secret();
+            !tried.iter().any(|one| is_same(one.expose_secret(), token))
+        });
+        found
+    }
+
+    async fn renew(&self, request: &UserRequest, candidate: &Candidate) -> Renewal {
         let renewed = self
             .session
-            .redeem(&self.endpoint, &self.proof, request, token)
+            .redeem(&self.endpoint, &self.proof, request, candidate)
             .await;
         match renewed {
             Err(error) if error.kind() == ErrorKind::InteractionRequired => {

@@ -2,13 +2,15 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::{Mutex as Turns, OwnedMutexGuard};
 
 use crate::application::Application;
 use crate::client_proof::ClientProof;
 use crate::credential::TokenRequestOptions;
 use crate::error::Result;
-use crate::store::{Kept, Owner, StoredTokens, Target, TokenStore};
+use crate::random::is_same;
+use crate::store::{Kept, Owner, StoreLock, StoredTokens, Target, TokenStore};
 use crate::token_endpoint::{Grant, Issued, Proofs, TokenEndpoint};
 
 /// Asks who the user is, and for the next refresh token as well.
@@ -20,10 +22,42 @@ type Rotation = Arc<dyn Fn(&SecretString) + Send + Sync>;
 /// The refresh token that is good now. Clones share it. It serves every API and every tenant that the user may use.
 #[derive(Clone, Default)]
 pub(crate) struct UserSession {
-    refresh_token: Arc<Mutex<Option<SecretString>>>,
+    held: Arc<Mutex<Option<Held>>>,
+    /// Held while a refresh token is redeemed: tokens for two APIs may be wanted at once.
+    turns: Arc<Turns<()>>,
     rotation: Option<Rotation>,
     store: Option<Arc<dyn TokenStore>>,
     account: Option<Arc<str>>,
+}
+
+/// A refresh token in this process's memory.
+#[derive(Clone)]
+struct Held {
+    token: SecretString,
+    origin: Origin,
+}
+
+/// Where a refresh token in memory comes from, which decides whether it or the stored one is the newer.
+#[derive(Clone)]
+enum Origin {
+    /// From the caller, who may have had it for long: the stored one goes first.
+    Given,
+    /// Issued, and not written to the store. The token that it replaced, if any, must not be used again.
+    Issued { replaced: Option<SecretString> },
+    /// Issued and stored: a different one in the store has replaced it.
+    Stored,
+}
+
+/// A refresh token to redeem.
+pub(crate) struct Candidate {
+    pub(crate) token: SecretString,
+    is_stored: bool,
+}
+
+/// The right to redeem refresh tokens of a session, among the tasks of this process and among processes.
+pub(crate) struct Turn {
+    _task: OwnedMutexGuard<()>,
+    _process: StoreLock,
 }
 
 /// What is asked of the identity service for a user.
@@ -80,7 +114,10 @@ impl UserRequest {
 impl UserSession {
     pub(crate) fn of(refresh_token: SecretString) -> Self {
         Self {
-            refresh_token: Arc::new(Mutex::new(Some(refresh_token))),
+            held: Arc::new(Mutex::new(Some(Held {
+                token: refresh_token,
+                origin: Origin::Given,
+            }))),
             ..Self::default()
         }
     }
@@ -100,33 +137,76 @@ impl UserSession {
         self
     }
 
-    /// An access token that this process or another one has stored, where it will do.
-    pub(crate) async fn stored_token(
-        &self,
-        endpoint: &TokenEndpoint,
-        request: &UserRequest,
-    ) -> Result<Option<Issued>> {
-        if !request.takes_stored {
-            return Ok(None);
+    /// Waits until no other task and no other process redeems a refresh token of this session.
+    pub(crate) async fn turn(&self) -> Result<Turn> {
+        let task = Arc::clone(&self.turns).lock_owned().await;
+        let process = match &self.store {
+            Some(store) => store.lock().await?,
+            None => StoreLock::none(),
+        };
+        Ok(Turn {
+            _task: task,
+            _process: process,
+        })
+    }
+
+    /// What the store holds now.
+    pub(crate) async fn stored(&self) -> Result<StoredTokens> {
+        match &self.store {
+            Some(store) => store.load().await,
+            None => Ok(StoredTokens::default()),
         }
-        let owner = self.owner(endpoint, request);
-        let stored = self.stored().await?;
-        Ok(stored.access_token(&owner, &request.target()))
     }
 
-    /// The refresh tokens to go on with: the stored one, which another process may have renewed, then the one that this
-    /// process holds.
-    pub(crate) async fn refresh_tokens(
+    /// An access token that this process or another one has stored, where it will do.
+    pub(crate) fn stored_token(
         &self,
+        stored: &StoredTokens,
         endpoint: &TokenEndpoint,
         request: &UserRequest,
-    ) -> Result<Vec<SecretString>> {
-        let owner = self.owner(endpoint, request);
-        let stored = self.stored().await?.refresh_token(&owner);
-        Ok(stored.into_iter().chain(self.lock().clone()).collect())
+    ) -> Option<Issued> {
+        if !request.takes_stored {
+            return None;
+        }
+        stored.access_token(&self.owner(endpoint, request), &request.target())
     }
 
-    /// A token for the refresh token, with what proves the application where it is a confidential one.
+    /// The refresh tokens to go on with, in order. One that is known to have been replaced is not among them.
+    pub(crate) fn refresh_tokens(
+        &self,
+        stored: &StoredTokens,
+        endpoint: &TokenEndpoint,
+        request: &UserRequest,
+    ) -> Vec<Candidate> {
+        let stored = stored.refresh_token(&self.owner(endpoint, request));
+        let of_store = |token| Candidate {
+            token,
+            is_stored: true,
+        };
+        let of_memory = |token| Candidate {
+            token,
+            is_stored: false,
+        };
+        let (stored, held) = match (stored, self.lock().clone()) {
+            (stored, None) => return stored.into_iter().map(of_store).collect(),
+            (None, Some(held)) => return vec![of_memory(held.token)],
+            (Some(stored), Some(held)) => (stored, held),
+        };
+        if is_same_token(&stored, &held.token) {
+            return vec![of_store(stored)];
+        }
+        match held.origin {
+            Origin::Given => vec![of_store(stored), of_memory(held.token)],
+            Origin::Stored => vec![of_store(stored)],
+            Origin::Issued {
+                replaced: Some(replaced),
+            } if is_same_token(&replaced, &stored) => vec![of_memory(held.token)],
+            Origin::Issued { .. } => vec![of_memory(held.token), of_store(stored)],
+        }
+    }
+
+    /// A token for the refresh token, with what proves the application where it is a confidential one. Only for whoever
+    /// has the [`Turn`].
     ///
     /// A refresh token that was refused is kept: what is lacking, a second factor or consent, may be so for one API only.
     pub(crate) async fn redeem(
@@ -134,47 +214,69 @@ impl UserSession {
         endpoint: &TokenEndpoint,
         proof: &ClientProof,
         request: &UserRequest,
-        refresh_token: SecretString,
+        candidate: &Candidate,
     ) -> Result<Issued> {
-        let fields = vec![("refresh_token", refresh_token)];
+        let fields = vec![("refresh_token", candidate.token.clone())];
         let grant = request.grant("refresh_token", fields);
         let mut issued = proof.ask(endpoint, &grant).await?;
-        self.keep(endpoint, request, &mut issued).await;
+        self.keep(endpoint, request, &mut issued, Some(candidate))
+            .await;
         Ok(issued)
     }
 
     /// Keeps the refresh token that came along, if one did, and hands everything to the store, if there is one.
+    /// `redeemed` is the token that it replaces; without one a user has signed in.
     pub(crate) async fn keep(
         &self,
         endpoint: &TokenEndpoint,
         request: &UserRequest,
         issued: &mut Issued,
+        redeemed: Option<&Candidate>,
     ) {
         let kept = Kept::of(issued);
-        if let Some(refresh_token) = issued.refresh_token.take() {
+        let rotated = issued.refresh_token.take();
+        if let Some(token) = rotated.clone() {
             if let Some(rotation) = &self.rotation {
-                rotation(&refresh_token);
+                rotation(&token);
             }
-            *self.lock() = Some(refresh_token);
+            let replaced = redeemed.map(|redeemed| redeemed.token.clone());
+            *self.lock() = Some(Held {
+                token,
+                origin: Origin::Issued { replaced },
+            });
         }
         if let Some(store) = &self.store {
             let (store, request) = (Arc::clone(store), request.clone());
             let owner = self.owner(endpoint, &request);
-            let change =
-                move |tokens: &mut StoredTokens| tokens.keep(&owner, &request.target(), &kept);
+            let from_store = redeemed.filter(|redeemed| redeemed.is_stored);
+            let from_store = from_store.map(|redeemed| redeemed.token.clone());
+            let change = move |tokens: &mut StoredTokens| {
+                let is_there = |token: &SecretString| {
+                    let now = tokens.refresh_token(&owner);
+                    now.is_some_and(|now| is_same_token(&now, token))
+                };
+                // Else the user has signed out meanwhile, or signed in anew.
+                if from_store.as_ref().is_none_or(is_there) {
+                    tokens.keep(&owner, &request.target(), &kept);
+                }
+            };
             // On its own, so that it is written although nobody may wait for the token any more.
             let writing = tokio::spawn(async move { store.update(Box::new(change)).await });
-            // The token is good all the same.
-            if let Ok(Err(error)) = writing.await {
-                tracing::warn!(%error, "a sign-in was not stored");
+            match writing.await {
+                Ok(Ok(())) => self.was_stored(rotated.as_ref()),
+                // The token is good all the same.
+                Ok(Err(error)) => tracing::warn!(%error, "a sign-in was not stored"),
+                Err(_) => {}
             }
         }
     }
 
-    async fn stored(&self) -> Result<StoredTokens> {
-        match &self.store {
-            Some(store) => store.load().await,
-            None => Ok(StoredTokens::default()),
+    fn was_stored(&self, token: Option<&SecretString>) {
+        let mut held = self.lock();
+        if let (Some(held), Some(token)) = (held.as_mut(), token)
+            && is_same_token(&held.token, token)
+        {
+            held.origin = Origin::Stored;
         }
     }
 
@@ -183,9 +285,11 @@ impl UserSession {
         Owner::new(endpoint.authority(), client_id, self.account.as_deref())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<SecretString>> {
-        self.refresh_token
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Option<Held>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn is_same_token(one: &SecretString, other: &SecretString) -> bool {
+    is_same(one.expose_secret(), other.expose_secret())
 }

@@ -14,7 +14,7 @@ use url::Url;
 use crate::body::{object, text};
 use crate::client_proof::ClientProof;
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
 use crate::token_endpoint::{Grant, Issued};
@@ -238,6 +238,10 @@ impl TokenCredential for UsernamePassword {
             login.sign_in(&flow, &request, refused).await
         };
         self.flow.get(scopes, options, sign_in).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
     }
 }
 

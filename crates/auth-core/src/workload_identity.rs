@@ -14,7 +14,7 @@ use url::Url;
 
 use crate::client_assertion::{AssertionSource, ClientAssertion, WantedAssertion};
 use crate::cloud::Cloud;
-use crate::credential::{TokenCredential, TokenRequestOptions};
+use crate::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret_file;
 use crate::token::AccessToken;
@@ -134,6 +134,10 @@ impl TokenCredential for WorkloadIdentity {
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>> {
         self.flow.get_token(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.caller()
     }
 }
 

@@ -281,7 +281,9 @@ impl Line {
             Some(selected) if !self.makes_profile() => Some(selected.require(&config)?),
             selected => selected,
         };
-        Ok(Environment::of_process(selected))
+        let environment = Environment::of_process(selected);
+        environment.check()?;
+        Ok(environment)
     }
 
     /// Whether the command is the one that makes the profile it names.

@@ -24,6 +24,7 @@ pub(crate) const VALUED: &[&str] = &[
     "--color",
     "--rate-limit",
     "--timeout",
+    "--limits",
 ];
 
 /// The short ones.

@@ -7,12 +7,17 @@ mod methods;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use auth_core::http_core::{Client, Operation, ReqwestTransport, Throttle, Transport, Url};
+use auth_core::http_core::{
+    Client, Limits, Operation, OriginTransport, ReqwestTransport, Throttle, Transport, Url,
+};
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
 pub(crate) use credentials::Choice;
 pub(crate) use emulator::settings as sandbox_settings;
-use emulator::{environment as sandbox_environment, start as start_sandbox};
+use emulator::{
+    addresses as sandbox_addresses, check as check_sandbox, environment as sandbox_environment,
+    start as start_sandbox,
+};
 
 use crate::catalog::{Catalog, is_service};
 use crate::environment::{Environment, family};
@@ -36,6 +41,7 @@ pub(crate) struct Context {
     portal: Option<Url>,
     tenant: Option<String>,
     timeout: Option<Duration>,
+    limits: Limits,
     throttle: Throttle,
     transport: OnceLock<Arc<dyn Transport>>,
     credential: OnceLock<Arc<dyn TokenCredential>>,
@@ -53,6 +59,7 @@ impl Context {
         environment: Environment,
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
+            check_sandbox(globals)?;
             Some(start_sandbox(&globals.sandbox).await?)
         } else {
             None
@@ -78,7 +85,7 @@ impl Context {
             environment.set_option(REGION, region.clone());
         }
         if let Some(file) = &globals.ca_file {
-            environment.set_option("DEFENDER_CA_FILE", file.display().to_string());
+            environment.set_option("DEFENDER_CA_FILE", file.clone());
         }
         let cloud = match globals.cloud {
             Some(cloud) => Some(cloud),
@@ -86,6 +93,15 @@ impl Context {
                 text.parse()
                     .map_err(|error: auth_core::Error| error.to_string())
             })?,
+        };
+        let limits = match &globals.limits {
+            Some(text) => text.parse::<Limits>()?,
+            None => environment
+                .parse("DEFENDER_LIMITS", |text| {
+                    text.parse::<Limits>()
+                        .map_err(|error| error.message().to_owned())
+                })?
+                .unwrap_or_default(),
         };
         Ok(Self {
             catalog,
@@ -100,6 +116,7 @@ impl Context {
             },
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
+            limits,
             throttle: if globals.rate_limit {
                 Throttle::new()
             } else {
@@ -146,8 +163,21 @@ impl Context {
             .or_else(|| self.environment.get("AZURE_TENANT_ID"))
     }
 
-    /// Where a host family answers.
+    /// Where a host family answers. In the sandbox that is an address of the emulator, or an error.
     pub(crate) fn endpoint(&self, host: &str) -> Result<Endpoint> {
+        let endpoint = self.endpoint_anywhere(host)?;
+        let Some(sandbox) = &self.sandbox else {
+            return Ok(endpoint);
+        };
+        let is_emulated = |address: Url| address.origin() == endpoint.base.origin();
+        if sandbox_addresses(sandbox)?.into_iter().any(is_emulated) {
+            return Ok(endpoint);
+        }
+        let message = format!("the sandbox has no `{host}`: nothing was sent");
+        Err(Failure::usage(message).with_hint("leave --sandbox out to call the service itself"))
+    }
+
+    fn endpoint_anywhere(&self, host: &str) -> Result<Endpoint> {
         let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
         let base = match (host, &self.portal) {
             (PORTAL, Some(url)) => Some(url.clone()),
@@ -213,7 +243,9 @@ impl Context {
     /// The client that sends a row's requests.
     pub(crate) fn client(&self, row: &Operation) -> Result<Client> {
         if !is_service(row) {
-            let client = Client::builder(nowhere()?).transport(self.transport()?);
+            let client = Client::builder(nowhere()?)
+                .transport(self.transport()?)
+                .limits(self.limits.clone());
             return Ok(client.build()?);
         }
         let endpoint = self.endpoint(row.host)?;
@@ -221,6 +253,7 @@ impl Context {
         let mut connector = Connector::new(credential)
             .with_transport(self.transport()?)
             .with_throttle(self.throttle.clone())
+            .with_limits(self.limits.clone())
             .with_user_agent(concat!("defender/", env!("CARGO_PKG_VERSION")));
         if let Some(tenant) = &self.tenant {
             connector = connector.with_tenant(tenant);
@@ -243,18 +276,32 @@ impl Context {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));
         }
-        let made = match self.environment.get("DEFENDER_CA_FILE") {
-            Some(path) => {
-                let text = std::fs::read(&path).map_err(|error| {
-                    Failure::usage(format!(
-                        "DEFENDER_CA_FILE: `{path}` cannot be read: {error}"
-                    ))
-                })?;
-                ReqwestTransport::with_authorities(&text)?
-            }
-            None => ReqwestTransport::new()?,
+        let made = self.new_transport()?;
+        Ok(Arc::clone(self.transport.get_or_init(|| made)))
+    }
+
+    fn new_transport(&self) -> Result<Arc<dyn Transport>> {
+        if let Some(sandbox) = &self.sandbox {
+            // No proxy, and no host but the emulator: whatever a product, a row or an answer names.
+            let direct = Arc::new(ReqwestTransport::direct()?);
+            let addresses = sandbox_addresses(sandbox)?;
+            return Ok(Arc::new(OriginTransport::new(direct, addresses)));
+        }
+        let Some(path) = self.environment.path("DEFENDER_CA_FILE") else {
+            return Ok(Arc::new(ReqwestTransport::new()?));
         };
-        Ok(Arc::clone(self.transport.get_or_init(|| Arc::new(made))))
+        let unread = |error: std::io::Error| {
+            Failure::usage(format!(
+                "DEFENDER_CA_FILE: `{}` cannot be read: {error}",
+                path.display()
+            ))
+        };
+        let bytes = std::fs::read(&path).map_err(unread)?;
+        let made = match auth_core::decoded_text(&bytes) {
+            Ok(text) => ReqwestTransport::with_authorities(text.as_bytes()),
+            Err(_) => ReqwestTransport::with_authorities(&bytes),
+        };
+        Ok(Arc::new(made?))
     }
 }
 

@@ -1,11 +1,13 @@
 //! The variables that settings and credentials come from, and the profile that stands in for them.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
 
 use auth_core::{SecretString, Variables};
 
 use crate::failure::{Failure, Result};
-use crate::profile::{ChosenBy, KEYS, Profile, Selected};
+use crate::profile::{ChosenBy, Form, KEYS, Key, Profile, Selected};
 
 /// Settings by the names of variables: options, then variables and the profile.
 ///
@@ -13,7 +15,7 @@ use crate::profile::{ChosenBy, KEYS, Profile, Selected};
 /// `-p customer` means that customer, whatever else is set.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Environment {
-    options: HashMap<&'static str, String>,
+    options: HashMap<&'static str, OsString>,
     /// Those of the process, where there are none of one's own.
     own: Option<HashMap<&'static str, String>>,
     selected: Option<Selected>,
@@ -45,8 +47,8 @@ impl Environment {
     }
 
     /// Puts the value of an option above everything.
-    pub(crate) fn set_option(&mut self, name: &'static str, value: String) {
-        self.options.insert(name, value);
+    pub(crate) fn set_option(&mut self, name: &'static str, value: impl Into<OsString>) {
+        self.options.insert(name, value.into());
     }
 
     /// A setting's value; one that is set to nothing is not set.
@@ -54,15 +56,33 @@ impl Environment {
         self.find(name).map(|(value, _)| value)
     }
 
-    /// A setting's value and where it comes from.
+    /// A setting's value and where it comes from. The path of a file is shown as well as text can.
     pub(crate) fn find(&self, name: &str) -> Option<(String, Origin)> {
-        let filled = |value: &String| !value.trim().is_empty();
+        let (value, origin) = self.find_os(name)?;
+        match value.into_string() {
+            Ok(value) => Some((value, origin)),
+            Err(value) if is_path(name) => Some((value.to_string_lossy().into_owned(), origin)),
+            Err(_) => None,
+        }
+    }
+
+    /// The path of a file, as it was given.
+    pub(crate) fn path(&self, name: &str) -> Option<PathBuf> {
+        let (value, _) = self.find_os(name)?;
+        Some(match value.to_str() {
+            Some(text) => text.trim().into(),
+            None => value.into(),
+        })
+    }
+
+    fn find_os(&self, name: &str) -> Option<(OsString, Origin)> {
+        let filled = |value: &OsString| value.to_str().is_none_or(|text| !text.trim().is_empty());
         if let Some(value) = self.options.get(name).filter(|value| filled(value)) {
             return Some((value.clone(), Origin::Option));
         }
         let variable = || match &self.own {
-            None => std::env::var(name).ok(),
-            Some(values) => values.get(name).cloned(),
+            None => std::env::var_os(name),
+            Some(values) => values.get(name).map(OsString::from),
         };
         let variable = || {
             variable()
@@ -71,13 +91,25 @@ impl Environment {
         };
         let profile = || {
             let profile = self.profile()?;
-            let value = of_profile(profile, name).filter(filled)?;
-            Some((value, Origin::Profile(profile.name.clone())))
+            let value = OsString::from(of_profile(profile, name)?);
+            Some((value, Origin::Profile(profile.name.clone()))).filter(|(value, _)| filled(value))
         };
         if self.profile_ranks_first() {
             profile().or_else(variable)
         } else {
             variable().or_else(profile)
+        }
+    }
+
+    /// The failure of a variable that is not text where text is wanted. It would count as not set.
+    pub(crate) fn check(&self) -> Result<()> {
+        let is_wrong = |key: &&Key| {
+            let value = self.find_os(key.variable);
+            key.form != Form::Path && value.is_some_and(|(value, _)| value.to_str().is_none())
+        };
+        match KEYS.iter().find(is_wrong) {
+            Some(key) => Err(Failure::usage(format!("{} is not UTF-8", key.variable))),
+            None => Ok(()),
         }
     }
 
@@ -126,6 +158,11 @@ impl Environment {
 fn of_profile(profile: &Profile, variable: &str) -> Option<String> {
     let key = KEYS.iter().find(|key| key.variable == variable)?;
     profile.values.get(key.name).cloned()
+}
+
+fn is_path(variable: &str) -> bool {
+    let key = KEYS.iter().find(|key| key.variable == variable);
+    key.is_some_and(|key| key.form == Form::Path)
 }
 
 /// What a host family is called in the names of variables: `mdca_portal` is `MDCA`.

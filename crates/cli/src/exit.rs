@@ -99,6 +99,7 @@ mod tests {
             (ErrorKind::Interrupted, 1),
             (ErrorKind::Truncated, 1),
             (ErrorKind::Decode, 1),
+            (ErrorKind::TooLarge, 1),
             (ErrorKind::Paging, 1),
         ];
         for (kind, code) in table {

@@ -26,6 +26,8 @@ struct Inner {
     operation: Option<&'static str>,
     tenant: Option<String>,
     retryable: bool,
+    /// Rows that were printed before a list broke off.
+    rows: Option<u64>,
     docs: Option<String>,
     silent: bool,
 }
@@ -42,6 +44,7 @@ impl Failure {
             operation: None,
             tenant: None,
             retryable: false,
+            rows: None,
             docs: None,
             silent: false,
         }))
@@ -72,6 +75,19 @@ impl Failure {
     #[must_use]
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
+        self
+    }
+
+    #[must_use]
+    pub(crate) fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
+    /// Another exit code than that of the cause.
+    #[must_use]
+    pub(crate) fn with_exit(mut self, exit: Exit) -> Self {
+        self.0.exit = exit;
         self
     }
 
@@ -121,7 +137,7 @@ impl Failure {
     /// The object that programs read from the error stream.
     pub(crate) fn to_json(&self) -> Value {
         let inner = &self.0;
-        json!({"error": {
+        let mut shown = json!({"error": {
             "code": inner.code,
             "message": inner.message,
             "hint": inner.hint,
@@ -132,7 +148,11 @@ impl Failure {
             "retryable": inner.retryable,
             "exit_code": inner.exit as u8,
             "docs": inner.docs,
-        }})
+        }});
+        if let Some(rows) = inner.rows {
+            shown["error"]["rows"] = rows.into();
+        }
+        shown
     }
 }
 
@@ -148,6 +168,7 @@ impl From<http_core::Error> for Failure {
         inner.request_id = error.request_id().map(str::to_owned);
         inner.operation = error.operation().map(|operation| operation.id);
         inner.retryable = error.is_retryable();
+        inner.rows = error.rows();
         inner.docs = anchor(&error).map(|anchor| format!("{DOCS}{anchor}"));
         let source = std::error::Error::source(&error);
         if let Some(token) = source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
@@ -170,20 +191,28 @@ impl Inner {
         if let Some(code) = error.code() {
             code.clone_into(&mut self.code);
         }
-        self.hint = match (error.kind(), error.hint()) {
-            (auth_core::ErrorKind::InteractionRequired, None | Some("sign in again")) => {
-                Some("sign in again: defender auth login".to_owned())
-            }
-            // Only a sign-in of this program is renewed by it: others name the tool, or what is wrong with the account.
-            (auth_core::ErrorKind::InteractionRequired, Some(hint)) if hint.contains("sign in") => {
-                Some(format!("{hint}, with `defender auth login`"))
-            }
-            (_, hint) => hint.map(str::to_owned),
-        };
+        self.hint = sign_in_hint(error);
         self.request_id = error.correlation_id().map(str::to_owned);
         self.tenant = error.tenant().map(str::to_owned);
         self.retryable = error.is_transient();
         self.docs = Some(format!("{DOCS}{}", error.docs()));
+    }
+}
+
+/// What to do next. Where a user of this program has to sign in, the command that does it; a tool has its own.
+fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
+    let hint = error.hint();
+    if error.kind() != auth_core::ErrorKind::InteractionRequired
+        || error.sign_in_command().is_some()
+    {
+        return hint.map(str::to_owned);
+    }
+    match hint {
+        None | Some("sign in again") => Some("sign in again: defender auth login".to_owned()),
+        Some(hint) if hint.contains("sign in") || hint.contains("is wrong") => {
+            Some(format!("{hint}: defender auth login"))
+        }
+        Some(hint) => Some(hint.to_owned()),
     }
 }
 
@@ -213,6 +242,7 @@ fn word(kind: ErrorKind) -> &'static str {
         ErrorKind::Interrupted => "connection_lost",
         ErrorKind::Truncated => "truncated",
         ErrorKind::Decode => "decode",
+        ErrorKind::TooLarge => "too_large",
         ErrorKind::Paging => "paging",
         _ => "failed",
     }
@@ -228,9 +258,10 @@ fn anchor(error: &http_core::Error) -> Option<&'static str> {
         ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
         ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
         ErrorKind::Decode => Some("docs/troubleshooting.md#contract"),
-        ErrorKind::Paging if error.to_string().contains("leads to another host") => {
+        ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
             Some("docs/troubleshooting.md#foreign-next-link")
         }
+        ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,
     }
@@ -253,27 +284,24 @@ mod tests {
         assert_eq!(shown["error"]["exit_code"], 4);
         assert_eq!(shown["error"]["retryable"], false);
     }
+
     #[test]
-    fn the_way_to_sign_in_again_is_that_of_the_credential() {
-        let hint = |hint: Option<&'static str>| {
-            let token = auth_core::Error::new(auth_core::ErrorKind::InteractionRequired, "no");
-            let token = match hint {
-                Some(hint) => token.with_hint(hint),
-                None => token,
-            };
-            Failure::from(token).hint().unwrap_or_default().to_owned()
-        };
-        assert_eq!(hint(None), "sign in again: defender auth login");
-        assert_eq!(
-            hint(Some("sign in again")),
-            "sign in again: defender auth login"
-        );
-        assert_eq!(
-            hint(Some("the session has ended: sign in again")),
-            "the session has ended: sign in again, with `defender auth login`"
-        );
-        for other in ["run `az login`", "the account is locked or disabled"] {
-            assert_eq!(hint(Some(other)), other);
+    fn who_has_to_sign_in_is_told_the_command_where_one_of_ours_does_it() {
+        for (hint, expected) in [
+            ("sign in again", "sign in again: defender auth login"),
+            (
+                "a second factor is wanted: sign in with a browser",
+                "a second factor is wanted: sign in with a browser: defender auth login",
+            ),
+            ("the account is locked: wait", "the account is locked: wait"),
+            (
+                "have the caller bring a fresh one",
+                "have the caller bring a fresh one",
+            ),
+        ] {
+            let kind = auth_core::ErrorKind::InteractionRequired;
+            let error = auth_core::Error::new(kind, "no").with_hint(hint);
+            assert_eq!(Failure::from(error).hint(), Some(expected));
         }
     }
 }

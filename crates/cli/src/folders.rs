@@ -1,9 +1,9 @@
 //! Where settings, sign-ins and what a person keeps for this program are.
 
-use std::fs::DirBuilder;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use auth_core::PrivateFile;
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::failure::{Failure, Result};
@@ -47,19 +47,8 @@ impl Folders {
     }
 }
 
-/// Puts a text in the place of a file that only its owner reads, whole or not at all.
+/// Puts a text in the place of a file that only its owner reads, whole or not at all. For what can be made again; what a
+/// process reads and changes needs the file's lock.
 pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // What is a link to a file elsewhere stays one.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+    PrivateFile::at(path).replace(text.as_bytes())
 }

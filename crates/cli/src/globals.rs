@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use auth_core::Cloud;
+use auth_core::http_core::Limits;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
@@ -36,6 +37,8 @@ pub(crate) struct Globals {
     pub(crate) yes: bool,
     pub(crate) rate_limit: bool,
     pub(crate) timeout: Option<Duration>,
+    /// As they were given; they are checked already.
+    pub(crate) limits: Option<String>,
 }
 
 /// How the emulator is started.
@@ -79,6 +82,7 @@ impl Globals {
                 .get_one::<String>("rate-limit")
                 .is_none_or(|word| word == "on"),
             timeout: matches.get_one("timeout").copied(),
+            limits: matches.get_one("limits").cloned(),
         }
     }
 }
@@ -192,6 +196,17 @@ fn calls() -> Vec<Arg> {
             .value_name("TIME")
             .value_parser(duration)
             .help("The longest wait for one answer, such as 90s or 5m [default: 3m]"),
+        Arg::new("limits")
+            .long("limits")
+            .value_name("NAME=SIZE,...")
+            .value_parser(|text: &str| match text.parse::<Limits>() {
+                Ok(_) => Ok(text.to_owned()),
+                Err(error) => Err(error.message().to_owned()),
+            })
+            .help(
+                "How much of one answer is read: answer=64MiB, row=64MiB, cell=16MiB, depth=127, members=16MiB, \
+                 hunt=256MiB [env: DEFENDER_LIMITS]",
+            ),
     ]
 }
 

@@ -2,24 +2,27 @@
 
 mod enrich;
 mod export;
+pub(crate) mod faults;
 mod files;
 pub(crate) mod guard;
 mod matching;
 mod object;
 pub(crate) mod polling;
-mod rows;
+pub(crate) mod rows;
 mod several;
+mod table;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use auth_core::http_core::{Answer, Client, Operation, Request};
+use auth_core::http_core::{Answer, Client, Loss, Method, Operation, Request};
 use clap::ArgMatches;
 use jiff::Timestamp;
 
 pub(crate) use guard::{allow, describe};
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
+pub(crate) use table::print as print_table;
 
 use crate::command::{ENRICH, MANIFEST};
 use crate::context::Context;
@@ -95,7 +98,20 @@ async fn send(
     let client = session.context.client(row)?;
     let outcome = print(session, &client, matches, request).await;
     tell_of_reappeared(session, &client);
-    outcome
+    let whole = tell_of_mended(session, &client);
+    outcome.and(whole)
+}
+
+/// Says that answers held text that JSON does not allow: what was printed is not all as it came.
+pub(crate) fn tell_of_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
+    let losses: Vec<Loss> = client.mended().into_iter().collect();
+    faults::Faults::default().end(session.console, &losses)
+}
+
+/// Whether a request asks for rows that come in an object, as hunting queries do.
+pub(crate) fn is_query(request: &Request) -> bool {
+    let row = request.operation();
+    row.answer == Answer::Object && row.method == Method::Post && request.is_idempotent()
 }
 
 /// Says how often the service took back that there is no such record: what it says of others may be as wrong.
@@ -129,6 +145,7 @@ async fn print(
             let manifest = option::<PathBuf>(matches, MANIFEST).map(PathBuf::as_path);
             return export::print_rows(session, client.file_rows(request), manifest).await;
         }
+        _ if is_query(&request) => return table::print(session, client, request).await,
         _ => {}
     }
     let begun = session.signals.or(client.begin_raw(request)).await??;

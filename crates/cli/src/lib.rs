@@ -10,7 +10,7 @@
 //! | a row to a command and its help | `command` |
 //! | arguments to a request | `inputs`, `time` |
 //! | options, variables and profile to settings | `environment`, `profile`, `folders` |
-//! | settings to credential and client | `context`, `method`, `sessions` |
+//! | settings to credential and client | `context`, `method`, `sessions`, `browser` |
 //! | request to rows or one object | `invoke` |
 //! | rows and objects in the fields of another schema | `schema` |
 //! | rows and objects to text | `output` |
@@ -28,6 +28,7 @@
 
 mod app;
 mod argv;
+mod browser;
 mod catalog;
 mod command;
 mod context;

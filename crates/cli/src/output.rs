@@ -92,6 +92,11 @@ impl Console {
         }
     }
 
+    /// Whether records are written in the fields of a schema.
+    pub(crate) fn is_mapped(&self) -> bool {
+        self.mapping.is_some()
+    }
+
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -222,15 +227,29 @@ impl Console {
         }
     }
 
-    /// Tells person or program that an answer has as many rows as the service gives at most.
-    pub(crate) fn truncated(&mut self, rows: usize) {
+    /// Tells person or program of a row that was left out because it is not JSON.
+    pub(crate) fn row_lost(&mut self, row: Option<u64>, message: &str) {
+        if self.settings.for_programs() {
+            let notice = json!({"notice": {"code": "row_lost", "row": row, "message": message}});
+            self.error_line(&notice.to_string());
+        } else {
+            self.warn(message);
+        }
+    }
+
+    /// Writes a part of a document; it is valid once its last part is written.
+    pub(crate) fn part(&mut self, text: &[u8]) -> Result<()> {
+        written(self.out.write_all(text))
+    }
+
+    /// Tells person or program that an answer has as many rows as the service gives at most, and what to do about it.
+    pub(crate) fn truncated(&mut self, rows: u64, instead: &str) {
         if self.settings.for_programs() {
             let notice = json!({"notice": {"code": "truncated", "rows": rows, "more": true}});
             self.error_object(&notice);
         } else {
             self.warn(&format!(
-                "{rows} rows are as many as the service gives: take it that some are missing; narrow the time, or \
-                 give --since and --split"
+                "{rows} rows are as many as the service gives: take it that some are missing; {instead}"
             ));
         }
     }

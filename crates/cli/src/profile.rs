@@ -6,7 +6,7 @@ mod key;
 use std::collections::BTreeMap;
 
 pub(crate) use config::Config;
-pub(crate) use key::{KEYS, Key, key_of};
+pub(crate) use key::{Form, KEYS, Key, is_table, key_of, nearest};
 
 use crate::failure::{Failure, Result};
 

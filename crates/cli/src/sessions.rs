@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use auth_core::{EncryptedFileStore, ErrorKind, StoreKey, TokenStore};
+use auth_core::{EncryptedFileStore, ErrorKind, PrivateFile, StoreKey, TokenStore};
 
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
@@ -38,6 +38,12 @@ impl Sessions {
     /// Where the settings say, or where the key is already; in the keyring where nothing tells.
     pub(crate) fn open(folders: &Folders, environment: &Environment) -> Result<Self> {
         let folder = folders.state.join("sessions");
+        let exposed = PrivateFile::at(&folder).is_exposed();
+        if exposed.map_err(|error| Failure::machine(&folder.display().to_string(), &error))? {
+            let message = format!("{} can be changed by others", folder.display());
+            return Err(Failure::usage(message)
+                .with_hint("sign-ins are kept there: take their rights to it and to the folder around it away, chmod go-w"));
+        }
         let key = environment.secret(KEY);
         let key = key.map(|text| StoreKey::from_base64(&text)).transpose();
         let key = key.map_err(|error| Failure::usage(format!("{KEY}: {}", error.message())))?;
@@ -62,12 +68,16 @@ impl Sessions {
 
     /// The store of a profile.
     pub(crate) fn of_profile(&self, name: &str) -> Arc<dyn TokenStore> {
+        Arc::new(self.store(name))
+    }
+
+    fn store(&self, name: &str) -> EncryptedFileStore {
         let path = self.path(name);
-        Arc::new(match (&self.key, self.place) {
+        match (&self.key, self.place) {
             (Some(key), _) => EncryptedFileStore::with_key(path, key.clone()),
             (None, KeyPlace::Keyring) => EncryptedFileStore::with_keyring(path, SERVICE, ACCOUNT),
             (None, _) => EncryptedFileStore::with_key_file(path, self.folder.join("key")),
-        })
+        }
     }
 
     /// The same for a sign-in: where there is no keyring and nobody asked for one, the key goes into a file.
@@ -98,12 +108,8 @@ impl Sessions {
     }
 
     /// Takes a profile's store away, readable or not.
-    pub(crate) fn remove(&self, name: &str) -> Result<bool> {
-        match std::fs::remove_file(self.path(name)) {
-            Ok(()) => Ok(true),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(Failure::machine("the sign-in cannot be removed", &error)),
-        }
+    pub(crate) async fn remove(&self, name: &str) -> Result<bool> {
+        Ok(self.store(name).remove().await?)
     }
 
     /// Where a profile's store is.

@@ -5,19 +5,20 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
-use tokio::time::Instant;
+use http::{HeaderValue, StatusCode, header};
 
-use crate::authorize::Renewed;
+use crate::authorize::{Authorize, Renewed};
 use crate::body::Body;
 use crate::client::Inner;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{NotFound, Operation};
+use crate::limits::LimitExceeded;
+use crate::operation::{Method, NotFound, Operation};
+use crate::patience::patient;
 use crate::redact;
 use crate::request::Request;
-use crate::response::Refusal;
-use crate::retry::{Outcome, Verdict, verdict};
-use crate::throttle::quota_in_words;
+use crate::response::{Refusal, request_id};
+use crate::retry::{Attempts, Outcome, Verdict, is_unknown, verdict};
+use crate::throttle::{Slot, quota_in_words};
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// What the caller wants of an answer.
@@ -41,11 +42,11 @@ pub(crate) struct Call<'a> {
     idempotent: bool,
     request: http::Request<Bytes>,
     shown: String,
-    begun: Instant,
+    attempts: Attempts,
     sent: u32,
-    /// Attempts that count against the limit: refusals for the number of calls do not.
-    counted: u32,
     renewed: bool,
+    /// An attempt ended without an answer that says whether the service has acted.
+    is_unknown: bool,
     /// The service said that there is no such record.
     missed: bool,
 }
@@ -79,16 +80,25 @@ impl<'a> Call<'a> {
             idempotent: request.is_idempotent(),
             request: http,
             shown,
-            begun: Instant::now(),
+            attempts: Attempts::new(&client.retry),
             sent: 0,
-            counted: 0,
             renewed: false,
+            is_unknown: false,
             missed: false,
         }
     }
 
     /// The successful answer, or why there is none.
     pub(crate) async fn run(mut self, reading: Reading) -> Result<(Parts, Body)> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(no_runtime().with_operation(self.operation));
+        }
+        let outcome = self.attempts(reading).await;
+        self.report(&outcome);
+        outcome.map_err(|error| self.finish(error))
+    }
+
+    async fn attempts(&mut self, reading: Reading) -> Result<(Parts, Body)> {
         loop {
             let setback = match self.attempt(reading).await? {
                 Ok(answer) => {
@@ -101,26 +111,21 @@ impl<'a> Call<'a> {
             };
             self.missed |= setback.is_not_found();
             let outcome = setback.outcome();
+            self.is_unknown |= is_unknown(outcome);
             let delay = match self.verdict(&setback, reading) {
-                Verdict::Final => return self.give_up(setback, reading),
+                Verdict::Final => None,
                 Verdict::Renew => {
-                    let Setback::Refused(refusal) = setback else {
-                        continue;
-                    };
-                    if self.renew(&refusal.headers).await? {
+                    if self.renew(&setback).await? {
                         continue;
                     }
-                    return self.give_up(Setback::Refused(refusal), reading);
+                    None
                 }
-                Verdict::Backoff => {
-                    self.counted += 1;
-                    self.client.retry.backoff(self.counted + 1)
-                }
+                Verdict::Backoff => self.attempts.failed(),
                 Verdict::Refused(asked) => self.refused(&setback, asked),
             };
-            if self.counted >= self.client.retry.attempts || !self.may_wait(outcome, delay) {
+            let Some(delay) = delay else {
                 return self.give_up(setback, reading);
-            }
+            };
             tracing::info!(
                 operation = self.operation.id,
                 attempt = self.sent,
@@ -129,6 +134,44 @@ impl<'a> Call<'a> {
                 "waiting before the next attempt"
             );
             tokio::time::sleep(delay).await;
+        }
+    }
+
+    /// One line for each call: what was asked, what came of it, and how long it took.
+    fn report(&self, outcome: &Result<(Parts, Body)>) {
+        let status = match outcome {
+            Ok((head, _)) => Some(head.status),
+            Err(error) => error.status(),
+        };
+        let elapsed = self.attempts.elapsed().as_millis();
+        tracing::info!(
+            operation = self.operation.id,
+            method = self.operation.method.as_str(),
+            url = self.shown,
+            status = status.map(|status| status.as_u16()),
+            failure = outcome
+                .as_ref()
+                .err()
+                .map(|error| tracing::field::debug(error.kind())),
+            attempts = self.sent,
+            elapsed_ms = u64::try_from(elapsed).unwrap_or(u64::MAX),
+            request_id = match outcome {
+                Ok((head, _)) => request_id(&head.headers),
+                Err(error) => error.request_id().map(str::to_owned),
+            },
+            "call"
+        );
+    }
+
+    /// Adds to an error what the call knows of itself.
+    fn finish(&self, error: Error) -> Error {
+        let error = error
+            .with_operation(self.operation)
+            .with_attempts(self.sent);
+        match self.is_unknown && self.operation.method != Method::Get {
+            true if self.idempotent => error.with_possible_effect(),
+            true => error.with_unknown_outcome(),
+            false => error,
         }
     }
 
@@ -159,16 +202,10 @@ impl<'a> Call<'a> {
     }
 
     async fn attempt(&mut self, reading: Reading) -> Result<Result<(Parts, Body), Setback>> {
-        let waited = self.slot().await?;
-        if !waited.is_zero() {
-            tracing::info!(
-                operation = self.operation.id,
-                waited_s = waited.as_secs(),
-                "waited for the rate limit"
-            );
-        }
+        let slot = self.slot().await?;
         let request = self.prepared().await?;
-        self.sent += 1;
+        slot.spend();
+        self.sent = self.sent.saturating_add(1);
         tracing::debug!(
             operation = self.operation.id,
             method = self.operation.method.as_str(),
@@ -177,7 +214,7 @@ impl<'a> Call<'a> {
             "sending"
         );
         let sending = self.client.transport.send(request);
-        let answer = match tokio::time::timeout(self.client.timeout, sending).await {
+        let answer = match tokio::time::timeout(self.patience(), sending).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(error)) => return Ok(Err(Setback::Failed(error))),
             Err(_) => return Ok(Err(Setback::Failed(late()))),
@@ -189,36 +226,68 @@ impl<'a> Call<'a> {
             "answered"
         );
         let body = unpacked(&head, patient(body, self.client.timeout));
+        let deadline = self.attempts.deadline();
         if !head.status.is_success() {
-            return Ok(Err(Setback::Refused(Refusal::read(head, body).await)));
+            let refusal = Refusal::read(head, body, deadline).await;
+            return Ok(Err(Setback::Refused(refusal)));
         }
         Ok(match reading {
             Reading::Stream => Ok((head, body)),
-            Reading::Whole | Reading::Any { .. } => match body.collect().await {
-                Ok(whole) => Ok((head, whole.into())),
-                Err(error) => Err(Setback::Failed(error)),
-            },
+            Reading::Whole | Reading::Any { .. } => {
+                let limits = &self.client.limits;
+                let whole = body.collect_within(limits.answer);
+                match tokio::time::timeout_at(deadline, whole).await {
+                    Ok(Ok(Some(whole))) => Ok((head, whole.into())),
+                    Ok(Ok(None)) => return Err(self.too_large(limits.exceeded_answer(), &head)),
+                    Ok(Err(error)) => Err(Setback::Failed(error)),
+                    Err(_) => Err(Setback::Failed(late())),
+                }
+            }
         })
     }
 
-    /// Waits for a slot of the budget; answers how long that took.
-    async fn slot(&self) -> Result<Duration> {
+    /// The error of a success that is not read to its end. Sending it again would bring the same.
+    fn too_large(&self, limit: LimitExceeded, head: &Parts) -> Error {
+        let error = Error::from(limit)
+            .with_operation(self.operation)
+            .with_request_id(request_id(&head.headers))
+            .with_attempts(self.sent);
+        if self.idempotent {
+            error
+        } else {
+            error.with_unknown_outcome()
+        }
+    }
+
+    /// How long one step of the call may take.
+    fn patience(&self) -> Duration {
+        self.client.timeout.min(self.attempts.left())
+    }
+
+    /// Waits for a slot of the budget.
+    async fn slot(&self) -> Result<Slot> {
         let client = self.client;
-        let left = client.retry.total.saturating_sub(self.begun.elapsed());
+        let within = self.attempts.left().min(client.retry.longest_slot_wait);
         let slot = client
             .throttle
-            .acquire(&client.tenant, self.operation, left)
+            .acquire(&client.caller, self.operation, within)
             .await;
-        slot.map_err(|wait| {
+        let slot = slot.map_err(|wait| {
             Error::new(
                 ErrorKind::Throttled,
                 "the quota of this operation is used up",
             )
-            .with_operation(self.operation)
             .with_retry_after(Some(wait))
-            .with_attempts(self.sent)
             .with_hint("nothing was sent: wait as long as said, or narrow what is asked for")
-        })
+        })?;
+        if let Some(waited) = slot.waited() {
+            tracing::info!(
+                operation = self.operation.id,
+                waited_ms = u64::try_from(waited.as_millis()).unwrap_or(u64::MAX),
+                "waited for the rate limit"
+            );
+        }
+        Ok(slot)
     }
 
     /// The request with what changes between attempts.
@@ -233,10 +302,8 @@ impl<'a> Call<'a> {
             .entry(header::ACCEPT)
             .or_insert(HeaderValue::from_static("application/json"));
         if let Some(authorizer) = &self.client.authorizer {
-            authorizer
-                .authorize(headers)
-                .await
-                .map_err(|error| error.with_operation(self.operation))?;
+            self.in_time(authorizer.as_ref(), authorizer.authorize(headers))
+                .await?;
             if let Some(value) = headers.get_mut(header::AUTHORIZATION) {
                 value.set_sensitive(true);
             }
@@ -244,46 +311,54 @@ impl<'a> Call<'a> {
         Ok(request)
     }
 
-    /// Whether the credential has changed, so that a refusal of it may not stand.
-    async fn renew(&mut self, refused: &HeaderMap) -> Result<bool> {
-        let Some(authorizer) = &self.client.authorizer else {
+    /// Waits for the credential: as long as for an answer, and no longer than the call may take.
+    async fn in_time<T>(
+        &self,
+        authorizer: &dyn Authorize,
+        outcome: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let limit = if authorizer.waits_for_user() {
+            self.attempts.left()
+        } else {
+            self.patience()
+        };
+        let outcome = tokio::time::timeout(limit, outcome).await;
+        outcome.unwrap_or_else(|_| Err(no_credential(limit)))
+    }
+
+    /// Whether the credential has changed, so that a refusal of it may not stand. A caller who wants one request gets
+    /// one; the credential learns of the refusal all the same, for the next call.
+    async fn renew(&mut self, setback: &Setback) -> Result<bool> {
+        let (Some(authorizer), Setback::Refused(refusal)) = (&self.client.authorizer, setback)
+        else {
             return Ok(false);
         };
         if std::mem::replace(&mut self.renewed, true) {
             return Ok(false);
         }
-        let renewed = authorizer.rejected(refused).await;
-        Ok(renewed.map_err(|error| error.with_operation(self.operation))? == Renewed::Yes)
+        let renewal = authorizer.rejected(&refusal.headers);
+        let renewed = self.in_time(authorizer.as_ref(), renewal).await;
+        if self.client.retry.attempts <= 1 {
+            return Ok(false);
+        }
+        Ok(renewed? == Renewed::Yes)
     }
 
-    /// Tells the budget about a refusal and answers how long to wait.
-    fn refused(&mut self, setback: &Setback, asked: Option<Duration>) -> Duration {
+    /// Tells the budget about a refusal and answers how long to wait, if at all.
+    fn refused(&mut self, setback: &Setback, asked: Option<Duration>) -> Option<Duration> {
         let quota = match setback {
-            Setback::Refused(refusal) => quota_in_words(&refusal.message),
+            Setback::Refused(refusal) => quota_in_words(&refusal.words),
             Setback::Failed(_) => None,
         };
-        let delay = asked.unwrap_or_else(|| {
-            self.counted += 1;
-            self.client
-                .retry
-                .backoff(self.counted + 1)
-                .max(Duration::from_secs(1))
-        });
+        let (delay, next) = self.attempts.refused(asked);
         self.client
             .throttle
-            .refused(&self.client.tenant, self.operation, delay, quota);
-        delay
-    }
-
-    fn may_wait(&self, outcome: Outcome, delay: Duration) -> bool {
-        let retry = &self.client.retry;
-        let asked_too_much =
-            matches!(outcome, Outcome::Answered(_, Some(asked)) if asked > retry.longest_asked);
-        !asked_too_much && self.begun.elapsed() + delay <= retry.total
+            .refused(&self.client.caller, self.operation, delay, quota);
+        next
     }
 
     fn error(&self, setback: Setback) -> Error {
-        let error = match setback {
+        match setback {
             Setback::Refused(refusal) => {
                 let identity = self
                     .client
@@ -292,11 +367,8 @@ impl<'a> Call<'a> {
                     .and_then(|authorizer| authorizer.describe());
                 refusal.into_error(self.operation, identity.as_deref())
             }
-            Setback::Failed(error) => {
-                unanswered(error, self.idempotent).with_operation(self.operation)
-            }
-        };
-        error.with_attempts(self.sent)
+            Setback::Failed(error) => unanswered(error, self.idempotent),
+        }
     }
 }
 
@@ -304,41 +376,48 @@ fn unanswered(error: TransportError, idempotent: bool) -> Error {
     let (kind, hint) = match error.kind() {
         TransportErrorKind::Unsent => (
             ErrorKind::Unsent,
-            "nothing was sent; check the address, proxy and certificate authorities",
+            Some("nothing was sent; check the address, proxy and certificate authorities"),
         ),
         TransportErrorKind::Untrusted => (
             ErrorKind::Untrusted,
-            "name the authority of that issuer in a CA file, or add it to the system's; nothing was sent",
+            Some("nothing was sent; check the address and the server's certificate"),
         ),
-        TransportErrorKind::Timeout if idempotent => {
-            (ErrorKind::Timeout, "try again, or allow more time")
-        }
-        TransportErrorKind::Interrupted if idempotent => (ErrorKind::Interrupted, "try again"),
-        TransportErrorKind::Timeout => (ErrorKind::Timeout, UNKNOWN_OUTCOME),
-        _ => (ErrorKind::Interrupted, UNKNOWN_OUTCOME),
+        TransportErrorKind::Forbidden => (
+            ErrorKind::Usage,
+            Some("nothing was sent; use an address that may be reached"),
+        ),
+        TransportErrorKind::Timeout => (
+            ErrorKind::Timeout,
+            idempotent.then_some("try again, or allow more time"),
+        ),
+        _ => (ErrorKind::Interrupted, idempotent.then_some("try again")),
     };
-    Error::new(kind, error.to_string())
-        .with_hint(hint)
-        .with_source(error)
+    let hint = error.hint().or(hint).map(str::to_owned);
+    let failed = Error::new(kind, error.to_string()).with_source(error);
+    match hint {
+        Some(hint) => failed.with_hint(hint),
+        None => failed,
+    }
 }
-
-const UNKNOWN_OUTCOME: &str =
-    "the service may have acted: look at the record before sending this again; it was not repeated";
 
 fn late() -> TransportError {
     TransportError::new(TransportErrorKind::Timeout, "no answer in time")
 }
 
-/// A body whose chunks must not be further apart than a timeout.
-fn patient(body: Body, timeout: Duration) -> Body {
-    let chunks = futures_util::stream::unfold(Some(body), move |body| async move {
-        let mut body = body?;
-        match tokio::time::timeout(timeout, body.chunk()).await {
-            Ok(chunk) => chunk.map(|chunk| (chunk, Some(body))),
-            Err(_) => Some((Err(late()), None)),
-        }
-    });
-    Body::from_stream(chunks)
+fn no_credential(limit: Duration) -> Error {
+    let message = format!("no token within {} s", limit.as_secs_f64());
+    Error::new(ErrorKind::Credential, message)
+        .with_hint(
+            "nothing was sent: the identity service, or what stands in for it, did not answer in time; try again, or allow \
+             more time",
+        )
+        .with_retryable(true)
+}
+
+fn no_runtime() -> Error {
+    Error::usage("there is no tokio runtime here; nothing was sent").with_hint(
+        "make the call inside one: `#[tokio::main]`, or `Runtime::block_on` with its timers and I/O enabled",
+    )
 }
 
 fn unpacked(head: &Parts, body: Body) -> Body {

@@ -32,6 +32,12 @@ pub trait Authorize: Debug + Send + Sync + 'static {
     /// Whatever kept the credential from being renewed.
     fn rejected<'a>(&'a self, response: &'a HeaderMap) -> BoxFuture<'a, Result<Renewed>>;
 
+    /// Whether authorizing may wait for a person, who needs longer than a service: then it has the whole time of the call,
+    /// and not only that of an answer.
+    fn waits_for_user(&self) -> bool {
+        false
+    }
+
     /// What the credential in use is for and what it may do, in one clause that is safe to print.
     fn describe(&self) -> Option<String> {
         None

@@ -103,7 +103,8 @@ impl Client {
         }
         match self.start(request.clone()).await {
             Err(error) if is_running_already(&error) => {
-                let actions = target.actions().await?;
+                // The refusal says more than a list that cannot be read.
+                let actions = target.actions().await.unwrap_or_default();
                 target
                     .reusable(&actions)
                     .map_or(Err(error), |open| Ok(found(open)))
@@ -155,10 +156,16 @@ fn is_running_already(error: &Error) -> bool {
 
 /// The service may have acted.
 fn is_unknown(error: &Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Truncated | ErrorKind::Service
-    )
+    error.may_have_acted()
+        || matches!(
+            error.kind(),
+            ErrorKind::Timeout
+                | ErrorKind::Interrupted
+                | ErrorKind::Truncated
+                | ErrorKind::Service
+                | ErrorKind::Decode
+                | ErrorKind::TooLarge
+        )
 }
 
 /// An action of the target.

@@ -29,23 +29,37 @@ impl Body {
         self.0.next().await
     }
 
-    /// The whole body. A body that breaks off is an error, with what had come lost.
+    /// The whole body, however large it is; [`collect_within`](Self::collect_within) has a limit. A body that breaks off
+    /// is an error, with what had come lost.
     ///
     /// # Errors
     /// Those of the transport.
-    pub async fn collect(mut self) -> Result<Bytes, TransportError> {
+    pub async fn collect(self) -> Result<Bytes, TransportError> {
+        let whole = self.collect_within(usize::MAX).await?;
+        Ok(whole.unwrap_or_default())
+    }
+
+    /// The whole body, or `None` where it has more than so many bytes. No more than that is kept in memory.
+    ///
+    /// # Errors
+    /// Those of the transport.
+    pub async fn collect_within(mut self, most: usize) -> Result<Option<Bytes>, TransportError> {
         let Some(first) = self.chunk().await.transpose()? else {
-            return Ok(Bytes::new());
+            return Ok(Some(Bytes::new()));
         };
-        let Some(second) = self.chunk().await.transpose()? else {
-            return Ok(first);
-        };
-        let mut whole = BytesMut::from(first);
-        whole.extend_from_slice(&second);
-        while let Some(chunk) = self.chunk().await.transpose()? {
-            whole.extend_from_slice(&chunk);
+        let mut whole: Option<BytesMut> = None;
+        let mut length = first.len();
+        while length <= most {
+            let Some(chunk) = self.chunk().await.transpose()? else {
+                return Ok(Some(whole.map_or(first, BytesMut::freeze)));
+            };
+            length = length.saturating_add(chunk.len());
+            if length <= most {
+                let whole = whole.get_or_insert_with(|| BytesMut::from(&first[..]));
+                whole.extend_from_slice(&chunk);
+            }
         }
-        Ok(whole.freeze())
+        Ok(None)
     }
 
     /// Unpacks a gzip body.
@@ -187,6 +201,19 @@ mod tests {
         let bytes = packed(b"some text that is long enough to be cut");
         let error = unpacked(&bytes[..bytes.len() - 9], 16).await.unwrap_err();
         assert_eq!(error.kind(), TransportErrorKind::Interrupted);
+    }
+
+    #[tokio::test]
+    async fn a_body_is_kept_up_to_its_limit_and_not_beyond() {
+        for (most, kept) in [(0, false), (5, false), (6, true), (7, true)] {
+            let chunks = ["ab", "cd", "ef"].map(|chunk| Ok(Bytes::from_static(chunk.as_bytes())));
+            let body = Body::from_stream(stream::iter(chunks));
+            let whole = body.collect_within(most).await.unwrap();
+            assert_eq!(whole.is_some(), kept, "{most}");
+            assert!(whole.is_none_or(|whole| whole == "abcdef"));
+        }
+        let one = Body::from("abc").collect_within(2).await.unwrap();
+        assert_eq!(one, None);
     }
 
     #[tokio::test]

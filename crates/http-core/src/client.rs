@@ -13,15 +13,18 @@ use url::{Host, Url};
 use crate::attempt::{Call, Reading};
 use crate::authorize::Authorize;
 use crate::body::Body;
+use crate::documented;
 use crate::error::{Error, Result};
-use crate::operation::NotFound;
-use crate::paging::Page;
+use crate::limits::Limits;
+use crate::operation::{NotFound, Operation};
+use crate::paging::{Loss, Page};
 use crate::request::Request;
 use crate::response::Response;
 use crate::retry::RetryConfig;
 use crate::rows::Rows;
-use crate::throttle::Throttle;
+use crate::throttle::{Caller, Throttle};
 use crate::transport::{ReqwestTransport, Transport};
+use crate::wire::without_value;
 
 /// Sends requests to one base URL: budgets, credential, retries, errors and paging included. Clones share everything.
 #[derive(Clone)]
@@ -37,11 +40,14 @@ pub(crate) struct Inner {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) retry: RetryConfig,
     pub(crate) throttle: Throttle,
-    pub(crate) tenant: Arc<str>,
+    pub(crate) caller: Caller,
     pub(crate) timeout: Duration,
     pub(crate) user_agent: HeaderValue,
+    pub(crate) limits: Limits,
     /// Answers that came after a 404.
     pub(crate) reappeared: Arc<AtomicU64>,
+    /// Answers whose text was mended.
+    mended: Arc<AtomicU64>,
 }
 
 /// Sets up a [`Client`].
@@ -53,9 +59,10 @@ pub struct ClientBuilder {
     transport: Option<Arc<dyn Transport>>,
     retry: RetryConfig,
     throttle: Throttle,
-    tenant: String,
+    caller: Caller,
     timeout: Duration,
     user_agent: Option<String>,
+    limits: Limits,
 }
 
 impl Client {
@@ -68,9 +75,10 @@ impl Client {
             transport: None,
             retry: RetryConfig::default(),
             throttle: Throttle::new(),
-            tenant: String::new(),
+            caller: Caller::default(),
             timeout: Duration::from_secs(180),
             user_agent: None,
+            limits: Limits::default(),
         }
     }
 
@@ -84,8 +92,13 @@ impl Client {
         &self.inner.throttle
     }
 
+    /// How much of an answer is read.
+    pub fn limits(&self) -> &Limits {
+        &self.inner.limits
+    }
+
     /// How often a call is repeated, and after which delays.
-    pub(crate) fn retry(&self) -> &RetryConfig {
+    pub fn retry(&self) -> &RetryConfig {
         &self.inner.retry
     }
 
@@ -100,10 +113,38 @@ impl Client {
         }
     }
 
+    /// The same client with other retries and another deadline, for a call that needs its own. Budgets, connections and
+    /// credential are shared.
+    #[must_use]
+    pub fn with_retry(&self, retry: RetryConfig) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                retry,
+                ..(*self.inner).clone()
+            }),
+        }
+    }
+
+    /// Has the budget of an operation wait, for services that refuse inside of another answer.
+    pub fn note_refusal(&self, operation: &'static Operation, delay: Duration) {
+        let inner = &self.inner;
+        inner
+            .throttle
+            .refused(&inner.caller, operation, delay, None);
+    }
+
     /// How many answers came only after the service had said that there is no such record, which it does now and then
     /// of records that it has just listed. Clones count together.
     pub fn reappeared(&self) -> u64 {
         self.inner.reappeared.load(Ordering::Relaxed)
+    }
+
+    /// How many answers held text that JSON does not allow and were mended: bytes that are no UTF-8 and halves of
+    /// surrogate pairs became U+FFFD, control characters and backslashes were escaped. Rows of lists are counted by
+    /// their own [`Losses`](crate::Losses). Clones count together.
+    pub fn mended(&self) -> Option<Loss> {
+        let answers = self.inner.mended.load(Ordering::Relaxed);
+        (answers > 0).then_some(Loss::MendedAnswers { answers })
     }
 
     /// Sends a request and decodes the answer.
@@ -129,7 +170,7 @@ impl Client {
             value = inner.take();
         }
         serde_json::from_value(value)
-            .map_err(|error| Error::decode(error.to_string()).with_operation(operation))
+            .map_err(|error| Error::decode(without_value(&error)).with_operation(operation))
     }
 
     /// Sends a request and gives status, headers and body of the answer.
@@ -160,7 +201,14 @@ impl Client {
         let whole = body.collect().await.map_err(|error| {
             Error::new(crate::ErrorKind::Interrupted, error.to_string()).with_source(error)
         })?;
-        Ok(Response::new(head, whole))
+        if matches!(reading, Reading::Any { .. }) {
+            return Ok(Response::new(head, whole));
+        }
+        let checked = documented::check(request, &head, whole)?;
+        if checked.mended {
+            self.inner.mended.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(Response::new(head, checked.body))
     }
 
     /// Sends a request whose answer holds nothing of interest.
@@ -222,7 +270,7 @@ impl Client {
                 .with_hint("a token is sent to the configured hosts only")
         })?;
         let prefix = self.inner.base.path().trim_end_matches('/');
-        let address = address.strip_prefix(prefix).unwrap_or(&address).to_owned();
+        let address = below(prefix, &address).unwrap_or(&address).to_owned();
         Ok(request.at(address))
     }
 
@@ -233,9 +281,11 @@ impl Client {
     ) -> Result<(http::response::Parts, Body)> {
         let operation = request.operation();
         match self.call(request, target, Reading::Stream).await {
-            // An address that leads nowhere is a 404 too, but without the service's code.
+            // An address that leads nowhere is a 404 too, but without the service's code. A page that the service
+            // itself links to is never nothing.
             Err(error)
                 if error.is_not_found()
+                    && target.is_none()
                     && error.code().is_some()
                     && operation.not_found == NotFound::Empty =>
             {
@@ -247,9 +297,26 @@ impl Client {
         }
     }
 
-    /// A next link as path and query on this client's own base.
-    pub(crate) fn reroot(&self, link: &str) -> Result<String> {
-        crate::paging::reroot(link, &self.inner.base, &self.inner.hosts)
+    /// An address as path and query on this client's own base.
+    fn reroot(&self, address: &str) -> Result<String> {
+        self.reroot_from(address, &self.inner.base)
+    }
+
+    /// A next link as path and query on this client's own base; a relative one begins at the page it stands on.
+    pub(crate) fn reroot_from(&self, link: &str, page: &Url) -> Result<String> {
+        crate::paging::reroot(link, page, &self.inner.base, &self.inner.hosts)
+    }
+
+    /// The address that a request, or a page of its list, is asked at.
+    pub(crate) fn address(
+        &self,
+        request: &Request,
+        target: Option<&crate::paging::Target>,
+    ) -> Result<Url> {
+        match target {
+            Some(target) => on_base(&self.inner.base, &target.0),
+            None => request.target(&self.inner.base),
+        }
     }
 
     async fn call(
@@ -275,10 +342,16 @@ impl Client {
     }
 }
 
+/// What follows a prefix of whole segments.
+fn below<'a>(prefix: &str, path_and_query: &'a str) -> Option<&'a str> {
+    let rest = path_and_query.strip_prefix(prefix)?;
+    (rest.is_empty() || rest.starts_with(['/', '?'])).then_some(rest)
+}
+
 /// Path and query on a base; a base with a path of its own keeps it in front.
 fn on_base(base: &Url, path_and_query: &str) -> Result<Url> {
     let prefix = base.path().trim_end_matches('/');
-    let joined = if path_and_query.starts_with(prefix) {
+    let joined = if below(prefix, path_and_query).is_some() {
         base.join(path_and_query)
     } else {
         base.join(&format!("{prefix}{path_and_query}"))
@@ -301,7 +374,8 @@ impl fmt::Debug for Client {
 }
 
 impl ClientBuilder {
-    /// Host names that next links of this service may carry; they are never called, their paths are.
+    /// Host names that next links of this service may carry; they are never called, their paths are. A name that
+    /// begins with a dot stands for every host below it.
     #[must_use]
     pub fn hosts<'a>(mut self, hosts: impl IntoIterator<Item = &'a str>) -> Self {
         self.hosts = hosts.into_iter().map(str::to_owned).collect();
@@ -333,15 +407,31 @@ impl ClientBuilder {
     #[must_use]
     pub fn throttle(mut self, throttle: Throttle, tenant: impl Into<String>) -> Self {
         self.throttle = throttle;
-        self.tenant = tenant.into();
+        self.caller.tenant = tenant.into().into();
         self
     }
 
-    /// How long to wait for an answer, and between the pieces of one; three minutes unless told, the longest a
-    /// hunting query may take.
+    /// The application that calls: the services count calls per application and tenant. Empty (default) counts the
+    /// clients of a tenant together.
+    #[must_use]
+    pub fn application(mut self, application: impl Into<String>) -> Self {
+        self.caller.application = application.into().into();
+        self
+    }
+
+    /// How long to wait for a token, for the beginning of an answer, and for each further piece of one. Default: three
+    /// minutes, the longest a hunting query may take. A body that drips fails as well: in each such time that is spent
+    /// waiting for it, it has to bring 100 bytes a second, or its end.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// How much of an answer is read.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -378,23 +468,30 @@ impl ClientBuilder {
                 transport,
                 retry: self.retry,
                 throttle: self.throttle,
-                tenant: self.tenant.into(),
+                caller: self.caller,
                 timeout: self.timeout,
                 user_agent,
+                limits: self.limits,
                 reappeared: Arc::default(),
+                mended: Arc::default(),
             }),
         })
     }
 }
 
-/// A credential may travel in the clear to this machine only.
-pub(crate) fn check_base(base: &Url) -> Result<()> {
-    let loopback = match base.host() {
+/// Whether an address is of this machine and no other.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
         Some(Host::Domain(name)) => name == "localhost",
         None => false,
-    };
+    }
+}
+
+/// A credential may travel in the clear to this machine only.
+pub(crate) fn check_base(base: &Url) -> Result<()> {
+    let loopback = is_loopback(base);
     if base.scheme() == "https" && base.has_host() || base.scheme() == "http" && loopback {
         return Ok(());
     }
@@ -467,6 +564,15 @@ mod tests {
         assert_eq!(
             at("http://127.0.0.1:9/root/api/things?$top=1").unwrap(),
             expected
+        );
+        // A path that merely begins with the same letters is another path.
+        assert_eq!(
+            at("https://api.example/rooted/things").unwrap(),
+            "http://127.0.0.1:9/root/rooted/things"
+        );
+        assert_eq!(
+            on_base(client.base(), "/rooted?$top=1").unwrap().as_str(),
+            "http://127.0.0.1:9/root/rooted?$top=1"
         );
         for foreign in ["https://elsewhere.example/api", "//elsewhere.example/api"] {
             assert_eq!(at(foreign).unwrap_err().kind(), crate::ErrorKind::Usage);

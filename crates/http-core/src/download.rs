@@ -8,6 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use bytes::{Buf, Bytes};
+use tokio::time::Instant;
 
 use self::part::Part;
 pub(crate) use self::stored::StoredFile;
@@ -23,24 +24,49 @@ static FILE: Operation = Operation::get("storage.files.get", "{url}")
     .summary("Fetch a file from a signed address")
     .params(&[Param::path("url")]);
 
-/// How often a file is asked for before it is given up.
+/// How often in a row a file is asked for without a byte that is new, before it is given up.
 pub(crate) const FILE_ATTEMPTS: u32 = 4;
+/// How often it is asked for at all: a line that gives a few bytes at a time never gets a file of any size across.
+const MOST_ATTEMPTS: u32 = 1_000;
+/// How long a file is waited for that storage does not have yet.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(300);
+/// How long an operation is asked for an address that it does not give yet, and storage for a file that nobody
+/// announced.
+const SHORT_PATIENCE: Duration = Duration::from_secs(30);
+/// The longest pause between two looks for it.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// The pause before another attempt.
 pub(crate) fn pause(attempt: u32) -> Duration {
     Duration::from_millis(500) * attempt
 }
 
+/// The pause after another pause of waiting for a file: from one second on, twice as long each time.
+pub(crate) fn longer(pause: Duration) -> Duration {
+    (pause * 2).clamp(Duration::from_secs(1), LONGEST_PAUSE)
+}
+
+/// Whether storage may have the file in a while: it is still being copied, or storage is busy.
+pub(crate) fn is_not_ready(error: &Error) -> bool {
+    let status = error.status().map(|status| status.as_u16());
+    error.is_not_found()
+        || matches!(status, Some(408 | 409 | 425 | 429 | 500..))
+        || matches!(
+            error.kind(),
+            ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Unsent | ErrorKind::Throttled
+        )
+}
+
 impl Client {
     /// Fetches a signed address (https, or http to this machine). No credential goes with it: the address is its own
-    /// proof, and storage refuses a token beside it.
+    /// proof, and storage refuses a token beside it. A file that storage is busy with is waited for.
     ///
     /// # Errors
     /// As [`send`](Client::send). A signature that has run out is [`ErrorKind::Denied`] with the service's code
     /// `AuthenticationFailed`.
     pub async fn fetch(&self, link: &str) -> Result<Download> {
-        let file = StoredFile::open(self, link).await?;
         let source = Source::Address(self.clone(), link.to_owned());
+        let file = source.open_in_time(0, &Version::default()).await?;
         Ok(Download::new(source, file))
     }
 
@@ -61,7 +87,8 @@ pub(crate) fn has_run_out(error: &Error) -> bool {
 /// A file whose address an operation answers with.
 ///
 /// The address lasts for minutes and can be asked for again: a file that breaks off, comes empty or whose address runs
-/// out is asked for anew and goes on where it stood.
+/// out is asked for anew and goes on where it stood. One that is not there yet, although its address was given, is
+/// waited for: five minutes at most, and half a minute where the operation knows no address yet.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is fetched until the file is opened"]
 pub struct Linked {
@@ -85,8 +112,9 @@ impl Linked {
     /// # Errors
     /// Those of the operation that gives the address, and of [`Client::fetch`].
     pub async fn open(self) -> Result<Download> {
-        let file = StoredFile::open(&self.client, &self.link().await?).await?;
-        Ok(Download::new(Source::Operation(Box::new(self)), file))
+        let source = Source::Operation(Box::new(self));
+        let file = source.open_in_time(0, &Version::default()).await?;
+        Ok(Download::new(source, file))
     }
 
     /// Fetches the whole file to disk; gives its length in bytes.
@@ -107,6 +135,37 @@ enum Source {
 }
 
 impl Source {
+    /// Opens the file at a byte, and waits for it where it is not there yet.
+    async fn open_in_time(&self, at: u64, version: &Version) -> Result<StoredFile> {
+        let begun = Instant::now();
+        let mut pause = Duration::ZERO;
+        loop {
+            let error = match self.open_at(at, version).await {
+                Ok(file) => return Ok(file),
+                Err(error) => error,
+            };
+            pause = longer(pause);
+            if !is_not_ready(&error) || begun.elapsed() + pause > self.patience(&error) {
+                return Err(error);
+            }
+            tracing::info!(seconds = pause.as_secs(), "the file is not there yet");
+            tokio::time::sleep(pause).await;
+        }
+    }
+
+    fn patience(&self, error: &Error) -> Duration {
+        let is_of_storage = error.operation().is_none_or(|known| known.id == FILE.id);
+        match (self, is_of_storage) {
+            (Self::Operation(_), true) => PATIENCE,
+            (Self::Address(..), true) if !error.is_not_found() => PATIENCE,
+            // Its own failures were waited out already.
+            (Self::Operation(_), false) if error.status().is_none_or(|one| one.as_u16() >= 429) => {
+                Duration::ZERO
+            }
+            _ => SHORT_PATIENCE,
+        }
+    }
+
     async fn open_at(&self, at: u64, version: &Version) -> Result<StoredFile> {
         match self {
             Self::Operation(linked) => {
@@ -124,7 +183,9 @@ pub struct Download {
     file: StoredFile,
     /// Bytes handed on.
     taken: u64,
+    /// Attempts since a byte that was new, and all of them.
     attempts: u32,
+    all_attempts: u32,
     /// Storage has another version than the one whose bytes were handed on.
     is_another: bool,
 }
@@ -136,6 +197,7 @@ impl Download {
             file,
             taken: 0,
             attempts: 1,
+            all_attempts: 1,
             is_another: false,
         }
     }
@@ -231,6 +293,9 @@ impl Download {
         let known = usize::try_from(known).map_or(chunk.len(), |known| known.min(chunk.len()));
         chunk.advance(known);
         self.taken += chunk.len() as u64;
+        if !chunk.is_empty() {
+            self.attempts = 1;
+        }
         (!chunk.is_empty()).then_some(chunk)
     }
 
@@ -242,13 +307,14 @@ impl Download {
     }
 
     async fn reopen(&mut self, fault: Error) -> Result<()> {
-        if self.attempts >= FILE_ATTEMPTS {
+        if self.attempts >= FILE_ATTEMPTS || self.all_attempts >= MOST_ATTEMPTS {
             return Err(fault);
         }
         tokio::time::sleep(pause(self.attempts)).await;
         self.attempts += 1;
+        self.all_attempts += 1;
         let version = self.file.version().clone();
-        self.file = self.source.open_at(self.taken, &version).await?;
+        self.file = self.source.open_in_time(self.taken, &version).await?;
         self.is_another = self.taken > 0 && !self.file.version().may_be(&version);
         if self.is_another {
             let message = format!(

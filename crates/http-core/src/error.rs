@@ -43,6 +43,8 @@ pub enum ErrorKind {
     Truncated,
     /// The answer could not be read.
     Decode,
+    /// The answer exceeds one of the [`Limits`](crate::Limits).
+    TooLarge,
     /// The pages of a list do not fit together.
     Paging,
     /// A file on this machine could not be written.
@@ -51,8 +53,9 @@ pub enum ErrorKind {
 
 /// A failed call.
 ///
-/// `Display` is one line with operation, status, service code, message, request id and attempts; it holds no token
-/// and no body. [`hint`](Error::hint) says what to do next.
+/// `Display` is one line with operation, status, service code, message, request id and attempts. It holds no token and
+/// no body: of an error's body only the code, the message and the ids that the service put into the members for them,
+/// or the title of a page; of a successful answer nothing. [`hint`](Error::hint) says what to do next.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -65,9 +68,16 @@ struct Inner {
     attempts: u32,
     retry_after: Option<Duration>,
     rows: Option<u64>,
+    row: Option<u64>,
     hint: Option<String>,
+    unknown_outcome: bool,
+    retryable: Option<bool>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
+
+/// What to do after a change whose outcome is unknown.
+const UNKNOWN_OUTCOME: &str =
+    "the service may have acted: look at the record before sending this again; it was not repeated";
 
 impl Error {
     /// An error of a kind, with the one thing that can be said about it.
@@ -82,7 +92,10 @@ impl Error {
             attempts: 0,
             retry_after: None,
             rows: None,
+            row: None,
             hint: None,
+            unknown_outcome: false,
+            retryable: None,
             source: None,
         }))
     }
@@ -146,8 +159,41 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_rows(mut self, rows: u64) -> Self {
+    /// Notes how many rows had been handed on.
+    #[must_use]
+    pub fn with_rows(mut self, rows: u64) -> Self {
         self.0.rows = Some(rows);
+        self
+    }
+
+    /// Notes that a change may have happened although the call failed: sending it again may do it twice, so the error is
+    /// not [retryable](Error::is_retryable), and the hint says so.
+    #[must_use]
+    pub fn with_unknown_outcome(mut self) -> Self {
+        self.0.unknown_outcome = true;
+        self.0.retryable = Some(false);
+        self.0.hint = Some(match self.0.hint.take() {
+            Some(hint) if hint != UNKNOWN_OUTCOME => format!("{UNKNOWN_OUTCOME}; {hint}"),
+            _ => UNKNOWN_OUTCOME.to_owned(),
+        });
+        self
+    }
+
+    /// Notes that the service may have acted, where acting twice does no harm.
+    pub(crate) fn with_possible_effect(mut self) -> Self {
+        self.0.unknown_outcome = true;
+        self
+    }
+
+    pub(crate) fn with_retryable(mut self, yes: bool) -> Self {
+        self.0.retryable = Some(yes);
+        self
+    }
+
+    /// Notes that only this row of a list is affected, and that the list goes on after it.
+    #[must_use]
+    pub fn with_row(mut self, row: u64) -> Self {
+        self.0.row = Some(row);
         self
     }
 
@@ -196,6 +242,11 @@ impl Error {
         self.0.rows
     }
 
+    /// The number of the row, counted from 1, for an error that affects one row only: the list goes on after it.
+    pub fn row(&self) -> Option<u64> {
+        self.0.row
+    }
+
     /// What to do next.
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
@@ -216,17 +267,35 @@ impl Error {
         self.0.kind == ErrorKind::NotFound
     }
 
-    /// Whether the service cannot have acted, because nothing reached it or it refused.
+    /// Whether the service cannot have acted: no request reached it, or it refused each one.
     pub fn is_unsent(&self) -> bool {
-        matches!(
-            self.0.kind,
-            ErrorKind::Usage | ErrorKind::Credential | ErrorKind::Unsent | ErrorKind::Untrusted
-        )
+        !self.0.unknown_outcome
+            && matches!(
+                self.0.kind,
+                ErrorKind::Usage
+                    | ErrorKind::Credential
+                    | ErrorKind::Unsent
+                    | ErrorKind::Untrusted
+                    | ErrorKind::Unauthenticated
+                    | ErrorKind::Denied
+                    | ErrorKind::NotFound
+                    | ErrorKind::Throttled
+                    | ErrorKind::Refused
+            )
     }
 
-    /// Whether the same call may succeed later without a change. A credential that could not be had says so by
-    /// naming a delay.
+    /// Whether the service may have acted although the call failed: an attempt had no answer, or one that does not say
+    /// (408, 500, 502, 504).
+    pub fn may_have_acted(&self) -> bool {
+        self.0.unknown_outcome
+    }
+
+    /// Whether the same call may succeed later without a change, and does no harm if the service has acted on this one.
+    /// A credential that could not be had says so by naming a delay.
     pub fn is_retryable(&self) -> bool {
+        if let Some(known) = self.0.retryable {
+            return known;
+        }
         if self.0.kind == ErrorKind::Credential {
             return self.0.retry_after.is_some();
         }
@@ -254,6 +323,9 @@ impl fmt::Display for Error {
                 write!(f, " ({code})")?;
             }
             f.write_str(": ")?;
+        }
+        if let Some(row) = inner.row {
+            write!(f, "row {row}: ")?;
         }
         f.write_str(&inner.message)?;
         if let Some(rows) = inner.rows {

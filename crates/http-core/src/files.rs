@@ -2,25 +2,31 @@
 //!
 //! The files are read one after the other in constant memory. A file that breaks off goes on by its rest where storage
 //! gives rests. One that is empty or not whole is fetched again, and one whose address has run out is looked up in a new
-//! list; rows that were handed on are left out then, so that no row comes twice.
+//! list; rows that were handed on are left out then, so that no row comes twice. A file that storage does not have yet
+//! is put off, for minutes, while the others are read. What is missing at the end is an error that names it.
+
+mod open;
+mod turns;
 
 use std::fmt;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
-use futures_util::stream::{self, StreamExt};
+use bytes::Bytes;
+use futures_util::stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::body::Body;
+use self::open::Open;
+pub(crate) use self::open::{GZIP, truncated};
+use self::turns::{Turn, Turns};
 use crate::client::Client;
-use crate::download::{FILE_ATTEMPTS, StoredFile, has_run_out, pause};
+use crate::download::has_run_out;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Answer, Operation};
-use crate::paging::{Items, RawItems};
+use crate::paging::{Items, Losses, RawItems};
 use crate::request::Request;
-use crate::rows::{RowBatch, Splitter};
+use crate::rows::fingerprint::{hash, mix};
 use crate::wire::Timestamp;
 
 /// How often new addresses are asked for without a row in between: the list has a small budget.
@@ -34,16 +40,19 @@ impl Client {
             client: self.clone(),
             request,
             list: None,
-            at: 0,
+            turns: Turns::default(),
             file: None,
-            taken: 0,
-            attempts: 0,
+            files_read: 0,
+            missing: Vec::new(),
+            cause: None,
             renewals: 0,
             rows: 0,
             bytes: 0,
             ahead: None,
             over: false,
             fault: None,
+            refused: 0,
+            losses: Losses::default(),
         }
     }
 }
@@ -69,6 +78,21 @@ pub struct Snapshot {
     pub complete: bool,
     /// Why they are not: the error that ended the export, or nothing yet.
     pub reason: Option<String>,
+    /// The files that were given up, in their order. The others were read all the same.
+    pub missing: Vec<MissingFile>,
+}
+
+/// A file of an export that was given up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct MissingFile {
+    /// Its place in the list of files, from one.
+    pub file: usize,
+    /// How many of its rows had been handed on.
+    pub rows: u64,
+    /// Why it was given up.
+    pub reason: String,
 }
 
 impl Snapshot {
@@ -82,24 +106,30 @@ impl Snapshot {
 
 /// The rows of an export, file after file, each row its own bytes.
 ///
-/// Lazy; order as served; after an error it ends, and what was handed on before stands.
+/// Lazy; the rows of a file in the order served, the files too unless one has to be waited for. A file that cannot be
+/// had does not keep back the others: once they are read, an error tells what is missing. After an error it ends, and
+/// what was handed on before stands.
 pub struct FileRows {
     client: Client,
     request: Request,
     list: Option<List>,
-    /// The file that is being read.
-    at: usize,
-    file: Option<Open>,
-    /// Rows of that file that were handed on.
-    taken: u64,
-    attempts: u32,
+    /// The files that are not being read, in their turn.
+    turns: Turns,
+    file: Option<Reading>,
+    files_read: usize,
+    missing: Vec<MissingFile>,
+    /// What the first file was given up for.
+    cause: Option<Error>,
     renewals: u32,
     rows: u64,
     bytes: u64,
     /// A row that was looked for and not handed on yet.
-    ahead: Option<Bytes>,
+    ahead: Option<Result<Bytes>>,
     over: bool,
     fault: Option<String>,
+    /// Rows that are not JSON and were told of as errors.
+    refused: u64,
+    losses: Losses,
 }
 
 /// The addresses of one snapshot.
@@ -108,15 +138,12 @@ struct List {
     made: Option<Timestamp>,
 }
 
-/// A file on its way.
-struct Open {
-    body: Body,
-    splitter: Splitter,
-    batch: RowBatch,
-    next: usize,
-    /// Rows of it that have been met, handed on before or not.
+/// The file that is being read.
+struct Reading {
+    turn: Turn,
+    open: Open,
+    /// The rows met so far, each hashed into the hash of those before it.
     met: u64,
-    ended: bool,
 }
 
 impl FileRows {
@@ -126,11 +153,12 @@ impl FileRows {
         Some(Snapshot {
             made: list.made.clone(),
             files: list.links.len(),
-            files_read: self.at,
+            files_read: self.files_read,
             rows: self.rows,
             bytes: self.bytes,
             complete: self.over && self.fault.is_none(),
             reason: self.fault.clone(),
+            missing: self.missing.clone(),
         })
     }
 
@@ -140,26 +168,27 @@ impl FileRows {
     }
 
     /// The next row, `None` after the last.
+    ///
+    /// Cancel safe: rows are handed on or kept.
     pub async fn next_row(&mut self) -> Option<Result<Bytes>> {
         if self.over {
             return None;
         }
         let next = match self.ahead.take() {
-            Some(row) => Ok(Some(row)),
+            Some(row) => row.map(Some),
             None => self.advance().await,
         };
         match next {
             Ok(Some(row)) => {
                 self.rows += 1;
                 self.bytes += row.len() as u64;
-                self.taken += 1;
-                self.renewals = 0;
                 Some(Ok(row))
             }
             Ok(None) => {
                 self.over = true;
                 None
             }
+            Err(error) if error.row().is_some() => Some(Err(self.refuse(error))),
             Err(error) => Some(Err(self.end_with(error))),
         }
     }
@@ -175,11 +204,30 @@ impl FileRows {
         match self.advance().await {
             Ok(row) => {
                 self.over = row.is_none();
-                self.ahead = row;
+                self.ahead = row.map(Ok);
                 Ok(self.ahead.is_some())
+            }
+            Err(error) if error.row().is_some() => {
+                self.ahead = Some(Err(error));
+                Ok(true)
             }
             Err(error) => Err(self.end_with(error)),
         }
+    }
+
+    /// Rows whose text was mended; complete once the rows have ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
+    }
+
+    /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
+    fn refuse(&mut self, error: Error) -> Error {
+        self.refused += 1;
+        let error = error
+            .with_operation(self.request.operation())
+            .with_row(self.rows + self.refused);
+        self.fault.get_or_insert_with(|| error.to_string());
+        error
     }
 
     fn end_with(&mut self, error: Error) -> Error {
@@ -193,10 +241,12 @@ impl FileRows {
 
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
-        RawItems::of_rows(stream::unfold(self, |mut rows| async move {
+        let operation = self.operation();
+        let rows = stream::unfold(self, |mut rows| async move {
             let row = rows.next_row().await?;
             Some((row, rows))
-        }))
+        });
+        RawItems::of_rows(rows).of_operation(operation)
     }
 
     /// The rows as a stream of decoded items.
@@ -207,62 +257,110 @@ impl FileRows {
     async fn advance(&mut self) -> Result<Option<Bytes>> {
         loop {
             let Some(list) = &self.list else {
-                self.list = Some(list(&self.client, &self.request).await?);
+                let list = list(&self.client, &self.request).await?;
+                self.turns = Turns::of(list.links.len());
+                self.list = Some(list);
                 continue;
             };
-            let Some(link) = list.links.get(self.at) else {
-                return Ok(None);
-            };
             let Some(file) = &mut self.file else {
-                match Open::begin(&self.client, link).await {
-                    Ok(file) => self.file = Some(file),
-                    Err(error) if has_run_out(&error) => self.renew(error).await?,
-                    Err(error) if error.kind() == ErrorKind::Truncated => self.again(error).await?,
-                    Err(error) => return Err(error),
+                if !self.turns.are_due().await {
+                    return self.missing_files().map_or(Ok(None), Err);
+                }
+                let Some(turn) = self.turns.first() else {
+                    continue;
+                };
+                let link = list.links.get(turn.at).map_or("", String::as_str);
+                let opened = Open::begin(&self.client, link, &self.losses).await;
+                let Some(turn) = self.turns.take_first() else {
+                    continue;
+                };
+                match opened {
+                    Ok(open) => self.file = Some(Reading { turn, open, met: 0 }),
+                    Err(error) => self.put_off(turn, error).await?,
                 }
                 continue;
             };
-            match file.next_row().await {
-                Ok(Some(row)) if file.met > self.taken => return Ok(Some(row)),
-                Ok(Some(_)) => {}
-                Ok(None) if file.met < self.taken => {
-                    return Err(Error::new(
-                        ErrorKind::Truncated,
+            match file.open.next_row().await {
+                Ok(Some(row)) => {
+                    if file.is_new(&row)? {
+                        self.renewals = 0;
+                        return Ok(Some(row));
+                    }
+                }
+                Ok(None) if file.open.met < file.turn.taken => {
+                    return Err(truncated(
                         "a file that was fetched again holds fewer rows than before",
                     ));
                 }
                 Ok(None) => {
                     self.file = None;
-                    (self.at, self.taken, self.attempts) = (self.at + 1, 0, 0);
+                    self.files_read += 1;
                 }
-                Err(error) => self.again(error).await?,
+                // A row that is not JSON is told of once: it counts among those that were met.
+                Err(error) if error.row().is_some() => {
+                    if file.is_new(b"")? {
+                        return Err(error);
+                    }
+                }
+                Err(error) => {
+                    if let Some(file) = self.file.take() {
+                        self.put_off(file.turn, error).await?;
+                    }
+                }
             }
         }
     }
 
-    /// Lets the file at hand be fetched once more.
-    async fn again(&mut self, error: Error) -> Result<()> {
-        self.file = None;
-        self.attempts += 1;
-        if self.attempts >= FILE_ATTEMPTS {
-            let (number, files) = (
-                self.at + 1,
-                self.list.as_ref().map_or(0, |one| one.links.len()),
-            );
-            let message = format!("file {number} of {files}: {}", error.message());
-            return Err(Error::new(ErrorKind::Truncated, message)
-                .with_source(error)
-                .with_hint("the rows before it are whole; begin the export again"));
+    /// Lets a file be fetched once more, now or later, or gives it up.
+    async fn put_off(&mut self, turn: Turn, error: Error) -> Result<()> {
+        if has_run_out(&error) && self.renewals < MOST_RENEWALS && turn.may_be_renewed(&error) {
+            self.turns.back_in_front(turn);
+            return self.renew(error).await;
         }
-        tokio::time::sleep(pause(self.attempts)).await;
+        if let Some(error) = self.turns.put_off(turn, error) {
+            self.give_up(error);
+        }
         Ok(())
     }
 
-    /// Asks for new addresses and finds the file at hand among them.
-    async fn renew(&mut self, error: Error) -> Result<()> {
-        if self.renewals >= MOST_RENEWALS {
-            return Err(error);
+    fn give_up(&mut self, (turn, error): (Turn, Error)) {
+        self.missing.push(MissingFile {
+            file: turn.at + 1,
+            rows: turn.taken,
+            reason: error.to_string(),
+        });
+        self.missing.sort_by_key(|missing| missing.file);
+        self.cause.get_or_insert(error);
+    }
+
+    /// The account of the files that were given up, once all others are read.
+    fn missing_files(&mut self) -> Option<Error> {
+        let first = self.missing.first()?;
+        let files = self.list.as_ref().map_or(0, |list| list.links.len());
+        let mut message = format!("file {} of {files}: {}", first.file, first.reason);
+        if let [_, others @ ..] = &self.missing[..]
+            && !others.is_empty()
+        {
+            let numbers: Vec<_> = others.iter().map(|one| one.file.to_string()).collect();
+            message += &format!("; missing as well: {}", numbers.join(", "));
         }
+        let cause = self.cause.take();
+        let kind = match &cause {
+            Some(cause) if self.rows == 0 && self.files_read == 0 => cause.kind(),
+            _ => ErrorKind::Truncated,
+        };
+        let hint = cause.as_ref().and_then(Error::hint).filter(|_| self.files_read == 0);
+        let error = Error::new(kind, message).with_hint(
+            hint.unwrap_or("the rows of the other files are whole; begin the export again"),
+        );
+        Some(match cause {
+            Some(cause) => error.with_source(cause),
+            None => error,
+        })
+    }
+
+    /// Asks for new addresses and finds the files among them.
+    async fn renew(&mut self, error: Error) -> Result<()> {
         self.renewals += 1;
         let new = list(&self.client, &self.request).await?;
         let Some(old) = &self.list else {
@@ -273,20 +371,39 @@ impl FileRows {
         if !same && self.rows > 0 {
             let message = format!(
                 "the service has made the files anew since; {} of {} had been read",
-                self.at,
+                self.files_read,
                 old.links.len()
             );
-            return Err(Error::new(ErrorKind::Truncated, message)
-                .with_source(error)
-                .with_hint(
-                    "begin again, and ask for addresses that last longer (sasValidHours) where the operation takes it",
-                ));
+            return Err(truncated(&message).with_source(error).with_hint(
+                "begin again, and ask for addresses that last longer (sasValidHours) where the operation takes it",
+            ));
         }
         if !same {
-            (self.at, self.taken) = (0, 0);
+            self.turns = Turns::of(new.links.len());
+            self.missing.clear();
+            self.files_read = 0;
         }
         self.list = Some(new);
         Ok(())
+    }
+}
+
+impl Reading {
+    /// Whether a row was not handed on before. Those that were must be the same ones: a file that was replaced under
+    /// its address is not mixed with the one before it.
+    fn is_new(&mut self, row: &[u8]) -> Result<bool> {
+        self.met = mix(self.met, hash(row));
+        if self.open.met > self.turn.taken {
+            self.turn.took(self.met);
+            return Ok(true);
+        }
+        if self.open.met == self.turn.taken && self.met != self.turn.hash {
+            return Err(truncated(
+                "a file that was fetched again holds other rows than before: it was made anew",
+            )
+            .with_hint("begin the export again"));
+        }
+        Ok(false)
     }
 }
 
@@ -295,7 +412,7 @@ impl fmt::Debug for FileRows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FileRows")
             .field("operation", &self.request.operation().id)
-            .field("file", &self.at)
+            .field("files_read", &self.files_read)
             .field("rows", &self.rows)
             .finish_non_exhaustive()
     }
@@ -311,184 +428,14 @@ async fn list(client: &Client, request: &Request) -> Result<List> {
     let links = links.ok_or_else(|| Error::decode("the answer holds no list of files"))?;
     let made = answer.get(made).and_then(Value::as_str);
     Ok(List {
+        // What is no address counts as a file that cannot be had.
         links: links
             .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
+            .map(|link| link.as_str().unwrap_or_default().to_owned())
             .collect(),
         made: made.map(Timestamp::from),
     })
 }
 
-impl Open {
-    async fn begin(client: &Client, link: &str) -> Result<Self> {
-        let body = StoredFile::open(client, link).await?.into_body();
-        // The splitter cuts the elements out of an array: lines are one but for its brackets.
-        let mut splitter = Splitter::new("value");
-        let batch = splitter
-            .feed(&Bytes::from_static(b"["))
-            .map_err(unreadable)?;
-        Ok(Self {
-            body: unpacked(body).await?,
-            splitter,
-            batch,
-            next: 0,
-            met: 0,
-            ended: false,
-        })
-    }
-
-    async fn next_row(&mut self) -> Result<Option<Bytes>> {
-        loop {
-            if let Some(row) = self.batch.get(self.next) {
-                self.next += 1;
-                self.met += 1;
-                return Ok(Some(row));
-            }
-            if self.ended {
-                return Ok(None);
-            }
-            let piece = self.body.chunk().await;
-            match piece {
-                Some(Ok(piece)) => {
-                    self.batch = self.splitter.feed(&piece).map_err(unreadable)?;
-                    self.next = 0;
-                }
-                Some(Err(error)) => {
-                    return Err(truncated(&format!("it broke off: {error}")).with_source(error));
-                }
-                None => self.end()?,
-            }
-        }
-    }
-
-    /// A line that the closing bracket ends was not whole.
-    fn end(&mut self) -> Result<()> {
-        let splitter = std::mem::replace(&mut self.splitter, Splitter::new("value"));
-        let mut splitter = splitter;
-        let cut = splitter
-            .feed(&Bytes::from_static(b"]"))
-            .map_err(unreadable)?;
-        if !cut.is_empty() || splitter.finish().is_err() {
-            return Err(truncated("it ended within a row"));
-        }
-        self.ended = true;
-        Ok(())
-    }
-}
-
-/// The first bytes of gzip.
-pub(crate) const GZIP: &[u8] = &[0x1f, 0x8b];
-
-/// The text of a file, which may have been unpacked on the way already. One without a single byte is none.
-async fn unpacked(mut body: Body) -> Result<Body> {
-    let mut start = BytesMut::new();
-    while start.len() < GZIP.len() {
-        match body.chunk().await {
-            Some(Ok(chunk)) => start.extend_from_slice(&chunk),
-            Some(Err(error)) => {
-                return Err(truncated(&format!("it broke off: {error}")).with_source(error));
-            }
-            None if start.is_empty() => return Err(truncated("it came empty")),
-            None => break,
-        }
-    }
-    let packed = start.starts_with(GZIP);
-    let whole = Body::from_stream(stream::iter([Ok(start.freeze())]).chain(body));
-    Ok(if packed { whole.gunzip() } else { whole })
-}
-
-fn truncated(message: &str) -> Error {
-    Error::new(ErrorKind::Truncated, message)
-}
-
-fn unreadable(error: crate::rows::SplitError) -> Error {
-    Error::decode(format!("a file of the export: {error}")).with_source(error)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::script::Script;
-
-    static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
-        links: "files",
-        made: "made",
-    });
-
-    const TWO: &str = r#"{"files":["https://s.example/1?sig=a","https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
-
-    async fn read(answers: &[&'static str]) -> (Vec<String>, Option<Error>, Option<Snapshot>) {
-        let (_, client) = Script::new(answers.iter().copied());
-        let mut rows = client.file_rows(Request::new(&EXPORT));
-        let mut read = Vec::new();
-        while let Some(row) = rows.next_row().await {
-            match row {
-                Ok(row) => read.push(String::from_utf8(row.to_vec()).unwrap()),
-                Err(error) => return (read, Some(error), rows.snapshot()),
-            }
-        }
-        (read, None, rows.snapshot())
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn lines_are_rows_whatever_stands_between_them() {
-        let (rows, error, snapshot) = read(&[TWO, "{\"a\":1}\r\n\n{\"a\":\"x\\ny\"}", " \n"]).await;
-        assert!(error.is_none(), "{error:?}");
-        assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":"x\ny"}"#]);
-        let snapshot = snapshot.unwrap();
-        assert_eq!(
-            (snapshot.files, snapshot.files_read, snapshot.rows),
-            (2, 2, 2)
-        );
-        assert_eq!(snapshot.made, Some(Timestamp::from("2026-03-02T06:00:00Z")));
-        let at = |text: &str| snapshot.age(text.parse().unwrap()).unwrap().as_secs();
-        assert_eq!(at("2026-03-02T08:00:01Z"), 7201);
-        assert_eq!(at("2026-03-02T05:00:00Z"), 0, "clocks differ");
-        let manifest = serde_json::json!({
-            "generatedTime": "2026-03-02T06:00:00Z", "files": 2, "filesRead": 2, "rows": 2, "bytes": 19,
-            "complete": true, "reason": null,
-        });
-        assert_eq!(serde_json::to_value(&snapshot).unwrap(), manifest);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn whether_rows_remain_is_told_without_taking_one() {
-        let (_, client) = Script::new([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
-        let mut rows = client.file_rows(Request::new(&EXPORT));
-        for number in 1..=2 {
-            assert!(rows.has_more().await.unwrap() && rows.has_more().await.unwrap());
-            assert_eq!(rows.snapshot().unwrap().rows, number - 1);
-            let row = rows.next_row().await.unwrap().unwrap();
-            assert_eq!(row, format!("{{\"a\":{number}}}"));
-        }
-        assert!(
-            !rows.snapshot().unwrap().complete,
-            "nobody has looked behind it"
-        );
-        assert!(!rows.has_more().await.unwrap());
-        assert!(rows.snapshot().unwrap().complete);
-        assert!(rows.next_row().await.is_none());
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
-        let cut = "{\"a\":1}\n{\"a\":{\"b\":2}";
-        let whole = "{\"a\":1}\n{\"a\":{\"b\":2}}\n";
-        let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
-        assert!(error.is_none(), "{error:?}");
-        assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":{"b":2}}"#, "{}"]);
-        let (rows, error, snapshot) = read(&[TWO, cut, cut, cut, cut]).await;
-        let (error, snapshot) = (error.unwrap(), snapshot.unwrap());
-        assert_eq!((rows.len(), error.kind()), (1, ErrorKind::Truncated));
-        assert!(!snapshot.complete && snapshot.rows == 1);
-        assert_eq!(snapshot.reason, Some(error.to_string()));
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_file_with_fewer_rows_than_were_handed_on_is_another_file() {
-        let (rows, error, _) = read(&[TWO, "{}\n{}\n{\"a\"", "{}\n"]).await;
-        assert_eq!(rows.len(), 2);
-        assert!(error.unwrap().message().contains("fewer rows than before"));
-    }
-}
+mod tests;

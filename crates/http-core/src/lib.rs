@@ -7,16 +7,20 @@ mod body;
 mod client;
 mod content;
 mod default_filter;
+mod documented;
 mod download;
 mod error;
 mod files;
 pub mod filters;
 mod id;
 mod joins;
+mod limits;
+mod looks;
 pub mod odata;
 mod operation;
 mod paging;
 mod param;
+mod patience;
 mod redact;
 mod request;
 mod response;
@@ -38,29 +42,31 @@ pub use content::Content;
 pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
-pub use files::{FileRows, Snapshot};
+pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
 pub use joins::Joins;
+pub use limits::{LimitExceeded, Limits};
+pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use param::{Kind, Param, Place};
+pub use redact::text as redacted;
 pub use request::Request;
 pub use response::Response;
-pub use retry::RetryConfig;
-pub use retry_after::retry_after;
+pub use retry::{Attempts, RetryConfig};
+pub use retry_after::{retry_after, retry_after_text};
 pub use throttle::{Budget, Throttle};
-pub use transport::{ReqwestTransport, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    OriginTransport, ReqwestTransport, Transport, TransportError, TransportErrorKind,
+};
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
 #[doc(hidden)]
 pub mod testing;
 
-/// The clock that everything here goes by; tests pause it.
-pub mod time {
-    pub use tokio::time::{Instant, sleep};
-}
+pub mod time;
 
 pub use bytes::Bytes;
 pub use futures_util::future::BoxFuture;

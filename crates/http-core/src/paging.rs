@@ -1,9 +1,11 @@
 //! From one page to the next without losing or doubling a row.
 
 mod boundary;
+mod links;
 mod loss;
 mod peek;
 mod plan;
+mod progress;
 mod typed;
 mod unique;
 
@@ -12,10 +14,13 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use links::reroot;
 pub use loss::{Loss, Losses};
-pub(crate) use plan::{PageEnd, PagePlan, Target, reroot};
+pub(crate) use peek::key_of;
+pub(crate) use plan::{PageEnd, PagePlan, Target};
 pub use typed::{Items, Page, Pager, RawItems};
 
+use crate::error::{Error, ErrorKind};
 use crate::wire::Timestamp;
 
 /// Where a list goes on, as text that can be stored and taken up by another process.
@@ -45,6 +50,21 @@ pub(crate) struct Boundary {
     pub(crate) skip: u64,
     #[serde(default)]
     pub(crate) read: Vec<String>,
+    /// Whether the rows of that time itself are passed over: there are more than the service gives a way through.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) past: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives references")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// The pages of a list do not fit together.
+fn paging(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Paging, message).with_hint(
+        "the rows before it are whole, but the list is not: narrow the filter and ask again",
+    )
 }
 
 impl fmt::Display for Continuation {

@@ -27,9 +27,16 @@ const SHOWN: &[&str] = &[
 
 /// The URL without user, fragment and the values of query options that are not known to be harmless.
 ///
-/// A signed storage URL is a secret as long as it lives: its whole query is hidden.
+/// A signed storage URL is a secret as long as it lives: its whole query is hidden. Of an address that names no host only
+/// the scheme is shown.
 pub(crate) fn url(url: &Url) -> String {
-    let mut shown = format!("{}{}", url.origin().ascii_serialization(), url.path());
+    if !url.has_host() {
+        return format!("{}:…", url.scheme());
+    }
+    let host = url.host_str().unwrap_or_default();
+    let port = url.port().map(|port| format!(":{port}"));
+    let port = port.unwrap_or_default();
+    let mut shown = format!("{}://{host}{port}{}", url.scheme(), url.path());
     for (index, (name, value)) in url.query_pairs().enumerate() {
         shown.push(if index == 0 { '?' } else { '&' });
         shown.push_str(&name);
@@ -43,19 +50,81 @@ pub(crate) fn url(url: &Url) -> String {
     shown
 }
 
-/// A service's own words without the signatures of addresses that it quotes.
-pub(crate) fn text(words: &str) -> String {
+/// Names whose values are secrets, wherever they are quoted.
+const SECRETS: &[&str] = &[
+    "sig",
+    "signature",
+    "client_secret",
+    "client_assertion",
+    "refresh_token",
+    "access_token",
+    "id_token",
+    "password",
+    "bearer",
+];
+
+/// What stands between a name and its value: in addresses and forms, encoded once or twice, in JSON, in headers.
+const BETWEEN: &[&str] = &["=", "%3d", "%253d", "\":\"", "\": \"", ": ", ":", " "];
+
+/// A service's own words without the secrets that they quote: signatures of addresses, tokens, fields of forms. Names
+/// count in any case.
+pub fn text(words: &str) -> String {
+    let lower = words.to_ascii_lowercase();
     let mut shown = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(at) = rest.find("sig=") {
-        let (before, after) = rest.split_at(at + "sig=".len());
-        shown.push_str(before);
+    let mut at = 0;
+    while at < words.len() {
+        let end = secret_at(&lower, at);
+        let Some((from, to)) = end else {
+            let next = words[at..].chars().next().map_or(1, char::len_utf8);
+            shown.push_str(&words[at..at + next]);
+            at += next;
+            continue;
+        };
+        shown.push_str(&words[at..from]);
         shown.push_str("***");
-        let ends = |c: char| c == '&' || c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>');
-        rest = after.find(ends).map_or("", |end| &after[end..]);
+        at = to;
     }
-    shown.push_str(rest);
     shown
+}
+
+/// Where the value of a secret begins and ends whose name begins here.
+fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
+    let is_begun = lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    // The end of an encoded `&` or `?` is no part of a name.
+    let is_encoded = ["%26", "%3f", "%2526", "%253f"]
+        .iter()
+        .any(|encoded| lower[..at].ends_with(encoded));
+    if is_begun && !is_encoded {
+        return None;
+    }
+    let rest = &lower[at..];
+    // A token shows what it is by its own beginning.
+    if rest.starts_with("eyj") {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+        let end = end.unwrap_or(rest.len());
+        return (rest[..end].contains('.')).then_some((at, at + end));
+    }
+    let name = SECRETS.iter().filter(|name| rest.starts_with(**name));
+    let name = name.max_by_key(|name| name.len())?;
+    let after = &rest[name.len()..];
+    let between = BETWEEN
+        .iter()
+        .find(|between| after.starts_with(**between))?;
+    // Words follow words; only a token follows `Bearer `, and a sentence may follow `password: `.
+    let is_loose = between.trim() != *between || *between == ":";
+    if is_loose && *name != "bearer" {
+        return None;
+    }
+    let from = at + name.len() + between.len();
+    let value = &lower[from..];
+    let ends = |c: char| c == '&' || c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>');
+    let end = value.find(ends).unwrap_or(value.len());
+    let end = ["%26", "%2526"]
+        .iter()
+        .filter_map(|encoded| value.find(encoded))
+        .fold(end, usize::min);
+    let is_token = *name != "bearer" || end > 20;
+    is_token.then_some((from, from + end))
 }
 
 #[cfg(test)]
@@ -68,6 +137,51 @@ mod tests {
         let shown = "'https://h.example/c?sv=1&sig=***&se=2' and sig=*** are not valid";
         assert_eq!(text(said), shown);
         assert_eq!(text("no signature"), "no signature");
+    }
+
+    #[test]
+    fn a_secret_is_hidden_in_whatever_way_it_is_quoted() {
+        for quoted in [
+            "?Sig=canary",
+            "&SIG=canary&se=1",
+            "https%3A%2F%2Fh.example%2Fc%3Fsv%3D1%26sig%3Dcanary%26se%3D2",
+            "%2526sig%253Dcanary%2526",
+            "client_secret=canary&grant_type=x",
+            r#"{"client_secret":"canary","a":1}"#,
+            r#"{"refresh_token": "canary"}"#,
+            "Authorization: Bearer canary.canary.canary.canary",
+            "the token eyJhbGciOiJub25lIn0.canary.canary is not valid",
+            "password=canary",
+        ] {
+            let shown = text(quoted);
+            assert!(
+                !shown.contains("canary") && shown.contains("***"),
+                "{shown}"
+            );
+        }
+        for plain in [
+            "the password is wrong",
+            "signature: not valid",
+            "bearer token required",
+            "ümlaut sig ünd",
+            "design=1",
+        ] {
+            assert_eq!(text(plain), plain);
+        }
+    }
+
+    #[test]
+    fn an_address_without_a_host_shows_its_scheme_only() {
+        for address in [
+            "file:///etc/passwd",
+            "javascript:canary()",
+            "data:text/plain,canary",
+        ] {
+            let shown = url(&Url::parse(address).unwrap());
+            assert_eq!(shown, format!("{}:…", address.split(':').next().unwrap()));
+        }
+        let shown = url(&Url::parse("http://[::1]:8080/x").unwrap());
+        assert_eq!(shown, "http://[::1]:8080/x");
     }
 
     #[test]

@@ -309,7 +309,7 @@ impl Request {
     }
 
     /// Where the request goes: path and query on the base, or the caller's whole URL.
-    fn target(&self, base: &Url) -> Result<Url> {
+    pub(crate) fn target(&self, base: &Url) -> Result<Url> {
         if self.is_absolute() {
             let text = self.path.first().map_or("", |(_, value)| value.as_str());
             return Url::parse(text)

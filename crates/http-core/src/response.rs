@@ -4,14 +4,17 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tokio::time::Instant;
+use url::Url;
 
 use crate::Body;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;
 use crate::param::Place;
+use crate::redact;
 use crate::retry_after::{delay_in_words, retry_after};
 use crate::service_codes;
 use crate::wire::decode;
@@ -103,36 +106,53 @@ pub(crate) struct Refusal {
     pub(crate) delay: Option<Duration>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The text in which some services name delays and quotas. It may be all of a body, and is never shown.
+    pub(crate) words: String,
     code: Option<String>,
-    pub(crate) message: String,
+    message: String,
     target: Option<String>,
 }
 
 impl Refusal {
-    pub(crate) async fn read(head: http::response::Parts, mut body: Body) -> Self {
+    /// Reads what of the body comes before the deadline.
+    pub(crate) async fn read(
+        head: http::response::Parts,
+        mut body: Body,
+        deadline: Instant,
+    ) -> Self {
         let mut text = Vec::new();
-        while let Some(Ok(chunk)) = body.chunk().await {
+        while let Ok(Some(Ok(chunk))) = tokio::time::timeout_at(deadline, body.chunk()).await {
             text.extend_from_slice(&chunk);
             if text.len() > MOST_ERROR_BYTES {
+                text.truncate(MOST_ERROR_BYTES);
                 break;
             }
         }
+        Self::new(head, text)
+    }
+
+    fn new(head: http::response::Parts, text: Vec<u8>) -> Self {
         let said = Said::from_body(&text);
-        let message = said
-            .message
-            .as_deref()
-            .map_or_else(|| "the answer has no body".to_owned(), crate::redact::text);
+        let message = said.message.as_deref().map(redact::text);
+        let words = message
+            .clone()
+            .unwrap_or_else(|| shorten(&String::from_utf8_lossy(&text)));
         let delay = retry_after(&head.headers).or_else(|| {
             (head.status == StatusCode::TOO_MANY_REQUESTS)
-                .then(|| delay_in_words(&message))
+                .then(|| delay_in_words(&words))
                 .flatten()
         });
+        let message = match redirected_to(head.status, &head.headers) {
+            Some(place) => format!("the answer leads to `{}`", redact::url(&place)),
+            None => message.unwrap_or_else(|| unsaid(&head.headers, &text)),
+        };
         Self {
             status: head.status,
             delay,
             headers: head.headers,
             body: text.into(),
-            code: said.code,
+            words,
+            code: said.code.as_deref().map(redact::text),
             message,
             target: said.request_id,
         }
@@ -182,9 +202,12 @@ fn hint(
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
     if let Some(cause) = service_codes::cause(refusal.code.as_deref()) {
-        let allowed = allowed_values(operation).filter(|_| kind == ErrorKind::Refused);
+        let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
         let parts = [Some(cause.to_owned()), allowed];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
+    }
+    if let Some(place) = redirected_to(refusal.status, &refusal.headers) {
+        return Some(advice_on_redirect(&place).to_owned());
     }
     match kind {
         ErrorKind::Unauthenticated => {
@@ -210,7 +233,54 @@ fn hint(
         ErrorKind::Service => {
             Some("the service failed; quote the request id when asking for support".to_owned())
         }
-        _ => allowed_values(operation),
+        _ if concerns_inputs(refusal.status) => allowed_values(operation),
+        _ => advice_on_status(refusal.status).map(str::to_owned),
+    }
+}
+
+/// Whether a status can come from what the inputs hold.
+fn concerns_inputs(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 400 | 422)
+}
+
+/// What to do about a status that says it all.
+fn advice_on_status(status: StatusCode) -> Option<&'static str> {
+    Some(match status.as_u16() {
+        300..=399 => {
+            "redirects are not followed, because the credential would travel along: check the address"
+        }
+        405 | 501 => "something else than the service may answer at this address: check it",
+        407 => {
+            "a proxy answered and wants a sign-in of its own: put user and password into the proxy's address (`HTTPS_PROXY`)"
+        }
+        408 => "the service, or something before it, stopped waiting for the request: try again",
+        409 | 412 => "the record is in another state than the request expects: read it again",
+        411 | 413 | 414 | 431 => "the request is too large: send or ask for less at once",
+        451 => {
+            "something on the way blocks the address, such as a filter of the network: ask its administrator"
+        }
+        _ => return None,
+    })
+}
+
+/// Where a redirect leads.
+fn redirected_to(status: StatusCode, headers: &HeaderMap) -> Option<Url> {
+    let location = headers
+        .get(header::LOCATION)
+        .filter(|_| status.is_redirection())?;
+    Url::parse(location.to_str().ok()?).ok()
+}
+
+fn advice_on_redirect(place: &Url) -> &'static str {
+    let address = place.as_str().to_ascii_lowercase();
+    let words = [
+        "login", "logon", "signin", "sign-in", "sso", "auth", "portal", "captive",
+    ];
+    if words.iter().any(|word| address.contains(word)) {
+        "a sign-in page answered in place of the service: sign in to the network if it asks for that, and check the address; \
+         for Defender for Cloud Apps it is that of the tenant's own API, not of the portal"
+    } else {
+        "redirects are not followed, because the credential would travel along: check the address"
     }
 }
 
@@ -264,17 +334,14 @@ impl Said {
             return Self::default();
         }
         match serde_json::from_str::<Value>(text) {
-            Ok(value) => Self::from_json(&value, text),
+            Ok(value) => Self::from_json(&value),
             Err(_) if text.starts_with('<') => Self::from_markup(text),
-            Err(_) => Self {
-                message: Some(shorten(text)),
-                ..Self::default()
-            },
+            Err(_) => Self::default(),
         }
     }
 
     /// `{"error": {"code", "message", "target" | "innerError"}}` and the other shapes met.
-    fn from_json(value: &Value, text: &str) -> Self {
+    fn from_json(value: &Value) -> Self {
         let error = value
             .get("error")
             .filter(|error| error.is_object())
@@ -291,10 +358,17 @@ impl Said {
             .and_then(|inner| inner.get("request-id").or_else(|| inner.get("requestId")))
             .and_then(Value::as_str)
             .map(str::to_owned);
-        let message = member(&["message", "error_description", "detail", "Message", "title"]);
+        let message = member(&[
+            "message",
+            "error_description",
+            "detail",
+            "Message",
+            "title",
+            "error",
+        ]);
         Self {
-            code: member(&["code", "errorMessageCode", "Code"]),
-            message: Some(message.unwrap_or_else(|| shorten(text))),
+            code: member(&["code", "errorMessageCode", "Code"]).map(|code| shorten(&code)),
+            message: message.as_deref().map(shorten),
             request_id: inner_id.or_else(|| member(&["target", "correlation_id"])),
         }
     }
@@ -313,12 +387,39 @@ impl Said {
         let message = message.map(|message| format!("not JSON but a page: {message}"));
         Self {
             code: element("Code"),
-            message: Some(
-                message.unwrap_or_else(|| format!("not JSON but a page: {}", shorten(text))),
-            ),
+            message,
             request_id: element("RequestId"),
         }
     }
+}
+
+/// What to say of a body that holds no message: never what is in it.
+fn unsaid(headers: &HeaderMap, body: &[u8]) -> String {
+    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    if text.trim_ascii().is_empty() {
+        return "the answer has no body".to_owned();
+    }
+    if let Ok(Value::Object(members)) = serde_json::from_slice(text) {
+        let is_plain = |name: &&String| {
+            name.len() <= 40 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        };
+        let names: Vec<_> = members.keys().filter(is_plain).take(5).collect();
+        let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+        return format!(
+            "the answer holds no message, only the members {}",
+            names.join(", ")
+        );
+    }
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let is_name = |b: u8| b.is_ascii_alphanumeric() || b"/.+-".contains(&b);
+    let kind = match kind {
+        "" => "an unnamed type",
+        kind if kind.len() <= 60 && kind.bytes().all(is_name) => kind,
+        _ => "an odd type",
+    };
+    format!("the answer is not JSON but {} bytes of {kind}", body.len())
 }
 
 /// One line of at most 300 characters.
@@ -378,13 +479,78 @@ mod tests {
         let xml = "<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code><Message>Server failed.\nRequestId:1</Message></Error>";
         assert_eq!(said(xml).0, some("AuthenticationFailed"));
         assert_eq!(said("  "), (None, None, None));
-        assert_eq!(said("throttled").1, some("throttled"));
+        // A member may be text where others have an object.
+        assert_eq!(said(r#"{"error":"no such file"}"#).1, some("no such file"));
     }
 
     #[test]
     fn a_body_of_any_size_becomes_one_short_line() {
-        let message = said(&"lots of text\n".repeat(10_000)).1.unwrap();
+        let body = format!("{{\"message\":\"{}\"}}", "lots of text\\n".repeat(10_000));
+        let message = said(&body).1.unwrap();
         assert!(message.len() < 400 && !message.contains('\n'));
+    }
+
+    fn refused(status: u16, headers: &[(header::HeaderName, &'static str)], body: &str) -> Error {
+        static LIST: Operation = Operation::get("t.list", "/t").filterable(&["riskScore"]);
+        let mut answer = http::Response::builder().status(status);
+        for (name, value) in headers {
+            answer = answer.header(name, *value);
+        }
+        let (head, ()) = answer.body(()).unwrap().into_parts();
+        Refusal::new(head, body.as_bytes().to_vec()).into_error(&LIST, None)
+    }
+
+    #[test]
+    fn no_error_shows_a_body() {
+        let text = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+        let odd = [(header::CONTENT_TYPE, "canary canary")];
+        for (headers, body, expected) in [
+            (&text[..], "canary", "not JSON but 6 bytes of text/plain"),
+            (&odd[..], "canary", "6 bytes of an odd type"),
+            (&[][..], "<html><p>canary", "15 bytes of an unnamed type"),
+            (
+                &[][..],
+                r#"{"name":"canary","x y":1}"#,
+                "only the members `name`",
+            ),
+            (&[][..], r#"["canary"]"#, "10 bytes"),
+            (&[][..], r#""canary""#, "8 bytes"),
+        ] {
+            let error = refused(400, headers, body);
+            let shown = format!("{error} {error:?}");
+            assert!(shown.contains(expected), "{shown}");
+            assert!(!shown.contains("canary"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn advice_fits_the_status() {
+        let hint = |status| refused(status, &[], "").hint().map(str::to_owned);
+        assert!(hint(400).unwrap().contains("$filter may name riskScore"));
+        assert!(hint(407).unwrap().contains("HTTPS_PROXY"));
+        assert!(hint(451).unwrap().contains("filter of the network"));
+        for status in [
+            302, 307, 402, 405, 406, 407, 409, 413, 415, 418, 429, 451, 500,
+        ] {
+            let hint = hint(status).unwrap_or_default();
+            assert!(!hint.contains("$filter"), "{status}: {hint}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_says_where_it_leads_and_what_that_is() {
+        let place = "https://login.contoso.example/common/oauth2?code=canary&state=canary";
+        let error = refused(
+            302,
+            &[(header::LOCATION, place)],
+            "<title>Object moved</title>",
+        );
+        let message = error.to_string();
+        assert!(message.contains("leads to `https://login.contoso.example/common/oauth2"));
+        assert!(!message.contains("canary"), "{message}");
+        assert!(error.hint().unwrap().contains("a sign-in page answered"));
+        let error = refused(308, &[(header::LOCATION, "https://other.example/api")], "");
+        assert!(error.hint().unwrap().contains("redirects are not followed"));
     }
 
     fn hint_of(status: u16, code: &str) -> Option<String> {
@@ -396,6 +562,7 @@ mod tests {
             body: Bytes::new(),
             code: Some(code.to_owned()),
             message: String::new(),
+            words: String::new(),
             target: None,
         };
         hint(&refusal, kind(refusal.status), &LIST, None)

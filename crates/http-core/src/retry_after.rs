@@ -5,23 +5,41 @@ use std::time::{Duration, UNIX_EPOCH};
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
-/// The delay that `Retry-After` asks for, `None` where it is absent or makes no sense.
+/// The longest delay that is reported. A longer one is a wrong clock or a mistake, and would overflow sums of times.
+const LONGEST: Duration = Duration::from_secs(24 * 3600);
+
+/// The delay that `Retry-After` asks for, `None` where it is absent or makes no sense. A longer delay than a day is
+/// reported as a day.
 ///
 /// A date is read against the server's own `Date`, so that a wrong local clock does no harm.
 pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds).ok();
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
+    let date = headers.get(DATE).and_then(|value| value.to_str().ok());
+    retry_after_text(text, date)
+}
+
+/// The delay of the text of a `Retry-After`, for answers inside of answers. `date` is the `Date` beside it.
+pub fn retry_after_text(text: &str, date: Option<&str>) -> Option<Duration> {
+    let text = text.trim();
+    if let Some(seconds) = seconds(text) {
+        return Some(seconds);
     }
     let until = httpdate::parse_http_date(text).ok()?;
-    let now = headers
-        .get(DATE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| httpdate::parse_http_date(value).ok())
+    let now = date
+        .and_then(|date| httpdate::parse_http_date(date).ok())
         .unwrap_or_else(std::time::SystemTime::now);
     let until = until.duration_since(UNIX_EPOCH).ok()?;
     let now = now.duration_since(UNIX_EPOCH).ok()?;
-    Some(until.saturating_sub(now))
+    Some(until.saturating_sub(now).min(LONGEST))
+}
+
+/// Seconds of any size. Words that a parser of numbers takes (`inf`, `nan`) are none.
+fn seconds(text: &str) -> Option<Duration> {
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let seconds: f64 = text.parse().ok()?;
+    Some(Duration::from_secs_f64(seconds.min(LONGEST.as_secs_f64())))
 }
 
 /// The delay that the message of a refusal names in words: "… N seconds".
@@ -41,12 +59,13 @@ pub(crate) fn delay_in_words(message: &str) -> Option<Duration> {
 #[cfg(test)]
 mod tests {
     use http::HeaderValue;
+    use proptest::prelude::*;
 
     use super::*;
 
-    fn asked(retry_after: &'static str, date: Option<&'static str>) -> Option<Duration> {
+    fn asked(retry_after: &str, date: Option<&'static str>) -> Option<Duration> {
         let mut headers = HeaderMap::new();
-        headers.insert(RETRY_AFTER, HeaderValue::from_static(retry_after));
+        headers.insert(RETRY_AFTER, HeaderValue::from_str(retry_after).unwrap());
         if let Some(date) = date {
             headers.insert(DATE, HeaderValue::from_static(date));
         }
@@ -57,6 +76,22 @@ mod tests {
     fn seconds_are_taken_as_they_are() {
         assert_eq!(asked("12", None), Some(Duration::from_secs(12)));
         assert_eq!(asked("0", None), Some(Duration::ZERO));
+        assert_eq!(asked("0.1", None), Some(Duration::from_millis(100)));
+    }
+
+    #[test]
+    fn a_delay_beyond_a_day_is_a_day() {
+        for long in [
+            "9223372036854775807",
+            "18446744073709551616",
+            "10000000000000000000",
+            "1e19",
+            "1e300",
+            &"9".repeat(400),
+            "Thu, 31 Dec 2099 23:59:59 GMT",
+        ] {
+            assert_eq!(asked(long, None), Some(LONGEST), "{long}");
+        }
     }
 
     #[test]
@@ -74,8 +109,9 @@ mod tests {
 
     #[test]
     fn garbage_and_absence_are_no_delay() {
-        assert_eq!(asked("soon", None), None);
-        assert_eq!(asked("-3", None), None);
+        for garbage in ["soon", "-3", "inf", "nan", "infinity", "+inf", "0x10", ""] {
+            assert_eq!(asked(garbage, None), None, "{garbage}");
+        }
         assert_eq!(super::retry_after(&HeaderMap::new()), None);
     }
 
@@ -86,5 +122,13 @@ mod tests {
             Some(Duration::from_secs(23))
         );
         assert_eq!(delay_in_words("no number of seconds"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_value_asks_for_more_than_a_day(text in "\\PC{0,30}|[0-9]{1,40}(\\.[0-9]{0,5})?|[0-9]{1,3}e[0-9]{1,4}") {
+            let delay = retry_after_text(&text, None);
+            prop_assert!(delay.is_none_or(|delay| delay <= LONGEST));
+        }
     }
 }

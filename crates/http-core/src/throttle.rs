@@ -1,30 +1,57 @@
 //! Budgets: calls wait for a free slot instead of running into a refusal, and every refusal corrects the budget.
 
-use std::collections::{HashMap, VecDeque};
+mod bucket;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::time::Instant;
 
+use self::bucket::Bucket;
+pub(crate) use self::bucket::quota_in_words;
 use crate::operation::{Operation, RateLimit};
+use crate::time::deadline;
 
-/// Budgets per tenant and operation class; clones share them.
+/// Budgets per application, tenant and operation class; clones share them.
 ///
-/// The services count per application and tenant, so clients of one tenant should share a `Throttle` and clients of
-/// different tenants never wait for each other: the tenant is part of the key. A bucket knows the documented
-/// windows of its rows, admits no more calls than they allow in any such window, and stands still as long as the
-/// service asked for.
+/// The services count per application and tenant, so clients of one tenant should share a `Throttle`, and clients of
+/// different applications or tenants never wait for each other: both are part of the key. A budget knows the documented
+/// windows of its operations, admits no more calls than they allow in any such window, first come first, and stops as
+/// long as the service asked for: at most as long as its longest window, or five minutes where that is longer.
+///
+/// A call that is not sent, because its credential failed or its caller went away, uses no slot up.
 #[derive(Clone, Default)]
 pub struct Throttle {
-    shared: Option<Arc<Mutex<HashMap<BucketKey, Bucket>>>>,
+    shared: Option<Arc<Buckets>>,
 }
 
-type BucketKey = (Arc<str>, &'static str);
+#[derive(Default)]
+struct Buckets {
+    by_key: Mutex<HashMap<BucketKey, Bucket>>,
+    tickets: AtomicU64,
+}
+
+type BucketKey = (Caller, &'static str);
+
+/// Whose calls the services count together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Caller {
+    pub(crate) application: Arc<str>,
+    pub(crate) tenant: Arc<str>,
+}
 
 /// What a budget holds at the moment it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget {
+    /// The application the budget belongs to; empty where the client was given none.
+    pub application: String,
     /// The tenant the budget belongs to.
     pub tenant: String,
     /// The operation class.
@@ -54,85 +81,132 @@ impl Throttle {
             return Vec::new();
         };
         let now = Instant::now();
-        let mut buckets = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buckets = shared.lock();
         let mut budgets: Vec<_> = buckets
             .iter_mut()
-            .map(|((tenant, class), bucket)| Budget {
-                tenant: tenant.to_string(),
+            .map(|((caller, class), bucket)| Budget {
+                application: caller.application.to_string(),
+                tenant: caller.tenant.to_string(),
                 class,
-                windows: bucket
-                    .windows
-                    .iter_mut()
-                    .map(|w| (w.limit, w.used(now)))
-                    .collect(),
+                windows: bucket.used(now),
                 next_free: bucket.wait(now),
             })
             .collect();
-        budgets.sort_by(|a, b| (&a.tenant, a.class).cmp(&(&b.tenant, b.class)));
+        budgets.sort_by(|a, b| {
+            (&a.application, &a.tenant, a.class).cmp(&(&b.application, &b.tenant, b.class))
+        });
         budgets
     }
 
-    /// Waits for a slot and takes it; answers how long that took.
+    /// Forgets all budgets: what was used, what refusals asked for, and the quotas they named. Calls that wait look again.
+    pub fn clear(&self) {
+        self.forget(|_, _| true);
+    }
+
+    /// Forgets one budget, such as one that a mistaken `Retry-After` has stopped.
+    pub fn clear_budget(&self, budget: &Budget) {
+        self.forget(|caller, class| {
+            *caller.application == *budget.application
+                && *caller.tenant == *budget.tenant
+                && class == budget.class
+        });
+    }
+
+    fn forget(&self, is_meant: impl Fn(&Caller, &str) -> bool) {
+        let Some(shared) = &self.shared else { return };
+        shared.lock().retain(|(caller, class), bucket| {
+            let goes = is_meant(caller, class);
+            if goes {
+                bucket.changed.notify_waiters();
+            }
+            !goes
+        });
+    }
+
+    /// Waits for a slot and takes it. Whoever came first is admitted first.
     ///
     /// # Errors
     /// How long the wait would be, where that is longer than `within`; nothing is waited for then.
     pub(crate) async fn acquire(
         &self,
-        tenant: &Arc<str>,
+        caller: &Caller,
         operation: &'static Operation,
         within: Duration,
-    ) -> Result<Duration, Duration> {
+    ) -> Result<Slot, Duration> {
+        let Some(shared) = &self.shared else {
+            return Ok(Slot::unlimited());
+        };
         let begun = Instant::now();
-        while let Some(wait) = self.try_acquire(tenant, operation) {
-            if begun.elapsed() + wait > within {
+        let until = deadline(within);
+        let mut waiting = Waiting {
+            shared,
+            key: (caller.clone(), operation.limit_class),
+            operation,
+            ticket: shared.tickets.fetch_add(1, Ordering::Relaxed),
+            has_waited: false,
+        };
+        loop {
+            let changed = waiting.changed();
+            let changed = changed.notified();
+            tokio::pin!(changed);
+            // From here on no change is missed.
+            changed.as_mut().enable();
+            let Err(wait) = waiting.try_take() else {
+                let waited = waiting.has_waited.then(|| begun.elapsed());
+                return Ok(waiting.into_slot(waited));
+            };
+            if wait > until.saturating_duration_since(Instant::now()) {
                 return Err(wait);
             }
-            tokio::time::sleep(wait).await;
+            waiting.has_waited = true;
+            // Either way it looks again.
+            let _ = tokio::time::timeout(wait, changed).await;
         }
-        Ok(begun.elapsed())
-    }
-
-    /// Takes a slot, or says how long to wait for one.
-    fn try_acquire(&self, tenant: &Arc<str>, operation: &'static Operation) -> Option<Duration> {
-        self.with_bucket(tenant, operation, |bucket, now| match bucket.wait(now) {
-            Duration::ZERO => {
-                bucket.take(now);
-                None
-            }
-            wait => Some(wait),
-        })
-        .flatten()
     }
 
     /// Corrects a budget after a refusal: nobody calls before `delay` is over, and a quota that the refusal named
     /// takes the place of the documented one.
     pub(crate) fn refused(
         &self,
-        tenant: &Arc<str>,
+        caller: &Caller,
         operation: &'static Operation,
         delay: Duration,
         quota: Option<RateLimit>,
     ) {
-        self.with_bucket(tenant, operation, |bucket, now| {
-            bucket.not_before = Some(bucket.not_before.unwrap_or(now).max(now + delay));
+        let Some(shared) = &self.shared else { return };
+        let key = (caller.clone(), operation.limit_class);
+        shared.with(&key, operation, |bucket, now| {
+            bucket.stop(delay, now);
             if let Some(quota) = quota {
                 bucket.adopt(quota);
             }
         });
     }
+}
 
-    fn with_bucket<R>(
+impl Buckets {
+    fn lock(&self) -> MutexGuard<'_, HashMap<BucketKey, Bucket>> {
+        self.by_key.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn with<R>(
         &self,
-        tenant: &Arc<str>,
+        key: &BucketKey,
         operation: &'static Operation,
         act: impl FnOnce(&mut Bucket, Instant) -> R,
-    ) -> Option<R> {
-        let shared = self.shared.as_ref()?;
-        let mut buckets = shared.lock().unwrap_or_else(PoisonError::into_inner);
+    ) -> R {
+        let mut buckets = self.lock();
         let bucket = buckets
-            .entry((Arc::clone(tenant), operation.limit_class))
+            .entry(key.clone())
             .or_insert_with(|| Bucket::new(operation.limits));
-        Some(act(bucket, Instant::now()))
+        act(bucket, Instant::now())
+    }
+
+    /// Acts on a budget if it is still there: it may have been cleared.
+    fn with_known(&self, key: &BucketKey, act: impl FnOnce(&mut Bucket, Instant)) {
+        if let Some(bucket) = self.lock().get_mut(key) {
+            act(bucket, Instant::now());
+        }
     }
 }
 
@@ -146,220 +220,72 @@ impl fmt::Debug for Throttle {
     }
 }
 
-struct Bucket {
-    windows: Vec<Window>,
-    not_before: Option<Instant>,
+/// A place in the queue, which is given up when its holder goes away.
+struct Waiting<'a> {
+    shared: &'a Arc<Buckets>,
+    key: BucketKey,
+    operation: &'static Operation,
+    ticket: u64,
+    has_waited: bool,
 }
 
-/// A sliding window: the instants of the calls inside it. A token bucket would admit a burst and its refill within
-/// one window of the service.
-struct Window {
-    limit: RateLimit,
-    calls: VecDeque<Instant>,
+impl Waiting<'_> {
+    fn changed(&self) -> Arc<Notify> {
+        let changed = |bucket: &mut Bucket, _| Arc::clone(&bucket.changed);
+        self.shared.with(&self.key, self.operation, changed)
+    }
+
+    fn try_take(&self) -> Result<(), Duration> {
+        let take = |bucket: &mut Bucket, now| bucket.try_take(self.ticket, now);
+        self.shared.with(&self.key, self.operation, take)
+    }
+
+    fn into_slot(self, waited: Option<Duration>) -> Slot {
+        Slot {
+            held: Some((Arc::clone(self.shared), self.key.clone())),
+            waited,
+        }
+    }
 }
 
-impl Bucket {
-    fn new(limits: &[RateLimit]) -> Self {
-        let windows = limits.iter().map(|limit| Window {
-            limit: *limit,
-            calls: VecDeque::new(),
-        });
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.shared
+            .with_known(&self.key, |bucket, _| bucket.leave(self.ticket));
+    }
+}
+
+/// A slot of a budget. It counts once the call is sent, and is free again where it never is.
+pub(crate) struct Slot {
+    held: Option<(Arc<Buckets>, BucketKey)>,
+    waited: Option<Duration>,
+}
+
+impl Slot {
+    fn unlimited() -> Self {
         Self {
-            windows: windows.collect(),
-            not_before: None,
+            held: None,
+            waited: None,
         }
     }
 
-    fn wait(&mut self, now: Instant) -> Duration {
-        let asked = self
-            .not_before
-            .map_or(Duration::ZERO, |until| until.saturating_duration_since(now));
-        self.windows
-            .iter_mut()
-            .map(|window| window.wait(now))
-            .fold(asked, Duration::max)
+    /// How long it was waited for, if at all.
+    pub(crate) fn waited(&self) -> Option<Duration> {
+        self.waited
     }
 
-    fn take(&mut self, now: Instant) {
-        for window in &mut self.windows {
-            window.calls.push_back(now);
-        }
-    }
-
-    fn adopt(&mut self, quota: RateLimit) {
-        match self
-            .windows
-            .iter_mut()
-            .find(|window| window.limit.seconds == quota.seconds)
-        {
-            Some(window) => window.limit = quota,
-            None => self.windows.push(Window {
-                limit: quota,
-                calls: VecDeque::new(),
-            }),
+    /// Counts the call, which is sent now.
+    pub(crate) fn spend(mut self) {
+        if let Some((shared, key)) = self.held.take() {
+            shared.with_known(&key, Bucket::spend);
         }
     }
 }
 
-impl Window {
-    fn span(&self) -> Duration {
-        Duration::from_secs(u64::from(self.limit.seconds))
-    }
-
-    fn forget(&mut self, now: Instant) {
-        let span = self.span();
-        while self
-            .calls
-            .front()
-            .is_some_and(|call| now.saturating_duration_since(*call) >= span)
-        {
-            self.calls.pop_front();
+impl Drop for Slot {
+    fn drop(&mut self) {
+        if let Some((shared, key)) = self.held.take() {
+            shared.with_known(&key, |bucket, _| bucket.give_back());
         }
-    }
-
-    fn used(&mut self, now: Instant) -> u32 {
-        self.forget(now);
-        u32::try_from(self.calls.len()).unwrap_or(u32::MAX)
-    }
-
-    fn wait(&mut self, now: Instant) -> Duration {
-        let used = self.used(now);
-        if used < self.limit.calls || self.limit.calls == 0 {
-            return Duration::ZERO;
-        }
-        let oldest_in_the_way = (used - self.limit.calls) as usize;
-        let span = self.span();
-        self.calls
-            .get(oldest_in_the_way)
-            .map_or(Duration::ZERO, |call| {
-                (*call + span).saturating_duration_since(now)
-            })
-    }
-}
-
-/// The quota that a refusal names, as in "maximum allowed 45 per 00:01:00" (Defender for Endpoint).
-pub(crate) fn quota_in_words(message: &str) -> Option<RateLimit> {
-    let (_, after) = message.split_once("allowed ")?;
-    let mut words = after.split_whitespace();
-    let calls = words.next()?.parse().ok()?;
-    if words.next()? != "per" {
-        return None;
-    }
-    let span = words.next()?.trim_matches(|c: char| !c.is_ascii_digit());
-    let mut seconds = 0_u32;
-    for part in span.split(':') {
-        seconds = seconds.checked_mul(60)?.checked_add(part.parse().ok()?)?;
-    }
-    (seconds > 0).then_some(RateLimit { calls, seconds })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    static LIST: Operation = Operation::get("t.things.list", "/api/things")
-        .limits(&[RateLimit::per_minute(3), RateLimit::per_hour(5)]);
-
-    const LONG: Duration = Duration::from_secs(4000);
-
-    fn tenant(name: &str) -> Arc<str> {
-        name.into()
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn no_window_ever_holds_more_than_its_calls() {
-        let throttle = Throttle::new();
-        let begun = Instant::now();
-        let mut at = Vec::new();
-        for _ in 0..6 {
-            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
-            at.push(begun.elapsed().as_secs());
-        }
-        assert_eq!(at, [0, 0, 0, 60, 60, 3600]);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_wait_that_is_too_long_is_refused_at_once() {
-        let throttle = Throttle::new();
-        let begun = Instant::now();
-        throttle.refused(&tenant("a"), &LIST, Duration::from_secs(90), None);
-        let refused = throttle
-            .acquire(&tenant("a"), &LIST, Duration::from_secs(60))
-            .await;
-        assert_eq!(
-            (refused, begun.elapsed()),
-            (Err(Duration::from_secs(90)), Duration::ZERO)
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn tenants_do_not_wait_for_each_other() {
-        let throttle = Throttle::new();
-        for _ in 0..3 {
-            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
-        }
-        assert_eq!(
-            throttle.acquire(&tenant("b"), &LIST, LONG).await.unwrap(),
-            Duration::ZERO
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_refusal_stops_everyone_for_as_long_as_asked() {
-        let throttle = Throttle::new();
-        throttle.refused(&tenant("a"), &LIST, Duration::from_secs(17), None);
-        assert_eq!(
-            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap(),
-            Duration::from_secs(17)
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_quota_named_by_a_refusal_replaces_the_documented_one() {
-        let throttle = Throttle::new();
-        let quota = quota_in_words("quota exceeded! maximum allowed 1 per 00:01:00. Retry later");
-        throttle.refused(&tenant("a"), &LIST, Duration::ZERO, quota);
-        throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
-        assert_eq!(
-            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap(),
-            Duration::from_secs(60)
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn switched_off_it_never_waits() {
-        let throttle = Throttle::off();
-        for _ in 0..100 {
-            assert_eq!(
-                throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap(),
-                Duration::ZERO
-            );
-        }
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn budgets_tell_what_is_used_and_when_the_next_slot_is_free() {
-        let throttle = Throttle::new();
-        for _ in 0..3 {
-            throttle.acquire(&tenant("a"), &LIST, LONG).await.unwrap();
-        }
-        let budget = throttle.budgets().remove(0);
-        assert_eq!(
-            budget
-                .windows
-                .iter()
-                .map(|(_, used)| *used)
-                .collect::<Vec<_>>(),
-            [3, 3]
-        );
-        assert_eq!(budget.next_free, Duration::from_secs(60));
-    }
-
-    #[test]
-    fn quotas_are_read_out_of_messages() {
-        let words = "maximum allowed 1500 per 01:00:00.";
-        assert_eq!(quota_in_words(words), Some(RateLimit::per_hour(1500)));
-        assert_eq!(quota_in_words("not allowed per day"), None);
-        assert_eq!(quota_in_words("too many requests"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! The seam to the network: one request out, one answer in.
 
+mod origins;
 mod reqwest;
 mod tls;
 
@@ -8,6 +9,7 @@ use std::fmt;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 
+pub use self::origins::OriginTransport;
 pub use self::reqwest::ReqwestTransport;
 use crate::Body;
 
@@ -31,6 +33,8 @@ pub enum TransportErrorKind {
     Unsent,
     /// The server's certificate is not trusted here: nothing was sent, and repeating does not help.
     Untrusted,
+    /// The transport may not reach this address: nothing was sent, and repeating does not help.
+    Forbidden,
     /// No answer in time; the service may have acted.
     Timeout,
     /// The connection broke after the request was sent; the service may have acted.
@@ -43,6 +47,7 @@ pub enum TransportErrorKind {
 pub struct TransportError {
     kind: TransportErrorKind,
     message: String,
+    hint: Option<String>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -52,6 +57,7 @@ impl TransportError {
         Self {
             kind,
             message: message.into(),
+            hint: None,
             source: None,
         }
     }
@@ -64,6 +70,18 @@ impl TransportError {
     ) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// Says what to do next, where the kind does not say it all.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// What to do next.
+    pub fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
     }
 
     /// The kind of failure.

@@ -12,7 +12,7 @@ mod timestamp;
 #[doc(hidden)]
 pub use family::last_part;
 pub use raw::Raw;
-pub(crate) use raw::decode;
+pub(crate) use raw::{decode, without_value};
 pub use secret::Secret;
 pub use timestamp::{ParseTimestampError, Timestamp};
 

@@ -21,23 +21,16 @@ const AUDIENCES: &[&str] = &[
     "fc780465-2017-40d4-a0c5-307022471b92",
 ];
 
-/// Hosts that next links and documents of the service carry; calls go to the endpoint's base alone.
+/// Families of hosts that next links and documents of the service carry, regions among them; calls go to the endpoint's
+/// base alone.
 const LINK_HOSTS: &[&str] = &[
-    "api.security.microsoft.com",
-    "us.api.security.microsoft.com",
-    "eu.api.security.microsoft.com",
-    "uk.api.security.microsoft.com",
-    "au.api.security.microsoft.com",
-    "swa.api.security.microsoft.com",
-    "ina.api.security.microsoft.com",
-    "aea.api.security.microsoft.com",
-    "api.securitycenter.microsoft.com",
-    "api-us.securitycenter.microsoft.com",
-    "api-eu.securitycenter.microsoft.com",
-    "api-uk.securitycenter.microsoft.com",
-    "api.securitycenter.windows.com",
-    "api-us.securitycenter.windows.com",
+    ".security.microsoft.com",
+    ".securitycenter.microsoft.com",
+    ".securitycenter.windows.com",
 ];
+
+/// The same of the government clouds.
+const GOVERNMENT_LINK_HOSTS: &[&str] = &[".security.microsoft.us", ".securitycenter.microsoft.us"];
 
 /// Where a cloud serves the API and which token opens it; `None` where the service is not offered.
 ///
@@ -56,7 +49,8 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
         Cloud::Worldwide => Endpoint::new(url, SCOPE)
             .with_audiences(AUDIENCES.iter().copied())
             .with_hosts(LINK_HOSTS.iter().copied()),
-        _ => Endpoint::new(url, format!("{base}/.default")),
+        _ => Endpoint::new(url, format!("{base}/.default"))
+            .with_hosts(GOVERNMENT_LINK_HOSTS.iter().copied()),
     })
 }
 
@@ -162,7 +156,10 @@ mod tests {
             let near = regional_endpoint("mde", Cloud::Worldwide, &region.to_uppercase()).unwrap();
             let host = format!("{region}.api.security.microsoft.com");
             assert_eq!(near.base.host_str(), Some(host.as_str()));
-            assert!(LINK_HOSTS.contains(&host.as_str()), "its links are its own");
+            assert!(
+                LINK_HOSTS.iter().any(|family| host.ends_with(family)),
+                "its links are its own"
+            );
             assert_eq!(near.scope, SCOPE);
         }
         for cloud in Cloud::ALL

@@ -26,7 +26,7 @@
 
 use std::time::Duration;
 
-use http_core::time::{Instant, sleep};
+use http_core::time::{Instant, deadline, sleep_until};
 use http_core::{Begun, Error, ErrorKind, Id, Result};
 
 use crate::lenient_json;
@@ -90,15 +90,18 @@ impl LiveResponseCommand {
 
 impl RunLiveResponse {
     /// Starts the session as soon as the device is free: a device takes one at a time and refuses the others.
+    /// [`Duration::MAX`] is no limit.
     ///
     /// # Errors
     /// As [`begin`](Self::begin); the refusal itself where the device is still busy when the time is up.
     pub async fn begin_when_free(self, within: Duration) -> Result<Begun<MachineAction>> {
-        let deadline = Instant::now() + within;
+        let deadline = deadline(within);
         loop {
-            match self.clone().begin().await {
-                Err(error) if is_busy(&error) && Instant::now() + BUSY_PAUSE <= deadline => {
-                    sleep(BUSY_PAUSE).await;
+            let outcome = self.clone().begin().await;
+            let again = Instant::now() + BUSY_PAUSE;
+            match outcome {
+                Err(error) if is_busy(&error) && again <= deadline => {
+                    sleep_until(again).await;
                 }
                 outcome => return outcome,
             }

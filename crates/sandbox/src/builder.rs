@@ -16,7 +16,7 @@ use crate::data::DataFolder;
 use crate::identity::managed::Kept;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
-use crate::server;
+use crate::server::{self, Door, Places};
 use crate::service::Service;
 use crate::tls::Authority;
 
@@ -42,7 +42,9 @@ pub struct Builder {
     tenants: Vec<String>,
     foreign_tenants: Vec<String>,
     person: Person,
+    single_use_refresh_tokens: bool,
     mounts: Vec<(String, Router)>,
+    host_names: Vec<String>,
 }
 
 /// The documented ceiling of a hunting query's rows.
@@ -65,7 +67,9 @@ impl Builder {
             tenants: Vec::new(),
             foreign_tenants: Vec::new(),
             person: Person::default(),
+            single_use_refresh_tokens: false,
             mounts: Vec::new(),
+            host_names: Vec::new(),
         }
     }
 
@@ -170,6 +174,13 @@ impl Builder {
         self
     }
 
+    /// Ends a refresh token with its first use: a second one is refused with `AADSTS70000`. The default accepts it again,
+    /// as the service does today.
+    pub fn single_use_refresh_tokens(mut self, single_use: bool) -> Builder {
+        self.single_use_refresh_tokens = single_use;
+        self
+    }
+
     /// Adds a service below a path (`/api/mdo`) on every listener. It is called with a token of
     /// this emulator only, whatever its audience, finds a [`Caller`](crate::Caller) among the
     /// request's extensions, and shares limits (100 a minute, 1,500 an hour), faults and request
@@ -178,6 +189,14 @@ impl Builder {
         let path = path.into();
         self.mounts
             .push((format!("/{}", path.trim_matches('/')), router));
+        self
+    }
+
+    /// One more host name that requests may be made for, `*.example.com` for all below it. Loopback addresses, `localhost`
+    /// and the vendor's own domains need no mention; requests for any other host answer 421, so that no web page reaches
+    /// the emulator by a name of its own that leads here.
+    pub fn host_name(mut self, name: impl Into<String>) -> Builder {
+        self.host_names.push(name.into());
         self
     }
 
@@ -215,7 +234,7 @@ impl Builder {
             login_url: urls.get(&Service::Login).cloned().unwrap_or_default(),
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,
-            sessions: Sessions::default(),
+            sessions: Sessions::default().with_single_use(self.single_use_refresh_tokens),
             managed: Kept::default(),
         };
         identity.spread();
@@ -228,19 +247,16 @@ impl Builder {
             hunting_rows: self.hunting_rows,
             data,
             mounts: self.mounts,
+            host_names: self.host_names,
         };
         let clock = Clock::new(self.now.unwrap_or_else(Timestamp::now), self.speed);
         let core = Arc::new(Core::new(settings, clock, identity, urls));
         let (running, watcher) = watch::channel(());
         let acceptor = authority.as_ref().map(Authority::acceptor);
+        let places = Places::default();
         for (service, listener) in listeners {
-            server::spawn(
-                listener,
-                acceptor.clone(),
-                service,
-                Arc::clone(&core),
-                watcher.clone(),
-            );
+            let door = Door::open(listener, acceptor.clone(), &places, watcher.clone());
+            server::spawn(door, service, Arc::clone(&core), watcher.clone());
         }
         Ok(Sandbox::of(Inner {
             core,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
+use tokio::sync::Semaphore;
 
 use crate::answer::{Answer, Body};
 use crate::call::{Call, Urls};
@@ -14,7 +15,7 @@ use crate::http::Incoming;
 use crate::identity::bearer::{self, Denied};
 use crate::identity::{self, Caller, Identity};
 use crate::limits::{self, Limits};
-use crate::log::{Log, Received};
+use crate::log::{Entry, Log, Received};
 use crate::mount;
 use crate::products;
 use crate::refusal::{ErrorWriter, Ids};
@@ -36,7 +37,15 @@ pub(crate) struct Settings {
     pub(crate) hunting_rows: usize,
     pub(crate) data: Option<Arc<DataFolder>>,
     pub(crate) mounts: Vec<(String, Router)>,
+    /// Host names that requests may be made for, besides those of this machine and of the vendor.
+    pub(crate) host_names: Vec<String>,
 }
+
+/// How many requests that take long are answered at once.
+const HEAVY: usize = 4;
+
+/// A request of this size may take long to answer.
+const HEAVY_BYTES: usize = 16 * 1024;
 
 /// Everything the listeners and in-process calls share.
 #[derive(Debug)]
@@ -50,6 +59,7 @@ pub(crate) struct Core {
     log: Mutex<Log>,
     limits: Mutex<Limits>,
     stores: Mutex<HashMap<String, Store>>,
+    heavy: Arc<Semaphore>,
 }
 
 /// A panic of one call must not take the others down: what a lock guards stays usable.
@@ -70,6 +80,7 @@ impl Core {
             log: Mutex::default(),
             limits: Mutex::default(),
             stores: Mutex::default(),
+            heavy: Arc::new(Semaphore::new(HEAVY)),
         }
     }
 
@@ -81,8 +92,8 @@ impl Core {
         lock(&self.log)
     }
 
-    /// Receives one request and answers it.
-    pub(crate) async fn handle(&self, request: Incoming) -> Reply {
+    /// Receives one request and answers it. A client that leaves drops the future: what was received stays in the log.
+    pub(crate) async fn handle(self: &Arc<Self>, request: Incoming) -> Reply {
         let mount = mount::find(&self.settings.mounts, &request);
         let target = match &mount {
             Some((path, _)) => Target {
@@ -91,6 +102,7 @@ impl Core {
             },
             None => Target::of(&request),
         };
+        let entry = self.record(target.operation.clone(), &request, 0);
         let effect = self.faults().meet(&target.operation).unwrap_or_default();
         if let Some(delay) = effect.delay {
             tokio::time::sleep(delay).await;
@@ -104,7 +116,10 @@ impl Core {
         let answer = match self.stand_in(&effect, &errors) {
             Some(answer) => answer,
             None => match mount {
-                None => self.answer(&request, target.route, &effect, &errors),
+                None => {
+                    self.answer_beside(&request, target.route, &effect, &ids)
+                        .await
+                }
                 Some((path, router)) => match self.admit_to_mount(&path, &request) {
                     Ok(caller) => mount::answer(router, &request, caller).await,
                     Err(refused) => refused(&errors),
@@ -117,8 +132,42 @@ impl Core {
             answer
         };
         let reply = self.finish(&request, answer, &effect, &ids);
-        self.record(target.operation, request, &reply);
+        if !reply.dropped {
+            self.log().answered(entry, reply.status);
+        }
         reply
+    }
+
+    /// Answers what may take long on a thread of its own, so that other requests, timers and signals go on meanwhile.
+    async fn answer_beside(
+        self: &Arc<Self>,
+        request: &Incoming,
+        route: Route,
+        effect: &Effect,
+        ids: &Ids,
+    ) -> Answer {
+        let now = self.clock.now();
+        let service = request.service;
+        let errors = ErrorWriter { service, ids, now };
+        if !is_heavy(request, &route) {
+            return self.answer(request, route, effect, &errors);
+        }
+        // The permit goes along: work whose client has left still counts.
+        let Ok(permit) = Arc::clone(&self.heavy).acquire_owned().await else {
+            return errors.of_status(503);
+        };
+        let (core, request, effect, own_ids) = (
+            Arc::clone(self),
+            request.clone(),
+            effect.clone(),
+            ids.clone(),
+        );
+        let work = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let ids = &own_ids;
+            core.answer(&request, route, &effect, &ErrorWriter { service, ids, now })
+        });
+        work.await.unwrap_or_else(|_| errors.of_status(500))
     }
 
     /// The answer of a fault that keeps the call from acting.
@@ -149,7 +198,7 @@ impl Core {
                         products::graph::batch::answer(self, request, errors)
                     }
                     Ok(caller) => {
-                        let entry = Entry { row, path, caller };
+                        let entry = Admitted { row, path, caller };
                         self.run(request, entry, effect)
                             .unwrap_or_else(|refusal| errors.refusal(refusal))
                     }
@@ -194,24 +243,38 @@ impl Core {
             })
     }
 
-    fn run(&self, request: &Incoming, entry: Entry, effect: &Effect) -> crate::call::Outcome {
-        self.with_store(&entry.caller.tenant_id, |store| {
-            let mut call = Call {
-                row: entry.row,
-                path: entry.path,
-                query: request.query_pairs(),
-                request,
-                caller: &entry.caller,
-                now: self.clock.now(),
-                urls: &self.urls,
-                store,
-                page_size: self.settings.page_size,
-                hunting_rows: self.settings.hunting_rows,
-                action_ends: effect.action_ends.as_deref(),
-                command_fails: effect.command_fails,
-            };
-            products::answer(&mut call)
-        })
+    fn run(&self, request: &Incoming, entry: Admitted, effect: &Effect) -> crate::call::Outcome {
+        let tenant = entry.caller.tenant_id.clone();
+        if products::is_hunting(entry.row) {
+            // A long query must not keep others from the records.
+            let mut apart = self.with_store(&tenant, |store| store.apart());
+            return self.call(request, entry, effect, &mut apart);
+        }
+        self.with_store(&tenant, |store| self.call(request, entry, effect, store))
+    }
+
+    fn call(
+        &self,
+        request: &Incoming,
+        entry: Admitted,
+        effect: &Effect,
+        store: &mut Store,
+    ) -> crate::call::Outcome {
+        let mut call = Call {
+            row: entry.row,
+            path: entry.path,
+            query: request.query_pairs(),
+            request,
+            caller: &entry.caller,
+            now: self.clock.now(),
+            urls: &self.urls,
+            store,
+            page_size: self.settings.page_size,
+            hunting_rows: self.settings.hunting_rows,
+            action_ends: effect.action_ends.as_deref(),
+            command_fails: effect.command_fails,
+        };
+        products::answer(&mut call)
     }
 
     fn storage(&self, request: &Incoming) -> Answer {
@@ -262,16 +325,27 @@ impl Core {
         reply
     }
 
-    fn record(&self, operation: String, request: Incoming, reply: &Reply) {
+    /// Notes a request that has arrived.
+    pub(crate) fn record(&self, operation: String, request: &Incoming, status: u16) -> Entry {
         self.log().add(Received {
             operation,
             path_and_query: request.path_and_query(),
-            method: request.method,
-            headers: request.headers,
-            body: request.body,
-            status: if reply.dropped { 0 } else { reply.status },
-        });
+            method: request.method.clone(),
+            headers: request.headers.clone(),
+            body: request.body.clone(),
+            status,
+        })
     }
+}
+
+/// Whether an answer may take long: a query, several requests in one, much to read. Work beside the runtime needs one.
+fn is_heavy(request: &Incoming, route: &Route) -> bool {
+    let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
+    let works = match route {
+        Route::Found(row, _) => products::is_hunting(row) || row.id == "graph.batch.execute",
+        _ => false,
+    };
+    (large || works) && tokio::runtime::Handle::try_current().is_ok()
 }
 
 /// A refusal that is written once the service's way of writing is at hand.
@@ -282,7 +356,7 @@ fn denied(denied: Denied) -> Refused {
 }
 
 /// A call that is let in.
-struct Entry {
+struct Admitted {
     row: &'static Operation,
     path: std::collections::BTreeMap<String, String>,
     caller: Caller,

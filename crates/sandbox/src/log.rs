@@ -21,7 +21,8 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// The body's bytes.
     pub body: Vec<u8>,
-    /// The status that was answered; 0 where the connection was dropped without one.
+    /// The status that was answered. 0 while there is none: the answer is still being made, a fault dropped the connection,
+    /// or the client left before it, for example during the delay of a fault.
     pub status: u16,
 }
 
@@ -62,22 +63,49 @@ impl fmt::Debug for Received {
     }
 }
 
-/// The latest requests; the oldest are forgotten, so that a long-lived emulator does not grow.
+/// The latest requests in the order they arrived; the oldest are forgotten, so that a long-lived emulator does not grow.
 #[derive(Debug, Default)]
-pub(crate) struct Log(VecDeque<Received>);
+pub(crate) struct Log {
+    kept: VecDeque<Received>,
+    /// The number of the first that is kept.
+    first: u64,
+    /// Bytes of all bodies that are kept.
+    bytes: usize,
+}
 
 const KEPT: usize = 10_000;
 
+/// Bodies may be as large as an upload, so their number alone is no bound.
+const KEPT_BYTES: usize = 64 * 1024 * 1024;
+
+/// Which request of a log an answer belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry(u64);
+
 impl Log {
-    pub(crate) fn add(&mut self, received: Received) {
-        if self.0.len() == KEPT {
-            self.0.pop_front();
+    /// Adds a request that has arrived.
+    pub(crate) fn add(&mut self, received: Received) -> Entry {
+        self.bytes += received.body.len();
+        self.kept.push_back(received);
+        while self.kept.len() > KEPT || self.bytes > KEPT_BYTES && self.kept.len() > 1 {
+            let forgotten = self.kept.pop_front();
+            self.bytes -= forgotten.map_or(0, |one| one.body.len());
+            self.first += 1;
         }
-        self.0.push_back(received);
+        Entry(self.first + self.kept.len() as u64 - 1)
+    }
+
+    /// Notes what was answered, unless the request is forgotten already.
+    pub(crate) fn answered(&mut self, entry: Entry, status: u16) {
+        let place = entry.0.checked_sub(self.first);
+        let place = place.and_then(|place| usize::try_from(place).ok());
+        if let Some(received) = place.and_then(|place| self.kept.get_mut(place)) {
+            received.status = status;
+        }
     }
 
     pub(crate) fn of(&self, operation: &str) -> Vec<Received> {
-        self.0
+        self.kept
             .iter()
             .filter(|received| received.operation == operation)
             .cloned()
@@ -85,6 +113,45 @@ impl Log {
     }
 
     pub(crate) fn all(&self) -> Vec<Received> {
-        self.0.iter().cloned().collect()
+        self.kept.iter().cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn received(body: usize) -> Received {
+        Received {
+            operation: "a".to_owned(),
+            method: "POST".to_owned(),
+            path_and_query: "/".to_owned(),
+            headers: Vec::new(),
+            body: vec![0; body],
+            status: 0,
+        }
+    }
+
+    #[test]
+    fn the_oldest_are_forgotten_and_answers_find_their_requests() {
+        let mut log = Log::default();
+        let first = log.add(received(0));
+        let last = (0..KEPT).map(|_| log.add(received(1))).last().unwrap();
+        log.answered(first, 500);
+        log.answered(last, 200);
+        let all = log.all();
+        assert_eq!(all.len(), KEPT);
+        assert_eq!((all[0].status, all[KEPT - 1].status), (0, 200));
+    }
+
+    #[test]
+    fn large_bodies_are_forgotten_sooner() {
+        let mut log = Log::default();
+        for _ in 0..5 {
+            log.add(received(KEPT_BYTES / 2));
+        }
+        assert_eq!(log.all().len(), 2);
+        log.add(received(KEPT_BYTES * 2));
+        assert_eq!(log.all().len(), 1);
     }
 }

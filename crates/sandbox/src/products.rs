@@ -64,6 +64,11 @@ fn documented(call: &mut Call<'_>) -> Option<Outcome> {
     Some(Ok(Answer::json(row.response.status, sample)))
 }
 
+/// Whether a call may take long, and reads nothing but the organisation.
+pub(crate) fn is_hunting(row: &tables::Operation) -> bool {
+    hunting::ROWS.contains(&row.id.as_str())
+}
+
 /// Picks between rows that share verb and path by what the request holds.
 pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
     match route {

@@ -1,9 +1,10 @@
 //! Listeners on loopback.
 
 mod connection;
+mod door;
+mod host;
 
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,29 +13,24 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::serve::Listener;
 use futures_util::{StreamExt, stream};
-use tokio::net::TcpListener;
-use tokio::sync::{mpsc, watch};
-use tokio_rustls::TlsAcceptor;
+use tokio::sync::watch;
 
 use crate::core::Core;
 use crate::http::Incoming;
 use crate::service::Service;
 use crate::wire::Reply;
-use connection::{Connection, Switch};
+use connection::Switch;
+pub(crate) use door::{Door, Places};
 
 /// The largest body that is taken: a little over the largest documented upload of a library file.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
+/// How long a body may take to arrive once its headers are there.
+const BODY_TIME: Duration = Duration::from_secs(30);
+
 /// Serves one service until `running` closes.
-pub(crate) fn spawn(
-    listener: TcpListener,
-    acceptor: Option<TlsAcceptor>,
-    service: Service,
-    core: Arc<Core>,
-    running: watch::Receiver<()>,
-) {
+pub(crate) fn spawn(door: Door, service: Service, core: Arc<Core>, running: watch::Receiver<()>) {
     let router = Router::new().fallback(
         move |ConnectInfo(switch): ConnectInfo<Switch>, request: Request| {
             let core = Arc::clone(&core);
@@ -42,7 +38,6 @@ pub(crate) fn spawn(
         },
     );
     let service = router.into_make_service_with_connect_info::<Switch>();
-    let door = Door::open(listener, acceptor, running.clone());
     tokio::spawn(async move {
         // The listener hides its failures, so serving ends in no other way than by the shutdown.
         let _ = axum::serve(door, service)
@@ -56,13 +51,25 @@ async fn closed(mut running: watch::Receiver<()>) {
     while running.changed().await.is_ok() {}
 }
 
-async fn answer(core: &Core, service: Service, switch: &Switch, request: Request) -> Response {
+async fn answer(core: &Arc<Core>, service: Service, switch: &Switch, request: Request) -> Response {
+    // From here on the answer is awaited, not the client.
+    let _answering = switch.answering();
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, BODY_LIMIT).await else {
-        return plain(StatusCode::PAYLOAD_TOO_LARGE);
+    let read = tokio::time::timeout(BODY_TIME, to_bytes(body, BODY_LIMIT));
+    let (bytes, unread) = match read.await {
+        Ok(Ok(bytes)) => (bytes, None),
+        Ok(Err(_)) => (Bytes::new(), Some(StatusCode::PAYLOAD_TOO_LARGE)),
+        Err(_) => (Bytes::new(), Some(StatusCode::REQUEST_TIMEOUT)),
     };
+    let foreign = !host::is_ours(&parts.uri, &parts.headers, &core.settings.host_names);
+    let refusal = unread.or(foreign.then_some(StatusCode::MISDIRECTED_REQUEST));
     let request = axum::http::Request::from_parts(parts, bytes.to_vec());
-    let reply = core.handle(Incoming::new(service, request)).await;
+    let incoming = Incoming::new(service, request);
+    if let Some(status) = refusal {
+        core.record("unmatched".to_owned(), &incoming, status.as_u16());
+        return plain(status);
+    }
+    let reply = core.handle(incoming).await;
     if reply.dropped {
         switch.cut();
     }
@@ -98,71 +105,16 @@ fn broken(part: Bytes) -> Body {
     Body::from_stream(first.chain(end))
 }
 
+/// An answer of the server itself, before any service has the request.
 fn plain(status: StatusCode) -> Response {
-    let mut response = Response::new(Body::empty());
+    let body = if status == StatusCode::MISDIRECTED_REQUEST {
+        Body::from("the emulator has no such host name")
+    } else {
+        Body::empty()
+    };
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     response
-}
-
-/// Accepts connections; handshakes run beside each other, so that a slow one holds up no other.
-struct Door {
-    address: SocketAddr,
-    ready: mpsc::Receiver<(Connection, SocketAddr)>,
-}
-
-impl Door {
-    fn open(
-        listener: TcpListener,
-        acceptor: Option<TlsAcceptor>,
-        running: watch::Receiver<()>,
-    ) -> Door {
-        let address = listener
-            .local_addr()
-            .unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
-        let (done, ready) = mpsc::channel(16);
-        tokio::spawn(async move {
-            let mut closing = std::pin::pin!(closed(running));
-            loop {
-                let accepted = tokio::select! {
-                    () = &mut closing => break,
-                    accepted = listener.accept() => accepted,
-                };
-                let Ok((stream, peer)) = accepted else {
-                    continue;
-                };
-                let (acceptor, done) = (acceptor.clone(), done.clone());
-                tokio::spawn(async move {
-                    let connection = match acceptor {
-                        None => Connection::new(stream),
-                        Some(acceptor) => match acceptor.accept(stream).await {
-                            Ok(stream) => Connection::new(stream),
-                            Err(_) => return,
-                        },
-                    };
-                    // Fails only once the server is gone.
-                    let _ = done.send((connection, peer)).await;
-                });
-            }
-        });
-        Door { address, ready }
-    }
-}
-
-impl Listener for Door {
-    type Io = Connection;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        match self.ready.recv().await {
-            Some(connection) => connection,
-            // The accepting task has ended: nothing more will come until the server stops.
-            None => std::future::pending().await,
-        }
-    }
-
-    fn local_addr(&self) -> io::Result<Self::Addr> {
-        Ok(self.address)
-    }
 }
 
 #[cfg(test)]

@@ -45,6 +45,14 @@ impl Store {
         }
     }
 
+    /// A store over the same organisation without any record of this one, for what reads nothing else.
+    pub(crate) fn apart(&self) -> Store {
+        let store = Store::new(self.plan.clone(), self.data.clone());
+        // The lock of a new store is empty, so this cannot fail.
+        let _ = store.estate.set(self.estate());
+        store
+    }
+
     /// The organisation the records tell about.
     pub(crate) fn estate(&self) -> Arc<Estate> {
         Arc::clone(

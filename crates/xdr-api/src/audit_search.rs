@@ -1,9 +1,10 @@
 //! An audit search followed to its end: created, looked at until it is over, its records read.
 
+use std::fmt;
 use std::time::Duration;
 
-use http_core::time::{Instant, sleep};
-use http_core::{Id, Items, Result};
+use http_core::time::{before, deadline};
+use http_core::{BoxFuture, Id, Items, Looks, Result};
 
 use crate::graph::audit_log::{AuditLog, AuditLogQuery, AuditLogQueryStatus, AuditLogRecord};
 
@@ -11,6 +12,8 @@ use crate::graph::audit_log::{AuditLog, AuditLogQuery, AuditLogQueryStatus, Audi
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 /// The longest pause: searches take minutes, some take hours.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// How many looks in a row may fail for a reason that passes.
+const MOST_FAILED: u32 = 3;
 
 impl AuditLogQueryStatus {
     /// Whether the search is over: `succeeded`, `failed` or `cancelled`, however they are spelled.
@@ -68,12 +71,13 @@ pub enum Searched {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 #[must_use = "a search is not looked at until asked"]
 pub struct AuditSearch {
     audit: AuditLog,
     id: Id<AuditLogQuery>,
-    pause: Option<Duration>,
+    looks: Looks,
+    /// A look that is under way: it is kept while nobody waits for it.
+    looking: Option<BoxFuture<'static, Result<AuditLogQuery>>>,
     over: bool,
 }
 
@@ -83,7 +87,8 @@ impl AuditLog {
         AuditSearch {
             audit: self.clone(),
             id: audit_log_query_id.into(),
-            pause: None,
+            looks: Looks::new(FIRST_PAUSE, LONGEST_PAUSE),
+            looking: None,
             over: false,
         }
     }
@@ -92,48 +97,81 @@ impl AuditLog {
 impl AuditSearch {
     /// Waits for the next look and gives what was seen; `None` once a final state has been seen.
     ///
+    /// Cancel safe: dropping the future and calling again goes on with the same wait, or the same look.
+    ///
     /// # Errors
-    /// Those of `graph.audit_log.get_query`.
+    /// Those of `graph.audit_log.get_query`; the search may be asked for again after one.
     pub async fn next_state(&mut self) -> Option<Result<AuditLogQuery>> {
         if self.over {
             return None;
         }
-        if let Some(pause) = self.pause {
-            sleep(pause).await;
+        if self.looking.is_none() {
+            self.looks.due().await;
         }
-        let pause = self.pause.map_or(FIRST_PAUSE, |pause| pause * 3 / 2);
-        self.pause = Some(pause.min(LONGEST_PAUSE));
-        let query = self.audit.get_query(&self.id).send().await;
-        if let Ok(query) = &query {
-            self.over = query
-                .status
-                .as_ref()
-                .is_some_and(AuditLogQueryStatus::is_final);
+        let (audit, id) = (&self.audit, &self.id);
+        let looking = self.looking.get_or_insert_with(|| {
+            let query = audit.get_query(id);
+            Box::pin(async move { query.send().await })
+        });
+        let query = looking.await;
+        self.looking = None;
+        self.looks.taken();
+        match &query {
+            Ok(query) => {
+                let status = query.status.as_ref();
+                self.over = status.is_some_and(AuditLogQueryStatus::is_final);
+            }
+            Err(error) => self.looks.put_off(error.retry_after().unwrap_or_default()),
         }
         Some(query)
     }
 
-    /// Waits until the search is over or the time is up, whichever comes first.
+    /// Waits until the search is over or the time is up, whichever comes first; [`Duration::MAX`] is no limit. A look
+    /// that is under way when the time is up is given up.
     ///
     /// # Errors
-    /// Those of [`next_state`](Self::next_state).
+    /// Those of [`next_state`](Self::next_state). One that may pass (a service that fails, a broken connection) is
+    /// waited out for three looks in a row. The search goes on whatever the error is.
     pub async fn until_done(mut self, within: Duration) -> Result<Searched> {
-        let deadline = Instant::now() + within;
-        let mut last = AuditLogQuery::default();
-        while let Some(state) = self.next_state().await {
-            last = state?;
-            let next_look = Instant::now() + self.pause.unwrap_or_default();
-            if !self.over && next_look > deadline {
+        let deadline = deadline(within);
+        let mut last = AuditLogQuery {
+            id: self.id.clone(),
+            ..AuditLogQuery::default()
+        };
+        let mut failed = 0;
+        loop {
+            if !self.over && !self.looks.is_before(deadline) {
                 return Ok(Searched::Pending(last));
             }
+            match before(deadline, self.next_state()).await {
+                Some(Some(Ok(query))) => (last, failed) = (query, 0),
+                Some(Some(Err(error))) => {
+                    failed += 1;
+                    if !error.is_retryable() || failed >= MOST_FAILED {
+                        return Err(error);
+                    }
+                }
+                Some(None) => return Ok(self.ended_as(last)),
+                None => return Ok(Searched::Pending(last)),
+            }
         }
-        if last
-            .status
-            .as_ref()
-            .is_some_and(AuditLogQueryStatus::is_success)
-        {
-            return Ok(Searched::Records(self.audit.list_records(&self.id).items()));
+    }
+
+    fn ended_as(&self, query: AuditLogQuery) -> Searched {
+        let status = query.status.as_ref();
+        if status.is_some_and(AuditLogQueryStatus::is_success) {
+            Searched::Records(self.audit.list_records(&self.id).items())
+        } else {
+            Searched::Failed(query)
         }
-        Ok(Searched::Failed(last))
+    }
+}
+
+impl fmt::Debug for AuditSearch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuditSearch")
+            .field("id", &self.id)
+            .field("over", &self.over)
+            .finish_non_exhaustive()
     }
 }

@@ -1,23 +1,19 @@
 //! Any number of Graph requests in batches of twenty, each part judged for itself.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use http_core::time::sleep;
-use http_core::{Error, ErrorKind, Request, Result, Url, Value};
+use http_core::{
+    Attempts, Error, ErrorKind, Request, Result, RetryConfig, StatusCode, Url, Value,
+    retry_after_text,
+};
 
-use crate::graph::batch::{Batch, BatchRequestItem, BatchResponseItem};
+use crate::graph::batch::{Batch, BatchRequestItem, BatchResponseItem, EXECUTE};
 
 /// The most parts of one batch.
 ///
 /// Source: microsoft-graph-docs, `concepts/json-batching.md`.
 const MOST: usize = 20;
-
-/// How often parts that were refused for the number of calls are sent again.
-const ROUNDS: u32 = 5;
-
-/// The wait where the service names none.
-const USUAL_WAIT: Duration = Duration::from_secs(5);
 
 /// The answer to one part of a batch.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +35,11 @@ impl PartAnswer {
 impl Batch {
     /// Sends requests twenty at a time and gives their answers in the order of the requests.
     ///
-    /// Parts that were refused for the number of calls are sent again, and they alone, once the longest of the waits
-    /// that the service asks for is over. Everything goes to one version: requests to v1.0 and to beta do not mix.
+    /// A part is repeated, and it alone, where a call of its own would be: after a refusal for the number of calls, and
+    /// where it is [idempotent](Request::is_idempotent) also after a failure of the service. The client's
+    /// [`RetryConfig`] counts for each twenty with all their repetitions: how often, how long a wait the service may ask
+    /// for, and the deadline. A part that is still refused then is an answer as it is. Everything goes to one version:
+    /// requests to v1.0 and to beta do not mix.
     ///
     /// ```
     /// # use xdr_api::{Client, Result};
@@ -56,54 +55,131 @@ impl Batch {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`] for a request that cannot be part of a batch; those of `graph.batch.execute` for the batch
-    /// as a whole. A part that fails is an answer and no error.
+    /// as a whole, which say so where a change among its parts may have happened. A part that fails is an answer and no
+    /// error.
     pub async fn send_all(&self, requests: &[Request]) -> Result<Vec<PartAnswer>> {
-        let parts = requests.iter().map(part).collect::<Result<Vec<_>>>()?;
-        let mut answers: BTreeMap<usize, PartAnswer> = BTreeMap::new();
-        for first in (0..parts.len()).step_by(MOST) {
-            let mut open: Vec<usize> = (first..parts.len().min(first + MOST)).collect();
-            for round in 1.. {
-                let sent = open.iter().map(|place| {
-                    let mut item = parts[*place].clone();
-                    item.id = place.to_string().into();
-                    item
+        let parts = requests.iter().map(Part::new).collect::<Result<Vec<_>>>()?;
+        let mut answers = Vec::with_capacity(parts.len());
+        for twenty in parts.chunks(MOST) {
+            answers.extend(self.send_twenty(twenty).await?);
+        }
+        Ok(answers)
+    }
+
+    /// One batch, until each part has an answer that stands.
+    async fn send_twenty(&self, parts: &[Part<'_>]) -> Result<Vec<PartAnswer>> {
+        let client = &self.client;
+        let mut attempts = Attempts::new(client.retry());
+        let mut answers: Vec<Option<PartAnswer>> = vec![None; parts.len()];
+        let mut open: Vec<usize> = (0..parts.len()).collect();
+        loop {
+            let retry = RetryConfig {
+                total: attempts.left(),
+                ..client.retry().clone()
+            };
+            let batch = Batch::new(&client.with_retry(retry));
+            let sent: Vec<_> = open
+                .iter()
+                .map(|place| parts[*place].item(*place))
+                .collect();
+            let is_change = open
+                .iter()
+                .any(|place| !parts[*place].request.is_idempotent());
+            let answer = batch.execute(sent).send().await;
+            let answer = answer.map_err(|error| match is_change && !error.is_unsent() {
+                true => error.with_unknown_outcome(),
+                false => error,
+            })?;
+            let mut refused = Vec::new();
+            for item in answer.responses {
+                let place = item.id.as_str().parse().ok();
+                let Some(place) = place.filter(|place| open.contains(place)) else {
+                    continue;
+                };
+                let status = status_of(&item);
+                refused.push((place, status, delay_of(&item)));
+                let body = item.body.unwrap_or_default();
+                answers[place] = Some(PartAnswer {
+                    status: status.as_u16(),
+                    body,
                 });
-                let answer = self.execute(sent.collect::<Vec<_>>()).send().await?;
-                let mut wait = None;
-                for item in answer.responses {
-                    let Some(place) = item
-                        .id
-                        .as_str()
-                        .parse()
-                        .ok()
-                        .filter(|place| open.contains(place))
-                    else {
-                        continue;
-                    };
-                    let status = item
-                        .status
-                        .and_then(|status| u16::try_from(status).ok())
-                        .unwrap_or_default();
-                    if status == 429 {
-                        wait = wait.max(Some(wait_of(&item)));
-                    }
-                    let body = item.body.unwrap_or_default();
-                    answers.insert(place, PartAnswer { status, body });
-                }
-                open.retain(|place| answers.get(place).is_none_or(|answer| answer.status == 429));
-                match wait {
-                    Some(wait) if round < ROUNDS => sleep(wait).await,
-                    _ => break,
-                }
+            }
+            let unanswered = open.iter().any(|place| answers[*place].is_none());
+            if unanswered {
+                return Err(left_out(is_change));
+            }
+            let Some(wait) = self.wait(parts, &refused, &mut attempts) else {
+                break;
+            };
+            open = wait.open;
+            sleep(wait.delay).await;
+        }
+        Ok(answers.into_iter().flatten().collect())
+    }
+
+    /// Which parts to send again, and when; none where every answer stands.
+    fn wait(
+        &self,
+        parts: &[Part<'_>],
+        answered: &[(usize, StatusCode, Option<Duration>)],
+        attempts: &mut Attempts,
+    ) -> Option<Again> {
+        let longest = self.client.retry().longest_asked;
+        let mut open = Vec::new();
+        let mut longest_wait = None;
+        for (place, status, asked) in answered {
+            let request = parts[*place].request;
+            if *status == StatusCode::TOO_MANY_REQUESTS {
+                let delay = asked.unwrap_or(SECOND).max(SECOND);
+                self.client.note_refusal(request.operation(), delay);
+            }
+            let is_bearable = asked.is_none_or(|asked| asked <= longest);
+            if Attempts::is_transient(*status, *asked, request.is_idempotent()) && is_bearable {
+                open.push(*place);
+                // One count for all: the round is repeated, not each part by itself.
+                let this = (*asked, *status, request.is_idempotent());
+                longest_wait = longest_wait.max(Some(this));
             }
         }
-        if answers.len() < parts.len() {
-            return Err(
-                Error::new(ErrorKind::Decode, "the batch left parts without an answer")
-                    .with_operation(&crate::graph::batch::EXECUTE),
-            );
-        }
-        Ok(answers.into_values().collect())
+        let (asked, status, idempotent) = longest_wait?;
+        let delay = attempts.after(status, asked, idempotent)?;
+        Some(Again { open, delay })
+    }
+}
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A further round.
+struct Again {
+    open: Vec<usize>,
+    delay: Duration,
+}
+
+/// A request as a part of a batch.
+struct Part<'a> {
+    request: &'a Request,
+    item: BatchRequestItem,
+}
+
+impl<'a> Part<'a> {
+    fn new(request: &'a Request) -> Result<Self> {
+        let item = part(request)?;
+        Ok(Self { request, item })
+    }
+
+    fn item(&self, place: usize) -> BatchRequestItem {
+        let mut item = self.item.clone();
+        item.id = place.to_string().into();
+        item
+    }
+}
+
+fn left_out(is_change: bool) -> Error {
+    let error = Error::new(ErrorKind::Decode, "the batch left parts without an answer")
+        .with_operation(&EXECUTE);
+    match is_change {
+        true => error.with_unknown_outcome(),
+        false => error,
     }
 }
 
@@ -143,19 +219,25 @@ fn part(request: &Request) -> Result<BatchRequestItem> {
     })
 }
 
-/// The seconds of a part's own `Retry-After`.
-fn wait_of(item: &BatchResponseItem) -> Duration {
-    let headers = item.headers.as_ref().and_then(Value::as_object);
-    let header = headers.and_then(|headers| {
-        headers
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("retry-after"))
-    });
-    let seconds = header.and_then(|(_, value)| match value {
-        Value::String(text) => text.parse().ok(),
-        other => other.as_u64(),
-    });
-    seconds.map_or(USUAL_WAIT, Duration::from_secs)
+/// A part's status. One that is none is a failure of the service.
+fn status_of(item: &BatchResponseItem) -> StatusCode {
+    let status = item.status.and_then(|status| u16::try_from(status).ok());
+    let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+    status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// What a part's own `Retry-After` asks for.
+fn delay_of(item: &BatchResponseItem) -> Option<Duration> {
+    let headers = item.headers.as_ref()?.as_object()?;
+    let header = |wanted: &str| {
+        let mut named = headers.iter();
+        let (_, value) = named.find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
+        Some(match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        })
+    };
+    retry_after_text(&header("retry-after")?, header("date").as_deref())
 }
 
 #[cfg(test)]

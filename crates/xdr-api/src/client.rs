@@ -32,12 +32,16 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
         XDR_APPLICATION
     };
     let endpoint = Endpoint::new(Url::parse(base).ok()?, format!("{base}/.default"));
-    let regional = ["us", "eu", "uk"].map(|region| format!("api-{region}.security.microsoft.com"));
-    let links = (host == "xdr" && cloud == Cloud::Worldwide).then_some(regional);
+    // Families of hosts that next links carry, regions among them; calls go to the base alone.
+    let links: &[&str] = match (host, cloud) {
+        ("xdr", Cloud::Worldwide) => &[".security.microsoft.com", ".securitycenter.microsoft.com"],
+        ("xdr", _) => &[".security.microsoft.us"],
+        _ => &[],
+    };
     Some(
         endpoint
             .with_audiences([application])
-            .with_hosts(links.iter().flatten().map(String::as_str)),
+            .with_hosts(links.iter().copied()),
     )
 }
 

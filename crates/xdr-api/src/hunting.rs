@@ -4,6 +4,7 @@
 //! | type | holds |
 //! | --- | --- |
 //! | [`Hunt`] | a query, its parameters, the time it looks at, and whether it may be split |
+//! | [`HuntRows`] | the rows as they arrive, in constant memory; decoded into a type with `into_items` |
 //! | [`HuntingTable`] | the answer: columns, rows, whether it was cut |
 //! | [`HuntingRow`] | one row, open to whatever columns a query makes |
 //! | [`Cell`] | one value, typed by its column |
@@ -16,9 +17,11 @@
 pub mod library;
 mod parameter;
 mod reach;
+mod rows;
 mod schema;
 mod splitting;
 mod table;
+mod wire;
 
 use std::fmt::Write as _;
 
@@ -26,11 +29,12 @@ use http_core::{Error, ErrorKind, Request, Result, Timestamp};
 
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
+pub use rows::HuntRows;
 pub use schema::{HuntingSchema, TABLES};
 use splitting::Window;
 pub use table::{Cell, ColumnType, HuntingColumn, HuntingRow, HuntingTable};
 
-use crate::graph::hunting::{Hunting, HuntingQueryResults, RunHunting};
+use crate::graph::hunting::{Hunting, RUN, RunHunting};
 
 /// The most rows the service gives for one query.
 ///
@@ -153,51 +157,30 @@ impl Hunt {
         Ok(self.run(self.text()?, window.as_ref()).request().clone())
     }
 
-    /// Runs the query.
+    /// Runs the query and collects its rows into a table. [`rows`](Hunt::rows) hands them on as they arrive.
     ///
     /// # Errors
-    /// Those of `graph.hunting.run`; [`ErrorKind::Usage`] as [`request`](Self::request), with nothing sent.
+    /// Those of `graph.hunting.run`; [`ErrorKind::Usage`] as [`request`](Self::request), with nothing sent;
+    /// [`ErrorKind::TooLarge`] where the rows exceed [`Limits::hunt`](http_core::Limits::hunt). The first row that is not
+    /// JSON is the error of the whole.
     pub async fn send(self) -> Result<HuntingTable> {
-        let (text, window) = (self.text()?, self.window()?);
-        match window.filter(|_| self.split) {
-            Some(window) => self.send_in_parts(text, window).await,
-            None => {
-                let window = self.window()?;
-                let answer = self
-                    .run(text, window.as_ref())
-                    .send()
-                    .await
-                    .map_err(explained)?;
-                Ok(self.table(answer))
-            }
-        }
-    }
-
-    async fn send_in_parts(&self, text: String, whole: Window) -> Result<HuntingTable> {
+        let mut rows = self.rows();
         let mut table = HuntingTable::default();
-        // The oldest part lies on top.
-        let mut parts = vec![whole];
-        let mut failures = 0;
-        while let Some(part) = parts.pop() {
-            let halves = part.halves();
-            match (self.run(text.clone(), Some(&part)).send().await, halves) {
-                (Ok(answer), halves) => {
-                    failures = 0;
-                    let answer = self.table(answer);
-                    match halves.filter(|_| answer.is_truncated) {
-                        Some((older, newer)) => parts.extend([newer, older]),
-                        None => table.append(answer),
-                    }
-                }
-                (Err(error), Some((older, newer)))
-                    if is_too_much(&error) && failures < MOST_FAILURES =>
-                {
-                    failures += 1;
-                    parts.extend([newer, older]);
-                }
-                (Err(error), _) => return Err(explained(error)),
+        let mut size = 0_usize;
+        while let Some(batch) = rows.next_batch().await {
+            let batch = batch?;
+            for (number, text) in (table.rows.len() as u64 + 1..).zip(batch.iter()) {
+                size += text.len();
+                let row = HuntingRow::read(text);
+                let row = row.map_err(|error| error.with_operation(&RUN).with_row(number))?;
+                table.rows.push(row);
+            }
+            if size > rows.most() {
+                return Err(rows::too_large(rows.most()));
             }
         }
+        table.columns = rows.columns().await?.to_vec();
+        table.is_truncated = rows.is_truncated();
         Ok(table)
     }
 
@@ -210,17 +193,12 @@ impl Hunt {
         }
     }
 
-    fn table(&self, answer: HuntingQueryResults) -> HuntingTable {
-        let mut table = HuntingTable::from(answer);
-        table.is_truncated = table.rows.len() >= self.row_limit;
-        table
-    }
-
     /// The query with its parameters in front.
     fn text(&self) -> Result<String> {
         let mut text = String::new();
         for (name, value) in &self.parameters {
             parameter::check(name)?;
+            value.check(name)?;
             // Writing to a string does not fail.
             let _ = writeln!(text, "let {name} = {value};");
         }

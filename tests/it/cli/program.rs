@@ -97,17 +97,23 @@ impl Program {
         self
     }
 
+    /// Sees a variable whose value need not be text.
+    pub(crate) fn env_os(mut self, name: &str, value: &OsStr) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
     /// Runs it to its end.
     pub(crate) async fn run(mut self) -> Outcome {
         self.0.output().await.unwrap().into()
     }
 
     /// Runs it to its end with something to read.
-    pub(crate) async fn run_with(mut self, input: &str) -> Outcome {
+    pub(crate) async fn run_with(mut self, input: impl AsRef<[u8]>) -> Outcome {
         self.0.stdin(Stdio::piped());
         let mut child = self.spawn();
         let mut stdin = child.stdin.take().unwrap();
-        stdin.write_all(input.as_bytes()).await.unwrap();
+        stdin.write_all(input.as_ref()).await.unwrap();
         drop(stdin);
         child.wait_with_output().await.unwrap().into()
     }

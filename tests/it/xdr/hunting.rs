@@ -2,9 +2,10 @@
 
 use http_core::ErrorKind;
 use sandbox::{Fault, Sandbox};
+use xdr_api::graph::Graph;
 use xdr_api::hunting::{Cell, ColumnType, Hunt, library};
 
-use crate::support::Bench;
+use crate::support::{Bench, Script, Step};
 
 const QUERY: &str = "DeviceProcessEvents | project Timestamp, ReportId, AdditionalFields";
 
@@ -354,4 +355,99 @@ async fn the_tenant_says_which_columns_a_table_has() {
     assert_eq!(hunting.columns_of("Nowhere").await.unwrap(), None);
     let pasted = hunting.columns_of("DeviceInfo | take 1").await.unwrap_err();
     assert_eq!(pasted.kind(), ErrorKind::Usage);
+}
+
+/// A hunt whose answers are these bytes.
+fn scripted(steps: impl IntoIterator<Item = Step>) -> Hunt {
+    let script = Script::new(steps);
+    Graph::over(&script.client()).hunting().hunt("T")
+}
+
+const STREAM: &[u8] = b"{\"schema\":[{\"name\":\"A\",\"type\":\"String\"},{\"Name\":\"N\",\"Type\":\"Decimal\"}],\"results\":[\
+    {\"A\":\"1\",\"N\":0.1234567890123456789012345},{\"N\":2,\"A\":\"2\"},{\"A\":NaN},{\"N@odata.type\":\"#Decimal\",\"A\":\"\xff\",\"N\":4}]}";
+
+#[tokio::test(start_paused = true)]
+async fn rows_come_in_the_order_of_the_columns_while_the_answer_arrives() {
+    for step in [Step::ok(STREAM), Step::Pieces(7, STREAM.into())] {
+        let mut rows = scripted([step]).rows();
+        let columns: Vec<_> = rows
+            .columns()
+            .await
+            .unwrap()
+            .iter()
+            .map(|column| column.name.clone())
+            .collect();
+        assert_eq!(columns, ["A", "N"]);
+        let (mut texts, mut errors) = (Vec::new(), Vec::new());
+        while let Some(batch) = rows.next_batch().await {
+            match batch {
+                Ok(batch) => texts.extend(
+                    batch
+                        .iter()
+                        .map(|row| String::from_utf8(row.to_vec()).unwrap()),
+                ),
+                Err(error) => errors.push(error),
+            }
+        }
+        assert_eq!(
+            texts,
+            [
+                r#"{"A":"1","N":0.1234567890123456789012345}"#,
+                r#"{"A":"2","N":2}"#,
+                "{\"A\":\"\u{fffd}\",\"N\":4}",
+            ]
+        );
+        assert_eq!(errors.len(), 1);
+        assert_eq!(errors[0].row(), Some(3));
+        assert_eq!(
+            (rows.count(), rows.is_truncated(), rows.losses().len()),
+            (3, false, 1)
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn rows_are_decoded_one_by_one_and_one_that_does_not_fit_is_named() {
+    #[derive(Debug, serde::Deserialize)]
+    struct Row {
+        #[serde(rename = "A")]
+        a: i64,
+    }
+    let text = r#"{"schema":[{"name":"A"}],"results":[{"A":1},{"A":"x"},{"A":3}]}"#;
+    let mut items = scripted([Step::ok(text)]).rows().into_items::<Row>();
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    while let Some(item) = items.next_item().await {
+        match item {
+            Ok(row) => found.push(row.a),
+            Err(error) => errors.push(error.to_string()),
+        }
+    }
+    assert_eq!(found, [1, 3]);
+    assert!(
+        errors.len() == 1 && errors[0].starts_with("graph.hunting.run: row 2: member `A`: "),
+        "{errors:?}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_hunt_that_is_collected_has_a_limit_of_its_own() {
+    let text = format!(
+        "{{\"results\":[{}{{}}]}}",
+        "{\"A\":\"0123456789\"},".repeat(200)
+    );
+    let script = Script::new([Step::ok(text)]);
+    let client =
+        script.client_with(|builder| builder.limits(http_core::Limits::default().with_hunt(1024)));
+    let hunt = Graph::over(&client).hunting().hunt("T");
+    let error = hunt.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    assert!(error.to_string().contains("`hunt` of 1 KiB"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_number_that_cannot_be_written_is_refused_before_anything_is_sent() {
+    let hunt = scripted([]).parameter("most", f64::INFINITY);
+    let error = hunt.request().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Usage);
+    assert!(hunt.send().await.unwrap_err().is_unsent());
 }

@@ -266,6 +266,9 @@ fn imports(
         shared.extend(["Items", "Page", "Pager", "RawItems"]);
     }
     let mut out = String::new();
+    if body.contains("-> TableRows") {
+        out.push_str("use http_core::rows::TableRows;\n");
+    }
     if row.params.iter().any(|param| param.name == "$filter") {
         out.push_str("use http_core::odata::Filter;\n");
     }

@@ -82,10 +82,12 @@ impl Answer {
             }
             Self::One(item) => {
                 let sent = send("Sends the request and decodes the answer.", item, "send");
-                if row.value["begins"].is_null() {
-                    sent
-                } else {
+                if !row.value["begins"].is_null() {
                     sent + &begin(item)
+                } else if row.id.ends_with("hunting.run") {
+                    sent + TABLE_END
+                } else {
+                    sent
                 }
             }
             Self::Link => link_ends(),
@@ -115,6 +117,11 @@ impl Answer {
         }
     }
 }
+
+/// The end of a builder whose answer is an object with a list of any length.
+const TABLE_END: &str =
+    "\n/// The rows of the answer as their own bytes, handed on while it arrives, in constant memory.\n\
+     pub fn rows(self) -> TableRows {\nself.client.table_rows(self.request, \"results\")\n}\n";
 
 /// The end of a builder that starts an action.
 fn begin(item: &str) -> String {

@@ -139,7 +139,7 @@ fn handle_text(product: &Product, module: &Module, rows: &[&Row]) -> String {
     let words = names::words(module.name()).join(" ");
     let mut out = format!(
         "/// The operations of {words}; each method begins a request.\n#[derive(Clone, Debug)]\npub struct {handle} {{\n\
-         client: Client,\n}}\n\nimpl {handle} {{\n\
+         pub(crate) client: Client,\n}}\n\nimpl {handle} {{\n\
          pub(crate) fn new(client: &Client) -> Self {{\nSelf {{ client: client.clone() }}\n}}\n"
     );
     for row in rows {

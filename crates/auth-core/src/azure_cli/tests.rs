@@ -106,7 +106,7 @@ async fn failures_are_told_apart_without_what_was_written_to_stdout() {
         ),
         (
             "ERROR: AADSTS65002: Consent between first party",
-            ErrorKind::ConsentRequired,
+            ErrorKind::Refused,
             "AADSTS65002",
         ),
         (
@@ -196,6 +196,53 @@ async fn the_cli_cannot_meet_a_claims_challenge_and_says_what_can() {
     assert_eq!(error.kind(), ErrorKind::InteractionRequired);
     assert!(
         error.hint().unwrap().contains("az login --scope"),
+        "{error}"
+    );
+}
+
+/// A tool may print what it was given or has got, in whatever words.
+#[tokio::test]
+async fn a_secret_that_a_tool_prints_is_in_no_error() {
+    for echo in [
+        "ERROR: token eyJhbGciOiJub25lIn0.eyJhIjoiY2FuYXJ5In0.canary was refused",
+        "ERROR: --password canary-1 is wrong",
+        "ERROR: client_secret=canary-2 is wrong",
+        "ERROR: {\"accessToken\": \"canary-3\"}",
+        "ERROR: Q2FuYXJ5LWluLXRoZS1zZWNyZXQtY2FuYXJ5LWluLXRoZS1zZWNyZXQ= canary@contoso.example",
+    ] {
+        let error = ask(&Tool::failing(echo).az()).await.unwrap_err();
+        let shown = format!("{error:?} {error} {:?}", error.hint());
+        assert!(shown.contains("ERROR:"), "{shown}");
+        assert!(
+            !shown.contains("canary") && !shown.contains("Q2Fu"),
+            "{shown}"
+        );
+    }
+}
+
+/// The cure is the tool's own sign-in, and a program can tell.
+#[tokio::test]
+async fn what_a_tool_lacks_is_cured_by_the_tool() {
+    for (code, says) in [
+        ("AADSTS50076: a second factor", "run `az login`"),
+        ("AADSTS700082: expired", "run `az login`"),
+        ("AADSTS7000222: expired", "run `az login` again"),
+        ("AADSTS65001: not consented", "app registration of your own"),
+        (
+            "AADSTS65002: preauthorization",
+            "app registration of your own",
+        ),
+        ("Please run 'az login' to setup account.", "run `az login`"),
+    ] {
+        let error = ask(&Tool::failing(code).az()).await.unwrap_err();
+        let hint = error.hint().unwrap();
+        assert!(hint.contains(says), "{code}: {hint}");
+        assert_eq!(error.sign_in_command(), Some("az login"));
+    }
+    let error = ask(&Tool::failing("AADSTS50076: x").azd()).await;
+    let error = error.unwrap_err();
+    assert!(
+        error.hint().unwrap().contains("`azd auth login`"),
         "{error}"
     );
 }

@@ -23,6 +23,9 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// How long a code is good for where the service does not say.
 const USUAL_LIFE: Duration = Duration::from_secs(900);
 
+/// The longest that a code is waited for, whatever the service says. Its own codes are good for a quarter of that.
+const LONGEST_LIFE: Duration = Duration::from_secs(3600);
+
 /// A code that waits for its user.
 #[derive(Clone)]
 pub(super) struct Pending {
@@ -50,7 +53,7 @@ pub(super) async fn begin(
         return Err(Error::new(ErrorKind::UnexpectedAnswer, message));
     };
     let time = |name| seconds(body.as_ref().and_then(|body| body.get(name)));
-    let expires_in = time("expires_in").unwrap_or(USUAL_LIFE);
+    let expires_in = time("expires_in").unwrap_or(USUAL_LIFE).min(LONGEST_LIFE);
     let message = get("message").map_or_else(
         || format!("To sign in, open {verification_uri} and enter the code {user_code}."),
         str::to_owned,
@@ -65,7 +68,8 @@ pub(super) async fn begin(
         device_code: device_code.into(),
         interval: time("interval")
             .filter(|interval| !interval.is_zero())
-            .unwrap_or(USUAL_INTERVAL),
+            .unwrap_or(USUAL_INTERVAL)
+            .min(LONGEST),
         until: asked + expires_in,
     };
     Ok((prompt, pending))

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::attempt::Answer;
 use super::source::{Kind, Source};
-use crate::body::{after, object, seconds, shorten, text};
+use crate::body::{after, object, seconds, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::AccessToken;
 use crate::token_endpoint::Issued;
@@ -103,7 +103,7 @@ fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
         word,
     ];
     let said = said.into_iter().find(|said| !said.is_empty()).unwrap_or("");
-    let said = shorten(said.lines().next().unwrap_or(""));
+    let said = source.shown(said);
     let message = match said.as_str() {
         "" => format!("{} answered {status}", source.name()),
         said => format!("{} answered {status}: {said}", source.name()),

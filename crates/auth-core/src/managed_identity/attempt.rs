@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, StatusCode};
-use http_core::{Bytes, Transport, TransportError, TransportErrorKind, retry_after};
+use http_core::{Bytes, Limits, Transport, TransportError, TransportErrorKind, retry_after};
 use tokio::time::{sleep, timeout};
 
 use super::key_file;
@@ -114,10 +114,15 @@ impl Attempts {
             .headers_mut()
             .insert(http::header::USER_AGENT, agent);
         let (head, body) = self.transport.send(request).await?.into_parts();
+        let whole = body.collect_within(Limits::for_tokens().answer).await?;
+        let body = whole.ok_or_else(|| {
+            let message = "the answer is larger than any answer with a token";
+            TransportError::new(TransportErrorKind::Interrupted, message)
+        })?;
         Ok(Answer {
             status: head.status,
             headers: head.headers,
-            body: body.collect().await?,
+            body,
         })
     }
 }

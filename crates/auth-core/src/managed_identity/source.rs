@@ -12,6 +12,7 @@ use super::Identity;
 use crate::connections::Connections;
 use crate::error::{Error, ErrorKind, Result};
 use crate::random::sha256;
+use crate::scrub;
 use crate::token::AccessToken;
 use crate::variables::Variables;
 
@@ -150,6 +151,13 @@ impl Source {
     fn with_secret(mut self, name: &'static str, secret: String) -> Self {
         self.secret = Some((HeaderName::from_static(name), secret.into()));
         self
+    }
+
+    /// The first line of a text, without the secret by which the platform knows this program.
+    pub(super) fn shown(&self, text: &str) -> String {
+        let secret = self.secret.as_ref();
+        let secret = secret.map_or("", |(_, secret)| secret.expose_secret());
+        scrub::first_line(text, &[secret])
     }
 
     pub(super) fn kind(&self) -> Kind {

@@ -477,3 +477,22 @@ async fn connections_of_its_own_follow_no_redirect() {
     asked.assert_async().await;
     elsewhere.assert_async().await;
 }
+
+/// A platform may quote the request that it refuses, by which it knows this program.
+#[tokio::test]
+async fn a_secret_of_the_platform_is_in_no_error() {
+    use base64::Engine;
+
+    let standard = base64::engine::general_purpose::STANDARD;
+    for echo in [
+        "header canary-header is unknown".to_owned(),
+        "header canary%2Dheader is unknown".to_owned(),
+        format!("header {} is unknown", standard.encode("canary-header")),
+        format!("header {} is unknown", standard.encode("x:canary-header")),
+    ] {
+        let script = Script::new([refused(400, "bad_request", &echo)]);
+        let error = ask(&on(app_service(), &script)).await.unwrap_err();
+        let shown = format!("{error:?} {error}");
+        assert!(shown.contains("header *** is unknown"), "{shown}");
+    }
+}

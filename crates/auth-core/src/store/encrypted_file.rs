@@ -1,31 +1,32 @@
 //! A store in one file that means nothing without its key.
 
 use std::fmt;
-use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use tokio::time::Instant;
 
 use super::key::{KeySource, StoreKey, failed};
 use super::stored_tokens::now_s;
-use super::{Change, StoredTokens, TokenStore, owner_only};
+use super::{Change, StoreLock, StoredTokens, TokenStore};
 use crate::error::{Error, ErrorKind, Result};
+use crate::private_file::{FileLock, LockedFile, PrivateFile, beside};
 
-/// How long another process may keep its lock. A change takes milliseconds.
+/// How long another process may keep its lock for a change, which takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How often a lock that is held is asked for.
-const PAUSE: Duration = Duration::from_millis(25);
+/// How long another process may redeem a refresh token: longer than all attempts of a token request together.
+const LONGEST_HOLD: Duration = Duration::from_secs(150);
 
 /// A file that keeps sign-ins, encrypted with AES-256-GCM, for one user of a machine.
 ///
 /// The file and its folder are made for their owner alone (modes 0600 and 0700). A change is made while a lock beside the
 /// file is held, on what the file holds then, and put in place whole; so no process loses what another one wrote. A
-/// file that cannot be decrypted counts as empty, with a warning, and is kept beside the new one.
+/// file that cannot be decrypted counts as empty, with a warning, and is kept beside the new one. A second lock is held
+/// while a refresh token is redeemed, so that each is redeemed by one process. Temporary files that a killed process left
+/// behind are removed with the next change.
 ///
 /// The key comes from the caller, from a key file, or with the feature `keyring` from the keyring of the operating system.
 /// A key file beside the store protects against copies of the one without the other, not against programs of the same user.
@@ -86,28 +87,70 @@ impl EncryptedFileStore {
         &self.0.path
     }
 
-    /// Waits until no other process changes the store. The lock ends with the file's handle, so with the process too.
-    async fn lock(&self) -> Result<File> {
-        let path = owner_only::beside(&self.0.path, "lockfile");
-        let failed = |error| failed(&path, "cannot be locked", error);
-        if let Some(folder) = path.parent() {
-            owner_only::create_folder(folder).map_err(failed)?;
+    /// Removes the file, whether or not it can be decrypted; `false` if there was none. Its key stays.
+    ///
+    /// Waits for processes that redeem a refresh token, which would write the file anew, but not for one that hangs.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Store`] if the file cannot be removed.
+    pub async fn remove(&self) -> Result<bool> {
+        if !self.0.path.exists() {
+            return Ok(false);
         }
-        let file = owner_only::open_lock(&path).map_err(failed)?;
-        let begun = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(file),
-                Err(TryLockError::Error(error)) => return Err(failed(error)),
-                Err(TryLockError::WouldBlock) if begun.elapsed() >= PATIENCE => {
-                    let message = format!("{} is locked by another process", path.display());
-                    return Err(Error::new(ErrorKind::Store, message)
-                        .with_hint("look for a process that hangs"));
-                }
-                Err(TryLockError::WouldBlock) => tokio::time::sleep(PAUSE).await,
-            }
-        }
+        let redeeming = FileLock::wait(&self.redeem_path(), PATIENCE).await;
+        let removed = self.locked().await?.remove();
+        drop(redeeming);
+        removed.map_err(|error| failed(&self.0.path, "cannot be removed", error))
     }
+
+    fn redeem_path(&self) -> PathBuf {
+        beside(&self.0.path, "redeem.lockfile")
+    }
+
+    /// Waits until no other process changes the store.
+    async fn locked(&self) -> Result<LockedFile> {
+        let file = PrivateFile::at(&self.0.path);
+        check_folder(&file)?;
+        let locked = file.lock(PATIENCE).await;
+        locked.map_err(|error| lock_failed(file.path(), error))
+    }
+
+    /// The key, made by one process if there is none: stores of several profiles share it.
+    async fn key(&self) -> Result<StoreKey> {
+        let place = Arc::clone(&self.0);
+        if let Some(key) = aside(move || place.key.get()).await? {
+            return Ok(key);
+        }
+        let path = self.0.key.lock_path(&self.0.path);
+        let lock = FileLock::wait(&path, PATIENCE).await;
+        let lock = lock.map_err(|error| lock_failed(&path, error))?;
+        let place = Arc::clone(&self.0);
+        aside(move || {
+            let key = place.key.get_or_create();
+            drop(lock);
+            key
+        })
+        .await
+    }
+}
+
+/// The store would be trusted although others can put another file in its place.
+fn check_folder(file: &PrivateFile) -> Result<()> {
+    let exposed = file.is_exposed();
+    if !exposed.map_err(|error| failed(file.path(), "cannot be read", error))? {
+        return Ok(());
+    }
+    let message = format!("{} can be changed by others", file.path().display());
+    Err(Error::new(ErrorKind::Configuration, message)
+        .with_hint("take their rights to the file and its folder away: chmod go-w"))
+}
+
+fn lock_failed(path: &Path, error: io::Error) -> Error {
+    if error.kind() == io::ErrorKind::TimedOut {
+        let message = format!("{} is locked by another process", path.display());
+        return Error::new(ErrorKind::Store, message).with_hint("look for a process that hangs");
+    }
+    failed(path, "cannot be locked", error)
 }
 
 impl Place {
@@ -123,32 +166,34 @@ impl Place {
         }))
     }
 
-    fn change(&self, change: Change) -> Result<()> {
-        let key = self.key.get_or_create()?;
+    fn change(&self, locked: &LockedFile, key: &StoreKey, change: Change) -> Result<()> {
         let mut tokens = match self.read()? {
             None => StoredTokens::default(),
-            Some(bytes) => match decrypted(&key, &bytes)? {
+            Some(bytes) => match decrypted(key, &bytes)? {
                 Some(tokens) => tokens,
                 None => self.put_aside()?,
             },
         };
         change(&mut tokens);
         let sealed = key.seal(&tokens.to_json())?;
-        owner_only::replace(&self.path, &sealed)
+        locked
+            .replace(&sealed)
             .map_err(|error| failed(&self.path, "cannot be written", error))
     }
 
     fn read(&self) -> Result<Option<Vec<u8>>> {
-        match std::fs::read(&self.path) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(failed(&self.path, "cannot be read", error)),
+        let file = PrivateFile::at(&self.path);
+        let bytes = file.read();
+        let bytes = bytes.map_err(|error| failed(&self.path, "cannot be read", error))?;
+        if bytes.is_some() {
+            check_folder(&file)?;
         }
+        Ok(bytes)
     }
 
     /// Keeps what cannot be read: its key may turn up again.
     fn put_aside(&self) -> Result<StoredTokens> {
-        let kept = owner_only::beside(&self.path, &format!("unreadable-{}", now_s()));
+        let kept = beside(&self.path, &format!("unreadable-{}", now_s()));
         std::fs::rename(&self.path, &kept)
             .map_err(|error| failed(&self.path, "cannot be put aside", error))?;
         tracing::warn!(kept = %kept.display(), "the stored sign-ins cannot be decrypted; a new store is begun");
@@ -170,15 +215,31 @@ impl TokenStore for EncryptedFileStore {
     }
 
     async fn update(&self, change: Change) -> Result<()> {
-        let lock = self.lock().await?;
+        let locked = self.locked().await?;
+        let key = self.key().await?;
         let place = Arc::clone(&self.0);
         // The lock goes along: it must outlive a caller that gives up.
         aside(move || {
-            let outcome = place.change(change);
-            drop(lock);
+            let outcome = place.change(&locked, &key, change);
+            drop(locked);
             outcome
         })
         .await
+    }
+
+    async fn lock(&self) -> Result<StoreLock> {
+        use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+
+        let path = self.redeem_path();
+        match FileLock::wait(&path, LONGEST_HOLD).await {
+            Ok(lock) => Ok(StoreLock::new(lock)),
+            // A store that this process may only read is of use all the same.
+            Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {
+                tracing::warn!(path = %path.display(), %error, "the store cannot be locked");
+                Ok(StoreLock::none())
+            }
+            Err(error) => Err(lock_failed(&self.0.path, error)),
+        }
     }
 }
 

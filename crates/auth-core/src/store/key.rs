@@ -1,7 +1,6 @@
 //! The key that a store is encrypted with, and where it comes from.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -12,8 +11,9 @@ use base64::engine::general_purpose::STANDARD;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::owner_only;
 use crate::error::{Error, ErrorKind, Result};
+use crate::private_file::{PrivateFile, beside, is_open_to_others, open_regular};
+use crate::text;
 
 const LENGTH: usize = 32;
 
@@ -131,7 +131,15 @@ impl KeySource {
         }
     }
 
-    /// The key, made if there is none. To be called by one process at a time.
+    /// The lock under which a key is made for a store at this place. Several stores may share the key.
+    pub(super) fn lock_path(&self, store: &Path) -> PathBuf {
+        match self {
+            Self::File(path) => beside(path, "lockfile"),
+            _ => store.with_file_name("key.lockfile"),
+        }
+    }
+
+    /// The key, made if there is none. Call it under the lock only.
     pub(super) fn get_or_create(&self) -> Result<StoreKey> {
         if let Some(key) = self.get()? {
             return Ok(key);
@@ -140,12 +148,8 @@ impl KeySource {
         match self {
             Self::Given(_) => {}
             Self::File(path) => {
-                let outcome = match path.parent() {
-                    Some(folder) => owner_only::create_folder(folder),
-                    None => Ok(()),
-                };
-                outcome
-                    .and_then(|()| owner_only::replace(path, key.0.expose_secret().as_bytes()))
+                PrivateFile::at(path)
+                    .replace(key.0.expose_secret().as_bytes())
                     .map_err(|error| failed(path, "cannot be written", error))?;
             }
             #[cfg(feature = "keyring")]
@@ -167,19 +171,18 @@ impl fmt::Debug for KeySource {
 }
 
 fn read(path: &Path) -> Result<Option<StoreKey>> {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(path, "cannot be read", error)),
-    };
     let unread = |error| failed(path, "cannot be read", error);
-    if owner_only::is_open_to_others(&file).map_err(unread)? {
+    let Some(mut file) = open_regular(path).map_err(unread)? else {
+        return Ok(None);
+    };
+    if is_open_to_others(&file).map_err(unread)? {
         let message = format!("the key file {} is open to others", path.display());
         return Err(Error::new(ErrorKind::Configuration, message)
             .with_hint("take their rights away: chmod 600"));
     }
-    let mut text = Zeroizing::new(String::new());
-    file.read_to_string(&mut text).map_err(unread)?;
+    let mut bytes = Zeroizing::new(Vec::new());
+    file.read_to_end(&mut bytes).map_err(unread)?;
+    let text = text::decoded(&bytes).map_err(unread)?;
     StoreKey::from_base64(&SecretString::from(text.as_str())).map(Some)
 }
 

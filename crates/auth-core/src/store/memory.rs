@@ -1,10 +1,10 @@
 //! A store that ends with the process.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
-use super::{Change, StoredTokens, TokenStore};
+use super::{Change, StoreLock, StoredTokens, TokenStore};
 use crate::error::Result;
 
 /// Keeps sign-ins in memory: for tests, and for a sign-in that is to be kept only once it has succeeded.
@@ -18,22 +18,30 @@ use crate::error::Result;
 /// # }
 /// ```
 #[derive(Debug, Default)]
-pub struct MemoryStore(Mutex<StoredTokens>);
+pub struct MemoryStore {
+    tokens: Mutex<StoredTokens>,
+    redeeming: Arc<tokio::sync::Mutex<()>>,
+}
 
 impl MemoryStore {
-    fn lock(&self) -> MutexGuard<'_, StoredTokens> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn tokens(&self) -> MutexGuard<'_, StoredTokens> {
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[async_trait]
 impl TokenStore for MemoryStore {
     async fn load(&self) -> Result<StoredTokens> {
-        StoredTokens::from_json(&self.lock().to_json())
+        StoredTokens::from_json(&self.tokens().to_json())
     }
 
     async fn update(&self, change: Change) -> Result<()> {
-        change(&mut self.lock());
+        change(&mut self.tokens());
         Ok(())
+    }
+
+    async fn lock(&self) -> Result<StoreLock> {
+        let redeeming = Arc::clone(&self.redeeming);
+        Ok(StoreLock::new(redeeming.lock_owned().await))
     }
 }

@@ -2,6 +2,7 @@
 
 mod encrypted_file;
 mod sessions;
+mod single_use;
 mod stored_tokens;
 
 use super::*;

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
+use super::echo::without_proofs;
 use super::{Account, Grant, Issued};
 use crate::aadsts::{self, Again, Known};
 use crate::body::{after, object, seconds, shorten, text};
@@ -25,9 +26,9 @@ const SPREADING: Duration = Duration::from_secs(60);
 
 /// The token of a successful answer. No part of the body goes into an error: it may hold a token in a place where
 /// none is looked for.
-pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
+pub(super) fn issued(response: &Response, asked: Timestamp, grant: &Grant) -> Result<Issued> {
     let Some(body) = object(response.body()) else {
-        return Err(foreign(response));
+        return Err(foreign(response, grant));
     };
     let secret = body.get("access_token").and_then(Value::as_str);
     let Some(secret) = secret.filter(|secret| !secret.is_empty()) else {
@@ -37,7 +38,7 @@ pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
     if kind.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
         return Err(unexpected("the token that was issued is no bearer token"));
     }
-    let life = seconds(body.get("expires_in")).unwrap_or(USUAL_LIFE);
+    let life = life(&body);
     let refresh_in = seconds(body.get("refresh_in"));
     let mut token = AccessToken::new(SecretString::from(secret));
     if let Some(end) = after(asked, life) {
@@ -53,6 +54,17 @@ pub(super) fn issued(response: &Response, asked: Timestamp) -> Result<Issued> {
         refresh_token: text(&body, "refresh_token").map(SecretString::from),
         account: account(&body),
         id_token: text(&body, "id_token").map(SecretString::from),
+    })
+}
+
+/// How long the token is good for.
+fn life(body: &Value) -> Duration {
+    let told = body.get("expires_in");
+    seconds(told).unwrap_or_else(|| {
+        if told.is_some_and(|told| !told.is_null()) {
+            tracing::warn!("the life of a token cannot be read; ten minutes are assumed");
+        }
+        USUAL_LIFE
     })
 }
 
@@ -108,7 +120,7 @@ pub(super) fn is_refusal(response: &Response) -> bool {
 pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     let body = object(response.body());
     let Some(body) = body.filter(|body| text(body, "error").is_some()) else {
-        return foreign(response);
+        return foreign(response, grant);
     };
     let circumstances = Circumstances {
         status: response.status(),
@@ -241,11 +253,15 @@ fn hint(
         );
     }
     if let Some(known) = known {
-        return Some(known.hint);
+        return Some(known.hint_for(grant.grant_type));
     }
     match kind {
         ErrorKind::Throttled => Some("too many token requests: share one credential and wait"),
         ErrorKind::Service => Some("the identity service failed: try again"),
+        // An application has nobody who could sign in.
+        ErrorKind::InteractionRequired if grant.grant_type == aadsts::CLIENT_CREDENTIALS => Some(
+            "the application's proof is not accepted: check secret, certificate or federated credential",
+        ),
         ErrorKind::InteractionRequired => Some("sign in again"),
         ErrorKind::ConsentRequired => Some("an administrator of the tenant has to consent"),
         ErrorKind::InvalidClient => {
@@ -259,9 +275,9 @@ fn hint(
 }
 
 /// Something that is not the identity service's JSON.
-fn foreign(response: &Response) -> Error {
+fn foreign(response: &Response, grant: &Grant) -> Error {
     let status = response.status();
-    let page = match title(response.body()) {
+    let page = match title(response.body(), grant) {
         Some(title) => format!("a page, \"{title}\""),
         None => format!("{} that cannot be read", content_type(response.headers())),
     };
@@ -306,14 +322,14 @@ fn redirected_to(headers: &HeaderMap) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The title of a page.
-fn title(body: &[u8]) -> Option<String> {
+/// The title of a page, which may repeat what was sent to it.
+fn title(body: &[u8], grant: &Grant) -> Option<String> {
     let text = String::from_utf8_lossy(body);
     let lower = text.to_ascii_lowercase();
     let from = lower.find("<title")?;
     let from = from + lower[from..].find('>')? + 1;
     let to = from + lower[from..].find("</title")?;
-    Some(shorten(&text[from..to])).filter(|title| !title.is_empty())
+    Some(shorten(&without_proofs(&text[from..to], &grant.proofs))).filter(|title| !title.is_empty())
 }
 
 /// The numbers of a refusal: from their list, else from the beginning of the text.
@@ -339,10 +355,7 @@ fn codes(body: &Value) -> Vec<u32> {
 /// the ids that have places of their own, without people's addresses and without what was sent as proof.
 fn first_line(description: &str, grant: &Grant) -> String {
     // Before anything is cut off: a part of a proof is one, too.
-    let mut text = description.to_owned();
-    for (_, proof) in &grant.proofs {
-        text = text.replace(proof.expose_secret(), "***");
-    }
+    let text = without_proofs(description, &grant.proofs);
     let line = text.trim_start().lines().next().unwrap_or_default();
     let line = match line.split_once(": ") {
         Some((code, rest)) if code.starts_with("AADSTS") => rest,

@@ -223,7 +223,7 @@ impl Context {
             (Some(tenant), Some(client)) if missing.is_empty() => {
                 Ok((tenant.trim().to_owned(), client.trim().to_owned()))
             }
-            _ => Err(no_credential(&missing, host)),
+            _ => Err(lacking(method, &missing, host)),
         }
     }
 
@@ -247,6 +247,19 @@ impl Context {
             ))
         })?;
         Ok(shared.unwrap_or_else(|| self.cloud.authority()))
+    }
+}
+
+/// What to do about the settings that a method lacks: not every one of them is a matter of signing in.
+fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
+    let failure = no_credential(missing, host);
+    let is_of_platform = |name: &&str| ![TENANT, CLIENT].contains(name);
+    match method {
+        Method::Workload if missing.iter().any(|name| is_of_platform(&name)) => failure.with_hint(
+            "the platform sets it where workload identity is turned on; --federated-token-file of `defender auth login` \
+             names the file of another issuer",
+        ),
+        _ => failure,
     }
 }
 

@@ -1,10 +1,11 @@
 //! The emulator inside this process.
 
-use sandbox::Sandbox;
+use auth_core::http_core::Url;
+use sandbox::{Sandbox, Service};
 
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::globals::SandboxOptions;
+use crate::globals::{Globals, SandboxOptions};
 
 /// How much faster its clock goes, so that nobody waits minutes for a device action of make-believe.
 const SPEED: f64 = 60.0;
@@ -16,6 +17,31 @@ pub(crate) async fn start(options: &SandboxOptions) -> Result<Sandbox> {
         .start()
         .await
         .map_err(|error| Failure::machine("the sandbox cannot be started", &error))
+}
+
+/// Refuses the options that name places outside of the emulator. Variables and profiles are not looked at.
+pub(crate) fn check(globals: &Globals) -> Result<()> {
+    let given = [
+        ("--portal", globals.portal.is_some()),
+        ("--region", globals.region.is_some()),
+        ("--cloud", globals.cloud.is_some()),
+        ("--ca-file", globals.ca_file.is_some()),
+    ];
+    match given.into_iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => {
+            let message =
+                format!("{option} cannot be used with --sandbox, which has addresses of its own");
+            Err(Failure::usage(message).with_hint(format!("leave {option} out, or --sandbox")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Every address that the emulator answers at.
+pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
+    let urls = Service::ALL.into_iter().map(|service| sandbox.url(service));
+    let parsed: Result<Vec<_>, _> = urls.map(|url| Url::parse(&url)).collect();
+    parsed.map_err(|error| Failure::usage(format!("the sandbox has no address: {error}")))
 }
 
 /// The emulator's settings.
@@ -39,5 +65,93 @@ pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
         "DEFENDER_MDCA_API_TOKEN",
         sandbox.mdca_api_token().to_owned(),
     );
-    Environment::of(sandbox.environment().into_iter().chain([legacy]).collect())
+    // Its managed identities answer beside its tokens.
+    let metadata = (
+        "AZURE_POD_IDENTITY_AUTHORITY_HOST",
+        sandbox.url(Service::Login),
+    );
+    let own = [legacy, metadata];
+    Environment::of(sandbox.environment().into_iter().chain(own).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use auth_core::http_core::{Client, ErrorKind, Operation, Request, RetryConfig};
+    use auth_core::{Cloud, Endpoint};
+
+    use super::*;
+    use crate::app::App;
+    use crate::context::Context;
+    use crate::exit::Exit;
+    use crate::globals;
+    use crate::product::Product;
+
+    static REVIEW: Operation =
+        Operation::post("explain.verdicts.review", "/verdicts").host("explain");
+    static LINKED: Operation = Operation::get("explain.files.read", "{url}").host("explain");
+    const OPERATIONS: &[&Operation] = &[&REVIEW, &LINKED];
+
+    fn elsewhere() -> Url {
+        Url::parse("https://explain.example").unwrap()
+    }
+
+    fn endpoint(_: &str, _: Cloud) -> Option<Endpoint> {
+        // A scope that the emulator issues tokens for.
+        Some(Endpoint::new(
+            elsewhere(),
+            "https://graph.microsoft.com/.default",
+        ))
+    }
+
+    async fn context() -> Context {
+        let app = App::new("defender-explain").product(Product::new(OPERATIONS, endpoint));
+        let command = clap::Command::new("x").args(globals::arguments());
+        let matches = command.get_matches_from(["x", "--sandbox"]);
+        let globals = Globals::of(&matches);
+        let environment = Environment::of(
+            [(
+                "DEFENDER_ENDPOINT_EXPLAIN",
+                "https://explain.example".to_owned(),
+            )]
+            .into(),
+        );
+        Context::open(app.catalog(), &globals, environment)
+            .await
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_product_that_the_emulator_does_not_know_is_never_called() {
+        let context = context().await;
+        let failure = context.client(&REVIEW).unwrap_err();
+        assert_eq!(failure.exit(), Exit::Usage);
+        assert!(
+            failure.message().contains("the sandbox has no `explain`"),
+            "{}",
+            failure.message()
+        );
+        assert!(context.base(&REVIEW).is_err());
+        assert!(context.token("explain").await.is_err());
+    }
+
+    /// Whatever the base was checked for: an answer may name any address, and so may a caller.
+    #[tokio::test]
+    async fn connections_of_the_sandbox_go_to_the_emulator_alone() {
+        let context = context().await;
+        let client = Client::builder(elsewhere())
+            .transport(context.transport().unwrap())
+            .retry(RetryConfig::never())
+            .build()
+            .unwrap();
+        let error = client
+            .send_response(Request::new(&REVIEW))
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Usage, "{error}");
+        assert!(error.to_string().contains("may be reached"), "{error}");
+        let request = Request::new(&LINKED).set("url", "https://storage.example/file?sig=x");
+        let linked = context.client(&LINKED).unwrap();
+        let error = linked.send_response(request).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Usage, "{error}");
+    }
 }

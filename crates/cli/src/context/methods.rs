@@ -1,6 +1,8 @@
 //! Each method of signing in as a credential.
 
-use std::process::Stdio;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::process::{Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +13,7 @@ use auth_core::{
 };
 
 use super::Context;
+use crate::browser;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::method::Method;
@@ -29,6 +32,10 @@ impl Context {
     ) -> Result<Arc<dyn TokenCredential>> {
         let transport = self.transport()?;
         let authority = self.authority()?;
+        if self.in_sandbox() && method.is_of_tool() {
+            let message = format!("{method} has no tokens for the sandbox: it was not run");
+            return Err(Failure::usage(message).with_hint("leave --method out, or --sandbox"));
+        }
         Ok(match method {
             Method::Browser | Method::DeviceCode => {
                 self.session_of(method, host, self.session_store()?)?
@@ -48,7 +55,12 @@ impl Context {
                     Some(client) => made.with_client_id(client.trim()),
                     None => made,
                 };
-                Arc::new(made)
+                Arc::new(match self.in_sandbox() {
+                    true => made
+                        .with_variables(self.environment.variables())
+                        .with_transport(transport),
+                    false => made,
+                })
             }
             Method::Az => {
                 let made = AzureCli::new();
@@ -107,8 +119,7 @@ impl Context {
             output::tell(&format!(
                 "To sign in, open this address in a browser on this machine:\n{address}"
             ));
-            // Where there is no browser to open, the address is there to be copied.
-            let _ = open::that_detached(address.as_str());
+            browser::open(address.as_str());
         };
         let made = AuthorizationCode::new(&tenant, &client, open)?.with_store(store);
         Ok(Arc::new(
@@ -137,7 +148,7 @@ impl Context {
         let profile = self.environment.profile();
         let command = profile.map(|profile| profile.client_secret_command.clone());
         let command = command.filter(|command| !command.is_empty());
-        let file = self.environment.get("DEFENDER_CLIENT_SECRET_FILE");
+        let file = self.environment.path("DEFENDER_CLIENT_SECRET_FILE");
         let is_referenced = command.is_some() || file.is_some();
         let profile_first = self.environment.profile_ranks_first();
         if let Some(secret) = &variable
@@ -160,13 +171,13 @@ impl Context {
 
     pub(crate) fn client_certificate(&self, host: &str) -> Result<ClientCertificate> {
         let (tenant, client) = self.application(Method::Certificate, host)?;
-        let path = self.environment.get("AZURE_CLIENT_CERTIFICATE_PATH");
+        let path = self.environment.path("AZURE_CLIENT_CERTIFICATE_PATH");
         let path = path.unwrap_or_default();
-        let password = match self.environment.get("DEFENDER_CERTIFICATE_PASSWORD_FILE") {
+        let password = match self.environment.path("DEFENDER_CERTIFICATE_PASSWORD_FILE") {
             Some(file) => Some(read_secret(&file)?),
             None => self.environment.secret("AZURE_CLIENT_CERTIFICATE_PASSWORD"),
         };
-        let made = ClientCertificate::from_file(&tenant, &client, path.trim(), password)?;
+        let made = ClientCertificate::from_file(&tenant, &client, path, password)?;
         let chain = self.environment.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN");
         let sends = chain.is_some_and(|chain| chain == "1" || chain.eq_ignore_ascii_case("true"));
         Ok(if sends {
@@ -180,8 +191,8 @@ impl Context {
         let (tenant, client) = self.application(Method::Workload, host)?;
         let transport = self.transport()?;
         let authority = self.authority()?;
-        if let Some(file) = self.environment.get("AZURE_FEDERATED_TOKEN_FILE") {
-            let made = WorkloadIdentity::new(&tenant, &client, file.trim())?;
+        if let Some(file) = self.environment.path("AZURE_FEDERATED_TOKEN_FILE") {
+            let made = WorkloadIdentity::new(&tenant, &client, file)?;
             return Ok(Arc::new(
                 made.with_authority(authority).with_transport(transport),
             ));
@@ -214,9 +225,12 @@ impl Context {
 }
 
 /// A secret in a file, without the line end.
-fn read_secret(path: &str) -> Result<SecretString> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::machine(&format!("`{path}` cannot be read"), &error))?;
+fn read_secret(path: &Path) -> Result<SecretString> {
+    let unread = |error: io::Error| {
+        Failure::machine(&format!("`{}` cannot be read", path.display()), &error)
+    };
+    let bytes = std::fs::read(path).map(auth_core::Zeroizing::new);
+    let text = auth_core::decoded_text(&bytes.map_err(unread)?).map_err(unread)?;
     Ok(SecretString::from(text.trim_end_matches(['\r', '\n'])))
 }
 
@@ -234,36 +248,50 @@ async fn stored(
     })
 }
 
-/// The first line that a program prints. It is run without a shell.
+/// The first line that a program prints. It is run without a shell and without the secrets of this program.
 async fn printed(command: Vec<String>) -> auth_core::Result<SecretString> {
-    let failed = |what: String| {
-        Error::new(
-            ErrorKind::Configuration,
-            format!("client_secret_command {what}"),
-        )
-        .with_hint("run it by hand; it has to print the secret and nothing else")
-    };
     let (program, arguments) = command
         .split_first()
-        .ok_or_else(|| failed("names no program".to_owned()))?;
-    let running = tokio::process::Command::new(program)
+        .ok_or_else(|| unprinted("names no program"))?;
+    let mut command = tokio::process::Command::new(program);
+    command
         .args(arguments)
         .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .kill_on_drop(true)
-        .output();
-    let done = tokio::time::timeout(COMMAND_TIMEOUT, running).await;
+        // A person may be asked something; a log keeps what it is told.
+        .stderr(match io::stderr().is_terminal() {
+            true => Stdio::inherit(),
+            false => Stdio::piped(),
+        })
+        .kill_on_drop(true);
+    auth_core::without_secrets(command.as_std_mut());
+    let done = tokio::time::timeout(COMMAND_TIMEOUT, command.output()).await;
     let done =
-        done.map_err(|_| failed(format!("did not end in {} s", COMMAND_TIMEOUT.as_secs())))?;
-    let output = done.map_err(|error| failed(format!("cannot be run: {error}")))?;
+        done.map_err(|_| unprinted(&format!("did not end in {} s", COMMAND_TIMEOUT.as_secs())))?;
+    let mut output = done.map_err(|error| unprinted(&format!("cannot be run: {error}")))?;
+    let printed = auth_core::Zeroizing::new(std::mem::take(&mut output.stdout));
+    first_printed(&printed, &output)
+}
+
+fn first_printed(printed: &[u8], output: &Output) -> auth_core::Result<SecretString> {
+    let text = auth_core::decoded_text(printed);
     if !output.status.success() {
-        return Err(failed(format!("failed: {}", output.status)));
+        let printed = text.as_ref().map_or("", |text| text.trim());
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = auth_core::first_line(&said, &[printed]);
+        return Err(unprinted(&match said.as_str() {
+            "" => format!("failed: {}", output.status),
+            said => format!("failed: {}: {said}", output.status),
+        }));
     }
-    let bytes = auth_core::Zeroizing::new(output.stdout);
-    let text = std::str::from_utf8(&bytes).map_err(|_| failed("prints no text".to_owned()))?;
-    let line = text.lines().next().unwrap_or_default();
-    if line.is_empty() {
-        return Err(failed("prints nothing".to_owned()));
+    let text = text.map_err(|_| unprinted("prints no text"))?;
+    match text.lines().next().unwrap_or_default() {
+        "" => Err(unprinted("prints nothing")),
+        line => Ok(SecretString::from(line)),
     }
-    Ok(SecretString::from(line))
+}
+
+fn unprinted(what: &str) -> Error {
+    let message = format!("client_secret_command {what}");
+    Error::new(ErrorKind::Configuration, message)
+        .with_hint("run it by hand; it has to print the secret and nothing else")
 }

@@ -9,6 +9,8 @@ use jiff::Timestamp;
 
 use self::manifest::Manifest;
 use super::Session;
+use super::faults::Faults;
+use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
 
@@ -25,8 +27,10 @@ pub(super) async fn print_rows(
         manifest.begin()?;
     }
     let mut printed = session.console.rows();
-    let outcome = pass_on(session, &mut list, &mut printed).await;
+    let mut faults = Faults::default();
+    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
+    let whole = faults.end(session.console, &list.losses().get());
     let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
     let limit = session.globals.limit;
     let mut snapshot = list.snapshot().unwrap_or_default();
@@ -39,8 +43,16 @@ pub(super) async fn print_rows(
     if let (Ok(true), Some(limit)) = (&outcome, limit) {
         session.console.stopped_at_limit(limit);
     }
-    outcome?;
-    kept
+    outcome.map_err(|failure| in_part(failure, &snapshot))?;
+    kept.and(whole)
+}
+
+/// An export that lacks files and has others was done in part.
+fn in_part(failure: Failure, snapshot: &Snapshot) -> Failure {
+    if snapshot.missing.is_empty() || snapshot.files_read == 0 || failure.is_silent() {
+        return failure;
+    }
+    failure.with_exit(Exit::Attention)
 }
 
 /// Whether rows remain that the limit keeps back.
@@ -48,6 +60,7 @@ async fn pass_on(
     session: &mut Session<'_>,
     list: &mut FileRows,
     printed: &mut Rows,
+    faults: &mut Faults,
 ) -> Result<bool> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
     let mut count = 0;
@@ -58,8 +71,10 @@ async fn pass_on(
         let Some(row) = session.signals.or(list.next_row()).await? else {
             return Ok(false);
         };
-        session.console.row(printed, &row?)?;
-        count += 1;
+        if let Some(row) = faults.take(session.console, row)? {
+            session.console.row(printed, &row)?;
+            count += 1;
+        }
     }
 }
 
@@ -110,7 +125,6 @@ fn words(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exit::Exit;
 
     #[test]
     fn the_closing_note_says_how_fresh_and_whether_whole() {

@@ -5,10 +5,10 @@ mod plan;
 use std::path::Path;
 use std::time::Duration;
 
-use auth_core::http_core::{Client, Operation, Place, Request};
+use auth_core::http_core::time::{before, deadline};
+use auth_core::http_core::{Client, Error, ErrorKind, Looks, Operation, Place, Request};
 pub(crate) use plan::Plan;
 use serde_json::Value;
-use tokio::time::Instant;
 
 use super::{Session, files, no_row};
 use crate::exit::Exit;
@@ -16,6 +16,8 @@ use crate::failure::{Failure, Result};
 
 /// The first pause and the longest.
 const PAUSES: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(30));
+/// How many looks in a row may fail for a reason that passes; a record that was just made may be unknown for a moment.
+const MOST_FAILED: u32 = 4;
 
 /// What is waited for, how long, and where to put what it leaves behind.
 #[derive(Debug)]
@@ -25,53 +27,132 @@ pub(super) struct Waiting<'a> {
     pub(super) place: Option<&'a Path>,
 }
 
-/// Waits for the record that the service answered with, then prints it as it is at the end.
+/// A record as it was seen last.
+struct Seen {
+    text: Vec<u8>,
+    record: Value,
+}
+
+impl Seen {
+    fn new(text: Vec<u8>) -> Self {
+        let record = serde_json::from_slice(&text).unwrap_or_default();
+        Self { text, record }
+    }
+
+    fn id(&self) -> &str {
+        self.record["id"].as_str().unwrap_or_default()
+    }
+}
+
+/// Waits for the record that the service answered with, then prints it as it was seen last.
+///
+/// Whatever ends the wait, the record is printed and it is said how to look again: what was begun goes on.
 pub(super) async fn wait(
     session: &mut Session<'_>,
     waiting: &Waiting<'_>,
     body: &[u8],
 ) -> Result<()> {
-    let (plan, deadline) = (&waiting.plan, waiting.deadline);
     let row = session
         .context
         .catalog()
-        .by_id(plan.ask)
-        .ok_or_else(|| no_row(plan.ask))?;
+        .by_id(waiting.plan.ask)
+        .ok_or_else(|| no_row(waiting.plan.ask))?;
+    let mut seen = Seen::new(body.to_vec());
+    let outcome = follow(session, waiting, row, &mut seen).await;
+    let printed = super::object::print(session, &seen.text);
+    if let Err(failure) = outcome {
+        return Err(told(session, failure, row, seen.id()));
+    }
+    printed?;
+    fetch_results(session, waiting, &seen.record).await?;
+    ended(&waiting.plan, &seen.record)
+}
+
+/// Looks again and again until the end.
+async fn follow(
+    session: &mut Session<'_>,
+    waiting: &Waiting<'_>,
+    row: &'static Operation,
+    seen: &mut Seen,
+) -> Result<()> {
+    let plan = &waiting.plan;
     let client = session.context.client(row)?;
-    let until = Instant::now() + deadline;
-    let mut text = body.to_vec();
-    let (mut pause, longest) = PAUSES;
-    loop {
-        let record: Value = serde_json::from_slice(&text).unwrap_or_default();
-        let id = record["id"].as_str().unwrap_or_default();
-        let state = plan.state(&record);
-        if plan.is_end(&record) {
-            super::object::print(session, &text)?;
-            fetch_results(session, waiting, &record).await?;
-            return ended(plan, &record);
+    let until = deadline(waiting.deadline);
+    let mut looks = Looks::new(PAUSES.0, PAUSES.1);
+    let mut failed = 0;
+    while !plan.is_end(&seen.record) {
+        if seen.id().is_empty() {
+            let message = "the answer holds no id, so it cannot be looked at again";
+            return Err(Failure::new(Exit::Attention, "decode", message));
         }
-        let now = Instant::now();
-        if now >= until {
-            super::object::print(session, &text)?;
-            let message = format!("{id} is still {state} after {} s", deadline.as_secs());
-            return Err(
-                Failure::new(Exit::Pending, "pending", message).with_hint(format!(
-                    "it goes on; ask again with `defender {} {id}`",
-                    crate::words::command(row.id)
-                )),
-            );
-        }
+        let pause = looks.taken();
         session.console.detail(&format!(
-            "{id} is {state}; asking again in {} s",
+            "{} is {}; asking again in {} s",
+            seen.id(),
+            plan.state(&seen.record),
             pause.as_secs()
         ));
-        session
-            .signals
-            .or(tokio::time::sleep(pause.min(until - now)))
-            .await?;
-        pause = (pause * 2).min(longest);
-        text = session.signals.or(ask(&client, row, id)).await??;
+        let look = async {
+            looks.due().await;
+            ask(&client, row, seen.id()).await
+        };
+        let answer = session.signals.or(before(until, look)).await?;
+        match answer {
+            None => return Err(still_open(waiting, seen)),
+            Some(Ok(text)) => {
+                *seen = Seen::new(text);
+                failed = 0;
+            }
+            Some(Err(error)) => {
+                failed += 1;
+                let passes = error.is_retryable() || error.is_not_found() || is_unread(&error);
+                if !passes || failed >= MOST_FAILED {
+                    return Err(not_seen(seen.id(), error));
+                }
+                looks.put_off(error.retry_after().unwrap_or_default());
+            }
+        }
     }
+    Ok(())
+}
+
+fn still_open(waiting: &Waiting<'_>, seen: &Seen) -> Failure {
+    let state = waiting.plan.state(&seen.record);
+    let seconds = waiting.deadline.as_secs();
+    let message = format!("{} is still {state} after {seconds} s", seen.id());
+    Failure::new(Exit::Pending, "pending", message)
+}
+
+/// A look that failed is not an action that failed.
+fn not_seen(id: &str, error: Error) -> Failure {
+    let cause = Failure::from(error);
+    let message = format!(
+        "{id} was begun; how far it is cannot be seen: {}",
+        cause.message()
+    );
+    cause.with_exit(Exit::Pending).with_message(message)
+}
+
+/// The end of a wait with the way to look again.
+fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id: &str) -> Failure {
+    if id.is_empty() {
+        return failure;
+    }
+    let again = format!(
+        "it goes on; ask again with `defender {} {id}`",
+        crate::words::command(row.id)
+    );
+    if failure.is_silent() {
+        session
+            .console
+            .note(&format!("stopped waiting for {id}; {again}"));
+        return failure;
+    }
+    let hint = match failure.hint() {
+        Some(hint) if failure.exit() == Exit::Pending => format!("{again}; {hint}"),
+        _ => again,
+    };
+    failure.with_hint(hint)
 }
 
 /// What was left behind. A command that failed does not take back what those before it did.
@@ -95,13 +176,24 @@ async fn fetch_results(
     files::fetch_results(session, row, record, place).await
 }
 
-async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>> {
+async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>, Error> {
     let mut request = Request::new(row);
     if let Some(param) = row.params.iter().find(|param| param.place == Place::Path) {
         request = request.set(param.name, id);
     }
     let answer = client.send_response(request).await?;
-    Ok(answer.body().to_vec())
+    let text = answer.body().to_vec();
+    let is_record = serde_json::from_slice::<Value>(&text).is_ok_and(|record| record.is_object());
+    if is_record {
+        return Ok(text);
+    }
+    let error = Error::new(ErrorKind::Decode, "the answer is no record");
+    Err(error.with_operation(row))
+}
+
+/// A page of a proxy in place of the record: it may be gone the next time.
+fn is_unread(error: &Error) -> bool {
+    error.kind() == ErrorKind::Decode
 }
 
 fn ended(plan: &Plan, record: &Value) -> Result<()> {

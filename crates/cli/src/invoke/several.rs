@@ -19,8 +19,10 @@ pub(super) async fn read(
     let outcome = read_each(session, &client, (requests, joins), &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
     super::tell_of_reappeared(session, &client);
+    let whole = super::tell_of_mended(session, &client);
     let failed = outcome?;
     ended?;
+    whole?;
     // What failed has been told record by record.
     if failed > 0 {
         Err(Failure::silent(Exit::Attention))

@@ -20,7 +20,9 @@ pub(crate) fn start(verbose: u8, environment: &Environment) -> Result<()> {
             2 => "debug",
             _ => "trace",
         };
-        Some(format!("http_core={level},auth_core={level}"))
+        Some(format!(
+            "http_core={level},auth_core={level},sandbox={level}"
+        ))
     });
     let Some(wanted) = wanted else {
         return Ok(());

@@ -9,16 +9,14 @@ use super::members::Members;
 use super::text::pretty;
 use super::{Format, Out, Settings, rows::Rows, yaml};
 
-/// Prints what a service answered: an object, a single value, or text that is no JSON at all.
+/// Prints what a service answered: an object or a single value. Text that is no JSON is an error and never printed.
 pub(super) fn print(text: &[u8], settings: &Settings, out: &mut Out) -> io::Result<()> {
     let text = text.trim_ascii();
     if text.is_empty() {
         return Ok(());
     }
-    let Ok(members) = Members::of(text) else {
-        out.write_all(text)?;
-        return out.write_all(b"\n");
-    };
+    let members = Members::of(text)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the answer is not JSON"))?;
     match settings.format {
         _ if !settings.columns.is_empty() && settings.format != Format::Table => {
             as_row(text, settings, out)

@@ -67,6 +67,13 @@ impl Rows {
         }
     }
 
+    /// Tells the columns that rows would have, for a list that may have none.
+    pub(crate) fn know(&mut self, columns: Vec<String>) {
+        if let Writer::Separated(separated) = &mut self.writer {
+            separated.know(columns);
+        }
+    }
+
     pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
         match &mut self.writer {
             Writer::Array(array) => array.end(whole, out),

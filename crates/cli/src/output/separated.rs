@@ -24,6 +24,8 @@ pub(super) struct Separated {
     /// Whether a terminal is the reader: a cell is one line there.
     terminal: bool,
     columns: Option<Columns>,
+    /// The columns that rows would have, where there are none.
+    known: Vec<String>,
     /// Rows that wait for the columns.
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
@@ -41,6 +43,7 @@ impl Separated {
             safe: settings.csv_safe,
             terminal: settings.terminal,
             columns: (!columns.is_empty()).then(|| Columns::asked(columns)),
+            known: Vec::new(),
             waiting: Vec::new(),
             waiting_bytes: 0,
             begun: false,
@@ -61,8 +64,15 @@ impl Separated {
         self.release(out)
     }
 
+    pub(super) fn know(&mut self, columns: Vec<String>) {
+        self.known = columns;
+    }
+
     pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
         self.release(out)?;
+        if self.columns.is_none() && !self.known.is_empty() {
+            self.columns = Some(Columns::asked(&self.known));
+        }
         if whole && self.columns.is_some() {
             self.begin(out)
         } else {

@@ -1,14 +1,21 @@
 //! `config.toml`, read and changed without touching what stands beside the change.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use auth_core::{LockedFile, PrivateFile};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
-use super::{KEYS, Key, Profile, check_name, key_of};
+use super::{Form, KEYS, Key, Profile, check_name, is_table, key_of, nearest};
 use crate::failure::{Failure, Result};
-use crate::folders::{self, Folders};
+use crate::folders::Folders;
+
+/// How long another process may keep the file's lock. A change takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const DEFAULT: &str = "default_profile";
+const PROFILES: &str = "profile";
 
 const COMMAND: &str = "client_secret_command";
 
@@ -26,12 +33,25 @@ impl Config {
     /// Reads the file; one that is not there has no profiles.
     pub(crate) fn read(folders: &Folders) -> Result<Self> {
         let path = folders.config.join("config.toml");
-        let text = match File::open(&path) {
-            Ok(file) => text(&path, file)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(failed(&path, &error)),
-        };
+        let text = text(&path, &PrivateFile::at(&path))?;
         Self::parse(path, &text)
+    }
+
+    /// Changes the file while no other process does, and gives what it holds then. A change that fails writes nothing.
+    pub(crate) async fn change(
+        folders: &Folders,
+        change: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<Self> {
+        let path = folders.config.join("config.toml");
+        let file = PrivateFile::at(&path);
+        check_place(&path, &file)?;
+        let locked = file.lock(PATIENCE).await;
+        let locked = locked.map_err(|error| unwritten(&path, &error))?;
+        let text = text(&path, locked.file())?;
+        let mut config = Self::parse(path, &text)?;
+        change(&mut config)?;
+        config.write(&locked)?;
+        Ok(config)
     }
 
     fn parse(path: PathBuf, text: &str) -> Result<Self> {
@@ -39,7 +59,36 @@ impl Config {
             let message = error.message().trim_end();
             Failure::usage(format!("{} is no TOML: {message}", path.display()))
         })?;
-        Ok(Self { path, document })
+        let config = Self { path, document };
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Whether everything at the top of the file means something.
+    fn check(&self) -> Result<()> {
+        let wrong = |what: String| Err(Failure::usage(format!("{}: {what}", self.path.display())));
+        for (name, item) in self.document.iter() {
+            match (name, item) {
+                (DEFAULT, item) if item.as_str().is_none() => {
+                    return wrong(unfit(name, "text", item));
+                }
+                (PROFILES, item) if item.as_table_like().is_none() => {
+                    return wrong(unfit(name, "a table for each profile", item));
+                }
+                (DEFAULT | PROFILES, _) => {}
+                _ => {
+                    let meant = match nearest(name, [PROFILES, DEFAULT]) {
+                        Some(PROFILES) => "; do you mean `[profile.NAME]`?".to_owned(),
+                        Some(meant) => format!("; do you mean `{meant}`?"),
+                        None => format!("; there are `{DEFAULT}` and `[{PROFILES}.NAME]`"),
+                    };
+                    return wrong(format!(
+                        "there is no setting `{name}` at the top of the file{meant}"
+                    ));
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -53,7 +102,7 @@ impl Config {
     }
 
     pub(crate) fn default_profile(&self) -> Option<String> {
-        let name = self.document.get("default_profile")?.as_str()?;
+        let name = self.document.get(DEFAULT)?.as_str()?;
         Some(name.to_owned())
     }
 
@@ -63,7 +112,9 @@ impl Config {
             return Ok(None);
         };
         let Some(table) = table.as_table_like() else {
-            return Err(self.wrong(name, "it is no table"));
+            let found = self.profiles().and_then(|profiles| profiles.get(name));
+            let found = found.map_or("nothing", Item::type_name);
+            return Err(self.wrong(name, &format!("expected a table, found {found}")));
         };
         let mut profile = Profile {
             name: name.to_owned(),
@@ -72,10 +123,13 @@ impl Config {
         for (key, item) in table.iter() {
             match (key, item.as_table_like()) {
                 (COMMAND, _) => profile.client_secret_command = self.command(name, item)?,
-                ("endpoints", Some(endpoints)) => {
-                    for (family, item) in endpoints.iter() {
-                        self.read_into(&mut profile, &format!("endpoints.{family}"), item)?;
+                (key, Some(table)) if is_table(key) || !table.is_empty() => {
+                    for (inner, item) in table.iter() {
+                        self.read_into(&mut profile, &format!("{key}.{inner}"), item)?;
                     }
+                }
+                (key, None) if is_table(key) => {
+                    return Err(self.wrong(name, &unfit(key, "a table", item)));
                 }
                 _ => self.read_into(&mut profile, key, item)?,
             }
@@ -85,10 +139,13 @@ impl Config {
 
     fn read_into(&self, profile: &mut Profile, name: &str, item: &Item) -> Result<()> {
         let key = known(name).map_err(|message| self.wrong(&profile.name, &message))?;
-        let text = match item.as_value() {
-            Some(Value::String(text)) => text.value().clone(),
-            Some(Value::Boolean(flag)) => flag.value().to_string(),
-            _ => return Err(self.wrong(&profile.name, &format!("{name}: it is no text"))),
+        let text = match (item.as_value(), key.form) {
+            (Some(Value::String(text)), _) => text.value().clone(),
+            (Some(Value::Boolean(flag)), Form::Flag) => flag.value().to_string(),
+            (_, Form::Flag) => {
+                return Err(self.wrong(&profile.name, &unfit(name, "true or false", item)));
+            }
+            _ => return Err(self.wrong(&profile.name, &unfit(name, "text", item))),
         };
         key.check(&text)
             .map_err(|message| self.wrong(&profile.name, &message))?;
@@ -120,59 +177,78 @@ impl Config {
             None => (None, name),
         };
         let item = if name == COMMAND {
-            let words = text.split_whitespace();
-            value(words.collect::<Array>())
+            value(words_of(text)?.into_iter().collect::<Array>())
         } else {
             let key = known(name).map_err(Failure::usage)?;
             if !text.is_empty() {
                 key.check(text).map_err(Failure::usage)?;
             }
-            match text {
-                "true" | "false" => value(text == "true"),
+            match key.form {
+                Form::Flag => value(text == "true"),
                 _ => value(text),
             }
         };
-        let profiles = table(self.document.as_table_mut(), "profile")?;
-        profiles.set_implicit(true);
-        let mut place = table(profiles, profile)?;
-        if let Some(inner) = inner {
-            place = table(place, inner)?;
-        }
+        let settings = self.settings(profile)?;
+        let place = match inner {
+            Some(inner) => table(settings, inner)?,
+            None => &mut *settings,
+        };
         if text.is_empty() {
             place.remove(last);
         } else {
-            place.insert(last, item);
+            put(place, last, item);
+        }
+        let is_left_empty = place.is_empty();
+        if let Some(inner) = inner
+            && is_left_empty
+        {
+            settings.remove(inner);
         }
         Ok(())
     }
 
+    /// The table of a profile, made at the end of the file if it is missing.
+    fn settings(&mut self, profile: &str) -> Result<&mut Table> {
+        let known = self.profiles();
+        let is_new = known.is_none_or(|profiles| !profiles.contains_key(profile));
+        // Else a comment at the end of the file would come behind the new table.
+        let end = self.document.trailing().as_str().unwrap_or_default();
+        let end = Some(end.to_owned()).filter(|end| is_new && !end.trim().is_empty());
+        if end.is_some() {
+            self.document.set_trailing("");
+        }
+        let profiles = table(self.document.as_table_mut(), PROFILES)?;
+        profiles.set_implicit(true);
+        let settings = table(profiles, profile)?;
+        if let Some(end) = end {
+            settings.decor_mut().set_prefix(end);
+        }
+        Ok(settings)
+    }
+
     pub(crate) fn set_default(&mut self, name: &str) {
-        self.document["default_profile"] = value(name);
+        put(self.document.as_table_mut(), DEFAULT, value(name));
     }
 
     /// Takes a profile away; `false` where there is none of that name.
     pub(crate) fn remove(&mut self, name: &str) -> bool {
-        let profiles = self.document.get_mut("profile");
+        let profiles = self.document.get_mut(PROFILES);
         let removed = profiles
             .and_then(Item::as_table_like_mut)
             .and_then(|profiles| profiles.remove(name));
         if self.default_profile().as_deref() == Some(name) {
-            self.document.remove("default_profile");
+            self.document.remove(DEFAULT);
         }
         removed.is_some()
     }
 
-    pub(crate) fn write(&self) -> Result<()> {
-        folders::replace(&self.path, &self.document.to_string()).map_err(|error| {
-            Failure::machine(
-                &format!("{} cannot be written", self.path.display()),
-                &error,
-            )
-        })
+    fn write(&self, locked: &LockedFile) -> Result<()> {
+        let written = locked.replace(self.document.to_string().as_bytes());
+        written.map_err(|error| unwritten(&self.path, &error))
     }
 
     fn profiles(&self) -> Option<&dyn TableLike> {
-        self.document.get("profile")?.as_table_like()
+        self.document.get(PROFILES)?.as_table_like()
     }
 }
 
@@ -187,11 +263,48 @@ fn known(name: &str) -> Result<&'static Key, String> {
              `defender auth login --method secret`, which keeps it encrypted"
         ));
     }
-    let known: Vec<_> = KEYS.iter().map(|key| key.name).collect();
+    if name == "endpoints.mdca" {
+        return Err("endpoints.mdca: the address of Cloud Apps is the setting `portal`".to_owned());
+    }
+    let known: Vec<_> = KEYS.iter().map(|key| key.name).chain([COMMAND]).collect();
+    let meant = nearest(name, known.iter().copied());
+    let meant = meant.map(|meant| format!("do you mean `{meant}`? "));
     Err(format!(
-        "there is no setting `{name}`; there are {}, {COMMAND}",
+        "there is no setting `{name}`; {}there are {}",
+        meant.unwrap_or_default(),
         known.join(", ")
     ))
+}
+
+/// What is wrong with a value of another type.
+fn unfit(name: &str, expected: &str, item: &Item) -> String {
+    format!("{name}: expected {expected}, found {}", item.type_name())
+}
+
+/// A program and its arguments: words between blanks, or a JSON list of them where blanks are inside.
+fn words_of(text: &str) -> Result<Vec<String>> {
+    if !text.starts_with('[') {
+        return Ok(text.split_whitespace().map(str::to_owned).collect());
+    }
+    serde_json::from_str(text).map_err(|_| {
+        Failure::usage(format!(
+            "{COMMAND}: expected a list such as [\"pass\", \"show it\"]"
+        ))
+    })
+}
+
+/// Puts a value in the place of another one, whose comment stays.
+fn put(table: &mut Table, name: &str, mut item: Item) {
+    let old = table.get(name).and_then(Item::as_value);
+    if let (Some(old), Some(new)) = (old.map(Value::decor), item.as_value_mut()) {
+        *new.decor_mut() = old.clone();
+    }
+    match table.get_mut(name) {
+        Some(place) => *place = item,
+        None => {
+            table.insert(name, item);
+        }
+    }
 }
 
 /// The table of that name, made if it is missing. An inline one becomes a table of its own.
@@ -204,25 +317,41 @@ fn table<'a>(parent: &'a mut Table, name: &str) -> Result<&'a mut Table> {
     made.ok_or_else(|| Failure::usage(format!("`{name}` is no table")))
 }
 
-fn text(path: &Path, mut file: File) -> Result<String> {
-    #[cfg(unix)]
-    {
-        let metadata = file.metadata().map_err(|error| failed(path, &error))?;
-        let mode = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions());
-        if mode & 0o022 != 0 {
-            let message = format!("{} can be changed by others", path.display());
-            return Err(Failure::usage(message)
-                .with_hint("it says where secrets go: take their rights away with chmod 600"));
-        }
+/// The text of the file, in any encoding that an editor writes; one that is not there is empty.
+fn text(path: &Path, file: &PrivateFile) -> Result<String> {
+    let Some(bytes) = file.read().map_err(|error| failed(path, &error))? else {
+        return Ok(String::new());
+    };
+    check_place(path, file)?;
+    let text = auth_core::decoded_text(&bytes).map_err(|error| failed(path, &error))?;
+    Ok(text.to_string())
+}
+
+/// The file says where secrets go, so nobody else may change it or put another one in its place.
+fn check_place(path: &Path, file: &PrivateFile) -> Result<()> {
+    if !file.is_exposed().map_err(|error| failed(path, &error))? {
+        return Ok(());
     }
-    let mut text = String::new();
-    file.read_to_string(&mut text)
-        .map_err(|error| failed(path, &error))?;
-    Ok(text)
+    let message = format!("{} can be changed by others", path.display());
+    Err(Failure::usage(message).with_hint(
+        "it says where secrets go: take their rights away with chmod 600, and those to its folder with chmod 700",
+    ))
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {
-    Failure::machine(&format!("{} cannot be read", path.display()), error)
+    match error.kind() {
+        io::ErrorKind::InvalidInput => Failure::usage(format!("{} {error}", path.display()))
+            .with_hint("put a plain file in its place"),
+        _ => Failure::machine(&format!("{} cannot be read", path.display()), error),
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    let failure = Failure::machine(&format!("{} cannot be written", path.display()), error);
+    match error.kind() {
+        io::ErrorKind::TimedOut => failure.with_hint("look for a process that hangs"),
+        _ => failure.with_hint("the file is as it was"),
+    }
 }
 
 #[cfg(test)]
@@ -257,7 +386,19 @@ mod tests {
             ("client_secret = 'canary'", "secrets do not belong"),
             ("method = 'magic'", "method: `magic` is none of browser"),
             ("cloud = 'mars'", "there is no cloud"),
-            ("tenant = 1", "tenant: it is no text"),
+            ("tenant = 1", "tenant: expected text, found integer"),
+            ("tenant = true", "tenant: expected text, found boolean"),
+            ("send_certificate_chain = 1", "expected true or false"),
+            (
+                "audiences = 'x'",
+                "audiences: expected a table, found string",
+            ),
+            ("audiences.mdee = 'x'", "do you mean `audiences.mde`?"),
+            ("endpoints.mdca = 'https://x'", "the setting `portal`"),
+            (
+                "client_sercet_file = 'x'",
+                "do you mean `client_secret_file`?",
+            ),
             ("client_secret_command = 'pass'", "a list of a program"),
             ("[profile.a.endpoints]\nmde = 'x'", "is no URL"),
             ("portal = 'ftp://p.example'", "portal: `ftp://p.example`"),
@@ -270,6 +411,84 @@ mod tests {
             assert!(message.contains("profile a"), "{message}");
             assert!(!message.contains("canary"), "{message}");
         }
+    }
+
+    #[test]
+    fn what_means_nothing_at_the_top_is_named_with_what_is_meant() {
+        for (text, expected) in [
+            (
+                "[profiles.a]\ntenant = 't'",
+                "do you mean `[profile.NAME]`?",
+            ),
+            ("defaultprofile = 'a'", "do you mean `default_profile`?"),
+            (
+                "[elsewhere]",
+                "there are `default_profile` and `[profile.NAME]`",
+            ),
+            ("default_profile = 3", "expected text, found integer"),
+            (
+                "profile = 'a'",
+                "expected a table for each profile, found string",
+            ),
+            ("[[profile]]", "found array of tables"),
+        ] {
+            let failure = Config::parse("x".into(), text).unwrap_err();
+            assert!(
+                failure.message().contains(expected),
+                "{}",
+                failure.message()
+            );
+        }
+        let config = config("[profile]\na = 3");
+        let failure = config.profile("a").unwrap_err();
+        assert!(
+            failure
+                .message()
+                .contains("expected a table, found integer")
+        );
+    }
+
+    #[test]
+    fn every_setting_that_is_set_is_read_again_and_can_be_taken_away() {
+        for key in KEYS {
+            let value = match key.name {
+                "method" => "az",
+                "cloud" => "dod",
+                "output" => "json",
+                "send_certificate_chain" => "true",
+                "portal" => "p.example",
+                name if name.starts_with("endpoints.") => "https://e.example",
+                _ => "some text",
+            };
+            let mut config = config("# mine\n");
+            config.set("a", key.name, value).unwrap();
+            let text = config.document.to_string();
+            let mut read = Config::parse("x".into(), &text).unwrap();
+            let values = read.profile("a").unwrap().unwrap().values;
+            assert_eq!(values[key.name], value, "{text}");
+            read.set("a", key.name, "").unwrap();
+            let text = read.document.to_string();
+            assert_eq!(text.trim_end(), "# mine\n[profile.a]", "{}", key.name);
+        }
+        let mut config = config("");
+        config.set("a", COMMAND, r#"["pass", "show it"]"#).unwrap();
+        let read = Config::parse("x".into(), &config.document.to_string()).unwrap();
+        let words = read.profile("a").unwrap().unwrap().client_secret_command;
+        assert_eq!(words, ["pass", "show it"]);
+        assert!(config.set("a", COMMAND, "[1]").is_err());
+    }
+
+    #[test]
+    fn the_comment_of_a_value_outlives_it() {
+        let mut config =
+            config("default_profile = 'a' # usual\n[profile.a]\ntenant = 't' # theirs\n");
+        config.set("a", "tenant", "u").unwrap();
+        config.set_default("b");
+        let text = config.document.to_string();
+        assert_eq!(
+            text,
+            "default_profile = \"b\" # usual\n[profile.a]\ntenant = \"u\" # theirs\n"
+        );
     }
 
     #[test]

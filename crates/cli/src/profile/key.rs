@@ -1,7 +1,7 @@
 //! The settings that a profile may have, and the variables that mean the same.
 
 use auth_core::Cloud;
-use auth_core::http_core::Url;
+use auth_core::http_core::{Limits, Url};
 
 use crate::method::Method;
 use crate::output::Format;
@@ -14,7 +14,18 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     /// The variable that means the same; empty where there is none.
     pub(crate) variable: &'static str,
+    pub(crate) form: Form,
     check: fn(&str) -> Result<(), String>,
+}
+
+/// What a setting's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// The path of a file, which need not be UTF-8 where a variable or an option names it.
+    Path,
 }
 
 impl Key {
@@ -22,6 +33,16 @@ impl Key {
         Self {
             name,
             variable,
+            form: Form::Text,
+            check: |_| Ok(()),
+        }
+    }
+
+    const fn path(name: &'static str, variable: &'static str) -> Self {
+        Self {
+            name,
+            variable,
+            form: Form::Path,
             check: |_| Ok(()),
         }
     }
@@ -34,6 +55,7 @@ impl Key {
         Self {
             name,
             variable,
+            form: Form::Text,
             check,
         }
     }
@@ -51,32 +73,35 @@ pub(crate) const KEYS: &[Key] = &[
     Key {
         name: "method",
         variable: "DEFENDER_METHOD",
+        form: Form::Text,
         check: |text| text.parse::<Method>().map(|_| ()),
     },
     Key {
         name: "cloud",
         variable: "DEFENDER_CLOUD",
+        form: Form::Text,
         check: |text| {
             let parsed = text.parse::<Cloud>();
             parsed.map(|_| ()).map_err(|error| error.to_string())
         },
     },
     Key::text("region", "DEFENDER_REGION"),
-    Key::text("client_secret_file", "DEFENDER_CLIENT_SECRET_FILE"),
-    Key::text("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
-    Key::text(
+    Key::path("client_secret_file", "DEFENDER_CLIENT_SECRET_FILE"),
+    Key::path("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
+    Key::path(
         "certificate_password_file",
         "DEFENDER_CERTIFICATE_PASSWORD_FILE",
     ),
     Key {
         name: "send_certificate_chain",
         variable: "AZURE_CLIENT_SEND_CERTIFICATE_CHAIN",
+        form: Form::Flag,
         check: |text| match text {
             "true" | "false" => Ok(()),
             _ => Err("it is true or false".to_owned()),
         },
     },
-    Key::text("federated_token_file", "AZURE_FEDERATED_TOKEN_FILE"),
+    Key::path("federated_token_file", "AZURE_FEDERATED_TOKEN_FILE"),
     Key::text(
         "service_connection",
         "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
@@ -84,12 +109,23 @@ pub(crate) const KEYS: &[Key] = &[
     Key {
         name: "output",
         variable: "DEFENDER_OUTPUT",
+        form: Form::Text,
         check: |text| text.parse::<Format>().map(|_| ()),
     },
-    Key::text("ca_file", "DEFENDER_CA_FILE"),
+    Key::path("ca_file", "DEFENDER_CA_FILE"),
+    Key {
+        name: "limits",
+        variable: "DEFENDER_LIMITS",
+        form: Form::Text,
+        check: |text| match text.parse::<Limits>() {
+            Ok(_) => Ok(()),
+            Err(error) => Err(error.message().to_owned()),
+        },
+    },
     Key {
         name: "portal",
         variable: "DEFENDER_ENDPOINT_MDCA",
+        form: Form::Text,
         check: |text| portal::address(text).map(|_| ()),
     },
     Key::text("audiences.mde", "DEFENDER_AUDIENCE_MDE"),
@@ -105,4 +141,26 @@ pub(crate) const KEYS: &[Key] = &[
 /// The setting of that name.
 pub(crate) fn key_of(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
+}
+
+/// Whether settings with this beginning are in a table of their own, such as `endpoints`.
+pub(crate) fn is_table(name: &str) -> bool {
+    let inside = |key: &Key| {
+        key.name
+            .split_once('.')
+            .is_some_and(|(table, _)| table == name)
+    };
+    KEYS.iter().any(inside)
+}
+
+/// The known name that is most like another one, where one is.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// As alike as clap wants its own words to be.
+    const ALIKE: f64 = 0.7;
+
+    let name = name.to_ascii_lowercase().replace('-', "_");
+    let scored = known.into_iter().map(|one| (strsim::jaro(&name, one), one));
+    let alike = scored.filter(|(score, _)| *score > ALIKE);
+    let best = alike.max_by(|(one, _), (other, _)| one.total_cmp(other));
+    best.map(|(_, one)| one)
 }

@@ -5,7 +5,7 @@ mod path;
 use std::path::{Path, PathBuf};
 
 use auth_core::http_core::{
-    BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Response, Value,
+    Answer, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Response, Value,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
@@ -15,7 +15,9 @@ use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
-use crate::invoke::{Session, allow, describe, print_object, print_rows};
+use crate::invoke::{
+    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_of_mended,
+};
 
 /// The inputs by which rows ask for their pages.
 const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
@@ -87,7 +89,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let mut call = Call::read(matches)?;
     let (template, host) = call.target(session, matches.get_one::<String>("product"))?;
     call.open_input(template)?;
-    let row = call.row(template, host);
+    let row = call.row(template, host, call.pages);
     let mut request = call.request(row)?;
     if matches.get_flag("even-if-ended") {
         request = request.even_if_ended();
@@ -98,14 +100,22 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         return describe(session.console, &request, client.base());
     }
     allow(session, row, &request)?;
-    if matches.get_flag("paginate") {
+    if call.pages {
         return print_rows(session, client.rows(request)).await;
     }
+    let with_head = matches.get_flag("include");
+    if is_query(&request) && !with_head {
+        return print_table(session, &client, request).await;
+    }
     let answer = session.signals.or(client.send_response(request)).await??;
-    if matches.get_flag("include") {
+    if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    print_object(session, answer.body())
+    match row.answer {
+        Answer::File => session.console.bytes(answer.body())?,
+        _ => print_object(session, answer.body())?,
+    }
+    tell_of_mended(session, &client)
 }
 
 /// What was asked for.
@@ -222,12 +232,21 @@ impl Call {
     }
 
     /// A row for this call: what is known of the path's own row, with the inputs that were given.
-    fn row(&self, template: Option<&'static Operation>, host: &'static str) -> &'static Operation {
+    fn row(
+        &self,
+        template: Option<&'static Operation>,
+        host: &'static str,
+        is_list: bool,
+    ) -> &'static Operation {
         let known = template.copied().unwrap_or_else(|| {
-            Operation::new("api", self.method, "/")
+            let row = Operation::new("api", self.method, "/")
                 .host(host)
-                .paging(Paging::NextLink)
-                .collection("value")
+                .paging(Paging::NextLink);
+            // Nothing is documented of such a path but that the services speak JSON.
+            match is_list {
+                true => row.collection("value"),
+                false => row.answer(Answer::Scalar),
+            }
         });
         let in_query = self.method == Method::Get;
         let inputs = self.fields.iter().map(|(name, _)| {
@@ -453,7 +472,7 @@ mod tests {
             let call = call(line);
             let (_, path) = split(&call.address);
             let known = template(&catalog, call.method, None, path);
-            let row = call.row(known, "mde");
+            let row = call.row(known, "mde", false);
             call.request(row).unwrap().is_idempotent()
         };
         let body = |text: &str| {

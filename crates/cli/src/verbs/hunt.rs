@@ -8,13 +8,16 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use jiff::Timestamp;
 use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::RUN;
-use xdr_api::hunting::{Hunt, HuntingTable, Parameter};
+use xdr_api::hunting::{Hunt, HuntRows, Parameter};
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
+use crate::invoke::faults::Faults;
+use crate::invoke::rows::showing;
 use crate::invoke::{Session, describe};
+use crate::output::Rows;
 use crate::time::{FORMS, absolute};
 
 pub(super) fn command() -> Command {
@@ -105,8 +108,7 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    let table = session.signals.or(hunt.send()).await??;
-    print(session, &table)
+    print(session, hunt.rows()).await
 }
 
 /// The query from the command line, a file or standard input.
@@ -192,26 +194,55 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     })
 }
 
-fn print(session: &mut Session<'_>, table: &HuntingTable) -> Result<()> {
-    let limit = session.globals.limit.unwrap_or(u64::MAX);
-    let mut rows = session.console.rows();
-    for (count, row) in (0..).zip(&table.rows) {
-        if count == limit {
-            break;
-        }
-        let text = serde_json::to_vec(&table.in_order(row))
-            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
-        session.console.row(&mut rows, &text)?;
-    }
-    session.console.end(rows, true)?;
-    if u64::try_from(table.rows.len()).is_ok_and(|count| count > limit) {
+/// What to do where rows are missing.
+const SPLIT: &str = "narrow the time, or give --since and --split";
+
+async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
+    let mut printed = session.console.rows();
+    let mut faults = Faults::default();
+    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
+    let ended = session.console.end(printed, outcome.is_ok());
+    let whole = faults.end(session.console, &list.losses());
+    let more = outcome?;
+    ended?;
+    if let (true, Some(limit)) = (more, session.globals.limit) {
         session.console.stopped_at_limit(limit);
     }
-    if table.is_truncated {
-        session.console.truncated(table.rows.len());
+    if list.is_truncated() {
+        session.console.truncated(list.count(), SPLIT);
         return Err(Failure::silent(Exit::Attention));
     }
-    Ok(())
+    whole
+}
+
+/// Prints rows until they end or the limit is reached; whether rows remain that it keeps back.
+async fn pass_on(
+    session: &mut Session<'_>,
+    list: &mut HuntRows,
+    printed: &mut Rows,
+    faults: &mut Faults,
+) -> Result<bool> {
+    let limit = session.globals.limit.unwrap_or(u64::MAX);
+    let columns = session.signals.or(list.columns()).await??;
+    printed.know(columns.iter().map(|column| column.name.clone()).collect());
+    let mut count = 0;
+    loop {
+        let next = showing(list.next_batch(), session.console);
+        let Some(batch) = session.signals.or(next).await?? else {
+            return Ok(false);
+        };
+        let Some(batch) = faults.take(session.console, batch)? else {
+            continue;
+        };
+        let left = usize::try_from(limit - count).unwrap_or(usize::MAX);
+        for row in batch.iter().take(left) {
+            session.console.row(printed, row)?;
+            count += 1;
+        }
+        if batch.len() > left {
+            return Ok(true);
+        }
+    }
 }
 
 #[cfg(test)]

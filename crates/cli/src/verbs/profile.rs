@@ -56,12 +56,15 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
     let config = Config::read(&folders)?;
     let named = matches.try_get_one::<String>("name").ok().flatten();
     let name = named.map(String::as_str);
-    let dry_run = matches.get_flag("dry-run");
     match (verb, name) {
         ("show", name) => show(&config, matches, name, console),
-        ("set", Some(name)) => set(config, name, matches, console),
-        ("use", Some(name)) => make_default(config, name, dry_run, console),
-        ("remove", Some(name)) => remove(config, &folders, (name, matches), console),
+        ("set" | "use" | "remove", _) if matches.get_flag("sandbox") => Err(Failure::usage(
+            "profiles are not changed with --sandbox, which uses none",
+        )
+        .with_hint("leave --sandbox out")),
+        ("set", Some(name)) => set(&folders, name, matches, console),
+        ("use", Some(name)) => make_default(&folders, (name, matches), console),
+        ("remove", Some(name)) => remove(&folders, (name, matches), console),
         _ => list(&config, matches, console),
     }
 }
@@ -107,32 +110,42 @@ fn described(profile: &Profile) -> Value {
     Value::Object(members)
 }
 
-fn set(mut config: Config, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    if matches.get_flag("dry-run") {
+        let mut config = Config::read(folders)?;
+        apply(&mut config, name, matches)?;
+        let profile = config.profile(name)?.unwrap_or_default();
+        let more = json!({"profile": described(&profile)});
+        return would(console, "write a profile", &[config.path()], more);
+    }
+    let config = changing(Config::change(folders, |config| {
+        apply(config, name, matches)
+    }))?;
+    let profile = config.profile(name)?.unwrap_or_default();
+    console.note(&format!("wrote {}", config.path().display()));
+    console.object(&text_of(&described(&profile)))
+}
+
+/// Sets what the command line names.
+fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
     for setting in matches.get_many::<String>("settings").unwrap_or_default() {
         let (key, value) = setting.split_once('=').ok_or_else(|| {
             Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
         })?;
         config.set(name, key.trim(), value.trim())?;
     }
-    let profile = config.profile(name)?.unwrap_or_default();
-    if matches.get_flag("dry-run") {
-        let more = json!({"profile": described(&profile)});
-        return would(console, "write a profile", &[config.path()], more);
-    }
-    config.write()?;
-    console.note(&format!("wrote {}", config.path().display()));
-    console.object(&text_of(&described(&profile)))
+    Ok(())
 }
 
 fn make_default(
-    mut config: Config,
-    name: &str,
-    dry_run: bool,
+    folders: &Folders,
+    (name, matches): (&str, &ArgMatches),
     console: &mut Console,
 ) -> Result<()> {
-    existing(&config, name)?;
-    if dry_run {
-        let more = json!({"default_profile": name});
+    let more = json!({"default_profile": name});
+    if matches.get_flag("dry-run") {
+        let config = Config::read(folders)?;
+        existing(&config, name)?;
         return would(
             console,
             "change the default profile",
@@ -140,17 +153,20 @@ fn make_default(
             more,
         );
     }
-    config.set_default(name);
-    config.write()?;
-    console.object(&text_of(&json!({"default_profile": name})))
+    changing(Config::change(folders, |config| {
+        existing(config, name)?;
+        config.set_default(name);
+        Ok(())
+    }))?;
+    console.object(&text_of(&more))
 }
 
 fn remove(
-    mut config: Config,
     folders: &Folders,
     (name, matches): (&str, &ArgMatches),
     console: &mut Console,
 ) -> Result<()> {
+    let config = Config::read(folders)?;
     existing(&config, name)?;
     let sessions = Sessions::open(folders, &Environment::default())?;
     if matches.get_flag("dry-run") {
@@ -165,12 +181,27 @@ fn remove(
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;
-    let signed_out = sessions.remove(name)?;
-    config.remove(name);
-    config.write()?;
+    let signed_out = changing(async {
+        let signed_out = sessions.remove(name).await?;
+        Config::change(folders, |config| {
+            config.remove(name);
+            Ok(())
+        })
+        .await?;
+        Ok(signed_out)
+    })?;
     console.object(&text_of(
         &json!({"removed": name, "signed_out": signed_out}),
     ))
+}
+
+/// Waits for the locks of files, which is all that these commands wait for.
+fn changing<T>(change: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?
+        .block_on(change)
 }
 
 fn existing(config: &Config, name: &str) -> Result<()> {

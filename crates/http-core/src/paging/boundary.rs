@@ -11,7 +11,7 @@ use jiff::Timestamp as Instant;
 
 use super::loss::{Loss, Losses};
 use super::peek::{Members, Peek};
-use super::{Boundary, Next};
+use super::{Boundary, Next, paging};
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Paging;
 use crate::request::Request;
@@ -32,10 +32,15 @@ pub(super) struct Sweep {
     /// The time that the page at hand was asked for from, and the rows left out behind it.
     boundary: Option<Timestamp>,
     skip: u64,
+    /// The rows of the boundary itself are passed over.
+    past: bool,
+    /// The boundary before: rows of a time before it were handed on, and are not remembered one by one any more.
+    floor: Option<Instant>,
     /// The time of the last row.
     latest: Option<Timestamp>,
     /// The time of the last row of the page at hand.
     last_of_page: Option<Instant>,
+    order: Order,
     /// Rows at the boundary or behind it that were handed on.
     read: HashMap<String, Option<Instant>>,
     /// New rows on the page at hand, and the most rows seen on any.
@@ -43,6 +48,20 @@ pub(super) struct Sweep {
     largest: u64,
     care: Care,
     losses: Losses,
+}
+
+/// Whether the rows come in the order that was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    #[default]
+    Kept,
+    /// Not on the page at hand.
+    Broken,
+    /// The page at hand begins before the time that it was asked for from: the service looks at neither filter nor
+    /// order.
+    Ignored,
+    /// Not on an earlier page: the service's own links lead on.
+    Given,
 }
 
 /// How much is asked for at once. Failures make it less, until the one record is found that the service fails on.
@@ -78,7 +97,7 @@ pub(super) enum Turn {
 
 impl Sweep {
     /// `None` where the row is read otherwise, or the caller has an order or a place of their own in mind.
-    pub(super) fn of(request: &Request) -> Option<Self> {
+    pub(super) fn of(request: &Request, losses: &Losses) -> Option<Self> {
         let operation = request.operation();
         let Paging::TimeBoundary { property } = operation.paging else {
             return None;
@@ -100,8 +119,11 @@ impl Sweep {
             expand: value("$expand"),
             boundary: None,
             skip: 0,
+            past: false,
+            floor: None,
             latest: None,
             last_of_page: None,
+            order: Order::default(),
             read: HashMap::new(),
             fresh: 0,
             largest: 0,
@@ -110,20 +132,17 @@ impl Sweep {
                 size: usual,
                 ..Care::default()
             },
-            losses: Losses::default(),
+            losses: losses.clone(),
         })
-    }
-
-    pub(super) fn losses(&self) -> Losses {
-        self.losses.clone()
     }
 
     /// The request of the page at hand.
     pub(super) fn apply(&self, request: Request) -> Request {
+        let from = if self.past { "gt" } else { "ge" };
         let since = self
             .boundary
             .as_ref()
-            .map(|time| format!("{} ge {time}", self.property));
+            .map(|time| format!("{} {from} {time}", self.property));
         let filter = match (&self.filter, since) {
             (Some(own), Some(since)) => Some(format!("({own}) and {since}")),
             (own, since) => since.or_else(|| own.clone()),
@@ -145,38 +164,34 @@ impl Sweep {
         let read = boundary.read.into_iter().map(|key| (key, time));
         self.read.extend(read);
         self.skip = boundary.skip;
+        self.past = boundary.past;
+        self.floor = self.floor.max(time);
         self.boundary = Some(boundary.time.clone());
         self.latest = Some(boundary.time);
     }
 
     /// Leaves only rows that were not handed on before.
-    pub(super) fn admit(&mut self, batch: &mut RowBatch) -> Result<()> {
-        let mut outcome = Ok(());
+    pub(super) fn admit(&mut self, batch: &mut RowBatch) {
         batch.retain(|row| {
-            let kept = outcome.is_ok() && {
-                let peek = self.members.of(row);
-                self.note(peek).unwrap_or_else(|error| {
-                    outcome = Err(error);
-                    false
-                })
-            };
-            self.fresh += u64::from(kept);
-            kept
+            let is_new = self.note(self.members.of(row));
+            self.fresh += u64::from(is_new);
+            is_new
         });
-        outcome
     }
 
     /// Whether a row is new.
-    fn note(&mut self, peek: Peek) -> Result<bool> {
+    fn note(&mut self, peek: Peek) -> bool {
         let instant = peek.time.as_ref().and_then(Timestamp::instant);
-        if instant.is_some() {
-            if instant < self.last_of_page.or(instant_of(&self.boundary)) {
-                return Err(paging(format!(
-                    "the rows do not come in the order of `{}`, which was asked for",
-                    self.property
-                )));
+        if instant.is_some() && self.order != Order::Given {
+            if instant < instant_of(&self.boundary) {
+                self.order = Order::Ignored;
+            } else if instant < self.last_of_page && self.order == Order::Kept {
+                self.order = Order::Broken;
             }
             self.last_of_page = instant;
+        }
+        if instant.is_some() && instant < self.floor {
+            return false;
         }
         let key = peek.key.unwrap_or_default();
         let known = self.read.insert(key.clone(), instant) == Some(instant) && !key.is_empty();
@@ -186,7 +201,7 @@ impl Sweep {
         if instant > instant_of(&self.latest) {
             self.latest = peek.time;
         }
-        Ok(!known)
+        !known
     }
 
     /// Turns to what comes after the page at hand.
@@ -194,27 +209,18 @@ impl Sweep {
         let fresh = std::mem::take(&mut self.fresh);
         self.last_of_page = None;
         self.largest = self.largest.max(rows);
-        let full = self
-            .care
-            .size
-            .map_or(self.largest, |size| size.min(self.largest));
-        let step = self.care.step;
         let careful = self.care.failure.is_some();
-        if step == Step::Passing {
+        if self.care.step == Step::Passing {
             self.losses.add(self.passed_over());
         }
+        let (step, size) = (self.care.step, self.care.size);
         self.care.read(rows);
+        if self.order != Order::Kept {
+            let full = size.unwrap_or(self.largest.max(1));
+            return self.turn_without_order(rows, rows >= full, fresh, has_link);
+        }
         if instant_of(&self.latest) > instant_of(&self.boundary) {
-            self.boundary.clone_from(&self.latest);
-            let boundary = instant_of(&self.boundary);
-            self.read.retain(|_, time| *time >= boundary);
-            // The record that the service fails on would be asked for again, with its expansion.
-            self.skip = if step == Step::Bare {
-                self.read.len() as u64
-            } else {
-                0
-            };
-            return Ok(Turn::Next(self.place()));
+            return Ok(Turn::Next(self.move_on(step)));
         }
         // Rows of one instant fill the page: behind them only the service's link or `$skip` leads on. The link of a
         // page that was asked for with care would keep to that care.
@@ -222,17 +228,91 @@ impl Sweep {
         if has_link && (!careful || rows == 0) {
             return Ok(Turn::Link);
         }
+        let full = size.map_or(self.largest, |size| size.min(self.largest));
         if !has_link && (rows == 0 || fresh == 0 && rows < full) {
             return Ok(Turn::Over);
         }
         if self.skip > MOST_SKIPPED {
+            return self.pass_the_instant().map(Turn::Next);
+        }
+        Ok(Turn::Next(self.place()))
+    }
+
+    /// Moves the boundary to the last row's time.
+    fn move_on(&mut self, step: Step) -> Next {
+        // A service that looks at no filter sends the rows before the boundary once more: those of one page are kept.
+        self.floor = self.floor.max(instant_of(&self.boundary));
+        let floor = self.floor;
+        self.read.retain(|_, time| *time >= floor);
+        self.boundary.clone_from(&self.latest);
+        self.past = false;
+        // The record that the service fails on would be asked for again, with its expansion.
+        self.skip = if step == Step::Bare {
+            self.read_there()
+        } else {
+            0
+        };
+        self.place()
+    }
+
+    /// How many rows of the boundary's time were handed on.
+    fn read_there(&self) -> u64 {
+        let boundary = instant_of(&self.boundary);
+        let there = self.read.values().filter(|time| **time == boundary);
+        there.count() as u64
+    }
+
+    /// Rows that do not come in the order that was asked for say nothing about those that are still to come. A page
+    /// that nothing follows is whole in any order; where more follow the service's own links lead on.
+    fn turn_without_order(
+        &mut self,
+        rows: u64,
+        is_full: bool,
+        fresh: u64,
+        has_link: bool,
+    ) -> Result<Turn> {
+        let ignored = self.order == Order::Ignored;
+        if !has_link && !is_full {
+            return Ok(Turn::Over);
+        }
+        if self.order != Order::Given {
+            let property = self.property;
+            self.losses.add(Loss::NotInOrder { property });
+            self.order = Order::Given;
+        }
+        self.skip += rows;
+        if has_link {
+            return Ok(Turn::Link);
+        }
+        if ignored || fresh == 0 || self.skip > MOST_SKIPPED {
             return Err(paging(format!(
-                "more than {MOST_SKIPPED} rows were changed at the same instant, {}, and the service gives no way \
-                 past them",
-                text_of(&self.boundary)
+                "the rows do not come in the order of `{}`, which was asked for, and nothing leads on",
+                self.property
             )));
         }
         Ok(Turn::Next(self.place()))
+    }
+
+    /// Goes on behind an instant with more rows than the service gives a way through.
+    fn pass_the_instant(&mut self) -> Result<Next> {
+        if self.boundary.is_none() {
+            return Err(paging(format!(
+                "more than {MOST_SKIPPED} rows tell no `{}`, and the service gives no way past them",
+                self.property
+            )));
+        }
+        if self.past {
+            return Err(paging(format!(
+                "rows that were changed at {} come although those behind it were asked for",
+                text_of(&self.boundary)
+            )));
+        }
+        self.losses.add(Loss::SameInstant {
+            at: text_of(&self.boundary),
+            read: self.read_there(),
+        });
+        (self.past, self.skip) = (true, 0);
+        Ok(self.place())
     }
 
     fn passed_over(&self) -> Loss {
@@ -254,6 +334,7 @@ impl Sweep {
                     time,
                     skip: self.skip,
                     read,
+                    past: self.past,
                 })
             }
             None => Next::Skip(self.skip),
@@ -263,6 +344,9 @@ impl Sweep {
     /// Makes the page that failed smaller, or plainer; gives the error back where that is no help.
     pub(super) fn give_way(&mut self, error: Error) -> Result<()> {
         (self.last_of_page, self.fresh) = (None, 0);
+        if self.order != Order::Given {
+            self.order = Order::Kept;
+        }
         let heavy = error.kind() == ErrorKind::Timeout
             || matches!(
                 error.status().map(|status| status.as_u16()),
@@ -309,12 +393,6 @@ fn instant_of(time: &Option<Timestamp>) -> Option<Instant> {
 
 fn text_of(time: &Option<Timestamp>) -> String {
     time.as_ref().map(ToString::to_string).unwrap_or_default()
-}
-
-fn paging(message: String) -> Error {
-    Error::new(ErrorKind::Paging, message).with_hint(
-        "the rows before it are whole, but the list is not: narrow the filter and ask again",
-    )
 }
 
 #[cfg(test)]

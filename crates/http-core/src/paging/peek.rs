@@ -29,6 +29,17 @@ impl Members {
     }
 }
 
+/// The names under which the services hand out the key of a record, where a row does not name another.
+const KEYS: [&str; 3] = ["id", "_id", "Id"];
+
+/// The key of a row, where it has one.
+pub(crate) fn key_of(row: &[u8], named: &'static str) -> Option<String> {
+    let names = std::iter::once(named).chain(KEYS);
+    names
+        .filter(|name| !name.is_empty())
+        .find_map(|key| Members { key, time: "" }.of(row).key)
+}
+
 impl<'de> DeserializeSeed<'de> for Members {
     type Value = Peek;
 

@@ -1,21 +1,19 @@
 //! What the next page is, decided from the end of the one before.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
-
 use serde_json::Value;
-use url::Url;
 
 use super::boundary::{Sweep, Turn};
-use super::loss::Losses;
+use super::links::{link_of, names, skipped_by, spelled_alike};
+use super::loss::{Loss, Losses};
+use super::progress::{Progress, place_of, total_of};
 use super::unique::Unique;
-use super::{Continuation, Next};
+use super::{Continuation, Next, paging};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Operation, Paging};
 use crate::request::Request;
 use crate::rows::RowBatch;
-use crate::rows::stream::Fingerprint;
+use crate::rows::fingerprint::PagePrint;
 use crate::wire::Extra;
 
 /// The most rows Defender for Cloud Apps gives at once; a larger limit is cut without a word.
@@ -26,7 +24,7 @@ pub(crate) struct PageEnd<'a> {
     pub(crate) members: &'a Extra,
     pub(crate) rows: u64,
     pub(crate) total: u64,
-    pub(crate) fingerprint: Fingerprint,
+    pub(crate) print: PagePrint,
 }
 
 /// The request of the next page and what has been seen so far.
@@ -36,10 +34,15 @@ pub(crate) struct PagePlan {
     target: Option<Target>,
     /// How many rows lie before the page at hand; unknown after a stored link was taken up.
     before: Option<u64>,
-    links: HashSet<u64>,
-    hasher: RandomState,
-    last: Option<Fingerprint>,
+    /// The rows that the caller left out; unknown after a stored place was taken up.
+    left_out: Option<u64>,
+    progress: Progress,
     next: Option<Next>,
+    /// New rows on the page at hand.
+    fresh: u64,
+    /// The page at hand was asked for to see whether the one before, which was full, was the last.
+    is_probe: bool,
+    losses: Losses,
     sweep: Option<Sweep>,
     unique: Option<Unique>,
 }
@@ -51,21 +54,25 @@ pub(crate) struct Target(pub(crate) String);
 impl PagePlan {
     pub(crate) fn new(request: Request) -> Self {
         let request = sized(request);
-        let sweep = Sweep::of(&request);
+        let losses = Losses::default();
+        let sweep = Sweep::of(&request, &losses);
         let unique = sweep.is_none().then(|| Unique::of(request.operation()));
         let request = match &sweep {
             Some(sweep) => sweep.apply(request),
             None => request,
         };
         let before = number(&request, "$skip").or_else(|| number(&request, "skip"));
+        let before = Some(before.unwrap_or(0));
         Self {
             request,
             target: None,
-            before: Some(before.unwrap_or(0)),
-            links: HashSet::new(),
-            hasher: RandomState::new(),
-            last: None,
+            before,
+            left_out: before,
+            progress: Progress::default(),
             next: None,
+            fresh: 0,
+            is_probe: false,
+            losses,
             sweep,
             unique: unique.flatten(),
         }
@@ -79,6 +86,27 @@ impl PagePlan {
         self.request.is_idempotent()
     }
 
+    /// Whether rows are compared by the list itself, so that a page needs no fingerprint.
+    pub(crate) fn compares_rows(&self) -> bool {
+        self.sweep.is_some()
+    }
+
+    /// Whether the page at hand is the list's first.
+    pub(crate) fn is_first(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// Whether the page at hand may rightly be nothing: the first one, and one that nobody promised.
+    pub(crate) fn may_be_nothing(&self) -> bool {
+        self.is_first() || self.is_own_step()
+    }
+
+    /// Whether the page at hand was asked for by our own counting alone.
+    fn is_own_step(&self) -> bool {
+        let counted = matches!(self.next, Some(Next::Skip(_)));
+        counted && self.operation().paging != Paging::SkipLimit
+    }
+
     pub(crate) fn next(&self) -> (&Request, Option<&Target>) {
         (&self.request, self.target.as_ref())
     }
@@ -89,50 +117,74 @@ impl PagePlan {
 
     /// What was lost so far, shared with the one who asks.
     pub(crate) fn losses(&self) -> Losses {
-        self.sweep.as_ref().map(Sweep::losses).unwrap_or_default()
+        self.losses.clone()
     }
 
     /// Leaves only rows that were not handed on before.
-    pub(crate) fn admit(&mut self, batch: &mut RowBatch) -> Result<()> {
-        let operation = self.operation();
+    pub(crate) fn admit(&mut self, batch: &mut RowBatch) {
         if let Some(unique) = &mut self.unique {
             unique.admit(batch);
         }
-        match &mut self.sweep {
-            Some(sweep) => sweep
-                .admit(batch)
-                .map_err(|error| error.with_operation(operation)),
-            None => Ok(()),
+        if let Some(sweep) = &mut self.sweep {
+            sweep.admit(batch);
         }
+        self.fresh += batch.len() as u64;
     }
 
-    /// Asks for less after a failure; gives the failure back where that is no help.
-    pub(crate) fn give_way(&mut self, error: Error) -> Result<()> {
+    /// What to do about a page that could not be opened: less is asked for, or the list is over (`false`) where nobody
+    /// promised that page. Gives the failure back where that is no help.
+    pub(crate) fn give_way(&mut self, error: Error) -> Result<bool> {
+        if self.is_probe && matches!(error.kind(), ErrorKind::Refused | ErrorKind::NotFound) {
+            self.tell_full_page();
+            return Ok(false);
+        }
         let Some(sweep) = &mut self.sweep else {
             return Err(error);
         };
         sweep.give_way(error)?;
+        self.fresh = 0;
         self.request = sweep.apply(self.request.clone());
         self.target = None;
-        Ok(())
+        Ok(true)
+    }
+
+    /// Says that nobody knows whether the full page was the last.
+    pub(crate) fn tell_full_page(&self) {
+        let rows = self.progress.last_rows();
+        self.losses.add(Loss::FullLastPage { rows });
     }
 
     pub(crate) fn resume(&mut self, continuation: &Continuation) {
-        self.before = None;
+        self.before = match &continuation.0 {
+            Next::Link(link) => skipped_by(link),
+            _ => None,
+        };
+        self.left_out = None;
         self.go(continuation.0.clone());
     }
 
     /// Turns to the next page; `false` where there is none.
     pub(crate) fn turn(&mut self, client: &Client, end: &PageEnd<'_>) -> Result<bool> {
-        let link = text(end.members, "@odata.nextLink");
+        let fresh = std::mem::take(&mut self.fresh);
+        let link = link_of(end.members)?;
+        if self.sweep.is_none() || self.is_first() {
+            self.progress.note_total(self.operation(), end);
+        }
+        if self.is_first() {
+            let (request, target) = self.next();
+            let first = spelled_alike(&client.address(request, target)?);
+            self.progress.goes_to(&first);
+        }
         if let Some(sweep) = &mut self.sweep {
             let next = match sweep.turn(end.rows, link.is_some())? {
                 Turn::Over => None,
                 Turn::Next(next) => Some(next),
                 Turn::Link => link.map(|link| self.link(client, link)).transpose()?,
             };
-            return Ok(self.go_or_end(next, end.rows));
+            self.progress.note(self.operation(), end, fresh)?;
+            return Ok(self.go_or_end(next, end));
         }
+        self.is_probe = false;
         let next = match self.operation().paging {
             Paging::None | Paging::NextLink | Paging::Skip | Paging::TimeBoundary { .. } => {
                 match link {
@@ -143,45 +195,59 @@ impl PagePlan {
             Paging::SkipLimit => self.more_by_limit(end)?,
             Paging::Scan => more_by_filters(end)?,
         };
-        self.refuse_repetition(&next, end)?;
-        Ok(self.go_or_end(next, end.rows))
+        if let Some(place) = next.as_ref().and_then(place_of)
+            && !self.progress.goes_to(&place)
+        {
+            return Err(paging(
+                "the service names the same continuation again: it does not get on",
+            ));
+        }
+        self.progress.note(self.operation(), end, fresh)?;
+        Ok(self.go_or_end(next, end))
     }
 
-    fn go_or_end(&mut self, next: Option<Next>, rows: u64) -> bool {
-        match next {
-            Some(next) => {
-                self.before = self.before.map(|before| before + rows);
-                self.go(next);
-                true
+    fn go_or_end(&mut self, next: Option<Next>, end: &PageEnd<'_>) -> bool {
+        let Some(next) = next else {
+            self.next = None;
+            let came = self.left_out.map(|rows| rows.saturating_add(end.total));
+            if let Some(loss) = came.and_then(|came| self.progress.shortfall(came)) {
+                self.losses.add(loss);
             }
-            None => {
-                self.next = None;
-                false
-            }
-        }
+            return false;
+        };
+        self.before = self
+            .before
+            .map(|before| before.saturating_add(end.rows));
+        self.go(next);
+        true
     }
 
     /// The service's link on our own base, unless it leads back.
     fn link(&mut self, client: &Client, link: &str) -> Result<Next> {
-        let link = client.reroot(link)?;
-        let hash = self.hasher.hash_one(&link);
-        if !self.links.insert(hash) {
+        let target = Target(self.reroot(client, link)?);
+        let address = client.address(&self.request, Some(&target))?;
+        if !self.progress.goes_to(&spelled_alike(&address)) {
             return Err(paging(
                 "the service links back to a page that was read already",
             ));
         }
-        Ok(Next::Link(link))
+        Ok(Next::Link(target.0))
+    }
+
+    fn reroot(&self, client: &Client, link: &str) -> Result<String> {
+        let (request, target) = self.next();
+        client.reroot_from(link, &client.address(request, target)?)
     }
 
     /// The service's link, put on our own base; a link that lost its options is replaced by our own counting.
     fn follow(&mut self, client: &Client, link: &str, end: &PageEnd<'_>) -> Result<Option<Next>> {
-        if self.is_degraded(&client.reroot(link)?) {
+        if self.is_degraded(&self.reroot(client, link)?) {
             if end.rows == 0 {
                 return Ok(None);
             }
             let counts = self.operation().param("$skip").is_some();
             return match self.before.filter(|_| counts) {
-                Some(before) => Ok(Some(Next::Skip(before + end.rows))),
+                Some(before) => Ok(Some(Next::Skip(before.saturating_add(end.rows)))),
                 None => Err(paging("the next link has lost the options that were sent")),
             };
         }
@@ -196,48 +262,52 @@ impl PagePlan {
         lost_filter || names(link, &[""])
     }
 
-    /// No link: where a page size is known and the page was full, more rows may follow.
-    fn step(&self, end: &PageEnd<'_>) -> Option<Next> {
-        if self.operation().paging == Paging::None
-            || self.operation().param("$skip").is_none()
-            || end.rows == 0
-        {
+    /// No link: behind a page that was full, more rows may follow. They are asked for by counting, and where that is
+    /// not possible it is told.
+    fn step(&mut self, end: &PageEnd<'_>) -> Option<Next> {
+        let operation = self.operation();
+        if end.rows == 0 || !self.is_full(end) {
             return None;
         }
-        let full = match (number(&self.request, "$top"), self.operation().paging) {
-            (Some(top), _) => end.rows >= top,
-            (None, Paging::Skip) => true,
-            (None, _) => false,
+        let counts = operation.paging != Paging::None && operation.param("$skip").is_some();
+        let Some(before) = self.before.filter(|_| counts) else {
+            self.losses.add(Loss::FullLastPage { rows: end.rows });
+            return None;
         };
-        // Taken up from a link, the list ends with the links: nobody knows how many rows lie before it.
-        full.then_some(Next::Skip(self.before? + end.rows))
+        self.is_probe = true;
+        Some(Next::Skip(before.saturating_add(end.rows)))
+    }
+
+    fn is_full(&self, end: &PageEnd<'_>) -> bool {
+        let operation = self.operation();
+        let most = u64::from(operation.page_size);
+        let counts = operation.param("$skip").is_some();
+        let asked = match number(&self.request, "$top") {
+            // A service that has given links before gives one wherever a page follows.
+            Some(top) => end.rows >= top && (counts || !self.progress.was_led()),
+            None => operation.paging == Paging::Skip && counts,
+        };
+        let has_more = total_of(operation, end).is_some_and(|total| {
+            let before = self.before.unwrap_or(u64::MAX);
+            total > before.saturating_add(end.rows)
+        });
+        asked || most > 0 && end.rows >= most || has_more && counts
     }
 
     fn more_by_limit(&self, end: &PageEnd<'_>) -> Result<Option<Next>> {
         let limit = number(&self.request, "limit").unwrap_or(MOST_CLOUD_APPS_ROWS);
+        let after = self.before.unwrap_or(0).saturating_add(end.rows);
+        let has_more = || total_of(self.operation(), end).is_some_and(|total| total > after);
         let more = match end.members.get("hasNext").and_then(Value::as_bool) {
             Some(more) => more,
-            None => end.rows >= limit,
+            None => end.rows >= limit || end.rows > 0 && has_more(),
         };
         if more && end.rows == 0 {
             return Err(paging(
                 "the service says that there is more and sends nothing",
             ));
         }
-        Ok(more.then_some(Next::Skip(self.before.unwrap_or(0) + end.rows)))
-    }
-
-    fn refuse_repetition(&mut self, next: &Option<Next>, end: &PageEnd<'_>) -> Result<()> {
-        let repeated = end.rows > 0 && self.last == Some(end.fingerprint);
-        self.last = Some(end.fingerprint);
-        // One page of one row may well be like the last one; a whole page of them is not.
-        if repeated && end.rows > 1 && next.is_some() {
-            return Err(paging(format!(
-                "the service sent the same page again ({} rows so far, the last {} of them twice)",
-                end.total, end.rows
-            )));
-        }
-        Ok(())
+        Ok(more.then_some(Next::Skip(after)))
     }
 
     fn go(&mut self, next: Next) {
@@ -308,52 +378,7 @@ fn more_by_filters(end: &PageEnd<'_>) -> Result<Option<Next>> {
     }
 }
 
-fn paging(message: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Paging, message).with_hint(
-        "the rows before it are whole, but the list is not: narrow the filter and ask again",
-    )
-}
-
 fn number(request: &Request, name: &str) -> Option<u64> {
     let in_query = request.query_value(name).and_then(|text| text.parse().ok());
     in_query.or_else(|| request.body_value(name).and_then(Value::as_u64))
-}
-
-fn text<'a>(members: &'a Extra, name: &str) -> Option<&'a str> {
-    members
-        .get(name)
-        .and_then(Value::as_str)
-        .filter(|text| !text.is_empty())
-}
-
-/// Whether the query of a link has one of the options, however it is encoded.
-fn names(link: &str, options: &[&str]) -> bool {
-    let query = link.split_once('?').map_or("", |(_, query)| query);
-    let mut pairs = url::form_urlencoded::parse(query.as_bytes());
-    pairs.any(|(name, _)| {
-        options
-            .iter()
-            .any(|option| name.eq_ignore_ascii_case(option))
-    })
-}
-
-/// The link as path and query, if it may be followed.
-pub(crate) fn reroot(link: &str, base: &Url, hosts: &[String]) -> Result<String> {
-    let absolute = base
-        .join(link)
-        .map_err(|error| paging("the next link is no URL").with_source(error))?;
-    let host = absolute.host_str().unwrap_or_default();
-    let known = absolute.origin() == base.origin()
-        || base.host_str() == Some(host)
-        || hosts.iter().any(|known| known.eq_ignore_ascii_case(host));
-    if !known {
-        return Err(paging(format!(
-            "the next link leads to another host, {host}: not followed"
-        ))
-        .with_hint("a token is sent to the configured host only"));
-    }
-    Ok(match absolute.query() {
-        Some(query) => format!("{}?{query}", absolute.path()),
-        None => absolute.path().to_owned(),
-    })
 }

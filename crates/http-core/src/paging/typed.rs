@@ -10,7 +10,8 @@ use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
 use super::{Continuation, Losses};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::operation::Operation;
 use crate::rows::{RowBatch, Rows};
 use crate::wire::{Extra, Raw};
 
@@ -41,16 +42,21 @@ pub struct Items<T> {
 
 /// The items of a list as a stream of their own bytes.
 ///
-/// Lazy; order as served; an empty page does not end it; dropping it stops fetching; after an error it ends.
+/// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that is not JSON is an error in
+/// its place ([`Error::row`](crate::Error::row)) and the stream goes on; after any other error it ends.
 pub struct RawItems<T> {
     rows: BoxStream<'static, Result<Raw<T>>>,
     losses: Losses,
+    /// What an error of one row names.
+    operation: Option<&'static Operation>,
+    count: u64,
 }
 
 impl Rows {
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
         let losses = self.losses();
+        let operation = self.operation();
         let state = (self, RowBatch::default().into_iter());
         let rows = stream::unfold(state, |(mut rows, mut batch)| async move {
             loop {
@@ -66,6 +72,8 @@ impl Rows {
         RawItems {
             rows: rows.boxed(),
             losses,
+            operation,
+            count: 0,
         }
     }
 
@@ -105,10 +113,28 @@ impl<T> Pager<T> {
 
 impl<T> RawItems<T> {
     /// Rows of another origin than the pages of a list.
-    pub(crate) fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
+    pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
             rows: rows.map(|row| row.map(Raw::new)).boxed(),
             losses: Losses::default(),
+            operation: None,
+            count: 0,
+        }
+    }
+
+    /// Names the operation in the errors of rows that do not decode.
+    #[must_use]
+    pub fn of_operation(mut self, operation: &'static Operation) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// The error of the row that came last.
+    fn told(&self, error: Error) -> Error {
+        let error = error.with_row(self.count);
+        match self.operation {
+            Some(operation) => error.with_operation(operation),
+            None => error,
         }
     }
 
@@ -124,7 +150,7 @@ impl<T> RawItems<T> {
 
     /// The next row, `None` after the last.
     pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
-        self.rows.next().await
+        self.next().await
     }
 }
 
@@ -164,7 +190,9 @@ impl<T> Stream for RawItems<T> {
     type Item = Result<Raw<T>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.rows.poll_next_unpin(cx)
+        let row = self.rows.poll_next_unpin(cx);
+        self.count += u64::from(matches!(row, Poll::Ready(Some(_))));
+        row
     }
 }
 
@@ -172,9 +200,10 @@ impl<T: DeserializeOwned> Stream for Items<T> {
     type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.raw
-            .poll_next_unpin(cx)
-            .map(|row| row.map(|row| row.and_then(|row| row.decode())))
+        let raw = &mut self.raw;
+        raw.poll_next_unpin(cx).map(|row| {
+            row.map(|row| row.and_then(|row| row.decode().map_err(|error| raw.told(error))))
+        })
     }
 }
 

@@ -5,12 +5,13 @@ use std::mem;
 
 use bytes::{Bytes, BytesMut};
 
-use super::RowBatch;
 use super::brackets::Nesting;
+use super::members::{Members, Step};
+use super::syntax::{Checker, Flaw, mend};
+use super::{RowBatch, RowFault};
+use crate::error::{Error, ErrorKind};
+use crate::limits::{LimitExceeded, Limits};
 use crate::wire::Extra;
-
-/// The most that an answer's members beside the list may take; more means that the list has another name.
-const MOST_MEMBERS: usize = 16 * 1024 * 1024;
 
 /// Why a text is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,36 +19,53 @@ const MOST_MEMBERS: usize = 16 * 1024 * 1024;
 pub enum SplitError {
     /// The text ended before the answer was whole.
     Truncated,
-    /// The text is not JSON; its beginning is given.
+    /// The text is not JSON; what it is or where it ceases to be JSON is told, without any of it.
     NotJson(String),
     /// The answer is whole but has no such list; its members' names are given.
     NoList(Vec<String>),
-    /// The members beside the list take more memory than an answer of this kind can need.
-    TooLarge,
+    /// A row or the members beside the list exceed a limit.
+    TooLarge(LimitExceeded),
 }
 
 impl fmt::Display for SplitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Truncated => f.write_str("the answer ended before it was whole"),
-            Self::NotJson(start) => write!(f, "the answer is not JSON; it begins with `{start}`"),
+            Self::NotJson(what) => write!(f, "the answer is not JSON but {what}"),
             Self::NoList(members) if members.is_empty() => f.write_str("the answer holds no list"),
             Self::NoList(members) => {
                 write!(f, "the answer holds no list, only {}", members.join(", "))
             }
-            Self::TooLarge => {
-                f.write_str("the answer is large and holds no list of the documented name")
+            Self::TooLarge(limit) if limit.name == "members" => {
+                write!(f, "the members beside the list are {limit}")
             }
+            Self::TooLarge(limit) => write!(f, "the row is {limit}"),
         }
     }
 }
 
 impl std::error::Error for SplitError {}
 
+impl From<SplitError> for Error {
+    fn from(error: SplitError) -> Self {
+        let kind = match error {
+            SplitError::Truncated => ErrorKind::Truncated,
+            SplitError::TooLarge(_) => ErrorKind::TooLarge,
+            _ => ErrorKind::Decode,
+        };
+        let made = Self::new(kind, error.to_string());
+        match error {
+            SplitError::TooLarge(limit) => made.with_hint(limit.hint()).with_source(limit),
+            error => made.with_source(error),
+        }
+    }
+}
+
 /// The state between two pieces of text.
 ///
 /// Feed it pieces with [`feed`](Splitter::feed), then ask [`finish`](Splitter::finish) for the other members. A bare
-/// array is a list too. The rows' own syntax is not checked beyond finding where they end.
+/// array is a list too. Every row is checked to be JSON: one that only has text that JSON does not allow is mended, any
+/// other that is not JSON is left out of its batch and told of there.
 pub struct Splitter {
     list: &'static str,
     state: State,
@@ -55,13 +73,31 @@ pub struct Splitter {
     begun: BytesMut,
     rows: u64,
     members: Members,
-    seen_list: bool,
+    checker: Checker,
+    limits: Limits,
+    /// What may stand where the list goes on.
+    between: Between,
+    lines: bool,
     bare: bool,
+    /// Stops behind the bracket that begins the list, once.
+    pause: bool,
+}
+
+/// Where between two rows a list stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Between {
+    /// Behind the opening bracket.
+    Begun,
+    /// Behind a row.
+    Row,
+    /// Behind a comma.
+    Comma,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    Start,
+    /// Nothing has come but so much of a byte order mark, or all of it and white space.
+    Start(usize),
     Members,
     List,
     Row(Row),
@@ -79,22 +115,6 @@ enum Row {
     Word,
 }
 
-/// The object around the list, copied without the list's elements.
-#[derive(Default)]
-struct Members {
-    text: Vec<u8>,
-    depth: u32,
-    in_string: bool,
-    escaped: bool,
-    /// The string being read is a member's name of the outermost object.
-    in_name: bool,
-    name_from: usize,
-    name_expected: bool,
-    /// The member whose value comes next is the list.
-    list_next: bool,
-    name_is_list: bool,
-}
-
 impl fmt::Debug for Splitter {
     /// Rows are customer data: only how many there were is shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,20 +125,71 @@ impl fmt::Debug for Splitter {
 impl Splitter {
     /// A splitter for the list in the member `list` of the outermost object.
     pub fn new(list: &'static str) -> Self {
+        let limits = Limits::default();
         Self {
             list,
-            state: State::Start,
+            state: State::Start(0),
             begun: BytesMut::new(),
             rows: 0,
             members: Members::default(),
-            seen_list: false,
+            checker: Checker::new(&limits),
+            limits,
+            between: Between::Begun,
+            lines: false,
             bare: false,
+            pause: false,
         }
     }
 
-    /// How many rows have been found so far.
+    /// Reads no more than these limits allow.
+    #[must_use]
+    pub fn with_limits(mut self, limits: &Limits) -> Self {
+        self.checker = Checker::new(limits);
+        self.limits = limits.clone();
+        self
+    }
+
+    /// Takes rows without commas between them, as files with one row a line have them.
+    #[must_use]
+    pub(crate) fn lines(mut self) -> Self {
+        self.lines = true;
+        self
+    }
+
+    /// Takes the list's name in whatever case, and stops where the list begins.
+    pub(crate) fn pausing(mut self) -> Self {
+        self.members.any_case = true;
+        self.pause = true;
+        self
+    }
+
+    /// Notes from now on which rows have other members than these, or in another order.
+    pub(crate) fn expect(&mut self, names: impl Iterator<Item = Box<[u8]>>) {
+        self.checker.expect(names);
+    }
+
+    /// How many rows have been found so far, those that are not JSON included.
     pub fn rows(&self) -> u64 {
         self.rows
+    }
+
+    /// Whether nothing but white space has come.
+    pub(crate) fn is_blank(&self) -> bool {
+        matches!(self.state, State::Start(_))
+    }
+
+    /// Whether the list has begun.
+    pub(crate) fn has_list(&self) -> bool {
+        self.bare || self.members.list_at.is_some()
+    }
+
+    /// The text before the list, and that behind it with what has come by now; all of it is before the list where there
+    /// is none.
+    pub(crate) fn around(&self) -> (&[u8], &[u8]) {
+        match self.members.list_at {
+            Some(at) => (&self.members.text[..at], &self.members.text[at + 2..]),
+            None => (&self.members.text, &[]),
+        }
     }
 
     /// Takes the next piece of text and gives the rows that are whole now; they share the piece's memory.
@@ -126,26 +197,44 @@ impl Splitter {
     /// # Errors
     /// [`SplitError::NotJson`] and [`SplitError::TooLarge`].
     pub fn feed(&mut self, piece: &Bytes) -> Result<RowBatch, SplitError> {
-        let mut batch = RowBatch::default();
+        self.pause = false;
         let mut at = 0;
-        while at < piece.len() {
-            let rest = &piece[at..];
-            at += match &mut self.state {
-                State::Start => self.start(rest)?,
+        self.feed_from(piece, &mut at)
+    }
+
+    /// The same for the piece from a position on; stops where the list begins, if that is wanted, and leaves the position
+    /// there.
+    pub(crate) fn feed_from(
+        &mut self,
+        piece: &Bytes,
+        at: &mut usize,
+    ) -> Result<RowBatch, SplitError> {
+        let mut batch = RowBatch::default();
+        while *at < piece.len() {
+            let rest = &piece[*at..];
+            *at += match &mut self.state {
+                State::Start(mark) => {
+                    let mark = *mark;
+                    self.start(rest, mark)?
+                }
                 State::Members => self.members(rest)?,
-                State::List => self.list(rest),
+                State::List => self.list(rest)?,
                 State::Row(row) => match row.end(rest) {
                     Some(end) => {
-                        batch.0.push(self.row(piece.slice(at..at + end)));
+                        self.row(piece.slice(*at..*at + end), &mut batch)?;
                         end
                     }
                     None => {
-                        self.begun.extend_from_slice(rest);
+                        self.keep(rest)?;
                         rest.len()
                     }
                 },
-                State::Done => rest.len(),
+                State::Done => self.done(rest)?,
             };
+            if self.pause && self.state == State::List {
+                self.pause = false;
+                break;
+            }
         }
         Ok(batch)
     }
@@ -154,16 +243,9 @@ impl Splitter {
     ///
     /// # Errors
     /// [`SplitError::Truncated`], [`SplitError::NoList`] and [`SplitError::NotJson`].
-    pub fn finish(self) -> Result<Extra, SplitError> {
-        if self.state != State::Done {
-            return Err(SplitError::Truncated);
-        }
-        if self.bare {
-            return Ok(Extra::new());
-        }
-        let mut members: Extra = serde_json::from_slice(&self.members.text)
-            .map_err(|_| SplitError::NotJson(beginning(&self.members.text)))?;
-        if !self.seen_list {
+    pub fn finish(mut self) -> Result<Extra, SplitError> {
+        let mut members = self.object()?;
+        if !self.has_list() {
             // A list that is null is an empty list.
             if members.get(self.list).is_none_or(|value| !value.is_null()) {
                 return Err(SplitError::NoList(members.keys().cloned().collect()));
@@ -173,33 +255,60 @@ impl Splitter {
         Ok(members)
     }
 
-    /// Each of these says how much of the text it has read.
-    fn start(&mut self, text: &[u8]) -> Result<usize, SplitError> {
-        match text[0] {
-            b' ' | b'\t' | b'\r' | b'\n' | 0xEF | 0xBB | 0xBF => {}
-            b'{' => {
-                self.state = State::Members;
-                self.members.depth = 1;
-                self.members.name_expected = true;
-                self.members.text.push(b'{');
+    /// The members of the object, the list among them as an empty one. Text that JSON does not allow is mended.
+    pub(crate) fn object(&mut self) -> Result<Extra, SplitError> {
+        if self.state != State::Done {
+            return Err(SplitError::Truncated);
+        }
+        if self.bare {
+            return Ok(Extra::new());
+        }
+        let flaw = match self.checker.check(&self.members.text) {
+            Ok(()) => None,
+            Err(flaw) if flaw.is_mendable() => {
+                self.members.text = mend(&self.members.text);
+                self.checker.check(&self.members.text).err()
             }
-            b'[' => {
+            flaw => flaw.err(),
+        };
+        if flaw.is_some() {
+            return Err(SplitError::NotJson(SOMETHING_ELSE.to_owned()));
+        }
+        serde_json::from_slice(&self.members.text)
+            .map_err(|_| SplitError::NotJson(SOMETHING_ELSE.to_owned()))
+    }
+
+    /// Each of these says how much of the text it has read. A byte order mark is passed over: so much of it has come.
+    fn start(&mut self, text: &[u8], mark: usize) -> Result<usize, SplitError> {
+        const MARK: &[u8] = b"\xef\xbb\xbf";
+        match text[0] {
+            byte if MARK.get(mark) == Some(&byte) => self.state = State::Start(mark + 1),
+            b' ' | b'\t' | b'\r' | b'\n' if mark % MARK.len() == 0 => {
+                self.state = State::Start(MARK.len());
+            }
+            b'{' if mark % MARK.len() == 0 => {
+                self.state = State::Members;
+                self.members.begin();
+            }
+            b'[' if mark % MARK.len() == 0 => {
                 self.state = State::List;
-                self.seen_list = true;
                 self.bare = true;
             }
-            _ => return Err(SplitError::NotJson(beginning(text))),
+            _ => return Err(SplitError::NotJson(kind_of(text).to_owned())),
         }
         Ok(1)
     }
 
     fn members(&mut self, text: &[u8]) -> Result<usize, SplitError> {
+        let room = self.limits.members.saturating_sub(self.members.text.len());
         for (&byte, read) in text.iter().zip(1..) {
+            if read > room {
+                let limit = LimitExceeded::new("members", self.limits.members);
+                return Err(SplitError::TooLarge(limit));
+            }
             match self.members.step(byte, self.list.as_bytes()) {
                 Step::On => {}
                 Step::List => {
-                    self.members.text.extend_from_slice(b"[]");
-                    self.seen_list = true;
                     self.state = State::List;
                     return Ok(read);
                 }
@@ -207,42 +316,91 @@ impl Splitter {
                     self.state = State::Done;
                     return Ok(read);
                 }
+                Step::Wrong => return Err(SplitError::NotJson(SOMETHING_ELSE.to_owned())),
             }
         }
-        if self.members.text.len() > MOST_MEMBERS {
-            Err(SplitError::TooLarge)
-        } else {
-            Ok(text.len())
-        }
+        Ok(text.len())
     }
 
-    fn list(&mut self, text: &[u8]) -> usize {
-        match text[0] {
-            b' ' | b'\t' | b'\r' | b'\n' | b',' => 1,
-            b']' => {
+    fn list(&mut self, text: &[u8]) -> Result<usize, SplitError> {
+        let first = text[0];
+        match (first, self.between) {
+            (b' ' | b'\t' | b'\r' | b'\n', _) => return Ok(1),
+            (b']', Between::Begun | Between::Row) => {
                 self.state = if self.bare {
                     State::Done
                 } else {
                     State::Members
                 };
-                1
+                return Ok(1);
             }
-            first => {
-                self.state = State::Row(Row::begun_with(first));
-                0
+            (b',', Between::Row) => {
+                self.between = Between::Comma;
+                return Ok(1);
             }
+            (b',' | b']', _) => return Err(self.gap("a place without a row")),
+            (_, Between::Row) if !self.lines => {
+                return Err(self.gap("rows without a comma between"));
+            }
+            (first, _) => self.state = State::Row(Row::begun_with(first)),
+        }
+        Ok(0)
+    }
+
+    /// The list is broken between its rows: what is missing there cannot be told.
+    fn gap(&self, what: &str) -> SplitError {
+        SplitError::NotJson(format!("a list with {what} behind row {}", self.rows))
+    }
+
+    fn done(&self, text: &[u8]) -> Result<usize, SplitError> {
+        match text[0] {
+            b' ' | b'\t' | b'\r' | b'\n' => Ok(1),
+            _ => Err(SplitError::NotJson("goes on behind its end".to_owned())),
         }
     }
 
-    /// A row, of which this is the end or all.
-    fn row(&mut self, end: Bytes) -> Bytes {
+    /// Keeps the beginning of a row until its end comes.
+    fn keep(&mut self, text: &[u8]) -> Result<(), SplitError> {
+        if self.begun.len() + text.len() > self.limits.row {
+            let limit = LimitExceeded::new("row", self.limits.row);
+            return Err(SplitError::TooLarge(limit));
+        }
+        self.begun.extend_from_slice(text);
+        Ok(())
+    }
+
+    /// Puts a row, of which this is the end or all, into the batch.
+    fn row(&mut self, end: Bytes, batch: &mut RowBatch) -> Result<(), SplitError> {
+        let row = if self.begun.is_empty() && end.len() <= self.limits.row {
+            end
+        } else {
+            self.keep(&end)?;
+            self.begun.split().freeze()
+        };
         self.rows += 1;
         self.state = State::List;
-        if self.begun.is_empty() {
-            return end;
+        self.between = Between::Row;
+        match self.checker.check(&row) {
+            Ok(()) => batch.push(row, self.checker.was_as_expected()),
+            Err(flaw) => self.flawed(&row, flaw, batch),
         }
-        self.begun.extend_from_slice(&end);
-        self.begun.split().freeze()
+        Ok(())
+    }
+
+    #[cold]
+    fn flawed(&mut self, row: &[u8], flaw: Flaw, batch: &mut RowBatch) {
+        if !flaw.is_mendable() {
+            batch.refuse(RowFault::new(self.rows, flaw));
+            return;
+        }
+        let mended = mend(row);
+        match self.checker.check(&mended) {
+            Ok(()) => {
+                batch.push(mended.into(), self.checker.was_as_expected());
+                batch.mended.push((self.rows, flaw));
+            }
+            Err(flaw) => batch.refuse(RowFault::new(self.rows, flaw)),
+        }
     }
 }
 
@@ -277,241 +435,27 @@ impl Row {
     }
 }
 
-enum Step {
-    On,
-    List,
-    End,
-}
+/// What an answer is that began like JSON.
+const SOMETHING_ELSE: &str = "text that only begins like it";
 
-impl Members {
-    fn step(&mut self, byte: u8, list: &[u8]) -> Step {
-        if self.in_string {
-            self.text.push(byte);
-            self.string_byte(byte, list);
-            return Step::On;
+/// What a text is that is no JSON, told by its beginning. None of it is quoted: it may hold what nobody should read.
+pub(crate) fn kind_of(text: &[u8]) -> &'static str {
+    let start = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let start = &start[..start.len().min(256)];
+    let lower = start.trim_ascii_start().to_ascii_lowercase();
+    match start {
+        [] => "nothing",
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] => "text in UTF-16 or UTF-32",
+        [_, 0, ..] => "text in UTF-16 or UTF-32",
+        [0x1f, 0x8b, ..] => "packed (gzip) without saying so",
+        _ if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") => {
+            "a page of HTML, as a proxy or a sign-in page sends it"
         }
-        let list_next = self.list_next && !byte.is_ascii_whitespace();
-        if list_next {
-            self.list_next = false;
-            if byte == b'[' {
-                return Step::List;
-            }
-        }
-        self.text.push(byte);
-        match byte {
-            b'"' => {
-                self.in_string = true;
-                self.in_name = self.depth == 1 && self.name_expected;
-                self.name_from = self.text.len();
-            }
-            b'{' | b'[' => self.depth += 1,
-            b'}' | b']' => {
-                self.depth -= 1;
-                if self.depth == 0 {
-                    return Step::End;
-                }
-            }
-            b',' if self.depth == 1 => self.name_expected = true,
-            b':' if self.depth == 1 => self.list_next = std::mem::take(&mut self.name_is_list),
-            _ => {}
-        }
-        Step::On
+        _ if lower.starts_with(b"<") => "markup",
+        _ if lower.starts_with(b"{") || lower.starts_with(b"[") => SOMETHING_ELSE,
+        _ => "other text",
     }
-
-    fn string_byte(&mut self, byte: u8, list: &[u8]) {
-        if self.escaped {
-            self.escaped = false;
-        } else if byte == b'\\' {
-            self.escaped = true;
-        } else if byte == b'"' {
-            self.in_string = false;
-            if self.in_name {
-                self.in_name = false;
-                self.name_expected = false;
-                self.name_is_list = &self.text[self.name_from..self.text.len() - 1] == list;
-            }
-        }
-    }
-}
-
-/// The beginning of a text, for a message.
-fn beginning(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(&text[..text.len().min(60)]);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use serde_json::{Value, json};
-
-    use super::*;
-
-    fn split(text: &str, piece: usize) -> Result<(Vec<String>, Extra), SplitError> {
-        let mut splitter = Splitter::new("value");
-        let mut rows = Vec::new();
-        for piece in text.as_bytes().chunks(piece) {
-            let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
-            rows.extend(
-                batch
-                    .iter()
-                    .map(|row| String::from_utf8(row.to_vec()).unwrap()),
-            );
-        }
-        splitter.finish().map(|members| (rows, members))
-    }
-
-    /// The same answer whatever the size of the pieces.
-    fn split_any(text: &str) -> Result<(Vec<String>, Extra), SplitError> {
-        let whole = split(text, text.len().max(1));
-        for piece in [1, 2, 3, 7, 16, 63, 64, 65] {
-            assert_eq!(split(text, piece), whole, "pieces of {piece}");
-        }
-        whole
-    }
-
-    #[test]
-    fn rows_are_their_own_bytes() {
-        let text = r#"{"@odata.context":"c","value":[{"a":1.50},{"b":"\"}]\\"},[1,[2]],"x",12 ,null],"@odata.nextLink":"n"}"#;
-        let (rows, members) = split_any(text).unwrap();
-        assert_eq!(
-            rows,
-            [
-                r#"{"a":1.50}"#,
-                r#"{"b":"\"}]\\"}"#,
-                "[1,[2]]",
-                r#""x""#,
-                "12",
-                "null"
-            ]
-        );
-        assert_eq!(
-            Value::from(members),
-            json!({"@odata.context": "c", "@odata.nextLink": "n"})
-        );
-    }
-
-    #[test]
-    fn pretty_printing_changes_nothing_but_the_rows_white_space() {
-        let text = "\u{feff} {\r\n \"value\" : [\n  {\n \"a\" : 1 }\n ,\n 2\n ]\n, \"n\" : { \"value\" : [1] } }\n";
-        let (rows, members) = split_any(text).unwrap();
-        assert_eq!(rows, ["{\n \"a\" : 1 }", "2"]);
-        assert_eq!(Value::from(members), json!({"n": {"value": [1]}}));
-    }
-
-    #[test]
-    fn the_list_may_come_last_be_empty_or_be_the_whole_answer() {
-        let (rows, members) = split_any(r#"{"value":[]}"#).unwrap();
-        assert!(rows.is_empty() && members.is_empty());
-        let (rows, members) = split_any(r#"{"hasNext":true,"note":"value","value":[1]}"#).unwrap();
-        assert_eq!((rows.len(), members.len()), (1, 2));
-        assert_eq!(split_any("[{},{}]").unwrap().0, ["{}", "{}"]);
-        assert!(split_any(r#"{"value":null}"#).unwrap().0.is_empty());
-    }
-
-    #[test]
-    fn a_missing_list_names_what_is_there() {
-        let error = split_any(r#"{"id":"a","status":"b"}"#).unwrap_err();
-        assert_eq!(
-            error,
-            SplitError::NoList(vec!["id".to_owned(), "status".to_owned()])
-        );
-    }
-
-    #[test]
-    fn a_text_that_ends_early_is_truncated_wherever_it_ends() {
-        let text = r#"{"value":[{"a":"\u00e9"},{"b":[1,2]}],"n":{"x":"y"}}"#;
-        for end in 0..text.len() {
-            assert_eq!(
-                split(&text[..end], 5).unwrap_err(),
-                SplitError::Truncated,
-                "cut at {end}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_page_of_markup_is_not_json() {
-        for piece in [1, 5, 100] {
-            let error = split("<html><body>Sign in</body></html>", piece).unwrap_err();
-            assert!(
-                matches!(&error, SplitError::NotJson(start) if start.starts_with('<')),
-                "{error}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_held_back_is_never_more_than_a_row() {
-        let mut splitter = Splitter::new("value");
-        let row = json!({"id": "x".repeat(900)}).to_string() + ",";
-        splitter
-            .feed(&Bytes::from_static(br#"{"value":["#))
-            .unwrap();
-        for _ in 0..5000 {
-            for piece in row.as_bytes().chunks(256) {
-                splitter.feed(&Bytes::copy_from_slice(piece)).unwrap();
-                assert!(splitter.begun.len() < row.len());
-            }
-        }
-        assert_eq!(splitter.rows(), 5000);
-    }
-
-    #[test]
-    fn brackets_that_do_not_match_end_all_the_same() {
-        assert_eq!(split_any("[}]").unwrap().0, ["}"]);
-        assert_eq!(split_any("[{},},:]").unwrap().0, ["{}", "}", ":"]);
-        assert_eq!(split_any("[{]]").unwrap().0, ["{]"]);
-    }
-
-    #[test]
-    fn strings_of_any_length_with_any_ending_are_left_where_they_end() {
-        for length in 0..150 {
-            for backslashes in 0..4 {
-                let text = "x".repeat(length) + &r"\\".repeat(backslashes) + r#"\"}"#;
-                let row = format!(r#"{{"a":"{text}","b":[{{}}]}}"#);
-                let (rows, _) = split_any(&format!(r#"{{"value":[{row},"{text}"]}}"#)).unwrap();
-                assert_eq!(rows, [row, format!(r#""{text}""#)]);
-            }
-        }
-    }
-
-    fn any_json() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![
-            Just(Value::Null),
-            any::<bool>().prop_map(Value::from),
-            any::<i64>().prop_map(Value::from),
-            "\\PC{0,12}".prop_map(Value::from),
-            "[\"\\\\{}\\[\\],:]{0,6}".prop_map(Value::from),
-        ];
-        leaf.prop_recursive(3, 24, 4, |inner| {
-            prop_oneof![
-                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-                prop::collection::btree_map("[a-z\"\\\\]{1,5}", inner, 0..4)
-                    .prop_map(|map| Value::Object(map.into_iter().collect())),
-            ]
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_the_rows_they_are_what_a_parser_sees(
-            rows in prop::collection::vec(any_json(), 0..6),
-            other in any_json(),
-            piece in 1_usize..200,
-            pretty: bool,
-            last: bool,
-        ) {
-            let mut whole = Extra::new();
-            if !last { whole.insert("zz".into(), other.clone()); }
-            whole.insert("value".into(), Value::from(rows.clone()));
-            whole.insert("zzz".into(), other.clone());
-            let whole = Value::Object(whole);
-            let text = if pretty { serde_json::to_string_pretty(&whole) } else { serde_json::to_string(&whole) };
-            let (found, members) = split(&text.unwrap(), piece).unwrap();
-            let found: Vec<Value> = found.iter().map(|row| serde_json::from_str(row).unwrap()).collect();
-            prop_assert_eq!(found, rows);
-            prop_assert_eq!(&members["zzz"], &other);
-        }
-    }
-}
+mod tests;

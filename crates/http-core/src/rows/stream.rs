@@ -1,16 +1,17 @@
 //! Rows over all pages of a list.
 
+use std::collections::VecDeque;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use bytes::Bytes;
 use http::{StatusCode, header};
 
+use super::fingerprint::Fingerprint;
 use super::{RowBatch, SplitError, Splitter};
 use crate::body::Body;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::Method;
+use crate::operation::{Method, Operation};
 use crate::paging::{Continuation, Loss, Losses, PageEnd, PagePlan};
 use crate::request::Request;
 use crate::wire::Extra;
@@ -18,13 +19,18 @@ use crate::wire::Extra;
 /// The rows of a list in batches, page after page, each row its own bytes.
 ///
 /// Lazy: nothing is sent before the first batch is asked for, and no page is asked for before the rows of the one
-/// before it were taken. After an error it ends; what was handed on before stands.
+/// before it were taken. A row that is not JSON is an error in its place ([`Error::row`]), and the list goes on; after any
+/// other error it ends. What was handed on before stands.
 pub struct Rows {
     client: Client,
     plan: Option<PagePlan>,
     page: Option<Page>,
     members: Extra,
     losses: Losses,
+    /// What came and is not handed on yet: rows around those that are not JSON.
+    parts: VecDeque<Result<RowBatch>>,
+    /// Rows of the pages that have been read to their end, handed on or not.
+    met: u64,
     rows: u64,
     pages: u64,
 }
@@ -35,31 +41,10 @@ struct Page {
     request_id: Option<String>,
     fingerprint: Fingerprint,
     attempt: u32,
-}
-
-/// Tells whether a page is the one before it once more: by its first and its last row, however they arrived.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Fingerprint {
-    first: Option<u64>,
-    last: Option<u64>,
-}
-
-impl Fingerprint {
-    fn add(&mut self, batch: &RowBatch) {
-        let hash = |row: &[u8]| {
-            let mut hasher = DefaultHasher::new();
-            row.hash(&mut hasher);
-            hasher.finish()
-        };
-        let mut rows = batch.iter();
-        if self.first.is_none() {
-            self.first = rows.next().map(hash);
-        }
-        self.last = batch
-            .get(batch.len().saturating_sub(1))
-            .as_deref()
-            .map(hash);
-    }
+    /// Whether anything but white space came.
+    has_text: bool,
+    /// Whether the status says that nothing comes.
+    is_empty: bool,
 }
 
 impl fmt::Debug for Rows {
@@ -85,6 +70,8 @@ impl Rows {
             plan: Some(plan),
             page: None,
             members: Extra::new(),
+            parts: VecDeque::new(),
+            met: 0,
             rows: 0,
             pages: 0,
         }
@@ -97,6 +84,11 @@ impl Rows {
             plan.resume(continuation);
         }
         self
+    }
+
+    /// The operation whose rows these are; `None` once they have ended.
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+        self.plan.as_ref().map(PagePlan::operation)
     }
 
     /// The members beside the list of the last page that was read to its end.
@@ -125,58 +117,95 @@ impl Rows {
     }
 
     /// The next rows, `None` after the last. Never an empty batch.
+    ///
+    /// Cancel safe: rows are handed on or kept. A page that was being opened is asked for again.
     pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
         loop {
+            if let Some(part) = self.parts.pop_front() {
+                self.rows += part.as_ref().map_or(0, RowBatch::len) as u64;
+                return Some(part);
+            }
             match self.advance().await {
-                Ok(Some(batch)) if batch.is_empty() => {}
-                Ok(Some(batch)) => {
-                    self.rows += batch.len() as u64;
-                    return Some(Ok(batch));
-                }
+                Ok(Some(batch)) => self.part(batch),
                 Ok(None) => return None,
-                Err(error) => {
-                    self.plan = None;
-                    self.page = None;
-                    return Some(Err(error));
-                }
+                Err(error) => return Some(Err(self.end_with(error))),
             }
         }
     }
 
-    /// Whether rows remain after those handed on. Reads on to the end of the page at hand at most, so nothing is sent;
-    /// a row that is met on the way is dropped, so ask only when done with the list.
+    /// Puts the rows and the errors in the places of those that are not JSON where they are taken from.
+    fn part(&mut self, batch: RowBatch) {
+        let request_id = self.page.as_ref().and_then(|page| page.request_id.clone());
+        let operation = self.operation();
+        let before = self.met;
+        let parts = batch.parted().into_iter().map(|part| {
+            part.map_err(|fault| {
+                let error = fault.into_error(before).with_request_id(request_id.clone());
+                match operation {
+                    Some(operation) => error.with_operation(operation),
+                    None => error,
+                }
+            })
+        });
+        self.parts.extend(parts);
+    }
+
+    /// Whether rows remain after those handed on, as far as that is known without sending anything: the page at hand
+    /// is read to its next row or its end. What is met is kept and comes next. `true` as well where only the next page
+    /// could tell.
     pub async fn has_more(&mut self) -> bool {
-        while self.page.is_some() {
+        while self.parts.is_empty() && self.page.is_some() {
             match self.advance().await {
-                Ok(Some(batch)) if batch.is_empty() => {}
+                Ok(Some(batch)) => self.part(batch),
                 // What cannot be read further was not known to be over.
-                Ok(Some(_)) | Err(_) => return true,
+                Err(error) => {
+                    let error = self.end_with(error);
+                    self.parts.push_back(Err(error));
+                }
                 Ok(None) => return false,
             }
         }
-        self.plan.is_some()
+        !self.parts.is_empty() || self.plan.is_some()
+    }
+
+    /// Ends the list. However it fails, the caller is told how much came before.
+    fn end_with(&mut self, error: Error) -> Error {
+        self.plan = None;
+        self.page = None;
+        if self.rows > 0 || self.pages > 0 {
+            error.with_rows(self.rows)
+        } else {
+            error
+        }
     }
 
     /// The rest of the page at hand and nothing beyond, or a whole page where none is at hand.
     pub(crate) async fn next_page(&mut self) -> Option<Result<Vec<Bytes>>> {
-        self.plan.as_ref()?;
+        if self.parts.is_empty() {
+            self.plan.as_ref()?;
+        }
         let before = self.pages;
         let mut rows = Vec::new();
-        while self.pages == before && self.plan.is_some() {
-            match self.advance().await {
-                Ok(Some(batch)) => {
-                    self.rows += batch.len() as u64;
-                    rows.extend(batch);
+        let mut fault = None;
+        while !self.parts.is_empty() || self.pages == before && self.plan.is_some() {
+            if self.parts.is_empty() {
+                match self.advance().await {
+                    Ok(Some(batch)) => self.part(batch),
+                    Ok(None) => break,
+                    Err(error) => return Some(Err(self.end_with(error))),
                 }
-                Ok(None) => break,
-                Err(error) => {
-                    self.plan = None;
-                    self.page = None;
-                    return Some(Err(error));
+            }
+            for part in self.parts.drain(..) {
+                match part {
+                    Ok(batch) => {
+                        self.rows += batch.len() as u64;
+                        rows.extend(batch);
+                    }
+                    Err(error) => fault = fault.or(Some(error)),
                 }
             }
         }
-        Some(Ok(rows))
+        Some(fault.map_or(Ok(rows), Err))
     }
 
     async fn advance(&mut self) -> Result<Option<RowBatch>> {
@@ -184,15 +213,19 @@ impl Rows {
             return Ok(None);
         };
         let Some(page) = &mut self.page else {
-            match open(&self.client, plan, &self.losses, 1).await {
+            match open(&self.client, plan, 1).await {
                 Ok(page) => self.page = Some(page),
-                Err(error) => plan.give_way(error)?,
+                Err(error) => {
+                    if !plan.give_way(error)? {
+                        self.plan = None;
+                    }
+                }
             }
             return Ok(Some(RowBatch::default()));
         };
         let piece = match page.body.chunk().await {
             Some(Ok(piece)) => piece,
-            None => return self.end_page().map(Some),
+            None => return self.end_page().await.map(Some),
             Some(Err(error)) => {
                 let error = Error::new(
                     ErrorKind::Truncated,
@@ -202,37 +235,67 @@ impl Rows {
                 return self.reopen(error).await.map(Some);
             }
         };
+        if !page.has_text && is_nothing(&piece) {
+            return Ok(Some(RowBatch::default()));
+        }
+        page.has_text = true;
         let mut batch = page
             .splitter
             .feed(&piece)
-            .map_err(|error| fail(error, page, self.rows, plan))?;
+            .map_err(|error| fail(error, page.request_id.clone(), self.rows, plan))?;
+        batch.tell(&self.losses, self.met);
         if !batch.is_empty() {
-            page.fingerprint.add(&batch);
-            plan.admit(&mut batch)
-                .map_err(|error| error.with_request_id(page.request_id.clone()))?;
+            if !plan.compares_rows() {
+                page.fingerprint.add(&batch, plan.operation().unique_by);
+            }
+            plan.admit(&mut batch);
         }
         Ok(Some(batch))
     }
 
-    fn end_page(&mut self) -> Result<RowBatch> {
+    async fn end_page(&mut self) -> Result<RowBatch> {
+        let (Some(page), Some(plan)) = (&self.page, &mut self.plan) else {
+            return Ok(RowBatch::default());
+        };
+        let is_nothing = page.is_empty || !page.has_text;
+        // No body at all is no answer of a list, unless the status or a second answer says so.
+        let is_doubtful = is_nothing && !page.is_empty && page.attempt == 1;
+        let has_list = !is_nothing && page.splitter.has_list();
+        if !has_list && (is_doubtful || !plan.may_be_nothing()) && !self.is_last_attempt() {
+            return self.reopen(hollow(is_nothing)).await;
+        }
+        self.close_page(is_nothing, has_list)
+    }
+
+    /// The page has been read: what it says beside its rows leads on.
+    fn close_page(&mut self, is_nothing: bool, has_list: bool) -> Result<RowBatch> {
         let (Some(page), Some(plan)) = (self.page.take(), &mut self.plan) else {
             return Ok(RowBatch::default());
         };
         let rows = page.splitter.rows();
-        let (request_id, fingerprint) = (page.request_id.clone(), page.fingerprint);
+        let (request_id, print) = (page.request_id, page.fingerprint.of_page());
         let total = self.rows;
-        self.members = page.splitter.finish().map_err(|error| {
-            split_error(error)
-                .with_operation(plan.operation())
-                .with_request_id(request_id.clone())
-                .with_rows(total)
-        })?;
+        self.met += rows;
+        self.members = match is_nothing {
+            true => Extra::new(),
+            false => page
+                .splitter
+                .finish()
+                .map_err(|error| fail(error, request_id.clone(), total, plan))?,
+        };
+        if !has_list && !plan.is_first() {
+            if !plan.may_be_nothing() {
+                let error = hollow(is_nothing).with_operation(plan.operation());
+                return Err(error.with_request_id(request_id));
+            }
+            plan.tell_full_page();
+        }
         self.pages += 1;
         let end = PageEnd {
             members: &self.members,
             rows,
             total,
-            fingerprint,
+            print,
         };
         let more = plan.turn(&self.client, &end).map_err(|error| {
             error
@@ -246,29 +309,37 @@ impl Rows {
         Ok(RowBatch::default())
     }
 
+    /// Whether the page at hand cannot be asked for again without doubling a row, or was asked for often enough.
+    fn is_last_attempt(&self) -> bool {
+        let (Some(page), Some(plan)) = (&self.page, &self.plan) else {
+            return true;
+        };
+        page.splitter.rows() > 0
+            || !plan.is_idempotent()
+            || page.attempt >= self.client.retry().attempts
+    }
+
     /// A page that broke off before its first row was handed on can be asked for again without doubling any.
     async fn reopen(&mut self, error: Error) -> Result<RowBatch> {
-        let (Some(page), Some(plan)) = (self.page.take(), &mut self.plan) else {
+        let is_last = self.is_last_attempt();
+        let (Some(page), Some(plan)) = (&self.page, &self.plan) else {
             return Err(error);
         };
-        let safe = page.splitter.rows() == 0
-            && plan.is_idempotent()
-            && page.attempt < self.client.retry().attempts;
-        if !safe {
+        if is_last {
             return Err(error
                 .with_operation(plan.operation())
-                .with_request_id(page.request_id)
+                .with_request_id(page.request_id.clone())
                 .with_rows(self.rows)
                 .with_hint(
                     "the rows before it are whole; go on from the last page's continuation",
                 ));
         }
-        self.page = Some(open(&self.client, plan, &self.losses, page.attempt + 1).await?);
+        self.page = Some(open(&self.client, plan, page.attempt + 1).await?);
         Ok(RowBatch::default())
     }
 }
 
-async fn open(client: &Client, plan: &PagePlan, losses: &Losses, attempt: u32) -> Result<Page> {
+async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
     if attempt > 1 {
         tokio::time::sleep(client.retry().backoff(attempt)).await;
     }
@@ -281,31 +352,46 @@ async fn open(client: &Client, plan: &PagePlan, losses: &Losses, attempt: u32) -
         let warning = warning.map_or_else(String::new, |text| {
             String::from_utf8_lossy(text.as_bytes()).into_owned()
         });
-        losses.add(Loss::Partial {
+        plan.losses().add(Loss::Partial {
             warning,
             request_id: request_id.clone(),
         });
     }
     Ok(Page {
         body,
-        splitter: Splitter::new(plan.operation().list_member()),
+        splitter: Splitter::new(plan.operation().list_member()).with_limits(client.limits()),
         request_id,
         fingerprint: Fingerprint::default(),
         attempt,
+        has_text: false,
+        is_empty: matches!(
+            head.status,
+            StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT
+        ),
     })
 }
 
-fn fail(error: SplitError, page: &Page, rows: u64, plan: &PagePlan) -> Error {
-    split_error(error)
-        .with_operation(plan.operation())
-        .with_request_id(page.request_id.clone())
-        .with_rows(rows)
+/// Whether a piece that begins an answer holds nothing: white space, or the word for nothing.
+fn is_nothing(piece: &[u8]) -> bool {
+    let text = piece.trim_ascii();
+    text.is_empty() || text == b"null"
 }
 
-fn split_error(error: SplitError) -> Error {
-    let kind = match error {
-        SplitError::Truncated => ErrorKind::Truncated,
-        _ => ErrorKind::Decode,
+/// A page that holds no list where one has to be.
+fn hollow(is_nothing: bool) -> Error {
+    let what = if is_nothing {
+        "nothing"
+    } else {
+        "`null` in place of its rows"
     };
-    Error::new(kind, error.to_string()).with_source(error)
+    let message = format!("a page in the middle of the list holds {what}");
+    Error::new(ErrorKind::Truncated, message)
+        .with_hint("the rows before it are whole; go on from the last page's continuation")
+}
+
+fn fail(error: SplitError, request_id: Option<String>, rows: u64, plan: &PagePlan) -> Error {
+    Error::from(error)
+        .with_operation(plan.operation())
+        .with_request_id(request_id)
+        .with_rows(rows)
 }

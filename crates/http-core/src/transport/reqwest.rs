@@ -3,15 +3,20 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::io::ErrorKind as IoErrorKind;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
+use hyper_util::client::proxy::matcher::Matcher;
+use rustls::ClientConfig;
+use url::Url;
 
 use super::tls;
 use super::{Transport, TransportError, TransportErrorKind};
 use crate::Body;
+use crate::client::is_loopback;
 use crate::error::{Error, Result};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
@@ -23,15 +28,25 @@ const NEARBY_TIMEOUT: Duration = Duration::from_secs(2);
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    /// Where the client goes by the proxies of the system.
+    proxied: Option<Arc<Proxied>>,
+}
+
+/// What a client that goes by the proxies of the system needs beside it.
+struct Proxied {
+    tls: ClientConfig,
+    /// The client for addresses of this machine, which no other has any business to see.
+    local: OnceLock<reqwest::Client>,
 }
 
 impl ReqwestTransport {
-    /// A transport that trusts the system's certificate authorities and honours the system's proxy settings.
+    /// A transport that trusts the system's certificate authorities and honours the system's proxy settings, but for
+    /// addresses of this machine: those are never asked through a proxy.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
     pub fn new() -> Result<Self> {
-        Self::finish(builder(), tls::system())
+        Self::proxied(tls::system())
     }
 
     /// A transport that trusts exactly the authorities of a PEM file's text, as `SSL_CERT_FILE` does elsewhere.
@@ -40,7 +55,7 @@ impl ReqwestTransport {
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text holds no certificate.
     pub fn with_authorities(pem: &[u8]) -> Result<Self> {
         let authorities = tls::authorities(pem)?;
-        Self::finish(builder(), tls::trusting(authorities))
+        Self::proxied(tls::trusting(authorities))
     }
 
     /// A transport for services of the machine itself, such as the metadata service of a cloud: no proxy, whatever the
@@ -65,20 +80,80 @@ impl ReqwestTransport {
         Self::finish(nearby(), tls::pinned(thumbprint))
     }
 
-    /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies.
+    /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies, and
+    /// its proxies are its own.
     pub fn from_client(client: reqwest::Client) -> Self {
-        Self { client }
+        Self {
+            client,
+            proxied: None,
+        }
+    }
+
+    fn proxied(tls: tls::Prepared) -> Result<Self> {
+        let tls = tls.map_err(|error| unusable(error.into()))?;
+        let transport = Self::finish(builder(), Ok(tls.clone()))?;
+        let proxied = Proxied {
+            tls,
+            local: OnceLock::new(),
+        };
+        Ok(Self {
+            proxied: Some(Arc::new(proxied)),
+            ..transport
+        })
     }
 
     fn finish(builder: reqwest::ClientBuilder, tls: tls::Prepared) -> Result<Self> {
-        let unusable = |source: Box<dyn StdError + Send + Sync>| {
-            Error::usage("the TLS set-up failed").with_source(source)
-        };
         let tls = tls.map_err(|error| unusable(error.into()))?;
+        // The library checks the type of the settings only when it runs. It is that of its own version of rustls, or
+        // the first request of every test fails.
         let client = builder.tls_backend_preconfigured(tls).build();
         let client = client.map_err(|error| unusable(error.into()))?;
-        Ok(Self { client })
+        Ok(Self::from_client(client))
     }
+
+    /// The client for an address.
+    fn client_of(&self, url: &Url) -> Result<&reqwest::Client> {
+        let Some(proxied) = self.proxied.as_ref().filter(|_| is_loopback(url)) else {
+            return Ok(&self.client);
+        };
+        if let Some(local) = proxied.local.get() {
+            return Ok(local);
+        }
+        let made = Self::finish(builder().no_proxy(), Ok(proxied.tls.clone()))?;
+        Ok(proxied.local.get_or_init(|| made.client))
+    }
+
+    /// The failure of a request; a proxy that stands in its way is named.
+    fn failed(&self, error: reqwest::Error, url: &Url) -> TransportError {
+        let failed = convert(error, TransportErrorKind::Unknown);
+        let is_proxied = self.proxied.is_some() && !is_loopback(url);
+        let proxy = (failed.kind() == TransportErrorKind::Unsent && is_proxied)
+            .then(|| proxy_of(url))
+            .flatten();
+        let Some(proxy) = proxy else {
+            return failed;
+        };
+        let message = format!("no connection through the proxy `{proxy}`: {failed}");
+        TransportError::new(TransportErrorKind::Unsent, message)
+            .with_hint(
+                "nothing was sent; the proxy comes from `HTTPS_PROXY`, `ALL_PROXY` or the settings of the system: check that it runs, \
+                 or name hosts to reach without it in `NO_PROXY`",
+            )
+            .with_source(failed)
+    }
+}
+
+fn unusable(source: Box<dyn StdError + Send + Sync>) -> Error {
+    Error::usage("the TLS set-up failed").with_source(source)
+}
+
+/// The proxy that an address is asked through, without what it is signed in to with. These are the rules that the HTTP
+/// library goes by as well.
+fn proxy_of(url: &Url) -> Option<String> {
+    let uri = url.as_str().parse().ok()?;
+    let proxy = Matcher::from_system().intercept(&uri)?;
+    let proxy = Url::parse(&proxy.uri().to_string()).ok()?;
+    Some(proxy.origin().ascii_serialization()).filter(|origin| origin != "null")
 }
 
 fn nearby() -> reqwest::ClientBuilder {
@@ -106,11 +181,13 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request.map(reqwest::Body::from))
                 .map_err(|error| convert(error, TransportErrorKind::Unsent))?;
-            let answer = self
-                .client
-                .execute(request)
-                .await
-                .map_err(|error| convert(error, TransportErrorKind::Unknown))?;
+            let url = request.url().clone();
+            let client = self.client_of(&url).map_err(|error| {
+                TransportError::new(TransportErrorKind::Unsent, error.to_string())
+                    .with_source(error)
+            })?;
+            let answer = client.execute(request).await;
+            let answer = answer.map_err(|error| self.failed(error, &url))?;
             let mut head = http::Response::new(());
             *head.status_mut() = answer.status();
             *head.version_mut() = answer.version();
@@ -127,7 +204,9 @@ impl Transport for ReqwestTransport {
 fn convert(error: reqwest::Error, otherwise: TransportErrorKind) -> TransportError {
     let error = error.without_url();
     if let Some(refused) = tls::refused(&error) {
-        return TransportError::new(TransportErrorKind::Untrusted, refused).with_source(error);
+        return TransportError::new(TransportErrorKind::Untrusted, refused.message)
+            .with_hint(refused.hint)
+            .with_source(error);
     }
     let kind = if error.is_connect() || error.is_builder() {
         TransportErrorKind::Unsent
@@ -138,7 +217,7 @@ fn convert(error: reqwest::Error, otherwise: TransportErrorKind) -> TransportErr
     } else {
         otherwise
     };
-    let message = innermost(&error).to_string();
+    let message = tls::no_handshake(&error).unwrap_or_else(|| innermost(&error).to_string());
     TransportError::new(kind, message).with_source(error)
 }
 
@@ -166,4 +245,17 @@ fn is_interrupted(error: &reqwest::Error) -> bool {
     }
     // An answer that never began, on a connection that was open.
     error.is_request()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The settings of TLS are handed over by type at run time: another version of rustls would fail here.
+    #[test]
+    fn every_kind_of_transport_can_be_made() {
+        ReqwestTransport::new().unwrap();
+        ReqwestTransport::direct().unwrap();
+        ReqwestTransport::pinned(&"0".repeat(40)).unwrap();
+    }
 }

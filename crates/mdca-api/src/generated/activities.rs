@@ -32,7 +32,7 @@ pub use send_feedback::{SEND_FEEDBACK, SendFeedback};
 /// The operations of activities; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Activities {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Activities {

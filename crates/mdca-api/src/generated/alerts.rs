@@ -48,7 +48,7 @@ pub use resolve::{RESOLVE, ResolveAlert};
 /// The operations of alerts; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Alerts {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Alerts {

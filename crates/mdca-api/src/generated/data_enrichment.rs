@@ -30,7 +30,7 @@ pub use update::{UPDATE, UpdateDataEnrichment};
 /// The operations of data enrichment; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct DataEnrichment {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl DataEnrichment {

@@ -18,7 +18,7 @@ pub use set_sanctioned::{SET_SANCTIONED, SetSanctioned};
 /// The operations of discovered apps; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct DiscoveredApps {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl DiscoveredApps {

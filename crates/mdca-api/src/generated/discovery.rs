@@ -44,7 +44,7 @@ pub use remove_app_tag::{REMOVE_APP_TAG, RemoveAppTag};
 /// The operations of discovery; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Discovery {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Discovery {

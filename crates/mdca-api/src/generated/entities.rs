@@ -24,7 +24,7 @@ pub use query::{QUERY, QueryEntities};
 /// The operations of entities; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Entities {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Entities {

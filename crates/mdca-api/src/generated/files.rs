@@ -21,7 +21,7 @@ pub use query::{QUERY, QueryFiles};
 /// The operations of files; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Files {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Files {

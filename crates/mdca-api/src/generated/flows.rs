@@ -21,7 +21,7 @@ pub use model::{
 /// The operations of flows; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Flows {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Flows {

@@ -43,7 +43,7 @@ pub use model::{
 /// The operations of graph discovery; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct GraphDiscovery {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl GraphDiscovery {

@@ -21,7 +21,7 @@ pub use model::Policy;
 /// The operations of policies; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Policies {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Policies {

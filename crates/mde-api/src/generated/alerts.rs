@@ -45,7 +45,7 @@ pub use update::{UPDATE, UpdateAlert};
 /// The operations of alerts; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Alerts {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Alerts {

@@ -83,7 +83,7 @@ pub use model::{
 /// The operations of assessments; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Assessments {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Assessments {

@@ -43,7 +43,7 @@ pub use update_definition::{UPDATE_DEFINITION, UpdateDefinition};
 /// The operations of authenticated scans; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct AuthenticatedScans {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl AuthenticatedScans {

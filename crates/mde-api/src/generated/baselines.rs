@@ -18,7 +18,7 @@ pub use model::{BaselineConfiguration, BaselineProfile};
 /// The operations of baselines; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Baselines {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Baselines {

@@ -15,7 +15,7 @@ pub use model::BrowserExtensionPermissionInfo;
 /// The operations of browser extensions; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct BrowserExtensions {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl BrowserExtensions {

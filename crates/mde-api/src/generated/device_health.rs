@@ -21,7 +21,7 @@ pub use model::{
 /// The operations of device health; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct DeviceHealth {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl DeviceHealth {

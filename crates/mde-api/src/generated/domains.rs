@@ -21,7 +21,7 @@ pub use stats::{STATS, StatsDomain};
 /// The operations of domains; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Domains {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Domains {

@@ -24,7 +24,7 @@ pub use stats::{STATS, StatsFile};
 /// The operations of files; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Files {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Files {

@@ -30,7 +30,7 @@ pub use submit::{SUBMIT, SubmitIndicator};
 /// The operations of indicators; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Indicators {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Indicators {

@@ -18,7 +18,7 @@ pub use model::{Investigation, InvestigationState};
 /// The operations of investigations; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Investigations {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Investigations {

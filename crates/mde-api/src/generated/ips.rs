@@ -18,7 +18,7 @@ pub use stats::{STATS, StatsIp};
 /// The operations of ips; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Ips {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Ips {

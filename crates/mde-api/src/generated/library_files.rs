@@ -21,7 +21,7 @@ pub use upload::{UPLOAD, UploadLibraryFile};
 /// The operations of library files; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct LibraryFiles {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl LibraryFiles {

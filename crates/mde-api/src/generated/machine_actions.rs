@@ -31,7 +31,7 @@ pub use model::{
 /// The operations of machine actions; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct MachineActions {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl MachineActions {

@@ -97,7 +97,7 @@ pub use update::{UPDATE, UpdateMachine};
 /// The operations of machines; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Machines {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Machines {

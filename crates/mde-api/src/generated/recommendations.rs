@@ -30,7 +30,7 @@ pub use model::{
 /// The operations of recommendations; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Recommendations {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Recommendations {

@@ -23,7 +23,7 @@ pub use model::{
 /// The operations of remediation tasks; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct RemediationTasks {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl RemediationTasks {

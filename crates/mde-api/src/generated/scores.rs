@@ -23,7 +23,7 @@ pub use model::Score;
 /// The operations of scores; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Scores {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Scores {

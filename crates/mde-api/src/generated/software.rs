@@ -30,7 +30,7 @@ pub use model::{Software, SoftwareDistribution};
 /// The operations of software; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct SoftwareOperations {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl SoftwareOperations {

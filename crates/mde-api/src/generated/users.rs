@@ -18,7 +18,7 @@ pub use model::User;
 /// The operations of users; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Users {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Users {

@@ -28,7 +28,7 @@ pub use model::{
 /// The operations of vulnerabilities; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Vulnerabilities {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Vulnerabilities {

@@ -32,6 +32,8 @@ pub enum Person {
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
     given: Mutex<Given>,
+    /// Whether a refresh token ends with its first use.
+    single_use: bool,
 }
 
 #[derive(Debug, Default)]
@@ -88,6 +90,10 @@ struct Code {
 }
 
 impl Sessions {
+    pub(crate) fn with_single_use(self, single_use: bool) -> Self {
+        Self { single_use, ..self }
+    }
+
     /// A new device code for an application.
     pub(crate) fn new_code(&self, client_id: &str, scope: &str, now: Timestamp) -> String {
         let device_code = format!("D{}", random::request_id());
@@ -173,12 +179,17 @@ impl Sessions {
         token
     }
 
-    /// Whether a refresh token is good for this application. Its use does not end it.
+    /// Whether a refresh token is good for this application. Its use does not end it, unless it is for single use.
     pub(crate) fn check(&self, refresh_token: &str, client_id: &str) -> Result<(), TokenError> {
-        match self.lock().refresh_tokens.get(refresh_token) {
-            Some(owner) if owner.eq_ignore_ascii_case(client_id) => Ok(()),
-            _ => Err(TokenError::unknown_refresh_token()),
+        let mut given = self.lock();
+        match given.refresh_tokens.get(refresh_token) {
+            Some(owner) if owner.eq_ignore_ascii_case(client_id) => {}
+            _ => return Err(TokenError::unknown_refresh_token()),
         }
+        if self.single_use {
+            given.refresh_tokens.remove(refresh_token);
+        }
+        Ok(())
     }
 
     fn lock(&self) -> MutexGuard<'_, Given> {

@@ -54,8 +54,8 @@ pub(crate) fn member<'a>(value: &'a Value, name: &str, fold: bool) -> Option<&'a
 impl<'a> Scope<'a> {
     fn truth(&mut self, expression: &'a Expression) -> bool {
         match expression {
-            Expression::And(left, right) => self.truth(left) && self.truth(right),
-            Expression::Or(left, right) => self.truth(left) || self.truth(right),
+            Expression::And(terms) => terms.iter().all(|term| self.truth(term)),
+            Expression::Or(terms) => terms.iter().any(|term| self.truth(term)),
             Expression::Not(inner) => !self.truth(inner),
             Expression::Compare(comparison, left, right) => self.compare(*comparison, left, right),
             Expression::In(left, values) => values

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 /// A filter as a tree.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Expression {
-    And(Box<Expression>, Box<Expression>),
-    Or(Box<Expression>, Box<Expression>),
+    /// Two or more conditions; a chain is one level, however many terms it has.
+    And(Vec<Expression>),
+    Or(Vec<Expression>),
     Not(Box<Expression>),
     Compare(Comparison, Box<Expression>, Box<Expression>),
     In(Box<Expression>, Vec<Expression>),
@@ -71,13 +72,30 @@ impl Function {
     }
 }
 
+/// How deep parentheses, `not`, calls and lambdas may nest. The stack of a thread bounds it; the services' library stops
+/// at a depth, too.
+const DEPTH: usize = 100;
+
+/// How many lambdas may stand inside each other: each multiplies the work by the items of its list.
+const LAMBDAS: usize = 2;
+
+/// How many parts a filter may have.
+const NODES: usize = 10_000;
+
 /// Reads a filter.
 pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     let mut parser = Parser {
         tokens: tokens(text)?,
         at: 0,
         text,
+        depth: 0,
+        lambdas: 0,
     };
+    if parser.tokens.len() > NODES {
+        return Err(format!(
+            "The node count limit of '{NODES}' has been exceeded."
+        ));
+    }
     let expression = parser.or()?;
     if parser.at < parser.tokens.len() {
         return Err(parser.error("Syntax error"));
@@ -89,9 +107,25 @@ struct Parser<'a> {
     tokens: Vec<Token>,
     at: usize,
     text: &'a str,
+    depth: usize,
+    lambdas: usize,
 }
 
 impl Parser<'_> {
+    /// Reads a part that may hold parts of its own kind.
+    fn deeper<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, String>,
+    ) -> Result<T, String> {
+        if self.depth == DEPTH {
+            return Err("Recursion depth exceeded allowed limit.".to_owned());
+        }
+        self.depth += 1;
+        let outcome = read(self);
+        self.depth -= 1;
+        outcome
+    }
+
     fn error(&self, why: &str) -> String {
         format!("{why} at position {} in '{}'.", self.at, self.text)
     }
@@ -127,24 +161,27 @@ impl Parser<'_> {
     }
 
     fn or(&mut self) -> Result<Expression, String> {
-        let mut left = self.and()?;
+        let first = self.and()?;
+        let mut terms = vec![first];
         while self.accept_word("or") {
-            left = Expression::Or(Box::new(left), Box::new(self.and()?));
+            terms.push(self.and()?);
         }
-        Ok(left)
+        Ok(one_or(terms, Expression::Or))
     }
 
     fn and(&mut self) -> Result<Expression, String> {
-        let mut left = self.not()?;
+        let first = self.not()?;
+        let mut terms = vec![first];
         while self.accept_word("and") {
-            left = Expression::And(Box::new(left), Box::new(self.not()?));
+            terms.push(self.not()?);
         }
-        Ok(left)
+        Ok(one_or(terms, Expression::And))
     }
 
     fn not(&mut self) -> Result<Expression, String> {
         if self.accept_word("not") {
-            return Ok(Expression::Not(Box::new(self.not()?)));
+            let inner = self.deeper(Self::not)?;
+            return Ok(Expression::Not(Box::new(inner)));
         }
         self.comparison()
     }
@@ -187,7 +224,7 @@ impl Parser<'_> {
     fn value(&mut self) -> Result<Expression, String> {
         match self.take() {
             Some(Token::Open) => {
-                let inner = self.or()?;
+                let inner = self.deeper(Self::or)?;
                 self.expect(&Token::Close)?;
                 Ok(inner)
             }
@@ -226,9 +263,9 @@ impl Parser<'_> {
         let function = Function::of(word)
             .ok_or_else(|| format!("An unknown function with name '{word}' was found."))?;
         self.expect(&Token::Open)?;
-        let mut arguments = vec![self.value()?];
+        let mut arguments = vec![self.deeper(Self::value)?];
         while self.accept(&Token::Comma) {
-            arguments.push(self.value()?);
+            arguments.push(self.deeper(Self::value)?);
         }
         self.expect(&Token::Close)?;
         if arguments.len() != function.arguments() {
@@ -274,7 +311,14 @@ impl Parser<'_> {
             return Err(self.error("Range variable expected"));
         };
         self.expect(&Token::Colon)?;
-        let condition = Some(Box::new(self.or()?));
+        if self.lambdas == LAMBDAS {
+            return Err(format!(
+                "The Any/All nesting limit of '{LAMBDAS}' has been exceeded."
+            ));
+        }
+        self.lambdas += 1;
+        let condition = Some(Box::new(self.deeper(Self::or)?));
+        self.lambdas -= 1;
         self.expect(&Token::Close)?;
         Ok(Expression::Any {
             list,
@@ -282,6 +326,17 @@ impl Parser<'_> {
             condition,
             all,
         })
+    }
+}
+
+/// The only term, or all of them joined.
+fn one_or(mut terms: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -> Expression {
+    match terms.pop() {
+        Some(only) if terms.is_empty() => only,
+        last => {
+            terms.extend(last);
+            join(terms)
+        }
     }
 }
 
@@ -293,9 +348,10 @@ impl Expression {
 
     fn walk<'a>(&'a self, bound: &mut Vec<&'a str>, found: &mut dyn FnMut(&[String])) {
         match self {
-            Expression::And(left, right)
-            | Expression::Or(left, right)
-            | Expression::Compare(_, left, right) => {
+            Expression::And(terms) | Expression::Or(terms) => {
+                terms.iter().for_each(|term| term.walk(bound, found));
+            }
+            Expression::Compare(_, left, right) => {
                 left.walk(bound, found);
                 right.walk(bound, found);
             }
@@ -345,7 +401,7 @@ mod tests {
     fn and_binds_closer_than_or() {
         let parsed = parse("a eq 1 or b eq 2 and c eq 3").unwrap();
         assert!(
-            matches!(parsed, Expression::Or(_, right) if matches!(*right, Expression::And(..)))
+            matches!(parsed, Expression::Or(terms) if matches!(terms[..], [_, Expression::And(_)]))
         );
     }
 
@@ -390,6 +446,36 @@ mod tests {
             let readable = parse(text);
             // A bare name parses; it is refused as a condition when it is evaluated.
             assert!(readable.is_err() || text == "a", "{text}: {readable:?}");
+        }
+    }
+
+    #[test]
+    fn what_nests_too_deep_is_refused_and_a_long_chain_is_not() {
+        let nested = |open: &str, close: &str, count: usize| {
+            format!("{}a eq 1{}", open.repeat(count), close.repeat(count))
+        };
+        assert!(parse(&nested("(", ")", DEPTH)).is_ok());
+        for (open, close) in [
+            ("(", ")"),
+            ("not ", ""),
+            ("not (", ")"),
+            ("tolower(", ")"),
+            ("b in (", ")"),
+            ("b/any(x: ", ")"),
+        ] {
+            // More than any stack holds, yet few enough tokens to be read.
+            assert!(parse(&nested(open, close, 2_400)).is_err(), "{open}");
+        }
+        assert!(parse(&nested("(", ")", 1_000_000)).is_err());
+        let lambdas = |count| nested("e/any(x: ", ")", count);
+        assert!(parse(&lambdas(LAMBDAS)).is_ok());
+        assert!(parse(&lambdas(LAMBDAS + 1)).is_err());
+        for word in [" or ", " and "] {
+            let chain = vec!["a eq 1"; 2_000].join(word);
+            let parsed = parse(&chain).unwrap();
+            let mut count = 0;
+            parsed.each_path(&mut |_| count += 1);
+            assert_eq!(count, 2_000);
         }
     }
 

@@ -91,6 +91,11 @@ impl Options {
             search: get("$search").map(|text| text.trim_matches('"').to_lowercase()),
             fold,
         };
+        for (option, names) in [("$select", &options.select), ("$expand", &options.expand)] {
+            if names.len() > NAMES {
+                return Err(too_many(option));
+            }
+        }
         for name in options.select.iter().chain(&options.expand) {
             let head = name.split(['/', '(']).next().unwrap_or(name);
             check_property(row, &[head.to_owned()], fold, false)?;
@@ -226,11 +231,24 @@ fn read_filter(row: &Operation, text: &str, fold: bool) -> Result<Expression, Re
     problem.map_or(Ok(expression), Err)
 }
 
+/// How many properties `$orderby`, `$select` and `$expand` may name.
+const NAMES: usize = 1_000;
+
+fn too_many(option: &str) -> Refusal {
+    Refusal::odata(&format!(
+        "The number of clauses in {option} query option exceeded the maximum number allowed. The maximum number of \
+         {option} clauses allowed is {NAMES}."
+    ))
+}
+
 fn read_order(
     row: &Operation,
     text: &str,
     fold: bool,
 ) -> Result<Vec<(Vec<String>, bool)>, Refusal> {
+    if text.split(',').count() > NAMES {
+        return Err(too_many("$orderby"));
+    }
     text.split(',')
         .map(|part| {
             let mut words = part.split_whitespace();

@@ -15,6 +15,13 @@ use crate::store::Store;
 use kql::{Cell, Table};
 use timespan::Timespan;
 
+/// The operations that run a query.
+pub(super) const ROWS: [&str; 3] = [
+    "mde.advanced_hunting.run",
+    "xdr.advanced_hunting.run",
+    "graph.hunting.run",
+];
+
 /// Whether a process event of a device exists, as creating an alert by reference asks.
 pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timestamp>) -> bool {
     let estate = store.estate();

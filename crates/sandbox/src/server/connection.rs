@@ -1,38 +1,91 @@
-//! A connection that can be cut without an answer.
+//! A connection that ends by itself where its client does nothing, and that can be cut without an answer.
 
+use std::fmt;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::extract::connect_info::Connected;
 use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::{Instant, Sleep};
 
 use super::Door;
+
+/// How long a client may be without a request: connections are kept for the next one.
+const IDLE: Duration = Duration::from_secs(75);
+
+/// How long the head of a request may take from its first byte on, however steadily it drips.
+const HEAD: Duration = Duration::from_secs(10);
+
+/// How long a client may read nothing of its answer.
+const STALL: Duration = Duration::from_secs(30);
 
 /// Plain or encrypted bytes.
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-/// A connection with a switch.
-pub(super) struct Connection {
+/// A connection with a switch and with deadlines.
+pub(crate) struct Connection {
     stream: Box<dyn Stream>,
     switch: Switch,
+    waiting: Waiting,
+    /// When the next request, or the rest of its head, has to be there.
+    reading: Pin<Box<Sleep>>,
+    /// When the client has to have read some more of an answer; only while it does not.
+    writing: Option<Pin<Box<Sleep>>>,
+    /// The connection's place among those that may be open.
+    _place: OwnedSemaphorePermit,
+}
+
+/// What a connection waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Waiting {
+    /// The first byte of a request.
+    Request,
+    /// The rest of a head.
+    Head,
+    /// The answer: the server's turn.
+    Answer,
 }
 
 /// Cuts its connection: whatever is written after that fails.
-#[derive(Clone, Debug)]
-pub(super) struct Switch(Arc<AtomicBool>);
+#[derive(Clone, Debug, Default)]
+pub(super) struct Switch(Arc<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    cut: AtomicBool,
+    answering: AtomicBool,
+}
+
+/// A request is being answered, until this is dropped.
+#[derive(Debug)]
+pub(super) struct Answering<'a>(&'a State);
+
+impl Drop for Answering<'_> {
+    fn drop(&mut self) {
+        self.0.answering.store(false, Ordering::Release);
+    }
+}
 
 impl Switch {
     pub(super) fn cut(&self) {
-        self.0.store(true, Ordering::Release);
+        self.0.cut.store(true, Ordering::Release);
+    }
+
+    /// Says that a head has arrived.
+    pub(super) fn answering(&self) -> Answering<'_> {
+        self.0.answering.store(true, Ordering::Release);
+        Answering(&self.0)
     }
 
     fn check(&self) -> io::Result<()> {
-        if self.0.load(Ordering::Acquire) {
+        if self.0.cut.load(Ordering::Acquire) {
             Err(io::ErrorKind::ConnectionAborted.into())
         } else {
             Ok(())
@@ -47,11 +100,44 @@ impl Connected<IncomingStream<'_, Door>> for Switch {
 }
 
 impl Connection {
-    pub(super) fn new(stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static) -> Connection {
+    pub(super) fn new(
+        stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+        place: OwnedSemaphorePermit,
+    ) -> Connection {
         Connection {
             stream: Box::new(stream),
-            switch: Switch(Arc::default()),
+            switch: Switch::default(),
+            waiting: Waiting::Request,
+            reading: Box::pin(tokio::time::sleep(IDLE)),
+            writing: None,
+            _place: place,
         }
+    }
+
+    fn wait_for(&mut self, waiting: Waiting, time: Duration) {
+        self.waiting = waiting;
+        self.reading.as_mut().reset(Instant::now() + time);
+    }
+
+    /// Notes whose turn it is.
+    fn turn(&mut self) {
+        let answering = self.switch.0.answering.load(Ordering::Acquire);
+        if answering {
+            self.waiting = Waiting::Answer;
+        } else if self.waiting == Waiting::Answer {
+            self.wait_for(Waiting::Request, IDLE);
+        }
+    }
+
+    /// Fails where a client takes too long to read.
+    fn stalled<T>(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
+        let timer = self
+            .writing
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep(STALL)));
+        timer
+            .as_mut()
+            .poll(cx)
+            .map(|()| Err(io::ErrorKind::TimedOut.into()))
     }
 }
 
@@ -62,7 +148,17 @@ impl AsyncRead for Connection {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         self.switch.check()?;
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        self.turn();
+        if let Poll::Ready(outcome) = Pin::new(&mut self.stream).poll_read(cx, buf) {
+            if self.waiting == Waiting::Request {
+                self.wait_for(Waiting::Head, HEAD);
+            }
+            return Poll::Ready(outcome);
+        }
+        if self.waiting != Waiting::Answer && self.reading.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
+        Poll::Pending
     }
 }
 
@@ -73,7 +169,16 @@ impl AsyncWrite for Connection {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         self.switch.check()?;
-        Pin::new(&mut self.stream).poll_write(cx, bytes)
+        match Pin::new(&mut self.stream).poll_write(cx, bytes) {
+            Poll::Ready(outcome) => {
+                self.writing = None;
+                if self.waiting == Waiting::Request {
+                    self.wait_for(Waiting::Request, IDLE);
+                }
+                Poll::Ready(outcome)
+            }
+            Poll::Pending => self.stalled(cx),
+        }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -83,5 +188,13 @@ impl AsyncWrite for Connection {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("waiting", &self.waiting)
+            .finish_non_exhaustive()
     }
 }

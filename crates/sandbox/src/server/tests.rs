@@ -111,3 +111,117 @@ async fn tls_serves_what_its_authority_has_signed() {
     drop(sandbox);
     assert!(!file.exists(), "the file goes with the emulator");
 }
+
+/// Connects to Defender for Endpoint, sends the bytes and keeps the connection.
+async fn half(sandbox: &Sandbox, bytes: &str) -> TcpStream {
+    let url = sandbox.url(Service::Mde);
+    let mut stream = TcpStream::connect(url.strip_prefix("http://").unwrap())
+        .await
+        .unwrap();
+    stream.write_all(bytes.as_bytes()).await.unwrap();
+    stream
+}
+
+/// What comes until the connection ends, and the virtual seconds until then.
+async fn until_cut(mut stream: TcpStream) -> (String, u64) {
+    let begun = tokio::time::Instant::now();
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes).await;
+    let heard = String::from_utf8_lossy(&bytes).into_owned();
+    (heard, begun.elapsed().as_secs())
+}
+
+#[tokio::test(start_paused = true)]
+async fn clients_that_do_nothing_are_cut_off() {
+    let sandbox = Sandbox::start().await.unwrap();
+    for (sent, answer, longest) in [
+        ("", "", 80),
+        ("GET /api/alerts HTTP/1.1\r\nhost: loc", "", 80),
+        (
+            "POST /api/alerts HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n{",
+            "HTTP/1.1 408",
+            35,
+        ),
+    ] {
+        let (heard, seconds) = until_cut(half(&sandbox, sent).await).await;
+        assert!(heard.starts_with(answer), "{sent}: {heard}");
+        assert!(seconds <= longest, "{sent}: {seconds}");
+    }
+    let log = sandbox.requests("unmatched");
+    assert_eq!(log.last().map(|one| one.status), Some(408));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_head_that_drips_is_cut_off() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let mut stream = half(&sandbox, "GET /api/alerts HTTP/1.1\r\nhost: localhost\r\n").await;
+    let begun = tokio::time::Instant::now();
+    while stream.write_all(b"x: y\r\n").await.is_ok() {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert!(begun.elapsed() < Duration::from_secs(60));
+    }
+}
+
+#[tokio::test]
+async fn a_crowd_of_half_open_clients_keeps_nobody_out_for_long() {
+    let bench = Bench::new().await;
+    let token = bench.token(Service::Mde).await;
+    let mut crowd = Vec::new();
+    for _ in 0..300 {
+        crowd.push(half(&bench.sandbox, "GET /api/ale").await);
+    }
+    let whole = raw(&bench.sandbox, &token).await;
+    assert!(whole.starts_with("HTTP/1.1 200 OK"), "{whole}");
+}
+
+#[tokio::test]
+async fn only_names_that_lead_here_are_answered() {
+    let sandbox = Sandbox::builder()
+        .host_name("emulator.test")
+        .start()
+        .await
+        .unwrap();
+    for (host, status) in [
+        ("127.0.0.1", "401"),
+        ("emulator.test:99", "401"),
+        ("api.securitycenter.microsoft.com", "401"),
+        ("evil.example", "421"),
+    ] {
+        let request =
+            format!("GET /api/alerts HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let (heard, _) = until_cut(half(&sandbox, &request).await).await;
+        assert!(
+            heard.starts_with(&format!("HTTP/1.1 {status}")),
+            "{host}: {heard}"
+        );
+    }
+    let refused = sandbox.requests("unmatched");
+    assert_eq!(refused.len(), 1);
+    assert_eq!(
+        (refused[0].status, refused[0].header("host")),
+        (421, Some("evil.example"))
+    );
+}
+
+#[tokio::test]
+async fn a_request_whose_client_leaves_is_in_the_log() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let id = "mde.alerts.list";
+    sandbox.fault(Fault::on(id).delay(Duration::from_secs(3600)));
+    let stream = half(
+        &sandbox,
+        "GET /api/alerts HTTP/1.1\r\nhost: localhost\r\n\r\n",
+    )
+    .await;
+    let arrived = async {
+        while sandbox.requests(id).is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), arrived)
+        .await
+        .unwrap();
+    drop(stream);
+    let log = sandbox.requests(id);
+    assert_eq!((log.len(), log[0].status), (1, 0));
+}

@@ -15,7 +15,7 @@ pub use run::{RUN, RunAdvancedHunting};
 /// The operations of advanced hunting; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct AdvancedHunting {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl AdvancedHunting {

@@ -25,7 +25,7 @@ pub use update::{UPDATE, UpdateIncident};
 /// The operations of incidents; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Incidents {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Incidents {

@@ -65,6 +65,18 @@ fn quoted(text: &str) -> String {
     out
 }
 
+impl Parameter {
+    /// Whether the language has a literal for the value: it has none for infinite numbers and for those that are none.
+    pub(super) fn check(&self, name: &str) -> Result<()> {
+        match self {
+            Self::Real(number) if !number.is_finite() => Err(Error::usage(format!(
+                "parameter `{name}`: `{number}` cannot be written in a query; give a finite number"
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Whether a name can be bound.
 pub(super) fn check(name: &str) -> Result<()> {
     let mut letters = name.chars();
@@ -149,6 +161,15 @@ mod tests {
             Parameter::from(time).to_string(),
             "datetime(2026-01-01T00:00:00Z)"
         );
+    }
+
+    #[test]
+    fn a_number_that_has_no_literal_is_refused() {
+        for number in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+            let error = Parameter::from(number).check("most").unwrap_err();
+            assert!(error.message().contains("`most`"), "{error}");
+        }
+        assert!(Parameter::from(1e300).check("most").is_ok());
     }
 
     #[test]

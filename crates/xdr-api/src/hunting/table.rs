@@ -1,11 +1,15 @@
 //! Answers of hunting: whatever columns the query makes.
 
-use http_core::{Extra, Timestamp, Value};
+use std::collections::BTreeMap;
+
+use http_core::{Extra, Raw, Timestamp, Value};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::ser::SerializeMap;
+use serde_json::value::RawValue;
 
-use crate::graph::hunting::HuntingQueryResults;
+use super::wire::{Members, strip};
+use crate::graph::hunting::{HuntingQueryResults, RUN};
 
 /// Columns and rows of a hunting query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,9 +55,28 @@ pub enum ColumnType {
     Other(String),
 }
 
+impl HuntingColumn {
+    /// The columns that an answer tells of beside its rows, as every hunting operation does: `schema`, `Schema`.
+    pub fn all_of(members: &Extra) -> Vec<Self> {
+        super::rows::columns(members)
+    }
+
+    /// A column of the type that the service names.
+    pub(super) fn new(name: String, kind: &str) -> Self {
+        Self {
+            name,
+            kind: ColumnType::of(kind),
+        }
+    }
+}
+
 /// One row: the query's columns as members.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct HuntingRow(Extra);
+pub struct HuntingRow {
+    members: Extra,
+    /// How numbers are written that no type of number holds exactly, by column.
+    numbers: BTreeMap<String, Box<str>>,
+}
 
 /// A value, typed by its column as far as the value allows.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,17 +137,14 @@ impl From<HuntingQueryResults> for HuntingTable {
         let columns = answer.schema.into_iter().filter_map(|column| {
             let name = text(column.name, &column.extra, "Name")?;
             let kind = text(column.r#type, &column.extra, "Type").unwrap_or_default();
-            Some(HuntingColumn {
-                name,
-                kind: ColumnType::of(&kind),
-            })
+            Some(HuntingColumn::new(name, &kind))
         });
         Self {
             columns: columns.collect(),
             rows: answer
                 .results
                 .into_iter()
-                .map(|row| HuntingRow(row.extra))
+                .map(|row| HuntingRow::of(row.extra))
                 .collect(),
             is_truncated: false,
         }
@@ -150,30 +170,74 @@ impl HuntingTable {
     /// The rows as records of a type.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the member that did not fit.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the number of the row and the member that did not fit.
     pub fn decode<T: DeserializeOwned>(&self) -> crate::Result<Vec<T>> {
-        self.rows.iter().map(HuntingRow::decode).collect()
-    }
-
-    /// Takes over the rows of a later part.
-    pub(super) fn append(&mut self, part: Self) {
-        if self.columns.is_empty() {
-            self.columns = part.columns;
-        }
-        self.rows.extend(part.rows);
-        self.is_truncated |= part.is_truncated;
+        let rows = (1..).zip(&self.rows);
+        rows.map(|(number, row)| row.decode().map_err(|error| error.with_row(number)))
+            .collect()
     }
 }
 
 impl HuntingRow {
-    /// A value as it came.
+    fn of(mut members: Extra) -> Self {
+        let mut whole = Value::Object(std::mem::take(&mut members));
+        strip(&mut whole);
+        if let Value::Object(stripped) = whole {
+            members = stripped;
+        }
+        Self {
+            members,
+            numbers: BTreeMap::new(),
+        }
+    }
+
+    /// The row that a text is.
+    pub(super) fn read(text: &[u8]) -> crate::Result<Self> {
+        let members: Members<'_> = serde_json::from_slice(text)
+            .map_err(|error| crate::Error::new(crate::ErrorKind::Decode, error.to_string()))?;
+        let mut row = Self::default();
+        for (name, value) in members.0 {
+            let text = value.get();
+            let read: Value = serde_json::from_str(text).unwrap_or_else(|_| text.into());
+            let is_number =
+                text.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+            if is_number && read.to_string() != text {
+                row.numbers.insert(name.clone().into_owned(), text.into());
+            }
+            row.members.insert(name.into_owned(), read);
+        }
+        Ok(row)
+    }
+
+    /// A value as it came; a number only as exactly as 64 bits hold it, see [`number_text`](Self::number_text).
     pub fn get(&self, column: &str) -> Option<&Value> {
-        self.0.get(column)
+        self.members.get(column)
     }
 
     /// All values as they came.
     pub fn members(&self) -> &Extra {
-        &self.0
+        &self.members
+    }
+
+    /// A number as it is written: decimals of the service have more digits than a number of 64 bits.
+    pub fn number_text(&self, column: &str) -> Option<String> {
+        let written = self
+            .numbers
+            .get(column)
+            .map(|text| text.as_ref().to_owned());
+        written.or_else(|| match self.get(column)? {
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        })
+    }
+
+    /// Writes a member with its number as it came.
+    fn write<M: SerializeMap>(&self, map: &mut M, name: &str) -> Result<(), M::Error> {
+        let written = self.numbers.get(name);
+        match written.and_then(|text| serde_json::from_str::<&RawValue>(text).ok()) {
+            Some(number) => map.serialize_entry(name, number),
+            None => map.serialize_entry(name, &self.members.get(name)),
+        }
     }
 
     /// Text; `None` where it is none.
@@ -208,10 +272,12 @@ impl HuntingRow {
         }
     }
 
-    /// A dynamic value; the service delivers those as JSON text more often than not.
+    /// A dynamic value; the service delivers those as JSON text more often than not, an absent one as empty text or as
+    /// the text `null`.
     pub fn dynamic(&self, column: &str) -> Option<Value> {
         match self.get(column)? {
             Value::Null => None,
+            Value::String(text) if is_null(text) => None,
             Value::String(text) => Some(read_json(text).unwrap_or_else(|| text.as_str().into())),
             other => Some(other.clone()),
         }
@@ -231,6 +297,11 @@ impl HuntingRow {
             ColumnType::Dynamic => self.dynamic(name).map(Cell::Dynamic),
             ColumnType::Text | ColumnType::TimeSpan | ColumnType::Other(_) => None,
         };
+        // Only text can be empty: elsewhere it is how an absent value is written.
+        let may_be_text = matches!(column.kind, ColumnType::Text | ColumnType::Other(_));
+        if !may_be_text && value.as_str().is_some_and(is_null) {
+            return Cell::Null;
+        }
         typed.unwrap_or_else(|| match value {
             Value::String(text) => Cell::Text(text.clone()),
             Value::Bool(yes) => Cell::Bool(*yes),
@@ -247,8 +318,28 @@ impl HuntingRow {
     /// # Errors
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the member that did not fit.
     pub fn decode<T: DeserializeOwned>(&self) -> crate::Result<T> {
-        serde_json::from_value(Value::Object(self.0.clone()))
-            .map_err(|error| crate::Error::new(crate::ErrorKind::Decode, error.to_string()))
+        let text = serde_json::to_vec(&Whole(self));
+        let text =
+            text.map_err(|error| crate::Error::new(crate::ErrorKind::Decode, error.to_string()));
+        let decoded = text.and_then(|text| Raw::new(text.into()).decode());
+        decoded.map_err(|error| error.with_operation(&RUN))
+    }
+}
+
+/// Whether a text stands for a value that is absent.
+fn is_null(text: &str) -> bool {
+    text.is_empty() || text.eq_ignore_ascii_case("null")
+}
+
+struct Whole<'a>(&'a HuntingRow);
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.members.len()))?;
+        for name in self.0.members.keys() {
+            self.0.write(&mut map, name)?;
+        }
+        map.end()
     }
 }
 
@@ -265,15 +356,14 @@ struct InOrder<'a> {
 
 impl Serialize for InOrder<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let members = &self.row.0;
         let mut map = serializer.serialize_map(None)?;
         for column in &self.table.columns {
-            map.serialize_entry(&column.name, &members.get(&column.name))?;
+            self.row.write(&mut map, &column.name)?;
         }
         // What the schema does not tell of is not lost.
-        for (name, value) in members {
+        for name in self.row.members.keys() {
             if self.table.column(name).is_none() {
-                map.serialize_entry(name, value)?;
+                self.row.write(&mut map, name)?;
             }
         }
         map.end()

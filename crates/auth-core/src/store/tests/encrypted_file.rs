@@ -94,7 +94,7 @@ async fn changes_of_many_processes_at_once_are_all_kept() {
     let left = std::fs::read_dir(folder.path().join("state"))
         .unwrap()
         .count();
-    assert_eq!(left, 3, "the store, its key and its lock");
+    assert_eq!(left, 4, "store and key, each with its lock");
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,6 +1,7 @@
 //! `defender auth login`: signs in, keeps the session, writes the profile.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal, Read};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use auth_core::{
@@ -8,7 +9,7 @@ use auth_core::{
     TokenCredential, TokenStore,
 };
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use super::{host_of, product_argument, status};
@@ -25,10 +26,17 @@ use crate::verbs::would;
 /// The name of a profile where none is given.
 const USUAL_NAME: &str = "default";
 
+/// The longest line that is read as a secret.
+const LONGEST: u64 = 64 * 1024;
+
 /// The options that are settings of the profile, and the variables that mean the same.
-const SETTINGS: [(&str, &str); 4] = [
+const SETTINGS: [(&str, &str); 2] = [
     ("method", "DEFENDER_METHOD"),
     ("client-id", "AZURE_CLIENT_ID"),
+];
+
+/// The same for those that name a file.
+const FILES: [(&str, &str); 2] = [
     ("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
     ("federated-token-file", "AZURE_FEDERATED_TOKEN_FILE"),
 ];
@@ -68,20 +76,22 @@ fn file(name: &'static str) -> Arg {
     Arg::new(name)
         .long(name)
         .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
         .value_hint(ValueHint::FilePath)
 }
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     for (option, variable) in SETTINGS {
         if let Some(value) = matches.get_one::<String>(option) {
-            let value = match option {
-                "certificate" | "federated-token-file" => absolute(value)?,
-                _ => value.clone(),
-            };
-            session
-                .context
-                .environment_mut()
-                .set_option(variable, value);
+            let environment = session.context.environment_mut();
+            environment.set_option(variable, value.clone());
+        }
+    }
+    for (option, variable) in FILES {
+        if let Some(path) = matches.get_one::<PathBuf>(option) {
+            let path = absolute(path)?;
+            let environment = session.context.environment_mut();
+            environment.set_option(variable, path);
         }
     }
     let host = host_of(session, matches)?;
@@ -105,7 +115,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             .console
             .note("the emulator ends with this command; nothing was kept");
     } else {
-        write_profile(session, method, &name, &kept)?;
+        write_profile(session, method, &name, &kept).await?;
     }
     session.context.adopt(Arc::clone(&kept.credential));
     let (services, _) = status::tried(session).await;
@@ -248,11 +258,13 @@ async fn user(
     host: &'static str,
     name: &str,
 ) -> Result<Kept> {
-    let in_sandbox = session.context.in_sandbox();
-    let mut sessions = session.context.sessions()?;
-    let store = match in_sandbox {
+    let mut sessions = match session.context.in_sandbox() {
         true => None,
-        false => Some(sessions.writable(name).await?),
+        false => Some(session.context.sessions()?),
+    };
+    let store = match &mut sessions {
+        Some(sessions) => Some(session.signals.or(sessions.writable(name)).await??),
+        None => None,
     };
     let memory = Arc::new(MemoryStore::default());
     let shared: Arc<dyn TokenStore> = Arc::clone(&memory) as _;
@@ -276,14 +288,18 @@ async fn user(
             kept.sign_out(client.trim());
             kept.merge(tokens);
         };
-        store.update(Box::new(change)).await?;
+        // A process that redeems the refresh token of before must not put its answer over this one.
+        let lock = session.signals.or(store.lock()).await??;
+        let updating = store.update(Box::new(change));
+        session.signals.or(updating).await??;
+        drop(lock);
         going_on = store;
     }
     Ok(Kept {
         token,
         credential: session.context.session_of(method, host, going_on)?,
         username: username.filter(|name| !name.is_empty()),
-        place: (!in_sandbox).then(|| sessions.place()),
+        place: sessions.map(|sessions| sessions.place()),
     })
 }
 
@@ -303,9 +319,10 @@ async fn secret_of(
     let mut kept = Kept::of(token, Arc::new(credential));
     if !session.context.in_sandbox() {
         let mut sessions = session.context.sessions()?;
-        let store = sessions.writable(name).await?;
+        let store = session.signals.or(sessions.writable(name)).await??;
         let change = move |tokens: &mut StoredTokens| tokens.keep_client_secret(&client, &secret);
-        store.update(Box::new(change)).await?;
+        let updating = store.update(Box::new(change));
+        session.signals.or(updating).await??;
         kept.place = Some(sessions.place());
     }
     Ok(kept)
@@ -320,9 +337,8 @@ fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
             .profile()
             .is_some_and(|profile| !profile.client_secret_command.is_empty());
     if !io::stdin().is_terminal() {
-        let mut line = auth_core::Zeroizing::new(String::new());
-        let read = crate::signals::blocking(|| io::stdin().read_line(&mut line));
-        read.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
+        let line = crate::signals::blocking(|| first_line(io::stdin().lock()));
+        let line = line.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
         let secret = line.trim_end_matches(['\r', '\n']);
         if !secret.is_empty() {
             return Ok(Some(SecretString::from(secret)));
@@ -342,47 +358,32 @@ fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
     Ok((!secret.expose_secret().is_empty()).then_some(secret))
 }
 
-fn write_profile(session: &mut Session<'_>, method: Method, name: &str, kept: &Kept) -> Result<()> {
-    let context = &session.context;
-    let mut config = Config::read(&Folders::of_process()?)?;
-    config.set(name, "method", method.as_str())?;
-    // A user may have signed in to `organizations`, or by a domain; the token tells which tenant that is.
-    let told = kept
-        .token
-        .claims()
-        .and_then(|claims| claims.tenant_id.clone());
-    let tenant = match method.is_of_user() {
-        true => told.or_else(|| context.tenant()),
-        false => context.tenant(),
-    };
-    let mut settings = vec![("tenant", tenant)];
-    for (setting, variable) in [
-        ("client_id", "AZURE_CLIENT_ID"),
-        ("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
-        ("federated_token_file", "AZURE_FEDERATED_TOKEN_FILE"),
-    ] {
-        let is_wanted = match setting {
-            "certificate" => method == Method::Certificate,
-            "federated_token_file" => method == Method::Workload,
-            _ => !method.is_of_tool(),
-        };
-        if is_wanted {
-            settings.push((setting, context.environment().get(variable)));
-        }
-    }
-    if context.cloud() != auth_core::Cloud::default() {
-        settings.push(("cloud", Some(context.cloud().to_string())));
-    }
-    for (setting, value) in settings {
-        if let Some(value) = value {
+/// The first line, in any encoding that a shell pipes.
+fn first_line(input: impl Read + BufRead) -> io::Result<auth_core::Zeroizing<String>> {
+    let mut bytes = auth_core::Zeroizing::new(Vec::with_capacity(1024));
+    input.take(LONGEST).read_until(b'\n', &mut bytes)?;
+    auth_core::decoded_text(&bytes)
+}
+
+async fn write_profile(
+    session: &mut Session<'_>,
+    method: Method,
+    name: &str,
+    kept: &Kept,
+) -> Result<()> {
+    let settings = settings(session, method, kept)?;
+    let folders = Folders::of_process()?;
+    let config = Config::change(&folders, |config| {
+        for (setting, value) in &settings {
             config.set(name, setting, value.trim())?;
         }
-    }
-    if config.default_profile().is_none() && config.names().len() == 1 {
-        // Or the next profile would make an end to this one being used.
-        config.set_default(name);
-    }
-    config.write()?;
+        if config.default_profile().is_none() && config.names().len() == 1 {
+            // Otherwise adding a second profile would silently end the use of this one.
+            config.set_default(name);
+        }
+        Ok(())
+    });
+    let config = session.signals.or(config).await??;
     let note = if config.default_profile().as_deref() != Some(name) {
         format!(
             "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
@@ -392,6 +393,63 @@ fn write_profile(session: &mut Session<'_>, method: Method, name: &str, kept: &K
     };
     session.console.note(&note);
     Ok(())
+}
+
+/// What the profile keeps of a sign-in.
+fn settings(
+    session: &Session<'_>,
+    method: Method,
+    kept: &Kept,
+) -> Result<Vec<(&'static str, String)>> {
+    let context = &session.context;
+    let mut settings = vec![("method", method.as_str().to_owned())];
+    // A user may have signed in to `organizations`, or by a domain; the token tells which tenant that is.
+    let told = kept
+        .token
+        .claims()
+        .and_then(|claims| claims.tenant_id.clone());
+    let tenant = match method.is_of_user() {
+        true => told.or_else(|| context.tenant()),
+        false => context.tenant(),
+    };
+    settings.extend(tenant.map(|tenant| ("tenant", tenant)));
+    if !method.is_of_tool() {
+        let client = context.environment().get("AZURE_CLIENT_ID");
+        settings.extend(client.map(|client| ("client_id", client)));
+    }
+    for (setting, variable, of) in [
+        (
+            "certificate",
+            "AZURE_CLIENT_CERTIFICATE_PATH",
+            Method::Certificate,
+        ),
+        (
+            "federated_token_file",
+            "AZURE_FEDERATED_TOKEN_FILE",
+            Method::Workload,
+        ),
+    ] {
+        let path = context
+            .environment()
+            .path(variable)
+            .filter(|_| method == of);
+        let Some(path) = path else {
+            continue;
+        };
+        let text = path.into_os_string().into_string().map_err(|path| {
+            let message = format!(
+                "config.toml cannot hold the path {}: it is not UTF-8",
+                path.display()
+            );
+            Failure::usage(message)
+                .with_hint(format!("rename the file, or keep its path in {variable}"))
+        })?;
+        settings.push((setting, text));
+    }
+    if context.cloud() != auth_core::Cloud::default() {
+        settings.push(("cloud", context.cloud().to_string()));
+    }
+    Ok(settings)
 }
 
 fn tell(
@@ -418,8 +476,33 @@ fn tell(
     session.console.object(&text_of(&outcome))
 }
 
-fn absolute(path: &str) -> Result<String> {
-    let whole = std::path::absolute(path)
-        .map_err(|error| Failure::machine(&format!("`{path}` is no path"), &error))?;
-    Ok(whole.to_string_lossy().into_owned())
+fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path)
+        .map_err(|error| Failure::machine(&format!("`{}` is no path", path.display()), &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_read_as_every_shell_pipes_it() {
+        let utf16 = |text: &str| -> Vec<u8> {
+            let units = text.encode_utf16();
+            units.flat_map(u16::to_le_bytes).collect()
+        };
+        for bytes in [
+            b"s3cret\n".to_vec(),
+            b"s3cret\r\nmore\r\n".to_vec(),
+            b"\xef\xbb\xbfs3cret\r\n".to_vec(),
+            b"s3cret".to_vec(),
+            utf16("\u{feff}s3cret\r\nmore"),
+            utf16("s3cret\r\n"),
+            utf16("\u{feff}s3cret"),
+        ] {
+            let line = first_line(&bytes[..]).unwrap();
+            assert_eq!(line.trim_end_matches(['\r', '\n']), "s3cret", "{bytes:?}");
+        }
+        assert!(first_line(&b"\xff\xff"[..]).is_err());
+    }
 }

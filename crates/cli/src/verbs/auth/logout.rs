@@ -34,7 +34,8 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
         let what = format!("forget the sign-in that is kept for profile {name}");
         confirm(session.console, session.globals.yes, &what)?;
     }
-    let removed = sessions.remove(&name)?;
+    let removing = sessions.remove(&name);
+    let removed = session.signals.or(removing).await??;
     if !removed {
         session.console.note("nothing was kept for this profile");
     }

@@ -145,10 +145,12 @@ fn kept(session: &Session<'_>) -> Option<HuntingSchema> {
 
 /// One file a tenant.
 fn place(session: &Session<'_>) -> Result<PathBuf> {
-    let tenant = session
-        .context
-        .tenant()
-        .unwrap_or_else(|| "tenant".to_owned());
+    let tenant = match session.context.in_sandbox() {
+        // Not in the place of the schema of the tenant that an option names.
+        true => Some("sandbox".to_owned()),
+        false => session.context.tenant(),
+    };
+    let tenant = tenant.unwrap_or_else(|| "tenant".to_owned());
     let name: String = tenant
         .chars()
         .map(|letter| {

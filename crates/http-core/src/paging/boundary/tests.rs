@@ -41,7 +41,10 @@ struct Service {
     /// The row that makes a page fail, and whether only with `$expand`.
     poison: Option<(&'static str, bool)>,
     down: bool,
+    /// Newest first, whatever was asked for.
     disorder: bool,
+    /// `$filter` is not looked at.
+    unfiltered: bool,
     /// A change that happens after the first page.
     meanwhile: Mutex<Option<(&'static str, u32)>>,
     asked: Mutex<Vec<String>>,
@@ -75,11 +78,17 @@ impl Service {
         }
         let mut rows = self.rows.lock().unwrap().clone();
         rows.sort_by_key(|(_, second)| *second);
+        if self.disorder {
+            rows.reverse();
+        }
         if let Some(filter) = option("$filter") {
-            let time = filter
-                .split_once("changed ge ")
-                .map_or("", |(_, time)| time);
-            rows.retain(|(_, second)| &time_of(*second)[..] >= time);
+            let since = |word| filter.split_once(word).map(|(_, time)| time.to_owned());
+            if let Some(time) = since("changed ge ").filter(|_| !self.unfiltered) {
+                rows.retain(|(_, second)| time_of(*second) >= time);
+            }
+            if let Some(time) = since("changed gt ").filter(|_| !self.unfiltered) {
+                rows.retain(|(_, second)| time_of(*second) > time);
+            }
         }
         let size = number("$top").unwrap_or(100).min(self.most);
         let after = number("after").unwrap_or(skip);
@@ -91,15 +100,12 @@ impl Service {
         {
             return (500, json!({}));
         }
-        let mut value: Vec<_> = page
+        let value: Vec<_> = page
             .iter()
             .map(
                 |(id, second)| json!({"id": id, "changed": time_of(*second), "expanded": expanded}),
             )
             .collect();
-        if self.disorder {
-            value.reverse();
-        }
         let mut body = json!({"value": value});
         if self.links && after + page.len() < rows.len() {
             let query = url.query().unwrap_or_default();
@@ -338,17 +344,105 @@ async fn a_service_that_is_down_is_an_error_and_no_loss() {
     assert!(outcome.losses.is_empty() && outcome.rows.is_empty());
 }
 
-#[tokio::test(start_paused = true)]
-async fn an_order_that_is_not_kept_is_an_error() {
-    let mut service = Service::new(0..25);
-    service.disorder = true;
-    let (outcome, _) = read(service, Request::new(&LIST), None).await;
-    assert_eq!(outcome.error, Some(ErrorKind::Paging));
+fn disordered(count: u32, links: bool, unfiltered: bool) -> Service {
+    let mut service = Service::new(0..count);
+    (service.disorder, service.links, service.unfiltered) = (true, links, unfiltered);
+    service
+}
+
+/// Each row once, in whatever order.
+fn assert_whole(name: &str, outcome: &Outcome, count: usize) {
+    assert_eq!(outcome.error, None, "{name}");
+    let mut ids = outcome.ids();
+    ids.sort_unstable();
+    assert_eq!(ids, all(count), "{name}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn more_ties_than_the_service_lets_one_skip_are_an_error() {
-    let (outcome, _) = read(Service::new((0..700).map(|_| 3)), Request::new(&LIST), None).await;
+async fn a_single_page_is_whole_in_any_order() {
+    for unfiltered in [false, true] {
+        for count in [1, 2, 9] {
+            let service = disordered(count, true, unfiltered);
+            let (outcome, _) = read(service, Request::new(&LIST), None).await;
+            let name = format!("{count} rows, unfiltered: {unfiltered}");
+            assert_whole(&name, &outcome, count as usize);
+            assert!(outcome.losses.is_empty(), "{name}: {:?}", outcome.losses);
+        }
+    }
+}
+
+/// A service that always sends the same page, whatever is asked.
+#[tokio::test(start_paused = true)]
+async fn a_single_page_in_order_that_comes_again_is_whole_too() {
+    let mut service = Service::new(0..9);
+    service.unfiltered = true;
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
+    assert_whole("the same page again", &outcome, 9);
+    assert!(outcome.losses.is_empty(), "{:?}", outcome.losses);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_the_order_the_services_own_links_lead_on_and_it_is_told() {
+    let property = "changed";
+    for unfiltered in [false, true] {
+        let service = disordered(35, true, unfiltered);
+        let (outcome, _) = read(service, Request::new(&LIST), None).await;
+        assert_whole("links", &outcome, 35);
+        assert_eq!(outcome.losses, [Loss::NotInOrder { property }]);
+        assert_eq!(outcome.asked.len(), 4, "{:?}", outcome.asked);
+    }
+    // In order by chance on the first page, and the filter of the second one is not looked at.
+    let mut service = Service::new(0..35);
+    (service.links, service.unfiltered) = (true, true);
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
+    assert_whole("a filter that is not looked at", &outcome, 35);
+    assert_eq!(outcome.losses, [Loss::NotInOrder { property }]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_order_and_links_rows_are_counted() {
+    let (outcome, _) = read(disordered(35, false, false), Request::new(&LIST), None).await;
+    assert_whole("counted", &outcome, 35);
+    let property = "changed";
+    assert_eq!(outcome.losses, [Loss::NotInOrder { property }]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn behind_more_ties_than_one_can_skip_the_list_goes_on_and_the_gap_is_told() {
+    let seconds = (0..1125).map(|n| if n < 5 { 1 } else if n < 1105 { 3 } else { 4 + n % 7 });
+    let service = Service::new(seconds);
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
+    assert_eq!(outcome.error, None);
+    let [Loss::SameInstant { at, read: came }] = &outcome.losses[..] else {
+        panic!("{:?}", outcome.losses);
+    };
+    assert_eq!(*at, time_of(3));
+    let ids = outcome.ids();
+    let tied = ids.iter().filter(|id| (5..1105).contains(&number(id))).count();
+    assert_eq!((*came, tied), (510, 510));
+    assert_eq!(ids.len(), 5 + 510 + 20, "all before and behind it came");
+    let once: std::collections::HashSet<_> = ids.iter().collect();
+    assert_eq!(once.len(), ids.len());
+}
+
+fn number(id: &str) -> usize {
+    id[1..].parse().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_place_behind_a_gap_is_taken_up_behind_it() {
+    let place = r#"from:{"time":"2026-01-01T00:00:03.1234567Z","skip":0,"read":[],"past":true}"#;
+    let place: Continuation = place.parse().unwrap();
+    assert_eq!(place.to_string().parse::<Continuation>().unwrap(), place);
+    let (outcome, _) = read(Service::new(0..9), Request::new(&LIST), Some(&place)).await;
+    assert_eq!(outcome.ids(), ["r4", "r5", "r6", "r7", "r8"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_gives_ties_for_ever_ends_in_an_error() {
+    let mut service = Service::new((0..700).map(|_| 3));
+    service.unfiltered = true;
+    let (outcome, _) = read(service, Request::new(&LIST), None).await;
     assert_eq!(outcome.error, Some(ErrorKind::Paging));
 }
 

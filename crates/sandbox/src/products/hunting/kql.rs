@@ -5,6 +5,7 @@
 //! refuses, is refused with the place it stands at; nothing is answered that the service would answer otherwise.
 
 mod aggregate;
+mod budget;
 mod cell;
 mod check;
 mod evaluate;

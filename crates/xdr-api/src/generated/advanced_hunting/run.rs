@@ -1,5 +1,6 @@
 //! `xdr.advanced_hunting.run`: Run a KQL hunting query.
 
+use http_core::rows::TableRows;
 use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::advanced_hunting::XdrHuntingResponse;
@@ -71,5 +72,10 @@ impl RunAdvancedHunting {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<XdrHuntingResponse> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of the answer as their own bytes, handed on while it arrives, in constant memory.
+    pub fn rows(self) -> TableRows {
+        self.client.table_rows(self.request, "results")
     }
 }

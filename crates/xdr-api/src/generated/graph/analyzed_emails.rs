@@ -33,7 +33,7 @@ pub use set_verdict::{SET_VERDICT, SetVerdict};
 /// The operations of analyzed emails; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct AnalyzedEmails {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl AnalyzedEmails {

@@ -51,7 +51,7 @@ pub use trainings_list::{TRAININGS_LIST, TrainingsList};
 /// The operations of attack simulation; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct AttackSimulation {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl AttackSimulation {

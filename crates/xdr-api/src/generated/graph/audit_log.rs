@@ -27,7 +27,7 @@ pub use model::{
 /// The operations of audit log; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct AuditLog {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl AuditLog {

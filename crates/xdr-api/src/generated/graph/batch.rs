@@ -15,7 +15,7 @@ pub use model::{BatchRequest, BatchRequestItem, BatchResponse, BatchResponseItem
 /// The operations of batch; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Batch {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Batch {

@@ -50,7 +50,7 @@ pub use update::{UPDATE, UpdateDetectionRule};
 /// The operations of detection rules; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct DetectionRules {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl DetectionRules {

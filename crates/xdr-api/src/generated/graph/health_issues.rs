@@ -21,7 +21,7 @@ pub use update::{UPDATE, UpdateHealthIssue};
 /// The operations of health issues; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct HealthIssues {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl HealthIssues {

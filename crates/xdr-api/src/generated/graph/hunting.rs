@@ -17,7 +17,7 @@ pub use run::{RUN, RunHunting};
 /// The operations of hunting; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Hunting {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Hunting {

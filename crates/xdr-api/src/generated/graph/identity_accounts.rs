@@ -24,7 +24,7 @@ pub use model::{
 /// The operations of identity accounts; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct IdentityAccountsOperations {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl IdentityAccountsOperations {

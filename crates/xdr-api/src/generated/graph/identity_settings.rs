@@ -18,7 +18,7 @@ pub use update_auto_auditing::{UPDATE_AUTO_AUDITING, UpdateAutoAuditing};
 /// The operations of identity settings; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct IdentitySettings {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl IdentitySettings {

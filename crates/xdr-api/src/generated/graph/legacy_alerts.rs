@@ -34,7 +34,7 @@ pub use update_many::{UPDATE_MANY, UpdateMany};
 /// The operations of legacy alerts; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct LegacyAlerts {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl LegacyAlerts {

@@ -26,7 +26,7 @@ pub use update::{UPDATE, UpdateSecureScoreControlProfile};
 /// The operations of secure score control profiles; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct SecureScoreControlProfiles {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl SecureScoreControlProfiles {

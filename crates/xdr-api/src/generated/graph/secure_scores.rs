@@ -18,7 +18,7 @@ pub use model::{AverageComparativeScore, ControlScore, SecureScore};
 /// The operations of secure scores; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct SecureScores {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl SecureScores {

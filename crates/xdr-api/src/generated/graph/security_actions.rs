@@ -28,7 +28,7 @@ pub use model::{
 /// The operations of security actions; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct SecurityActions {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl SecurityActions {

@@ -31,7 +31,7 @@ pub use update_activation_configuration::{
 /// The operations of sensor candidates; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct SensorCandidates {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl SensorCandidates {

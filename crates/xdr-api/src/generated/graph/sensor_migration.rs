@@ -18,7 +18,7 @@ pub use model::{SensorMigration, SensorMigrationMigrationState};
 /// The operations of sensor migration; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct SensorMigrationOperations {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl SensorMigrationOperations {

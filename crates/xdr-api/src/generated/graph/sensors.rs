@@ -38,7 +38,7 @@ pub use update::{UPDATE, UpdateSensor};
 /// The operations of sensors; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Sensors {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Sensors {

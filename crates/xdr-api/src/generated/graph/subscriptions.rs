@@ -27,7 +27,7 @@ pub use update::{UPDATE, UpdateSubscription};
 /// The operations of subscriptions; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct Subscriptions {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl Subscriptions {

@@ -143,7 +143,7 @@ pub use whois_records_list::{WHOIS_RECORDS_LIST, WhoisRecordsList};
 /// The operations of threat intelligence; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct ThreatIntelligence {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl ThreatIntelligence {

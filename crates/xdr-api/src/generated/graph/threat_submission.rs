@@ -69,7 +69,7 @@ pub use url_list::{URL_LIST, UrlList};
 /// The operations of threat submission; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct ThreatSubmission {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl ThreatSubmission {

@@ -42,7 +42,7 @@ pub use update_many::{UPDATE_MANY, UpdateMany};
 /// The operations of ti indicators; each method begins a request.
 #[derive(Clone, Debug)]
 pub struct TiIndicators {
-    client: Client,
+    pub(crate) client: Client,
 }
 
 impl TiIndicators {

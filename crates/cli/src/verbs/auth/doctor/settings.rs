@@ -73,7 +73,13 @@ fn credential(context: &Context) -> Vec<Check> {
             Check::new(check, Status::Ok, detail)
         } else {
             let detail = format!("named, but {} not set", list(&missing));
-            Check::new(check, Status::Failed, detail).with_hint(Some("run `defender auth login`"))
+            let hint = match method {
+                Method::Workload => {
+                    "turn workload identity on where this runs, or name the token's file"
+                }
+                _ => "run `defender auth login`",
+            };
+            Check::new(check, Status::Failed, detail).with_hint(Some(hint))
         }];
     }
     if matches!(context.choice(""), Ok(Choice::Chain)) {

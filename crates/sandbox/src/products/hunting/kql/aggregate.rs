@@ -42,6 +42,8 @@ pub(super) fn summarize(
         checked.push(aggregate);
     }
     for (place, column) in columns.iter().enumerate() {
+        scope.budget.take_each(place);
+        scope.budget.check(at)?;
         if columns[..place]
             .iter()
             .any(|known| known.name == column.name)
@@ -97,11 +99,12 @@ fn check<'a>(scope: &Scope<'_>, named: &'a Named, keys: &[String]) -> Result<Agg
     }
     let gives = match function.as_str() {
         "count" => Kind::Long,
-        "countif" => {
-            kind(0)?;
-            scope.expect(&arguments[0], &[Kind::Bool], "countif")?;
-            Kind::Long
-        }
+        "countif" => match arguments.first() {
+            Some(test) => scope
+                .expect(test, &[Kind::Bool], "countif")
+                .map(|_| Kind::Long)?,
+            None => kind(0)?,
+        },
         "dcount" => kind(0).map(|_| Kind::Long)?,
         "make_set" | "make_list" => kind(0).map(|_| Kind::Dynamic)?,
         "min" | "max" => kind(0)?,
@@ -193,6 +196,7 @@ fn extreme<'a>(
 
 impl Aggregate<'_> {
     fn add(&self, scope: &Scope<'_>, rows: &[&Vec<Cell>], out: &mut Vec<Cell>) {
+        scope.budget.take_each(1 + self.along.len());
         let length = |count: usize| Cell::Long(i64::try_from(count).unwrap_or(i64::MAX));
         let Some(argument) = self.arguments.first() else {
             return out.push(length(rows.len()));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
+use super::budget::Budget;
 use super::cell::{Cell, Kind};
 use super::syntax::{Binary, Expression, Form};
 use super::{Column, Wrong, functions};
@@ -15,6 +16,7 @@ pub(super) struct Scope<'a> {
     pub(super) columns: &'a [Column],
     pub(super) scalars: &'a HashMap<String, (Cell, Kind)>,
     pub(super) now: Timestamp,
+    pub(super) budget: &'a Budget,
 }
 
 impl Scope<'_> {
@@ -22,8 +24,12 @@ impl Scope<'_> {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    /// The type of an expression; refuses names that are unknown and types that do not go together.
+    /// The type of an expression; refuses names that are unknown and types that do not go together. Looks at each part
+    /// once: a second look at a side would double the work with each level.
     pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, Wrong> {
+        if !self.budget.take_each(1) {
+            self.budget.check(expression.at)?;
+        }
         match &expression.form {
             Form::Literal(cell) => Ok(kind_of(cell)),
             Form::Column(name) => self.named(expression.at, name),
@@ -36,10 +42,31 @@ impl Scope<'_> {
                     format!("'-' cannot be applied to {}", kind.name()),
                 )),
             },
-            Form::Binary(operator, left, right) => self.binary(*operator, left, right),
+            Form::Chain(_, terms) => {
+                for term in terms {
+                    self.expect(term, &[Kind::Bool], "a logical operator")?;
+                }
+                Ok(Kind::Bool)
+            }
+            Form::Binary(operator, left, right) => self.comparison(*operator, left, right),
+            Form::Arithmetic(first, others) => {
+                let mut kind = self.kind(first)?;
+                for (operator, other) in others {
+                    let with = self.kind(other)?;
+                    kind = arithmetic(*operator, kind, with)
+                        .ok_or_else(|| self.mismatch(first.at, kind, with))?;
+                }
+                Ok(kind)
+            }
             Form::Word(word, left, right) => {
                 for side in [left, right] {
                     self.expect(side, &[Kind::Text, Kind::Dynamic], word)?;
+                }
+                Ok(Kind::Bool)
+            }
+            Form::HasAny(value, list) => {
+                for side in std::iter::once(&**value).chain(list) {
+                    self.expect(side, &[Kind::Text, Kind::Dynamic], "has")?;
                 }
                 Ok(Kind::Bool)
             }
@@ -83,7 +110,7 @@ impl Scope<'_> {
         })
     }
 
-    fn binary(
+    fn comparison(
         &self,
         operator: Binary,
         left: &Expression,
@@ -91,14 +118,10 @@ impl Scope<'_> {
     ) -> Result<Kind, Wrong> {
         let (one, other) = (self.kind(left)?, self.kind(right)?);
         match operator {
-            Binary::And | Binary::Or => {
-                self.expect(left, &[Kind::Bool], "a logical operator")?;
-                self.expect(right, &[Kind::Bool], "a logical operator")?;
-                Ok(Kind::Bool)
-            }
             Binary::EqualFolded | Binary::NotEqualFolded => {
-                self.expect(left, &[Kind::Text, Kind::Dynamic], "=~")?;
-                self.expect(right, &[Kind::Text, Kind::Dynamic], "=~")?;
+                let texts = [Kind::Text, Kind::Dynamic];
+                self.require(left.at, one, &texts, "=~")?;
+                self.require(right.at, other, &texts, "=~")?;
                 Ok(Kind::Bool)
             }
             Binary::Equal | Binary::NotEqual if comparable(one, other) => Ok(Kind::Bool),
@@ -111,9 +134,6 @@ impl Scope<'_> {
             {
                 Ok(Kind::Bool)
             }
-            Binary::Plus | Binary::Minus | Binary::Times | Binary::Divide | Binary::Remainder => {
-                arithmetic(operator, one, other).ok_or_else(|| self.mismatch(left.at, one, other))
-            }
             _ => Err(self.mismatch(left.at, one, other)),
         }
     }
@@ -125,12 +145,18 @@ impl Scope<'_> {
         by: &str,
     ) -> Result<Kind, Wrong> {
         let kind = self.kind(expression)?;
+        self.require(expression.at, kind, kinds, by)?;
+        Ok(kind)
+    }
+
+    /// Refuses a type that is none of these.
+    fn require(&self, at: usize, kind: Kind, kinds: &[Kind], by: &str) -> Result<(), Wrong> {
         if kinds.contains(&kind) {
-            return Ok(kind);
+            return Ok(());
         }
         let wanted: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
         Err(self.semantic(
-            expression.at,
+            at,
             format!("{by} takes {}, not {}", wanted.join(" or "), kind.name()),
         ))
     }

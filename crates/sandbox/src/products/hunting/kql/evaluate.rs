@@ -4,13 +4,25 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
+use super::budget::weight;
 use super::cell::Cell;
 use super::check::Scope;
 use super::functions;
-use super::syntax::{Binary, Expression, Form};
+use super::syntax::{Binary, Chain, Expression, Form};
 
 impl Scope<'_> {
+    /// The value of an expression for a row; null once the steps of the query are used up, which the operator that asks
+    /// refuses then.
     pub(super) fn value(&self, expression: &Expression, row: &[Cell]) -> Cell {
+        if !self.budget.take_each(1) {
+            return Cell::Null;
+        }
+        let cell = self.of_form(expression, row);
+        self.budget.take(weight(&cell));
+        cell
+    }
+
+    fn of_form(&self, expression: &Expression, row: &[Cell]) -> Cell {
         match &expression.form {
             Form::Literal(cell) => cell.clone(),
             Form::Column(name) => match self.place(name) {
@@ -28,8 +40,20 @@ impl Scope<'_> {
                 Cell::Span(span) => span.checked_neg().map_or(Cell::Null, Cell::Span),
                 _ => Cell::Null,
             },
+            Form::Chain(Chain::And, terms) => {
+                Cell::Bool(terms.iter().all(|term| self.value(term, row).is_true()))
+            }
+            Form::Chain(Chain::Or, terms) => {
+                Cell::Bool(terms.iter().any(|term| self.value(term, row).is_true()))
+            }
+            Form::Arithmetic(first, others) => {
+                let first = self.value(first, row);
+                others.iter().fold(first, |cell, (operator, other)| {
+                    arithmetic(*operator, &cell, &self.value(other, row)).unwrap_or(Cell::Null)
+                })
+            }
             Form::Binary(operator, left, right) => {
-                binary(*operator, &self.value(left, row), &self.value(right, row))
+                comparison(*operator, &self.value(left, row), &self.value(right, row))
             }
             Form::Word(word, left, right) => {
                 let (text, part) = (
@@ -37,6 +61,11 @@ impl Scope<'_> {
                     self.value(right, row).to_text(),
                 );
                 Cell::Bool(compare_texts(word, &text, &part))
+            }
+            Form::HasAny(value, list) => {
+                let text = self.value(value, row).to_text();
+                let mut parts = list.iter().map(|part| self.value(part, row).to_text());
+                Cell::Bool(parts.any(|part| compare_texts("has", &text, &part)))
             }
             Form::In {
                 negated,
@@ -95,10 +124,8 @@ fn is_among(value: &Cell, one: &Cell, fold: bool) -> bool {
     }
 }
 
-fn binary(operator: Binary, left: &Cell, right: &Cell) -> Cell {
+fn comparison(operator: Binary, left: &Cell, right: &Cell) -> Cell {
     match operator {
-        Binary::And => Cell::Bool(left.is_true() && right.is_true()),
-        Binary::Or => Cell::Bool(left.is_true() || right.is_true()),
         Binary::EqualFolded => {
             Cell::Bool(left.to_text().to_lowercase() == right.to_text().to_lowercase())
         }
@@ -113,7 +140,7 @@ fn binary(operator: Binary, left: &Cell, right: &Cell) -> Cell {
         Binary::LessOrEqual => ordered(left, right, Ordering::is_le),
         Binary::Greater => ordered(left, right, Ordering::is_gt),
         Binary::GreaterOrEqual => ordered(left, right, Ordering::is_ge),
-        _ => arithmetic(operator, left, right).unwrap_or(Cell::Null),
+        _ => Cell::Null,
     }
 }
 

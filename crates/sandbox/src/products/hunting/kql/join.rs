@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::budget::weight;
 use super::check::Scope;
 use super::syntax::JoinKey;
 use super::{Column, Table, Wrong};
@@ -12,6 +13,7 @@ pub(super) fn inner(
     left: &Table,
     right: &Table,
     on: &[JoinKey],
+    at: usize,
 ) -> Result<Table, Wrong> {
     let mut places = Vec::new();
     for key in on {
@@ -43,6 +45,8 @@ pub(super) fn inner(
     }
     let mut columns = left.columns.clone();
     for column in &right.columns {
+        scope.budget.take_each(columns.len());
+        scope.budget.check(at)?;
         let taken = |name: &str| columns.iter().any(|known| known.name == name);
         let numbered = |number: usize| format!("{}{number}", column.name);
         let name = if taken(&column.name) {
@@ -61,8 +65,13 @@ pub(super) fn inner(
     let mut rows = Vec::new();
     for row in &left.rows {
         let found = key(row, |pair| pair.0).and_then(|key| index.get(&key));
-        for at in found.into_iter().flatten() {
-            rows.push(row.iter().chain(&right.rows[*at]).cloned().collect());
+        for place in found.into_iter().flatten() {
+            let cells = row.iter().chain(&right.rows[*place]);
+            let cost = cells.clone().map(weight).fold(0, u64::saturating_add);
+            if !scope.budget.take(cost) {
+                scope.budget.check(at)?;
+            }
+            rows.push(cells.cloned().collect());
         }
     }
     Ok(Table { columns, rows })

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::budget::{Budget, STEPS};
 use super::cell::{Cell, Kind};
 use super::check::Scope;
 use super::syntax::{Expression, Form, Named, Operator, Query, SortKey, Source};
@@ -17,6 +18,7 @@ pub(super) struct Run<'a> {
     find: &'a dyn Fn(&str) -> Option<Table>,
     scalars: Scalars,
     now: Timestamp,
+    budget: Budget,
 }
 
 /// Runs a query that was read.
@@ -29,10 +31,13 @@ pub(super) fn run(
         find,
         scalars: Scalars::new(),
         now,
+        budget: Budget::new(STEPS),
     };
     for (name, value) in &query.scalars {
         let scope = run.scope("let", &[]);
-        let bound = (scope.value(value, &[]), scope.kind(value)?);
+        let kind = scope.kind(value)?;
+        let bound = (scope.value(value, &[]), kind);
+        run.budget.check(value.at)?;
         run.scalars.insert(name.clone(), bound);
     }
     run.source(&query.source)
@@ -45,6 +50,7 @@ impl Run<'_> {
             columns,
             scalars: &self.scalars,
             now: self.now,
+            budget: &self.budget,
         }
     }
 
@@ -56,8 +62,13 @@ impl Run<'_> {
                 format!("Semantic error: '' operator: Failed to resolve table or column expression named '{name}'."),
             )
         })?;
+        self.budget.take_each(size(&table));
+        self.budget.check(source.at)?;
         for step in &source.steps {
             table = self.step(table, step.at, &step.operator)?;
+            // An operator reads or writes every cell at least once.
+            self.budget.take_each(size(&table));
+            self.budget.check(step.at)?;
         }
         Ok(table)
     }
@@ -112,7 +123,7 @@ impl Run<'_> {
             ),
             Operator::Join { right, on } => {
                 let right = self.source(right)?;
-                join::inner(&self.scope("join", &table.columns), &table, &right, on)
+                join::inner(&self.scope("join", &table.columns), &table, &right, on, at)
             }
         }
     }
@@ -135,6 +146,7 @@ impl Run<'_> {
         let mut made = Vec::new();
         for (number, one) in list.iter().enumerate() {
             let kind = scope.kind(&one.value)?;
+            self.budget.take_each(table.columns.len() + number);
             let cells: Vec<Cell> = table
                 .rows
                 .iter()
@@ -219,6 +231,11 @@ impl Run<'_> {
     }
 }
 
+/// How many cells a table has.
+fn size(table: &Table) -> usize {
+    (table.rows.len() + 1).saturating_mul(table.columns.len())
+}
+
 /// A row for each column.
 fn schema(columns: &[Column]) -> Table {
     let names = [
@@ -284,6 +301,8 @@ fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wr
     let mut columns: Vec<Column> = Vec::new();
     for (number, one) in list.iter().enumerate() {
         let (name, kind) = (name_of(one, number), scope.kind(&one.value)?);
+        scope.budget.take_each(number);
+        scope.budget.check(one.value.at)?;
         if columns.iter().any(|column| column.name == name) {
             return Err(scope.semantic(
                 one.value.at,

@@ -8,7 +8,11 @@ use super::token::{Token, What, unreadable};
 
 /// Reads a whole query.
 pub(super) fn query(tokens: Vec<Token>) -> Result<Query, Wrong> {
-    let mut parser = Parser { tokens, next: 0 };
+    let mut parser = Parser {
+        tokens,
+        next: 0,
+        depth: 0,
+    };
     let mut scalars = Vec::new();
     while parser.is_word("let") {
         parser.next += 1;
@@ -29,7 +33,11 @@ pub(super) fn query(tokens: Vec<Token>) -> Result<Query, Wrong> {
 struct Parser {
     tokens: Vec<Token>,
     next: usize,
+    depth: usize,
 }
+
+/// How deep expressions and joins may nest. The stack of a thread bounds it; the service gives up at some depth, too.
+const DEPTH: usize = 100;
 
 impl Parser {
     fn token(&self) -> &Token {
@@ -98,6 +106,22 @@ impl Parser {
         };
         self.next += 1;
         Ok(name)
+    }
+
+    /// Reads a part that may hold parts of its own kind.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Wrong>) -> Result<T, Wrong> {
+        if self.depth == DEPTH {
+            return Err(Wrong::new(
+                self.token().at,
+                format!(
+                    "Syntax error: the query is too complex: it nests deeper than {DEPTH} levels."
+                ),
+            ));
+        }
+        self.depth += 1;
+        let outcome = read(self);
+        self.depth -= 1;
+        outcome
     }
 
     fn source(&mut self) -> Result<Source, Wrong> {
@@ -201,7 +225,7 @@ impl Parser {
         self.expect("=")?;
         self.expect_word("inner")?;
         let right = if self.takes("(") {
-            let right = self.source()?;
+            let right = self.deeper(Self::source)?;
             self.expect(")")?;
             right
         } else {

@@ -82,9 +82,16 @@ pub(super) enum Form {
     Star,
     Call(String, Vec<Expression>),
     Minus(Box<Expression>),
+    /// Two or more conditions with `and` or `or` between them; a chain is one level, however many terms it has.
+    Chain(Chain, Vec<Expression>),
+    /// A comparison.
     Binary(Binary, Box<Expression>, Box<Expression>),
+    /// A value and what is reckoned with it, one after the other.
+    Arithmetic(Box<Expression>, Vec<(Binary, Expression)>),
     /// A word between two texts, such as `contains`.
     Word(String, Box<Expression>, Box<Expression>),
+    /// Whether one of these stands in the text as a word.
+    HasAny(Box<Expression>, Vec<Expression>),
     /// Whether the value is one of these.
     In {
         negated: bool,
@@ -101,9 +108,13 @@ pub(super) enum Form {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Binary {
-    Or,
+pub(super) enum Chain {
     And,
+    Or,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binary {
     Equal,
     NotEqual,
     EqualFolded,

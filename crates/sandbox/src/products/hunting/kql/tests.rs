@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod bounds;
+
 fn table(name: &str) -> Option<Table> {
     let time = |text: &str| Cell::Time(text.parse().unwrap());
     let column = |(name, kind): (&str, Kind)| Column {

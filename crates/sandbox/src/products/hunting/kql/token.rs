@@ -128,7 +128,8 @@ impl Reader<'_> {
         // A member of something, but not the dots of a range.
         while self.peek(0) == '.' && self.peek(1).is_ascii_alphabetic() {
             self.at += 1;
-            word = format!("{word}.{}", self.take_while(is_part));
+            word.push('.');
+            word.push_str(&self.take_while(is_part));
         }
         if word == "project" && self.peek(0) == '-' && self.peek(1).is_ascii_alphabetic() {
             self.at += 1;

@@ -1,5 +1,6 @@
 //! `graph.hunting.run`: Run a KQL hunting query.
 
+use http_core::rows::TableRows;
 use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::hunting::HuntingQueryResults;
@@ -63,5 +64,10 @@ impl RunHunting {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<HuntingQueryResults> {
         self.client.send(self.request).await
+    }
+
+    /// The rows of the answer as their own bytes, handed on while it arrives, in constant memory.
+    pub fn rows(self) -> TableRows {
+        self.client.table_rows(self.request, "results")
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::Wrong;
 use super::super::cell::Cell;
-use super::super::syntax::{Binary, Expression, Form};
+use super::super::syntax::{Binary, Chain, Expression, Form};
 use super::super::token::{What, unreadable};
 use super::Parser;
 use crate::odata::date;
@@ -37,19 +37,21 @@ const COMPARISONS: [(&str, Binary); 8] = [
 
 impl Parser {
     pub(super) fn expression(&mut self) -> Result<Expression, Wrong> {
-        let mut left = self.conjunction()?;
+        let first = self.conjunction()?;
+        let mut terms = vec![first];
         while self.takes_word("or") {
-            left = binary(Binary::Or, left, self.conjunction()?);
+            terms.push(self.conjunction()?);
         }
-        Ok(left)
+        Ok(chain(Chain::Or, terms))
     }
 
     fn conjunction(&mut self) -> Result<Expression, Wrong> {
-        let mut left = self.comparison()?;
+        let first = self.comparison()?;
+        let mut terms = vec![first];
         while self.takes_word("and") {
-            left = binary(Binary::And, left, self.comparison()?);
+            terms.push(self.comparison()?);
         }
-        Ok(left)
+        Ok(chain(Chain::And, terms))
     }
 
     fn comparison(&mut self) -> Result<Expression, Wrong> {
@@ -93,15 +95,7 @@ impl Parser {
             }
             "has_any" if !negated => {
                 self.next += 1;
-                let list = self.list()?.into_iter();
-                let one = |part: Expression| Expression {
-                    at,
-                    form: Form::Word("has".to_owned(), Box::new(left.clone()), Box::new(part)),
-                };
-                let any = list
-                    .map(one)
-                    .reduce(|any, one| binary(Binary::Or, any, one));
-                return any.ok_or_else(|| self.wrong());
+                Form::HasAny(Box::new(left), self.list()?)
             }
             _ if WORDS.contains(&plain) && plain != "has_any" => {
                 self.next += 1;
@@ -114,25 +108,26 @@ impl Parser {
 
     fn list(&mut self) -> Result<Vec<Expression>, Wrong> {
         self.expect("(")?;
-        let mut list = vec![self.expression()?];
+        let mut list = vec![self.deeper(Self::expression)?];
         while self.takes(",") {
-            list.push(self.expression()?);
+            list.push(self.deeper(Self::expression)?);
         }
         self.expect(")")?;
         Ok(list)
     }
 
     fn sum(&mut self) -> Result<Expression, Wrong> {
-        let mut left = self.product()?;
+        let first = self.product()?;
+        let mut others = Vec::new();
         loop {
             let operator = if self.takes("+") {
                 Binary::Plus
             } else if self.takes("-") {
                 Binary::Minus
             } else {
-                return Ok(left);
+                return Ok(arithmetic(first, others));
             };
-            left = binary(operator, left, self.product()?);
+            others.push((operator, self.product()?));
         }
     }
 
@@ -146,7 +141,8 @@ impl Parser {
                 form: Form::Star,
             });
         }
-        let mut left = self.single()?;
+        let first = self.single()?;
+        let mut others = Vec::new();
         loop {
             let operator = if self.takes("*") {
                 Binary::Times
@@ -155,9 +151,9 @@ impl Parser {
             } else if self.takes("%") {
                 Binary::Remainder
             } else {
-                return Ok(left);
+                return Ok(arithmetic(first, others));
             };
-            left = binary(operator, left, self.single()?);
+            others.push((operator, self.single()?));
         }
     }
 
@@ -178,12 +174,12 @@ impl Parser {
             What::Word(_) => return self.named_value(),
             What::Sign("-") => {
                 self.next += 1;
-                let form = Form::Minus(Box::new(self.single()?));
+                let form = Form::Minus(Box::new(self.deeper(Self::single)?));
                 return Ok(Expression { at: token.at, form });
             }
             What::Sign("(") => {
                 self.next += 1;
-                let inner = self.expression()?;
+                let inner = self.deeper(Self::expression)?;
                 self.expect(")")?;
                 return Ok(inner);
             }
@@ -205,9 +201,9 @@ impl Parser {
         }
         let mut arguments = Vec::new();
         if !self.takes(")") {
-            arguments.push(self.expression()?);
+            arguments.push(self.deeper(Self::expression)?);
             while self.takes(",") {
-                arguments.push(self.expression()?);
+                arguments.push(self.deeper(Self::expression)?);
             }
             self.expect(")")?;
         }
@@ -215,6 +211,30 @@ impl Parser {
             at,
             form: Form::Call(name, arguments),
         })
+    }
+}
+
+/// The only term, or all of them in a chain.
+fn chain(chain: Chain, mut terms: Vec<Expression>) -> Expression {
+    if terms.len() == 1
+        && let Some(only) = terms.pop()
+    {
+        return only;
+    }
+    Expression {
+        at: terms.first().map_or(0, |first| first.at),
+        form: Form::Chain(chain, terms),
+    }
+}
+
+/// The value alone, or with what is reckoned with it.
+fn arithmetic(first: Expression, others: Vec<(Binary, Expression)>) -> Expression {
+    if others.is_empty() {
+        return first;
+    }
+    Expression {
+        at: first.at,
+        form: Form::Arithmetic(Box::new(first), others),
     }
 }
 

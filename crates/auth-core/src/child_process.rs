@@ -1,0 +1,85 @@
+//! What child processes do not inherit: the secrets that this program is given in variables.
+
+use std::process::Command;
+
+/// Variables with a secret for this program.
+const SECRETS: [&str; 4] = [
+    "AZURE_CLIENT_SECRET",
+    "AZURE_CLIENT_CERTIFICATE_PASSWORD",
+    "AZURE_PASSWORD",
+    "DEFENDER_STORE_KEY",
+];
+
+/// Beginnings and endings of the names of more of them, one for each service.
+const TOKENS: [(&str, &str); 2] = [("DEFENDER_ACCESS_TOKEN_", ""), ("DEFENDER_", "_API_TOKEN")];
+
+/// Variables by which a platform knows the jobs and apps that it runs. A tool that signs in by the platform needs them.
+const OF_PLATFORMS: [&str; 5] = [
+    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+    "ACTIONS_RUNTIME_TOKEN",
+    "IDENTITY_HEADER",
+    "MSI_SECRET",
+    "SYSTEM_ACCESSTOKEN",
+];
+
+/// Removes the variables that hold secrets of this program from the environment of a child process: client secrets,
+/// passwords, tokens and the key of the store.
+///
+/// Secrets by which the platform knows this job (`SYSTEM_ACCESSTOKEN`, `IDENTITY_HEADER`) stay: tools such as the Azure
+/// CLI sign in by them. See [`without_any_secrets`] for programs that need none.
+///
+/// ```
+/// let mut command = std::process::Command::new("az");
+/// auth_core::without_secrets(&mut command);
+/// ```
+pub fn without_secrets(command: &mut Command) {
+    remove(command, is_secret);
+}
+
+/// Removes what [`without_secrets`] removes, and the secrets of platforms: for programs such as a browser.
+pub fn without_any_secrets(command: &mut Command) {
+    remove(command, |name| {
+        is_secret(name) || OF_PLATFORMS.contains(&name)
+    });
+}
+
+fn remove(command: &mut Command, is_meant: impl Fn(&str) -> bool) {
+    for (name, _) in std::env::vars_os() {
+        // Windows ignores the case of names.
+        let plain = name.to_string_lossy().to_ascii_uppercase();
+        if is_meant(&plain) {
+            command.env_remove(&name);
+        }
+    }
+}
+
+fn is_secret(name: &str) -> bool {
+    let is_token = |(begin, end): (&str, &str)| name.starts_with(begin) && name.ends_with(end);
+    SECRETS.contains(&name) || TOKENS.into_iter().any(is_token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_told_by_their_names() {
+        for name in SECRETS.into_iter().chain([
+            "DEFENDER_ACCESS_TOKEN_MDE",
+            "DEFENDER_ACCESS_TOKEN_OF_A_NEW_PRODUCT",
+            "DEFENDER_MDCA_API_TOKEN",
+        ]) {
+            assert!(is_secret(name), "{name}");
+        }
+        for name in [
+            "PATH",
+            "AZURE_TENANT_ID",
+            "AZURE_CLIENT_SECRET_FILE",
+            "DEFENDER_CLIENT_SECRET_FILE",
+            "DEFENDER_CONFIG_DIR",
+            "SYSTEM_ACCESSTOKEN",
+        ] {
+            assert!(!is_secret(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Rows of a hunt, handed on while the answer arrives.
+
+use std::collections::VecDeque;
+use std::fmt;
+
+use futures_util::stream;
+use http_core::rows::{RowBatch, TableRows};
+use http_core::{Bytes, Error, Extra, Items, LimitExceeded, Losses, RawItems, Result, Value};
+use serde::de::DeserializeOwned;
+
+use super::splitting::Window;
+use super::wire::Rewriter;
+use super::{Hunt, HuntingColumn, HuntingRow, MOST_FAILURES, explained, is_too_much};
+use crate::graph::hunting::RUN;
+
+/// The rows of a [`Hunt`] as they arrive, in the order served.
+///
+/// Each row is a JSON object with its members in the order of the columns, every column present and every value as it
+/// came. Members that only describe others (`Count@odata.type`) are left out. A row that is not JSON is an error in its
+/// place ([`Error::row`](crate::Error::row)), and the rows go on; after any other error they end.
+///
+/// Nothing is sent before the first row, batch or column is asked for. Memory does not grow with the answer, unless the
+/// hunt is [split](Hunt::split): the rows of a part are kept until it is known whether it was cut.
+pub struct HuntRows {
+    hunt: Hunt,
+    /// Parts of the time that are still to be asked for, the oldest on top; `None` is the hunt as it is.
+    parts: Vec<Option<Window>>,
+    failures: u32,
+    most: usize,
+    answer: Option<Open>,
+    columns: Vec<HuntingColumn>,
+    /// Rows of a part that is known to be whole.
+    ready: VecDeque<Result<RowBatch>>,
+    losses: Vec<Losses>,
+    rows: u64,
+    truncated: bool,
+    begun: bool,
+    batch: std::vec::IntoIter<Bytes>,
+}
+
+/// An answer on its way.
+struct Open {
+    table: TableRows,
+    rewriter: Rewriter,
+    part: Option<Window>,
+}
+
+impl Hunt {
+    /// Runs the query and hands its rows on as they arrive. [`send`](Hunt::send) collects them into a table.
+    pub fn rows(self) -> HuntRows {
+        HuntRows {
+            hunt: self,
+            parts: Vec::new(),
+            failures: 0,
+            most: usize::MAX,
+            answer: None,
+            columns: Vec::new(),
+            ready: VecDeque::new(),
+            losses: Vec::new(),
+            rows: 0,
+            truncated: false,
+            begun: false,
+            batch: Vec::new().into_iter(),
+        }
+    }
+}
+
+impl HuntRows {
+    /// The columns, in the order of the query; empty where the answer names none before its rows.
+    ///
+    /// # Errors
+    /// As [`Hunt::send`].
+    pub async fn columns(&mut self) -> Result<&[HuntingColumn]> {
+        while self.columns.is_empty() && self.ready.is_empty() && !self.is_over() {
+            let is_streamed = !self.hunt.split;
+            if self.answer.is_some() && is_streamed {
+                break;
+            }
+            if let Err(error) = self.advance().await {
+                self.end();
+                return Err(error);
+            }
+        }
+        Ok(&self.columns)
+    }
+
+    /// The next rows, `None` after the last. Never an empty batch.
+    pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
+        loop {
+            if let Some(batch) = self.ready.pop_front() {
+                self.rows += batch.as_ref().map_or(0, RowBatch::len) as u64;
+                return Some(batch);
+            }
+            if self.is_over() {
+                return None;
+            }
+            if let Err(error) = self.advance().await {
+                self.end();
+                return Some(Err(error.with_rows(self.rows)));
+            }
+        }
+    }
+
+    /// The next row, `None` after the last.
+    pub async fn next_row(&mut self) -> Option<Result<HuntingRow>> {
+        let row = self.next_text().await?;
+        Some(row.and_then(|row| HuntingRow::read(&row).map_err(|error| self.told(error))))
+    }
+
+    /// The text of the next row.
+    async fn next_text(&mut self) -> Option<Result<Bytes>> {
+        loop {
+            if let Some(row) = self.batch.next() {
+                return Some(Ok(row));
+            }
+            match self.next_batch().await? {
+                Ok(batch) => self.batch = batch.into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+
+    /// The rows as a stream of their own bytes.
+    pub fn into_raw_items<T>(self) -> RawItems<T> {
+        let rows = stream::unfold(self, |mut rows| async move {
+            let row = rows.next_text().await?;
+            Some((row, rows))
+        });
+        RawItems::of_rows(rows).of_operation(&RUN)
+    }
+
+    /// The rows as a stream of records of a type. A row that does not decode is an error in its place, with the member
+    /// that did not fit and the number of the row, and the stream goes on.
+    pub fn into_items<T: DeserializeOwned>(self) -> Items<T> {
+        self.into_raw_items().into_items()
+    }
+
+    /// How many rows have been handed on.
+    pub fn count(&self) -> u64 {
+        self.rows
+    }
+
+    /// Whether there were as many rows as the service gives at most: take it that some are missing. Known once the rows
+    /// have ended.
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// Rows whose text was mended, by answer; complete once the rows have ended.
+    pub fn losses(&self) -> Vec<http_core::Loss> {
+        self.losses.iter().flat_map(Losses::get).collect()
+    }
+
+    /// The most bytes of rows that may be kept.
+    pub(super) fn most(&self) -> usize {
+        self.most
+    }
+
+    fn is_over(&self) -> bool {
+        self.begun && self.answer.is_none() && self.parts.is_empty()
+    }
+
+    fn end(&mut self) {
+        self.begun = true;
+        self.answer = None;
+        self.parts.clear();
+    }
+
+    /// Names the row that was handed on last.
+    fn told(&self, error: Error) -> Error {
+        let waiting = self.batch.len() as u64;
+        error
+            .with_operation(&RUN)
+            .with_row(self.rows.saturating_sub(waiting))
+    }
+
+    async fn advance(&mut self) -> Result<()> {
+        if !self.begun {
+            let window = self.hunt.window()?;
+            self.hunt.text()?;
+            self.begun = true;
+            self.parts.push(window);
+        }
+        if self.answer.is_none() {
+            return self.open().await;
+        }
+        if self.hunt.split {
+            return self.whole_part().await;
+        }
+        let Some(open) = &mut self.answer else {
+            return Ok(());
+        };
+        match open.next().await {
+            Some(batch) => self.take(batch),
+            None => {
+                self.truncated |= open.is_cut(self.hunt.row_limit);
+                if self.columns.is_empty() {
+                    self.columns = columns(open.table.members());
+                }
+                self.answer = None;
+                Ok(())
+            }
+        }
+    }
+
+    /// Hands rows on, or the error of one of them; any other error ends the rows.
+    fn take(&mut self, batch: Result<RowBatch>) -> Result<()> {
+        match batch {
+            Err(error) if error.row().is_none() => Err(explained(error)),
+            batch => {
+                self.ready.push_back(batch);
+                Ok(())
+            }
+        }
+    }
+
+    /// Sends the query for the next part, and reads as far as its columns.
+    async fn open(&mut self) -> Result<()> {
+        let Some(part) = self.parts.pop() else {
+            return Ok(());
+        };
+        let mut table = self.hunt.run(self.hunt.text()?, part.as_ref()).rows();
+        self.most = table.limits().hunt;
+        let columns = match table.head().await {
+            Ok(head) => columns(head),
+            Err(error) => return self.fail(part, error),
+        };
+        if !table.has_list() {
+            let known = table
+                .members()
+                .keys()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ");
+            let message = format!("the answer holds no list of results, only {known}");
+            return Err(Error::new(http_core::ErrorKind::Decode, message).with_operation(&RUN));
+        }
+        table.expect(columns.iter().map(|column| column.name.as_str()));
+        if self.columns.is_empty() {
+            self.columns.clone_from(&columns);
+        }
+        self.losses.push(table.losses());
+        self.answer = Some(Open {
+            table,
+            rewriter: Rewriter::new(columns.into_iter().map(|column| column.name).collect()),
+            part,
+        });
+        Ok(())
+    }
+
+    /// Reads a part to its end before any of it is handed on: one that was cut is asked for in halves.
+    async fn whole_part(&mut self) -> Result<()> {
+        let Some(mut open) = self.answer.take() else {
+            return Ok(());
+        };
+        let mut size = 0;
+        let mut batches = VecDeque::new();
+        while let Some(batch) = open.next().await {
+            match batch {
+                Err(error) if error.row().is_none() => return self.fail(open.part, error),
+                batch => {
+                    let rows = batch.iter().flat_map(RowBatch::iter);
+                    size += rows.map(<[u8]>::len).sum::<usize>();
+                    batches.push_back(batch);
+                }
+            }
+            if size > self.most {
+                return Err(too_large(self.most));
+            }
+        }
+        self.failures = 0;
+        if self.columns.is_empty() {
+            self.columns = columns(open.table.members());
+        }
+        let is_cut = open.is_cut(self.hunt.row_limit);
+        let halves = open.part.as_ref().and_then(Window::halves);
+        match halves.filter(|_| is_cut) {
+            Some((older, newer)) => {
+                self.losses.pop();
+                self.parts.extend([Some(newer), Some(older)]);
+            }
+            None => {
+                self.truncated |= is_cut;
+                self.ready.extend(batches);
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for the halves of a part that failed for too much at once.
+    fn fail(&mut self, part: Option<Window>, error: Error) -> Result<()> {
+        let halves = part.as_ref().and_then(Window::halves);
+        match halves.filter(|_| self.hunt.split && self.failures < MOST_FAILURES) {
+            Some((older, newer)) if is_too_much(&error) => {
+                self.failures += 1;
+                self.parts.extend([Some(newer), Some(older)]);
+                Ok(())
+            }
+            _ => Err(explained(error)),
+        }
+    }
+}
+
+impl Open {
+    /// The next rows, in the form that is handed on.
+    async fn next(&mut self) -> Option<Result<RowBatch>> {
+        let batch = self.table.next_batch().await?;
+        Some(batch.map(|batch| self.rewriter.rewrite(batch)))
+    }
+
+    fn is_cut(&self, row_limit: usize) -> bool {
+        usize::try_from(self.table.met()).is_ok_and(|rows| rows >= row_limit)
+    }
+}
+
+/// The error of rows that are too many to be kept.
+pub(super) fn too_large(most: usize) -> Error {
+    Error::from(LimitExceeded::new("hunt", most)).with_operation(&RUN)
+}
+
+/// The columns that the members beside the rows tell of, in whatever case they are written.
+pub(super) fn columns(head: &Extra) -> Vec<HuntingColumn> {
+    let member = |object: &Extra, name: &str| {
+        let found = object
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.clone())
+    };
+    let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned));
+    let schema = member(head, "schema");
+    let schema = schema
+        .as_ref()
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let columns = schema.filter_map(Value::as_object).filter_map(|column| {
+        let name = text(member(column, "name"))?;
+        Some(HuntingColumn::new(
+            name,
+            &text(member(column, "type")).unwrap_or_default(),
+        ))
+    });
+    columns.collect()
+}
+
+impl fmt::Debug for HuntRows {
+    /// Query and rows may be customer data: only numbers are shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HuntRows")
+            .field("columns", &self.columns.len())
+            .field("rows", &self.rows)
+            .finish_non_exhaustive()
+    }
+}
