@@ -10,10 +10,13 @@
 mod answering;
 mod answers;
 mod api;
+#[cfg(unix)]
+mod at_a_terminal;
 mod changes;
 mod cloud_apps;
 mod contract;
 mod doctor;
+mod dry_run;
 mod emulator;
 mod enrich;
 mod failures;
@@ -24,16 +27,23 @@ mod help;
 mod holding;
 mod hostile;
 mod hunt;
+#[cfg(unix)]
+mod interrupted;
 mod keyring;
 mod lists;
 mod methods;
+#[cfg(unix)]
+mod no_text;
 mod processes;
 mod profiles;
 mod program;
 mod reach;
 mod schemas;
 mod settings;
+mod shapes;
 mod sign_in;
+#[cfg(unix)]
+mod terminal;
 mod verbs;
 mod verdicts;
 mod waiting;

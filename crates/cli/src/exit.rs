@@ -28,6 +28,9 @@ pub(crate) enum Exit {
     Pending = 8,
     /// A guard of this program refused; nothing was sent.
     Refused = 9,
+    /// The terminal went away.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has the signal"))]
+    HungUp = 129,
     /// Stopped from the keyboard.
     Interrupted = 130,
     /// Told to end.

@@ -258,6 +258,7 @@ fn anchor(error: &http_core::Error) -> Option<&'static str> {
         ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
         ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
         ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
+        ErrorKind::Decode => Some("docs/troubleshooting.md#contract"),
         ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
             Some("docs/troubleshooting.md#foreign-next-link")
         }

@@ -7,6 +7,7 @@ pub(crate) mod several;
 
 use std::borrow::Cow;
 use std::io;
+use std::path::Path;
 
 use auth_core::http_core::odata::properties;
 use auth_core::http_core::{DefaultFilter, Kind, Operation, Param, Place, Request, Value};
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 
 use crate::command::{self, PAGE_SIZE, Way};
 use crate::failure::{Failure, Result};
+use crate::signals::blocking;
 use crate::{text, time};
 
 /// Where values come from that the command line only names.
@@ -269,12 +271,19 @@ pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8
 
 /// The file system, and standard input for `-`.
 pub(crate) fn read_file(path: &str) -> io::Result<Vec<u8>> {
-    if path == "-" {
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
-        return Ok(bytes);
-    }
-    std::fs::read(path)
+    read_path(path.as_ref())
+}
+
+/// The same for a path that is not text. A pipe may never end, whether it has a name or not.
+pub(crate) fn read_path(path: &Path) -> io::Result<Vec<u8>> {
+    blocking(|| {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
+            return Ok(bytes);
+        }
+        std::fs::read(path)
+    })
 }
 
 /// Whether each member of a whole body is of the kind that the row names. Unknown members and missing ones are found by

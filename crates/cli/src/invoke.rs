@@ -244,11 +244,18 @@ fn option<'a, T: Clone + Send + Sync + 'static>(
 pub(crate) fn dry_run(
     context: &Context,
     console: &mut Console,
-    requests: &[Request],
+    (requests, matches): (&[Request], &ArgMatches),
 ) -> Result<()> {
+    let places = ["download", MANIFEST];
+    let places = places.map(|name| option::<PathBuf>(matches, name).map(PathBuf::as_path));
+    let writes: Vec<_> = places.into_iter().flatten().collect();
+    let writes: Vec<_> = writes
+        .into_iter()
+        .filter(|path| path.as_os_str() != "-")
+        .collect();
     requests.iter().try_for_each(|request| {
         let base = context.base(request.operation())?;
-        describe(console, request, &base)
+        guard::describe_with(console, request, &base, &writes)
     })
 }
 

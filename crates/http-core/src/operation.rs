@@ -253,7 +253,8 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// An operation with nothing but its identity; `GET`, `PUT`, `PATCH` and `DELETE` are idempotent unless told.
+    /// An operation with nothing but its identity. `GET`, `PUT` and `DELETE` are idempotent; `POST` and `PATCH` are not
+    /// unless [`idempotent`](Self::idempotent) says so, as in HTTP (RFC 9110, RFC 5789).
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             id,
@@ -275,7 +276,7 @@ impl Operation {
             default_filter: None,
             not_found: NotFound::Final,
             filter_fields: &[],
-            idempotent: !matches!(method, Method::Post),
+            idempotent: matches!(method, Method::Get | Method::Put | Method::Delete),
             appends: &[],
             limits: &[],
             limit_class: id,
@@ -305,7 +306,7 @@ impl Operation {
         Self::new(id, Method::Post, path)
     }
 
-    /// A `PATCH`.
+    /// A `PATCH`, not idempotent unless told.
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
         Self::new(id, Method::Patch, path)
     }

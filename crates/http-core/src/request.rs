@@ -504,8 +504,10 @@ impl Request {
             .params
             .iter()
             .any(|param| param.place == Place::Body);
-        let changes_nothing =
-            operation.method == Method::Patch && takes_body && self.body.is_empty();
+        let changes_nothing = operation.method == Method::Patch
+            && takes_body
+            && self.body.is_empty()
+            && self.content.is_none();
         changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
     }
 
@@ -598,6 +600,7 @@ mod tests {
 
     static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thing_id}")
         .body(BodyKind::Json)
+        .idempotent()
         .appends(&["comment"])
         .params(&[
             Param::path("thing_id"),

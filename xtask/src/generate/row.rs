@@ -175,7 +175,8 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
 /// Repetition, budgets and permissions.
 fn conduct(product: &Product, row: &Row) -> String {
     let mut out = String::new();
-    if row.value["idempotent"] == Value::Bool(true) && row.text("method") == "POST" {
+    let is_told = matches!(&*row.text("method"), "POST" | "PATCH");
+    if row.value["idempotent"] == Value::Bool(true) && is_told {
         out.push_str(".idempotent()");
     }
     let appends = texts(&row.value["not_idempotent_with"]);

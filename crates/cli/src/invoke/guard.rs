@@ -1,5 +1,7 @@
 //! What must be asked before something is changed, and what would be sent.
 
+use std::path::Path;
+
 use auth_core::http_core::{Answer, Method, Operation, Request, Url};
 use serde_json::{Value, json};
 
@@ -70,6 +72,18 @@ pub(crate) async fn allow(
 
 /// Prints method, address and body of a request.
 pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> Result<()> {
+    describe_with(console, request, base, &[])
+}
+
+/// The same of a request whose answer goes into files.
+pub(super) fn describe_with(
+    console: &mut Console,
+    request: &Request,
+    base: &Url,
+    writes: &[&Path],
+) -> Result<()> {
+    let writes = writes.iter().map(|path| path.display().to_string());
+    let writes: Vec<_> = writes.collect();
     let http = request.to_http(base)?;
     let method = http.method().as_str();
     let address = http.uri().to_string();
@@ -80,15 +94,20 @@ pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> 
         } else {
             serde_json::from_slice(body).unwrap_or_else(|_| Value::from(bytes(body.len())))
         };
-        let what = json!({"method": method, "url": address, "body": body});
+        let mut what = json!({"method": method, "url": address, "body": body});
+        if !writes.is_empty() {
+            what["writes"] = writes.into();
+        }
         return console.object(&text_of(&what));
     }
     console.line(&format!("{method} {address}"))?;
     match std::str::from_utf8(body) {
-        Ok("") => Ok(()),
-        Ok(text) => console.line(text),
-        Err(_) => console.line(&bytes(body.len())),
+        Ok("") => {}
+        Ok(text) => console.line(text)?,
+        Err(_) => console.line(&bytes(body.len()))?,
     }
+    let mut writes = writes.iter();
+    writes.try_for_each(|path| console.line(&format!("writes {path}")))
 }
 
 fn bytes(count: usize) -> String {

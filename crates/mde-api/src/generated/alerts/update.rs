@@ -68,6 +68,7 @@ for insufficient data (microsoft-365-docs#11228)",
     ])
     .body(BodyKind::Json)
     .answer(Answer::Entity)
+    .idempotent()
     .appends(&["comment"])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])

@@ -29,6 +29,7 @@ groups.",
         ])
         .body(BodyKind::Json)
         .answer(Answer::Entity)
+        .idempotent()
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
         .role("Alerts investigation")

@@ -64,6 +64,7 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
         ])
         .body(BodyKind::Json)
         .answer(Answer::Entity)
+        .idempotent()
         .appends(&["comment"])
         .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
         .permissions(&["Incident.ReadWrite.All"], &["Incident.ReadWrite"])

@@ -56,6 +56,7 @@ insufficientData, confirmedUserActivity for the same members",
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.alerts")
 .permissions(

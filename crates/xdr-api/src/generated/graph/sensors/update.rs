@@ -30,6 +30,7 @@ controller sensors",
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],

@@ -23,6 +23,7 @@ pub static UPDATE: Operation = Operation::patch(
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .permissions(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],

@@ -27,6 +27,7 @@ pub static UPDATE: Operation = Operation::patch(
 ])
 .body(BodyKind::Json)
 .open_body()
+.idempotent()
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")
 .permissions(
