@@ -110,7 +110,11 @@ fn of_input(input: &Value) -> Vec<String> {
                 "id_of",
                 "help",
                 "max_bytes",
-                "example"
+                "example",
+                // Refused before anything is sent, as `cli::written` shows.
+                "until",
+                "within_days",
+                "most_items"
             ]
             .contains(&member.as_str()),
             "what is `{member}` of an input on the command line? Say so here"
