@@ -7,6 +7,7 @@
     reason = "a failed assumption is a failed test, in helpers too"
 )]
 
+mod answering;
 mod answers;
 mod api;
 #[cfg(unix)]
@@ -23,6 +24,7 @@ mod files;
 mod formats;
 mod guides;
 mod help;
+mod holding;
 mod hostile;
 mod hunt;
 #[cfg(unix)]
@@ -43,6 +45,9 @@ mod sign_in;
 #[cfg(unix)]
 mod terminal;
 mod verbs;
+mod verdicts;
+mod waiting;
+mod written;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {

@@ -27,6 +27,12 @@ def main() -> None:
     )
     answer.raise_for_status()
     session.headers["Authorization"] = "Bearer " + answer.json()["access_token"]
+    if kind == "hunt":
+        answer = session.post(f"{base}/v1.0/security/runHuntingQuery", json={"Query": "DeviceProcessEvents"})
+        answer.raise_for_status()
+        for row in answer.json()["results"]:
+            sys.stdout.write(json.dumps(row, separators=(",", ":")) + "\n")
+        return
     url = f"{base}/api/{kind}"
     while url:
         answer = session.get(url)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAGE_ROWS = 10_000
+HUNT_ROWS = 100_000
 LEVEL = 6
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 
@@ -42,11 +43,12 @@ class Page:
 
 
 def pages(folder: Path, kind: str, rows: int) -> list[Page]:
-    """The pages of the first `rows` rows of a kind; those that are missing on disk are made."""
+    """The pages of the first `rows` rows of a kind; those that are missing on disk are made. Hunts have one."""
     folder.mkdir(parents=True, exist_ok=True)
     found = []
-    for first in range(0, rows, PAGE_ROWS):
-        count = min(PAGE_ROWS, rows - first)
+    size = HUNT_ROWS if kind == "hunt" else PAGE_ROWS
+    for first in range(0, rows, size):
+        count = min(size, rows - first)
         path = folder / f"{kind}-{first}-{count}.page"
         if not path.exists():
             fresh = path.with_suffix(".part")
@@ -60,12 +62,16 @@ def pages(folder: Path, kind: str, rows: int) -> list[Page]:
 
 def make(kind: str, first: int, count: int) -> bytes:
     """A page as it lies on disk. The same numbers always make the same rows."""
-    row = {"machines": machine, "alerts": alert}[kind]
+    row = {"machines": machine, "alerts": alert, "hunt": process}[kind]
     texts = []
     for index in range(first, first + count):
         texts.append(json.dumps(row(random.Random(index), index), separators=(",", ":")))
-    context = f"https://api.security.microsoft.com/api/$metadata#{kind.capitalize()}"
-    text = f'{{"@odata.context":"{context}","value":[{",".join(texts)}'.encode()
+    if kind == "hunt":
+        schema = json.dumps([{"name": name, "type": column_type(value)} for name, value in process(random.Random(0), 0).items()])
+        text = f'{{"schema":{schema},"results":[{",".join(texts)}'.encode()
+    else:
+        context = f"https://api.security.microsoft.com/api/$metadata#{kind.capitalize()}"
+        text = f'{{"@odata.context":"{context}","value":[{",".join(texts)}'.encode()
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(text) + packer.flush(zlib.Z_FULL_FLUSH)
     return struct.pack("<II", len(text), zlib.crc32(text)) + packed
@@ -161,6 +167,42 @@ def alert(chance: random.Random, index: int) -> dict:
         ],
         "evidence": [evidence(chance, kind) for kind in ("User", "Process", "File", "Process")],
     }
+
+
+def process(chance: random.Random, index: int) -> dict:
+    """A row of a hunt over processes."""
+    program, parent = chance.choice(PROGRAMS), chance.choice(PROGRAMS)
+    folder = "C:\\Windows\\System32\\WindowsPowerShell\\v1.0"
+    return {
+        "Timestamp": instant(chance),
+        "DeviceId": digits(chance, 40),
+        "DeviceName": f"host-{chance.randrange(100_000):07}.corp.contoso.com",
+        "ActionType": "ProcessCreated",
+        "FileName": program,
+        "FolderPath": f"{folder}\\{program}",
+        "SHA1": digits(chance, 40),
+        "SHA256": digits(chance, 64),
+        "ProcessId": chance.randrange(65536),
+        "ProcessCommandLine": f'"{program}" -NoProfile -EncodedCommand {digits(chance, chance.randrange(40, 160))}',
+        "ProcessIntegrityLevel": chance.choice(["Low", "Medium", "High", "System"]),
+        "AccountDomain": "contoso",
+        "AccountName": f"user{chance.randrange(50_000)}",
+        "AccountSid": f"S-1-5-21-{chance.randrange(2**31)}-{chance.randrange(2**31)}-1104",
+        "LogonId": chance.randrange(10**9),
+        "InitiatingProcessFileName": parent,
+        "InitiatingProcessFolderPath": f"c:\\windows\\system32\\{parent}",
+        "InitiatingProcessCommandLine": f'"{parent}" /c {digits(chance, 24)}',
+        "InitiatingProcessId": chance.randrange(65536),
+        "InitiatingProcessParentFileName": None,
+        "IsInitiatingProcessRemoteSession": 0,
+        "ReportId": index,
+        "AdditionalFields": json.dumps({"InitiatingProcess": parent, "Signed": True}),
+    }
+
+
+def column_type(value: object) -> str:
+    """The service's name for the type of a column with such a value."""
+    return {int: "Int64", float: "Double"}.get(type(value), "String")
 
 
 def evidence(chance: random.Random, kind: str) -> dict:

@@ -47,6 +47,7 @@ impl Exit {
             ErrorKind::Denied => Self::Denied,
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::Throttled => Self::Throttled,
+            ErrorKind::Partial => Self::Attention,
             _ => Self::Failure,
         }
     }
@@ -92,6 +93,7 @@ mod tests {
             (ErrorKind::NotFound, 6),
             (ErrorKind::Throttled, 7),
             (ErrorKind::Refused, 1),
+            (ErrorKind::Partial, 3),
             (ErrorKind::Service, 1),
             (ErrorKind::Unsent, 1),
             (ErrorKind::Untrusted, 1),

@@ -235,6 +235,7 @@ fn word(kind: ErrorKind) -> &'static str {
         ErrorKind::NotFound => "not_found",
         ErrorKind::Throttled => "throttled",
         ErrorKind::Refused => "refused_by_service",
+        ErrorKind::Partial => "partial",
         ErrorKind::Service => "service",
         ErrorKind::Unsent => "unsent",
         ErrorKind::Untrusted => "untrusted",
@@ -261,6 +262,7 @@ fn anchor(error: &http_core::Error) -> Option<&'static str> {
         ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
             Some("docs/troubleshooting.md#foreign-next-link")
         }
+        ErrorKind::Partial => Some("docs/troubleshooting.md#done-in-part"),
         ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,

@@ -2,8 +2,10 @@
 
 mod default_filter;
 mod filter;
+mod parts;
 pub(crate) mod several;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -15,7 +17,7 @@ use jiff::Timestamp;
 use crate::command::{self, PAGE_SIZE, Way};
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
-use crate::time;
+use crate::{text, time};
 
 /// Where values come from that the command line only names.
 pub(crate) struct Source<'a> {
@@ -35,6 +37,8 @@ pub(crate) struct Filled {
     pub(crate) warnings: Vec<String>,
     /// Times as they were understood.
     pub(crate) times: Vec<String>,
+    /// Days, whose midnight is not that of the caller's clock.
+    pub(crate) days: Vec<String>,
     /// What was added because nobody asked for everything.
     pub(crate) default_filter: Option<&'static DefaultFilter>,
 }
@@ -49,6 +53,7 @@ pub(crate) fn requests(
         request: Request::new(row),
         warnings: Vec::new(),
         times: Vec::new(),
+        days: Vec::new(),
     };
     let named = several::param(row);
     if let Some(text) = optional::<String>(matches, "body") {
@@ -66,7 +71,9 @@ pub(crate) fn requests(
         };
         filled = filled.fill(param, &name, matches, source)?;
     }
-    filled.request = filter::add(row, filled.request, matches, source)?;
+    let (request, days) = filter::add(row, filled.request, matches, source)?;
+    filled.request = request;
+    filled.days.extend(days);
     let (request, default_filter) = default_filter::add(row, filled.request, matches);
     filled.request = request;
     if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
@@ -80,7 +87,7 @@ pub(crate) fn requests(
             let with = |id: String| filled.request.clone().set(param.name, id);
             ids.into_iter().map(with).collect()
         }
-        None => vec![filled.request],
+        None => parts::of(filled.request),
     };
     requests
         .iter()
@@ -90,6 +97,7 @@ pub(crate) fn requests(
         requests,
         warnings: filled.warnings,
         times: filled.times,
+        days: filled.days,
         default_filter,
     })
 }
@@ -99,6 +107,7 @@ struct Filling {
     request: Request,
     warnings: Vec<String>,
     times: Vec<String>,
+    days: Vec<String>,
 }
 
 impl Filling {
@@ -146,10 +155,15 @@ impl Filling {
     ) -> Result<Self> {
         self.request = match param.kind {
             Kind::Time => {
-                let time = time::absolute(text, source.now)
-                    .map_err(|message| Failure::usage(format!("{name}: {message}")))?;
-                if time != text {
-                    self.times.push(format!("{name} {text} is {time}"));
+                let time = match param.until {
+                    true => time::ahead(text, source.now),
+                    false => time::absolute(text, source.now),
+                };
+                let time = time.map_err(|message| Failure::usage(format!("{name}: {message}")))?;
+                if time::is_day(text) {
+                    self.days.push(time::understood(name, text, &time));
+                } else if time != text {
+                    self.times.push(time::understood(name, text, &time));
                 }
                 self.request.set(param.name, time)
             }
@@ -234,13 +248,19 @@ fn list(matches: &ArgMatches, id: &str, name: &str) -> Result<Option<Value>> {
 
 /// JSON as text, as `@FILE`, or as `-` for standard input.
 pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
-    let bytes = match text.strip_prefix('@') {
-        Some(path) => read(name, path, source)?,
-        None if text == "-" => read(name, text, source)?,
-        None => text.as_bytes().to_vec(),
+    let text = match text.strip_prefix('@') {
+        Some(path) => Cow::Owned(read_text(name, path, source)?),
+        None if text == "-" => Cow::Owned(read_text(name, text, source)?),
+        None => Cow::Borrowed(text),
     };
-    serde_json::from_slice(&bytes)
+    serde_json::from_str(&text)
         .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
+}
+
+/// The text of a file or of standard input, in whatever encoding an editor or a shell wrote it.
+pub(crate) fn read_text(name: &str, path: &str, source: &Source<'_>) -> Result<String> {
+    let bytes = read(name, path, source)?;
+    text::decoded(&format!("{name}: `{path}`"), bytes)
 }
 
 /// The bytes of a file or of standard input.

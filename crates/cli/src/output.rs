@@ -108,6 +108,7 @@ impl Console {
 
     /// Asks for a yes; anything else is a no.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
+        // Names from the service are part of the question.
         let question = cell::escape_lines(question);
         let mut answer = String::new();
         let read = crate::signals::blocking(|| {
@@ -220,7 +221,11 @@ impl Console {
     /// Tells person or program of a record that a list could not hand on whole.
     pub(crate) fn lost(&mut self, loss: &Loss) {
         if self.settings.for_programs() {
-            let notice = json!({"notice": {"code": "record_lost", "message": loss.to_string()}});
+            let code = match loss {
+                Loss::Mended { .. } | Loss::MendedAnswers { .. } => "text_mended",
+                _ => "record_lost",
+            };
+            let notice = json!({"notice": {"code": code, "message": loss.to_string()}});
             self.error_object(&notice);
         } else {
             self.warn(&loss.to_string());

@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::operation::{Answer, Method};
 use crate::request::Request;
 use crate::response::request_id;
-use crate::rows::splitter::kind_of;
+use crate::rows::split_error::kind_of;
 use crate::rows::syntax::{Checker, Flaw, mend};
 
 /// An answer that can be handed on.
@@ -32,10 +32,16 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         let error = Error::decode(what)
             .with_operation(operation)
             .with_request_id(request_id(&head.headers));
-        if request.is_idempotent() {
-            error
-        } else {
-            error.with_unknown_outcome()
+        let is_change = matches!(
+            operation.method,
+            Method::Patch | Method::Put | Method::Delete
+        );
+        match (request.is_idempotent(), is_change) {
+            (false, _) => error.with_unknown_outcome(),
+            (true, true) => error
+                .with_possible_effect()
+                .with_hint("the service may have acted; sending this again does no harm"),
+            (true, false) => error,
         }
     };
     let text = without_mark(&body);
@@ -129,11 +135,9 @@ mod tests {
             assert!(!error.to_string().contains("Sign in"), "{error}");
             assert!(!error.is_retryable());
             let hint = error.hint().unwrap_or_default();
-            assert_eq!(
-                hint.contains("may have acted"),
-                operation.id == ISOLATE.id,
-                "{hint}"
-            );
+            let acts = operation.id == ISOLATE.id || operation.id == DELETE.id;
+            assert_eq!(hint.contains("may have acted"), acts, "{hint}");
+            assert_eq!(error.may_have_acted(), acts);
         }
     }
 

@@ -1,10 +1,13 @@
 //! One endpoint of a service as a constant: the row that everything else is derived from.
 
 use crate::begin::Begins;
+use crate::checks::Checks;
 use crate::default_filter::DefaultFilter;
 use crate::filters::FilterField;
 use crate::joins::Joins;
 use crate::param::Param;
+use crate::target::{Effect, Target};
+use crate::verdicts::Verdicts;
 
 /// HTTP methods the described services use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -237,6 +240,14 @@ pub struct Operation {
     pub begins: Option<&'static Begins>,
     /// Where more is told about the record that the operation answers with.
     pub joins: Option<&'static Joins>,
+    /// Where an answer of success says that a part failed.
+    pub verdicts: Option<&'static Verdicts>,
+    /// What the members of the body must agree on.
+    pub checks: Option<&'static Checks>,
+    /// The record that the operation changes.
+    pub target: Option<&'static Target>,
+    /// Whether the change can be taken back.
+    pub effect: Effect,
     /// The vendor document.
     pub source: &'static str,
 }
@@ -277,6 +288,10 @@ impl Operation {
             long_running: "",
             begins: None,
             joins: None,
+            verdicts: None,
+            checks: None,
+            target: None,
+            effect: Effect::Unstated,
             source: "",
         }
     }
@@ -476,6 +491,30 @@ impl Operation {
     /// Where more is told about the record.
     pub const fn joins(mut self, joins: &'static Joins) -> Self {
         self.joins = Some(joins);
+        self
+    }
+
+    /// Where an answer of success says that a part failed.
+    pub const fn verdicts(mut self, verdicts: &'static Verdicts) -> Self {
+        self.verdicts = Some(verdicts);
+        self
+    }
+
+    /// What the members of the body must agree on.
+    pub const fn checks(mut self, checks: &'static Checks) -> Self {
+        self.checks = Some(checks);
+        self
+    }
+
+    /// The record that the operation changes.
+    pub const fn target(mut self, target: &'static Target) -> Self {
+        self.target = Some(target);
+        self
+    }
+
+    /// Whether the change can be taken back.
+    pub const fn effect(mut self, effect: Effect) -> Self {
+        self.effect = effect;
         self
     }
 

@@ -7,7 +7,8 @@
 mod brackets;
 pub(crate) mod fingerprint;
 mod members;
-pub(crate) mod splitter;
+pub(crate) mod split_error;
+mod splitter;
 pub(crate) mod stream;
 pub(crate) mod syntax;
 pub(crate) mod table;
@@ -16,7 +17,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
-pub use splitter::{SplitError, Splitter};
+pub use split_error::SplitError;
+pub use splitter::Splitter;
 pub use stream::Rows;
 pub use table::TableRows;
 

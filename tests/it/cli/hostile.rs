@@ -81,16 +81,13 @@ impl Server {
 
     fn environment(&self) -> Vec<(&'static str, String)> {
         let base = format!("http://127.0.0.1:{}", self.port);
-        let mut all: Vec<_> = ["LOGIN", "MDE", "XDR", "GRAPH"]
-            .into_iter()
-            .zip([
-                "DEFENDER_ENDPOINT_LOGIN",
-                "DEFENDER_ENDPOINT_MDE",
-                "DEFENDER_ENDPOINT_XDR",
-                "DEFENDER_ENDPOINT_GRAPH",
-            ])
-            .map(|(_, name)| (name, base.clone()))
-            .collect();
+        let names = [
+            "DEFENDER_ENDPOINT_LOGIN",
+            "DEFENDER_ENDPOINT_MDE",
+            "DEFENDER_ENDPOINT_XDR",
+            "DEFENDER_ENDPOINT_GRAPH",
+        ];
+        let mut all: Vec<_> = names.map(|name| (name, base.clone())).into();
         all.extend([
             ("AZURE_TENANT_ID", "contoso.onmicrosoft.com".to_owned()),
             (
@@ -153,8 +150,8 @@ async fn a_sign_in_page_is_no_answer_to_a_read_or_a_change() {
     for (line, acts) in [
         ("mde alerts get da1", false),
         ("mde alerts list", false),
-        ("mde advanced-hunting run DeviceInfo", false),
-        ("graph hunting run DeviceInfo", false),
+        ("mde advanced-hunting run --query DeviceInfo", false),
+        ("graph hunting run --query DeviceInfo", false),
         ("hunt -e DeviceInfo", false),
         ("api /api/machines/m1", false),
         ("api /api/unheard/of", false),
@@ -202,17 +199,17 @@ async fn lists_print_json_whatever_came_and_tell_of_it() {
         (
             b"{\"id\":\"\x1b[2J\"}",
             Some(r#"{"id":"\u001b[2J"}"#),
-            "record_lost",
+            "text_mended",
         ),
         (
             b"{\"id\":\"a\xffb\"}",
             Some("{\"id\":\"a\u{fffd}b\"}"),
-            "record_lost",
+            "text_mended",
         ),
         (
             br#"{"id":"\ud800"}"#,
             Some(r#"{"id":"\ufffd"}"#),
-            "record_lost",
+            "text_mended",
         ),
         (b"{\"id\":[1}]", None, "row_lost"),
         (b"{\"id\":NaN}", None, "row_lost"),
@@ -276,9 +273,9 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
     let server = Server::new(Reply::ok(&text[..]));
     for line in [
         "hunt -e T",
-        "mde advanced-hunting run T",
-        "xdr advanced-hunting run T",
-        "graph hunting run T",
+        "mde advanced-hunting run --query T",
+        "xdr advanced-hunting run --query T",
+        "graph hunting run --query T",
     ] {
         let outcome = server.run(&format!("{line} -o ndjson")).await;
         assert_eq!(outcome.code, Some(3), "{line}: {outcome}");
@@ -297,7 +294,9 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
             "{outcome}"
         );
     }
-    let whole = server.run("mde advanced-hunting run T -o json").await;
+    let whole = server
+        .run("mde advanced-hunting run --query T -o json")
+        .await;
     assert_eq!(whole.code, Some(3), "{whole}");
     assert_eq!(whole.json()["Results"].as_array().unwrap().len(), 4);
     assert_eq!(whole.json()["Schema"][0]["Name"], "A");
@@ -308,7 +307,7 @@ async fn hunts_print_their_columns_where_there_are_no_rows() {
     let server = Server::new(Reply::ok(
         r#"{"schema":[{"Name":"A","Type":"SByte"},{"name":"B","type":"Int64"}],"results":[]}"#,
     ));
-    for line in ["hunt -e T", "graph hunting run T"] {
+    for line in ["hunt -e T", "graph hunting run --query T"] {
         let csv = server.run(&format!("{line} -o csv")).await;
         assert_eq!((csv.code, csv.stdout.as_str()), (Some(0), "A,B\n"), "{csv}");
         let lines = server.run(&format!("{line} -o ndjson")).await;
@@ -337,9 +336,9 @@ async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_l
     let server = Server::new(reply);
     for line in [
         "hunt -e T",
-        "mde advanced-hunting run T",
-        "xdr advanced-hunting run T",
-        "graph hunting run T",
+        "mde advanced-hunting run --query T",
+        "xdr advanced-hunting run --query T",
+        "graph hunting run --query T",
     ] {
         for format in ["ndjson", "json"] {
             let words = format!("{line} -o {format}");
@@ -389,7 +388,7 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
         (b"{\"schema\":[],\"results\":[{\"A\":\"", "hunt -e T", "row"),
         (
             b"{\"Schema\":[{\"Name\":\"",
-            "mde advanced-hunting run T",
+            "mde advanced-hunting run --query T",
             "members",
         ),
         (b"{\"id\":\"", "api /api/alerts/da1", "answer"),

@@ -415,7 +415,7 @@ fn of_type(product: &str, kind: &str, depth: u8) -> Value {
     match kind {
         "bool" => true.into(),
         "int32" | "int64" | "double" => 1.into(),
-        "datetime" => "2026-06-01T00:00:00Z".into(),
+        "datetime" => "2099-06-01T00:00:00Z".into(),
         "guid" => "11111111-2222-4333-8444-555555555555".into(),
         "dynamic" => json!({}),
         _ => match (kind.strip_prefix("array:"), kind.strip_prefix("object:")) {

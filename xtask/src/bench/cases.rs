@@ -15,6 +15,9 @@ const LISTS: [List; 3] = [
     fast("machines", 1_000_000),
 ];
 
+/// The answer of a hunt that is as long as the service allows.
+const HUNT: List = fast("hunt", 100_000);
+
 /// A list on a line of 6 MB/s.
 const SLOW: List = List {
     bytes_per_second: Some(6_000_000),
@@ -50,6 +53,7 @@ pub(super) struct Bench<'a> {
 #[derive(Debug)]
 pub(super) struct Results {
     pub(super) lists: Vec<ListCosts>,
+    pub(super) hunt: HuntCosts,
     pub(super) slow: SlowCosts,
     pub(super) start: StartCosts,
 }
@@ -62,6 +66,17 @@ pub(super) struct ListCosts {
     pub(super) python: Cost,
     pub(super) defender: Cost,
     pub(super) items: Cost,
+}
+
+/// The hunt, by each.
+#[derive(Debug)]
+pub(super) struct HuntCosts {
+    pub(super) served: Served,
+    pub(super) curl: Cost,
+    pub(super) python: Cost,
+    pub(super) defender: Cost,
+    /// By the operation of Defender for Endpoint.
+    pub(super) older: Cost,
 }
 
 /// The list on the slow line.
@@ -89,16 +104,17 @@ impl<'a> Bench<'a> {
         out::note("==> server (pages that are missing are made first)");
         Ok(Self {
             tools,
-            server: Server::start(tools, &[&[SLOW, SHORT], lists].concat())?,
+            server: Server::start(tools, &[&[SLOW, SHORT, HUNT], lists].concat())?,
             rounds: if quick { 2 } else { 9 },
         })
     }
 
     pub(super) fn results(&self) -> Result<Results, String> {
-        let [slow, short, lists @ ..] = &self.server.lists[..] else {
+        let [slow, short, hunt, lists @ ..] = &self.server.lists[..] else {
             return Err("the server does not serve the lists it was told of".to_owned());
         };
         Ok(Results {
+            hunt: self.hunt(*hunt)?,
             slow: self.slow(*slow)?,
             start: self.first_moments(short)?,
             lists: lists
@@ -128,6 +144,35 @@ impl<'a> Bench<'a> {
             python,
             defender,
             items,
+        })
+    }
+
+    fn hunt(&self, served: Served) -> Result<HuntCosts, String> {
+        out::note(&format!("==> {}", served.list));
+        // An answer as long as the service allows is told of by exit code 3.
+        let programs = [
+            self.curl(&served),
+            self.python(&served),
+            self.command(
+                &served,
+                &["hunt", "-e", "DeviceProcessEvents"],
+                &["-o", "ndjson"],
+            )
+            .ending_with(3),
+            self.command(
+                &served,
+                &["mde", "advanced-hunting", "run", "--query", "T"],
+                &["-o", "ndjson"],
+            )
+            .ending_with(3),
+        ];
+        let [curl, python, defender, older] = in_turns(self.tools, self.rounds, &programs)?;
+        Ok(HuntCosts {
+            served,
+            curl,
+            python,
+            defender,
+            older,
         })
     }
 
@@ -197,25 +242,20 @@ impl<'a> Bench<'a> {
     }
 
     fn defender(&self, served: &Served, more: &[&str]) -> Program {
-        let mut words = vec![self.defender_path()];
-        words.extend(
-            [
-                "mde",
-                served.list.kind,
-                "list",
-                "--rate-limit",
-                "off",
-                "--quiet",
-            ]
-            .map(str::to_owned),
-        );
-        words.extend(more.iter().map(|word| (*word).to_owned()));
-        Program::new(words)
+        self.command(served, &["mde", served.list.kind, "list"], more)
+    }
+
+    fn command(&self, served: &Served, command: &[&str], more: &[&str]) -> Program {
+        let quick = ["--rate-limit", "off", "--quiet"];
+        let words = [command, &quick, more].concat();
+        let words = words.iter().map(|word| (*word).to_owned());
+        Program::new([self.defender_path()].into_iter().chain(words))
             .with("AZURE_TENANT_ID", TENANT)
             .with("AZURE_CLIENT_ID", CLIENT)
             .with("AZURE_CLIENT_SECRET", "secret")
             .with("DEFENDER_ENDPOINT_LOGIN", served.base())
             .with("DEFENDER_ENDPOINT_MDE", served.base())
+            .with("DEFENDER_ENDPOINT_GRAPH", served.base())
             .with("DEFENDER_CA_FILE", self.authority())
     }
 

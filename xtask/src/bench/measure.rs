@@ -12,6 +12,8 @@ pub(super) struct Program {
     words: Vec<String>,
     environment: Vec<(&'static str, String)>,
     read: bool,
+    /// The exit code that is no failure.
+    status: i64,
 }
 
 /// What a program took: of several runs the least time and the most memory.
@@ -35,11 +37,18 @@ impl Program {
             words: words.into_iter().map(Into::into).collect(),
             environment: Vec::new(),
             read: false,
+            status: 0,
         }
     }
 
     pub(super) fn with(mut self, variable: &'static str, value: impl Into<String>) -> Self {
         self.environment.push((variable, value.into()));
+        self
+    }
+
+    /// Ends with this exit code where all is well.
+    pub(super) fn ending_with(mut self, status: i64) -> Self {
+        self.status = status;
         self
     }
 
@@ -61,7 +70,8 @@ impl Program {
             .output()
             .map_err(|error| format!("cannot run {}: {error}", self.words[0]))?;
         let told = String::from_utf8_lossy(&output.stderr);
-        cost(&output.stdout).map_err(|what| format!("{} {what}\n{told}", self.words.join(" ")))
+        cost(&output.stdout, self.status)
+            .map_err(|what| format!("{} {what}\n{told}", self.words.join(" ")))
     }
 
     /// How many instructions it executes, by valgrind's count.
@@ -123,10 +133,10 @@ impl Cost {
     }
 }
 
-fn cost(said: &[u8]) -> Result<Cost, String> {
+fn cost(said: &[u8], status: i64) -> Result<Cost, String> {
     let said: Value =
         serde_json::from_slice(said).map_err(|_| "could not be measured".to_owned())?;
-    if said["status"].as_i64() != Some(0) {
+    if said["status"].as_i64() != Some(status) {
         return Err(format!("ended with {}", said["status"]));
     }
     let number = |name: &str| said[name].as_f64().ok_or(format!("has no {name}"));
@@ -151,10 +161,13 @@ mod tests {
 
     #[test]
     fn of_two_runs_the_least_time_and_the_most_memory_count() {
-        let one =
-            cost(br#"{"status":0,"processor":0.5,"clock":2.0,"first":0.25,"memory":10,"lines":7}"#);
+        let one = cost(
+            br#"{"status":0,"processor":0.5,"clock":2.0,"first":0.25,"memory":10,"lines":7}"#,
+            0,
+        );
         let other = cost(
             br#"{"status":0,"processor":0.75,"clock":1.0,"first":0.125,"memory":9,"lines":7}"#,
+            0,
         );
         let expected = Cost {
             processor: 0.5,
@@ -168,9 +181,10 @@ mod tests {
 
     #[test]
     fn a_program_that_fails_has_no_cost() {
-        let failed = cost(br#"{"status":4,"processor":0.5,"clock":2.0}"#);
+        let failed = cost(br#"{"status":4,"processor":0.5,"clock":2.0}"#, 0);
         assert_eq!(failed, Err("ended with 4".to_owned()));
-        assert!(cost(b"").is_err());
+        assert!(cost(b"", 0).is_err());
+        assert!(cost(br#"{"status":3,"processor":0.5,"clock":2.0}"#, 3).is_ok());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The results as Markdown: tables for whoever called, and the page of the documentation around them.
 
-use super::cases::{ListCosts, Results, SlowCosts, StartCosts};
+use super::cases::{HuntCosts, ListCosts, Results, SlowCosts, StartCosts};
 use super::measure::Cost;
 use super::server::Served;
 
@@ -14,8 +14,9 @@ const PAGE: &str = include_str!("../../bench/performance.md.template");
 pub(super) fn tables(results: &Results) -> String {
     let lists: Vec<String> = results.lists.iter().map(list).collect();
     format!(
-        "{}\n{}\n{}",
+        "{}\n{}\n{}\n{}",
         lists.join("\n"),
+        hunt(&results.hunt),
         slow(&results.slow),
         start(&results.start)
     )
@@ -26,6 +27,7 @@ pub(super) fn page(results: &Results, machine: &str) -> String {
     let lists: Vec<String> = results.lists.iter().map(list).collect();
     PAGE.replace("__machine__", machine)
         .replace("__lists__\n", &lists.join("\n"))
+        .replace("__hunt__\n", &hunt(&results.hunt))
         .replace("__slow__\n", &slow(&results.slow))
         .replace("__start__\n", &start(&results.start))
 }
@@ -53,6 +55,32 @@ fn list(costs: &ListCosts) -> String {
                 &costs.defender,
             ),
             line(&format!("`client.{kind}().list().items()`"), &costs.items),
+        ],
+    )
+}
+
+fn hunt(costs: &HuntCosts) -> String {
+    let line = |name: &str, cost: &Cost| {
+        [
+            name.to_owned(),
+            seconds(cost.processor),
+            times(cost.processor / costs.curl.processor),
+            fraction(cost.processor / costs.python.processor),
+            seconds(cost.clock),
+            memory(cost.memory),
+        ]
+    };
+    table(
+        &title(&costs.served),
+        ["", "processor", "of curl", "of Python", "clock", "memory"],
+        &[
+            line("curl, to nothing", &costs.curl),
+            line("Python with requests", &costs.python),
+            line("`defender hunt -o ndjson`", &costs.defender),
+            line(
+                "`defender mde advanced-hunting run -o ndjson`",
+                &costs.older,
+            ),
         ],
     )
 }
@@ -116,9 +144,12 @@ fn title(served: &Served) -> String {
         rows if rows % 1_000_000 == 0 => format!("{} million", rows / 1_000_000),
         rows => format!("{},000", rows / 1000),
     };
+    let kind = match served.list.kind {
+        "hunt" => "rows of a hunt",
+        kind => kind,
+    };
     format!(
-        "{rows} {} ({} pages, {:.0} MB, {:.0} MB packed)",
-        served.list.kind,
+        "{rows} {kind} ({} pages, {:.0} MB, {:.0} MB packed)",
         served.pages,
         served.plain as f64 / MEGABYTE,
         served.packed as f64 / MEGABYTE,
@@ -177,7 +208,13 @@ mod tests {
 
     #[test]
     fn the_page_has_a_place_for_everything() {
-        for place in ["__machine__", "__lists__\n", "__slow__\n", "__start__\n"] {
+        for place in [
+            "__machine__",
+            "__lists__\n",
+            "__hunt__\n",
+            "__slow__\n",
+            "__start__\n",
+        ] {
             assert_eq!(PAGE.matches(place).count(), 1, "{place}");
         }
     }

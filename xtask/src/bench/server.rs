@@ -12,7 +12,7 @@ use super::tools::Tools;
 /// A list on a port of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
-    /// `machines` or `alerts`.
+    /// `machines`, `alerts` or `hunt`.
     pub(super) kind: &'static str,
     pub(super) rows: u64,
     /// How fast the line is; as fast as it goes unless told.

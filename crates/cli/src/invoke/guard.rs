@@ -5,7 +5,7 @@ use std::path::Path;
 use auth_core::http_core::{Answer, Method, Operation, Request, Url};
 use serde_json::{Value, json};
 
-use super::Session;
+use super::{Session, question};
 use crate::failure::{Failure, Result};
 use crate::output::{Console, Format, text_of};
 
@@ -18,25 +18,51 @@ pub(crate) fn is_read(row: &Operation) -> bool {
     }
 }
 
-/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
-pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Request) -> Result<()> {
-    if is_read(row) || session.globals.yes || session.context.in_sandbox() {
+/// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
+pub(crate) fn check_can_ask(
+    session: &Session<'_>,
+    row: &'static Operation,
+    request: &Request,
+) -> Result<()> {
+    if is_allowed(session, row) || session.console.can_ask() {
         return Ok(());
     }
+    let what = what(session, row, request)?;
+    Err(Failure::refused(format!(
+        "this changes something and nobody is there to confirm it: {what}"
+    ))
+    .with_hint("give --yes to go on, or --dry-run to see what would be sent"))
+}
+
+/// Whether no question is needed.
+fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
+    is_read(row) || session.globals.yes || session.context.in_sandbox()
+}
+
+fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
     let base = session.context.base(row)?;
     let http = request.to_http(&base)?;
-    let what = format!("{}: {} {}", row.summary, http.method(), http.uri());
-    if !session.console.can_ask() {
-        return Err(Failure::refused(format!(
-            "this changes something and nobody is there to confirm it: {what}"
-        ))
-        .with_hint("give --yes to go on, or --dry-run to see what would be sent"));
+    Ok(format!("{}: {} {}", row.summary, http.method(), http.uri()))
+}
+
+/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
+pub(crate) async fn allow(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    request: &Request,
+) -> Result<()> {
+    if is_allowed(session, row) {
+        return Ok(());
     }
+    check_can_ask(session, row, request)?;
+    let what = what(session, row, request)?;
+    let record = question::record(session, row, request).await?;
+    let question = question::text(row, request, &what, record.as_deref());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
         .console
-        .ask(&format!("{what}\nin {tenant}. Go on?"))?
+        .ask(&format!("{question}\nin {tenant}. Go on?"))?
     {
         Ok(())
     } else {

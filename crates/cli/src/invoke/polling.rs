@@ -25,6 +25,8 @@ pub(super) struct Waiting<'a> {
     pub(super) plan: Plan,
     pub(super) deadline: Duration,
     pub(super) place: Option<&'a Path>,
+    /// Whether what is at the place may be replaced.
+    pub(super) force: bool,
 }
 
 /// A record as it was seen last.
@@ -173,7 +175,7 @@ async fn fetch_results(
         .catalog()
         .by_id(then)
         .ok_or_else(|| no_row(then))?;
-    files::fetch_results(session, row, record, place).await
+    files::fetch_results(session, row, record, (place, waiting.force)).await
 }
 
 async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>, Error> {
@@ -196,7 +198,7 @@ fn is_unread(error: &Error) -> bool {
     error.kind() == ErrorKind::Decode
 }
 
-fn ended(plan: &Plan, record: &Value) -> Result<()> {
+pub(super) fn ended(plan: &Plan, record: &Value) -> Result<()> {
     if plan.is_success(record) {
         return Ok(());
     }

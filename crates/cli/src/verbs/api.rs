@@ -15,8 +15,10 @@ use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
+use crate::text;
 use crate::invoke::{
-    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_of_mended,
+    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_failed,
+    tell_of_mended,
 };
 
 /// The inputs by which rows ask for their pages.
@@ -64,7 +66,7 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body, sent as it is"),
+                .help("The whole body; sent as it is, JSON as UTF-8"),
         )
         .arg(flag("even-if-ended").help("Send a call that the service is known to give no data for any more"))
         .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
@@ -99,7 +101,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    allow(session, row, &request)?;
+    allow(session, row, &request).await?;
     if call.pages {
         return print_rows(session, client.rows(request)).await;
     }
@@ -107,7 +109,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;
     }
-    let answer = session.signals.or(client.send_response(request)).await??;
+    let sent = client.send_response(request.clone());
+    let answer = session.signals.or(sent).await??;
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
@@ -115,6 +118,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         Answer::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
+    tell_failed(session, &request, answer.body())?;
     tell_of_mended(session, &client)
 }
 
@@ -150,8 +154,11 @@ impl Call {
             let (name, value) = pair(text, ':')?;
             headers.push((name.to_owned(), value.trim().to_owned()));
         }
+        let is_json = !headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
         let input = match matches.get_one::<PathBuf>("input") {
-            Some(path) => Some(input(path, &source)?),
+            Some(path) => Some(input(path, is_json, &source)?),
             None => None,
         };
         let (method, address) = asked(matches)?;
@@ -276,6 +283,9 @@ impl Call {
             open_body: false,
             idempotent: known.idempotent && !self.may_append(&known),
             appends: &[],
+            // These speak of inputs that the call of a bare path does not have.
+            checks: None,
+            target: None,
             ..known
         }))
     }
@@ -384,16 +394,21 @@ fn pair(text: &str, between: char) -> Result<(&str, &str)> {
 }
 
 /// The bytes of a file, whatever its name is, or of standard input.
-fn input(path: &Path, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
-    match path.to_str() {
-        Some(path) => inputs::read("--input", path, source),
+fn input(path: &Path, is_json: bool, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
+    let bytes = match path.to_str() {
+        Some(path) => inputs::read("--input", path, source)?,
         None => inputs::read_path(path).map_err(|error| {
             Failure::usage(format!(
                 "--input: `{}` cannot be read: {error}",
                 path.display()
             ))
-        }),
+        })?,
+    };
+    if !is_json {
+        return Ok(bytes);
     }
+    let name = format!("--input: `{}`", path.display());
+    text::decoded(&name, bytes).map(String::into_bytes)
 }
 
 /// JSON where it is JSON, the content of a file after `@`, text otherwise.
@@ -405,24 +420,26 @@ fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let Some(path) = file else {
         return Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)));
     };
-    let bytes = inputs::read("--field", path, source)?;
-    Ok(Value::from(String::from_utf8_lossy(&bytes).into_owned()))
+    inputs::read_text("--field", path, source).map(Value::from)
 }
 
 /// The host family that a URL's host belongs to.
 fn host_of(session: &Session<'_>, hosts: &[&'static str], name: &str) -> Option<&'static str> {
     let (plain, _) = name.split_once(':').unwrap_or((name, ""));
-    let mut hosts = hosts.iter().copied();
-    hosts.find(|host| {
-        let Ok(endpoint) = session.context.endpoint(host) else {
-            return false;
-        };
+    let find = |is_meant: &dyn Fn(&auth_core::Endpoint) -> bool| {
+        let mut hosts = hosts.iter().copied();
+        hosts.find(|host| {
+            let endpoint = session.context.endpoint(host);
+            endpoint.is_ok_and(|endpoint| is_meant(&endpoint))
+        })
+    };
+    // A host of its own tells more than the family that it belongs to.
+    let is_own = |endpoint: &auth_core::Endpoint| {
+        let mut known = endpoint.hosts.iter();
         endpoint.base.authority().eq_ignore_ascii_case(name)
-            || endpoint
-                .hosts
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(plain))
-    })
+            || known.any(|known| known.eq_ignore_ascii_case(plain))
+    };
+    find(&is_own).or_else(|| find(&|endpoint| endpoint.has_host(plain)))
 }
 
 /// Status and headers as HTTP writes them.

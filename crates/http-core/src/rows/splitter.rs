@@ -7,59 +7,11 @@ use bytes::{Bytes, BytesMut};
 
 use super::brackets::Nesting;
 use super::members::{Members, Step};
+use super::split_error::{SOMETHING_ELSE, SplitError, kind_of};
 use super::syntax::{Checker, Flaw, mend};
 use super::{RowBatch, RowFault};
-use crate::error::{Error, ErrorKind};
 use crate::limits::{LimitExceeded, Limits};
 use crate::wire::Extra;
-
-/// Why a text is no list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SplitError {
-    /// The text ended before the answer was whole.
-    Truncated,
-    /// The text is not JSON; what it is or where it ceases to be JSON is told, without any of it.
-    NotJson(String),
-    /// The answer is whole but has no such list; its members' names are given.
-    NoList(Vec<String>),
-    /// A row or the members beside the list exceed a limit.
-    TooLarge(LimitExceeded),
-}
-
-impl fmt::Display for SplitError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Truncated => f.write_str("the answer ended before it was whole"),
-            Self::NotJson(what) => write!(f, "the answer is not JSON but {what}"),
-            Self::NoList(members) if members.is_empty() => f.write_str("the answer holds no list"),
-            Self::NoList(members) => {
-                write!(f, "the answer holds no list, only {}", members.join(", "))
-            }
-            Self::TooLarge(limit) if limit.name == "members" => {
-                write!(f, "the members beside the list are {limit}")
-            }
-            Self::TooLarge(limit) => write!(f, "the row is {limit}"),
-        }
-    }
-}
-
-impl std::error::Error for SplitError {}
-
-impl From<SplitError> for Error {
-    fn from(error: SplitError) -> Self {
-        let kind = match error {
-            SplitError::Truncated => ErrorKind::Truncated,
-            SplitError::TooLarge(_) => ErrorKind::TooLarge,
-            _ => ErrorKind::Decode,
-        };
-        let made = Self::new(kind, error.to_string());
-        match error {
-            SplitError::TooLarge(limit) => made.with_hint(limit.hint()).with_source(limit),
-            error => made.with_source(error),
-        }
-    }
-}
 
 /// The state between two pieces of text.
 ///
@@ -432,28 +384,6 @@ impl Row {
                 .iter()
                 .position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b']')),
         }
-    }
-}
-
-/// What an answer is that began like JSON.
-const SOMETHING_ELSE: &str = "text that only begins like it";
-
-/// What a text is that is no JSON, told by its beginning. None of it is quoted: it may hold what nobody should read.
-pub(crate) fn kind_of(text: &[u8]) -> &'static str {
-    let start = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    let start = &start[..start.len().min(256)];
-    let lower = start.trim_ascii_start().to_ascii_lowercase();
-    match start {
-        [] => "nothing",
-        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] => "text in UTF-16 or UTF-32",
-        [_, 0, ..] => "text in UTF-16 or UTF-32",
-        [0x1f, 0x8b, ..] => "packed (gzip) without saying so",
-        _ if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") => {
-            "a page of HTML, as a proxy or a sign-in page sends it"
-        }
-        _ if lower.starts_with(b"<") => "markup",
-        _ if lower.starts_with(b"{") || lower.starts_with(b"[") => SOMETHING_ELSE,
-        _ => "other text",
     }
 }
 

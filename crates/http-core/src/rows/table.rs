@@ -282,10 +282,13 @@ impl TableRows {
             .flatten()
             .map(|batch| batch.len() as u64)
             .sum();
-        error
+        let error = error
             .with_operation(self.request.operation())
-            .with_request_id(request_id)
-            .with_rows(self.rows + handed_on)
+            .with_request_id(request_id);
+        match self.rows + handed_on {
+            0 => error,
+            rows => error.with_rows(rows),
+        }
     }
 }
 

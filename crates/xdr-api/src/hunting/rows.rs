@@ -96,7 +96,11 @@ impl HuntRows {
             }
             if let Err(error) = self.advance().await {
                 self.end();
-                return Some(Err(error.with_rows(self.rows)));
+                let error = match self.rows {
+                    0 => error,
+                    rows => error.with_rows(rows),
+                };
+                return Some(Err(error));
             }
         }
     }

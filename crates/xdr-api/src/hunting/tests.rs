@@ -86,7 +86,10 @@ fn a_row_that_does_not_decode_names_operation_row_and_member() {
         "{text}"
     );
     let alone = table.rows[1].decode::<Seen>().unwrap_err().to_string();
-    assert!(alone.contains("graph.hunting.run: member `Count`"), "{alone}");
+    assert!(
+        alone.contains("graph.hunting.run: member `Count`"),
+        "{alone}"
+    );
 }
 
 #[test]
@@ -102,7 +105,11 @@ fn absent_values_are_null_however_they_are_written() {
             {"More": null},
         ],
     }));
-    for (row, name) in table.rows.iter().zip([Cell::Text("null".to_owned()), Cell::Text(String::new()), Cell::Null]) {
+    for (row, name) in table.rows.iter().zip([
+        Cell::Text("null".to_owned()),
+        Cell::Text(String::new()),
+        Cell::Null,
+    ]) {
         let mut cells: Vec<_> = table.cells(row).collect();
         assert_eq!(cells.pop(), Some(name));
         assert!(cells.iter().all(|cell| *cell == Cell::Null), "{cells:?}");
@@ -123,13 +130,17 @@ fn numbers_that_no_type_holds_are_written_as_they_came() {
     ] {
         assert_eq!(row.number_text(column).as_deref(), Some(number));
     }
-    let names = ["D", "E", "L", "H", "I"].map(|name| HuntingColumn::new(name.to_owned(), "Decimal"));
+    let names =
+        ["D", "E", "L", "H", "I"].map(|name| HuntingColumn::new(name.to_owned(), "Decimal"));
     let table = HuntingTable {
         columns: names.to_vec(),
         rows: vec![row],
         is_truncated: false,
     };
-    assert_eq!(serde_json::to_string(&table.in_order(&table.rows[0])).unwrap(), text);
+    assert_eq!(
+        serde_json::to_string(&table.in_order(&table.rows[0])).unwrap(),
+        text
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `defender auth login`: signs in, keeps the session, writes the profile.
 
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -359,7 +359,7 @@ fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
 }
 
 /// The first line, in any encoding that a shell pipes.
-fn first_line(input: impl Read + BufRead) -> io::Result<auth_core::Zeroizing<String>> {
+fn first_line(input: impl BufRead) -> io::Result<auth_core::Zeroizing<String>> {
     let mut bytes = auth_core::Zeroizing::new(Vec::with_capacity(1024));
     input.take(LONGEST).read_until(b'\n', &mut bytes)?;
     auth_core::decoded_text(&bytes)

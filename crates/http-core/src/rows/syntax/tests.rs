@@ -11,8 +11,7 @@ fn check(text: &[u8]) -> Result<(), Flaw> {
 
 /// Whether serde_json takes the text, which it reads to the letter but for surrogates.
 fn is_json(text: &[u8]) -> bool {
-    std::str::from_utf8(text)
-        .is_ok_and(|text| serde_json::from_str::<Box<RawValue>>(text).is_ok())
+    std::str::from_utf8(text).is_ok_and(|text| serde_json::from_str::<Box<RawValue>>(text).is_ok())
 }
 
 #[test]
