@@ -98,8 +98,6 @@ impl Batch {
                 }
                 _ => error,
             })?;
-            // Each part is judged for itself below.
-            let (answer, _) = answer.into_parts();
             let mut refused = Vec::new();
             for item in answer.responses {
                 let place = item.id.as_str().parse().ok();

@@ -147,6 +147,10 @@ impl<'a> Finder<'a> {
             (_, "app_id") => json!("11161"),
             (_, "Query") => json!("DeviceInfo | take 1"),
             (_, "MachineIds") => json!([first("Machine", "id").await]),
+            (_, "Indicators") => json!([{
+                "indicatorValue": "198.51.100.7", "indicatorType": "IpAddress", "action": "Block", "title": "t",
+                "description": "d"
+            }]),
             (_, "IndicatorIds") => json!([first("Indicator", "id").await]),
             ("mde.alerts.batch_update", "alertIds") => json!([first("Alert", "id").await]),
             ("graph.alerts.move", "alertIds") => {

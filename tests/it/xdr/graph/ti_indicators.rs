@@ -18,7 +18,7 @@ async fn an_indicator_is_made_changed_and_removed() {
         .tlp_level(TiIndicatorTlpLevel::Green)
         .member("domainName", "bad.example");
     let made = create.send().await.unwrap();
-    let update = indicators.update(&made.id, "2026-07-01T00:00:00Z", "Azure Sentinel");
+    let update = indicators.update(&made.id, "2099-07-01T00:00:00Z", "Azure Sentinel");
     update.description("still a test").send().await.unwrap();
     let got = indicators.get(&made.id).send().await.unwrap();
     assert_eq!(got.description.as_deref(), Some("still a test"));
