@@ -15,11 +15,11 @@ use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
-use crate::text;
 use crate::invoke::{
     Session, allow, describe, is_query, print_object, print_rows, print_table, tell_failed,
     tell_of_mended,
 };
+use crate::text;
 
 /// The inputs by which rows ask for their pages.
 const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
