@@ -50,7 +50,7 @@ async fn an_empty_success_is_an_error_only_where_something_was_expected() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("no body"), "{error}");
     let read = list(Step::status(200)).await;
-    assert_eq!(read.error.unwrap().kind(), ErrorKind::Truncated);
+    assert!(read.error.is_none() && read.rows.is_empty());
 
     let script = Script::new([Step::status(204)]);
     let client = script.client();
