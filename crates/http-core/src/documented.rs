@@ -62,7 +62,7 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         _ => {}
     }
     let not_json = || refuse(format!("the answer is not JSON but {}", kind_of(text)));
-    let mut checker = Checker::new(&whole(text.len()));
+    let mut checker = Checker::new(&whole());
     let checked = match checker.check(text) {
         Ok(()) => as_it_is(body.clone()),
         Err(flaw) if flaw.is_mendable() => {
@@ -89,8 +89,10 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
 }
 
 /// The limits of an answer of which all is at hand: its length was checked while it was read.
-fn whole(length: usize) -> Limits {
-    Limits::default().with_cell(length).with_depth(MOST_DEPTH)
+fn whole() -> Limits {
+    Limits::default()
+        .with_cell(usize::MAX)
+        .with_depth(MOST_DEPTH)
 }
 
 /// Levels that nobody's reader takes.

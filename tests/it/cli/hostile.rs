@@ -154,7 +154,7 @@ async fn a_sign_in_page_is_no_answer_to_a_read_or_a_change() {
         ("graph hunting run --query DeviceInfo", false),
         ("hunt -e DeviceInfo", false),
         ("api /api/machines/m1", false),
-        ("api /api/unheard/of", false),
+        ("api --product mde /api/unheard/of", false),
         (
             "mde alerts update da1 --status Resolved --comment x -y",
             true,

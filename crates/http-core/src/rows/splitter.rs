@@ -33,6 +33,8 @@ pub struct Splitter {
     bare: bool,
     /// Stops behind the bracket that begins the list, once.
     pause: bool,
+    /// What ends the list behind rows that were handed on first.
+    failed: Option<SplitError>,
 }
 
 /// Where between two rows a list stands.
@@ -90,6 +92,7 @@ impl Splitter {
             lines: false,
             bare: false,
             pause: false,
+            failed: None,
         }
     }
 
@@ -155,40 +158,60 @@ impl Splitter {
     }
 
     /// The same for the piece from a position on; stops where the list begins, if that is wanted, and leaves the position
-    /// there.
+    /// there. Rows before an error are handed on, and the error comes next.
     pub(crate) fn feed_from(
         &mut self,
         piece: &Bytes,
         at: &mut usize,
     ) -> Result<RowBatch, SplitError> {
+        if let Some(error) = self.failed.clone() {
+            return Err(error);
+        }
         let mut batch = RowBatch::default();
         while *at < piece.len() {
-            let rest = &piece[*at..];
-            *at += match &mut self.state {
-                State::Start(mark) => {
-                    let mark = *mark;
-                    self.start(rest, mark)?
+            match self.step(piece, *at, &mut batch) {
+                Ok(read) => *at += read,
+                Err(error) if batch.is_nothing() => return Err(error),
+                Err(error) => {
+                    self.failed = Some(error);
+                    *at = piece.len();
                 }
-                State::Members => self.members(rest)?,
-                State::List => self.list(rest)?,
-                State::Row(row) => match row.end(rest) {
-                    Some(end) => {
-                        self.row(piece.slice(*at..*at + end), &mut batch)?;
-                        end
-                    }
-                    None => {
-                        self.keep(rest)?;
-                        rest.len()
-                    }
-                },
-                State::Done => self.done(rest)?,
-            };
+            }
             if self.pause && self.state == State::List {
                 self.pause = false;
                 break;
             }
         }
         Ok(batch)
+    }
+
+    /// Reads on from a position; answers how much was read.
+    fn step(
+        &mut self,
+        piece: &Bytes,
+        at: usize,
+        batch: &mut RowBatch,
+    ) -> Result<usize, SplitError> {
+        let rest = &piece[at..];
+        match &mut self.state {
+            State::Start(mark) => {
+                let mark = *mark;
+                self.start(rest, mark)
+            }
+            State::Members => self.members(rest),
+            State::List => self.list(rest),
+            State::Row(row) => match row.end(rest) {
+                Some(end) => {
+                    self.row(piece.slice(at..at + end), batch)?;
+                    Ok(end)
+                }
+                None => {
+                    self.keep(rest)?;
+                    Ok(rest.len())
+                }
+            },
+            State::Done => self.done(rest),
+        }
     }
 
     /// The members beside the list, once the text is over.
@@ -209,6 +232,9 @@ impl Splitter {
 
     /// The members of the object, the list among them as an empty one. Text that JSON does not allow is mended.
     pub(crate) fn object(&mut self) -> Result<Extra, SplitError> {
+        if let Some(error) = self.failed.take() {
+            return Err(error);
+        }
         if self.state != State::Done {
             return Err(SplitError::Truncated);
         }

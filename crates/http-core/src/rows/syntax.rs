@@ -234,8 +234,8 @@ fn escape(text: &[u8], at: usize) -> Result<usize, Flaw> {
 /// Four hexadecimal digits.
 fn unit(text: &[u8], at: usize) -> Option<u16> {
     let digits = text.get(at..at + 4)?;
-    let digits = digits.iter().map(|&digit| char::from(digit).to_digit(16));
-    digits.into_iter().try_fold(0, |unit, digit| {
+    let mut digits = digits.iter().map(|&digit| char::from(digit).to_digit(16));
+    digits.try_fold(0, |unit, digit| {
         let digit = u16::try_from(digit?).ok()?;
         Some(unit << 4 | digit)
     })
