@@ -70,10 +70,10 @@ async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
     let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
     assert!(error.is_none(), "{error:?}");
     assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":{"b":2}}"#, "{}"]);
-    let (rows, error, snapshot) = read(&[TWO, cut, cut, cut, cut]).await;
+    let (rows, error, snapshot) = read(&[TWO, cut, cut, cut, cut, "{}"]).await;
     let (error, snapshot) = (error.unwrap(), snapshot.unwrap());
-    assert_eq!((rows.len(), error.kind()), (1, ErrorKind::Truncated));
-    assert!(!snapshot.complete && snapshot.rows == 1);
+    assert_eq!((rows.len(), error.kind()), (2, ErrorKind::Truncated));
+    assert!(!snapshot.complete && snapshot.rows == 2);
     assert_eq!(snapshot.reason, Some(error.to_string()));
 }
 
