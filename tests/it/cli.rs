@@ -7,12 +7,16 @@
     reason = "a failed assumption is a failed test, in helpers too"
 )]
 
+mod answering;
 mod answers;
 mod api;
+#[cfg(unix)]
+mod at_a_terminal;
 mod changes;
 mod cloud_apps;
 mod contract;
 mod doctor;
+mod dry_run;
 mod emulator;
 mod enrich;
 mod failures;
@@ -20,19 +24,30 @@ mod files;
 mod formats;
 mod guides;
 mod help;
+mod holding;
 mod hostile;
 mod hunt;
+#[cfg(unix)]
+mod interrupted;
 mod keyring;
 mod lists;
 mod methods;
+#[cfg(unix)]
+mod no_text;
 mod processes;
 mod profiles;
 mod program;
 mod reach;
 mod schemas;
 mod settings;
+mod shapes;
 mod sign_in;
+#[cfg(unix)]
+mod terminal;
 mod verbs;
+mod verdicts;
+mod waiting;
+mod written;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {

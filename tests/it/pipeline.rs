@@ -9,5 +9,6 @@ mod retry;
 mod retry_after;
 mod throttle;
 mod unknown_outcome;
+mod waiting;
 
 pub(crate) use paging::operations;

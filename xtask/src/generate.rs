@@ -7,6 +7,7 @@ mod builder;
 mod docs;
 mod ends;
 mod group;
+mod meaning;
 mod model;
 mod names;
 mod product;

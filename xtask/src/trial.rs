@@ -155,9 +155,11 @@ fn try_one(binary: &Path, seed: u64) -> Result<Tried, String> {
     Ok(Tried {
         time: outcome.time,
         wrong: judge::judge(&schedule, &outcome, &seen),
-        ended: outcome
-            .code
-            .map_or("killed".to_owned(), |code| format!("exit {code}")),
+        ended: match outcome.code {
+            Some(code) => format!("exit {code}"),
+            None if outcome.waits => "still waiting as it was asked to".to_owned(),
+            None => "killed".to_owned(),
+        },
         said: format!(
             "{seen:?}\n{}\n{}",
             String::from_utf8_lossy(&outcome.stdout),

@@ -229,6 +229,7 @@ impl AdminConsent {
             grant_type: "admin_consent",
             scope: self.scope.clone(),
             claims: None,
+            once: false,
             proofs: Proofs::new(),
         };
         let body = json!({"error": word, "error_description": description.unwrap_or_default()});

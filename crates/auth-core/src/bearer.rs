@@ -53,6 +53,7 @@ pub struct Bearer {
     host: Option<String>,
     tenant_id: Option<String>,
     enable_cae: bool,
+    once: bool,
     state: Mutex<State>,
 }
 
@@ -74,6 +75,7 @@ impl Bearer {
             host: None,
             tenant_id: None,
             enable_cae: true,
+            once: false,
             state: Mutex::default(),
         }
     }
@@ -107,10 +109,18 @@ impl Bearer {
         self
     }
 
+    /// Asks the identity service once for a token, without repetition, for calls that are not repeated either.
+    #[must_use]
+    pub fn with_one_attempt(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
     async fn token(&self, options: TokenRequestOptions) -> Result<Arc<AccessToken>> {
         let options = TokenRequestOptions {
             tenant_id: self.tenant_id.clone(),
             enable_cae: self.enable_cae,
+            once: self.once,
             ..options
         };
         let token = self.credential.get_token(&[&self.scope], &options).await?;

@@ -75,6 +75,7 @@ impl ClientCredentials {
                 grant_type,
                 scope: scopes.join(" "),
                 claims: options.wanted_claims(),
+                once: options.once,
                 proofs,
             };
             let (proof, endpoint) = (self.proof.clone(), self.endpoint.clone());

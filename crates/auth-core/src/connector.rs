@@ -76,7 +76,8 @@ impl Connector {
         self
     }
 
-    /// How often and how long a call is repeated.
+    /// How often and how long a call is repeated. With one attempt ([`RetryConfig::never`]) the request for a token is not
+    /// repeated either.
     #[must_use]
     pub fn with_retry(mut self, retry: RetryConfig) -> Self {
         self.retry = retry;
@@ -151,6 +152,9 @@ impl Connector {
         }
         if !self.enable_cae {
             bearer = bearer.without_cae();
+        }
+        if self.retry.attempts <= 1 {
+            bearer = bearer.with_one_attempt();
         }
         let caller = self.caller();
         let mut client = Client::builder(endpoint.base.clone())

@@ -92,6 +92,8 @@ pub struct TokenRequestOptions {
     /// Says that whoever uses the token can meet claims challenges (continuous access evaluation). APIs that support it
     /// may then issue tokens of a day that they revoke at once. Off unless told; [`Bearer`](crate::Bearer) sets it.
     pub enable_cae: bool,
+    /// Asks the identity service once: a failure is not repeated, and no delay is waited out.
+    pub once: bool,
 }
 
 impl TokenRequestOptions {
@@ -113,6 +115,13 @@ impl TokenRequestOptions {
     #[must_use]
     pub fn with_cae(mut self) -> Self {
         self.enable_cae = true;
+        self
+    }
+
+    /// Asks the identity service once.
+    #[must_use]
+    pub fn with_one_attempt(mut self) -> Self {
+        self.once = true;
         self
     }
 

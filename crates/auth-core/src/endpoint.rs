@@ -38,6 +38,11 @@ impl Endpoint {
         self
     }
 
+    /// Whether next links of the service may carry a host name.
+    pub fn has_host(&self, name: &str) -> bool {
+        http_core::is_host_of(&self.hosts, name)
+    }
+
     /// Further host names that next links may carry.
     #[must_use]
     pub fn with_hosts<'a>(mut self, hosts: impl IntoIterator<Item = &'a str>) -> Self {
@@ -66,6 +71,15 @@ mod tests {
         assert_eq!(endpoint.audiences[0], "https://api.example");
         assert_eq!(endpoint.audiences.len(), 2);
         assert_eq!(endpoint.hosts, ["api.example", "old.example"]);
+        let endpoint = endpoint.with_hosts([".api.example"]);
+        for (name, known) in [
+            ("OLD.example", true),
+            ("eu.api.example", true),
+            ("evilapi.example", false),
+            ("api.example.evil", false),
+        ] {
+            assert_eq!(endpoint.has_host(name), known, "{name}");
+        }
     }
 
     #[test]

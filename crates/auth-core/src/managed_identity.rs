@@ -220,12 +220,13 @@ impl TokenCredential for ManagedIdentity {
             let refused = options.claims.as_ref().and_then(|_| self.cache.held(&key));
             revocation = Some(source::Revocation::new(refused.as_deref()));
         }
+        let once = options.once;
         let fetch = |_| {
             let probe = self.probe.clone();
             let connections = self.connections.clone();
             let identity = self.identity.clone();
             async move {
-                let attempts = Attempts::new(source.transport(&connections)?);
+                let attempts = Attempts::new(source.transport(&connections)?, once);
                 let ask = source::Ask {
                     resource: wanted.clone(),
                     identity,

@@ -6,7 +6,7 @@ use std::fmt;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tokio::time::{Instant, sleep};
 
@@ -163,20 +163,30 @@ impl fmt::Debug for LockedFile {
 }
 
 impl FileLock {
-    /// Waits for the lock with this name. It ends with the file's handle, so with the process too.
+    /// Waits for the lock with this name, up to `longest` for each process that has it. It ends with the file's handle, so
+    /// with the process too.
     pub(crate) async fn wait(path: &Path, longest: Duration) -> io::Result<Self> {
         if let Some(folder) = path.parent() {
             create_folder(folder)?;
         }
         let file = open_lock(path)?;
-        let begun = Instant::now();
+        let (mut begun, mut taken) = (Instant::now(), taken_at(&file));
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Self(Some(file))),
+                Ok(()) => {
+                    // Tells those who wait that the lock goes round.
+                    let _ = file.set_modified(SystemTime::now());
+                    return Ok(Self(Some(file)));
+                }
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
                     return Ok(Self(None));
                 }
                 Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock)
+                    if begun.elapsed() >= longest && taken != taken_at(&file) =>
+                {
+                    (begun, taken) = (Instant::now(), taken_at(&file));
+                }
                 Err(TryLockError::WouldBlock) if begun.elapsed() >= longest => {
                     let message = format!("{} is locked by another process", path.display());
                     return Err(io::Error::new(io::ErrorKind::TimedOut, message));
@@ -185,6 +195,11 @@ impl FileLock {
             }
         }
     }
+}
+
+/// When the lock was taken last.
+fn taken_at(lock: &File) -> Option<SystemTime> {
+    lock.metadata().and_then(|about| about.modified()).ok()
 }
 
 /// What a symbolic link leads to, even if nothing is there yet.
@@ -515,6 +530,27 @@ mod tests {
         // Anybody may make the file that is missing there.
         let missing = PrivateFile::at(place.join("missing"));
         assert!(missing.is_exposed().unwrap());
+    }
+
+    /// A queue of many is no process that hangs.
+    #[tokio::test(start_paused = true)]
+    async fn each_holder_of_a_lock_has_the_whole_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let mut held = FileLock::wait(&path, LONGEST).await.unwrap();
+        let waiting = tokio::spawn({
+            let path = path.clone();
+            async move { FileLock::wait(&path, LONGEST).await.map(drop) }
+        });
+        for _ in 0..4 {
+            sleep(LONGEST * 3 / 4).await;
+            // Another one takes it before the one that waits looks again.
+            drop(held);
+            held = FileLock::wait(&path, LONGEST).await.unwrap();
+            assert!(!waiting.is_finished());
+        }
+        drop(held);
+        waiting.await.unwrap().unwrap();
     }
 
     #[tokio::test]

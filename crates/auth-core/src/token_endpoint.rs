@@ -126,6 +126,8 @@ pub(crate) struct Grant {
     pub(crate) grant_type: &'static str,
     pub(crate) scope: String,
     pub(crate) claims: Option<String>,
+    /// Whether a failure is not repeated.
+    pub(crate) once: bool,
     pub(crate) proofs: Proofs,
 }
 
@@ -216,7 +218,7 @@ impl TokenEndpoint {
     pub(crate) async fn device_code(&self, grant: &Grant) -> Result<Bytes> {
         let read = |response: &Response| Ok(response.body().clone());
         let request = |request_id: &str| grant.start(&DEVICE_CODE, request_id);
-        self.ask(grant, usual_retry(), request, read).await
+        self.ask(grant, grant.usual_retry(), request, read).await
     }
 
     /// Asks how the users of a user's domain sign in; the body of the answer.
@@ -228,7 +230,7 @@ impl TokenEndpoint {
                 .set("api-version", "1.0")
         };
         let read = |response: &Response| Ok(response.body().clone());
-        self.ask(grant, usual_retry(), ask, read).await
+        self.ask(grant, grant.usual_retry(), ask, read).await
     }
 
     async fn ask<T>(
@@ -309,7 +311,23 @@ impl Grant {
         if self.grant_type == DEVICE_CODE_GRANT {
             return RetryConfig::never();
         }
-        usual_retry()
+        self.usual_retry()
+    }
+
+    fn usual_retry(&self) -> RetryConfig {
+        let total = Duration::from_secs(120);
+        if self.once {
+            return RetryConfig {
+                total,
+                ..RetryConfig::never()
+            };
+        }
+        RetryConfig {
+            longest_delay: Duration::from_secs(5),
+            longest_asked: Duration::from_secs(60),
+            total,
+            ..RetryConfig::default()
+        }
     }
 
     /// The API that the token is for: for users there are scopes beside that which names it.
@@ -335,15 +353,6 @@ impl Grant {
 impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Grant({} for {})", self.grant_type, self.scope)
-    }
-}
-
-fn usual_retry() -> RetryConfig {
-    RetryConfig {
-        longest_delay: Duration::from_secs(5),
-        longest_asked: Duration::from_secs(60),
-        total: Duration::from_secs(120),
-        ..RetryConfig::default()
     }
 }
 

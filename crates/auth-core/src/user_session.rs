@@ -66,6 +66,7 @@ pub(crate) struct UserRequest {
     pub(crate) application: Application,
     pub(crate) scope: String,
     pub(crate) claims: Option<String>,
+    once: bool,
     /// The scopes of the API alone.
     api_scopes: Vec<String>,
     /// Whether a stored access token will do.
@@ -86,6 +87,7 @@ impl UserRequest {
             application,
             scope: [&api[..], &OPEN_ID].concat().join(" "),
             claims: options.wanted_claims(),
+            once: options.once,
             api_scopes: api.into_iter().map(str::to_owned).collect(),
             takes_stored: !options.force_refresh && options.claims.is_none(),
             is_cae: options.enable_cae,
@@ -98,6 +100,7 @@ impl UserRequest {
             grant_type,
             scope: self.scope.clone(),
             claims: self.claims.clone(),
+            once: self.once,
             proofs,
         }
     }

@@ -1,10 +1,12 @@
 //! The program: from the process's arguments to its exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
+use crate::argv;
 use crate::catalog::{Catalog, Resolved};
 use crate::command;
 use crate::context::Context;
@@ -19,7 +21,7 @@ use crate::output::{self, Console, Settings};
 use crate::product::Product;
 use crate::profile::{Config, Selected};
 use crate::schema::Mapping;
-use crate::signals::Signals;
+use crate::signals::{self, Signals};
 use crate::verbs::{self, Verb};
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
@@ -72,12 +74,9 @@ impl App {
 
     /// Runs the command that the process's arguments name, and gives the exit code.
     pub fn run(self) -> ExitCode {
-        let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-        let arguments: Vec<String> = arguments.collect();
-        if matches!(
-            arguments.get(1).map(String::as_str),
-            Some("--version" | "-V")
-        ) {
+        let arguments: Vec<OsString> = std::env::args_os().collect();
+        let first = arguments.get(1).and_then(|word| word.to_str());
+        if matches!(first, Some("--version" | "-V")) {
             return output::version(self.name).into();
         }
         let catalog = self.catalog();
@@ -98,18 +97,18 @@ type Ended = (Box<Console>, Failure);
 #[derive(Debug)]
 struct Line {
     name: &'static str,
-    arguments: Vec<String>,
+    arguments: Vec<OsString>,
     words: Vec<usize>,
     resolved: Resolved,
     verb: Option<Verb>,
 }
 
 impl Line {
-    fn read(name: &'static str, mut arguments: Vec<String>, catalog: &Catalog) -> Self {
-        let mut words = crate::argv::words(&arguments, WORDS);
+    fn read(name: &'static str, mut arguments: Vec<OsString>, catalog: &Catalog) -> Self {
+        let mut words = argv::words(&arguments, WORDS);
         words_of_help(&mut arguments, &mut words);
         sole_product(&mut arguments, &mut words, catalog);
-        let named: Vec<_> = words.iter().map(|&at| arguments[at].as_str()).collect();
+        let named: Vec<_> = words.iter().map(|&at| text(&arguments[at])).collect();
         let resolved = catalog.resolve(&named);
         let verb = match (resolved.product, named.first()) {
             (None, Some(word)) => Verb::named(word),
@@ -148,9 +147,12 @@ impl Line {
             Ok(matches) => matches,
             Err(error) => {
                 let mut console = early();
-                return match self.misplaced(catalog, &error) {
+                return match self
+                    .no_text(catalog, &error)
+                    .or_else(|| self.misplaced(catalog, &error))
+                {
                     Some(failure) => Err((console, failure)),
-                    None => Ok(console.parsed(&error).into()),
+                    None => Ok(console.parsed(&error, &self.arguments).into()),
                 };
             }
         };
@@ -168,6 +170,22 @@ impl Line {
         }
     }
 
+    /// What to say of an argument that is not UTF-8. It is sent nowhere, changed or unchanged.
+    fn no_text(&self, catalog: &Catalog, error: &clap::Error) -> Option<Failure> {
+        let is_no_text = |error: &clap::Error| error.kind() == ErrorKind::InvalidUtf8;
+        let refuses = |arguments: &[OsString]| {
+            let parsed = self.tree(catalog).try_get_matches_from(arguments);
+            parsed.is_err_and(|error| is_no_text(&error))
+        };
+        if !is_no_text(error) {
+            return None;
+        }
+        let tree = self.tree(catalog);
+        let takes_value = |option: &str| has_option_with_value(&tree, option);
+        let name = argv::no_text(&self.arguments, refuses, takes_value)?;
+        Some(Failure::usage(format!("{name} is not UTF-8")))
+    }
+
     /// What to say of words that are known, but not where they stand.
     fn misplaced(&self, catalog: &Catalog, error: &clap::Error) -> Option<Failure> {
         if error.kind() != ErrorKind::InvalidSubcommand {
@@ -176,7 +194,7 @@ impl Line {
         let words: Vec<&str> = self
             .words
             .iter()
-            .map(|&at| self.arguments[at].as_str())
+            .map(|&at| text(&self.arguments[at]))
             .collect();
         // Words that lead somewhere already are not what is wrong, but the product may be another one.
         let right = usize::from(self.resolved.product.is_some())
@@ -217,11 +235,12 @@ impl Line {
             None => None,
         };
         online(async {
-            let context = Context::open(catalog.clone(), globals, environment).await?;
+            let mut signals = Signals::listen()?;
+            let opened = Context::open(catalog.clone(), globals, environment);
+            let context = signals.or(opened).await??;
             if let (Some(filled), true) = (&filled, globals.dry_run) {
-                return invoke::dry_run(&context, console, &filled.requests);
+                return invoke::dry_run(&context, console, (&filled.requests, matches));
             }
-            let signals = Signals::listen()?;
             let mut session = Session {
                 globals,
                 console,
@@ -269,7 +288,7 @@ impl Line {
 
     /// Whether the command is the one that makes the profile it names.
     fn makes_profile(&self) -> bool {
-        let second = self.words.get(1).map(|&at| self.arguments[at].as_str());
+        let second = self.words.get(1).map(|&at| text(&self.arguments[at]));
         self.verb == Some(Verb::Auth) && second == Some("login")
     }
 
@@ -279,7 +298,7 @@ impl Line {
             return None;
         }
         let at = *self.words.first()?;
-        let program = external::find(self.name, &self.arguments[at])?;
+        let program = external::find(self.name, text(&self.arguments[at]))?;
         let kept = self
             .arguments
             .iter()
@@ -292,6 +311,7 @@ impl Line {
 
 /// Runs what needs the network, on this thread alone.
 fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    signals::check_open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -300,6 +320,24 @@ fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     // A name that is still being looked up must not keep the process from ending.
     runtime.shutdown_background();
     outcome
+}
+
+/// Whether a command or one below it has an option, written so, that takes a value.
+fn has_option_with_value(command: &Command, option: &str) -> bool {
+    let is_meant = |argument: &clap::Arg| {
+        let long = argument
+            .get_long()
+            .is_some_and(|name| option.strip_prefix("--") == Some(name));
+        let short = argument.get_short();
+        let short = short.is_some_and(|letter| {
+            option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4]))
+        });
+        (long || short) && argument.get_action().takes_values()
+    };
+    command.get_arguments().any(is_meant)
+        || command
+            .get_subcommands()
+            .any(|inner| has_option_with_value(inner, option))
 }
 
 /// The last word of the command, and the matches of the command itself.
@@ -311,18 +349,23 @@ fn leaf(matches: &ArgMatches) -> (&str, &ArgMatches) {
     leaf
 }
 
+/// An argument where a word is looked for; nothing where it is not text, which names no command.
+fn text(argument: &OsString) -> &str {
+    argument.to_str().unwrap_or_default()
+}
+
 /// `help mde alerts` is `mde alerts --help`.
-fn words_of_help(arguments: &mut Vec<String>, words: &mut Vec<usize>) {
+fn words_of_help(arguments: &mut Vec<OsString>, words: &mut Vec<usize>) {
     let Some(&at) = words.first().filter(|&&at| arguments[at] == "help") else {
         return;
     };
     arguments.remove(at);
-    arguments.push("--help".to_owned());
-    *words = crate::argv::words(arguments, WORDS);
+    arguments.push("--help".into());
+    *words = argv::words(arguments, WORDS);
 }
 
 /// In a program with one product its word may be left out.
-fn sole_product(arguments: &mut Vec<String>, words: &mut Vec<usize>, catalog: &Catalog) {
+fn sole_product(arguments: &mut Vec<OsString>, words: &mut Vec<usize>, catalog: &Catalog) {
     let [product] = catalog.products()[..] else {
         return;
     };
@@ -332,10 +375,10 @@ fn sole_product(arguments: &mut Vec<String>, words: &mut Vec<usize>, catalog: &C
     let groups = catalog.groups(product);
     if groups
         .iter()
-        .any(|group| crate::words::means(&arguments[at], group))
+        .any(|group| crate::words::means(text(&arguments[at]), group))
     {
-        arguments.insert(at, crate::words::word(product));
-        *words = crate::argv::words(arguments, WORDS);
+        arguments.insert(at, crate::words::word(product).into());
+        *words = argv::words(arguments, WORDS);
     }
 }
 
@@ -349,7 +392,7 @@ mod tests {
     const OPERATIONS: &[&Operation] = &[&LIST];
 
     fn read(app: &App, line: &str) -> Line {
-        let arguments = line.split(' ').map(str::to_owned).collect();
+        let arguments = line.split(' ').map(OsString::from).collect();
         Line::read(app.name, arguments, &app.catalog())
     }
 

@@ -3,6 +3,8 @@
 //! The tree of commands has hundreds of leaves. Only the branch that the words name is built, so they are looked for
 //! first.
 
+use std::ffi::{OsStr, OsString};
+
 /// Options with a value that may stand before the words of a command. A test compares this with the options that
 /// every command takes.
 pub(crate) const VALUED: &[&str] = &[
@@ -29,10 +31,11 @@ pub(crate) const VALUED: &[&str] = &[
 pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
 
 /// The positions of the words (neither options nor their values), as far as `most` of them.
-pub(crate) fn words(arguments: &[String], most: usize) -> Vec<usize> {
+pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> {
     let mut words = Vec::new();
     let mut at = 1;
     while let Some(argument) = arguments.get(at) {
+        let argument = &*argument.as_ref().to_string_lossy();
         if words.len() == most || argument == "--" {
             break;
         }
@@ -56,13 +59,21 @@ fn takes_next(argument: &str) -> bool {
 }
 
 /// The value of an option, wherever it stands, in any of the spellings.
-pub(crate) fn value<'a>(arguments: &'a [String], long: &str, short: char) -> Option<&'a str> {
+pub(crate) fn value<'a>(
+    arguments: &'a [impl AsRef<OsStr>],
+    long: &str,
+    short: char,
+) -> Option<&'a str> {
+    let text = |index: usize| arguments.get(index).and_then(|text| text.as_ref().to_str());
     let mut found = None;
-    for (index, argument) in arguments.iter().enumerate() {
+    for index in 0..arguments.len() {
+        let Some(argument) = text(index) else {
+            continue;
+        };
         if argument == "--" {
             break;
         }
-        let next = arguments.get(index + 1).map(String::as_str);
+        let next = text(index + 1);
         if argument == long {
             found = next;
         } else if let Some(rest) = argument.strip_prefix(long) {
@@ -78,6 +89,38 @@ pub(crate) fn value<'a>(arguments: &'a [String], long: &str, short: char) -> Opt
         }
     }
     found
+}
+
+/// The first argument that is not UTF-8 and is refused, with the words that name it: its option, or its place.
+///
+/// `refuses` says whether a command line fails because of such an argument: a path may be any bytes, so not each of
+/// them is wrong. `takes_value` says whether an option is one whose value is the next argument.
+pub(crate) fn no_text(
+    arguments: &[OsString],
+    refuses: impl Fn(&[OsString]) -> bool,
+    takes_value: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let is_text = |argument: &OsString| argument.to_str().is_some();
+    let alone = |at: usize| {
+        let mut others = arguments.to_vec();
+        let no_text = others.iter_mut().enumerate();
+        for (_, other) in no_text.filter(|(index, other)| *index != at && !is_text(other)) {
+            *other = "x".into();
+        }
+        others
+    };
+    let at = (1..arguments.len())
+        .filter(|&at| !is_text(&arguments[at]))
+        .find(|&at| refuses(&alone(at)))?;
+    let text = arguments[at].to_string_lossy();
+    if let Some((name, _)) = text.split_once('=').filter(|_| text.starts_with("--")) {
+        return Some(format!("the value of `{name}`"));
+    }
+    let before = arguments[at - 1].to_str().unwrap_or_default();
+    Some(match at > 1 && takes_value(before) {
+        true => format!("the value of `{before}`"),
+        false => format!("argument {at}, `{text}`,"),
+    })
 }
 
 #[cfg(test)]
@@ -122,5 +165,51 @@ mod tests {
         }
         assert_eq!(value(&line("d x -- -o json"), "--output", 'o'), None);
         assert_eq!(value(&line("d x --only json"), "--output", 'o'), None);
+    }
+    #[cfg(unix)]
+    #[test]
+    fn an_argument_that_is_no_text_is_named() {
+        use std::os::unix::ffi::OsStringExt;
+        let line = |arguments: &[&[u8]]| -> Vec<OsString> {
+            let arguments = arguments.iter();
+            arguments
+                .map(|one| OsString::from_vec(one.to_vec()))
+                .collect()
+        };
+        // A parser that takes any bytes for `--download` alone.
+        let refuses = |arguments: &[OsString]| {
+            (1..arguments.len())
+                .any(|at| arguments[at].to_str().is_none() && arguments[at - 1] != "--download")
+        };
+        let takes_value = |option: &str| matches!(option, "--comment" | "-f");
+        for (arguments, expected) in [
+            (
+                line(&[b"d", b"--yes", b"a\xff"]),
+                Some("argument 2, `a\u{fffd}`,"),
+            ),
+            (
+                line(&[b"d", b"x", b"--comment", b"a\xff"]),
+                Some("the value of `--comment`"),
+            ),
+            (
+                line(&[b"d", b"--comment=a\xff"]),
+                Some("the value of `--comment`"),
+            ),
+            (
+                line(&[b"d", b"get", b"a\xff"]),
+                Some("argument 2, `a\u{fffd}`,"),
+            ),
+            (
+                line(&[b"d", b"--download", b"o\xff", b"-f", b"a\xfe"]),
+                Some("the value of `-f`"),
+            ),
+            (line(&[b"d", b"--download", b"o\xff"]), None),
+        ] {
+            assert_eq!(
+                no_text(&arguments, refuses, takes_value).as_deref(),
+                expected,
+                "{arguments:?}"
+            );
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 pub(crate) fn open(address: &str) {
     let commands = open::commands(address);
     // Some launchers last as long as the browser does, so nobody waits for them.
-    std::thread::spawn(move || commands.into_iter().any(|command| launched(command)));
+    std::thread::spawn(move || commands.into_iter().any(launched));
 }
 
 fn launched(mut command: Command) -> bool {

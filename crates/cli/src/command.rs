@@ -7,7 +7,7 @@ mod help;
 use clap::{Arg, Command};
 
 pub(crate) use arguments::{
-    ALL_THAT_MATCH, ENRICH, FILTER, MANIFEST, PAGE_SIZE, Way, id, page_size, ways,
+    ALL_THAT_MATCH, ENRICH, FILTER, FORCE, MANIFEST, PAGE_SIZE, Way, id, page_size, ways,
 };
 pub(crate) use help::limits;
 

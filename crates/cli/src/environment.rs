@@ -7,7 +7,17 @@ use std::path::PathBuf;
 use auth_core::{SecretString, Variables};
 
 use crate::failure::{Failure, Result};
-use crate::profile::{ChosenBy, Form, KEYS, Key, Profile, Selected};
+use crate::profile::{ChosenBy, Form, KEYS, Profile, Selected};
+
+/// Variables with a text that no profile has.
+const OTHER_TEXTS: [&str; 6] = [
+    "AZURE_AUTHORITY_HOST",
+    "AZURE_CLIENT_SECRET",
+    "AZURE_TOKEN_CREDENTIALS",
+    "DEFENDER_PROFILE",
+    "DEFENDER_STORE",
+    "DEFENDER_STORE_KEY",
+];
 
 /// Settings by the names of variables: options, then variables and the profile.
 ///
@@ -103,12 +113,14 @@ impl Environment {
 
     /// The failure of a variable that is not text where text is wanted. It would count as not set.
     pub(crate) fn check(&self) -> Result<()> {
-        let is_wrong = |key: &&Key| {
-            let value = self.find_os(key.variable);
-            key.form != Form::Path && value.is_some_and(|(value, _)| value.to_str().is_none())
+        let texts = KEYS.iter().filter(|key| key.form != Form::Path);
+        let mut texts = texts.map(|key| key.variable).chain(OTHER_TEXTS);
+        let is_wrong = |name: &&str| {
+            let value = self.find_os(name);
+            value.is_some_and(|(value, _)| value.to_str().is_none())
         };
-        match KEYS.iter().find(is_wrong) {
-            Some(key) => Err(Failure::usage(format!("{} is not UTF-8", key.variable))),
+        match texts.find(is_wrong) {
+            Some(name) => Err(Failure::usage(format!("{name} is not UTF-8"))),
             None => Ok(()),
         }
     }

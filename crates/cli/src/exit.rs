@@ -28,6 +28,9 @@ pub(crate) enum Exit {
     Pending = 8,
     /// A guard of this program refused; nothing was sent.
     Refused = 9,
+    /// The terminal went away.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has the signal"))]
+    HungUp = 129,
     /// Stopped from the keyboard.
     Interrupted = 130,
     /// Told to end.
@@ -44,6 +47,7 @@ impl Exit {
             ErrorKind::Denied => Self::Denied,
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::Throttled => Self::Throttled,
+            ErrorKind::Partial => Self::Attention,
             _ => Self::Failure,
         }
     }
@@ -89,6 +93,7 @@ mod tests {
             (ErrorKind::NotFound, 6),
             (ErrorKind::Throttled, 7),
             (ErrorKind::Refused, 1),
+            (ErrorKind::Partial, 3),
             (ErrorKind::Service, 1),
             (ErrorKind::Unsent, 1),
             (ErrorKind::Untrusted, 1),

@@ -1,6 +1,7 @@
 //! A first word that is no command of this program runs the program `defender-<word>`, as git and cargo do.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -23,7 +24,7 @@ pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
 /// Hands the process over, or runs the program and gives its exit code where that cannot be done.
 pub(crate) fn run<'a>(
     program: &PathBuf,
-    arguments: impl Iterator<Item = &'a String>,
+    arguments: impl Iterator<Item = &'a OsString>,
 ) -> Result<u8> {
     let mut command = Command::new(program);
     command.args(arguments);

@@ -235,6 +235,7 @@ fn word(kind: ErrorKind) -> &'static str {
         ErrorKind::NotFound => "not_found",
         ErrorKind::Throttled => "throttled",
         ErrorKind::Refused => "refused_by_service",
+        ErrorKind::Partial => "partial",
         ErrorKind::Service => "service",
         ErrorKind::Unsent => "unsent",
         ErrorKind::Untrusted => "untrusted",
@@ -257,9 +258,11 @@ fn anchor(error: &http_core::Error) -> Option<&'static str> {
         ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
         ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
         ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
+        ErrorKind::Decode => Some("docs/troubleshooting.md#contract"),
         ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
             Some("docs/troubleshooting.md#foreign-next-link")
         }
+        ErrorKind::Partial => Some("docs/troubleshooting.md#done-in-part"),
         ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
         ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
         _ => None,

@@ -182,7 +182,9 @@ fn calls() -> Vec<Arg> {
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::FilePath)
             .help("The certificate authorities to trust in place of the system's, as PEM [env: DEFENDER_CA_FILE]"),
-        flag("dry-run").help("Print what would be sent and send nothing"),
+        flag("dry-run")
+            .visible_alias("what-if")
+            .help("Print what would be sent or written; send nothing and write nothing"),
         flag("yes").short('y').help("Change things without asking"),
         Arg::new("rate-limit")
             .long("rate-limit")

@@ -2,9 +2,12 @@
 
 mod default_filter;
 mod filter;
+mod parts;
 pub(crate) mod several;
 
+use std::borrow::Cow;
 use std::io;
+use std::path::Path;
 
 use auth_core::http_core::odata::properties;
 use auth_core::http_core::{DefaultFilter, Kind, Operation, Param, Place, Request, Value};
@@ -13,7 +16,8 @@ use jiff::Timestamp;
 
 use crate::command::{self, PAGE_SIZE, Way};
 use crate::failure::{Failure, Result};
-use crate::time;
+use crate::signals::blocking;
+use crate::{text, time};
 
 /// Where values come from that the command line only names.
 pub(crate) struct Source<'a> {
@@ -33,6 +37,8 @@ pub(crate) struct Filled {
     pub(crate) warnings: Vec<String>,
     /// Times as they were understood.
     pub(crate) times: Vec<String>,
+    /// Days, whose midnight is not that of the caller's clock.
+    pub(crate) days: Vec<String>,
     /// What was added because nobody asked for everything.
     pub(crate) default_filter: Option<&'static DefaultFilter>,
 }
@@ -47,6 +53,7 @@ pub(crate) fn requests(
         request: Request::new(row),
         warnings: Vec::new(),
         times: Vec::new(),
+        days: Vec::new(),
     };
     let named = several::param(row);
     if let Some(text) = optional::<String>(matches, "body") {
@@ -64,7 +71,9 @@ pub(crate) fn requests(
         };
         filled = filled.fill(param, &name, matches, source)?;
     }
-    filled.request = filter::add(row, filled.request, matches, source)?;
+    let (request, days) = filter::add(row, filled.request, matches, source)?;
+    filled.request = request;
+    filled.days.extend(days);
     let (request, default_filter) = default_filter::add(row, filled.request, matches);
     filled.request = request;
     if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
@@ -78,7 +87,7 @@ pub(crate) fn requests(
             let with = |id: String| filled.request.clone().set(param.name, id);
             ids.into_iter().map(with).collect()
         }
-        None => vec![filled.request],
+        None => parts::of(filled.request),
     };
     requests
         .iter()
@@ -88,6 +97,7 @@ pub(crate) fn requests(
         requests,
         warnings: filled.warnings,
         times: filled.times,
+        days: filled.days,
         default_filter,
     })
 }
@@ -97,6 +107,7 @@ struct Filling {
     request: Request,
     warnings: Vec<String>,
     times: Vec<String>,
+    days: Vec<String>,
 }
 
 impl Filling {
@@ -144,10 +155,15 @@ impl Filling {
     ) -> Result<Self> {
         self.request = match param.kind {
             Kind::Time => {
-                let time = time::absolute(text, source.now)
-                    .map_err(|message| Failure::usage(format!("{name}: {message}")))?;
-                if time != text {
-                    self.times.push(format!("{name} {text} is {time}"));
+                let time = match param.until {
+                    true => time::ahead(text, source.now),
+                    false => time::absolute(text, source.now),
+                };
+                let time = time.map_err(|message| Failure::usage(format!("{name}: {message}")))?;
+                if time::is_day(text) {
+                    self.days.push(time::understood(name, text, &time));
+                } else if time != text {
+                    self.times.push(time::understood(name, text, &time));
                 }
                 self.request.set(param.name, time)
             }
@@ -232,13 +248,19 @@ fn list(matches: &ArgMatches, id: &str, name: &str) -> Result<Option<Value>> {
 
 /// JSON as text, as `@FILE`, or as `-` for standard input.
 pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
-    let bytes = match text.strip_prefix('@') {
-        Some(path) => read(name, path, source)?,
-        None if text == "-" => read(name, text, source)?,
-        None => text.as_bytes().to_vec(),
+    let text = match text.strip_prefix('@') {
+        Some(path) => Cow::Owned(read_text(name, path, source)?),
+        None if text == "-" => Cow::Owned(read_text(name, text, source)?),
+        None => Cow::Borrowed(text),
     };
-    serde_json::from_slice(&bytes)
+    serde_json::from_str(&text)
         .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
+}
+
+/// The text of a file or of standard input, in whatever encoding an editor or a shell wrote it.
+pub(crate) fn read_text(name: &str, path: &str, source: &Source<'_>) -> Result<String> {
+    let bytes = read(name, path, source)?;
+    text::decoded(&format!("{name}: `{path}`"), bytes)
 }
 
 /// The bytes of a file or of standard input.
@@ -249,12 +271,19 @@ pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8
 
 /// The file system, and standard input for `-`.
 pub(crate) fn read_file(path: &str) -> io::Result<Vec<u8>> {
-    if path == "-" {
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
-        return Ok(bytes);
-    }
-    std::fs::read(path)
+    read_path(path.as_ref())
+}
+
+/// The same for a path that is not text. A pipe may never end, whether it has a name or not.
+pub(crate) fn read_path(path: &Path) -> io::Result<Vec<u8>> {
+    blocking(|| {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
+            return Ok(bytes);
+        }
+        std::fs::read(path)
+    })
 }
 
 /// Whether each member of a whole body is of the kind that the row names. Unknown members and missing ones are found by

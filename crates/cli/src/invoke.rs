@@ -5,9 +5,11 @@ mod export;
 pub(crate) mod faults;
 mod files;
 pub(crate) mod guard;
+mod judged;
 mod matching;
 mod object;
 pub(crate) mod polling;
+mod question;
 pub(crate) mod rows;
 mod several;
 mod table;
@@ -20,11 +22,12 @@ use clap::ArgMatches;
 use jiff::Timestamp;
 
 pub(crate) use guard::{allow, describe};
+pub(crate) use judged::tell as tell_failed;
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
 
-use crate::command::{ENRICH, MANIFEST};
+use crate::command::{ENRICH, FORCE, MANIFEST};
 use crate::context::Context;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
@@ -58,6 +61,9 @@ pub(crate) fn requests(
     for time in &filled.times {
         console.detail(time);
     }
+    for day in &filled.days {
+        console.note(day);
+    }
     if let Some(default) = filled.default_filter {
         console.left_out(default);
     }
@@ -72,7 +78,13 @@ pub(crate) async fn run(
     mut filled: Filled,
 ) -> Result<()> {
     let outcome = match filled.requests.pop() {
-        Some(request) if !filled.is_list => send(session, row, matches, request).await,
+        Some(request) if !filled.is_list && filled.requests.is_empty() => {
+            send(session, row, matches, request).await
+        }
+        Some(request) if !filled.is_list => {
+            filled.requests.push(request);
+            send_in_parts(session, row, &filled.requests).await
+        }
         last => {
             filled.requests.extend(last);
             let joins = row.joins.filter(|_| is_enriched(matches));
@@ -93,9 +105,15 @@ async fn send(
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
+    let force = option::<bool>(matches, FORCE) == Some(&true);
+    if let Some(place) = option::<PathBuf>(matches, "download") {
+        files::check_place(place, force)?;
+    }
+    guard::check_can_ask(session, row, &request)?;
     matching::show(session, row, &request, matches).await?;
-    guard::allow(session, row, &request)?;
     let client = session.context.client(row)?;
+    let request = resolved(session, &client, request).await?;
+    guard::allow(session, row, &request).await?;
     let outcome = print(session, &client, matches, request).await;
     tell_of_reappeared(session, &client);
     let whole = tell_of_mended(session, &client);
@@ -112,6 +130,34 @@ pub(crate) fn tell_of_mended(session: &mut Session<'_>, client: &Client) -> Resu
 pub(crate) fn is_query(request: &Request) -> bool {
     let row = request.operation();
     row.answer == Answer::Object && row.method == Method::Post && request.is_idempotent()
+}
+
+/// Sends a change of more items than one call takes.
+async fn send_in_parts(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    requests: &[Request],
+) -> Result<()> {
+    let client = session.context.client(row)?;
+    session
+        .console
+        .note(&format!("the items go in {} calls", requests.len()));
+    if let Some(first) = requests.first() {
+        guard::allow(session, row, first).await?;
+    }
+    judged::print_rows(session, &client, requests).await
+}
+
+/// The request with the id of the record that it names. A name may stand for several records, so it is said which one
+/// is meant, before anybody is asked.
+async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
+    let (request, taken) = session.signals.or(client.resolve(request)).await??;
+    if let Some(taken) = taken {
+        session
+            .console
+            .note(&format!("`{}` is {}", taken.name, taken.id));
+    }
+    Ok(request)
 }
 
 /// Says how often the service took back that there is no such record: what it says of others may be as wrong.
@@ -133,13 +179,18 @@ async fn print(
 ) -> Result<()> {
     let row = request.operation();
     if matches!(row.answer, Answer::Collection { .. }) {
+        if !guard::is_read(row) {
+            return judged::print_rows(session, client, &[request]).await;
+        }
         return rows::print(session, client.rows(request)).await;
     }
     let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
+    let force = option::<bool>(matches, FORCE) == Some(&true);
     match (row.answer, place) {
         (Answer::File, _) => return object::download(session, client, request).await,
         (Answer::Link, Some(place)) => {
-            return files::fetch(session, client.linked(request), place).await;
+            let file = client.linked(request);
+            return files::fetch(session, file, place, force).await;
         }
         (Answer::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
             let manifest = option::<PathBuf>(matches, MANIFEST).map(PathBuf::as_path);
@@ -148,7 +199,8 @@ async fn print(
         _ if is_query(&request) => return table::print(session, client, request).await,
         _ => {}
     }
-    let begun = session.signals.or(client.begin_raw(request)).await??;
+    let begun = client.begin_raw(request.clone());
+    let begun = session.signals.or(begun).await??;
     if begun.reused {
         session.console.note(REUSED);
     }
@@ -158,13 +210,16 @@ async fn print(
                 plan,
                 deadline: *deadline,
                 place,
+                force,
             };
             polling::wait(session, &waiting, &begun.action).await
         }
         _ => {
             let joins = row.joins.filter(|_| is_enriched(matches));
-            let record = enrich::record(session, joins, begun.action).await?;
-            object::print(session, &record)
+            let record = enrich::record(session, joins, begun.action.clone()).await?;
+            object::print(session, &record)?;
+            judged::tell(session, &request, &begun.action)?;
+            judged::tell_if_open(session, row, &begun.action)
         }
     }
 }
@@ -189,11 +244,18 @@ fn option<'a, T: Clone + Send + Sync + 'static>(
 pub(crate) fn dry_run(
     context: &Context,
     console: &mut Console,
-    requests: &[Request],
+    (requests, matches): (&[Request], &ArgMatches),
 ) -> Result<()> {
+    let places = ["download", MANIFEST];
+    let places = places.map(|name| option::<PathBuf>(matches, name).map(PathBuf::as_path));
+    let writes: Vec<_> = places.into_iter().flatten().collect();
+    let writes: Vec<_> = writes
+        .into_iter()
+        .filter(|path| path.as_os_str() != "-")
+        .collect();
     requests.iter().try_for_each(|request| {
         let base = context.base(request.operation())?;
-        describe(console, request, &base)
+        guard::describe_with(console, request, &base, &writes)
     })
 }
 

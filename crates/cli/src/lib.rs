@@ -12,6 +12,7 @@
 //! | options, variables and profile to settings | `environment`, `profile`, `folders` |
 //! | settings to credential and client | `context`, `method`, `sessions`, `browser` |
 //! | request to rows or one object | `invoke` |
+//! | text that was written elsewhere | `text` |
 //! | rows and objects in the fields of another schema | `schema` |
 //! | rows and objects to text | `output` |
 //! | failures to exit codes | `failure`, `exit` |
@@ -48,6 +49,7 @@ mod profile;
 mod schema;
 mod sessions;
 mod signals;
+mod text;
 mod time;
 mod verbs;
 mod words;

@@ -12,11 +12,13 @@ mod rows;
 mod separated;
 mod settings;
 mod table;
+mod terminal;
 mod text;
 mod yaml;
 
 use std::borrow::Cow;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 use auth_core::http_core::{DefaultFilter, Loss};
@@ -26,6 +28,7 @@ pub(crate) use format::Format;
 pub(crate) use log::start as start_log;
 pub(crate) use rows::Rows;
 pub(crate) use settings::{ColorWhen, Settings};
+pub(crate) use terminal::Out;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
@@ -37,9 +40,6 @@ const BUFFER: usize = 64 * 1024;
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
-
-/// Where data is written.
-pub(crate) type Out = BufWriter<Box<dyn Write + Send>>;
 
 /// Both streams and how to write to them.
 pub(crate) struct Console {
@@ -60,8 +60,12 @@ impl std::fmt::Debug for Console {
 impl Console {
     /// The streams of the process.
     pub(crate) fn of_process(settings: Settings) -> Self {
+        let out = Out::new(BUFFER, standard_output());
         Self {
-            out: BufWriter::with_capacity(BUFFER, standard_output()),
+            out: match settings.terminal {
+                true => out.guarded(settings.notation()),
+                false => out,
+            },
             err: Box::new(io::stderr()),
             settings,
             mapping: None,
@@ -104,9 +108,14 @@ impl Console {
 
     /// Asks for a yes; anything else is a no.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
-        let asked = write!(self.err, "{question} [y/N] ").and_then(|()| self.err.flush());
+        // Names from the service are part of the question.
+        let question = cell::escape_lines(question);
         let mut answer = String::new();
-        let read = asked.and_then(|()| io::stdin().read_line(&mut answer));
+        let read = crate::signals::blocking(|| {
+            write!(self.err, "{question} [y/N] ")?;
+            self.err.flush()?;
+            io::stdin().read_line(&mut answer)
+        });
         read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
         Ok(matches!(
             answer.trim().to_ascii_lowercase().as_str(),
@@ -185,7 +194,7 @@ impl Console {
         if self.settings.for_programs() {
             let notice =
                 json!({"notice": {"code": "stopped_at_limit", "limit": limit, "more": true}});
-            self.error_line(&notice.to_string());
+            self.error_object(&notice);
         } else {
             self.note(&format!("stopped at --limit {limit}; more exist"));
         }
@@ -203,7 +212,7 @@ impl Console {
             let notice = json!({"notice": {
                 "code": "default_filter", "filter": filter, "left_out": note, "option": format!("--{flag}"),
             }});
-            self.error_line(&notice.to_string());
+            self.error_object(&notice);
         } else {
             self.note(&format!("without {note} ({filter}); --{flag} prints all"));
         }
@@ -217,7 +226,7 @@ impl Console {
                 _ => "record_lost",
             };
             let notice = json!({"notice": {"code": code, "message": loss.to_string()}});
-            self.error_line(&notice.to_string());
+            self.error_object(&notice);
         } else {
             self.warn(&loss.to_string());
         }
@@ -242,7 +251,7 @@ impl Console {
     pub(crate) fn truncated(&mut self, rows: u64, instead: &str) {
         if self.settings.for_programs() {
             let notice = json!({"notice": {"code": "truncated", "rows": rows, "more": true}});
-            self.error_line(&notice.to_string());
+            self.error_object(&notice);
         } else {
             self.warn(&format!(
                 "{rows} rows are as many as the service gives: take it that some are missing; {instead}"
@@ -258,7 +267,7 @@ impl Console {
             return failure.exit();
         }
         if self.settings.for_programs() {
-            self.error_line(&failure.to_json().to_string());
+            self.error_object(&failure.to_json());
             return failure.exit();
         }
         self.say(Some(("error", ERROR)), failure.message());
@@ -275,14 +284,25 @@ impl Console {
     }
 
     /// A command line that the parser turned down, or help that was asked for.
-    pub(crate) fn parsed(&mut self, error: &clap::Error) -> Exit {
+    pub(crate) fn parsed(&mut self, error: &clap::Error, arguments: &[OsString]) -> Exit {
         let wanted = !error.use_stderr();
         if !wanted && self.settings.for_programs() {
             return self.fail(&unparsed(error));
         }
-        // A reader that is gone has no need of help.
-        let _ = error.print();
-        if wanted { Exit::Success } else { Exit::Usage }
+        // The parser quotes arguments as they are, and a script may have them from a service.
+        let acts = |argument: &OsString| argument.to_string_lossy().contains(terminal::is_unsafe);
+        if !wanted && arguments.iter().any(acts) {
+            self.error_line(cell::escape_lines(error.to_string().trim_end()).as_ref());
+            return Exit::Usage;
+        }
+        let printed = error.print().and_then(|()| io::stdout().flush());
+        match (wanted, printed) {
+            (false, _) => Exit::Usage,
+            (true, printed) => match written(printed) {
+                Ok(()) => Exit::Success,
+                Err(failure) => self.fail(&failure),
+            },
+        }
     }
 
     fn say(&mut self, label: Option<(&str, Style)>, text: &str) {
@@ -293,6 +313,14 @@ impl Console {
             }
             Some((label, _)) => self.error_line(&format!("{label}: {text}")),
             None => self.error_line(&text),
+        }
+    }
+
+    fn error_object(&mut self, object: &Value) {
+        let text = object.to_string();
+        match self.settings.terminal_err {
+            true => self.error_line(&terminal::json(&text)),
+            false => self.error_line(&text),
         }
     }
 
@@ -327,8 +355,12 @@ pub(crate) fn tell(text: &str) {
 
 /// Asks a person for a secret, which is not shown.
 pub(crate) fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
-    let text = rpassword::prompt_password(question);
-    let text = text.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
+    let text = crate::signals::blocking_at_terminal(|| rpassword::prompt_password(question));
+    let text = text.map_err(|error| match error.kind() {
+        // The terminal hands Ctrl-C on as a character while it shows nothing.
+        io::ErrorKind::Interrupted => Failure::silent(Exit::Interrupted),
+        _ => Failure::machine("the secret cannot be read", &error),
+    })?;
     Ok(auth_core::SecretString::from(text))
 }
 
@@ -341,6 +373,13 @@ pub(crate) fn text_of(value: &Value) -> Vec<u8> {
 fn written(outcome: io::Result<()>) -> Result<()> {
     outcome.map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::silent(Exit::Success),
+        // What came cannot be taken apart for the format; the stream is in order.
+        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Failure::new(
+            Exit::Failure,
+            "decode",
+            format!("the service's answer is not as its format needs it: {error}"),
+        )
+        .with_hint("`-o json` passes records on as they came"),
         _ => Failure::machine("the output cannot be written", &error),
     })
 }

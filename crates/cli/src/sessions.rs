@@ -112,7 +112,8 @@ impl Sessions {
         Ok(self.store(name).remove().await?)
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    /// Where a profile's store is.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.bin"))
     }
 }

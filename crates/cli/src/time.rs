@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Unit};
 
 /// What a time may look like, for messages.
-pub(crate) const FORMS: &str = "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday`, an age such as 24h or 7d, or +24h for a time to come";
+pub(crate) const FORMS: &str = "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday` (days begin at midnight UTC), an age such as 24h or 7d, or +24h for a time to come";
 
 /// An absolute time, in UTC, of what a person wrote; ages are counted back from `now`.
 ///
@@ -39,6 +39,50 @@ pub(crate) fn absolute(text: &str, now: Timestamp) -> Result<String, String> {
         return start_of(date).ok_or_else(|| wrong(text));
     }
     relative(text, now).ok_or_else(|| wrong(text))
+}
+
+/// What a time that ends something may look like, for messages.
+pub(crate) const FORMS_AHEAD: &str =
+    "RFC 3339 (2026-01-31T09:30:00Z), a date (its midnight UTC), or how long from now: 24h, 7d";
+
+/// The same for the time until which something holds: an age counts ahead, with or without a sign.
+pub(crate) fn ahead(text: &str, now: Timestamp) -> Result<String, String> {
+    let text = text.trim();
+    let over = || format!("`{text}` is already over; give {FORMS_AHEAD}");
+    // Rounded to whole seconds it might lie ahead by a part of one.
+    if text.eq_ignore_ascii_case("now") {
+        return Err(over());
+    }
+    let back = text.strip_prefix('-').and_then(|rest| relative(rest, now));
+    if back.is_some() {
+        return Err(over());
+    }
+    let time = match relative(text, now) {
+        Some(_) => absolute(&format!("+{}", text.trim_start_matches('+')), now),
+        None => absolute(text, now),
+    };
+    let time = time.map_err(|_| format!("`{text}` is no time; give {FORMS_AHEAD}"))?;
+    match time.parse::<Timestamp>() {
+        Ok(end) if end <= now => Err(over()),
+        _ => Ok(time),
+    }
+}
+
+/// Whether a person wrote a day, which begins at midnight UTC and not at that of the person's clock.
+pub(crate) fn is_day(text: &str) -> bool {
+    let text = text.trim();
+    ["today", "yesterday"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
+        || text.len() == "2026-01-31".len() && text.parse::<Date>().is_ok()
+}
+
+/// What a time was understood as, in words.
+pub(crate) fn understood(name: &str, text: &str, time: &str) -> String {
+    match is_day(text) {
+        true => format!("{name} {text} is {time}: days begin at midnight UTC"),
+        false => format!("{name} {text} is {time}"),
+    }
 }
 
 /// `24h` and `7d` lie behind, `+24h` lies ahead.
@@ -120,6 +164,39 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(at(text).as_deref(), Ok(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn what_ends_something_lies_ahead() {
+        let ahead = |text: &str| ahead(text, "2026-03-02T10:20:30Z".parse().unwrap());
+        for (text, expected) in [
+            ("7d", "2026-03-09T10:20:30Z"),
+            ("+7d", "2026-03-09T10:20:30Z"),
+            ("1h30m", "2026-03-02T11:50:30Z"),
+            ("2026-03-03", "2026-03-03T00:00:00Z"),
+            ("2026-03-02T10:20:31Z", "2026-03-02T10:20:31Z"),
+        ] {
+            assert_eq!(ahead(text).as_deref(), Ok(expected), "{text}");
+        }
+        for text in [
+            "-7d",
+            "now",
+            "today",
+            "2026-03-02",
+            "2020-01-01T00:00:00Z",
+            "0h",
+        ] {
+            let message = ahead(text).unwrap_err();
+            assert!(message.contains("already over"), "{text}: {message}");
+        }
+        assert!(ahead("soon").unwrap_err().contains("is no time"));
+    }
+
+    #[test]
+    fn days_are_told_to_be_those_of_utc() {
+        assert!(understood("--since", "today", "X").ends_with("midnight UTC"));
+        assert!(understood("--since", "2026-01-31", "X").ends_with("midnight UTC"));
+        assert_eq!(understood("--since", "24h", "X"), "--since 24h is X");
     }
 
     #[test]

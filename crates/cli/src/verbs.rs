@@ -11,13 +11,16 @@ mod profile;
 mod sandbox;
 mod upload_log;
 
+use std::path::Path;
+
 use clap::{ArgMatches, Command};
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
 use crate::failure::{Failure, Result};
 use crate::invoke::Session;
-use crate::output::Console;
+use crate::output::{Console, text_of};
 
 /// A command that is no single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,4 +138,35 @@ fn print_values(
         console.row(&mut rows, &row)?;
     }
     console.end(rows, true)
+}
+
+/// Prints what a command would do and which files it would write or remove: the answer to `--dry-run` where there is no
+/// single request to show.
+fn would(console: &mut Console, what: &str, writes: &[&Path], more: Value) -> Result<()> {
+    let writes: Vec<_> = writes
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let mut told = json!({"would": what, "writes": writes});
+    if let (Value::Object(told), Value::Object(more)) = (&mut told, more) {
+        told.extend(more);
+    }
+    console.object(&text_of(&told))
+}
+
+/// Asks before something is removed that cannot be had back, where there is somebody to ask; refuses where nobody
+/// said yes. Operations do the same.
+fn confirm(console: &mut Console, yes: bool, what: &str) -> Result<()> {
+    if yes {
+        return Ok(());
+    }
+    if !console.can_ask() {
+        let why = format!("this removes something and nobody is there to confirm it: {what}");
+        return Err(Failure::refused(why)
+            .with_hint("give --yes to go on, or --dry-run to see what would be removed"));
+    }
+    match console.ask(&format!("{what}. Go on?"))? {
+        true => Ok(()),
+        false => Err(Failure::refused("not confirmed; nothing was removed")),
+    }
 }

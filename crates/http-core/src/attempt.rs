@@ -1,5 +1,7 @@
 //! The loop around one call: budget, credential, send, judge. The only place that waits between attempts.
 
+mod unanswered;
+
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -7,6 +9,7 @@ use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderValue, StatusCode, header};
 
+use self::unanswered::{late, no_credential, no_runtime, unanswered};
 use crate::authorize::{Authorize, Renewed};
 use crate::body::Body;
 use crate::client::Inner;
@@ -19,7 +22,7 @@ use crate::request::Request;
 use crate::response::{Refusal, request_id};
 use crate::retry::{Attempts, Outcome, Verdict, is_unknown, verdict};
 use crate::throttle::{Slot, quota_in_words};
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::transport::TransportError;
 
 /// What the caller wants of an answer.
 #[derive(Clone, Copy, Debug)]
@@ -370,54 +373,6 @@ impl<'a> Call<'a> {
             Setback::Failed(error) => unanswered(error, self.idempotent),
         }
     }
-}
-
-fn unanswered(error: TransportError, idempotent: bool) -> Error {
-    let (kind, hint) = match error.kind() {
-        TransportErrorKind::Unsent => (
-            ErrorKind::Unsent,
-            Some("nothing was sent; check the address, proxy and certificate authorities"),
-        ),
-        TransportErrorKind::Untrusted => (
-            ErrorKind::Untrusted,
-            Some("nothing was sent; check the address and the server's certificate"),
-        ),
-        TransportErrorKind::Forbidden => (
-            ErrorKind::Usage,
-            Some("nothing was sent; use an address that may be reached"),
-        ),
-        TransportErrorKind::Timeout => (
-            ErrorKind::Timeout,
-            idempotent.then_some("try again, or allow more time"),
-        ),
-        _ => (ErrorKind::Interrupted, idempotent.then_some("try again")),
-    };
-    let hint = error.hint().or(hint).map(str::to_owned);
-    let failed = Error::new(kind, error.to_string()).with_source(error);
-    match hint {
-        Some(hint) => failed.with_hint(hint),
-        None => failed,
-    }
-}
-
-fn late() -> TransportError {
-    TransportError::new(TransportErrorKind::Timeout, "no answer in time")
-}
-
-fn no_credential(limit: Duration) -> Error {
-    let message = format!("no token within {} s", limit.as_secs_f64());
-    Error::new(ErrorKind::Credential, message)
-        .with_hint(
-            "nothing was sent: the identity service, or what stands in for it, did not answer in time; try again, or allow \
-             more time",
-        )
-        .with_retryable(true)
-}
-
-fn no_runtime() -> Error {
-    Error::usage("there is no tokio runtime here; nothing was sent").with_hint(
-        "make the call inside one: `#[tokio::main]`, or `Runtime::block_on` with its timers and I/O enabled",
-    )
 }
 
 fn unpacked(head: &Parts, body: Body) -> Body {

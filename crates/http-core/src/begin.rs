@@ -1,5 +1,7 @@
 //! Actions that are begun once: looked for before they are asked for, and again where nobody knows whether they were.
 
+mod named;
+
 use std::collections::HashSet;
 use std::time::Duration;
 
@@ -7,6 +9,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use self::named::Taken;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::odata::Filter;
@@ -31,13 +34,10 @@ pub struct Begins {
     pub same: &'static [(&'static str, &'static str)],
     /// Whether an open action of the kind does what a new one would do.
     pub reusable: bool,
-    /// For a target that may be named instead: the operation that gives the record of a name, and how many hexadecimal
-    /// digits an id has. Actions show ids only.
-    pub named: Option<(&'static Operation, usize)>,
 }
 
 /// An action that goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Begun<T> {
     /// The action as the service shows it.
@@ -45,6 +45,8 @@ pub struct Begun<T> {
     /// Whether it was found among the target's actions rather than answered to this request: it was open already,
     /// or the answer was lost.
     pub reused: bool,
+    /// The record that was acted on, where the request named it in place of giving its id.
+    pub taken: Option<Taken>,
 }
 
 /// The pauses before each look for an action whose answer was lost.
@@ -59,11 +61,16 @@ impl Client {
     /// Starts an action unless the target has the same one open, which is then given instead.
     ///
     /// Where the outcome is unknown (no answer, or one of a failing server) the target's actions are looked through
-    /// for some seconds; the request is never sent again. A target that is named is looked up first. A caller who may start actions and not list them gets the
+    /// for some seconds; the request is never sent again. A caller who may start actions and not list them gets the
     /// plain call. An operation that starts nothing is sent as ever.
+    ///
+    /// A target that is named is looked up first, and [`Begun::taken`] says which record it is. Services give one record
+    /// for a name even where several have it, among them some that another one has replaced.
     ///
     /// # Errors
     /// As [`send`](Client::send). After an unknown outcome the hint says whether the action can have begun.
+    /// [`ErrorKind::Usage`] with the candidates, and nothing sent, for a name that does not stand for exactly one record
+    /// on which the action can act.
     pub async fn begin<T: DeserializeOwned>(&self, request: Request) -> Result<Begun<T>> {
         let operation = request.operation();
         let begun = self.begin_raw(request).await?;
@@ -71,6 +78,7 @@ impl Client {
         Ok(Begun {
             action,
             reused: begun.reused,
+            taken: begun.taken,
         })
     }
 
@@ -79,15 +87,18 @@ impl Client {
     /// # Errors
     /// As [`begin`](Client::begin).
     pub async fn begin_raw(&self, request: Request) -> Result<Begun<Bytes>> {
+        let (request, taken) = self.resolve(request).await?;
+        let mut begun = self.begin_on(request).await?;
+        begun.taken = taken;
+        Ok(begun)
+    }
+
+    /// The same for a target that is given by its id.
+    async fn begin_on(&self, request: Request) -> Result<Begun<Bytes>> {
         let Some(begins) = request.operation().begins else {
             return self.start(request).await;
         };
         request.check()?;
-        let request = match self.with_id_of_target(request.clone(), begins).await {
-            Ok(request) => request,
-            Err(error) if error.is_denied() => return self.start(request).await,
-            Err(error) => return Err(error),
-        };
         let target = Target {
             client: self,
             begins,
@@ -114,28 +125,12 @@ impl Client {
         }
     }
 
-    /// The request with the id of a target that it names.
-    async fn with_id_of_target(&self, request: Request, begins: &Begins) -> Result<Request> {
-        let (input, _) = begins.target;
-        let target = request.path_value(input).unwrap_or_default();
-        let Some((ask, digits)) = begins.named else {
-            return Ok(request);
-        };
-        let is_id = target.len() == digits && target.bytes().all(|b| b.is_ascii_hexdigit());
-        if is_id {
-            return Ok(request);
-        }
-        let record: Value = self.send(Request::new(ask).set(input, target)).await?;
-        let id = record.get("id").and_then(Value::as_str);
-        let id = id.ok_or_else(|| Error::decode("the answer holds no id").with_operation(ask))?;
-        Ok(request.set(input, id))
-    }
-
     async fn start(&self, request: Request) -> Result<Begun<Bytes>> {
         let answer = self.send_response(request).await?;
         Ok(Begun {
             action: answer.body().clone(),
             reused: false,
+            taken: None,
         })
     }
 }
@@ -144,6 +139,7 @@ fn found(action: &Action) -> Begun<Bytes> {
     Begun {
         action: action.text.clone(),
         reused: true,
+        taken: None,
     }
 }
 

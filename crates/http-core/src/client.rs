@@ -24,6 +24,7 @@ use crate::retry::RetryConfig;
 use crate::rows::Rows;
 use crate::throttle::{Caller, Throttle};
 use crate::transport::{ReqwestTransport, Transport};
+use crate::verdicts;
 use crate::wire::without_value;
 
 /// Sends requests to one base URL: budgets, credential, retries, errors and paging included. Clones share everything.
@@ -154,6 +155,7 @@ impl Client {
     pub async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T> {
         let operation = request.operation();
         let response = self.send_response(request).await?;
+        verdicts::check_parts(operation, &response)?;
         response
             .decode()
             .map_err(|error| error.with_operation(operation))
@@ -173,12 +175,15 @@ impl Client {
             .map_err(|error| Error::decode(without_value(&error)).with_operation(operation))
     }
 
-    /// Sends a request and gives status, headers and body of the answer.
+    /// Sends a request and gives status, headers and body of the answer. A body that says that nothing was done, such as
+    /// `{"success": false}`, is an error whatever the status.
     ///
     /// # Errors
     /// As [`send`](Client::send), but for decoding.
     pub async fn send_response(&self, request: Request) -> Result<Response> {
-        self.whole(&request, Reading::Whole).await
+        let response = self.whole(&request, Reading::Whole).await?;
+        verdicts::check_whole(request.operation(), &response)?;
+        Ok(response)
     }
 
     /// Sends a request and gives the answer of whatever status, for services whose refusals are data of their own.
@@ -216,7 +221,9 @@ impl Client {
     /// # Errors
     /// As [`send`](Client::send), but for decoding.
     pub async fn send_empty(&self, request: Request) -> Result<()> {
-        self.send_response(request).await.map(drop)
+        let operation = request.operation();
+        let response = self.send_response(request).await?;
+        verdicts::check_parts(operation, &response)
     }
 
     /// Sends a request and gives the answer's body as it comes, for files.

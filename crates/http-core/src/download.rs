@@ -11,8 +11,7 @@ use bytes::{Buf, Bytes};
 use tokio::time::Instant;
 
 use self::part::Part;
-pub(crate) use self::stored::StoredFile;
-use self::stored::Version;
+pub(crate) use self::stored::{StoredFile, Version};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;

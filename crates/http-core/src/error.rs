@@ -29,6 +29,8 @@ pub enum ErrorKind {
     Throttled,
     /// Another 4xx: the service refuses the request as it stands.
     Refused,
+    /// The service did some of what was asked for, and says what failed.
+    Partial,
     /// 5xx: the service failed.
     Service,
     /// The request never left.
@@ -173,8 +175,9 @@ impl Error {
         self.0.unknown_outcome = true;
         self.0.retryable = Some(false);
         self.0.hint = Some(match self.0.hint.take() {
-            Some(hint) if hint != UNKNOWN_OUTCOME => format!("{UNKNOWN_OUTCOME}; {hint}"),
-            _ => UNKNOWN_OUTCOME.to_owned(),
+            Some(hint) if hint.contains(UNKNOWN_OUTCOME) => hint,
+            Some(hint) => format!("{UNKNOWN_OUTCOME}; {hint}"),
+            None => UNKNOWN_OUTCOME.to_owned(),
         });
         self
     }

@@ -4,6 +4,7 @@ mod attempt;
 mod authorize;
 mod begin;
 mod body;
+mod checks;
 mod client;
 mod content;
 mod default_filter;
@@ -30,13 +31,17 @@ pub mod rows;
 #[cfg(test)]
 mod script;
 mod service_codes;
+mod target;
+pub mod text;
 mod throttle;
 mod transport;
+mod verdicts;
 pub mod wire;
 
 pub use authorize::{Authorize, Renewed};
-pub use begin::{Begins, Begun};
+pub use begin::{Begins, Begun, Taken};
 pub use body::Body;
+pub use checks::{Checks, Fits, Form};
 pub use client::{Client, ClientBuilder};
 pub use content::Content;
 pub use default_filter::DefaultFilter;
@@ -50,17 +55,19 @@ pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
-pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
+pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems, is_host_of};
 pub use param::{Kind, Param, Place};
 pub use redact::text as redacted;
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Attempts, RetryConfig};
 pub use retry_after::{retry_after, retry_after_text};
+pub use target::{Effect, Named, Target};
 pub use throttle::{Budget, Throttle};
 pub use transport::{
     OriginTransport, ReqwestTransport, Transport, TransportError, TransportErrorKind,
 };
+pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
 #[doc(hidden)]

@@ -1,10 +1,13 @@
 //! One endpoint of a service as a constant: the row that everything else is derived from.
 
 use crate::begin::Begins;
+use crate::checks::Checks;
 use crate::default_filter::DefaultFilter;
 use crate::filters::FilterField;
 use crate::joins::Joins;
 use crate::param::Param;
+use crate::target::{Effect, Target};
+use crate::verdicts::Verdicts;
 
 /// HTTP methods the described services use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -237,12 +240,21 @@ pub struct Operation {
     pub begins: Option<&'static Begins>,
     /// Where more is told about the record that the operation answers with.
     pub joins: Option<&'static Joins>,
+    /// Where an answer of success says that a part failed.
+    pub verdicts: Option<&'static Verdicts>,
+    /// What the members of the body must agree on.
+    pub checks: Option<&'static Checks>,
+    /// The record that the operation changes.
+    pub target: Option<&'static Target>,
+    /// Whether the change can be taken back.
+    pub effect: Effect,
     /// The vendor document.
     pub source: &'static str,
 }
 
 impl Operation {
-    /// An operation with nothing but its identity; `GET`, `PUT`, `PATCH` and `DELETE` are idempotent unless told.
+    /// An operation with nothing but its identity. `GET`, `PUT` and `DELETE` are idempotent; `POST` and `PATCH` are not
+    /// unless [`idempotent`](Self::idempotent) says so, as in HTTP (RFC 9110, RFC 5789).
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             id,
@@ -264,7 +276,7 @@ impl Operation {
             default_filter: None,
             not_found: NotFound::Final,
             filter_fields: &[],
-            idempotent: !matches!(method, Method::Post),
+            idempotent: matches!(method, Method::Get | Method::Put | Method::Delete),
             appends: &[],
             limits: &[],
             limit_class: id,
@@ -276,6 +288,10 @@ impl Operation {
             long_running: "",
             begins: None,
             joins: None,
+            verdicts: None,
+            checks: None,
+            target: None,
+            effect: Effect::Unstated,
             source: "",
         }
     }
@@ -290,7 +306,7 @@ impl Operation {
         Self::new(id, Method::Post, path)
     }
 
-    /// A `PATCH`.
+    /// A `PATCH`, not idempotent unless told.
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
         Self::new(id, Method::Patch, path)
     }
@@ -475,6 +491,30 @@ impl Operation {
     /// Where more is told about the record.
     pub const fn joins(mut self, joins: &'static Joins) -> Self {
         self.joins = Some(joins);
+        self
+    }
+
+    /// Where an answer of success says that a part failed.
+    pub const fn verdicts(mut self, verdicts: &'static Verdicts) -> Self {
+        self.verdicts = Some(verdicts);
+        self
+    }
+
+    /// What the members of the body must agree on.
+    pub const fn checks(mut self, checks: &'static Checks) -> Self {
+        self.checks = Some(checks);
+        self
+    }
+
+    /// The record that the operation changes.
+    pub const fn target(mut self, target: &'static Target) -> Self {
+        self.target = Some(target);
+        self
+    }
+
+    /// Whether the change can be taken back.
+    pub const fn effect(mut self, effect: Effect) -> Self {
+        self.effect = effect;
         self
     }
 

@@ -14,6 +14,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use links::is_host_of;
 pub(crate) use links::reroot;
 pub use loss::{Loss, Losses};
 pub(crate) use peek::key_of;

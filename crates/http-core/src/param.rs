@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::checks::{self, Checks};
+
 /// Where an input travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -53,7 +55,18 @@ pub struct Param {
     pub help: &'static str,
     /// The most bytes that it may hold; 0 where no bound is documented.
     pub max_bytes: usize,
-    /// Members of the objects that it holds which take known words, with those words; the sets are open.
+    /// Whether it is the time until which something holds: one that has passed is refused.
+    pub until: bool,
+    /// How many days back it may lie; 0 where no bound is documented.
+    pub within_days: u32,
+    /// Whether it holds an array of objects.
+    pub array: bool,
+    /// The most items of an array; 0 where no bound is documented.
+    pub most_items: usize,
+    /// What the members of the objects that it holds must agree on.
+    pub checks: Option<&'static Checks>,
+    /// Members of the objects that it holds which take known words, with those words; the sets are open. A member of an
+    /// inner object is written behind its object and a slash; the name is empty where the items are words themselves.
     pub words: &'static [(&'static str, &'static [&'static str])],
     /// A value as a command line gives it, for help texts; may be empty where the kind tells enough.
     pub example: &'static str,
@@ -68,6 +81,11 @@ impl Param {
             required: false,
             help: "",
             max_bytes: 0,
+            until: false,
+            within_days: 0,
+            array: false,
+            most_items: 0,
+            checks: None,
             words: &[],
             example: "",
         }
@@ -122,6 +140,36 @@ impl Param {
         self
     }
 
+    /// Marks a time until which something holds.
+    pub const fn until(mut self) -> Self {
+        self.until = true;
+        self
+    }
+
+    /// How many days back a time may lie.
+    pub const fn within_days(mut self, days: u32) -> Self {
+        self.within_days = days;
+        self
+    }
+
+    /// Marks an array of objects.
+    pub const fn array(mut self) -> Self {
+        self.array = true;
+        self
+    }
+
+    /// The most items of an array.
+    pub const fn most_items(mut self, items: usize) -> Self {
+        self.most_items = items;
+        self
+    }
+
+    /// What the members of the objects that it holds must agree on.
+    pub const fn checks(mut self, checks: &'static Checks) -> Self {
+        self.checks = Some(checks);
+        self
+    }
+
     /// Members of the objects that it holds which take known words.
     pub const fn words(
         mut self,
@@ -168,20 +216,83 @@ impl Param {
     }
 
     fn parse_json(&self, text: &str) -> Result<Value, String> {
-        let mut value = serde_json::from_str(text)
-            .map_err(|error| format!("`{}` takes JSON: {error}", self.name))?;
-        let objects = match &mut value {
-            Value::Array(items) => &mut items[..],
-            one => std::slice::from_mut(one),
-        };
-        for object in objects.iter_mut().filter_map(Value::as_object_mut) {
-            for (member, known) in self.words {
-                if let Some(Value::String(word)) = object.get_mut(*member) {
-                    *word = spelled(known, word).to_owned();
-                }
+        serde_json::from_str(text).map_err(|error| format!("`{}` takes JSON: {error}", self.name))
+    }
+
+    /// The value as the service takes it: known words in its spelling, and an array without the object around it that
+    /// whole bodies have (`{"Indicators": [...]}`).
+    pub(crate) fn normal(&self, mut value: Value) -> Value {
+        if self.array
+            && let Value::Object(members) = &mut value
+            && members.len() == 1
+        {
+            let wrapped = members.iter_mut().next();
+            let wrapped = wrapped
+                .filter(|(name, inner)| name.eq_ignore_ascii_case(self.name) && inner.is_array());
+            if let Some((_, inner)) = wrapped {
+                value = inner.take();
             }
         }
-        Ok(value)
+        if let Kind::Enum(known) = self.kind {
+            spell(&mut value, "", known);
+        }
+        for (path, known) in self.words {
+            spell(&mut value, path, known);
+        }
+        value
+    }
+
+    /// What is wrong with a value, by its size, its age or the objects in it.
+    pub(crate) fn mistake(&self, value: &Value, now: jiff::Timestamp) -> Option<String> {
+        let name = self.name;
+        if self.array && !value.is_array() {
+            return Some(format!("`{name}` takes an array of objects"));
+        }
+        if let Value::Array(items) = value
+            && self.most_items > 0
+            && items.len() > self.most_items
+        {
+            return Some(format!(
+                "`{name}` takes {} items at most, not {}",
+                self.most_items,
+                items.len()
+            ));
+        }
+        if let Some(text) = value.as_str() {
+            if self.until {
+                return checks::is_over(name, text, now);
+            }
+            if self.within_days > 0 {
+                return checks::is_too_old(name, text, self.within_days, now);
+            }
+        }
+        let checks = self.checks?;
+        let objects = match value {
+            Value::Array(items) => &items[..],
+            one => std::slice::from_ref(one),
+        };
+        (1..).zip(objects).find_map(|(number, object)| {
+            let Value::Object(members) = object else {
+                return Some(format!("item {number} of `{name}` is not an object"));
+            };
+            let mistake = checks.mistake(members, now)?;
+            Some(format!("item {number} of `{name}`: {mistake}"))
+        })
+    }
+}
+
+/// Spells known words behind a path of members as the service does; arrays on the way are gone through.
+fn spell(value: &mut Value, path: &str, known: &[&str]) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| spell(item, path, known)),
+        Value::Object(members) => {
+            let (member, rest) = path.split_once('/').unwrap_or((path, ""));
+            if let Some(inner) = members.get_mut(member) {
+                spell(inner, rest, known);
+            }
+        }
+        Value::String(word) if path.is_empty() => *word = spelled(known, word).to_owned(),
+        _ => {}
     }
 }
 
@@ -197,19 +308,68 @@ mod tests {
 
     use super::*;
 
+    static INDICATORS: Param = Param::body("Indicators")
+        .kind(Kind::Json)
+        .array()
+        .most_items(2)
+        .words(&[
+            ("action", &["Block", "AlertAndBlock"]),
+            ("about/level", &["High"]),
+            ("tags", &["Red"]),
+        ]);
+
     #[test]
-    fn words_inside_objects_are_spelled_as_the_service_does() {
-        let param = Param::body("Indicators")
-            .kind(Kind::Json)
-            .words(&[("action", &["Block", "AlertAndBlock"])]);
-        let text = r#"[{"action": "alertandblock", "title": "block"}, {"action": "Watch"}, 7]"#;
+    fn words_inside_objects_are_spelled_as_the_service_does_in_every_depth() {
+        let value = json!([
+            {"action": "alertandblock", "title": "block", "about": {"level": "HIGH"}, "tags": ["red", "blue"]},
+            {"action": "Watch", "about": [{"level": "high"}, 7]},
+            7
+        ]);
         assert_eq!(
-            param.parse(text),
-            Ok(json!([{"action": "AlertAndBlock", "title": "block"}, {"action": "Watch"}, 7]))
+            INDICATORS.normal(value),
+            json!([
+                {"action": "AlertAndBlock", "title": "block", "about": {"level": "High"}, "tags": ["Red", "blue"]},
+                {"action": "Watch", "about": [{"level": "High"}, 7]},
+                7
+            ])
         );
+        let one = Param::body("Indicator").words(INDICATORS.words);
         assert_eq!(
-            param.parse(r#"{"action": "BLOCK"}"#),
-            Ok(json!({"action": "Block"}))
+            one.normal(json!({"action": "BLOCK"})),
+            json!({"action": "Block"})
+        );
+        let words = Param::body("categories")
+            .kind(Kind::List)
+            .words(&[("", &["Malware"])]);
+        assert_eq!(
+            words.normal(json!(["malware", "x"])),
+            json!(["Malware", "x"])
+        );
+    }
+
+    #[test]
+    fn a_whole_body_in_place_of_an_array_is_unwrapped() {
+        let items = json!([{"action": "Block"}]);
+        for wrapped in [json!({"Indicators": items}), json!({"indicators": items})] {
+            assert_eq!(INDICATORS.normal(wrapped), items);
+        }
+        let other = json!({"Indicators": items, "more": 1});
+        assert_eq!(INDICATORS.normal(other.clone()), other);
+    }
+
+    #[test]
+    fn an_array_is_one_and_has_no_more_items_than_the_service_takes() {
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let mistake = |value: Value| INDICATORS.mistake(&value, now);
+        assert_eq!(mistake(json!([{}, {}])), None);
+        assert_eq!(
+            mistake(json!([{}, {}, {}])).unwrap(),
+            "`Indicators` takes 2 items at most, not 3"
+        );
+        assert!(
+            mistake(json!({"action": "Block"}))
+                .unwrap()
+                .contains("takes an array")
         );
     }
 }

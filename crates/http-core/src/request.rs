@@ -164,7 +164,11 @@ impl Request {
             if let Some(Err(mistake)) = filters {
                 self.blame(mistake);
             } else if known || self.operation.open_body {
-                self.body.insert(name.clone(), value.clone());
+                let value = match self.operation.param(name) {
+                    Some(param) => param.normal(value.clone()),
+                    None => value.clone(),
+                };
+                self.body.insert(name.clone(), value);
                 self.note_append(name);
             } else {
                 self.blame(self.unknown(name));
@@ -255,13 +259,17 @@ impl Request {
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
     pub fn check(&self) -> Result<()> {
-        let mistake = self.mistake.clone().or_else(|| self.missing());
+        let mistake = self.mistake.clone();
+        let mistake = mistake
+            .or_else(|| self.missing())
+            .or_else(|| self.unfit(jiff::Timestamp::now()));
         mistake.map_or(Ok(()), |text| {
             Err(Error::usage(text).with_operation(self.operation))
         })
     }
 
-    /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
+    /// The request as it goes over the wire, put on a base URL. Pure but for inputs that must lie ahead of or not too far
+    /// behind the present: the same input gives the same bytes.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
@@ -393,6 +401,7 @@ impl Request {
         if value.is_null() {
             return self.clear(param);
         }
+        let value = param.normal(value);
         if let Err(mistake) = self.check_filters(param, &value) {
             return self.blame(mistake);
         }
@@ -495,9 +504,32 @@ impl Request {
             .params
             .iter()
             .any(|param| param.place == Place::Body);
-        let changes_nothing =
-            operation.method == Method::Patch && takes_body && self.body.is_empty();
+        let changes_nothing = operation.method == Method::Patch
+            && takes_body
+            && self.body.is_empty()
+            && self.content.is_none();
         changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
+    }
+
+    /// What does not fit together, is too much, or lies on the wrong side of the present.
+    fn unfit(&self, now: jiff::Timestamp) -> Option<String> {
+        let operation = self.operation;
+        let of_body = operation
+            .checks
+            .and_then(|checks| checks.mistake(&self.body, now));
+        of_body.or_else(|| {
+            operation.params.iter().find_map(|param| {
+                let outside = match param.place {
+                    Place::Path => self.path_value(param.name),
+                    Place::Query => self.query_value(param.name),
+                    _ => None,
+                };
+                match outside {
+                    Some(text) => param.mistake(&Value::from(text), now),
+                    None => param.mistake(self.body.get(param.name)?, now),
+                }
+            })
+        })
     }
 
     fn has(&self, param: &Param) -> bool {
@@ -568,6 +600,7 @@ mod tests {
 
     static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thing_id}")
         .body(BodyKind::Json)
+        .idempotent()
         .appends(&["comment"])
         .params(&[
             Param::path("thing_id"),

@@ -1,5 +1,7 @@
 //! Reading an answer: its ids, its errors in all the shapes the services and their gateways send.
 
+mod advice;
+
 use std::fmt;
 use std::time::Duration;
 
@@ -8,15 +10,13 @@ use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::time::Instant;
-use url::Url;
 
+use self::advice::{hint, redirected_to};
 use crate::Body;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;
-use crate::param::Place;
 use crate::redact;
 use crate::retry_after::{delay_in_words, retry_after};
-use crate::service_codes;
 use crate::wire::decode;
 
 /// An answer whose body has been read.
@@ -191,131 +191,6 @@ fn kind(status: StatusCode) -> ErrorKind {
         429 => ErrorKind::Throttled,
         500.. => ErrorKind::Service,
         _ => ErrorKind::Refused,
-    }
-}
-
-fn hint(
-    refusal: &Refusal,
-    kind: ErrorKind,
-    operation: &'static Operation,
-    identity: Option<&str>,
-) -> Option<String> {
-    let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
-    if let Some(cause) = service_codes::cause(refusal.code.as_deref()) {
-        let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
-        let parts = [Some(cause.to_owned()), allowed];
-        return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
-    }
-    if let Some(place) = redirected_to(refusal.status, &refusal.headers) {
-        return Some(advice_on_redirect(&place).to_owned());
-    }
-    match kind {
-        ErrorKind::Unauthenticated => {
-            Some(format!("the service does not accept the token{holder}"))
-        }
-        ErrorKind::Denied if !operation.denied.is_empty() => {
-            Some(format!("{}{holder}", operation.denied))
-        }
-        ErrorKind::Denied => Some(format!(
-            "{} needs one of {} (application) or {} (delegated{}){holder}",
-            operation.id,
-            list(operation.application),
-            list(operation.delegated),
-            role(operation)
-        )),
-        ErrorKind::NotFound => {
-            Some("there is no such record, or the caller cannot see it".to_owned())
-        }
-        ErrorKind::Throttled => Some(match refusal.delay {
-            Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
-            None => "the quota is used up; wait a minute".to_owned(),
-        }),
-        ErrorKind::Service => {
-            Some("the service failed; quote the request id when asking for support".to_owned())
-        }
-        _ if concerns_inputs(refusal.status) => allowed_values(operation),
-        _ => advice_on_status(refusal.status).map(str::to_owned),
-    }
-}
-
-/// Whether a status can come from what the inputs hold.
-fn concerns_inputs(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 400 | 422)
-}
-
-/// What to do about a status that says it all.
-fn advice_on_status(status: StatusCode) -> Option<&'static str> {
-    Some(match status.as_u16() {
-        300..=399 => {
-            "redirects are not followed, because the credential would travel along: check the address"
-        }
-        405 | 501 => "something else than the service may answer at this address: check it",
-        407 => {
-            "a proxy answered and wants a sign-in of its own: put user and password into the proxy's address (`HTTPS_PROXY`)"
-        }
-        408 => "the service, or something before it, stopped waiting for the request: try again",
-        409 | 412 => "the record is in another state than the request expects: read it again",
-        411 | 413 | 414 | 431 => "the request is too large: send or ask for less at once",
-        451 => {
-            "something on the way blocks the address, such as a filter of the network: ask its administrator"
-        }
-        _ => return None,
-    })
-}
-
-/// Where a redirect leads.
-fn redirected_to(status: StatusCode, headers: &HeaderMap) -> Option<Url> {
-    let location = headers
-        .get(header::LOCATION)
-        .filter(|_| status.is_redirection())?;
-    Url::parse(location.to_str().ok()?).ok()
-}
-
-fn advice_on_redirect(place: &Url) -> &'static str {
-    let address = place.as_str().to_ascii_lowercase();
-    let words = [
-        "login", "logon", "signin", "sign-in", "sso", "auth", "portal", "captive",
-    ];
-    if words.iter().any(|word| address.contains(word)) {
-        "a sign-in page answered in place of the service: sign in to the network if it asks for that, and check the address; \
-         for Defender for Cloud Apps it is that of the tenant's own API, not of the portal"
-    } else {
-        "redirects are not followed, because the credential would travel along: check the address"
-    }
-}
-
-/// What a person needs beside the permission.
-fn role(operation: &Operation) -> String {
-    match operation.role {
-        "" => String::new(),
-        role => format!(", and the role permission '{role}'"),
-    }
-}
-
-/// What the inputs may hold, for a request that the service finds wrong.
-fn allowed_values(operation: &'static Operation) -> Option<String> {
-    let words = operation
-        .params
-        .iter()
-        .filter(|param| param.place == Place::Body);
-    let words: Vec<_> = words
-        .filter_map(|param| match param.kind {
-            crate::Kind::Enum(known) => Some(format!("{} takes {}", param.name, known.join(", "))),
-            _ => None,
-        })
-        .collect();
-    if !words.is_empty() {
-        return Some(words.join("; "));
-    }
-    (!operation.filterable.is_empty())
-        .then(|| format!("$filter may name {}", operation.filterable.join(", ")))
-}
-
-fn list(names: &[&str]) -> String {
-    if names.is_empty() {
-        "(none documented)".to_owned()
-    } else {
-        names.join(", ")
     }
 }
 

@@ -26,13 +26,14 @@ pub(crate) async fn run(
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(progress);
         });
-    upload.send(log).await?;
+    let uploaded = upload.send(log).await?;
     for step in steps.lock().unwrap_or_else(PoisonError::into_inner).iter() {
         match step {
             Progress::Sent { sent, total } => writeln!(out, "{sent} of {total} bytes")?,
             other => writeln!(out, "{other:?}")?,
         }
     }
+    writeln!(out, "{} bytes wait to be parsed", uploaded.bytes)?;
     Ok(())
 }
 

@@ -25,11 +25,21 @@ pub enum Closing {
 /// What became of alerts that were to be closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use = "alerts may have been left open"]
 pub struct Closed {
     /// How many were closed.
     pub closed: u64,
     /// The ids that are unknown, or belong to alerts that were closed before.
     pub not_found: Vec<String>,
+    /// How many alerts were neither closed nor named as not found.
+    pub unaccounted: u64,
+}
+
+impl Closed {
+    /// Whether every alert that was named is closed now.
+    pub fn is_whole(&self) -> bool {
+        self.not_found.is_empty() && self.unaccounted == 0
+    }
 }
 
 /// The open alerts that matched filters when they were counted.
@@ -173,11 +183,14 @@ impl CloseAlerts {
                 answer.closed_false_positive,
                 answer.closed_true_positive,
             ];
-            closed.closed += counts
+            let done = counts
                 .into_iter()
                 .flatten()
                 .filter_map(|count| u64::try_from(count).ok())
                 .sum::<u64>();
+            let told = done.saturating_add(answer.alerts_not_found.len() as u64);
+            closed.closed += done;
+            closed.unaccounted += (ids.len() as u64).saturating_sub(told);
             closed.not_found.extend(answer.alerts_not_found);
         }
         Ok(closed)
@@ -195,26 +208,29 @@ impl CloseAlerts {
                 call
             }};
         }
-        match self.closing {
+        let outcome = match self.closing {
             Closing::Benign => {
                 let call = sent!(self.alerts.close_benign(&filters));
                 match self.reason_id {
-                    Some(reason) => call.reason_id(reason).send().await,
-                    None => call.send().await,
+                    Some(reason) => call.reason_id(reason).send().await?,
+                    None => call.send().await?,
                 }
             }
             Closing::FalsePositive => {
                 let call = sent!(self.alerts.close_false_positive(&filters));
                 match self.reason_id {
-                    Some(reason) => call.reason_id(reason).send().await,
-                    None => call.send().await,
+                    Some(reason) => call.reason_id(reason).send().await?,
+                    None => call.send().await?,
                 }
             }
             Closing::TruePositive => {
                 sent!(self.alerts.close_true_positive(&filters))
                     .send()
-                    .await
+                    .await?
             }
-        }
+        };
+        // What failed is counted by the caller, over all calls.
+        let (answer, _) = outcome.into_parts();
+        Ok(answer)
     }
 }

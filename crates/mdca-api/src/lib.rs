@@ -11,7 +11,7 @@ pub use closing::{CloseAlerts, Closed, Closing, MatchingAlerts};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Content, Error, ErrorKind, Id, Result, Timestamp, Value};
-pub use log_upload::{LogUpload, Progress};
+pub use log_upload::{LogUpload, Progress, Uploaded};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/cloud-apps.md")]

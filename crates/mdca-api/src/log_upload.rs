@@ -1,9 +1,11 @@
 //! A traffic log for Cloud Discovery, uploaded as one operation.
 
-use http_core::{BodyKind, Bytes, Content, Error, Kind, Operation, Param, Request, Result};
+use http_core::{
+    BodyKind, Bytes, Content, Error, ErrorKind, Kind, Operation, Param, Request, Result, Value,
+};
 
 use crate::Client;
-use crate::discovery::UploadSourceSource;
+use crate::discovery::{FINALIZE_UPLOAD, UploadSourceSource};
 
 /// How much of a log is in memory at a time. A log of one piece goes up in one call; the vendor's page wants blocks above
 /// 64 MB, and the storage service takes them at any length, 50,000 to a log.
@@ -43,16 +45,33 @@ pub enum Progress {
     Finished,
 }
 
+/// A log that the portal has and has not parsed yet.
+///
+/// Whether the log could be read is decided later, and no operation tells it of one upload: ask
+/// [`list_streams`](crate::discovery::Discovery::list_streams) for the data source's `lastDataReceived` and
+/// `logFilesFailsCount`, or look into the governance log of the portal. A data source that does not exist drops the log.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Uploaded {
+    /// Bytes of the log.
+    pub bytes: u64,
+    /// The data source, or the name of the snapshot report, as it was given.
+    pub data_source: String,
+    /// What the portal answered, as JSON; `null` for the empty answer that is usual.
+    pub answer: Value,
+}
+
 /// Uploads a traffic log: asks the portal for an address, puts the log there, tells the portal.
 ///
 /// ```
 /// # use mdca_api::{Client, Content, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client
+/// let uploaded = client
 ///     .upload_log("proxy.log", "ZSCALER", "Branch offices")
 ///     .on_progress(|progress| println!("{progress:?}"))
 ///     .send(Content::file("/var/log/proxy.log").await?)
 ///     .await?;
+/// println!("{} bytes wait to be parsed", uploaded.bytes);
 /// # Ok(())
 /// # }
 /// ```
@@ -117,10 +136,13 @@ impl LogUpload {
     /// Uploads the log: a file ([`Content::file`]), a reader of known length ([`Content::reader`]), or bytes. A failure
     /// leaves nothing behind that has to be undone: begin again.
     ///
+    /// The log is in the portal then, and not parsed: [`Uploaded`] says where the outcome can be seen.
+    ///
     /// # Errors
-    /// Those of the three calls and of reading; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or
+    /// Those of the three calls and of reading; [`ErrorKind::Refused`](crate::ErrorKind::Refused) where the portal answers
+    /// that it does not take the log, whatever the status; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or
     /// larger than 5 GB, with nothing sent.
-    pub async fn send(mut self, log: impl Into<Content>) -> Result<()> {
+    pub async fn send(mut self, log: impl Into<Content>) -> Result<Uploaded> {
         let mut log: Content = log.into();
         let total = log.length();
         if total == 0 || total > MOST {
@@ -144,9 +166,21 @@ impl LogUpload {
             self.send_blocks(&url, first, log).await?;
         }
         let done = discovery.finalize_upload(url, &self.stream);
-        done.upload_as_snapshot(self.snapshot).send().await?;
+        let done = done.upload_as_snapshot(self.snapshot);
+        let portal = self.client.host("mdca_portal");
+        let answer = portal.send_response(done.request().clone()).await?;
+        let named_failures = done.request().judge(answer.body()).failed;
+        if let Some(failed) = named_failures.first() {
+            return Err(
+                Error::new(ErrorKind::Refused, failed.to_string()).with_operation(&FINALIZE_UPLOAD)
+            );
+        }
         (self.progress)(Progress::Finished);
-        Ok(())
+        Ok(Uploaded {
+            bytes: total,
+            data_source: self.stream,
+            answer: serde_json::from_slice(answer.body()).unwrap_or_default(),
+        })
     }
 
     async fn send_blocks(&mut self, url: &str, first: Bytes, mut log: Content) -> Result<()> {

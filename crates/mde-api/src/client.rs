@@ -24,6 +24,10 @@ const AUDIENCES: &[&str] = &[
 /// Families of hosts that next links and documents of the service carry, regions among them; calls go to the endpoint's
 /// base alone.
 const LINK_HOSTS: &[&str] = &[
+    "api.security.microsoft.com",
+    "api.securitycenter.microsoft.com",
+    "api.securitycenter.windows.com",
+    ".api.security.microsoft.com",
     ".security.microsoft.com",
     ".securitycenter.microsoft.com",
     ".securitycenter.windows.com",

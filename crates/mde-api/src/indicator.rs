@@ -1,12 +1,35 @@
-//! Indicators that end: one whose time is over may still be listed, and matches nothing any more.
+//! Indicators that cannot be right, and indicators that end.
 
 use std::time::Duration;
 
-use http_core::Timestamp;
+use http_core::{Request, Result, Timestamp};
 
-use crate::indicators::Indicator;
+use crate::indicators::{IMPORT, Indicator};
 
 impl Indicator {
+    /// Whether the indicator can be right: it has what the service requires, its value fits its type, and its time is not
+    /// over. [`import`](crate::indicators::Indicators::import) and [`submit`](crate::indicators::Indicators::submit)
+    /// check the same before they send anything.
+    ///
+    /// ```
+    /// use mde_api::indicators::{Indicator, IndicatorAction, IndicatorType};
+    ///
+    /// let mut indicator = Indicator::default();
+    /// indicator.indicator_type = Some(IndicatorType::IpAddress);
+    /// indicator.indicator_value = Some("198.51.100.0/24".to_owned());
+    /// indicator.action = Some(IndicatorAction::Block);
+    /// indicator.title = Some("test".to_owned());
+    /// indicator.description = Some("test".to_owned());
+    /// assert!(indicator.check().unwrap_err().message().contains("no range"));
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](http_core::ErrorKind::Usage) naming the member.
+    pub fn check(&self) -> Result<()> {
+        let request = Request::new(&IMPORT).set_json("Indicators", &[self]);
+        request.check()
+    }
+
     /// How much time the indicator has left at an instant: nothing once it is over, `None` where it never ends.
     ///
     /// The service removes expired indicators some time after their end; no page says when. Treat one with no time left

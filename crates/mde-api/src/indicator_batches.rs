@@ -21,10 +21,12 @@ fn says_nothing(error: &Error) -> bool {
 /// What became of an import.
 #[derive(Debug, Default)]
 #[non_exhaustive]
+#[must_use = "indicators may have been refused"]
 pub struct Imported {
     /// What the service says of each indicator that was sent, in their order. An item can fail alone.
     pub results: Vec<IndicatorImportResult>,
-    /// Indicators that the service fails on without a word about why, each sent alone at last.
+    /// Indicators that cannot be right and were not sent, such as an address range or a hash of another length, and those
+    /// that the service fails on without a word about why, each sent alone at last.
     pub not_taken: Vec<(Indicator, Error)>,
     /// The indicators of the call that failed and those behind it. The service may have taken those of the call itself
     /// where its outcome is unknown; sending them again does no harm, since an indicator is known by its value.
@@ -34,11 +36,41 @@ pub struct Imported {
 }
 
 impl Imported {
+    /// The results, if every indicator was taken.
+    ///
+    /// # Errors
+    /// The error that ended the import, else [`ErrorKind::Partial`] with the first of what was refused.
+    pub fn all(self) -> Result<Vec<IndicatorImportResult>> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let refused = self.failed().count() + self.not_taken.len();
+        if refused == 0 {
+            return Ok(self.results);
+        }
+        let of_service = self.failed().next();
+        let first = match (&self.not_taken[..], of_service) {
+            ([(indicator, error), ..], _) => format!("{}: {error}", value_of(indicator)),
+            ([], Some(failed)) => format!(
+                "{}: {}",
+                failed.indicator.as_deref().unwrap_or_default(),
+                failed.failure_reason.as_deref().unwrap_or_default()
+            ),
+            ([], None) => String::new(),
+        };
+        let message = format!("{refused} indicators were not taken; the first is {first}");
+        Err(Error::new(ErrorKind::Partial, message).with_operation(&crate::indicators::IMPORT))
+    }
+
     /// The items that the service refused, each with its reason.
     pub fn failed(&self) -> impl Iterator<Item = &IndicatorImportResult> {
         let failed = |result: &&IndicatorImportResult| result.is_failed == Some(true);
         self.results.iter().filter(failed)
     }
+}
+
+fn value_of(indicator: &Indicator) -> &str {
+    indicator.indicator_value.as_deref().unwrap_or_default()
 }
 
 /// What became of a removal.
@@ -52,7 +84,8 @@ pub struct Removed {
 }
 
 impl Indicators {
-    /// Creates or updates indicators, 500 a call. A refused item does not keep the others back.
+    /// Creates or updates indicators, 500 a call. A refused item does not keep the others back, and neither does one that
+    /// [cannot be right](Indicator::check): it is not sent.
     ///
     /// A call that the service fails on without saying why is halved until the indicator is found that it fails on;
     /// that one is told of and left out. Where it fails on several in a row, or a call is refused, the import ends, and
@@ -70,17 +103,22 @@ impl Indicators {
     /// # }
     /// ```
     pub async fn import_all(&self, indicators: impl IntoIterator<Item = Indicator>) -> Imported {
-        let mut imported = Imported {
-            left: indicators.into_iter().collect(),
-            ..Imported::default()
-        };
+        let mut imported = Imported::default();
+        for indicator in indicators {
+            match indicator.check() {
+                Ok(()) => imported.left.push(indicator),
+                Err(error) => imported.not_taken.push((indicator, error)),
+            }
+        }
         let (mut size, mut failed_in_a_row) = (BATCH, 0);
         while !imported.left.is_empty() && imported.error.is_none() {
             let end = imported.left.len().min(size);
             let batch = imported.left[..end].to_vec();
             match self.import(batch).send().await {
-                Ok(page) => {
-                    imported.results.extend(page.items);
+                Ok(outcome) => {
+                    // What failed is told by the results.
+                    let (results, _) = outcome.into_parts();
+                    imported.results.extend(results);
                     imported.left.drain(..end);
                     (size, failed_in_a_row) = ((size * 2).min(BATCH), 0);
                 }

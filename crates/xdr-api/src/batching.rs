@@ -8,7 +8,7 @@ use http_core::{
     retry_after_text,
 };
 
-use crate::graph::batch::{Batch, BatchRequestItem, BatchResponseItem, EXECUTE};
+use crate::graph::batch::{Batch, BatchRequestItem, BatchResponse, BatchResponseItem, EXECUTE};
 
 /// The most parts of one batch.
 ///
@@ -77,7 +77,6 @@ impl Batch {
                 total: attempts.left(),
                 ..client.retry().clone()
             };
-            let batch = Batch::new(&client.with_retry(retry));
             let sent: Vec<_> = open
                 .iter()
                 .map(|place| parts[*place].item(*place))
@@ -85,10 +84,19 @@ impl Batch {
             let is_change = open
                 .iter()
                 .any(|place| !parts[*place].request.is_idempotent());
-            let answer = batch.execute(sent).send().await;
-            let answer = answer.map_err(|error| match is_change && !error.is_unsent() {
-                true => error.with_unknown_outcome(),
-                false => error,
+            let request = Request::new(&EXECUTE)
+                .set_json("requests", &sent)
+                .idempotent(!is_change);
+            let answer = client
+                .with_retry(retry)
+                .send::<BatchResponse>(request)
+                .await;
+            let answer = answer.map_err(|error| match error.kind() {
+                // It was answered, so the parts were acted on.
+                ErrorKind::Decode | ErrorKind::Truncated if is_change => {
+                    error.with_unknown_outcome()
+                }
+                _ => error,
             })?;
             let mut refused = Vec::new();
             for item in answer.responses {

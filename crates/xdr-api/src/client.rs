@@ -34,7 +34,12 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     let endpoint = Endpoint::new(Url::parse(base).ok()?, format!("{base}/.default"));
     // Families of hosts that next links carry, regions among them; calls go to the base alone.
     let links: &[&str] = match (host, cloud) {
-        ("xdr", Cloud::Worldwide) => &[".security.microsoft.com", ".securitycenter.microsoft.com"],
+        ("xdr", Cloud::Worldwide) => &[
+            "api-us.security.microsoft.com",
+            "api-eu.security.microsoft.com",
+            "api-uk.security.microsoft.com",
+            ".security.microsoft.com",
+        ],
         ("xdr", _) => &[".security.microsoft.us"],
         _ => &[],
     };

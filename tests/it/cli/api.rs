@@ -1,5 +1,7 @@
 //! `defender api`: any path through the same credential, pages and guards.
 
+use sandbox::Fault;
+
 use super::program::{Program, fixed};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,4 +113,139 @@ async fn alerts_of_the_first_generation_are_an_error_with_the_way_to_the_second(
     ];
     let outcome = Program::new(&meant).at(&sandbox).run().await;
     assert_eq!(outcome.code, Some(0), "{outcome}");
+}
+
+/// What may happen to a change whose outcome stays unknown.
+fn ambiguous() -> Vec<Fault> {
+    let every = |fault: Fault| fault.always();
+    vec![
+        every(Fault::on("mde.alerts.update").disconnect()),
+        every(Fault::on("mde.alerts.update").status(500)),
+        every(Fault::on("mde.alerts.update").status(502)),
+        every(Fault::on("mde.alerts.update").status(504)),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_unknown_outcome_is_sent_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let body = folder.path().join("body.json");
+    std::fs::write(&body, r#"{"status":"Resolved","comment":"seen"}"#).unwrap();
+    let body = body.to_str().unwrap();
+    for fault in ambiguous() {
+        let sandbox = fixed().start().await.unwrap();
+        sandbox.fault(fault);
+        for fields in [
+            &["-f", "comment=seen"][..],
+            &["-f", "status=Resolved", "-f", "Comment=seen"],
+            &["-f", "unheardOf=x"],
+            &["--input", body],
+        ] {
+            let before = sandbox.requests("mde.alerts.update").len();
+            let words = [&["api", "PATCH", "/api/alerts/x", "--yes"], fields].concat();
+            let outcome = Program::new(&words).at(&sandbox).run().await;
+            assert_eq!(outcome.code, Some(1), "{outcome}");
+            let sent = sandbox.requests("mde.alerts.update").len() - before;
+            assert_eq!(sent, 1, "{words:?}: {outcome}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_may_be_repeated_still_is() {
+    let sandbox = fixed().start().await.unwrap();
+    sandbox.fault(Fault::on("mde.alerts.update").nth(1).disconnect());
+    let alerts = Program::line("mde alerts list -o id -n 1 -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    let path = format!("/api/alerts/{}", alerts.stdout.trim());
+    let words = ["api", "PATCH", &path, "-f", "status=Resolved", "--yes"];
+    let outcome = Program::new(&words).at(&sandbox).run().await;
+    assert_eq!(outcome.json()["status"], "Resolved", "{outcome}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_whole_body_changes_a_record() {
+    let sandbox = fixed().start().await.unwrap();
+    let alerts = Program::line("mde alerts list -o id -n 1 -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    let path = format!("/api/alerts/{}", alerts.stdout.trim());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(std::ffi::OsStr::new("body.json"));
+    std::fs::write(&file, r#"{"status":"InProgress"}"#).unwrap();
+    let words = ["api", "PATCH", &path, "--yes", "-o", "json", "--input"];
+    let changed = Program::new(&words)
+        .arg(file.as_os_str())
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(changed.json()["status"], "InProgress", "{changed}");
+    let words = [&words[..], &["-"]].concat();
+    let changed = Program::new(&words)
+        .at(&sandbox)
+        .run_with(r#"{"status":"Resolved"}"#)
+        .await;
+    assert_eq!(changed.json()["status"], "Resolved", "{changed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paths_of_cloud_apps_are_known_and_paged() {
+    let sandbox = fixed().start().await.unwrap();
+    let all = Program::line("mdca alerts list -o id -q")
+        .at(&sandbox)
+        .run()
+        .await;
+    let count = all.lines().len();
+    assert!(count > 20, "{all}");
+    for line in [
+        "api --paginate /api/v1/alerts/?limit=20 -o id",
+        "api --paginate /api/v1/alerts -F limit=20 -X GET -o id",
+        "api --paginate POST /api/v1/alerts/ -F limit=20 -o id",
+    ] {
+        let outcome = Program::line(line).at(&sandbox).run().await;
+        assert_eq!(outcome.lines().len(), count, "{line}: {outcome}");
+    }
+    let words = [
+        "api",
+        "--paginate",
+        "POST",
+        "/api/v1/alerts/",
+        "--input",
+        "-",
+        "-o",
+        "id",
+    ];
+    let outcome = Program::new(&words)
+        .at(&sandbox)
+        .run_with(r#"{"limit":20}"#)
+        .await;
+    assert_eq!(outcome.lines().len(), count, "{outcome}");
+    let outcome = Program::line("api /api/v1/alerts/?limit=1")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(
+        outcome.json()["data"].as_array().unwrap().len(),
+        1,
+        "{outcome}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_path_that_is_known_by_another_method_or_its_version_needs_no_product() {
+    let sandbox = fixed().start().await.unwrap();
+    for (line, address) in [
+        ("api DELETE /api/alerts/x --dry-run", "/api/alerts/x"),
+        (
+            "api /beta/security/unheardOf --dry-run",
+            "/beta/security/unheardOf",
+        ),
+        ("api /v1.0/me --dry-run", "/v1.0/me"),
+    ] {
+        let outcome = Program::line(line).at(&sandbox).run().await;
+        assert!(outcome.stdout.contains(address), "{outcome}");
+    }
 }

@@ -176,3 +176,29 @@ async fn a_list_that_breaks_off_is_still_an_array() {
     let error: serde_json::Value = serde_json::from_str(&outcome.stderr).unwrap();
     assert_eq!(error["error"]["code"], "truncated", "{error}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_error_leads_to_the_page_that_explains_it() {
+    for (fault, anchor) in [
+        (
+            Fault::on("mde.machines.list").foreign_next_link("https://elsewhere.example"),
+            "#foreign-next-link",
+        ),
+        (
+            Fault::on("mde.machines.list").always().repeated_next_link(),
+            "#paging-loop",
+        ),
+        (Fault::on("mde.machines.list").always().status(403), "#403"),
+    ] {
+        let sandbox = fixed().devices(45).page_size(20).start().await.unwrap();
+        sandbox.fault(fault);
+        let outcome = Program::line("mde machines list -o json")
+            .at(&sandbox)
+            .run()
+            .await;
+        let error = outcome.stderr.lines().last().unwrap();
+        let error: serde_json::Value = serde_json::from_str(error).unwrap();
+        let docs = error["error"]["docs"].as_str().unwrap_or_default();
+        assert!(docs.ends_with(anchor), "{anchor}: {outcome}");
+    }
+}

@@ -111,7 +111,7 @@ async fn the_account_of_an_export_is_kept_whole_however_it_ended() {
 
     sandbox.fault(Fault::on("download").nth(2).always().empty_body());
     let broken = run(&sandbox, &export).await;
-    assert_eq!(broken.code, Some(1), "{}", broken.stderr);
+    assert_eq!(broken.code, Some(3), "{}", broken.stderr);
     let told = account();
     assert_eq!(
         (&told["complete"], &told["filesRead"]),
@@ -119,6 +119,9 @@ async fn the_account_of_an_export_is_kept_whole_however_it_ended() {
     );
     let reason = told["reason"].as_str().unwrap();
     assert!(reason.contains("file 2 of"), "{reason}");
+    let missing = told["missing"].as_array().unwrap();
+    assert_eq!(missing.len() + 1, told["files"].as_u64().unwrap() as usize);
+    assert_eq!(missing[0]["file"], 2);
     assert!(broken.stderr.contains("not complete"), "{}", broken.stderr);
 
     sandbox.fault(Fault::on(EXPORT).status(403));
@@ -251,4 +254,69 @@ async fn a_filter_by_what_is_not_filterable_is_warned_of() {
     let outcome = run(&sandbox, &words).await;
     let warning = "--filter: `agentVersion` is not documented as filterable, sent as it is";
     assert!(outcome.stderr.contains(warning), "{}", outcome.stderr);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_download_replaces_nothing_unless_it_is_told_to() {
+    let sandbox = fast().await;
+    let device = device(&sandbox).await;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("package.zip");
+    std::fs::write(&place, "evidence").unwrap();
+    let collect = [
+        "mde",
+        "machines",
+        "collect-investigation-package",
+        &device,
+        "--comment",
+        "x",
+        "--yes",
+        "--wait",
+        "--download",
+        place.to_str().unwrap(),
+    ];
+    let before = sandbox.all_requests().len();
+    let refused = run(&sandbox, &collect).await;
+    assert_eq!(refused.code, Some(9), "{refused}");
+    assert!(refused.stderr.contains("--force"), "{refused}");
+    assert_eq!(std::fs::read_to_string(&place).unwrap(), "evidence");
+    assert_eq!(
+        sandbox.all_requests().len(),
+        before,
+        "decided before anything is sent"
+    );
+    let forced = run(&sandbox, &[&collect[..], &["--force"]].concat()).await;
+    assert_eq!(forced.code, Some(0), "{forced}");
+    assert_ne!(std::fs::read(&place).unwrap(), b"evidence");
+    // A folder of results, and a link that leads nowhere.
+    let results = folder.path().join("results");
+    std::fs::create_dir(&results).unwrap();
+    std::fs::write(results.join("0-GetFile"), "evidence").unwrap();
+    let dangling = folder.path().join("dangling");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
+    #[cfg(not(unix))]
+    std::fs::write(&dangling, "").unwrap();
+    let before = sandbox.all_requests().len();
+    let commands = r#"[{"type":"GetFile","params":[{"key":"Path","value":"C:\\x"}]}]"#;
+    for place in [&results, &dangling] {
+        let place = place.to_str().unwrap();
+        let live = [
+            "mde",
+            "machines",
+            "run-live-response",
+            &device,
+            "--comment",
+            "x",
+            "--commands",
+            commands,
+            "--yes",
+            "--wait",
+            "--download",
+            place,
+        ];
+        let refused = run(&sandbox, &live).await;
+        assert_eq!(refused.code, Some(9), "{refused}");
+    }
+    assert_eq!(sandbox.all_requests().len(), before);
 }

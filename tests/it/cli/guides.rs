@@ -2,6 +2,7 @@
 
 use super::program::{Outcome, Program, fixed};
 
+const ENDPOINT: &str = include_str!("../../../docs/guides/endpoint.md");
 const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
 
@@ -68,19 +69,49 @@ async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) 
 
 /// The first id of a list.
 async fn first(line: &str) -> String {
+    all(line).await.remove(0)
+}
+
+/// The lines that a command prints; a tilde in a word stands for a blank.
+async fn all(line: &str) -> Vec<String> {
     let sandbox = fixed().devices(20).limits(false).start().await.unwrap();
-    let list = Program::line(line).at(&sandbox).run().await;
-    list.lines()
-        .first()
-        .unwrap_or_else(|| panic!("{list}"))
-        .to_string()
+    let words: Vec<_> = line.split(' ').map(|word| word.replace('~', " ")).collect();
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let list = Program::new(&words).at(&sandbox).run().await;
+    assert!(!list.stdout.is_empty(), "{list}");
+    list.lines().into_iter().map(str::to_owned).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_endpoint() {
+    let folder = tempfile::tempdir().unwrap();
+    let indicators = r#"{"Indicators":[{"indicatorValue":"198.51.100.7","indicatorType":"ipaddress","action":"block","title":"t","description":"d"}]}"#;
+    std::fs::write(folder.path().join("indicators.json"), indicators).unwrap();
+    let alert = first("mde alerts list -n 1 -o id").await;
+    let device = first("mde machines list -o id -n 1 -q --filter osPlatform~eq~'Windows11'").await;
+    let script = first("mde library-files list -n 1 -o csv --columns fileName --no-header").await;
+    let known = [
+        ("ALERT_ID", alert.as_str()),
+        ("MACHINE_ID", &device),
+        ("triage.ps1", &script),
+        (" TIME", " 2026-03-01"),
+    ];
+    let count = run_all(ENDPOINT, &known, folder.path()).await;
+    assert!(count >= 7, "{count}");
+    assert!(folder.path().join("package.zip").is_file());
+    assert!(folder.path().join("results").read_dir().unwrap().count() > 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn those_of_cloud_apps() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("proxy.log"), "a line\n").unwrap();
-    let count = run_all(CLOUD_APPS, &[], folder.path()).await;
+    let open = all("mdca alerts query --filter alertOpen~eq~true -n 2 -o id -q").await;
+    let known = [
+        ("603f704aaf7417985bbf3b22", open[0].as_str()),
+        ("603f704aaf7417985bbf3b23", &open[1]),
+    ];
+    let count = run_all(CLOUD_APPS, &known, folder.path()).await;
     assert!(count >= 7, "{count}");
 }
 

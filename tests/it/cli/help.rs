@@ -55,3 +55,49 @@ async fn of_a_verb_with_its_examples_and_the_options_of_every_command() {
         assert!(outcome.stdout.contains(part), "{part}: {outcome}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn help_that_cannot_be_written_is_a_failure() {
+    for words in [
+        "--help",
+        "mde alerts list --help",
+        "--version",
+        "completion bash",
+        "operations",
+    ] {
+        let line = format!("{} {words} > /dev/full", super::program::binary().display());
+        let outcome = tokio::process::Command::new("sh")
+            .args(["-c", &line])
+            .output()
+            .await
+            .unwrap();
+        assert_eq!(outcome.status.code(), Some(1), "{words}: {outcome:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn too_few_files_are_told_of() {
+    let run = |limit: u32| {
+        let binary = super::program::binary();
+        let line = format!(
+            "ulimit -n {limit}; exec {} mde machines get x --dry-run",
+            binary.display()
+        );
+        async move {
+            tokio::process::Command::new("sh")
+                .args(["-c", &line])
+                .output()
+                .await
+                .unwrap()
+        }
+    };
+    for limit in [6, 8] {
+        let outcome = run(limit).await;
+        let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
+        assert_eq!(outcome.status.code(), Some(1), "{said}");
+        assert!(said.contains("files may be open at once"), "{said}");
+    }
+    assert_eq!(run(10).await.status.code(), Some(0));
+}

@@ -14,7 +14,7 @@ printf '\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
 printf '%s\n' "$SECRET" | "$DEFENDER" auth login --method secret --tenant "$TENANT" --client-id "$CLIENT" -o json || exit 91
 "$DEFENDER" mde machines list -n 1 -o id -q || exit 92
 "$DEFENDER" auth doctor -o ndjson --columns check,detail
-"$DEFENDER" auth logout -o json || exit 93
+"$DEFENDER" auth logout --yes -o json || exit 93
 "$DEFENDER" mde machines list -n 1 -o id -q && exit 94
 exit 0
 "#;

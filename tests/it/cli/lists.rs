@@ -78,6 +78,11 @@ async fn a_page_size_is_asked_for_by_one_name_everywhere() {
             "$top=7",
         ),
         ("mdca entities list", "mdca.entities.list", "limit=7"),
+        (
+            "mde assessments list-software-inventory",
+            "mde.assessments.list_software_inventory",
+            "pageSize=7",
+        ),
     ] {
         let line = format!("{line} --page-size 7 -n 1 -o id");
         let outcome = Program::line(&line).at(&sandbox).run().await;
@@ -211,4 +216,20 @@ async fn devices_that_are_merely_seen_are_left_out_unless_asked_for() {
         .run()
         .await;
     assert_eq!(quiet.stderr, "", "{quiet}");
+}
+
+/// `$top` cuts a list of an assessment, and no link follows.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_is_cut_is_not_taken_for_whole() {
+    let sandbox = fixed().devices(9).limits(false).start().await.unwrap();
+    let list = "mde assessments list-software-inventory -o id";
+    for (size, code) in [("--top 7", 3), ("--page-size 60", 0)] {
+        let outcome = Program::line(&format!("{list} {size}"))
+            .at(&sandbox)
+            .run()
+            .await;
+        assert_eq!(outcome.code, Some(code), "{outcome}");
+        assert_eq!(outcome.lines().len() == 7, code == 3, "{outcome}");
+        assert_eq!(outcome.stderr.contains("rows may be missing"), code == 3);
+    }
 }

@@ -34,7 +34,7 @@ async fn profiles_are_listed_and_one_is_chosen() {
 async fn a_profile_is_shown_and_taken_away() {
     let folder = with_two().await;
     assert_shown!(profile(folder.path(), "show fabrikam -o json").run().await);
-    let removed = profile(folder.path(), "remove fabrikam -o json")
+    let removed = profile(folder.path(), "remove fabrikam --yes -o json")
         .run()
         .await;
     assert_eq!(removed.json()["removed"], "fabrikam");

@@ -1,5 +1,6 @@
 //! The binary as a process, with an environment of its own.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -77,6 +78,22 @@ impl Program {
 
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.0.env(name, value);
+        self
+    }
+
+    /// The binary, its arguments and its whole environment.
+    pub(crate) fn parts(&self) -> (String, Vec<String>, BTreeMap<String, String>) {
+        let command = self.0.as_std();
+        let text = |text: &OsStr| text.to_str().unwrap().to_owned();
+        let variables = command.get_envs();
+        let variables = variables.filter_map(|(name, value)| Some((text(name), text(value?))));
+        let arguments = command.get_args().map(text).collect();
+        (text(command.get_program()), arguments, variables.collect())
+    }
+
+    /// Adds an argument that need not be text.
+    pub(crate) fn arg(mut self, argument: &OsStr) -> Self {
+        self.0.arg(argument);
         self
     }
 

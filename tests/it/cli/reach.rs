@@ -65,7 +65,6 @@ async fn calls_in_the_sandbox_reach_nobody_else() {
         "--sandbox mdca alerts query -n 1 -o json -q",
         "--sandbox hunt DeviceInfo|take(1) -q",
         "--sandbox api /api/machines?$top=1",
-        "--sandbox api https://api.securitycenter.microsoft.com/api/machines?$top=1",
         "--sandbox auth status -o json",
         "--sandbox auth login --method managed-identity -o json",
         "--sandbox auth login --method secret -o json",

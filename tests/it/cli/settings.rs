@@ -134,6 +134,10 @@ async fn addresses_application_and_secret_come_from_the_profile() {
     let tokens = place.sandbox.requests("token");
     assert!(tokens.iter().all(|request| request.status == 200));
     assert!(tokens[0].path_and_query.contains(place.sandbox.tenant_id()));
+    place.set("limits", "row=100").await;
+    let limited = place.line(ONE).run().await;
+    assert!(limited.stderr.contains("limit `row` of 100"), "{limited}");
+    place.line("profile set x limits=").run().await;
     place.set("output", "csv").await;
     let rows = place.works("mde machines list -n 1 --columns id -q").await;
     assert_eq!(rows.lines()[0], "id", "{rows}");

@@ -111,7 +111,7 @@ async fn a_secret_comes_by_standard_input_and_is_kept_encrypted() {
     let used = home.works().await;
     assert_eq!((used.code, used.lines().len()), (Some(0), 1), "{used}");
 
-    let out = home.line("auth logout -o json").run().await;
+    let out = home.line("auth logout --yes -o json").run().await;
     assert_eq!(out.json()["removed"], true, "{out}");
     let after = home.works().await;
     assert_eq!(after.code, Some(4), "{after}");

@@ -147,6 +147,10 @@ impl<'a> Finder<'a> {
             (_, "app_id") => json!("11161"),
             (_, "Query") => json!("DeviceInfo | take 1"),
             (_, "MachineIds") => json!([first("Machine", "id").await]),
+            (_, "Indicators") => json!([{
+                "indicatorValue": "198.51.100.7", "indicatorType": "IpAddress", "action": "Block", "title": "t",
+                "description": "d"
+            }]),
             (_, "IndicatorIds") => json!([first("Indicator", "id").await]),
             ("mde.alerts.batch_update", "alertIds") => json!([first("Alert", "id").await]),
             ("graph.alerts.move", "alertIds") => {
@@ -415,7 +419,7 @@ fn of_type(product: &str, kind: &str, depth: u8) -> Value {
     match kind {
         "bool" => true.into(),
         "int32" | "int64" | "double" => 1.into(),
-        "datetime" => "2026-06-01T00:00:00Z".into(),
+        "datetime" => "2099-06-01T00:00:00Z".into(),
         "guid" => "11111111-2222-4333-8444-555555555555".into(),
         "dynamic" => json!({}),
         _ => match (kind.strip_prefix("array:"), kind.strip_prefix("object:")) {

@@ -113,18 +113,22 @@ async fn the_older_calls_close_as_the_newer_ones_do() {
     let alerts = bench.mdca().alerts();
     let open = alerts.matching(&AlertFilters::new()).await.unwrap();
     let id = |at: usize| AlertFilters::new().id_eq([open.ids()[at].as_str()]);
-    let resolved = alerts.resolve(&id(0)).send().await.unwrap();
+    let resolved = alerts.resolve(&id(0)).send().await.unwrap().all().unwrap();
     let dismissed = alerts
         .dismiss_bulk(&id(1))
         .comment("seen")
         .send()
         .await
+        .unwrap()
+        .all()
         .unwrap();
     let closed = alerts
         .close_false_positive(&id(2))
         .reason_id(3)
         .send()
         .await
+        .unwrap()
+        .all()
         .unwrap();
     assert_eq!(resolved.closed_true_positive, Some(1));
     assert_eq!(dismissed.closed_false_positive, Some(1));
@@ -136,7 +140,9 @@ async fn the_older_calls_close_as_the_newer_ones_do() {
     }
     assert_eq!(states, [Some(5), Some(3), Some(3)]);
     let again = alerts.close_false_positive(&id(2)).send().await.unwrap();
+    let (again, failed) = again.into_parts();
     assert_eq!(again.closed_false_positive, Some(0));
+    assert_eq!(failed[0].name, open.ids()[2]);
     let left = alerts.matching(&AlertFilters::new()).await.unwrap();
     assert_eq!(left.count(), open.count() - 3);
 }

@@ -58,7 +58,7 @@ async fn a_log_is_uploaded() {
         .unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(
-        out.contains("4 of 4 bytes") && out.ends_with("Finished\n"),
+        out.contains("4 of 4 bytes") && out.ends_with("Finished\n4 bytes wait to be parsed\n"),
         "{out}"
     );
 }

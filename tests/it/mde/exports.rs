@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use auth_core::{Cloud, Connector, SecretString, StaticToken};
 use http_core::{Answer, ErrorKind, FileRows, Request};
 use mde_api::{ChangesWatermark, Client, VulnerabilityState};
 use sandbox::{Fault, Sandbox};
 use serde_json::Value;
 
-use crate::support::Bench;
+use crate::support::{Bench, Script, Step};
 
 const EXPORT: &str = "mde.assessments.export_software_vulnerabilities";
 
@@ -303,4 +304,67 @@ async fn a_watermark_leaves_out_what_was_handed_on_and_nothing_else() {
     let mut broken_off = assessments.vulnerability_changes(start.clone());
     broken_off.next_change().await.unwrap().unwrap();
     assert_eq!(broken_off.watermark(), start);
+}
+
+/// A client of a service that answers with literal bytes.
+fn over(script: std::sync::Arc<Script>) -> Client {
+    let token = StaticToken::new(SecretString::from("canary")).unwrap();
+    let connector = Connector::new(std::sync::Arc::new(token)).with_transport(script);
+    Client::connect(&connector, Cloud::Worldwide).unwrap()
+}
+
+/// An export of one file with these lines, and the ids that were known before.
+async fn states_of(lines: &'static str) -> (usize, Vec<String>, usize, Option<ChangesWatermark>) {
+    let list =
+        r#"{"exportFiles":["https://s.example/1?sig=a"],"generatedTime":"2026-03-02T06:00:00Z"}"#;
+    let script = Script::new([Step::ok(list), Step::ok(lines)]);
+    let client = over(script).assessments();
+    let mut snapshot = client.vulnerability_snapshot(["a", "b", "c"]);
+    let (mut present, mut gone, mut errors) = (0, Vec::new(), 0);
+    while let Some(state) = snapshot.next_state().await {
+        match state {
+            Ok(VulnerabilityState::Gone(id)) => gone.push(id),
+            Ok(_) => present += 1,
+            Err(_) => errors += 1,
+        }
+    }
+    (present, gone, errors, snapshot.watermark())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_row_that_cannot_be_read_makes_no_tombstone_and_moves_no_watermark() {
+    let whole = "{\"id\":\"a\"}\n{\"id\":\"b\"}\n";
+    let (present, gone, errors, watermark) = states_of(whole).await;
+    assert_eq!((present, errors), (2, 0));
+    assert!(gone == ["c"] && watermark.is_some());
+    let odd = "{\"id\":\"a\"}\n{\"id\":{\"is\":\"b\"}}\n{\"id\":\"c\"}\n";
+    let (present, gone, errors, watermark) = states_of(odd).await;
+    assert_eq!((present, errors), (2, 1), "the others come");
+    assert!(gone.is_empty() && watermark.is_none(), "{gone:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_change_that_cannot_be_read_moves_no_watermark() {
+    let page = |ids: &[&str]| {
+        let rows: Vec<_> = ids
+            .iter()
+            .map(|id| match *id {
+                "?" => serde_json::json!({"id": {"is": "odd"}, "eventTimestamp": "2026-03-01T10:00:00Z"}),
+                id => serde_json::json!({"id": id, "eventTimestamp": "2026-03-01T10:00:00Z"}),
+            })
+            .collect();
+        Step::ok(serde_json::json!({"value": rows}).to_string())
+    };
+    let start = ChangesWatermark::new("2026-02-28T00:00:00Z");
+    for (ids, moves) in [(["a", "b"], true), (["a", "?"], false), (["?", "b"], false)] {
+        let script = Script::new([page(&ids)]);
+        let client = over(script).assessments();
+        let mut changes = client.vulnerability_changes(start.clone());
+        let mut seen = 0;
+        while let Some(change) = changes.next_change().await {
+            seen += usize::from(change.is_ok());
+        }
+        assert_eq!(seen, 2 - usize::from(!moves), "{ids:?}: the others come");
+        assert_eq!(changes.watermark() != start, moves, "{ids:?}");
+    }
 }

@@ -29,13 +29,14 @@ async fn any_number_is_imported_in_batches_and_a_bad_one_fails_alone() {
     wanted.insert(700, indicator("198.18.0.0/24"));
     let imported = client.indicators().import_all(wanted).await;
     assert!(imported.error.is_none() && imported.left.is_empty());
-    assert_eq!(imported.results.len(), 1_201);
-    let failed: Vec<_> = imported
-        .failed()
-        .map(|one| one.indicator.clone().unwrap())
-        .collect();
-    assert_eq!(failed, ["198.18.0.0/24"], "no ranges");
+    assert_eq!(imported.results.len(), 1_200);
+    let [(refused, why)] = &imported.not_taken[..] else {
+        panic!("{imported:?}");
+    };
+    assert_eq!(refused.indicator_value.as_deref(), Some("198.18.0.0/24"));
+    assert!(why.message().contains("no range"), "{why}");
     assert_eq!(bench.count("mde.indicators.import"), 3);
+    assert_eq!(imported.all().unwrap_err().kind(), ErrorKind::Partial);
 }
 
 #[tokio::test(start_paused = true)]

@@ -445,3 +445,76 @@ async fn a_scan_a_quarantine_and_an_offboarding_are_actions_of_their_device() {
         assert!(listed.iter().any(|one| one.id == action.id));
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_without_end_ends_with_the_action() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let poller = client.machine_actions().poller(&action.id);
+    let waited = poller.until_done(Duration::MAX).await.unwrap();
+    assert!(matches!(waited, Waited::Done(_)), "{waited:?}");
+}
+
+/// Each time another branch wins, the wait for the look goes on where it was, and so does the look.
+#[tokio::test(start_paused = true)]
+async fn looks_come_in_a_select_however_often_another_branch_wins() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let mut poller = client.machine_actions().poller(&action.id);
+    let (begun, mut beats) = (Instant::now(), 0);
+    let mut heartbeat = tokio::time::interval(Duration::from_millis(900));
+    while begun.elapsed() < Duration::from_secs(20) {
+        tokio::select! {
+            _ = heartbeat.tick() => beats += 1,
+            state = poller.next_state() => assert!(state.unwrap().is_ok()),
+        }
+    }
+    assert!(beats >= 20, "{beats}");
+    // At 0, 1, 2.5, 4.75, 8.1 and 13.2 seconds.
+    let looks = bench.count("mde.machine_actions.get");
+    assert!((5..=6).contains(&looks), "{looks} looks");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_look_that_is_given_up_is_taken_up_again() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let get = "mde.machine_actions.get";
+    let slow = Duration::from_secs(5);
+    bench.sandbox.fault(Fault::on(get).delay(slow));
+    let mut poller = client.machine_actions().poller(&action.id);
+    let begun = Instant::now();
+    while tokio::time::timeout(Duration::from_secs(1), poller.next_state())
+        .await
+        .is_err()
+    {
+        assert!(begun.elapsed() < 3 * slow, "the look begins anew each time");
+    }
+    assert_eq!(bench.count(get), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn looks_that_fail_for_a_while_do_not_end_the_wait() {
+    let bench = Bench::new().await;
+    let client = bench.mde();
+    let machine = windows_machine(&client).await;
+    let action = isolate(&client, &machine).await.unwrap();
+    let get = "mde.machine_actions.get";
+    // Each look is sent four times before it fails.
+    bench.sandbox.fault(Fault::on(get).times(8).status(503));
+    let done = follow(&client, &action).await;
+    assert_eq!(done.status, Some(MachineActionStatus::Succeeded));
+    bench.sandbox.fault(Fault::on(get).always().status(503));
+    let poller = client.machine_actions().poller(&action.id);
+    let error = poller.until_done(Duration::MAX).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+    let mut poller = client.machine_actions().poller(&action.id);
+    assert!(poller.next_state().await.unwrap().is_err());
+    assert!(poller.next_state().await.is_some(), "it may be asked again");
+}

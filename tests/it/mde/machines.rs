@@ -36,10 +36,10 @@ async fn a_tag_finds_the_devices_that_have_it() {
     assert_eq!(tagged(&client, tag).await, [one.id.to_string()]);
     let both = [&one.id, &other.id];
     let bulk = machines.set_tag_bulk(tag, SetTagMachineAction::Add, both);
-    bulk.send().await.unwrap();
+    bulk.send().await.unwrap().all().unwrap();
     assert_eq!(tagged(&client, tag).await.len(), 2);
     let bulk = machines.set_tag_bulk(tag, SetTagMachineAction::Remove, both);
-    bulk.send().await.unwrap();
+    bulk.send().await.unwrap().all().unwrap();
     assert!(tagged(&client, tag).await.is_empty());
 }
 

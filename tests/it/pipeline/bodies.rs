@@ -49,8 +49,18 @@ async fn an_empty_success_is_an_error_only_where_something_was_expected() {
     let error = get(Step::status(200)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("no body"), "{error}");
-    let read = list(Step::status(200)).await;
-    assert!(read.error.is_none() && read.rows.is_empty());
+    for nothing in [Step::status(200), Step::status(204)] {
+        let read = list(nothing).await;
+        assert!(
+            read.error.is_none() && read.rows.is_empty(),
+            "{:?}",
+            read.error
+        );
+    }
+    // It is not believed at once.
+    let script = Script::new([Step::status(200), Step::ok(r#"{"value":[{"id":"1"}]}"#)]);
+    let rows = read(&script.client(), Request::new(&LIST)).await.rows;
+    assert_eq!((rows.len(), script.count()), (1, 2));
 
     let script = Script::new([Step::status(204)]);
     let client = script.client();

@@ -4,6 +4,7 @@
 //! also read whole from the emulator and compared, by id, with what another caller sees there.
 
 mod next_link;
+mod progress;
 mod scan;
 mod skip;
 mod skip_limit;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::{FutureExt, stream};
+use futures_util::{FutureExt, StreamExt, stream};
 use http_core::time::{Instant, sleep};
 use http_core::{
     Body, BoxFuture, Bytes, Client, ClientBuilder, Transport, TransportError, TransportErrorKind,
@@ -18,6 +18,8 @@ pub(crate) enum Step {
     Answer(u16, Vec<(&'static str, String)>, Bytes),
     /// The same, in pieces of so many bytes.
     Pieces(usize, Bytes),
+    /// A body of so many pieces of so many bytes, with a pause before each: pause, bytes, pieces.
+    Drips(Duration, usize, usize),
     /// A body that breaks off after these bytes.
     BreaksOff(Bytes),
     /// No answer for this long, then an empty success.
@@ -145,6 +147,13 @@ async fn answer(step: Step) -> Result<http::Response<Body>, TransportError> {
             .chunks(size)
             .map(|piece| Ok(Bytes::copy_from_slice(piece)))
             .collect()),
+        Step::Drips(pause, size, count) => {
+            let pieces = stream::iter(0..count).then(move |_| async move {
+                sleep(pause).await;
+                Ok(Bytes::from(vec![b' '; size]))
+            });
+            Ok(http::Response::new(Body::from_stream(pieces)))
+        }
         Step::BreaksOff(body) => ok(vec![Ok(body), Err(no_more())]),
         Step::Silence(length) => {
             sleep(length).await;

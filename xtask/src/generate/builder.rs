@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::docs::{described, inner, literal, outer, sentence};
-use super::ends::Answer;
+use super::ends::{Answer, has_verdicts};
 use super::names;
 use super::table::{Param, Product, Row, Type};
 
@@ -254,6 +254,7 @@ fn imports(
         ("Into<Bytes>", "Bytes"),
         ("Result<Response>", "Response"),
         ("Begun<", "Begun"),
+        ("Outcome<", "Outcome"),
         ("-> Linked", "Linked"),
         ("-> FileRows", "FileRows"),
         ("-> Items<", "Items"),
@@ -262,7 +263,7 @@ fn imports(
             shared.insert(name);
         }
     }
-    if let Answer::Rows(_) = answer {
+    if matches!(answer, Answer::Rows(_)) && !has_verdicts(row) {
         shared.extend(["Items", "Page", "Pager", "RawItems"]);
     }
     let mut out = String::new();

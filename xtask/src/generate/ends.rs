@@ -53,6 +53,10 @@ impl Answer {
             )
         };
         match self {
+            Self::Rows(item) if has_verdicts(row) => {
+                outcome(&format!("Vec<{item}>"), "send_outcome_rows")
+            }
+            Self::One(item) if has_verdicts(row) => outcome(item, "send_outcome"),
             Self::Rows(item) => {
                 let first = send(
                     "Sends the request and decodes the first page.",
@@ -116,6 +120,20 @@ impl Answer {
             ),
         }
     }
+}
+
+/// Whether an answer of success may say that a part failed.
+pub(super) fn has_verdicts(row: &Row) -> bool {
+    !row.value["verdicts"].is_null()
+}
+
+/// The end of a builder of a change whose items can fail one by one.
+fn outcome(answer: &str, call: &str) -> String {
+    format!(
+        "/// Sends the request and decodes the answer; what failed stands beside it.\n///\n/// # Errors\n\
+         /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.\n\
+         pub async fn send(self) -> Result<Outcome<{answer}>> {{\nself.client.{call}(self.request).await\n}}\n"
+    )
 }
 
 /// The end of a builder whose answer is an object with a list of any length.

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::docs::{literal, outer, sentence};
-use super::names;
-use super::table::{Field, Param, Product, Row, Type, list, text, texts};
+use super::table::{Param, Product, Row, Type, list, text, texts};
+use super::{meaning, names};
 
 /// The row's definition with its documentation.
 pub(super) fn print(product: &Product, row: &Row) -> String {
@@ -43,7 +43,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
         let _ = write!(out, ".params(&[{params}])");
     }
     out.push_str(&shape(row));
-    out.push_str(&conduct(row));
+    out.push_str(&conduct(product, row));
     let _ = writeln!(out, ".source({});\n", literal(&row.text("source")));
     out
 }
@@ -147,15 +147,23 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("Answer::", "Answer"),
         ("Begins {", "Begins"),
         ("BodyKind::", "BodyKind"),
+        ("Checks {", "Checks"),
         ("DefaultFilter {", "DefaultFilter"),
+        ("Effect::", "Effect"),
+        ("Fits {", "Fits"),
+        ("Form::", "Form"),
         ("Header {", "Header"),
+        ("ItemFailed::", "ItemFailed"),
         ("Joins {", "Joins"),
         (".kind(Kind::", "Kind"),
+        ("Named {", "Named"),
         ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
         ("Param::", "Param"),
         ("RateLimit::", "RateLimit"),
         ("Status::", "Status"),
+        ("Target {", "Target"),
+        ("Verdicts {", "Verdicts"),
     ];
     let used = NAMES
         .iter()
@@ -165,9 +173,10 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
 }
 
 /// Repetition, budgets and permissions.
-fn conduct(row: &Row) -> String {
+fn conduct(product: &Product, row: &Row) -> String {
     let mut out = String::new();
-    if row.value["idempotent"] == Value::Bool(true) && row.text("method") == "POST" {
+    let is_told = matches!(&*row.text("method"), "POST" | "PATCH");
+    if row.value["idempotent"] == Value::Bool(true) && is_told {
         out.push_str(".idempotent()");
     }
     let appends = texts(&row.value["not_idempotent_with"]);
@@ -224,6 +233,7 @@ fn conduct(row: &Row) -> String {
     }
     out.push_str(&begins(row));
     out.push_str(&joins(row));
+    out.push_str(&meaning::print(product, row));
     out
 }
 
@@ -245,9 +255,18 @@ fn joins(row: &Row) -> String {
 }
 
 /// Two words.
-fn pair(value: &Value) -> String {
+pub(super) fn pair(value: &Value) -> String {
     let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
     format!("({})", words.join(", "))
+}
+
+/// The path of another operation of the same product.
+pub(super) fn constant(id: &Value) -> String {
+    let id = text(id);
+    let mut parts = id.split('.').skip(1);
+    let group = names::identifier(parts.next().unwrap_or_default());
+    let verb = names::constant(parts.next().unwrap_or_default());
+    format!("&crate::{group}::{verb}")
 }
 
 /// How an action that the operation starts is found again.
@@ -256,22 +275,9 @@ fn begins(row: &Row) -> String {
     if begins.is_null() {
         return String::new();
     }
-    let constant = |id: &Value| {
-        let id = text(id);
-        let mut parts = id.split('.').skip(1);
-        let group = names::identifier(parts.next().unwrap_or_default());
-        let verb = names::constant(parts.next().unwrap_or_default());
-        format!("&crate::{group}::{verb}")
-    };
-    let named = &begins["named"];
-    let named = if named.is_null() {
-        "None".to_owned()
-    } else {
-        format!("Some(({}, {}))", constant(&named["row"]), named["digits"])
-    };
     let same: Vec<_> = list(&begins["same"]).iter().map(pair).collect();
     format!(
-        ".begins(&Begins {{ list: {}, target: {}, kind: {}, state: {}, open: {}, same: &[{}], reusable: {}, named: {named} }})",
+        ".begins(&Begins {{ list: {}, target: {}, kind: {}, state: {}, open: {}, same: &[{}], reusable: {} }})",
         constant(&begins["list"]),
         pair(&begins["target"]),
         pair(&begins["kind"]),
@@ -306,6 +312,21 @@ fn input(product: &Product, param: &Param) -> String {
     if param.max_bytes > 0 {
         let _ = write!(out, ".max_bytes({})", param.max_bytes);
     }
+    if param.until {
+        out.push_str(".until()");
+    }
+    if param.within_days > 0 {
+        let _ = write!(out, ".within_days({})", param.within_days);
+    }
+    if matches!(&param.kind, Type::List(element) if matches!(**element, Type::Object(_))) {
+        out.push_str(".array()");
+    }
+    if param.most_items > 0 {
+        let _ = write!(out, ".most_items({})", param.most_items);
+    }
+    if let Some(checks) = meaning::checks_of(product, &param.kind) {
+        let _ = write!(out, ".checks({checks})");
+    }
     if !param.help.is_empty() {
         let _ = write!(out, ".help({})", literal(&param.help));
     }
@@ -319,22 +340,43 @@ fn input(product: &Product, param: &Param) -> String {
     out
 }
 
-/// The members of the objects that an input holds which take known words, with those words.
+/// How deep objects are looked into for members that take known words.
+const DEEPEST: usize = 4;
+
+/// The members of the objects that an input holds which take known words, with those words: `action`, or
+/// `about/level` within an inner object.
 fn member_words(product: &Product, kind: &Type) -> Vec<String> {
-    let entity = match kind {
-        Type::Object(name) => name,
-        Type::List(element) => return member_words(product, element),
-        _ => return Vec::new(),
-    };
-    let fields = product.entities.get(entity).map(|entity| &entity.fields);
-    let known = |field: &Field| match &field.kind {
-        Type::Enum(name) => {
-            let values = words(&product.enums.get(name)?.values);
-            Some(format!("({}, {values})", literal(&field.name)))
+    let mut found = Vec::new();
+    match kind {
+        Type::List(element) if matches!(**element, Type::Enum(_)) => {
+            collect_words(product, element, "", &mut found);
         }
-        _ => None,
-    };
-    fields.into_iter().flatten().filter_map(known).collect()
+        Type::List(_) | Type::Object(_) => collect_words(product, kind, "", &mut found),
+        _ => {}
+    }
+    found
+}
+
+fn collect_words(product: &Product, kind: &Type, path: &str, found: &mut Vec<String>) {
+    match kind {
+        Type::List(element) => collect_words(product, element, path, found),
+        Type::Enum(name) => {
+            if let Some(known) = product.enums.get(name) {
+                found.push(format!("({}, {})", literal(path), words(&known.values)));
+            }
+        }
+        Type::Object(name) if path.split('/').count() < DEEPEST => {
+            let fields = product.entities.get(name).map(|entity| &entity.fields);
+            for field in fields.into_iter().flatten() {
+                let path = match path {
+                    "" => field.name.clone(),
+                    path => format!("{path}/{}", field.name),
+                };
+                collect_words(product, &field.kind, &path, found);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// A text without blanks to break it at, in pieces that fit on a line.
@@ -351,7 +393,7 @@ fn in_pieces(text: &str) -> String {
     }
 }
 
-fn words(values: &[String]) -> String {
+pub(super) fn words(values: &[String]) -> String {
     let values: Vec<_> = values.iter().map(|value| literal(value)).collect();
     format!("&[{}]", values.join(", "))
 }

@@ -37,6 +37,9 @@ pub(super) struct Param {
     pub(super) values: Vec<String>,
     pub(super) help: String,
     pub(super) max_bytes: u64,
+    pub(super) until: bool,
+    pub(super) within_days: u64,
+    pub(super) most_items: u64,
     pub(super) example: Value,
 }
 
@@ -213,6 +216,9 @@ impl Param {
             values: texts(&value["values"]),
             help: text(&value["help"]),
             max_bytes: value["max_bytes"].as_u64().unwrap_or(0),
+            until: value["until"].as_bool().unwrap_or(false),
+            within_days: value["within_days"].as_u64().unwrap_or(0),
+            most_items: value["most_items"].as_u64().unwrap_or(0),
             example: value["example"].clone(),
         }
     }

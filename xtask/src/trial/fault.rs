@@ -251,6 +251,11 @@ impl Fault {
         }
     }
 
+    /// Whether the server asks for time: a client that is asked so on and on may go on for minutes.
+    pub(crate) fn asks_for_time(self) -> bool {
+        matches!(self, Self::Status(429 | 503, _))
+    }
+
     /// Whether rows may come in another order than the service keeps them in.
     pub(crate) fn reorders(self) -> bool {
         self == Self::Reverse

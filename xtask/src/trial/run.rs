@@ -15,6 +15,9 @@ const OPTIONS: [&str; 4] = ["--timeout", "4s", "--rate-limit", "off"];
 /// How long a run may take; one that takes longer is ended.
 pub(crate) const LONGEST: Duration = Duration::from_secs(75);
 
+/// How long a run is watched whose server asks for more time on and on: long enough to see whether it hammers.
+const WATCHED: Duration = Duration::from_secs(20);
+
 /// How a run came out.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -27,6 +30,8 @@ pub(crate) struct Outcome {
     pub(crate) memory: u64,
     /// Whether it had to be ended.
     pub(crate) hung: bool,
+    /// Whether it was ended while it waited, as it may.
+    pub(crate) waits: bool,
 }
 
 /// The program with the addresses of the trial's servers and nothing of the caller's environment.
@@ -64,14 +69,16 @@ pub(crate) fn run(binary: &Path, schedule: &Schedule, hosts: &Hosts) -> Result<O
         .map_err(failed)?;
     let stdout = reader(child.stdout.take());
     let stderr = reader(child.stderr.take());
-    let (mut memory, mut hung) = (0, false);
+    let (mut memory, mut ended) = (0, false);
+    let waits = schedule.may_wait_on();
+    let longest = if waits { WATCHED } else { LONGEST };
     let status = loop {
         memory = memory.max(peak_memory(&child));
         if let Some(status) = child.try_wait().map_err(failed)? {
             break status;
         }
-        if begun.elapsed() > LONGEST {
-            hung = true;
+        if begun.elapsed() > longest {
+            ended = true;
             // It may have ended meanwhile.
             let _ = child.kill();
         }
@@ -88,7 +95,8 @@ pub(crate) fn run(binary: &Path, schedule: &Schedule, hosts: &Hosts) -> Result<O
         stderr: String::from_utf8_lossy(&joined(stderr)?).into_owned(),
         time: begun.elapsed(),
         memory,
-        hung,
+        hung: ended && !waits,
+        waits: ended && waits,
     })
 }
 

@@ -111,15 +111,20 @@ impl Schedule {
         }
     }
 
-    /// Whether the service may say by 404 that there is nothing: documented of devices, for the first page.
+    /// Whether the service may say that there is nothing: by 404, which is documented of devices, or by `null` on a page
+    /// that names no other.
     pub(crate) fn may_be_empty(&self) -> bool {
-        let first = self.fault(0);
-        self.subject.words.contains(&"/api/machines")
-            && self
-                .faults
-                .iter()
-                .any(|one| one.fault == Fault::Status(404, Delay::None))
-            && first.is_some()
+        let names = |fault| self.faults.iter().any(|one| one.fault == fault);
+        self.subject.words.contains(&"/api/machines") && names(Fault::Status(404, Delay::None))
+            || self.subject.kind == Kind::Skip && names(Fault::Rows("null"))
+    }
+
+    /// Whether a run may still be waiting when nobody waits for it any more: a server that is asked again and again asks for
+    /// more time each time.
+    pub(crate) fn may_wait_on(&self) -> bool {
+        let faults = self.faults.iter().chain(&self.token_faults);
+        let mut lasting = faults.filter(|one| one.lasting && one.fault.asks_for_time());
+        lasting.next().is_some()
     }
 
     pub(crate) fn token_fault(&self, request: usize) -> Option<Fault> {
@@ -145,8 +150,10 @@ impl Schedule {
             && self.faults.iter().enumerate().all(apart)
     }
 
+    /// Files that are late are read after the others.
     pub(crate) fn keeps_order(&self) -> bool {
-        !self.faults.iter().any(|planned| planned.fault.reorders())
+        self.subject.kind != Kind::Files
+            && !self.faults.iter().any(|planned| planned.fault.reorders())
     }
 
     /// The most requests that a reader of this list may need; what is above is hammering.

@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -43,6 +43,8 @@ struct Shared {
     hosts: Hosts,
     seen: Mutex<Seen>,
     rows: AtomicUsize,
+    /// The path that is asked for first is the one that exists.
+    path: OnceLock<String>,
     stop: AtomicBool,
 }
 
@@ -72,6 +74,7 @@ impl Server {
             hosts: hosts.clone(),
             seen: Mutex::default(),
             rows: AtomicUsize::new(schedule.rows),
+            path: OnceLock::new(),
             stop: AtomicBool::new(false),
         });
         for (role, listener, _) in listeners {
@@ -184,7 +187,7 @@ impl Shared {
             thread::sleep(Duration::from_millis(5));
         }
         // Where a link of another server would lead on this one.
-        if request.asked.target == "/api" || request.asked.target.starts_with("/api/x") {
+        if role == Role::Service && !is_token && !self.exists(&request.asked) {
             let mut answer = Answer::plain(Vec::new());
             answer.refuse(404, Delay::None);
             return answer;
@@ -216,6 +219,11 @@ impl Shared {
             ..Answer::plain(body)
         }
         .with(fault, &self.hosts)
+    }
+
+    fn exists(&self, asked: &Asked) -> bool {
+        let path = asked.target.split('?').next().unwrap_or_default();
+        self.path.get_or_init(|| path.to_owned()) == path
     }
 
     /// Writes an answer; false where the connection is over.

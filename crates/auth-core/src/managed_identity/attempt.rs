@@ -32,6 +32,8 @@ const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
 pub(super) struct Attempts {
     transport: Arc<dyn Transport>,
+    /// Whether a failure is not repeated.
+    once: bool,
 }
 
 /// An answer, whole.
@@ -42,8 +44,8 @@ pub(super) struct Answer {
 }
 
 impl Attempts {
-    pub(super) fn new(transport: Arc<dyn Transport>) -> Self {
-        Self { transport }
+    pub(super) fn new(transport: Arc<dyn Transport>, once: bool) -> Self {
+        Self { transport, once }
     }
 
     /// Whether anything answers at all; a request without its header, which no issuer takes, is enough to tell.
@@ -62,7 +64,8 @@ impl Attempts {
         loop {
             sent += 1;
             let outcome = self.once(source, ask).await;
-            let Some(pause) = pause(source, &outcome, sent) else {
+            let pause = pause(source, &outcome, sent).filter(|_| !self.once);
+            let Some(pause) = pause else {
                 return outcome.map_err(|failure| failure.into_error(source))?;
             };
             tracing::debug!(

@@ -24,13 +24,20 @@ const MAGIC: &[u8] = b"defender token store 1\n";
 #[derive(Clone)]
 pub struct StoreKey(SecretString);
 
+/// Blanks, and the byte order mark that some tools put before a text.
+fn is_around(letter: char) -> bool {
+    letter.is_whitespace() || letter == '\u{feff}'
+}
+
 impl StoreKey {
     /// Reads a key: 32 bytes in base64, as `openssl rand -base64 32` prints them.
     ///
     /// # Errors
     /// [`ErrorKind::Configuration`] for anything else; nothing of the text is in the error.
     pub fn from_base64(text: &SecretString) -> Result<Self> {
-        let key = Self(SecretString::from(text.expose_secret().trim()));
+        let key = Self(SecretString::from(
+            text.expose_secret().trim_matches(is_around),
+        ));
         key.bytes()?;
         Ok(key)
     }

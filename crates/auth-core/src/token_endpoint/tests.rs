@@ -16,6 +16,7 @@ fn grant(secret: &str) -> Grant {
         grant_type: "client_credentials",
         scope: SCOPE.to_owned(),
         claims: None,
+        once: false,
         proofs: vec![("client_secret", secret.into())],
     }
 }

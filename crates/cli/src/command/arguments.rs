@@ -10,7 +10,7 @@ use crate::globals::{flag, optional_bool};
 use crate::inputs::several;
 use crate::invoke::guard::is_read;
 use crate::invoke::polling;
-use crate::time::{FORMS, duration};
+use crate::time::{FORMS, FORMS_AHEAD, duration};
 use crate::words::option;
 
 /// The option that says how many rows a page holds, whatever the service calls it.
@@ -24,6 +24,9 @@ pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 
 /// The option that names where the account of an export is kept.
 pub(crate) const MANIFEST: &str = "manifest";
+
+/// The option that lets a download replace a file.
+pub(crate) const FORCE: &str = "force";
 
 /// The option that joins what another service tells of a record.
 pub(crate) const ENRICH: &str = "enrich";
@@ -60,6 +63,7 @@ const TAKEN: &[&str] = &[
     "wait",
     "download",
     "links",
+    FORCE,
     MANIFEST,
     ENRICH,
     "body",
@@ -114,7 +118,8 @@ pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
 /// The input that says how many rows a page holds.
 pub(crate) fn page_size(row: &'static Operation) -> Option<&'static Param> {
     let limit = matches!(row.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
-    let names = ["$top", "pageSize"].into_iter().chain(limit);
+    // Where a list takes both, `$top` cuts it and no page follows.
+    let names = ["pageSize", "$top"].into_iter().chain(limit);
     let mut found = names.filter_map(|name| row.param(name));
     found.find(|param| param.kind == Kind::Integer && !param.required)
 }
@@ -192,6 +197,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         };
         arguments.push(download("PATH", help).requires("wait"));
     }
+    arguments.extend(force(&arguments));
     if matches!(row.answer, Answer::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
@@ -203,6 +209,18 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         )));
     }
     arguments
+}
+
+/// Lets a download replace what is at its place.
+fn force(arguments: &[Arg]) -> Option<Arg> {
+    let downloads = arguments
+        .iter()
+        .any(|argument| argument.get_id() == "download");
+    downloads.then(|| {
+        flag(FORCE).requires("download").help(
+            "Replace what is at that place; without it nothing is sent where there is something",
+        )
+    })
 }
 
 /// Where a file goes that the answer leads to.
@@ -321,7 +339,8 @@ fn argument(param: &'static Param) -> Arg {
             .value_parser(whole_number)
             .allow_negative_numbers(param.place != Place::Path),
         Kind::Bool => return bool_argument(param),
-        Kind::Time => argument.value_name("TIME"),
+        // `-7d` is to be refused as a time that is over and not as an option.
+        Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),
         Kind::Enum(known) => argument.value_parser(OpenWords(known)),
         Kind::List => argument.value_name("A,B").action(ArgAction::Append),
         Kind::Json => argument.value_name("JSON|@FILE|-"),
@@ -330,6 +349,9 @@ fn argument(param: &'static Param) -> Arg {
             .value_hint(ValueHint::FilePath),
     };
     match (param.kind, param.help) {
+        (Kind::Time, "") if param.until => {
+            argument.help(format!("Until when it holds: {FORMS_AHEAD}"))
+        }
         (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
         (_, "") if param.place == Place::Path => argument.help(format!("The {}", plain(param))),
         (_, "") => argument,

@@ -154,7 +154,8 @@ fn text(name: &str) -> String {
         "cve_id" => "CVE-2024-3094",
         "ip" => "203.0.113.7",
         "domain" => "contoso.example",
-        "sha1" => "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        // Of the first type that is documented, which is the one that the example names.
+        "indicatorvalue" | "sha1" => "da39a3ee5e6b4b0d3255bfef95601890afd80709",
         "upload_url" => "https://storage.example/upload?sig=abc",
         name if name.ends_with("url") => "https://contoso.example/hook",
         name if name.ends_with("email") || name.ends_with("emailaddress") => "ada@contoso.example",

@@ -255,7 +255,7 @@ fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
     let failure = no_credential(missing, host);
     let is_of_platform = |name: &&str| ![TENANT, CLIENT].contains(name);
     match method {
-        Method::Workload if missing.iter().any(|name| is_of_platform(&name)) => failure.with_hint(
+        Method::Workload if missing.iter().any(is_of_platform) => failure.with_hint(
             "the platform sets it where workload identity is turned on; --federated-token-file of `defender auth login` \
              names the file of another issuer",
         ),

@@ -1,5 +1,7 @@
 //! `--filter 'FIELD OPERATOR VALUE'` for services with a filter language of their own.
 
+use std::cell::RefCell;
+
 use auth_core::http_core::filters;
 use auth_core::http_core::{Kind, Operation, Request, Value};
 use clap::ArgMatches;
@@ -16,10 +18,11 @@ pub(super) fn add(
     request: Request,
     matches: &ArgMatches,
     source: &Source<'_>,
-) -> Result<Request> {
+) -> Result<(Request, Vec<String>)> {
     let Some(texts) = matches.try_get_many::<String>(FILTER).ok().flatten() else {
-        return Ok(request);
+        return Ok((request, Vec::new()));
     };
+    let days = RefCell::new(Vec::new());
     let in_query = request
         .query_value("filters")
         .and_then(|text| serde_json::from_str(text).ok());
@@ -28,7 +31,14 @@ pub(super) fn add(
         Some(Value::Object(members)) => members,
         _ => Map::new(),
     };
-    let absolute = |text: &str| time::absolute(text, source.now);
+    let absolute = |text: &str| {
+        let time = time::absolute(text, source.now)?;
+        if time::is_day(text) {
+            days.borrow_mut()
+                .push(time::understood("--filter", text, &time));
+        }
+        Ok(time)
+    };
     for text in texts {
         let mut words = text.trim().splitn(3, char::is_whitespace);
         let (Some(name), Some(operator)) = (words.next(), words.next()) else {
@@ -50,9 +60,10 @@ pub(super) fn add(
     let is_text = row
         .param("filters")
         .is_some_and(|param| param.kind == Kind::Text);
-    Ok(if is_text {
+    let request = if is_text {
         request.set("filters", filters.to_string())
     } else {
         request.set("filters", filters)
-    })
+    };
+    Ok((request, days.into_inner()))
 }

@@ -3,9 +3,10 @@
 use auth_core::http_core::{Answer, Kind, Method, Operation, Param, Place, Value};
 use clap::ArgMatches;
 
-use super::{Source, read};
+use super::{Source, read_text};
 use crate::command;
 use crate::failure::{Failure, Result};
+use crate::text;
 
 /// The input by which a row that reads one record is asked for several: the last part of its path.
 pub(crate) fn param(row: &'static Operation) -> Option<&'static Param> {
@@ -37,8 +38,8 @@ pub(super) fn ids(
         .unwrap_or_default();
     for text in given {
         let found = if text == "-" {
-            let bytes = read(&format!("<{}>", param.name), text, source)?;
-            lines(param, &String::from_utf8_lossy(&bytes))?
+            let text = read_text(&format!("<{}>", param.name), text, source)?;
+            lines(param, &text)?
         } else {
             vec![text.clone()]
         };
@@ -48,10 +49,7 @@ pub(super) fn ids(
 }
 
 /// One name a line, bare or within an object.
-fn lines(param: &Param, text: &str) -> Result<Vec<String>> {
-    let lines = (1..)
-        .zip(text.lines().map(str::trim))
-        .filter(|(_, line)| !line.is_empty());
+fn lines(param: &Param, input: &str) -> Result<Vec<String>> {
     let id = |(number, line): (usize, &str)| {
         if !line.starts_with('{') {
             return Ok(line.to_owned());
@@ -65,7 +63,7 @@ fn lines(param: &Param, text: &str) -> Result<Vec<String>> {
             ))
         })
     };
-    lines.map(id).collect()
+    text::lines(input).map(id).collect()
 }
 
 /// The name that a row of any list holds: the record's own where the row refers to it, else the row's.

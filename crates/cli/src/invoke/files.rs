@@ -2,14 +2,43 @@
 
 use std::path::Path;
 
-use auth_core::http_core::{Client, Linked, Operation, Place, Request};
+use auth_core::http_core::{Linked, Operation, Place, Request};
 use serde_json::Value;
 
 use super::Session;
 use crate::failure::{Failure, Result};
 
+/// Refuses a place where something is, unless it may be replaced. Decided before anything is sent: what is there may be
+/// evidence, and asking again may start a collection anew.
+pub(super) fn check_place(place: &Path, force: bool) -> Result<()> {
+    if force || place.as_os_str() == "-" {
+        return Ok(());
+    }
+    let is_free = match std::fs::symlink_metadata(place) {
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        Ok(metadata) => metadata.is_dir() && is_empty(place),
+    };
+    if is_free {
+        return Ok(());
+    }
+    let message = format!(
+        "--download: there is something at `{}` already",
+        place.display()
+    );
+    Err(Failure::refused(message).with_hint("give another place, or --force to replace it"))
+}
+
+fn is_empty(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
 /// Fetches a file to disk, or to standard output for `-`.
-pub(super) async fn fetch(session: &mut Session<'_>, file: Linked, place: &Path) -> Result<()> {
+pub(super) async fn fetch(
+    session: &mut Session<'_>,
+    file: Linked,
+    place: &Path,
+    force: bool,
+) -> Result<()> {
     if place.as_os_str() == "-" {
         let mut download = session.signals.or(file.open()).await??;
         while let Some(chunk) = session.signals.or(download.chunk()).await? {
@@ -17,6 +46,8 @@ pub(super) async fn fetch(session: &mut Session<'_>, file: Linked, place: &Path)
         }
         return Ok(());
     }
+    // Another run may have put something there while this one waited.
+    check_place(place, force)?;
     let length = session.signals.or(file.save(place)).await??;
     session
         .console
@@ -29,7 +60,7 @@ pub(super) async fn fetch_results(
     session: &mut Session<'_>,
     row: &'static Operation,
     record: &Value,
-    place: &Path,
+    (place, force): (&Path, bool),
 ) -> Result<()> {
     let client = session.context.client(row)?;
     let id = record["id"].as_str().unwrap_or_default();
@@ -39,30 +70,52 @@ pub(super) async fn fetch_results(
     };
     let request = Request::new(row).set(action, id);
     let [index, ..] = rest else {
-        return fetch(session, client.linked(request), place).await;
+        return fetch(session, client.linked(request), place, force).await;
     };
     std::fs::create_dir_all(place)
         .map_err(|error| Failure::machine(&format!("`{}`", place.display()), &error))?;
-    fetch_each(session, &client, (&request, index), record, place).await
-}
-
-async fn fetch_each(
-    session: &mut Session<'_>,
-    client: &Client,
-    (request, input): (&Request, &'static str),
-    record: &Value,
-    folder: &Path,
-) -> Result<()> {
-    for (at, command) in commands(record).enumerate() {
-        let kind = kind(command);
-        if command["commandStatus"] != "Completed" || kind == "PutFile" {
-            continue;
-        }
-        let index = command["index"].as_u64().unwrap_or(at as u64);
-        let file = client.linked(request.clone().set(input, index));
-        fetch(session, file, &folder.join(format!("{index}-{kind}"))).await?;
+    for result in results(record) {
+        let file = client.linked(request.clone().set(index, result.index));
+        fetch(session, file, &place.join(result.file_name()), force).await?;
     }
     Ok(())
+}
+
+/// What one command left behind.
+struct CommandResult<'a> {
+    /// The number by which the service knows the command.
+    index: u64,
+    kind: &'a str,
+}
+
+/// The commands that left a file behind, each once.
+fn results(record: &Value) -> Vec<CommandResult<'_>> {
+    let mut found: Vec<CommandResult<'_>> = Vec::new();
+    for (at, command) in commands(record).enumerate() {
+        let kind = kind(command);
+        let index = command["index"].as_u64().unwrap_or(at as u64);
+        let is_known = found.iter().any(|other| other.index == index);
+        if command["commandStatus"] == "Completed" && kind != "PutFile" && !is_known {
+            found.push(CommandResult { index, kind });
+        }
+    }
+    found
+}
+
+/// The most letters of a kind that go into a file's name.
+const LONGEST_KIND: usize = 40;
+
+impl CommandResult<'_> {
+    /// The kind comes from the service: only letters and digits of it go into a name, so that it leads nowhere else. The
+    /// number in front keeps it from being a name that a system reserves.
+    fn file_name(&self) -> String {
+        let letters = self.kind.chars().filter(char::is_ascii_alphanumeric);
+        let kind: String = letters.take(LONGEST_KIND).collect();
+        match &*kind {
+            "" => format!("{}-result", self.index),
+            kind => format!("{}-{kind}", self.index),
+        }
+    }
 }
 
 /// Says which commands of an action that is over failed or were left out.
@@ -102,4 +155,41 @@ pub(super) fn path_inputs(row: &'static Operation) -> Vec<&'static str> {
     let mut names: Vec<_> = inputs.map(|param| param.name).collect();
     names.sort_by_key(|name| row.path.find(&format!("{{{name}}}")));
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_name_from_the_service_leads_nowhere_else() {
+        let name = |kind: &str| CommandResult { index: 7, kind }.file_name();
+        for (kind, expected) in [
+            ("GetFile", "7-GetFile"),
+            ("x/../../escaped", "7-xescaped"),
+            ("..\\..\\escaped", "7-escaped"),
+            ("C:evil:stream", "7-Cevilstream"),
+            ("GetFile\n\u{1b}[2J", "7-GetFile2J"),
+            ("CON", "7-CON"),
+            ("..", "7-result"),
+            ("", "7-result"),
+            ("ｆｕｌｌ/wide", "7-wide"),
+        ] {
+            assert_eq!(name(kind), expected, "{kind:?}");
+        }
+        assert_eq!(name(&"a".repeat(300)).len(), 2 + LONGEST_KIND);
+    }
+
+    #[test]
+    fn a_number_that_comes_twice_is_fetched_once() {
+        let command = |index: u64, kind: &str| json!({"index": index, "commandStatus": "Completed", "command": {"type": kind}});
+        let record = json!({"commands": [command(0, "GetFile"), command(0, "RunScript"), command(1, "PutFile")]});
+        let names: Vec<_> = results(&record)
+            .iter()
+            .map(CommandResult::file_name)
+            .collect();
+        assert_eq!(names, ["0-GetFile"]);
+    }
 }

@@ -1,9 +1,11 @@
 //! What must be asked before something is changed, and what would be sent.
 
+use std::path::Path;
+
 use auth_core::http_core::{Answer, Method, Operation, Request, Url};
 use serde_json::{Value, json};
 
-use super::Session;
+use super::{Session, question};
 use crate::failure::{Failure, Result};
 use crate::output::{Console, Format, text_of};
 
@@ -16,25 +18,51 @@ pub(crate) fn is_read(row: &Operation) -> bool {
     }
 }
 
-/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
-pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Request) -> Result<()> {
-    if is_read(row) || session.globals.yes || session.context.in_sandbox() {
+/// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
+pub(crate) fn check_can_ask(
+    session: &Session<'_>,
+    row: &'static Operation,
+    request: &Request,
+) -> Result<()> {
+    if is_allowed(session, row) || session.console.can_ask() {
         return Ok(());
     }
+    let what = what(session, row, request)?;
+    Err(Failure::refused(format!(
+        "this changes something and nobody is there to confirm it: {what}"
+    ))
+    .with_hint("give --yes to go on, or --dry-run to see what would be sent"))
+}
+
+/// Whether no question is needed.
+fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
+    is_read(row) || session.globals.yes || session.context.in_sandbox()
+}
+
+fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
     let base = session.context.base(row)?;
     let http = request.to_http(&base)?;
-    let what = format!("{}: {} {}", row.summary, http.method(), http.uri());
-    if !session.console.can_ask() {
-        return Err(Failure::refused(format!(
-            "this changes something and nobody is there to confirm it: {what}"
-        ))
-        .with_hint("give --yes to go on, or --dry-run to see what would be sent"));
+    Ok(format!("{}: {} {}", row.summary, http.method(), http.uri()))
+}
+
+/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
+pub(crate) async fn allow(
+    session: &mut Session<'_>,
+    row: &'static Operation,
+    request: &Request,
+) -> Result<()> {
+    if is_allowed(session, row) {
+        return Ok(());
     }
+    check_can_ask(session, row, request)?;
+    let what = what(session, row, request)?;
+    let record = question::record(session, row, request).await?;
+    let question = question::text(row, request, &what, record.as_deref());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
         .console
-        .ask(&format!("{what}\nin {tenant}. Go on?"))?
+        .ask(&format!("{question}\nin {tenant}. Go on?"))?
     {
         Ok(())
     } else {
@@ -44,6 +72,18 @@ pub(crate) fn allow(session: &mut Session<'_>, row: &Operation, request: &Reques
 
 /// Prints method, address and body of a request.
 pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> Result<()> {
+    describe_with(console, request, base, &[])
+}
+
+/// The same of a request whose answer goes into files.
+pub(super) fn describe_with(
+    console: &mut Console,
+    request: &Request,
+    base: &Url,
+    writes: &[&Path],
+) -> Result<()> {
+    let writes = writes.iter().map(|path| path.display().to_string());
+    let writes: Vec<_> = writes.collect();
     let http = request.to_http(base)?;
     let method = http.method().as_str();
     let address = http.uri().to_string();
@@ -54,15 +94,20 @@ pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> 
         } else {
             serde_json::from_slice(body).unwrap_or_else(|_| Value::from(bytes(body.len())))
         };
-        let what = json!({"method": method, "url": address, "body": body});
+        let mut what = json!({"method": method, "url": address, "body": body});
+        if !writes.is_empty() {
+            what["writes"] = writes.into();
+        }
         return console.object(&text_of(&what));
     }
     console.line(&format!("{method} {address}"))?;
     match std::str::from_utf8(body) {
-        Ok("") => Ok(()),
-        Ok(text) => console.line(text),
-        Err(_) => console.line(&bytes(body.len())),
+        Ok("") => {}
+        Ok(text) => console.line(text)?,
+        Err(_) => console.line(&bytes(body.len()))?,
     }
+    let mut writes = writes.iter();
+    writes.try_for_each(|path| console.line(&format!("writes {path}")))
 }
 
 fn bytes(count: usize) -> String {

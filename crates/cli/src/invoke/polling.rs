@@ -25,6 +25,8 @@ pub(super) struct Waiting<'a> {
     pub(super) plan: Plan,
     pub(super) deadline: Duration,
     pub(super) place: Option<&'a Path>,
+    /// Whether what is at the place may be replaced.
+    pub(super) force: bool,
 }
 
 /// A record as it was seen last.
@@ -126,17 +128,15 @@ fn still_open(waiting: &Waiting<'_>, seen: &Seen) -> Failure {
 /// A look that failed is not an action that failed.
 fn not_seen(id: &str, error: Error) -> Failure {
     let cause = Failure::from(error);
-    let message = format!("{id} was begun; how far it is cannot be seen: {}", cause.message());
+    let message = format!(
+        "{id} was begun; how far it is cannot be seen: {}",
+        cause.message()
+    );
     cause.with_exit(Exit::Pending).with_message(message)
 }
 
 /// The end of a wait with the way to look again.
-fn told(
-    session: &mut Session<'_>,
-    failure: Failure,
-    row: &'static Operation,
-    id: &str,
-) -> Failure {
+fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id: &str) -> Failure {
     if id.is_empty() {
         return failure;
     }
@@ -175,7 +175,7 @@ async fn fetch_results(
         .catalog()
         .by_id(then)
         .ok_or_else(|| no_row(then))?;
-    files::fetch_results(session, row, record, place).await
+    files::fetch_results(session, row, record, (place, waiting.force)).await
 }
 
 async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>, Error> {
@@ -198,7 +198,7 @@ fn is_unread(error: &Error) -> bool {
     error.kind() == ErrorKind::Decode
 }
 
-fn ended(plan: &Plan, record: &Value) -> Result<()> {
+pub(super) fn ended(plan: &Plan, record: &Value) -> Result<()> {
     if plan.is_success(record) {
         return Ok(());
     }

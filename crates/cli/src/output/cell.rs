@@ -1,8 +1,8 @@
 //! Values as text for tables and separated values. Text that comes from a service is not trusted.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
+use super::terminal::{self, Notation, is_unsafe};
 use super::text::compact;
 
 /// A value's JSON text as plain text: strings without quotes, nothing for null, JSON for what is nested.
@@ -41,25 +41,13 @@ fn escape_unless(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
     }
     let mut safe = String::with_capacity(text.len() + 16);
     for character in text.chars() {
-        match character {
-            character if !is_unsafe(character) => safe.push(character),
-            '\n' => safe.push_str("\\n"),
-            '\r' => safe.push_str("\\r"),
-            '\t' => safe.push_str("\\t"),
-            other => {
-                // Writing into a string cannot fail.
-                let _ = write!(safe, "\\u{{{:x}}}", u32::from(other));
-            }
+        if is_unsafe(character) {
+            terminal::push(character, Notation::Text, &mut safe);
+        } else {
+            safe.push(character);
         }
     }
     Cow::Owned(safe)
-}
-
-/// Control characters, line separators, marks without width and marks of direction.
-fn is_unsafe(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
 }
 
 /// Text that a spreadsheet would read as a formula, with a quote before it.

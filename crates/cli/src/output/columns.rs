@@ -1,8 +1,22 @@
-//! Columns: the ones a person asked for, or the members that rows have.
+//! Columns: the ones a person asked for, or the members that rows have. Time and memory grow with the members of the
+//! rows and not with their product with the columns.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::value::RawValue;
 
+use super::cell::escape;
 use super::members::Members;
+
+/// How many members that no column shows are named at the end.
+const NAMED: usize = 20;
+
+/// How many of them are told apart; more are not counted.
+const COUNTED: usize = 100_000;
+
+/// How much of such a name is shown.
+const LONGEST: usize = 80;
 
 /// Columns, and which of them any row had.
 #[derive(Debug, Default)]
@@ -11,8 +25,9 @@ pub(super) struct Columns {
     found: Vec<bool>,
     /// Whether a person asked for these.
     asked: bool,
-    /// Members of rows that no column shows.
-    left_out: Vec<String>,
+    /// Where a member goes that has no path.
+    places: Places,
+    left_out: LeftOut,
 }
 
 impl Columns {
@@ -22,18 +37,16 @@ impl Columns {
             names: names.to_vec(),
             found: vec![false; names.len()],
             asked: true,
-            left_out: Vec::new(),
+            ..Self::default()
         }
     }
 
     /// The members of rows, in the order in which they first came.
     pub(super) fn of_rows<'a>(rows: impl IntoIterator<Item = &'a Members<'a>>) -> Self {
         let mut columns = Self::default();
-        for row in rows {
-            for (name, _) in &row.0 {
-                if !columns.names.iter().any(|known| known == name) {
-                    columns.names.push(name.clone().into_owned());
-                }
+        for (name, _) in rows.into_iter().flat_map(|row| &row.0) {
+            if columns.places.add(name) {
+                columns.names.push(name.clone().into_owned());
             }
         }
         columns.found = vec![true; columns.names.len()];
@@ -42,62 +55,180 @@ impl Columns {
 
     /// A row's values, one for each column.
     pub(super) fn values<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
+        if self.asked {
+            return self.values_asked(row);
+        }
         let same = || {
             row.0
                 .iter()
                 .map(|(name, _)| name.as_ref())
                 .eq(self.names.iter().map(String::as_str))
         };
-        if !self.asked && row.0.len() == self.names.len() && same() {
+        if row.0.len() == self.names.len() && same() {
             return row.0.iter().map(|(_, value)| Some(*value)).collect();
         }
-        if !self.asked {
-            self.note_left_out(row);
-        }
+        self.values_by_name(row)
+    }
+
+    fn values_asked<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
         let mut values = Vec::with_capacity(self.names.len());
         for (name, found) in self.names.iter().zip(&mut self.found) {
-            let value = if self.asked {
-                row.find(name)
-            } else {
-                row.get(name)
-            };
+            let value = row.find(name);
             *found |= value.is_some();
             values.push(value);
         }
         values
     }
 
-    fn note_left_out(&mut self, row: &Members<'_>) {
-        for (name, _) in &row.0 {
-            let known = self
-                .names
-                .iter()
-                .chain(&self.left_out)
-                .any(|known| known == name);
-            if !known {
-                self.left_out.push(name.clone().into_owned());
+    /// Each member goes into the column of its name; one that is written in another case goes where none else does.
+    fn values_by_name<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
+        let mut values = vec![None; self.names.len()];
+        let mut rest = Vec::new();
+        for (name, value) in &row.0 {
+            match self.places.exact.get(name.as_ref()) {
+                // The first of several members of one name counts.
+                Some(&at) => values[at] = values[at].or(Some(*value)),
+                None => rest.push((name, *value)),
             }
         }
+        for (name, value) in rest {
+            match self.places.in_any_case(name) {
+                Some(at) if values[at].is_none() => values[at] = Some(value),
+                _ => self.left_out.add(name),
+            }
+        }
+        values
     }
 
     /// What there is to say at the end.
     pub(super) fn notes(&self) -> Vec<String> {
-        let missing: Vec<_> = self
-            .names
-            .iter()
-            .zip(&self.found)
-            .filter(|(_, found)| !**found)
-            .collect();
+        let missing = self.names.iter().zip(&self.found);
+        let missing = missing.filter(|(_, found)| !**found);
         let mut notes: Vec<_> = missing
-            .into_iter()
             .map(|(name, _)| format!("no row has `{name}`: the column is empty"))
             .collect();
-        if !self.left_out.is_empty() {
-            notes.push(format!(
-                "later rows also have {}, which no column shows; name them with --columns",
-                self.left_out.join(", ")
-            ));
-        }
+        notes.extend(self.left_out.note());
         notes
+    }
+}
+
+/// The column of each name.
+#[derive(Debug, Default)]
+struct Places {
+    exact: HashMap<String, usize>,
+    /// The first column of a name in small letters.
+    folded: HashMap<String, usize>,
+}
+
+impl Places {
+    /// Whether the name is new.
+    fn add(&mut self, name: &str) -> bool {
+        if self.exact.contains_key(name) {
+            return false;
+        }
+        let at = self.exact.len();
+        self.exact.insert(name.to_owned(), at);
+        self.folded.entry(name.to_ascii_lowercase()).or_insert(at);
+        true
+    }
+
+    fn in_any_case(&self, name: &str) -> Option<usize> {
+        self.folded.get(&name.to_ascii_lowercase()).copied()
+    }
+}
+
+/// Members of rows that no column shows: the first of them by name, the others by number.
+#[derive(Debug, Default)]
+struct LeftOut {
+    named: Vec<String>,
+    seen: HashSet<u64>,
+    /// Whether there were more than are told apart.
+    more: bool,
+}
+
+impl LeftOut {
+    fn add(&mut self, name: &str) {
+        let mut hasher = DefaultHasher::new();
+        name.hash(&mut hasher);
+        let hash = hasher.finish();
+        if self.seen.len() == COUNTED {
+            self.more |= !self.seen.contains(&hash);
+        } else if self.seen.insert(hash) && self.named.len() < NAMED {
+            let cut: String = name.chars().take(LONGEST).collect();
+            self.named.push(escape(&cut).into_owned());
+        }
+    }
+
+    fn note(&self) -> Option<String> {
+        if self.named.is_empty() {
+            return None;
+        }
+        let others = match (self.seen.len() - self.named.len(), self.more) {
+            (0, false) => String::new(),
+            (others, false) => format!(" and {others} more"),
+            (others, true) => format!(" and more than {others} more"),
+        };
+        Some(format!(
+            "later rows also have {}{others}, which no column shows; name them with --columns",
+            self.named.join(", ")
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_of_late_rows_are_named_and_counted_within_bounds() {
+        let mut columns = Columns::of_rows([&Members::of(br#"{"a":1}"#).unwrap()]);
+        for number in 0..COUNTED + 5 {
+            let row = format!("{{\"a\":1,\"m{number}\":2}}");
+            columns.values(&Members::of(row.as_bytes()).unwrap());
+        }
+        assert_eq!(columns.left_out.seen.len(), COUNTED);
+        let notes = columns.notes();
+        assert!(
+            notes[0].starts_with("later rows also have m0, m1, "),
+            "{notes:?}"
+        );
+        assert!(
+            notes[0].contains("m19 and more than 99980 more, which"),
+            "{notes:?}"
+        );
+        let mut columns = Columns::of_rows([&Members::of(br#"{"a":1}"#).unwrap()]);
+        let long = format!("{{\"{}\":1}}", "x".repeat(1_000_000));
+        columns.values(&Members::of(long.as_bytes()).unwrap());
+        assert!(columns.notes()[0].len() < 200);
+    }
+
+    #[test]
+    fn a_row_with_very_many_members_costs_its_own_length() {
+        // A product of members and columns would be 4 * 10^10 steps.
+        let members: Vec<_> = (0..200_000)
+            .map(|number| format!("\"m{number}\":{number}"))
+            .collect();
+        let row = format!("{{{}}}", members.join(","));
+        let mut turned = members;
+        turned.reverse();
+        let turned = format!("{{{}}}", turned.join(","));
+        let mut columns = Columns::of_rows([&Members::of(row.as_bytes()).unwrap()]);
+        let turned = Members::of(turned.as_bytes()).unwrap();
+        let values = columns.values(&turned);
+        assert_eq!(values.len(), 200_000);
+        assert_eq!(values[7].unwrap().get(), "7");
+    }
+
+    #[test]
+    fn a_name_in_another_case_fills_its_column() {
+        let mut columns = Columns::of_rows([&Members::of(br#"{"id":1,"a":2}"#).unwrap()]);
+        let row = Members::of(br#"{"ID":3,"a":4,"a":5}"#).unwrap();
+        let values: Vec<_> = columns
+            .values(&row)
+            .into_iter()
+            .map(|value| value.unwrap().get())
+            .collect();
+        assert_eq!(values, ["3", "4"]);
+        assert!(columns.notes().is_empty());
     }
 }

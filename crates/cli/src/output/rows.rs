@@ -14,6 +14,7 @@ use super::{Format, Out, Settings, identifier, yaml};
 pub(crate) struct Rows {
     writer: Writer,
     count: u64,
+    terminal: bool,
 }
 
 #[derive(Debug)]
@@ -30,7 +31,7 @@ impl Rows {
     pub(super) fn new(settings: &Settings) -> Self {
         let columns = &settings.columns[..];
         let separated = |delimiter| {
-            let separated = Separated::new(delimiter, columns, settings.header, settings.csv_safe);
+            let separated = Separated::new(delimiter, settings);
             Writer::Separated(Box::new(separated))
         };
         let writer = match settings.format {
@@ -47,7 +48,11 @@ impl Rows {
                 settings.width,
             )),
         };
-        Self { writer, count: 0 }
+        Self {
+            writer,
+            count: 0,
+            terminal: settings.terminal,
+        }
     }
 
     pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
@@ -58,7 +63,7 @@ impl Rows {
             Writer::Separated(separated) => separated.row(row, out),
             Writer::Table(table) => table.row(row, out),
             Writer::Yaml(lines) => yaml::row(lines.selected(row)?, out),
-            Writer::Id => id(row, out),
+            Writer::Id => id(row, self.terminal, out),
         }
     }
 
@@ -94,17 +99,19 @@ impl Rows {
     }
 }
 
-/// The row's identifier on a line of its own.
-fn id(row: &[u8], out: &mut Out) -> io::Result<()> {
+/// The row's identifier on a line of its own. A program gets it as it is, but for the ends of lines.
+fn id(row: &[u8], terminal: bool, out: &mut Out) -> io::Result<()> {
     let members = Members::of(row)?;
     let value = identifier::name(&members).and_then(|name| members.get(name));
     let text = value.map(|value| plain(value.get())).unwrap_or_default();
-    writeln!(out, "{}", escape(&text))
+    if terminal || text.contains(['\n', '\r']) {
+        return writeln!(out, "{}", escape(&text));
+    }
+    writeln!(out, "{text}")
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::BufWriter;
     use std::sync::{Arc, Mutex};
 
     use super::*;
@@ -138,6 +145,7 @@ mod tests {
             quiet: false,
             verbose: 0,
             terminal: false,
+            terminal_err: false,
             color_out: false,
             color_err: false,
             width: 60,
@@ -146,7 +154,10 @@ mod tests {
 
     fn printed(settings: &Settings, rows: &[&str], whole: bool) -> (String, Vec<String>) {
         let shared = Shared::default();
-        let mut out: Out = BufWriter::new(Box::new(shared.clone()));
+        let mut out = Out::new(64, Box::new(shared.clone()));
+        if settings.terminal {
+            out = out.guarded(settings.notation());
+        }
         let mut printed = Rows::new(settings);
         for row in rows {
             printed.row(row.as_bytes(), &mut out).unwrap();
@@ -155,6 +166,62 @@ mod tests {
         out.flush().unwrap();
         let text = String::from_utf8(shared.0.lock().unwrap().clone()).unwrap();
         (text, printed.notes())
+    }
+
+    /// What acts on a terminal: C0 and DEL, C1, a title, a colour, marks of direction, invisible characters.
+    const ACTS: &str = "a\u{1b}]0;b\u{7}\u{1b}[31m\r\u{7f}\u{85}\u{9b}2J\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{200b}\u{e0041}z";
+
+    #[test]
+    fn nothing_acts_on_a_terminal_in_any_format() {
+        let value = serde_json::json!({"id": ACTS, "name": ACTS, "nested": {ACTS: [ACTS]}, ACTS: "line\nbreak"});
+        let escaped = value.to_string();
+        // As a service may send it: everything raw that JSON allows to be.
+        assert!(escaped.contains('\u{9b}') && escaped.contains('\u{202e}'));
+        for name in Format::NAMES {
+            let mut settings = settings(name.parse().unwrap());
+            settings.terminal = true;
+            for columns in [&[][..], &["name", ACTS]] {
+                settings.columns = columns.iter().map(ToString::to_string).collect();
+                let (text, _) = printed(&settings, &[&escaped, &escaped], true);
+                let left: Vec<char> = text
+                    .chars()
+                    .filter(|&character| {
+                        character != '\n' && super::super::terminal::is_unsafe(character)
+                    })
+                    .filter(|&character| character != '\t' || name != "tsv")
+                    .collect();
+                assert!(left.is_empty(), "{name}: {left:?} in {text}");
+                if settings.columns.is_empty() && name == "json" {
+                    assert_eq!(
+                        serde_json::from_str::<serde_json::Value>(&text).unwrap(),
+                        serde_json::json!([value, value])
+                    );
+                }
+                if ["csv", "tsv", "table", "id"].contains(&name) {
+                    assert!(text.lines().count() <= 3, "{name}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn files_and_pipes_get_what_came() {
+        let row = serde_json::json!({"id": ACTS, "name": ACTS}).to_string();
+        for format in [Format::Json, Format::Ndjson] {
+            let (text, _) = printed(&settings(format), &[&row], true);
+            assert!(text.contains(&row), "{text}");
+        }
+        let (text, _) = printed(&settings(Format::Csv), &[&row], true);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(
+            reader.records().next().unwrap().unwrap(),
+            csv::StringRecord::from(vec![ACTS, ACTS])
+        );
+        let plain = r#"{"id":"a\u200db"}"#;
+        assert_eq!(
+            printed(&settings(Format::Id), &[plain], true).0,
+            "a\u{200d}b\n"
+        );
     }
 
     fn text(format: Format) -> String {

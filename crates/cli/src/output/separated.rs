@@ -4,13 +4,16 @@ use std::io;
 
 use csv::{ByteRecord, Writer, WriterBuilder};
 
-use super::Out;
-use super::cell::{plain, unformula};
+use super::cell::{escape, plain, unformula};
 use super::columns::Columns;
 use super::members::Members;
+use super::{Out, Settings};
 
 /// How many rows are looked at for the columns, where none are asked for.
 const LOOK_AHEAD: usize = 200;
+
+/// How many bytes of rows wait for that at most.
+pub(super) const LOOK_AHEAD_BYTES: usize = 8 * 1024 * 1024;
 
 /// Separated values under one line of names.
 #[derive(Debug)]
@@ -18,25 +21,31 @@ pub(super) struct Separated {
     delimiter: u8,
     header: bool,
     safe: bool,
+    /// Whether a terminal is the reader: a cell is one line there.
+    terminal: bool,
     columns: Option<Columns>,
     /// The columns that rows would have, where there are none.
     known: Vec<String>,
     /// Rows that wait for the columns.
     waiting: Vec<Vec<u8>>,
+    waiting_bytes: usize,
     begun: bool,
     record: ByteRecord,
     writer: Writer<Vec<u8>>,
 }
 
 impl Separated {
-    pub(super) fn new(delimiter: u8, columns: &[String], header: bool, safe: bool) -> Self {
+    pub(super) fn new(delimiter: u8, settings: &Settings) -> Self {
+        let columns = &settings.columns[..];
         Self {
             delimiter,
-            header,
-            safe,
+            header: settings.header,
+            safe: settings.csv_safe,
+            terminal: settings.terminal,
             columns: (!columns.is_empty()).then(|| Columns::asked(columns)),
             known: Vec::new(),
             waiting: Vec::new(),
+            waiting_bytes: 0,
             begun: false,
             record: ByteRecord::new(),
             writer: writer(delimiter),
@@ -47,8 +56,9 @@ impl Separated {
         if self.columns.is_some() {
             return self.write(row, out);
         }
+        self.waiting_bytes += row.len();
         self.waiting.push(row.to_vec());
-        if self.waiting.len() < LOOK_AHEAD {
+        if self.waiting.len() < LOOK_AHEAD && self.waiting_bytes < LOOK_AHEAD_BYTES {
             return Ok(());
         }
         self.release(out)
@@ -96,7 +106,14 @@ impl Separated {
         let Some(columns) = self.columns.as_ref().filter(|_| first && self.header) else {
             return Ok(());
         };
-        self.record = columns.names.iter().collect();
+        self.record = match self.terminal {
+            true => columns
+                .names
+                .iter()
+                .map(|name| escape(name).into_owned())
+                .collect(),
+            false => columns.names.iter().collect(),
+        };
         self.write_record(out)
     }
 
@@ -111,6 +128,7 @@ impl Separated {
         for value in values.unwrap_or_default() {
             let text = value.map(|value| plain(value.get())).unwrap_or_default();
             let text = if self.safe { unformula(text) } else { text };
+            let text = if self.terminal { escape(&text) } else { text };
             self.record.push_field(text.as_bytes());
         }
         self.write_record(out)

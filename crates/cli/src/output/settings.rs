@@ -1,9 +1,10 @@
 //! How to print: what was asked for, and what the streams are.
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::str::FromStr;
 
-use super::Format;
+use super::{Format, terminal::Notation};
 use crate::argv;
 use crate::environment::Environment;
 use crate::failure::Result;
@@ -11,6 +12,9 @@ use crate::globals::Globals;
 
 /// The width of a table that goes anywhere but to a terminal.
 const WIDTH: usize = 120;
+
+/// The widest table, whatever `COLUMNS` holds.
+const WIDEST: usize = 10_000;
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +53,10 @@ pub(crate) struct Settings {
     pub(crate) csv_safe: bool,
     pub(crate) quiet: bool,
     pub(crate) verbose: u8,
+    /// Whether a terminal reads standard output.
     pub(crate) terminal: bool,
+    /// The same of standard error.
+    pub(crate) terminal_err: bool,
     pub(crate) color_out: bool,
     pub(crate) color_err: bool,
     pub(crate) width: usize,
@@ -77,6 +84,7 @@ impl Settings {
             quiet: globals.quiet,
             verbose: globals.verbose,
             terminal,
+            terminal_err: std::io::stderr().is_terminal(),
             color_out: colored(globals.color, &std::io::stdout()),
             color_err: colored(globals.color, &std::io::stderr()),
             width: if terminal { terminal_width() } else { WIDTH },
@@ -84,8 +92,9 @@ impl Settings {
     }
 
     /// What can be known before the command line is parsed, or where it cannot be.
-    pub(crate) fn before_parsing(arguments: &[String], environment: &Environment) -> Self {
-        let named = argv::value(arguments, "--output", 'o').map(str::to_owned);
+    pub(crate) fn before_parsing(arguments: &[OsString], environment: &Environment) -> Self {
+        let named = argv::value(arguments, "--output", 'o');
+        let named = named.map(str::to_owned);
         let named = named.or_else(|| environment.get("DEFENDER_OUTPUT"));
         let format = named.and_then(|name| name.parse().ok());
         Self {
@@ -96,10 +105,19 @@ impl Settings {
             csv_safe: false,
             quiet: false,
             verbose: 0,
-            terminal: false,
+            terminal: std::io::stdout().is_terminal(),
+            terminal_err: std::io::stderr().is_terminal(),
             color_out: false,
             color_err: colored(ColorWhen::Auto, &std::io::stderr()),
             width: WIDTH,
+        }
+    }
+
+    /// How characters are written that a terminal would act on.
+    pub(super) fn notation(&self) -> Notation {
+        match self.format {
+            Format::Json | Format::Ndjson => Notation::Json,
+            _ => Notation::Text,
         }
     }
 
@@ -124,5 +142,5 @@ fn terminal_width() -> usize {
         .ok()
         .and_then(|text| text.parse().ok());
     let asked = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    exported.or_else(asked).unwrap_or(WIDTH).max(20)
+    exported.or_else(asked).unwrap_or(WIDTH).clamp(20, WIDEST)
 }

@@ -1,5 +1,6 @@
 //! Tables for people: one line a row, as many columns as fit, widths settled by the first rows.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -10,6 +11,7 @@ use super::cell::{escape, plain};
 use super::columns::Columns;
 use super::identifier;
 use super::members::{Members, is_nested};
+use super::separated::LOOK_AHEAD_BYTES;
 
 /// How many rows are printed together.
 const CHUNK: usize = 200;
@@ -51,6 +53,7 @@ pub(super) struct Table {
     columns: Option<Columns>,
     widths: Vec<usize>,
     waiting: Vec<Vec<u8>>,
+    waiting_bytes: usize,
 }
 
 impl Table {
@@ -63,12 +66,14 @@ impl Table {
             columns: None,
             widths: Vec::new(),
             waiting: Vec::new(),
+            waiting_bytes: 0,
         }
     }
 
     pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+        self.waiting_bytes += row.len();
         self.waiting.push(row.to_vec());
-        if self.waiting.len() < CHUNK {
+        if self.waiting.len() < CHUNK && self.waiting_bytes < LOOK_AHEAD_BYTES {
             return Ok(());
         }
         self.release(out)
@@ -85,6 +90,7 @@ impl Table {
 
     fn release(&mut self, out: &mut Out) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
+        self.waiting_bytes = 0;
         if waiting.is_empty() {
             return Ok(());
         }
@@ -95,7 +101,7 @@ impl Table {
         let first = self.columns.is_none();
         let columns = self.columns.get_or_insert_with(|| {
             if self.asked.is_empty() {
-                Columns::asked(&telling(&rows))
+                Columns::asked(&telling(&rows, self.width / (1 + GAP) + 1))
             } else {
                 Columns::asked(&self.asked)
             }
@@ -119,13 +125,14 @@ impl Table {
             .as_ref()
             .map(|columns| columns.names.clone())
             .unwrap_or_default();
+        let names: Vec<String> = names.iter().map(|name| escape(name).into_owned()).collect();
         if self.color {
-            write!(out, "{HEADER}")?;
+            out.act(HEADER)?;
         }
         let text = self.text(&names);
         out.write_all(text.as_bytes())?;
         if self.color {
-            write!(out, "{HEADER:#}")?;
+            out.act(format_args!("{HEADER:#}"))?;
         }
         out.write_all(b"\n")
     }
@@ -163,22 +170,27 @@ fn cells(columns: &mut Columns, row: &Members<'_>) -> Vec<String> {
 }
 
 /// The members that tell most about rows: the identifier, then members by which people know records, then every plain
-/// one that any row fills. References to other records come later, and last what is alike in all rows.
-fn telling(rows: &[Members<'_>]) -> Vec<String> {
+/// one that any row fills. References to other records come later, and last what is alike in all rows. Not more than
+/// `most`, which is what fits.
+fn telling(rows: &[Members<'_>], most: usize) -> Vec<String> {
     let id = rows.iter().find_map(identifier::name);
     let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
+    let mut known: HashSet<&str> = id.into_iter().collect();
     for (name, value) in rows.iter().flat_map(|row| &row.0) {
         let tells = !is_nested(value) && !plain(value.get()).is_empty() && !name.starts_with('@');
-        if tells && !names.iter().any(|known| known == name) {
+        if tells && known.insert(name) {
             names.push(name.clone().into_owned());
         }
     }
     if names.is_empty() {
-        return Columns::of_rows(rows).names;
+        names = Columns::of_rows(rows).names;
+        names.truncate(most);
+        return names;
     }
+    let constant = constant(rows);
     let rank = |name: &String| {
         let known = FAMILIAR.iter().position(|known| known == name);
-        let unknown = match (is_constant(rows, name), name.ends_with("Id")) {
+        let unknown = match (constant.contains(name.as_str()), name.ends_with("Id")) {
             (true, _) => usize::MAX,
             (false, true) => FAMILIAR.len() + 1,
             (false, false) => FAMILIAR.len(),
@@ -187,14 +199,20 @@ fn telling(rows: &[Members<'_>]) -> Vec<String> {
     };
     let after_id = usize::from(id.is_some());
     names[after_id..].sort_by_cached_key(rank);
+    names.truncate(most);
     names
 }
 
-/// Whether several rows all hold the same.
-fn is_constant(rows: &[Members<'_>], name: &str) -> bool {
-    let value = |row: &Members<'_>| row.get(name).map(|value| value.get().to_owned());
-    let first = rows.first().and_then(value);
-    rows.len() > 1 && rows.iter().all(|row| value(row) == first)
+/// The members that are alike in all of several rows.
+fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
+    let mut alike: HashMap<&str, (&str, usize)> = HashMap::new();
+    for (name, value) in rows.iter().flat_map(|row| &row.0) {
+        let (first, count) = alike.entry(name).or_insert((value.get(), 0));
+        *count += usize::from(*first == value.get());
+    }
+    let in_all = |count: usize| rows.len() > 1 && count == rows.len();
+    alike.retain(|_, (_, count)| in_all(*count));
+    alike.into_keys().collect()
 }
 
 /// The widths of as many columns as fit; columns that were asked for stay and get narrower instead.
@@ -202,7 +220,7 @@ fn widths(names: &[String], lines: &[Vec<String>], width: usize, keep_all: bool)
     let natural = |index: usize| {
         let cells = lines.iter().filter_map(|line| line.get(index));
         let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
-        widest.max(names[index].width())
+        widest.max(escape(&names[index]).width())
     };
     let mut widths = Vec::new();
     let mut total = 0;

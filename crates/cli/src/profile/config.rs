@@ -455,6 +455,7 @@ mod tests {
                 "method" => "az",
                 "cloud" => "dod",
                 "output" => "json",
+                "limits" => "row=1MiB,cell=8KiB",
                 "send_certificate_chain" => "true",
                 "portal" => "p.example",
                 name if name.starts_with("endpoints.") => "https://e.example",

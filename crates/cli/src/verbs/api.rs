@@ -1,18 +1,28 @@
 //! `defender api`: a call of any path, through the same credential, budgets, retries and guards as every other.
 
-use auth_core::http_core::{
-    Answer, BodyKind, Kind, Method, Operation, Paging, Param, Request, Response, Value,
-};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+mod path;
 
+use std::path::{Path, PathBuf};
+
+use auth_core::http_core::{
+    Answer, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Response, Value,
+};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+
+use self::path::{host_of_path, split, template};
 use crate::catalog::Catalog;
 use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::{
-    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_of_mended,
+    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_failed,
+    tell_of_mended,
 };
+use crate::text;
+
+/// The inputs by which rows ask for their pages.
+const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
 
 const METHODS: [(&str, Method); 5] = [
     ("GET", Method::Get),
@@ -53,8 +63,10 @@ pub(super) fn command() -> Command {
             Arg::new("input")
                 .long("input")
                 .value_name("FILE|-")
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath)
                 .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body, sent as it is"),
+                .help("The whole body; sent as it is, JSON as UTF-8"),
         )
         .arg(flag("even-if-ended").help("Send a call that the service is known to give no data for any more"))
         .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
@@ -76,10 +88,10 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
 }
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let call = Call::read(matches)?;
+    let mut call = Call::read(matches)?;
     let (template, host) = call.target(session, matches.get_one::<String>("product"))?;
-    let is_list = matches.get_flag("paginate");
-    let row = call.row(template, host, is_list);
+    call.open_input(template)?;
+    let row = call.row(template, host, call.pages);
     let mut request = call.request(row)?;
     if matches.get_flag("even-if-ended") {
         request = request.even_if_ended();
@@ -89,15 +101,16 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    allow(session, row, &request)?;
-    if is_list {
+    allow(session, row, &request).await?;
+    if call.pages {
         return print_rows(session, client.rows(request)).await;
     }
     let with_head = matches.get_flag("include");
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;
     }
-    let answer = session.signals.or(client.send_response(request)).await??;
+    let sent = client.send_response(request.clone());
+    let answer = session.signals.or(sent).await??;
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
@@ -105,6 +118,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         Answer::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
+    tell_failed(session, &request, answer.body())?;
     tell_of_mended(session, &client)
 }
 
@@ -115,6 +129,8 @@ struct Call {
     fields: Vec<(String, Value)>,
     headers: Vec<(String, String)>,
     input: Option<Vec<u8>>,
+    /// Whether all pages are asked for.
+    pages: bool,
 }
 
 impl Call {
@@ -138,8 +154,11 @@ impl Call {
             let (name, value) = pair(text, ':')?;
             headers.push((name.to_owned(), value.trim().to_owned()));
         }
-        let input = match matches.get_one::<String>("input") {
-            Some(path) => Some(inputs::read("--input", path, &source)?),
+        let is_json = !headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        let input = match matches.get_one::<PathBuf>("input") {
+            Some(path) => Some(input(path, is_json, &source)?),
             None => None,
         };
         let (method, address) = asked(matches)?;
@@ -149,6 +168,7 @@ impl Call {
             fields,
             headers,
             input,
+            pages: matches.get_flag("paginate"),
         })
     }
 
@@ -192,13 +212,30 @@ impl Call {
             (None, None) => None,
         };
         let template = template(session.context.catalog(), self.method, wanted, path);
-        match wanted.or(template.map(|row| row.host)) {
+        let host = wanted
+            .or(template.map(|row| row.host))
+            .or_else(|| host_of_path(session.context.catalog(), &hosts, path));
+        match host {
             Some(host) => Ok((template, host)),
             None => Err(
                 Failure::usage("no operation has such a path, so its service is unknown")
                     .with_hint(format!("name it with --product: {}", known())),
             ),
         }
+    }
+
+    /// Takes a body apart whose pages are asked for by members of it.
+    fn open_input(&mut self, template: Option<&'static Operation>) -> Result<()> {
+        let in_body = template.is_some_and(|row| {
+            row.body == BodyKind::Json && matches!(row.paging, Paging::SkipLimit | Paging::Scan)
+        });
+        let Some(input) = self.input.take_if(|_| self.pages && in_body) else {
+            return Ok(());
+        };
+        let members: serde_json::Map<String, Value> = serde_json::from_slice(&input)
+            .map_err(|error| Failure::usage(format!("--input takes a JSON object: {error}")))?;
+        self.fields.extend(members);
+        Ok(())
     }
 
     /// A row for this call: what is known of the path's own row, with the inputs that were given.
@@ -229,6 +266,7 @@ impl Call {
             param.kind(Kind::Json)
         });
         let mut params: Vec<Param> = inputs.collect();
+        params.extend(self.inputs_of_pages(&known));
         let body = if self.input.is_some() {
             params.push(Param::body("content").kind(Kind::Bytes));
             BodyKind::Binary
@@ -243,9 +281,43 @@ impl Call {
             params: Vec::leak(params),
             body,
             open_body: false,
+            idempotent: known.idempotent && !self.may_append(&known),
             appends: &[],
+            // These speak of inputs that the call of a bare path does not have.
+            checks: None,
+            target: None,
             ..known
         }))
+    }
+
+    /// The inputs by which the pages of the path's own row are asked for.
+    fn inputs_of_pages(&self, known: &Operation) -> Vec<Param> {
+        let given = |name: &str| self.fields.iter().any(|(known, _)| known == name);
+        let mut params = known.params.to_vec();
+        params.retain(|param| {
+            let is_of_page = PAGES.contains(&param.name) && !given(param.name);
+            self.pages && is_of_page && matches!(param.place, Place::Query | Place::Body)
+        });
+        params
+    }
+
+    /// Whether sending the call twice may act twice although its row may be repeated: the service appends a member of
+    /// it, or it has one that the row does not describe. Services take names in any case.
+    fn may_append(&self, known: &Operation) -> bool {
+        if matches!(self.method, Method::Get | Method::Post) {
+            return false;
+        }
+        let is_harmless = |name: &str| {
+            let same = |other: &&str| other.eq_ignore_ascii_case(name);
+            known.params.iter().any(|param| same(&param.name)) && !known.appends.iter().any(same)
+        };
+        if !self.fields.iter().all(|(name, _)| is_harmless(name)) {
+            return true;
+        }
+        self.input.as_ref().is_some_and(|input| {
+            let members = serde_json::from_slice::<serde_json::Map<String, Value>>(input);
+            !members.is_ok_and(|members| members.keys().all(|name| is_harmless(name)))
+        })
     }
 
     fn request(&self, row: &'static Operation) -> Result<Request> {
@@ -289,25 +361,17 @@ fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     let mut words: Vec<&String> = texts("address").collect();
     let address = words.pop().cloned().unwrap_or_default();
     let named = words.pop().or_else(|| matches.get_one("method"));
-    let sends = ["input", "raw-field", "field"].map(|name| texts(name).len() > 0);
+    let sends = [
+        matches.contains_id("input"),
+        matches.contains_id("raw-field"),
+        matches.contains_id("field"),
+    ];
     let method = match named {
         Some(name) => method(name)?,
         None if sends.contains(&true) => Method::Post,
         None => Method::Get,
     };
     Ok((method, address))
-}
-
-/// The row that describes a path.
-fn template(
-    catalog: &Catalog,
-    method: Method,
-    host: Option<&str>,
-    path: &str,
-) -> Option<&'static Operation> {
-    catalog.operations().find(|row| {
-        row.method == method && host.is_none_or(|host| row.host == host) && fits(row.path, path)
-    })
 }
 
 fn method(name: &str) -> Result<Method> {
@@ -329,6 +393,24 @@ fn pair(text: &str, between: char) -> Result<(&str, &str)> {
         .ok_or_else(|| Failure::usage(format!("`{text}` is no NAME{between}VALUE")))
 }
 
+/// The bytes of a file, whatever its name is, or of standard input.
+fn input(path: &Path, is_json: bool, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
+    let bytes = match path.to_str() {
+        Some(path) => inputs::read("--input", path, source)?,
+        None => inputs::read_path(path).map_err(|error| {
+            Failure::usage(format!(
+                "--input: `{}` cannot be read: {error}",
+                path.display()
+            ))
+        })?,
+    };
+    if !is_json {
+        return Ok(bytes);
+    }
+    let name = format!("--input: `{}`", path.display());
+    text::decoded(&name, bytes).map(String::into_bytes)
+}
+
 /// JSON where it is JSON, the content of a file after `@`, text otherwise.
 fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let file = match text.strip_prefix('@') {
@@ -338,56 +420,26 @@ fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let Some(path) = file else {
         return Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)));
     };
-    let bytes = inputs::read("--field", path, source)?;
-    Ok(Value::from(String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// Host, where the address has one, and path without query.
-fn split(address: &str) -> (Option<&str>, &str) {
-    let (host, path) = match address.split_once("://") {
-        Some((scheme, rest)) if !scheme.contains(['/', '?']) => {
-            let at = rest.find(['/', '?']).unwrap_or(rest.len());
-            (Some(&rest[..at]), &rest[at..])
-        }
-        _ => (None, address),
-    };
-    (host, path.split('?').next().unwrap_or_default())
+    inputs::read_text("--field", path, source).map(Value::from)
 }
 
 /// The host family that a URL's host belongs to.
 fn host_of(session: &Session<'_>, hosts: &[&'static str], name: &str) -> Option<&'static str> {
     let (plain, _) = name.split_once(':').unwrap_or((name, ""));
-    let mut hosts = hosts.iter().copied();
-    hosts.find(|host| {
-        let Ok(endpoint) = session.context.endpoint(host) else {
-            return false;
-        };
+    let find = |is_meant: &dyn Fn(&auth_core::Endpoint) -> bool| {
+        let mut hosts = hosts.iter().copied();
+        hosts.find(|host| {
+            let endpoint = session.context.endpoint(host);
+            endpoint.is_ok_and(|endpoint| is_meant(&endpoint))
+        })
+    };
+    // A host of its own tells more than the family that it belongs to.
+    let is_own = |endpoint: &auth_core::Endpoint| {
+        let mut known = endpoint.hosts.iter();
         endpoint.base.authority().eq_ignore_ascii_case(name)
-            || endpoint
-                .hosts
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(plain))
-    })
-}
-
-/// Whether a path is one of a template's: the same fixed parts, anything where the template has braces.
-fn fits(template: &str, path: &str) -> bool {
-    let path = path.trim_start_matches('/');
-    let template = template.trim_start_matches('/');
-    let mut theirs = path.trim_end_matches('/').split('/');
-    let mut ours = template.split('/');
-    loop {
-        match (ours.next(), theirs.next()) {
-            (None, None) => return true,
-            (Some(ours), Some(theirs)) => {
-                let fixed = !ours.contains('{');
-                if fixed && !ours.eq_ignore_ascii_case(theirs) || theirs.is_empty() {
-                    return false;
-                }
-            }
-            _ => return false,
-        }
-    }
+            || known.any(|known| known.eq_ignore_ascii_case(plain))
+    };
+    find(&is_own).or_else(|| find(&|endpoint| endpoint.has_host(plain)))
 }
 
 /// Status and headers as HTTP writes them.
@@ -404,25 +456,6 @@ fn head(answer: &Response) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_are_told_from_templates() {
-        assert!(fits("/api/alerts/{alert_id}", "/api/alerts/a1"));
-        assert!(fits("/api/alerts", "API/alerts/"));
-        assert!(!fits("/api/alerts/{alert_id}", "/api/alerts"));
-        assert!(!fits("/api/alerts", "/api/machines"));
-        assert!(!fits("/api/alerts/{alert_id}", "/api/alerts/a1/machine"));
-    }
-
-    #[test]
-    fn addresses_are_taken_apart() {
-        assert_eq!(
-            split("https://h.example:8/api/a?b=c"),
-            (Some("h.example:8"), "/api/a")
-        );
-        assert_eq!(split("https://h.example?b"), (Some("h.example"), ""));
-        assert_eq!(split("/api/a?next=https://x"), (None, "/api/a"));
-    }
 
     fn call(line: &[&str]) -> Call {
         let line = std::iter::once("api").chain(line.iter().copied());
@@ -448,5 +481,68 @@ mod tests {
             .map(|(_, value)| value.to_string())
             .collect();
         assert_eq!(values, ["\"1\"", "1", "\"x y\"", "[true]"]);
+    }
+    #[test]
+    fn a_change_is_repeated_only_where_the_row_of_its_path_may_be() {
+        let catalog = crate::app::App::built_in().catalog();
+        let is_idempotent = |line: &[&str]| {
+            let call = call(line);
+            let (_, path) = split(&call.address);
+            let known = template(&catalog, call.method, None, path);
+            let row = call.row(known, "mde", false);
+            call.request(row).unwrap().is_idempotent()
+        };
+        let body = |text: &str| {
+            let file = tempfile::NamedTempFile::new().unwrap();
+            std::fs::write(file.path(), text).unwrap();
+            file
+        };
+        let (plain, appended, cased, list) = (
+            body(r#"{"status":"Resolved"}"#),
+            body(r#"{"status":"Resolved","comment":"x"}"#),
+            body(r#"{"Comment":"x"}"#),
+            body("[1]"),
+        );
+        let name = |file: &tempfile::NamedTempFile| file.path().to_str().unwrap().to_owned();
+        for (line, expected) in [
+            (vec!["/api/alerts/a"], true),
+            (
+                vec!["PATCH", "/api/alerts/a", "-f", "status=Resolved"],
+                true,
+            ),
+            (vec!["PATCH", "/api/alerts/a", "-f", "comment=x"], false),
+            (vec!["PATCH", "/api/alerts/a", "-f", "Comment=x"], false),
+            (vec!["PATCH", "/api/alerts/a", "-f", "unheardOf=x"], false),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&plain)],
+                true,
+            ),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&appended)],
+                false,
+            ),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&cased)],
+                false,
+            ),
+            (
+                vec!["PATCH", "/api/alerts/a", "--input", &name(&list)],
+                false,
+            ),
+            (vec!["PATCH", "/api/unheardOf/a", "-f", "a=b"], false),
+            (vec!["PUT", "/api/unheardOf/a"], true),
+            (vec!["DELETE", "/api/unheardOf/a"], true),
+            (vec!["POST", "/api/unheardOf", "-f", "a=b"], false),
+            (
+                vec!["POST", "/api/advancedqueries/run", "-f", "Query=x"],
+                true,
+            ),
+            (
+                vec!["POST", "/api/machines/a/isolate", "-f", "Comment=x"],
+                false,
+            ),
+        ] {
+            assert_eq!(is_idempotent(&line), expected, "{line:?}");
+        }
     }
 }

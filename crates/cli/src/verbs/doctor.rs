@@ -60,6 +60,11 @@ pub(super) fn command() -> Command {
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let rows = chosen(session, matches)?;
+    if session.globals.dry_run {
+        let commands: Vec<_> = rows.iter().map(|row| words::command(row.id)).collect();
+        let more = serde_json::json!({"commands": commands});
+        return super::would(session.console, "read one page of each of these", &[], more);
+    }
     let tables = Tables::read()?;
     let tokens = Tokens::of(session, &rows).await?;
     let mut printed = session.console.rows();

@@ -18,7 +18,8 @@ use crate::invoke::faults::Faults;
 use crate::invoke::rows::showing;
 use crate::invoke::{Session, describe};
 use crate::output::Rows;
-use crate::time::{FORMS, absolute};
+use crate::text::with_plain_line_ends;
+use crate::time::{FORMS, absolute, is_day, understood};
 
 pub(super) fn command() -> Command {
     let time = |name: &'static str, what: &str| {
@@ -123,10 +124,8 @@ fn query(matches: &ArgMatches) -> Result<String> {
         read: &inputs::read_file,
         now: Timestamp::now(),
     };
-    let bytes = inputs::read("FILE", path, &source)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::usage(format!("`{path}` is not text in UTF-8")))?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    let query = inputs::read_text("FILE", path, &source)?;
+    Ok(with_plain_line_ends(query))
 }
 
 fn with_parameters(mut hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
@@ -165,9 +164,14 @@ fn parameter(text: &str) -> Parameter {
 
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
     let now = Timestamp::now();
-    let time = |name: &str| {
+    let mut days = Vec::new();
+    let mut time = |name: &str| {
         let text = matches.get_one::<String>(name)?;
-        Some(absolute(text, now).map_err(|message| Failure::usage(format!("--{name}: {message}"))))
+        let time = absolute(text, now);
+        if let (true, Ok(time)) = (is_day(text), &time) {
+            days.push(understood(&format!("--{name}"), text, time));
+        }
+        Some(time.map_err(|message| Failure::usage(format!("--{name}: {message}"))))
     };
     let hunt = if matches.get_flag("any-age") {
         hunt.any_age()
@@ -183,6 +187,7 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     let until = time("until")
         .transpose()?
         .unwrap_or_else(|| now.to_string());
+    days.iter().for_each(|day| session.console.note(day));
     session
         .console
         .detail(&format!("looking from {since} to {until}"));

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
+use super::{confirm, would};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
@@ -62,8 +63,8 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
         )
         .with_hint("leave --sandbox out")),
         ("set", Some(name)) => set(&folders, name, matches, console),
-        ("use", Some(name)) => make_default(&folders, name, console),
-        ("remove", Some(name)) => remove(&folders, name, console),
+        ("use", Some(name)) => make_default(&folders, (name, matches), console),
+        ("remove", Some(name)) => remove(&folders, (name, matches), console),
         _ => list(&config, matches, console),
     }
 }
@@ -110,32 +111,76 @@ fn described(profile: &Profile) -> Value {
 }
 
 fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    if matches.get_flag("dry-run") {
+        let mut config = Config::read(folders)?;
+        apply(&mut config, name, matches)?;
+        let profile = config.profile(name)?.unwrap_or_default();
+        let more = json!({"profile": described(&profile)});
+        return would(console, "write a profile", &[config.path()], more);
+    }
     let config = changing(Config::change(folders, |config| {
-        for setting in matches.get_many::<String>("settings").unwrap_or_default() {
-            let (key, value) = setting.split_once('=').ok_or_else(|| {
-                Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
-            })?;
-            config.set(name, key.trim(), value.trim())?;
-        }
-        Ok(())
+        apply(config, name, matches)
     }))?;
-    console.note(&format!("wrote {}", config.path().display()));
     let profile = config.profile(name)?.unwrap_or_default();
+    console.note(&format!("wrote {}", config.path().display()));
     console.object(&text_of(&described(&profile)))
 }
 
-fn make_default(folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
+/// Sets what the command line names.
+fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
+    for setting in matches.get_many::<String>("settings").unwrap_or_default() {
+        let (key, value) = setting.split_once('=').ok_or_else(|| {
+            Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
+        })?;
+        config.set(name, key.trim(), value.trim())?;
+    }
+    Ok(())
+}
+
+fn make_default(
+    folders: &Folders,
+    (name, matches): (&str, &ArgMatches),
+    console: &mut Console,
+) -> Result<()> {
+    let more = json!({"default_profile": name});
+    if matches.get_flag("dry-run") {
+        let config = Config::read(folders)?;
+        existing(&config, name)?;
+        return would(
+            console,
+            "change the default profile",
+            &[config.path()],
+            more,
+        );
+    }
     changing(Config::change(folders, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
     }))?;
-    console.object(&text_of(&json!({"default_profile": name})))
+    console.object(&text_of(&more))
 }
 
-fn remove(folders: &Folders, name: &str, console: &mut Console) -> Result<()> {
-    existing(&Config::read(folders)?, name)?;
+fn remove(
+    folders: &Folders,
+    (name, matches): (&str, &ArgMatches),
+    console: &mut Console,
+) -> Result<()> {
+    let config = Config::read(folders)?;
+    existing(&config, name)?;
     let sessions = Sessions::open(folders, &Environment::default())?;
+    if matches.get_flag("dry-run") {
+        let kept = sessions.path(name);
+        let mut writes = vec![config.path()];
+        writes.extend(sessions.has(name).then_some(&*kept));
+        let what = "remove a profile and the sign-in that is kept for it";
+        return would(console, what, &writes, json!({"profile": name}));
+    }
+    let what = match sessions.has(name) {
+        true => format!("remove profile {name} and the sign-in that is kept for it"),
+        false => format!("remove profile {name}"),
+    };
+    confirm(console, matches.get_flag("yes"), &what)?;
     let signed_out = changing(async {
         let signed_out = sessions.remove(name).await?;
         Config::change(folders, |config| {

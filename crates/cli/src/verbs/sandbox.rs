@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use serde_json::json;
 
 use crate::context::sandbox_settings;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::Session;
+use crate::verbs::would;
 
 pub(super) fn command() -> Command {
     let up = Command::new("up")
@@ -52,6 +54,15 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         let text = std::fs::read(path)
             .map_err(|error| Failure::machine(&format!("`{path}` cannot be read"), &error))?;
         settings = settings.certificate(text);
+    }
+    if session.globals.dry_run {
+        let more = json!({"tls": matches.get_flag("tls")});
+        return would(
+            session.console,
+            "start the emulator and stay until Ctrl-C",
+            &[],
+            more,
+        );
     }
     let started = settings.start().await;
     let sandbox =

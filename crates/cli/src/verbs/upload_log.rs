@@ -15,6 +15,10 @@ use crate::output;
 /// Stands for the storage address, which nobody is shown.
 const ADDRESS: &str = "(the address that the portal gives)";
 
+/// Said of every upload: the portal refuses a log that it cannot read in silence.
+const OPEN: &str = "the log is uploaded and not parsed yet: `defender mdca discovery list-streams` shows the data source's \
+                    lastDataReceived and logFilesFailsCount, the governance log of the portal shows this upload";
+
 pub(super) fn command() -> Command {
     Command::new("upload-log")
         .about("Upload a traffic log to Cloud Discovery")
@@ -78,7 +82,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         describe(session.console, begin.request(), portal.base())?;
         return describe(session.console, done.request(), portal.base());
     }
-    allow(session, &FINALIZE_UPLOAD, done.request())?;
+    allow(session, &FINALIZE_UPLOAD, done.request()).await?;
     let length = log.length();
     let mut upload = client.upload_log(&name, source, &stream);
     if snapshot {
@@ -87,9 +91,14 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.verbose > 0 && !session.globals.quiet {
         upload = upload.on_progress(tell);
     }
-    session.signals.or(upload.send(log)).await??;
-    let told = json!({"file": name, "bytes": length, "dataSource": stream, "snapshot": snapshot});
-    session.console.object(&output::text_of(&told))
+    let uploaded = session.signals.or(upload.send(log)).await??;
+    let mut told = json!({"file": name, "bytes": length, "dataSource": stream, "snapshot": snapshot, "state": "uploaded"});
+    if !uploaded.answer.is_null() {
+        told["answer"] = uploaded.answer;
+    }
+    session.console.object(&output::text_of(&told))?;
+    session.console.note(OPEN);
+    Ok(())
 }
 
 fn tell(progress: Progress) {

@@ -4,6 +4,7 @@ use super::*;
 use crate::operation::{Answer, Paging};
 use crate::param::Param;
 use crate::script::{Script, Step};
+use crate::target::{Named, Target};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
     .params(&[Param::query("$filter")])
@@ -14,6 +15,26 @@ static THING: Operation = Operation::get("t.things.get", "/things/{thing_id}")
     .params(&[Param::path("thing_id")])
     .answer(Answer::Entity);
 
+static THINGS: Operation = Operation::get("t.things.list", "/things")
+    .params(&[Param::query("$filter")])
+    .paging(Paging::NextLink)
+    .answer(Answer::Collection { list: "value" });
+static TARGET: Target = Target {
+    input: "thing_id",
+    row: "t.things.get",
+    name: &["name"],
+    shows: &[],
+    named: Some(Named {
+        row: &THING,
+        list: &THINGS,
+        digits: 4,
+        property: "name",
+        live: ("state", "On"),
+        unless: ("Scope", "Dead"),
+        gone: &["heir"],
+    }),
+};
+
 const ONCE: Begins = Begins {
     list: &ACTIONS,
     target: ("thing_id", "thing"),
@@ -22,7 +43,6 @@ const ONCE: Begins = Begins {
     open: &["Pending"],
     same: &[("Scope", "about.scope")],
     reusable: true,
-    named: Some((&THING, 4)),
 };
 static BEGINS: Begins = ONCE;
 static BEGINS_ANEW: Begins = Begins {
@@ -39,6 +59,7 @@ const fn stop(begins: &'static Begins) -> Operation {
         .params(&INPUTS)
         .answer(Answer::Entity)
         .begins(begins)
+        .target(&TARGET)
 }
 
 const NONE: &str = r#"{"value":[]}"#;
@@ -173,9 +194,10 @@ async fn who_may_not_list_actions_may_still_start_them() {
     let (begun, _) = begin(full(), [denied(), STARTED.into()]).await;
     assert_eq!(begun.unwrap(), ("2".to_owned(), false));
     let named = full().set("thing_id", "host");
-    let (begun, sent) = begin(named, [denied(), STARTED.into()]).await;
-    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
-    assert_eq!(sent[1], "POST /things/host/stop");
+    let (error, sent) = begin(named, [denied()]).await;
+    let error = error.unwrap_err();
+    assert!(error.is_denied() && error.hint().unwrap().contains("give the id"));
+    assert_eq!(sent.len(), 1, "which record the service takes is unknown");
 }
 
 #[tokio::test(start_paused = true)]
@@ -190,23 +212,85 @@ async fn a_target_that_is_named_is_looked_up_so_that_its_actions_are_found() {
     // `abc` is too short for an id, `wxyz` holds other letters.
     for name in ["host.example", "abc", "wxyz"] {
         let named = full().set("thing_id", name);
-        let (begun, sent) = begin(named, [r#"{"id":"ab01"}"#.into(), OPEN.into()]).await;
+        let steps = [r#"{"id":"ab01"}"#.into(), NONE.into(), OPEN.into()];
+        let (begun, sent) = begin(named, steps).await;
         assert_eq!(begun.unwrap(), ("1".to_owned(), true));
         assert_eq!(sent[0], format!("GET /things/{name}"));
-        assert!(sent[1].contains("%27ab01%27"));
+        assert!(
+            sent[1].contains(&format!("name%20eq%20%27{name}%27")),
+            "{sent:?}"
+        );
+        assert!(sent[2].contains("%27ab01%27"));
     }
     let named = || full().set("thing_id", "host");
-    let steps = [r#"{"id":"ab01"}"#.into(), NONE.into(), STARTED.into()];
-    let (begun, sent) = begin(named(), steps).await;
-    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
-    assert_eq!(
-        sent[2], STOPPED,
-        "the id that was found is what is acted on"
-    );
     let (error, _) = begin(named(), [Step::new(404, "")]).await;
     assert!(error.unwrap_err().is_not_found());
     let (error, _) = begin(named(), ["{}".into()]).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Decode);
+}
+
+/// A record that has been replaced, one that was never on, and the one that is meant.
+const NAMESAKES: &str = r#"{"value":[
+    {"id":"aa00","name":"host.example","state":"On","heir":"ab01"},
+    {"id":"aa01","name":"host.example","state":"Off"},
+    {"id":"ab01","name":"host.example","state":"On","heir":null}]}"#;
+
+#[tokio::test(start_paused = true)]
+async fn of_several_records_of_a_name_the_one_is_taken_that_can_be_acted_on() {
+    let (script, client) = Script::new([
+        Step::from(r#"{"id":"aa00","name":"host.example","heir":"ab01"}"#),
+        NAMESAKES.into(),
+        NONE.into(),
+        STARTED.into(),
+    ]);
+    let named = full().set("thing_id", "host");
+    let begun = client.begin::<Value>(named).await.unwrap();
+    let taken = begun.taken.unwrap();
+    assert_eq!((taken.name.as_str(), taken.id.as_str()), ("host", "ab01"));
+    let sent: Vec<_> = script
+        .sent("accept")
+        .into_iter()
+        .map(|(what, _)| what)
+        .collect();
+    assert!(
+        sent[1].contains("name%20eq%20%27host.example%27"),
+        "{sent:?}"
+    );
+    assert_eq!(
+        sent[3], STOPPED,
+        "the id that was found is what is acted on"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_without_exactly_one_such_record_is_refused_with_the_candidates() {
+    let dead = r#"{"id":"aa01","name":"host","state":"Off"}"#;
+    let replaced = r#"{"id":"aa00","name":"host","state":"On","heir":"ab01"}"#;
+    let two = r#"{"value":[{"id":"ab01","state":"On"},{"id":"ab02","state":"On"}]}"#;
+    for (first, list, told) in [
+        (
+            dead,
+            NONE,
+            "no record that can be acted on: aa01 (state Off)",
+        ),
+        (replaced, NONE, "aa00 (state On, replaced by ab01)"),
+        (
+            r#"{"id":"ab01","state":"On"}"#,
+            two,
+            "several records: ab01 (state On), ab02 (state On)",
+        ),
+    ] {
+        let named = full().set("thing_id", "host");
+        let (error, sent) = begin(named, [first.into(), list.into()]).await;
+        let error = error.unwrap_err();
+        assert_eq!((error.kind(), sent.len()), (ErrorKind::Usage, 2));
+        assert!(error.message().contains(told), "{error}");
+    }
+    // What acts on records that are not on takes one all the same.
+    let named = full().set("thing_id", "host").set("Scope", "Dead");
+    let steps = [dead.into(), NONE.into(), NONE.into(), STARTED.into()];
+    let (begun, _) = begin(named, steps).await;
+    assert_eq!(begun.unwrap(), ("2".to_owned(), false));
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,11 +1,15 @@
 //! A file on disk that is not whole yet: it has another name until it is, and a note of what it is a part of.
 
-use std::fs::TryLockError;
-use std::io::SeekFrom;
+use std::fs::{Metadata, TryLockError};
+use std::io::{self, SeekFrom};
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use futures_util::stream;
+#[cfg(unix)]
+use rustix::fs::OFlags;
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 
@@ -31,9 +35,7 @@ impl Part {
         let path = beside(target, ".part");
         let note = beside(target, ".part.json");
         let failed = |error| file_error(&path, error);
-        let mut options = File::options();
-        let options = options.read(true).write(true).create(true).truncate(false);
-        let file = options.open(&path).await.map_err(failed)?.into_std().await;
+        let file = open_own(&path).await.map_err(failed)?.into_std().await;
         // Systems without locks are taken at their word.
         if let Err(TryLockError::WouldBlock) = file.try_lock() {
             let message = format!("`{}` is being written by another process", path.display());
@@ -55,7 +57,7 @@ impl Part {
     }
 
     async fn left_of(&self, version: &Version) -> u64 {
-        let note = tokio::fs::read(&self.note).await.unwrap_or_default();
+        let note = read_own(&self.note).await.unwrap_or_default();
         let noted = serde_json::from_slice::<Version>(&note).unwrap_or_default();
         let metadata = self.file.metadata().await;
         let length = metadata.map_or(0, |metadata| metadata.len());
@@ -72,7 +74,7 @@ impl Part {
         if version.can_go_on() {
             let note = serde_json::to_vec(version)
                 .map_err(|error| file_error(&self.note, std::io::Error::other(error)))?;
-            let written = tokio::fs::write(&self.note, note).await;
+            let written = write_anew(&self.note, &note).await;
             written.map_err(|error| file_error(&self.note, error))
         } else {
             let _ = tokio::fs::remove_file(&self.note).await;
@@ -152,6 +154,71 @@ impl Part {
         let _ = tokio::fs::remove_file(&self.note).await;
         error
     }
+}
+
+/// Opens a file that is made now or that an earlier run made. Its name can be predicted, so whatever else is there is
+/// refused: a link would lead the bytes to another file.
+async fn open_own(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true);
+    let made = options.clone().create_new(true).open(path).await;
+    match made {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        outcome => return outcome,
+    }
+    let is_file = tokio::fs::symlink_metadata(path).await?.is_file();
+    if !is_file {
+        return Err(foreign());
+    }
+    #[cfg(unix)]
+    options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    let file = options.open(path).await?;
+    match is_own(&file.metadata().await?) {
+        true => Ok(file),
+        false => Err(foreign()),
+    }
+}
+
+/// Whether an open file is a plain one of this user that has no other name.
+fn is_own(metadata: &Metadata) -> bool {
+    #[cfg(unix)]
+    let is_ours = metadata.nlink() == 1 && metadata.uid() == rustix::process::geteuid().as_raw();
+    #[cfg(not(unix))]
+    let is_ours = true;
+    metadata.is_file() && is_ours
+}
+
+fn foreign() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::AlreadyExists,
+        "there is a link, or a file of another user: remove it, or save to another place",
+    )
+}
+
+async fn read_own(path: &Path) -> io::Result<Vec<u8>> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    let mut file = options.open(path).await?;
+    if !is_own(&file.metadata().await?) {
+        return Err(foreign());
+    }
+    let mut text = Vec::new();
+    file.read_to_end(&mut text).await?;
+    Ok(text)
+}
+
+/// Writes a file in the place of whatever is there, which is not written to.
+async fn write_anew(path: &Path, text: &[u8]) -> io::Result<()> {
+    match tokio::fs::remove_file(path).await {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut options = File::options();
+    let mut file = options.write(true).create_new(true).open(path).await?;
+    file.write_all(text).await?;
+    file.flush().await
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

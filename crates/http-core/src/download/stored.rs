@@ -20,7 +20,7 @@ const PROGRESS: u64 = 1024 * 1024;
 
 /// What tells one making of a file from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Version {
+pub(crate) struct Version {
     etag: Option<String>,
     modified: Option<String>,
     /// Bytes of the whole file.
@@ -59,6 +59,17 @@ impl Version {
         alike(self.etag.as_ref(), other.etag.as_ref())
             && alike(self.modified.as_ref(), other.modified.as_ref())
             && alike(self.length.as_ref(), other.length.as_ref())
+    }
+
+    /// Whether storage tells this for another making, whatever the length: that may be of what came of it.
+    pub(crate) fn is_another(&self, other: &Self) -> bool {
+        match (&self.etag, &other.etag) {
+            (Some(one), Some(two)) => one != two,
+            _ => {
+                let dates = self.modified.as_ref().zip(other.modified.as_ref());
+                dates.is_some_and(|(one, two)| one != two)
+            }
+        }
     }
 
     /// What this does not tell, as the other tells it.
@@ -185,7 +196,7 @@ impl StoredFile {
             // Another part than asked for, or one that the file does not have: what is there instead is told by the
             // whole.
             Ok(_) => Stored::get(client, link, None).await?,
-            Err(error) if error.kind() == ErrorKind::Refused => {
+            Err(error) if at > 0 && error.kind() == ErrorKind::Refused => {
                 Stored::get(client, link, None).await?
             }
             Err(error) => return Err(error),
@@ -204,7 +215,7 @@ impl StoredFile {
         }
     }
 
-    pub(super) fn version(&self) -> &Version {
+    pub(crate) fn version(&self) -> &Version {
         &self.stored.version
     }
 

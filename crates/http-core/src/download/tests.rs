@@ -372,3 +372,97 @@ async fn a_file_of_which_pieces_were_taken_is_not_saved() {
     let error = file.save(left.path("f")).await.unwrap_err();
     assert_eq!((error.kind(), left.files()), (ErrorKind::Usage, vec![]));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_moves_on_with_each_try_comes_to_its_end() {
+    let rest = |n: usize| {
+        let range: &'static str = format!("bytes {n}-9/10").leak();
+        let step = Step::new(206, &ALPHABET[n..=n]).header("content-range", range);
+        let step = step.header("etag", "\"1\"");
+        if n < 9 { step.cut() } else { step }
+    };
+    let steps = [LINK.into(), cut("\"1\"")]
+        .into_iter()
+        .chain((4..10).map(rest));
+    let (script, client) = Script::new(with_links(steps));
+    let file = client.linked(Request::new(&PACKAGE)).open().await.unwrap();
+    assert_eq!(read(file).await.unwrap(), ALPHABET);
+    assert_eq!(script.left(), 0);
+}
+
+/// Two rests are asked for at one address, then a new address is.
+fn with_links(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
+    let mut all = Vec::new();
+    for (n, step) in steps.into_iter().enumerate() {
+        if n > 3 && (n - 4) % 3 == 0 {
+            all.push(LINK.into());
+        }
+        all.push(step);
+    }
+    all
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_not_there_yet_is_waited_for() {
+    let late = |status| Step::new(status, "<Error><Code>x</Code></Error>");
+    for status in [404, 409] {
+        let begun = tokio::time::Instant::now();
+        let waits = (0..5).flat_map(|_| [LINK.into(), late(status)]);
+        let steps = waits.chain([LINK.into(), whole("\"1\"")]);
+        let (text, _) = fetched(steps).await;
+        assert_eq!(text.unwrap(), ALPHABET, "{status}");
+        assert_eq!(begun.elapsed().as_secs(), 1 + 2 + 4 + 8 + 16, "{status}");
+    }
+    // The operation may not know the address for a moment.
+    let unknown = || Step::new(404, r#"{"error":{"code":"ResourceNotFound"}}"#);
+    let (text, _) = fetched([unknown(), unknown(), LINK.into(), whole("\"1\"")]).await;
+    assert_eq!(text.unwrap(), ALPHABET);
+}
+
+#[tokio::test(start_paused = true)]
+async fn patience_ends() {
+    let begun = tokio::time::Instant::now();
+    let looks = (0..14).flat_map(|_| [LINK.into(), Step::new(404, "<Error/>")]);
+    let error = fetched(looks).await.0.unwrap_err();
+    assert!(error.is_not_found(), "{error}");
+    assert!(begun.elapsed() <= std::time::Duration::from_secs(300));
+    // Nobody announced this one.
+    let begun = tokio::time::Instant::now();
+    let (script, client) = Script::new((0..5).map(|_| Step::new(404, "<Error/>")));
+    let error = client.fetch("https://s.example/f").await.unwrap_err();
+    assert!(error.is_not_found() && script.left() == 0, "{error}");
+    assert!(begun.elapsed() <= std::time::Duration::from_secs(30));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_at_the_name_of_a_part_leads_no_byte_elsewhere() {
+    for name in ["f.part", "f.part.json"] {
+        for hard in [false, true] {
+            let left = Left::new(None, None);
+            let precious = left.path("precious");
+            std::fs::write(&precious, "kept").unwrap();
+            let link = left.path(name);
+            match hard {
+                true => std::fs::hard_link(&precious, link).unwrap(),
+                false => std::os::unix::fs::symlink(&precious, link).unwrap(),
+            }
+            let (outcome, _) = left.save([whole("\"1\"")]).await;
+            assert_eq!(std::fs::read_to_string(&precious).unwrap(), "kept");
+            if name == "f.part" {
+                let error = outcome.unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::File);
+                assert!(error.message().contains("there is a link"), "{error}");
+            } else {
+                assert_eq!(outcome.unwrap(), 10, "the note is written anew");
+            }
+        }
+    }
+    let left = Left::new(None, None);
+    std::os::unix::fs::symlink(left.path("nowhere"), left.path("f.part")).unwrap();
+    let (outcome, _) = left.save([whole("\"1\"")]).await;
+    assert!(outcome.is_err() && !left.path("nowhere").exists());
+    let left = Left::new(None, None);
+    std::fs::create_dir(left.path("f.part")).unwrap();
+    assert!(left.save([whole("\"1\"")]).await.0.is_err());
+}

@@ -7,7 +7,7 @@ use futures_util::stream::{self, StreamExt};
 
 use crate::body::Body;
 use crate::client::Client;
-use crate::download::StoredFile;
+use crate::download::{StoredFile, Version};
 use crate::error::{Error, ErrorKind, Result};
 use crate::paging::Losses;
 use crate::rows::{RowBatch, RowFault, Splitter};
@@ -24,6 +24,8 @@ pub(super) struct Open {
     /// Rows of it that have been met, handed on before or not.
     pub(super) met: u64,
     ended: bool,
+    /// Which making of the file it is, as far as storage tells.
+    pub(super) version: Version,
 }
 
 impl Open {
@@ -34,7 +36,9 @@ impl Open {
                 "the service gives no address for it",
             ));
         }
-        let body = StoredFile::open(client, link).await?.into_body();
+        let stored = StoredFile::open(client, link).await?;
+        let version = stored.version().clone();
+        let body = stored.into_body();
         // The splitter cuts the elements out of an array: lines are one but for its brackets and commas.
         let mut splitter = Splitter::new("value").lines().with_limits(client.limits());
         let batch = splitter
@@ -49,6 +53,7 @@ impl Open {
             next: 0,
             met: 0,
             ended: false,
+            version,
         })
     }
 

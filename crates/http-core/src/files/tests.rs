@@ -1,7 +1,7 @@
 //! Exports whose files are late, replaced, cut or gone.
 
 use super::*;
-use crate::script::Script;
+use crate::script::{Script, Step};
 
 static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
     links: "files",
@@ -70,7 +70,7 @@ async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
     let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
     assert!(error.is_none(), "{error:?}");
     assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":{"b":2}}"#, "{}"]);
-    let (rows, error, snapshot) = read(&[TWO, cut, cut, cut, cut, "{}"]).await;
+    let (rows, error, snapshot) = read(&[TWO, cut, cut, cut, cut, cut, "{}"]).await;
     let (error, snapshot) = (error.unwrap(), snapshot.unwrap());
     assert_eq!((rows.len(), error.kind()), (2, ErrorKind::Truncated));
     assert!(!snapshot.complete && snapshot.rows == 2);
@@ -82,4 +82,137 @@ async fn a_file_with_fewer_rows_than_were_handed_on_is_another_file() {
     let (rows, error, _) = read(&[TWO, "{}\n{}\n{\"a\"", "{}\n"]).await;
     assert_eq!(rows.len(), 2);
     assert!(error.unwrap().message().contains("fewer rows than before"));
+}
+
+/// Reads what the steps give: the rows, the error, the account, and how long it took.
+async fn read_steps(
+    steps: impl IntoIterator<Item = Step>,
+) -> (Vec<String>, Option<Error>, Snapshot, Duration) {
+    let begun = tokio::time::Instant::now();
+    let (script, client) = Script::new(steps);
+    let mut rows = client.file_rows(Request::new(&EXPORT));
+    let (mut read, mut error) = (Vec::new(), None);
+    while let Some(row) = rows.next_row().await {
+        match row {
+            Ok(row) => read.push(String::from_utf8(row.to_vec()).unwrap()),
+            Err(failed) => error = Some(failed),
+        }
+    }
+    assert_eq!(script.left(), 0, "{:?}", script.sent("range"));
+    (read, error, rows.snapshot().unwrap(), begun.elapsed())
+}
+
+fn step(status: u16) -> Step {
+    Step::new(status, "<Error><Code>BlobNotReady</Code></Error>")
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_storage_does_not_have_yet_is_waited_for_while_the_others_are_read() {
+    for status in [404, 409] {
+        let late = [TWO.into(), step(status), "{\"a\":2}".into()];
+        let steps = late.into_iter().chain((0..3).map(|_| step(status)));
+        let steps = steps.chain(["{\"a\":1}".into()]);
+        let (rows, error, account, took) = read_steps(steps).await;
+        assert!(error.is_none(), "{status}: {error:?}");
+        assert_eq!(rows, [r#"{"a":2}"#, r#"{"a":1}"#], "{status}");
+        assert!(account.complete && account.files_read == 2, "{status}");
+        assert_eq!(took.as_secs(), 1 + 2 + 4 + 8, "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_never_comes_is_named_once_the_others_are_read() {
+    // It is asked for after 1, 2, 4, 8, 16 and then each 30 seconds, for five minutes.
+    let looks = 1 + 5 + 8;
+    let steps = [TWO.into(), step(409), "{}".into()].into_iter();
+    let steps = steps.chain((1..looks).map(|_| step(409)));
+    let (rows, error, account, took) = read_steps(steps).await;
+    let error = error.unwrap();
+    assert_eq!((rows.len(), error.kind()), (1, ErrorKind::Truncated));
+    assert!(error.message().contains("file 1 of 2"), "{error}");
+    assert!(error.message().contains("409"), "{error}");
+    assert_eq!(error.rows(), Some(1));
+    assert!(took < Duration::from_secs(301), "{took:?}");
+    assert!(!account.complete && account.files_read == 1);
+    let [missing] = &account.missing[..] else {
+        panic!("{account:?}");
+    };
+    assert_eq!((missing.file, missing.rows), (1, 0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_cannot_be_read_keeps_no_other_back() {
+    let steps = [TWO.into(), Step::new(400, "no"), "{}".into()];
+    let (rows, error, account, _) = read_steps(steps).await;
+    let error = error.unwrap();
+    assert_eq!(rows, ["{}"]);
+    assert!(error.message().starts_with("file 1 of 2"), "{error}");
+    assert_eq!((account.files_read, account.missing.len()), (1, 1));
+    assert_eq!(account.reason, Some(error.to_string()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_export_without_a_single_file_says_what_kept_it() {
+    let out = || {
+        Step::new(
+            400,
+            "<Error><Code>InvalidQueryParameterValue</Code></Error>",
+        )
+    };
+    let (rows, error, account, _) = read_steps([TWO.into(), out(), out()]).await;
+    let error = error.unwrap();
+    assert_eq!((rows.len(), error.kind()), (0, ErrorKind::Refused));
+    assert!(error.message().contains("missing as well: 2"), "{error}");
+    assert_eq!(account.missing.len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_address_is_a_missing_file() {
+    let list = r#"{"files":[null,"https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
+    let (script, client) = Script::new([list, "{}", list, list]);
+    let mut rows = client.file_rows(Request::new(&EXPORT));
+    rows.next_row().await.unwrap().unwrap();
+    let error = rows.next_row().await.unwrap().unwrap_err();
+    assert!(error.message().contains("no address"), "{error}");
+    assert_eq!((rows.snapshot().unwrap().files, script.left()), (2, 0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_was_replaced_while_it_was_read_is_never_mixed() {
+    let cut = "{\"a\":1}\n{\"a\":2}\n{\"a\"";
+    let other = "{\"a\":1}\n{\"b\":2}\n{\"a\":3}\n{\"a\":4}\n";
+    let (rows, error, _) = read(&[TWO, cut, other]).await;
+    assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":2}"#]);
+    let error = error.unwrap();
+    assert_eq!(error.kind(), ErrorKind::Truncated);
+    assert!(error.message().contains("made anew"), "{error}");
+    assert_eq!(error.rows(), Some(2));
+    // Storage tells the makings apart, although those rows are the same.
+    let step = |text, tag| Step::new(200, text).header("etag", tag);
+    let same = "{\"a\":1}\n{\"a\":2}\n{\"b\":3}\n";
+    let steps = [
+        TWO.into(),
+        step(cut, "W/\"1\""),
+        step(same, "\"2\""),
+        "{}".into(),
+    ];
+    assert!(
+        read_steps(steps).await.1.is_none(),
+        "a weak tag tells nothing"
+    );
+    let steps = [TWO.into(), step(cut, "\"1\""), step(same, "\"2\"")];
+    let (rows, error, _, _) = read_steps(steps).await;
+    assert!(rows.len() == 2 && error.unwrap().message().contains("made anew"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_new_row_lets_a_file_break_off_once_more() {
+    let lines: Vec<String> = (0..9).map(|n| format!("{{\"n\":{n}}}\n")).collect();
+    let cuts = (1..9).map(|rows| Step::bytes((lines[..rows].concat() + "{\"n\"").as_bytes()));
+    let whole = Step::bytes(lines.concat().as_bytes());
+    let steps = std::iter::once(Step::from(TWO)).chain(cuts);
+    let (rows, error, account, _) = read_steps(steps.chain([whole, "{}".into()])).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(rows.len(), 10);
+    assert!(account.complete);
 }

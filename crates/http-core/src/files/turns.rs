@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use crate::download::{FILE_ATTEMPTS, PATIENCE, is_not_ready, longer, pause};
+use crate::download::{FILE_ATTEMPTS, PATIENCE, Version, is_not_ready, longer, pause};
 use crate::error::{Error, ErrorKind};
 
 /// A file and how much of it was handed on.
@@ -16,12 +16,16 @@ pub(super) struct Turn {
     /// Rows of it that were handed on, and their hash.
     pub(super) taken: u64,
     pub(super) hash: u64,
+    /// The making of the file that those rows are of.
+    pub(super) version: Option<Version>,
     /// Failures without a row in between.
     failures: u32,
     /// Since when storage has not had it, and the pause before the next look.
     late: Option<(Instant, Duration)>,
     /// Not to be asked for before this instant.
     due: Option<Instant>,
+    /// The others wait until then.
+    in_place: bool,
 }
 
 impl Turn {
@@ -30,9 +34,11 @@ impl Turn {
             at,
             taken: 0,
             hash: 0,
+            version: None,
             failures: 0,
             late: None,
             due: None,
+            in_place: false,
         }
     }
 
@@ -64,14 +70,10 @@ impl Turns {
     /// Waits until a file may be asked for, and puts it in front; `false` where none is left.
     pub(super) async fn are_due(&mut self) -> bool {
         loop {
-            // A file that broke off is waited for in its place, so that its rows stay together.
-            if let Some(Turn {
-                late: None,
-                due: Some(due),
-                ..
-            }) = self.0.front()
+            if let Some(turn) = self.0.front()
+                && let Some(due) = turn.due.filter(|_| turn.in_place)
             {
-                sleep_until(*due).await;
+                sleep_until(due).await;
             }
             let now = Instant::now();
             let is_due = |turn: &Turn| turn.due.is_none_or(|due| due <= now);
@@ -112,6 +114,7 @@ impl Turns {
                 return Some((turn, error));
             }
             turn.late = Some((since, pause));
+            turn.in_place = false;
             turn.due = Some(now + pause);
             self.0.push_back(turn);
             return None;
@@ -122,7 +125,13 @@ impl Turns {
         }
         turn.due = Some(now + pause(turn.failures));
         turn.late = None;
-        self.0.push_front(turn);
+        // Its rows stay together, and one failure does not change the order of the files.
+        turn.in_place = turn.taken > 0 || turn.failures == 1;
+        if turn.in_place {
+            self.0.push_front(turn);
+        } else {
+            self.0.push_back(turn);
+        }
         None
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn reroot(link: &str, page: &Url, base: &Url, hosts: &[String]) -> Re
     let host = absolute.host_str().unwrap_or_default();
     let is_known = absolute.origin() == base.origin()
         || base.host_str() == Some(host)
-        || hosts.iter().any(|known| is_of(known, host));
+        || is_host_of(hosts, host);
     if !is_known {
         return Err(paging(format!(
             "the next link leads to another host, `{host}`: not followed"
@@ -49,6 +49,11 @@ pub(crate) fn reroot(link: &str, page: &Url, base: &Url, hosts: &[String]) -> Re
         Some(query) => format!("{}?{query}", absolute.path()),
         None => absolute.path().to_owned(),
     })
+}
+
+/// Whether a host is among those of a service. A known name that begins with a dot stands for every host below it.
+pub fn is_host_of(hosts: &[String], host: &str) -> bool {
+    hosts.iter().any(|known| is_of(known, host))
 }
 
 /// Whether a host is the known one, or one of a family: a name that begins with a dot stands for all hosts below it.
@@ -85,7 +90,10 @@ pub(super) fn names(link: &str, options: &[&str]) -> bool {
 /// How many rows a link leaves out, where it says so and holds no place of the service's own.
 pub(super) fn skipped_by(link: &str) -> Option<u64> {
     let skip = pairs(link).find(|(name, _)| name.eq_ignore_ascii_case("$skip"))?;
-    skip.1.parse().ok().filter(|_| !names(link, &["$skiptoken"]))
+    skip.1
+        .parse()
+        .ok()
+        .filter(|_| !names(link, &["$skiptoken"]))
 }
 
 fn pairs(link: &str) -> url::form_urlencoded::Parse<'_> {
@@ -106,7 +114,11 @@ mod tests {
 
     #[test]
     fn nothing_and_empty_text_are_no_link_and_anything_else_is_text() {
-        for none in [json!({}), json!({"@odata.nextLink": null}), json!({"@odata.nextLink": " "})] {
+        for none in [
+            json!({}),
+            json!({"@odata.nextLink": null}),
+            json!({"@odata.nextLink": " "}),
+        ] {
             assert_eq!(link_of(&members(none)).unwrap(), None);
         }
         for name in NAMES {
@@ -130,7 +142,11 @@ mod tests {
         ] {
             assert_eq!(reroot(link, &page, &base, &[]).unwrap(), target, "{link}");
         }
-        for foreign in ["//e.example/x", "javascript:x", "https://h.example@e.example/x"] {
+        for foreign in [
+            "//e.example/x",
+            "javascript:x",
+            "https://h.example@e.example/x",
+        ] {
             let error = reroot(foreign, &page, &base, &[]).unwrap_err();
             assert_eq!(error.code(), Some(FOREIGN), "{foreign}");
         }
@@ -142,7 +158,12 @@ mod tests {
         for host in ["eu.api.example", "x.Y.API.example"] {
             assert!(is_of(family, host), "{host}");
         }
-        for host in ["api.example", ".api.example", "evilapi.example", "eu.api.example.evil"] {
+        for host in [
+            "api.example",
+            ".api.example",
+            "evilapi.example",
+            "eu.api.example.evil",
+        ] {
             assert!(!is_of(family, host), "{host}");
         }
         assert!(is_of("h.example", "H.example") && !is_of("h.example", "x.h.example"));

@@ -215,9 +215,7 @@ impl PagePlan {
             }
             return false;
         };
-        self.before = self
-            .before
-            .map(|before| before.saturating_add(end.rows));
+        self.before = self.before.map(|before| before.saturating_add(end.rows));
         self.go(next);
         true
     }

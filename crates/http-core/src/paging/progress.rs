@@ -49,7 +49,12 @@ impl Progress {
 
     /// Refuses a page that was handed on before, and a list that brings nothing for too long. `fresh` is the number
     /// of its rows that are new as far as the list can tell.
-    pub(super) fn note(&mut self, operation: &Operation, end: &PageEnd<'_>, fresh: u64) -> Result<()> {
+    pub(super) fn note(
+        &mut self,
+        operation: &Operation,
+        end: &PageEnd<'_>,
+        fresh: u64,
+    ) -> Result<()> {
         let print = end.print;
         // The rows of a list without an order of its own shift by one while it is read: a page of one record may
         // rightly come twice, and is dropped.

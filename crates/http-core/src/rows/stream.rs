@@ -43,7 +43,7 @@ struct Page {
     attempt: u32,
     /// Whether anything but white space came.
     has_text: bool,
-    /// Whether the status says that nothing comes.
+    /// Whether the status or the body says that there is nothing.
     is_empty: bool,
 }
 
@@ -236,6 +236,7 @@ impl Rows {
             }
         };
         if !page.has_text && is_nothing(&piece) {
+            page.is_empty |= !piece.trim_ascii().is_empty();
             return Ok(Some(RowBatch::default()));
         }
         page.has_text = true;
@@ -258,8 +259,8 @@ impl Rows {
             return Ok(RowBatch::default());
         };
         let is_nothing = page.is_empty || !page.has_text;
-        // No body at all is no answer of a list, unless the status or a second answer says so.
-        let is_doubtful = is_nothing && !page.is_empty && page.attempt == 1;
+        // No body at all is no answer of a list, unless the status says so or it stays that way.
+        let is_doubtful = is_nothing && !page.is_empty;
         let has_list = !is_nothing && page.splitter.has_list();
         if !has_list && (is_doubtful || !plan.may_be_nothing()) && !self.is_last_attempt() {
             return self.reopen(hollow(is_nothing)).await;

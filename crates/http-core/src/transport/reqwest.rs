@@ -258,4 +258,28 @@ mod tests {
         ReqwestTransport::direct().unwrap();
         ReqwestTransport::pinned(&"0".repeat(40)).unwrap();
     }
+
+    #[test]
+    fn addresses_of_this_machine_have_a_client_without_proxies() {
+        let transport = ReqwestTransport::new().unwrap();
+        let is_direct = |address: &str| {
+            let client = transport.client_of(&Url::parse(address).unwrap()).unwrap();
+            !std::ptr::eq(client, &raw const transport.client)
+        };
+        for local in [
+            "http://127.0.0.1:9",
+            "https://127.8.8.8",
+            "http://[::1]:9",
+            "http://LOCALHOST",
+        ] {
+            assert!(is_direct(local), "{local}");
+        }
+        for other in [
+            "https://api.example",
+            "https://127.0.0.1.example",
+            "https://10.0.0.1",
+        ] {
+            assert!(!is_direct(other), "{other}");
+        }
+    }
 }

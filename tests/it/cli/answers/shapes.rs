@@ -68,6 +68,8 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         // Words for people, and numbers that only the pipeline keeps to.
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
         | "note" | "role" | "samples" | "errors" | "source" | "max_page_size" => Vec::new(),
+        // Shown by `cli::verdicts` and `cli::written`: answers with failed items, questions on a terminal, refused inputs.
+        "verdicts" | "target" | "effect" | "checks" => Vec::new(),
         "method" | "host" | "status" | "body_kind" | "idempotent" => {
             vec![format!("{member} {value}")]
         }
@@ -108,7 +110,11 @@ fn of_input(input: &Value) -> Vec<String> {
                 "id_of",
                 "help",
                 "max_bytes",
-                "example"
+                "example",
+                // Refused before anything is sent, as `cli::written` shows.
+                "until",
+                "within_days",
+                "most_items"
             ]
             .contains(&member.as_str()),
             "what is `{member}` of an input on the command line? Say so here"
@@ -171,9 +177,8 @@ fn of_entity(product: &str, member: &str, name: &Value) -> Vec<String> {
         .unwrap()
         .keys()
         .filter_map(|own| match own.as_str() {
-            "group" | "fields" | "source" | "help" | "discriminator" | "member_of" | "filters" => {
-                None
-            }
+            "group" | "fields" | "source" | "help" | "discriminator" | "member_of" | "filters"
+            | "checks" => None,
             special @ ("key" | "unique_by" | "open" | "family" | "file_record") => Some(special),
             other => {
                 panic!("what does `{other}` make of a record on the command line? Say so here")

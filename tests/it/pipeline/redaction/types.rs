@@ -33,9 +33,11 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 /// Public types whose parts are numbers, names of the tables, or other types of this list.
 const HARMLESS: &[&str] = &[
     "Answer",
+    "Attempts",
     "Begins",
     "BodyKind",
     "Budget",
+    "Caller",
     "Cloud",
     "DefaultFilter",
     "Error",
@@ -60,6 +62,8 @@ const HARMLESS: &[&str] = &[
     "RetryAdvice",
     "Standing",
     "Snapshot",
+    "MissingFile",
+    "Looks",
     "Status",
     "Timestamp",
     "Tried",

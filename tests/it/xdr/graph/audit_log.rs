@@ -27,3 +27,25 @@ async fn a_search_has_records_once_it_is_done() {
     let error = audit.get_query("none").send().await.unwrap_err();
     assert!(error.is_not_found());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_search_is_waited_for_without_end_and_beside_other_work() {
+    let (bench, graph) = bench().await;
+    let audit = graph.audit_log();
+    let made = audit.create_query().display_name("a test");
+    let made = made.send().await.unwrap();
+    let mut search = audit.search(&made.id);
+    let begun = http_core::time::Instant::now();
+    let mut heartbeat = tokio::time::interval(Duration::from_millis(900));
+    while begun.elapsed() < Duration::from_secs(25) {
+        tokio::select! {
+            _ = heartbeat.tick() => {}
+            state = search.next_state() => if state.is_none() { break },
+        }
+    }
+    // At 0, 5, 12.5 and 23.75 seconds, unless it was over before.
+    let looks = bench.count("graph.audit_log.get_query");
+    assert!((2..=4).contains(&looks), "{looks} looks");
+    let done = audit.search(&made.id).until_done(Duration::MAX).await;
+    assert!(matches!(done.unwrap(), Searched::Records(_)));
+}

@@ -74,7 +74,7 @@ async fn what_is_ready_migrates() {
     };
     let ready = count(&State::ReadyForMigration).await;
     let migrating = count(&State::Migrating).await;
-    let begun = migration.migrate().send().await.unwrap();
+    let begun = migration.migrate().send().await.unwrap().all().unwrap();
     let begun = begun["successfulMigrationSensorIds"]
         .as_array()
         .unwrap()

@@ -72,14 +72,51 @@ impl<'a> Manifest<'a> {
     }
 
     fn replace(&self, account: &Account<'_>) -> std::io::Result<()> {
-        let mut other = self.path.as_os_str().to_owned();
-        other.push(".part");
         let mut text = serde_json::to_vec_pretty(account)?;
         text.push(b'\n');
-        let mut file = std::fs::File::create(&other)?;
+        // A path without a folder is one of the current folder.
+        let folder = self
+            .path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let mut file = temporary().tempfile_in(folder.unwrap_or(Path::new(".")))?;
         file.write_all(&text)?;
-        file.sync_all()?;
-        drop(file);
-        std::fs::rename(other, self.path)
+        file.as_file().sync_all()?;
+        file.persist(self.path)?;
+        Ok(())
+    }
+}
+
+/// A file under a name that nobody can predict, and that whoever may read files of this user may read.
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".manifest").suffix(".part");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn another_file_beside_the_account_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| folder.path().join(name);
+        std::fs::write(place("precious"), "kept").unwrap();
+        std::fs::write(place("own.json.part"), "kept").unwrap();
+        std::os::unix::fs::symlink(place("precious"), place("linked.json.part")).unwrap();
+        for name in ["own.json", "linked.json"] {
+            let path = place(name);
+            Manifest::new(&path, "t.export", None).begin().unwrap();
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(text.contains(UNDER_WAY), "{text}");
+        }
+        for name in ["precious", "own.json.part"] {
+            assert_eq!(std::fs::read_to_string(place(name)).unwrap(), "kept");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 5);
     }
 }

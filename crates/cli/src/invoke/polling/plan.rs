@@ -61,7 +61,7 @@ impl Plan {
     }
 
     /// The word of a record that says how far it is.
-    pub(super) fn state<'a>(&self, record: &'a Value) -> &'a str {
+    pub(in crate::invoke) fn state<'a>(&self, record: &'a Value) -> &'a str {
         let member = match self.end {
             End::Among(_) => "status",
             End::Closed { .. } => "state",
@@ -69,7 +69,7 @@ impl Plan {
         record[member].as_str().unwrap_or_default()
     }
 
-    pub(super) fn is_end(&self, record: &Value) -> bool {
+    pub(in crate::invoke) fn is_end(&self, record: &Value) -> bool {
         let state = self.state(record);
         match &self.end {
             End::Among(states) => is_among(state, states),

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::invoke::Session;
+use crate::verbs::would;
 
 pub(super) fn command() -> Command {
     Command::new("doctor")
@@ -80,6 +81,11 @@ impl Check {
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let wanted = service::wanted(session, matches)?;
+    if session.globals.dry_run {
+        let what =
+            "look at the settings, ask the identity service, and get a token for each service";
+        return would(session.console, what, &[], Value::Null);
+    }
     let mut checks = settings::checks(&session.context);
     checks.extend(certificate::check(&session.context));
     checks.push(identity_service::proxy());

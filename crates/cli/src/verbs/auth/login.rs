@@ -1,6 +1,6 @@
 //! `defender auth login`: signs in, keeps the session, writes the profile.
 
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ use crate::method::Method;
 use crate::output::{self, text_of};
 use crate::profile::{Config, check_name};
 use crate::sessions::KeyPlace;
+use crate::verbs::would;
 
 /// The name of a profile where none is given.
 const USUAL_NAME: &str = "default";
@@ -104,6 +105,9 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         .map_or(USUAL_NAME, |profile| profile.name.as_str())
         .to_owned();
     check_name(&name)?;
+    if session.globals.dry_run {
+        return tell_plan(session, method, &name);
+    }
     let may_change = !matches.contains_id("method");
     let (method, kept) = sign_in_as_allowed(session, (method, may_change), host, &name).await?;
     if session.context.in_sandbox() {
@@ -116,6 +120,29 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     session.context.adopt(Arc::clone(&kept.credential));
     let (services, _) = status::tried(session).await;
     tell(session, method, &name, &kept, &services)
+}
+
+/// Says which files a sign-in would write. Nothing is asked for, and no secret is read.
+fn tell_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<()> {
+    let more = json!({
+        "method": method.as_str(), "profile": name, "tenant": session.context.tenant(),
+        "application": session.context.environment().get("AZURE_CLIENT_ID"),
+    });
+    if session.context.in_sandbox() {
+        return would(session.console, "sign in and keep nothing", &[], more);
+    }
+    let folders = Folders::of_process()?;
+    let config = Config::read(&folders)?;
+    let kept = session.context.sessions()?.path(name);
+    let mut writes = vec![config.path()];
+    // The others are asked for a token again by each command.
+    writes.extend((method.is_of_user() || method == Method::Secret).then_some(&*kept));
+    would(
+        session.console,
+        "sign in and write a profile",
+        &writes,
+        more,
+    )
 }
 
 /// What a sign-in brought.
@@ -310,7 +337,7 @@ fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
             .profile()
             .is_some_and(|profile| !profile.client_secret_command.is_empty());
     if !io::stdin().is_terminal() {
-        let line = first_line(io::stdin().lock());
+        let line = crate::signals::blocking(|| first_line(io::stdin().lock()));
         let line = line.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
         let secret = line.trim_end_matches(['\r', '\n']);
         if !secret.is_empty() {
@@ -332,7 +359,7 @@ fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
 }
 
 /// The first line, in any encoding that a shell pipes.
-fn first_line(input: impl Read + BufRead) -> io::Result<auth_core::Zeroizing<String>> {
+fn first_line(input: impl BufRead) -> io::Result<auth_core::Zeroizing<String>> {
     let mut bytes = auth_core::Zeroizing::new(Vec::with_capacity(1024));
     input.take(LONGEST).read_until(b'\n', &mut bytes)?;
     auth_core::decoded_text(&bytes)

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::failure::{Failure, Result};
 use crate::invoke::Session;
 use crate::output::text_of;
+use crate::verbs::{confirm, would};
 
 pub(super) fn command() -> Command {
     Command::new("logout")
@@ -23,6 +24,16 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     };
     let name = profile.name.clone();
     let sessions = session.context.sessions()?;
+    let what = "forget the sign-in that is kept for a profile";
+    if session.globals.dry_run {
+        let kept = sessions.path(&name);
+        let writes: Vec<_> = sessions.has(&name).then_some(&*kept).into_iter().collect();
+        return would(session.console, what, &writes, json!({"profile": name}));
+    }
+    if sessions.has(&name) {
+        let what = format!("forget the sign-in that is kept for profile {name}");
+        confirm(session.console, session.globals.yes, &what)?;
+    }
     let removing = sessions.remove(&name);
     let removed = session.signals.or(removing).await??;
     if !removed {

@@ -3,15 +3,19 @@
 use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
 use serde::Serialize;
 
+use crate::catalog::Catalog;
 use crate::command::page_size;
 use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
+use crate::invoke::{Session, describe};
 use crate::words;
 
 /// One row for each service; not being asked about a service is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
+    if session.globals.dry_run {
+        return tell_plan(session);
+    }
     let (rows, mut failures) = tried(session).await;
     let count = rows.iter().filter(|row| row.was_tried()).count();
     crate::verbs::print_values(session.console, None, rows.into_iter())?;
@@ -21,6 +25,21 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
         failed if failed < count => Err(Failure::silent(Exit::Attention)),
         _ => Err(failures.swap_remove(0)),
     }
+}
+
+/// Shows the reads, of the services that are configured.
+pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
+    let hosts = session.context.catalog().hosts();
+    for (host, _) in hosts {
+        if let Ok(endpoint) = session.context.endpoint(host) {
+            describe(
+                session.console,
+                &cheap_request(session.context.catalog(), host)?,
+                &endpoint.base,
+            )?;
+        }
+    }
+    Ok(())
 }
 
 /// What came of one cheap read of each service, and why those failed that did.
@@ -79,15 +98,21 @@ impl Service {
 
 /// One cheap read.
 async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
-    let row = cheap_read(session.context.catalog().operations(), host)
+    let request = cheap_request(session.context.catalog(), host)?;
+    let row = request.operation();
+    let client = session.context.client(row)?;
+    session.signals.or(client.send_response(request)).await??;
+    Ok(row.id)
+}
+
+fn cheap_request(catalog: &Catalog, host: &str) -> Result<Request> {
+    let row = cheap_read(catalog.operations(), host)
         .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))?;
     let mut request = Request::new(row);
     if let Some(size) = page_size(row) {
         request = request.set(size.name, 1);
     }
-    let client = session.context.client(row)?;
-    session.signals.or(client.send_response(request)).await??;
-    Ok(row.id)
+    Ok(request)
 }
 
 /// The first list of a service that needs no input, answers small pages and is here to stay.

@@ -2,11 +2,13 @@
 
 use auth_core::ExposeSecret;
 use clap::{ArgMatches, Command};
+use serde_json::json;
 
 use super::{host_of, product_argument};
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::Session;
+use crate::verbs::would;
 
 pub(super) fn command() -> Command {
     Command::new("token")
@@ -17,6 +19,11 @@ pub(super) fn command() -> Command {
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let host = host_of(session, matches)?;
+    if session.globals.dry_run {
+        let scope = session.context.endpoint(host)?.scope;
+        let more = json!({"scope": scope.to_string(), "tenant": session.context.tenant()});
+        return would(session.console, "get a token and print it", &[], more);
+    }
     if session.console.settings().terminal && !matches.get_flag("show") {
         return Err(
             Failure::refused("a token is a secret and this is a terminal").with_hint(

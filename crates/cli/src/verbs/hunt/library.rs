@@ -12,6 +12,7 @@ use super::given;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::invoke::Session;
+use crate::text::{decode, with_plain_line_ends};
 
 /// What stands before the name of a hunt where a file could stand.
 pub(super) const MARK: char = '@';
@@ -129,8 +130,10 @@ fn own() -> Result<(Vec<Known>, Vec<String>)> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let read = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+        let read = std::fs::read(&file).map_err(|error| error.to_string());
+        let read = read.and_then(|bytes| decode(bytes).map_err(|error| error.to_string()));
         let hunt = read.and_then(|text| {
+            let text = with_plain_line_ends(text);
             LibraryHunt::parse(name, &text).map_err(|error| error.message().to_owned())
         });
         match hunt {

@@ -12,6 +12,7 @@ use xdr_api::hunting::{HuntingSchema, TABLES};
 use crate::failure::{Failure, Result};
 use crate::folders::{self, Folders};
 use crate::invoke::{Session, describe};
+use crate::verbs::would;
 
 pub(super) fn command() -> Command {
     let tables = || {
@@ -60,10 +61,15 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
 
 /// Keeps the schema in the cache.
 pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let Some(mut schema) = ask(session, matches).await? else {
-        return Ok(());
-    };
     let path = place(session)?;
+    let Some(mut schema) = ask(session, matches).await? else {
+        return would(
+            session.console,
+            "keep the tables of the tenant",
+            &[&path],
+            json!({}),
+        );
+    };
     // Naming some tables brings those up to date and leaves the others.
     if matches.contains_id("tables")
         && let Some(kept) = kept(session)

@@ -9,6 +9,7 @@ use crate::command::{self, ALL_THAT_MATCH};
 use crate::failure::{Failure, Result};
 use crate::inputs;
 use crate::invoke::polling::Plan;
+use crate::text;
 use crate::verbs::{Verb, api};
 use crate::words;
 
@@ -24,7 +25,8 @@ impl Script {
         let bytes = inputs::read_file(path).map_err(|error| {
             Failure::usage(format!("--from-script: `{path}` cannot be read: {error}"))
         })?;
-        let commands = script::commands(&String::from_utf8_lossy(&bytes), program);
+        let text = text::decoded(&format!("--from-script: `{path}`"), bytes)?;
+        let commands = script::commands(&text::with_plain_line_ends(text), program);
         if commands.is_empty() {
             return Err(Failure::usage(format!(
                 "--from-script: `{path}` has no command of {program}"

@@ -409,7 +409,15 @@ async fn without_order_and_links_rows_are_counted() {
 
 #[tokio::test(start_paused = true)]
 async fn behind_more_ties_than_one_can_skip_the_list_goes_on_and_the_gap_is_told() {
-    let seconds = (0..1125).map(|n| if n < 5 { 1 } else if n < 1105 { 3 } else { 4 + n % 7 });
+    let seconds = (0..1125).map(|n| {
+        if n < 5 {
+            1
+        } else if n < 1105 {
+            3
+        } else {
+            4 + n % 7
+        }
+    });
     let service = Service::new(seconds);
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
     assert_eq!(outcome.error, None);
@@ -418,7 +426,10 @@ async fn behind_more_ties_than_one_can_skip_the_list_goes_on_and_the_gap_is_told
     };
     assert_eq!(*at, time_of(3));
     let ids = outcome.ids();
-    let tied = ids.iter().filter(|id| (5..1105).contains(&number(id))).count();
+    let tied = ids
+        .iter()
+        .filter(|id| (5..1105).contains(&number(id)))
+        .count();
     assert_eq!((*came, tied), (510, 510));
     assert_eq!(ids.len(), 5 + 510 + 20, "all before and behind it came");
     let once: std::collections::HashSet<_> = ids.iter().collect();

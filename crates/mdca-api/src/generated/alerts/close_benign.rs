@@ -1,6 +1,9 @@
 //! `mdca.alerts.close_benign`: Close alerts as benign.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
+    Request, Result, Verdicts,
+};
 
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
@@ -42,6 +45,21 @@ at most 100 ids a call.",
             &["Investigation.manage", "Discovery.manage"],
             &["Investigation.manage", "Discovery.manage"],
         )
+        .verdicts(&Verdicts {
+            items: "alertsNotFound",
+            name: &[],
+            asked: "filters/id/eq",
+            failed: ItemFailed::Listed,
+            counts: &[
+                "closed_benign",
+                "closed_false_positive",
+                "closed_true_positive",
+                "dismissed",
+            ],
+            reason: &[],
+            note: "unknown, or closed before",
+        })
+        .effect(Effect::Irreversible)
         .source(
             "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md",
         );
@@ -125,11 +143,11 @@ impl CloseBenign {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<CloseAlertsResult> {
-        self.client.send(self.request).await
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<CloseAlertsResult>> {
+        self.client.send_outcome(self.request).await
     }
 }

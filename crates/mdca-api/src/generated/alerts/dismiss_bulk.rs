@@ -1,7 +1,8 @@
 //! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
+    Request, Result, Status, Verdicts,
 };
 
 use crate::alerts::AlertFilters;
@@ -32,6 +33,21 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
     &["Investigation.manage", "Discovery.manage"],
     &["Investigation.manage", "Discovery.manage"],
 )
+.verdicts(&Verdicts {
+    items: "alertsNotFound",
+    name: &[],
+    asked: "filters/id/eq",
+    failed: ItemFailed::Listed,
+    counts: &[
+        "closed_benign",
+        "closed_false_positive",
+        "closed_true_positive",
+        "dismissed",
+    ],
+    reason: &[],
+    note: "unknown, or closed before",
+})
+.effect(Effect::Irreversible)
 .source(
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^",
 );
@@ -79,11 +95,11 @@ impl DismissBulk {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<CloseAlertsResult> {
-        self.client.send(self.request).await
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<CloseAlertsResult>> {
+        self.client.send_outcome(self.request).await
     }
 }

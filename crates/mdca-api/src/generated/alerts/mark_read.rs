@@ -1,6 +1,6 @@
 //! `mdca.alerts.mark_read`: Mark an alert as read.
 
-use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Target};
 
 use crate::alerts::Alert;
 
@@ -28,6 +28,14 @@ pub static MARK_READ: Operation =
                 "Discovery.manage",
             ],
         )
+        .target(&Target {
+            input: "alert_id",
+            row: "mdca.alerts.get",
+            name: &["title"],
+            shows: &["severityValue", "statusValue"],
+            named: None,
+        })
+        .effect(Effect::Reversible("mdca.alerts.mark_unread"))
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-read.md");
 
 /// Mark an alert as read.

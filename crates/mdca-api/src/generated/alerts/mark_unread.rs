@@ -1,6 +1,6 @@
 //! `mdca.alerts.mark_unread`: Mark an alert as unread.
 
-use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Target};
 
 use crate::alerts::Alert;
 
@@ -30,6 +30,14 @@ pub static MARK_UNREAD: Operation = Operation::post(
         "Discovery.manage",
     ],
 )
+.target(&Target {
+    input: "alert_id",
+    row: "mdca.alerts.get",
+    name: &["title"],
+    shows: &["severityValue", "statusValue"],
+    named: None,
+})
+.effect(Effect::Reversible("mdca.alerts.mark_read"))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-unread.md");
 
 /// Mark an alert as unread.

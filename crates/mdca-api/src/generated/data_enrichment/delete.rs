@@ -1,6 +1,6 @@
 //! `mdca.data_enrichment.delete`: Delete an IP address range.
 
-use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::data_enrichment::IpRange;
 
@@ -18,6 +18,7 @@ pub static DELETE: Operation = Operation::delete(
     &["Settings.manage", "Investigation.manage"],
     &["Settings.manage", "Investigation.manage"],
 )
+.effect(Effect::Irreversible)
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-delete.md");
 
 /// Delete an IP address range.

@@ -1,6 +1,6 @@
 //! `mdca.data_enrichment.update`: Replace an IP address range.
 
-use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::data_enrichment::IpRange;
 
@@ -44,6 +44,7 @@ strings",
     &["Settings.manage", "Investigation.manage"],
     &["Settings.manage", "Investigation.manage"],
 )
+.effect(Effect::Reversible("mdca.data_enrichment.update"))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-update.md");
 
 /// Replace an IP address range.

@@ -1,6 +1,9 @@
 //! `mde.alerts.update`: Update one alert or add a comment.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Target,
+};
 
 use crate::alerts::Alert;
 use crate::alerts::AlertClassification;
@@ -65,10 +68,19 @@ for insufficient data (microsoft-365-docs#11228)",
     ])
     .body(BodyKind::Json)
     .answer(Answer::Entity)
+    .idempotent()
     .appends(&["comment"])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
     .role("Alerts investigation")
+    .target(&Target {
+        input: "alert_id",
+        row: "mde.alerts.get",
+        name: &["title"],
+        shows: &["severity", "status", "computerDnsName", "assignedTo"],
+        named: None,
+    })
+    .effect(Effect::Reversible("mde.alerts.update"))
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md");
 
 /// Update one alert or add a comment.

@@ -1,6 +1,8 @@
 //! `mde.authenticated_scans.batch_delete_definitions`: Delete authenticated scan definitions.
 
-use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::authenticated_scans::ScanDefinition;
 
@@ -22,6 +24,7 @@ Documented on one page with create, update and delete.",
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.effect(Effect::Irreversible)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Delete authenticated scan definitions.

@@ -64,6 +64,7 @@ left out is not said.",
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");

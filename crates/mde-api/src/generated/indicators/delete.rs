@@ -1,6 +1,6 @@
 //! `mde.indicators.delete`: Delete an indicator.
 
-use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::indicators::Indicator;
 
@@ -13,6 +13,7 @@ pub static DELETE: Operation =
         .params(&[Param::path("indicator_id")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
+        .effect(Effect::Irreversible)
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-ti-indicator-by-id.md");
 
 /// Delete an indicator.

@@ -1,8 +1,8 @@
 //! `mde.indicators.import`: Create or update up to 500 indicators.
 
 use http_core::{
-    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    BodyKind, Checks, Client, Fits, Form, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
+    Request, Result, Verdicts,
 };
 
 use crate::indicators::Indicator;
@@ -19,6 +19,32 @@ is given. 15,000 active indicators a tenant. No CIDR.",
     .params(&[Param::body("Indicators")
         .kind(Kind::Json)
         .required()
+        .array()
+        .most_items(500)
+        .checks(&Checks {
+            required: &[
+                "indicatorValue",
+                "indicatorType",
+                "action",
+                "title",
+                "description",
+            ],
+            until: &["expirationTime"],
+            fits: Some(Fits {
+                value: "indicatorValue",
+                by: "indicatorType",
+                forms: &[
+                    ("CertificateThumbprint", Form::Hex(40)),
+                    ("DomainName", Form::Domain),
+                    ("FileMd5", Form::Hex(32)),
+                    ("FileSha1", Form::Hex(40)),
+                    ("FileSha256", Form::Hex(64)),
+                    ("IpAddress", Form::Ip),
+                    ("Url", Form::Url),
+                ],
+            }),
+            needs: &[("action", "Audit", "generateAlert")],
+        })
         .help("1 to 500 items, each as in mde.indicators.submit")
         .words(&[
             (
@@ -57,6 +83,15 @@ is given. 15,000 active indicators a tenant. No CIDR.",
     .collection("value")
     .limits(&[RateLimit::per_minute(30)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
+    .verdicts(&Verdicts {
+        items: "value",
+        name: &["indicator"],
+        asked: "Indicators",
+        failed: ItemFailed::Is("isFailed", "true"),
+        counts: &[],
+        reason: &["failureReason"],
+        note: "",
+    })
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md");
 
 /// Create or update up to 500 indicators.
@@ -98,26 +133,11 @@ impl ImportIndicators {
         &self.request
     }
 
-    /// Sends the request and decodes the first page.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Page<IndicatorImportResult>> {
-        self.client.page(self.request).await
-    }
-
-    /// All pages, one at a time.
-    pub fn pages(self) -> Pager<IndicatorImportResult> {
-        self.client.rows(self.request).into_pager()
-    }
-
-    /// All items, one at a time, decoded as they are taken.
-    pub fn items(self) -> Items<IndicatorImportResult> {
-        self.client.rows(self.request).into_items()
-    }
-
-    /// All items as their own bytes.
-    pub fn raw_items(self) -> RawItems<IndicatorImportResult> {
-        self.client.rows(self.request).into_raw_items()
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<Vec<IndicatorImportResult>>> {
+        self.client.send_outcome_rows(self.request).await
     }
 }

@@ -1,7 +1,8 @@
 //! `mde.indicators.submit`: Create or update an indicator.
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Timestamp,
+    Answer, BodyKind, Checks, Client, Fits, Form, Kind, Operation, Param, RateLimit, Request,
+    Result, Timestamp,
 };
 
 use crate::indicators::Indicator;
@@ -47,7 +48,7 @@ accepted too.",
         Param::body("application").help("ignored when the indicator exists"),
         Param::body("title").required(),
         Param::body("description").required(),
-        Param::body("expirationTime").kind(Kind::Time),
+        Param::body("expirationTime").kind(Kind::Time).until(),
         Param::body("severity").kind(Kind::Enum(&["Informational", "Low", "Medium", "High"])),
         Param::body("recommendedActions"),
         Param::body("rbacGroupNames")
@@ -63,6 +64,30 @@ accepted too.",
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
+    .checks(&Checks {
+        required: &[
+            "indicatorValue",
+            "indicatorType",
+            "action",
+            "title",
+            "description",
+        ],
+        until: &["expirationTime"],
+        fits: Some(Fits {
+            value: "indicatorValue",
+            by: "indicatorType",
+            forms: &[
+                ("CertificateThumbprint", Form::Hex(40)),
+                ("DomainName", Form::Domain),
+                ("FileMd5", Form::Hex(32)),
+                ("FileSha1", Form::Hex(40)),
+                ("FileSha256", Form::Hex(64)),
+                ("IpAddress", Form::Ip),
+                ("Url", Form::Url),
+            ],
+        }),
+        needs: &[("action", "Audit", "generateAlert")],
+    })
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/post-ti-indicator.md");
 
 /// Create or update an indicator.

@@ -1,6 +1,6 @@
 //! `mde.library_files.delete`: Delete a live response library file.
 
-use http_core::{Client, Id, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Status};
 
 use crate::library_files::LibraryFile;
 
@@ -20,6 +20,7 @@ all device groups: with a role for some of them only the upload was refused \
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Library.Manage"], &["Library.Manage"])
         .role("Manage security settings")
+        .effect(Effect::Irreversible)
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md");
 
 /// Delete a live response library file.

@@ -1,7 +1,7 @@
 //! `mde.machine_actions.cancel`: Cancel a machine action.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result, Status,
+    Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -51,6 +51,13 @@ The page carries the pre-release banner.",
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
 )
+.target(&Target {
+    input: "action_id",
+    row: "mde.machine_actions.get",
+    name: &["type"],
+    shows: &["computerDnsName", "status", "requestor", "requestorComment"],
+    named: None,
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/cancel-machine-action.md");
 
 /// Cancel a machine action.

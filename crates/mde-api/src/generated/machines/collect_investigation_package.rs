@@ -1,7 +1,8 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result,
+    Answer, Begins, Begun, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request,
+    Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -43,7 +44,31 @@ mde.machine_actions.get_package_uri",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: true,
-    named: Some((&crate::machines::GET, 40)),
+})
+.target(&Target {
+    input: "machine_id",
+    row: "mde.machines.get",
+    name: &["computerDnsName"],
+    shows: &[
+        "osPlatform",
+        "healthStatus",
+        "onboardingStatus",
+        "riskScore",
+        "exposureLevel",
+        "deviceValue",
+        "machineTags",
+        "rbacGroupName",
+        "lastSeen",
+    ],
+    named: Some(Named {
+        row: &crate::machines::GET,
+        list: &crate::machines::LIST,
+        digits: 40,
+        property: "computerDnsName",
+        live: ("onboardingStatus", "Onboarded"),
+        unless: ("", ""),
+        gone: &["mergedIntoMachineId"],
+    }),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");
 

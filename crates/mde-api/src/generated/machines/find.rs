@@ -20,7 +20,10 @@ minutes and uses a long-gone Graph preview host; no delegated permission \
 and no limits are given. Timestamp within 30 days.",
 )
 .status(Status::Legacy)
-.params(&[Param::path("timestamp").kind(Kind::Time), Param::path("ip")])
+.params(&[
+    Param::path("timestamp").kind(Kind::Time).within_days(30),
+    Param::path("ip"),
+])
 .collection("value")
 .permissions(&["Machine.Read.All", "Machine.ReadWrite.All"], &[])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machine-info-by-ip.md");

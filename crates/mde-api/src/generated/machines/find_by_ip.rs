@@ -20,7 +20,10 @@ timestamp bare (2019-09-22T08:44:05Z). Looks 15 minutes either way. Escape \
 the colons of IPv6. Delegated callers need the role permission 'View Data' \
 and see only devices of their device groups.",
 )
-.params(&[Param::path("ip"), Param::path("timestamp").kind(Kind::Time)])
+.params(&[
+    Param::path("ip"),
+    Param::path("timestamp").kind(Kind::Time).within_days(30),
+])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(

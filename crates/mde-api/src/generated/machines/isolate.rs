@@ -1,7 +1,8 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit,
+    Request, Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -48,8 +49,33 @@ Succeeded, Failed, TimeOut or Cancelled",
             open: &["Pending", "InProgress"],
             same: &[("IsolationType", "scope")],
             reusable: true,
-            named: Some((&crate::machines::GET, 40)),
         })
+        .target(&Target {
+            input: "machine_id",
+            row: "mde.machines.get",
+            name: &["computerDnsName"],
+            shows: &[
+                "osPlatform",
+                "healthStatus",
+                "onboardingStatus",
+                "riskScore",
+                "exposureLevel",
+                "deviceValue",
+                "machineTags",
+                "rbacGroupName",
+                "lastSeen",
+            ],
+            named: Some(Named {
+                row: &crate::machines::GET,
+                list: &crate::machines::LIST,
+                digits: 40,
+                property: "computerDnsName",
+                live: ("onboardingStatus", "Onboarded"),
+                unless: ("IsolationType", "UnManagedDevice"),
+                gone: &["mergedIntoMachineId"],
+            }),
+        })
+        .effect(Effect::Reversible("mde.machines.unisolate"))
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/isolate-machine.md");
 
 /// Isolate or contain a device.

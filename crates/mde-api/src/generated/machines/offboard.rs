@@ -1,7 +1,8 @@
 //! `mde.machines.offboard`: Offboard a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result,
+    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Named, Operation, Param, RateLimit,
+    Request, Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -41,8 +42,33 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: true,
-    named: Some((&crate::machines::GET, 40)),
 })
+.target(&Target {
+    input: "machine_id",
+    row: "mde.machines.get",
+    name: &["computerDnsName"],
+    shows: &[
+        "osPlatform",
+        "healthStatus",
+        "onboardingStatus",
+        "riskScore",
+        "exposureLevel",
+        "deviceValue",
+        "machineTags",
+        "rbacGroupName",
+        "lastSeen",
+    ],
+    named: Some(Named {
+        row: &crate::machines::GET,
+        list: &crate::machines::LIST,
+        digits: 40,
+        property: "computerDnsName",
+        live: ("onboardingStatus", "Onboarded"),
+        unless: ("", ""),
+        gone: &["mergedIntoMachineId"],
+    }),
+})
+.effect(Effect::Irreversible)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");
 
 /// Offboard a device.

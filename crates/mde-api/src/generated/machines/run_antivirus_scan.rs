@@ -1,7 +1,8 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Named, Operation, Param, RateLimit, Request,
+    Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -47,7 +48,31 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[("ScanType", "scope")],
     reusable: true,
-    named: Some((&crate::machines::GET, 40)),
+})
+.target(&Target {
+    input: "machine_id",
+    row: "mde.machines.get",
+    name: &["computerDnsName"],
+    shows: &[
+        "osPlatform",
+        "healthStatus",
+        "onboardingStatus",
+        "riskScore",
+        "exposureLevel",
+        "deviceValue",
+        "machineTags",
+        "rbacGroupName",
+        "lastSeen",
+    ],
+    named: Some(Named {
+        row: &crate::machines::GET,
+        list: &crate::machines::LIST,
+        digits: 40,
+        property: "computerDnsName",
+        live: ("onboardingStatus", "Onboarded"),
+        unless: ("", ""),
+        gone: &["mergedIntoMachineId"],
+    }),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md");
 

@@ -1,8 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Status,
+    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit,
+    Request, Result, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -28,11 +28,15 @@ and /api/.",
     Param::body("Commands")
         .kind(Kind::Json)
         .required()
+        .array()
         .help(
             "type is PutFile, RunScript or GetFile; order PutFile, RunScript, GetFile, \
 each repeatable; keys type and params in lower case; not marked required",
         )
-        .words(&[("type", &["PutFile", "RunScript", "GetFile"])])
+        .words(&[
+            ("type", &["PutFile", "RunScript", "GetFile"]),
+            ("params/key", &["FileName", "ScriptName", "Args", "Path"]),
+        ])
         .example(concat!(
             "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"triage.ps1\"}],\"type",
             "\":\"RunScript\"}]"
@@ -57,8 +61,33 @@ mde.machine_actions.get_live_response_result with its index",
     open: &["Pending", "InProgress"],
     same: &[],
     reusable: false,
-    named: Some((&crate::machines::GET, 40)),
 })
+.target(&Target {
+    input: "machine_id",
+    row: "mde.machines.get",
+    name: &["computerDnsName"],
+    shows: &[
+        "osPlatform",
+        "healthStatus",
+        "onboardingStatus",
+        "riskScore",
+        "exposureLevel",
+        "deviceValue",
+        "machineTags",
+        "rbacGroupName",
+        "lastSeen",
+    ],
+    named: Some(Named {
+        row: &crate::machines::GET,
+        list: &crate::machines::LIST,
+        digits: 40,
+        property: "computerDnsName",
+        live: ("onboardingStatus", "Onboarded"),
+        unless: ("", ""),
+        gone: &["mergedIntoMachineId"],
+    }),
+})
+.effect(Effect::Irreversible)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");
 
 /// Run live response commands on a device.

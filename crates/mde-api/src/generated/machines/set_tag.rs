@@ -1,6 +1,9 @@
 //! `mde.machines.set_tag`: Add or remove a tag on one device.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit, Request,
+    Result, Target,
+};
 
 use crate::machines::Machine;
 use crate::machines::SetTagMachineAction;
@@ -26,6 +29,32 @@ see only devices of their device groups.",
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
         .role("Manage security setting")
+        .target(&Target {
+            input: "machine_id",
+            row: "mde.machines.get",
+            name: &["computerDnsName"],
+            shows: &[
+                "osPlatform",
+                "healthStatus",
+                "onboardingStatus",
+                "riskScore",
+                "exposureLevel",
+                "deviceValue",
+                "machineTags",
+                "rbacGroupName",
+                "lastSeen",
+            ],
+            named: Some(Named {
+                row: &crate::machines::GET,
+                list: &crate::machines::LIST,
+                digits: 40,
+                property: "computerDnsName",
+                live: ("onboardingStatus", "Onboarded"),
+                unless: ("", ""),
+                gone: &["mergedIntoMachineId"],
+            }),
+        })
+        .effect(Effect::Reversible("mde.machines.set_tag"))
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-machine-tags.md");
 
 /// Add or remove a tag on one device.

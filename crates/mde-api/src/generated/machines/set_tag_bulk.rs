@@ -1,8 +1,8 @@
 //! `mde.machines.set_tag_bulk`: Add or remove a tag on many devices.
 
 use http_core::{
-    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    BodyKind, Client, Effect, Id, ItemFailed, Kind, Operation, Outcome, Param, RateLimit, Request,
+    Result, Verdicts,
 };
 
 use crate::machines::Machine;
@@ -27,6 +27,7 @@ see only devices of their device groups.",
     Param::body("MachineIds")
         .kind(Kind::List)
         .required()
+        .most_items(500)
         .help("at most 500"),
 ])
 .body(BodyKind::Json)
@@ -34,6 +35,16 @@ see only devices of their device groups.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .role("Manage security setting")
+.verdicts(&Verdicts {
+    items: "value",
+    name: &["id"],
+    asked: "MachineIds",
+    failed: ItemFailed::Missing,
+    counts: &[],
+    reason: &[],
+    note: "the answer does not list the device among those that were changed",
+})
+.effect(Effect::Reversible("mde.machines.set_tag_bulk"))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md");
 
 /// Add or remove a tag on many devices.
@@ -91,26 +102,11 @@ impl SetTagBulk {
         &self.request
     }
 
-    /// Sends the request and decodes the first page.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Page<Machine>> {
-        self.client.page(self.request).await
-    }
-
-    /// All pages, one at a time.
-    pub fn pages(self) -> Pager<Machine> {
-        self.client.rows(self.request).into_pager()
-    }
-
-    /// All items, one at a time, decoded as they are taken.
-    pub fn items(self) -> Items<Machine> {
-        self.client.rows(self.request).into_items()
-    }
-
-    /// All items as their own bytes.
-    pub fn raw_items(self) -> RawItems<Machine> {
-        self.client.rows(self.request).into_raw_items()
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<Vec<Machine>>> {
+        self.client.send_outcome_rows(self.request).await
     }
 }

@@ -1,6 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
-use http_core::{Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request, Result, Target,
+};
 
 use crate::investigations::Investigation;
 use crate::machines::Machine;
@@ -34,6 +36,31 @@ state is none of Unknown, Queued, Running, PendingApproval or \
 PendingResource; it failed where state is Failed, InnerFailure, Terminated, \
 TerminatedByUser, TerminatedBySystem, UnsupportedOs or UnsupportedAlertType",
 )
+.target(&Target {
+    input: "machine_id",
+    row: "mde.machines.get",
+    name: &["computerDnsName"],
+    shows: &[
+        "osPlatform",
+        "healthStatus",
+        "onboardingStatus",
+        "riskScore",
+        "exposureLevel",
+        "deviceValue",
+        "machineTags",
+        "rbacGroupName",
+        "lastSeen",
+    ],
+    named: Some(Named {
+        row: &crate::machines::GET,
+        list: &crate::machines::LIST,
+        digits: 40,
+        property: "computerDnsName",
+        live: ("onboardingStatus", "Onboarded"),
+        unless: ("", ""),
+        gone: &["mergedIntoMachineId"],
+    }),
+})
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");
 
 /// Start an automated investigation on a device.

@@ -1,7 +1,8 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result,
+    Answer, Begins, Begun, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request,
+    Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -53,7 +54,31 @@ Succeeded, Failed, TimeOut or Cancelled",
     open: &["Pending", "InProgress"],
     same: &[("Sha1", "relatedFileInfo.fileIdentifier")],
     reusable: true,
-    named: Some((&crate::machines::GET, 40)),
+})
+.target(&Target {
+    input: "machine_id",
+    row: "mde.machines.get",
+    name: &["computerDnsName"],
+    shows: &[
+        "osPlatform",
+        "healthStatus",
+        "onboardingStatus",
+        "riskScore",
+        "exposureLevel",
+        "deviceValue",
+        "machineTags",
+        "rbacGroupName",
+        "lastSeen",
+    ],
+    named: Some(Named {
+        row: &crate::machines::GET,
+        list: &crate::machines::LIST,
+        digits: 40,
+        property: "computerDnsName",
+        live: ("onboardingStatus", "Onboarded"),
+        unless: ("", ""),
+        gone: &["mergedIntoMachineId"],
+    }),
 })
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");
 

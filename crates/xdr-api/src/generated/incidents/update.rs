@@ -1,7 +1,9 @@
 //! `xdr.incidents.update`: Change owner, status, verdict or tags of an incident, or add a
 //! comment.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Kind, Operation, Param, RateLimit, Request, Result, Target,
+};
 
 use crate::incidents::XdrAlertClassification;
 use crate::incidents::XdrAlertDetermination;
@@ -62,9 +64,18 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
         ])
         .body(BodyKind::Json)
         .answer(Answer::Entity)
+        .idempotent()
         .appends(&["comment"])
         .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
         .permissions(&["Incident.ReadWrite.All"], &["Incident.ReadWrite"])
+        .target(&Target {
+            input: "incident_id",
+            row: "xdr.incidents.get",
+            name: &["incidentName"],
+            shows: &["severity", "status", "assignedTo"],
+            named: None,
+        })
+        .effect(Effect::Reversible("xdr.incidents.update"))
         .source("MicrosoftDocs/defender-docs:defender-xdr/api-update-incidents.md");
 
 /// Change owner, status, verdict or tags of an incident, or add a comment.

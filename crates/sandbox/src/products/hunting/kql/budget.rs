@@ -11,6 +11,9 @@ use super::cell::Cell;
 /// takes about a second.
 pub(super) const STEPS: u64 = if cfg!(test) { 1_000_000 } else { 30_000_000 };
 
+/// Steps for a cell that is held until the end of an operator.
+const HELD: usize = 8;
+
 /// What is left of the steps of a query.
 #[derive(Debug)]
 pub(super) struct Budget(Counter<u64>);
@@ -32,6 +35,11 @@ impl Budget {
         self.take(u64::try_from(things).unwrap_or(u64::MAX))
     }
 
+    /// Takes the steps of cells that are held: they cost memory besides the time to make them.
+    pub(super) fn hold(&self, cells: usize) -> bool {
+        self.take_each(cells.saturating_mul(HELD))
+    }
+
     /// Refuses the query if it has used its steps up.
     pub(super) fn check(&self, at: usize) -> Result<(), Wrong> {
         if self.0.get() > 0 {
@@ -46,7 +54,7 @@ impl Budget {
 /// What it costs to make or copy a value: long texts and lists cost more.
 pub(super) fn weight(cell: &Cell) -> u64 {
     match cell {
-        Cell::Text(text) => 1 + length(text.len()) / 16,
+        Cell::Text(text) => 1 + length(text.len()) / 4,
         Cell::Dynamic(value) => of_json(value),
         _ => 1,
     }
@@ -54,7 +62,7 @@ pub(super) fn weight(cell: &Cell) -> u64 {
 
 fn of_json(value: &Value) -> u64 {
     match value {
-        Value::String(text) => 1 + length(text.len()) / 16,
+        Value::String(text) => 1 + length(text.len()) / 4,
         Value::Array(items) => items.iter().map(of_json).fold(1, u64::saturating_add),
         Value::Object(members) => members.values().map(of_json).fold(1, u64::saturating_add),
         _ => 1,

@@ -84,26 +84,27 @@ impl Scope<'_> {
                 value,
                 low,
                 high,
-            } => {
-                let (value, low, high) = (
-                    self.value(value, row),
-                    self.value(low, row),
-                    self.value(high, row),
-                );
-                let high = match (&low, high) {
-                    (Cell::Time(low), Cell::Span(length)) => {
-                        low.checked_add(length).map_or(Cell::Null, Cell::Time)
-                    }
-                    (_, high) => high,
-                };
-                match (value.compare(&low), value.compare(&high)) {
-                    (Some(low), Some(high)) => {
-                        Cell::Bool((low.is_ge() && high.is_le()) != *negated)
-                    }
-                    _ => Cell::Null,
-                }
-            }
+            } => between(
+                &self.value(value, row),
+                &self.value(low, row),
+                self.value(high, row),
+                *negated,
+            ),
         }
+    }
+}
+
+/// Whether a value lies between two others; the upper one may be a length behind the lower.
+fn between(value: &Cell, low: &Cell, high: Cell, negated: bool) -> Cell {
+    let high = match (low, high) {
+        (Cell::Time(low), Cell::Span(length)) => {
+            low.checked_add(length).map_or(Cell::Null, Cell::Time)
+        }
+        (_, high) => high,
+    };
+    match (value.compare(low), value.compare(&high)) {
+        (Some(low), Some(high)) => Cell::Bool((low.is_ge() && high.is_le()) != negated),
+        _ => Cell::Null,
     }
 }
 

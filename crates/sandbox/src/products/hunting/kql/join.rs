@@ -68,7 +68,8 @@ pub(super) fn inner(
         for place in found.into_iter().flatten() {
             let cells = row.iter().chain(&right.rows[*place]);
             let cost = cells.clone().map(weight).fold(0, u64::saturating_add);
-            if !scope.budget.take(cost) {
+            let width = row.len() + right.rows[*place].len();
+            if !scope.budget.take(cost) || !scope.budget.hold(width) {
                 scope.budget.check(at)?;
             }
             rows.push(cells.cloned().collect());

@@ -65,9 +65,12 @@ impl Run<'_> {
         self.budget.take_each(size(&table));
         self.budget.check(source.at)?;
         for step in &source.steps {
+            let before = size(&table);
             table = self.step(table, step.at, &step.operator)?;
-            // An operator reads or writes every cell at least once.
-            self.budget.take_each(size(&table));
+            // An operator reads or writes every cell at least once, and what it adds is held.
+            let after = size(&table);
+            self.budget.take_each(after);
+            self.budget.hold(after.saturating_sub(before));
             self.budget.check(step.at)?;
         }
         Ok(table)

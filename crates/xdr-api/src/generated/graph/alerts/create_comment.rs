@@ -1,8 +1,8 @@
 //! `graph.alerts.create_comment`: Add a comment to an alert.
 
 use http_core::{
-    BodyKind, Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    BodyKind, Client, Effect, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
+    Request, Result, Target,
 };
 
 use crate::graph::alerts::Alert;
@@ -12,7 +12,7 @@ use crate::graph::alerts::AlertComment;
 pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").help("The sample context names the beta endpoint on the v1.0 page.").params(&[Param::path("alert_id"),
 Param::body("@odata.type").required(),
 Param::body("comment").required(),
-]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
+]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target { input: "alert_id", row: "graph.alerts.get", name: &["title"], shows: &["severity", "status", "assignedTo", "serviceSource"], named: None }).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
 
 /// Add a comment to an alert.
 ///

@@ -32,6 +32,7 @@ SecurityAlert.Create.All as least and also lists a path \
             Param::body("sentinelWorkspace").help("type not confirmed"),
             Param::body("entityDefinitions")
                 .kind(Kind::Json)
+                .array()
                 .words(&[
                     (
                         "entityType",

@@ -1,7 +1,8 @@
 //! `graph.alerts.update`: Change status, verdict or owner of an alert.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Value,
+    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Target, Value,
 };
 
 use crate::graph::alerts::Alert;
@@ -55,12 +56,21 @@ insufficientData, confirmedUserActivity for the same members",
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.alerts")
 .permissions(
     &["SecurityAlert.ReadWrite.All"],
     &["SecurityAlert.ReadWrite.All"],
 )
+.target(&Target {
+    input: "alert_id",
+    row: "graph.alerts.get",
+    name: &["title"],
+    shows: &["severity", "status", "assignedTo", "serviceSource"],
+    named: None,
+})
+.effect(Effect::Reversible("graph.alerts.update"))
 .source(
     "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-update.md",
 );

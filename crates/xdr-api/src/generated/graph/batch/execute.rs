@@ -1,6 +1,9 @@
 //! `graph.batch.execute`: Send up to 20 requests at once.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, ItemFailed, Kind, Operation, Outcome, Param, Request, Result,
+    Verdicts,
+};
 
 use crate::graph::batch::BatchRequestItem;
 use crate::graph::batch::BatchResponse;
@@ -17,6 +20,8 @@ back in any order. Permissions are those of the parts.",
     .params(&[Param::body("requests")
         .kind(Kind::Json)
         .required()
+        .array()
+        .most_items(20)
         .help("20 at most")
         .example(concat!(
             "[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/security/alerts_v2?$top=1\"",
@@ -24,6 +29,15 @@ back in any order. Permissions are those of the parts.",
         ))])
     .body(BodyKind::Json)
     .answer(Answer::Object)
+    .verdicts(&Verdicts {
+        items: "responses",
+        name: &["id"],
+        asked: "requests",
+        failed: ItemFailed::From("status", 400),
+        counts: &[],
+        reason: &["body/error/message", "body/error/code", "status"],
+        note: "",
+    })
     .source("microsoftgraph/microsoft-graph-docs:concepts/json-batching.md");
 
 /// Send up to 20 requests at once.
@@ -66,11 +80,11 @@ impl ExecuteBatch {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<BatchResponse> {
-        self.client.send(self.request).await
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<BatchResponse>> {
+        self.client.send_outcome(self.request).await
     }
 }

@@ -19,7 +19,7 @@ Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"]))
 Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
 Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("description"),
-Param::body("detectionAction").kind(Kind::Json).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
+Param::body("detectionAction").kind(Kind::Json).words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 

@@ -1,6 +1,8 @@
 //! `graph.detection_rules.update`: Change a custom detection rule.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result, Status, Target,
+};
 
 use crate::graph::detection_rules::DetectionAction;
 use crate::graph::detection_rules::DetectionRule;
@@ -17,8 +19,8 @@ Param::body("isEnabled").kind(Kind::Bool).help("old model"),
 Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
 Param::body("schedule").kind(Kind::Json).help("frequency now, period before").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
-responseActions before; null clears recommendedActions and impactedAssets").example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
+responseActions before; null clears recommendedActions and impactedAssets").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target { input: "detection_rule_id", row: "graph.detection_rules.get", name: &["displayName"], shows: &["isEnabled", "createdBy"], named: None }).effect(Effect::Reversible("graph.detection_rules.update")).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
 ///

@@ -8,7 +8,7 @@ use crate::graph::health_issues::HealthIssueStatus;
 /// `graph.health_issues.update`: Open, close or suppress a health issue.
 pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Global cloud only.").params(&[Param::path("health_issue_id"),
 Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).required(),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
 
 /// Open, close or suppress a health issue.
 ///

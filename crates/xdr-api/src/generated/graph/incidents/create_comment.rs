@@ -1,7 +1,8 @@
 //! `graph.incidents.create_comment`: Add a comment to an incident.
 
 use http_core::{
-    BodyKind, Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    BodyKind, Client, Effect, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Target,
 };
 
 use crate::graph::alerts::AlertComment;
@@ -12,7 +13,7 @@ pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_c
 the HTTP call works. The sample context names an alert.").params(&[Param::path("incident_id"),
 Param::body("@odata.type").required(),
 Param::body("comment").required(),
-]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
+]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target { input: "incident_id", row: "graph.incidents.get", name: &["displayName"], shows: &["severity", "status", "assignedTo"], named: None }).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
 
 /// Add a comment to an incident.
 ///

@@ -1,6 +1,6 @@
 //! `graph.incidents.merge`: Merge several incidents into one.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
+use http_core::{Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result};
 
 use crate::graph::alerts::MergeResponse;
 use crate::graph::incidents::Incident;
@@ -11,7 +11,7 @@ pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/se
 targetIncidentId.").params(&[Param::body("incidentIds").kind(Kind::List).required(),
 Param::body("incidentComment"),
 Param::body("mergeReasons").kind(Kind::Enum(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
-]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
+]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
 /// Merge several incidents into one.
 ///

@@ -1,6 +1,8 @@
 //! `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result, Target,
+};
 
 use crate::graph::alerts::AlertClassification;
 use crate::graph::alerts::AlertDetermination;
@@ -22,7 +24,7 @@ Param::body("displayName").help("in newer versions; not in the stored page"),
 Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("in newer versions; not in the stored page"),
 Param::body("summary").help("in newer versions; not in the stored page"),
 Param::body("description").help("in newer versions; not in the stored page"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target { input: "incident_id", row: "graph.incidents.get", name: &["displayName"], shows: &["severity", "status", "assignedTo"], named: None }).effect(Effect::Reversible("graph.incidents.update")).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
 
 /// Change owner, status, verdict or tags of an incident.
 ///

@@ -48,6 +48,7 @@ pub static UPDATE: Operation = Operation::patch(
     Param::body("tags").kind(Kind::List),
 ])
 .body(BodyKind::Json)
+.idempotent()
 .appends(&["comments"])
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.legacy_alerts")

@@ -12,7 +12,7 @@ Param::body("vendorInformation").kind(Kind::Json).required().help("provider and 
 Param::body("assignedTo"),
 Param::body("comment"),
 Param::body("state").kind(Kind::Enum(&["Default", "Ignored", "ThirdParty", "Reviewed"])),
-]).body(BodyKind::Json).appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
+]).body(BodyKind::Json).idempotent().appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
 
 /// Set the state of a secure score control.
 ///

@@ -23,6 +23,7 @@ uses PATCH. Page itself not stored.",
     .required()])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],

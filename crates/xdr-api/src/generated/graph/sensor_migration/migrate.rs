@@ -1,6 +1,9 @@
 //! `graph.sensor_migration.migrate`: Migrate sensors.
 
-use http_core::{Answer, Client, Operation, Request, Result, Status, Value};
+use http_core::{
+    Answer, Client, Effect, ItemFailed, Operation, Outcome, Request, Result, Status, Value,
+    Verdicts,
+};
 
 /// `graph.sensor_migration.migrate`: Migrate sensors. Status: preview.
 pub static MIGRATE: Operation = Operation::post(
@@ -16,6 +19,16 @@ pub static MIGRATE: Operation = Operation::post(
     &["SecurityIdentitiesMigration.ReadWrite.All"],
     &["SecurityIdentitiesMigration.ReadWrite.All"],
 )
+.verdicts(&Verdicts {
+    items: "failedMigrationSensorIds",
+    name: &[],
+    asked: "",
+    failed: ItemFailed::Listed,
+    counts: &[],
+    reason: &[],
+    note: "the sensor was not migrated",
+})
+.effect(Effect::Irreversible)
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Migrate sensors.
@@ -54,11 +67,11 @@ impl MigrateSensorMigration {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Value> {
-        self.client.send(self.request).await
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<Value>> {
+        self.client.send_outcome(self.request).await
     }
 }

@@ -1,6 +1,6 @@
 //! `graph.sensors.update`: Change sensor settings.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
+use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Target};
 
 use crate::graph::sensors::Sensor;
 use crate::graph::sensors::SensorSettings;
@@ -30,10 +30,18 @@ controller sensors",
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],
 )
+.target(&Target {
+    input: "sensor_id",
+    row: "graph.sensors.get",
+    name: &["displayName"],
+    shows: &["healthStatus", "sensorType"],
+    named: None,
+})
 .source(
     "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-update.md",
 );

@@ -11,7 +11,7 @@ incidents are not in the list of supported resources. 43200 minutes at \
 most. The sample is the mail one.").params(&[Param::body("changeType").required().help("comma separated"),
 Param::body("notificationUrl").required().help("must answer the validationToken within 10 seconds"),
 Param::body("resource").required().help("security/alerts?$filter=status eq 'New'"),
-Param::body("expirationDateTime").kind(Kind::Time).required(),
+Param::body("expirationDateTime").kind(Kind::Time).required().until(),
 Param::body("clientState"),
 Param::body("lifecycleNotificationUrl"),
 Param::body("latestSupportedTlsVersion"),

@@ -1,6 +1,9 @@
 //! `graph.subscriptions.update`: Renew a subscription.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Timestamp};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result, Target,
+    Timestamp,
+};
 
 use crate::graph::subscriptions::Subscription;
 
@@ -15,14 +18,24 @@ pub static UPDATE: Operation = Operation::patch(
     Param::path("subscription_id"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
-        .required(),
+        .required()
+        .until(),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)
+.idempotent()
 .permissions(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
+.target(&Target {
+    input: "subscription_id",
+    row: "graph.subscriptions.get",
+    name: &["resource"],
+    shows: &["changeType", "expirationDateTime"],
+    named: None,
+})
+.effect(Effect::Reversible("graph.subscriptions.update"))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-update.md");
 
 /// Renew a subscription.

@@ -1,6 +1,8 @@
 //! `graph.threat_submission.file_create`: Submit a file.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, Kind, Operation, Param, Request, Result, Status,
+};
 
 use crate::graph::threat_submission::FileThreatSubmission;
 use crate::graph::threat_submission::ThreatSubmissionCategory;
@@ -11,7 +13,7 @@ fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Par
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("fileName"),
 Param::body("fileContent").required().help("base64"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.file_get until status is succeeded or failed").source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.file_get until status is succeeded or failed").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
 
 /// Submit a file.
 ///

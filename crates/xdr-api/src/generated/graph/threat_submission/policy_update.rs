@@ -19,7 +19,7 @@ Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
 Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
 Param::body("customizedNotificationSenderEmailAddress"),
 Param::body("customizedReportRecipientEmailAddress"),
-]).body(BodyKind::Json).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md");
+]).body(BodyKind::Json).idempotent().permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md");
 
 /// Change the user-reporting policy.
 ///

@@ -28,7 +28,8 @@ upload and the Defender for Endpoint indicator API.",
                 .help("100 characters or less; required for Sentinel"),
             Param::body("expirationDateTime")
                 .kind(Kind::Time)
-                .required(),
+                .required()
+                .until(),
             Param::body("targetProduct").required(),
             Param::body("threatType").required(),
             Param::body("tlpLevel")

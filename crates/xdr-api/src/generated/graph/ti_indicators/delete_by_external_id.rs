@@ -1,13 +1,14 @@
 //! `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id.
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status, Value,
+    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
+    Request, Result, Status, Value, Verdicts,
 };
 
 /// `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id. Status:
 /// legacy.
 pub static DELETE_BY_EXTERNAL_ID: Operation = Operation::post("graph.ti_indicators.delete_by_external_id", "/beta/security/tiIndicators/deleteTiIndicatorsByExternalId").host("graph").summary("Delete indicators by external id").status(Status::Legacy).params(&[Param::body("value").kind(Kind::List).required().help("externalIds"),
-]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicatorsbyexternalid.md");
+]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).verdicts(&Verdicts { items: "value", name: &["id", "externalId"], asked: "value", failed: ItemFailed::IsNot("code", "0"), counts: &[], reason: &["message", "subCode", "code"], note: "" }).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicatorsbyexternalid.md");
 
 /// Delete indicators by external id.
 ///
@@ -47,11 +48,11 @@ impl DeleteTiIndicatorByExternalId {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Value> {
-        self.client.send(self.request).await
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<Value>> {
+        self.client.send_outcome(self.request).await
     }
 }

@@ -1,7 +1,8 @@
 //! `graph.ti_indicators.delete_many`: Delete several indicators.
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status, Value,
+    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
+    Request, Result, Status, Value, Verdicts,
 };
 
 /// `graph.ti_indicators.delete_many`: Delete several indicators. Status: legacy.
@@ -21,6 +22,16 @@ pub static DELETE_MANY: Operation = Operation::post(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
+.verdicts(&Verdicts {
+    items: "value",
+    name: &["id", "externalId"],
+    asked: "value",
+    failed: ItemFailed::IsNot("code", "0"),
+    counts: &[],
+    reason: &["message", "subCode", "code"],
+    note: "",
+})
+.effect(Effect::Irreversible)
 .source(
     "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicators.md",
 );
@@ -63,11 +74,11 @@ impl DeleteMany {
         &self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Value> {
-        self.client.send(self.request).await
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<Value>> {
+        self.client.send_outcome(self.request).await
     }
 }

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.submit_many`: Upload up to 100 indicators.
 
 use http_core::{
-    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result, Status,
+    BodyKind, Checks, Client, ItemFailed, Kind, Operation, Outcome, Param, RateLimit, Request,
+    Result, Status, Verdicts,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -18,6 +18,13 @@ pub static SUBMIT_MANY: Operation = Operation::post(
 .params(&[Param::body("value")
     .kind(Kind::Json)
     .required()
+    .array()
+    .checks(&Checks {
+        required: &[],
+        until: &["expirationDateTime"],
+        fits: None,
+        needs: &[],
+    })
     .help("100 at most")
     .words(&[
         (
@@ -74,6 +81,15 @@ pub static SUBMIT_MANY: Operation = Operation::post(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
+.verdicts(&Verdicts {
+    items: "value",
+    name: &["id", "externalId"],
+    asked: "value",
+    failed: ItemFailed::IsNot("code", "0"),
+    counts: &[],
+    reason: &["message", "subCode", "code"],
+    note: "",
+})
 .source(
     "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-submittiindicators.md",
 );
@@ -115,26 +131,11 @@ impl SubmitMany {
         &self.request
     }
 
-    /// Sends the request and decodes the first page.
+    /// Sends the request and decodes the answer; what failed stands beside it.
     ///
     /// # Errors
-    /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Page<TiIndicator>> {
-        self.client.page(self.request).await
-    }
-
-    /// All pages, one at a time.
-    pub fn pages(self) -> Pager<TiIndicator> {
-        self.client.rows(self.request).into_pager()
-    }
-
-    /// All items, one at a time, decoded as they are taken.
-    pub fn items(self) -> Items<TiIndicator> {
-        self.client.rows(self.request).into_items()
-    }
-
-    /// All items as their own bytes.
-    pub fn raw_items(self) -> RawItems<TiIndicator> {
-        self.client.rows(self.request).into_raw_items()
+    /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
+    pub async fn send(self) -> Result<Outcome<Vec<TiIndicator>>> {
+        self.client.send_outcome_rows(self.request).await
     }
 }

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.update`: Change one threat indicator.
 
 use http_core::{
-    BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status, Timestamp,
-    Value,
+    BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status, Target,
+    Timestamp, Value,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -19,19 +19,28 @@ pub static UPDATE: Operation = Operation::patch(
     Param::path("ti_indicator_id"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
-        .required(),
+        .required()
+        .until(),
     Param::body("targetProduct").required(),
     Param::body("severity").kind(Kind::Integer).help("0 to 5"),
     Param::body("description"),
 ])
 .body(BodyKind::Json)
 .open_body()
+.idempotent()
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")
 .permissions(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
+.target(&Target {
+    input: "ti_indicator_id",
+    row: "graph.ti_indicators.get",
+    name: &["description"],
+    shows: &["action", "targetProduct", "expirationDateTime"],
+    named: None,
+})
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-update.md");
 
 /// Change one threat indicator.

@@ -1,0 +1,261 @@
+//! What the members of an object must agree on, checked before anything is sent.
+
+use std::net::IpAddr;
+
+use serde_json::{Map, Value};
+
+use crate::wire::Timestamp;
+
+/// What the service asks of an object beyond the types of its members: of a body, or of each object that an input holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Checks {
+    /// Members that must be there and must not be empty.
+    pub required: &'static [&'static str],
+    /// Members that hold the time until which something holds. One that has passed is refused: the service accepts it,
+    /// and it has no effect.
+    pub until: &'static [&'static str],
+    /// A member whose form depends on another member.
+    pub fits: Option<Fits>,
+    /// Member, word, and the flag that must be true with that word.
+    pub needs: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// A member whose form depends on the word in another member.
+#[derive(Clone, Copy, Debug)]
+pub struct Fits {
+    /// The member with the value.
+    pub value: &'static str,
+    /// The member with the word.
+    pub by: &'static str,
+    /// The form that goes with each word. A value under another word is not checked.
+    pub forms: &'static [(&'static str, Form)],
+}
+
+/// The form of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form {
+    /// This many hexadecimal digits.
+    Hex(usize),
+    /// One IPv4 or IPv6 address; ranges are not accepted.
+    Ip,
+    /// A host name.
+    Domain,
+    /// A URL, with or without a scheme.
+    Url,
+}
+
+impl Form {
+    fn fits(self, text: &str) -> bool {
+        match self {
+            Self::Hex(digits) => {
+                text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+            }
+            Self::Ip => text.parse::<IpAddr>().is_ok(),
+            Self::Domain => {
+                text.contains('.')
+                    && !text.contains(['/', ':'])
+                    && !text.contains(char::is_whitespace)
+                    && !Self::Ip.fits(text)
+            }
+            Self::Url => text.contains('.') && !text.contains(char::is_whitespace),
+        }
+    }
+
+    fn describe(self) -> String {
+        match self {
+            Self::Hex(digits) => format!("{digits} hexadecimal digits"),
+            Self::Ip => "one IP address, no range".to_owned(),
+            Self::Domain => "a host name without scheme, port and path".to_owned(),
+            Self::Url => "a URL without white space".to_owned(),
+        }
+    }
+}
+
+impl Checks {
+    /// What is wrong with an object, as a sentence about one of its members.
+    pub(crate) fn mistake(
+        &self,
+        object: &Map<String, Value>,
+        now: jiff::Timestamp,
+    ) -> Option<String> {
+        let missing = self.required.iter().find(|name| {
+            let value = object.get(**name).unwrap_or(&Value::Null);
+            value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
+        });
+        if let Some(name) = missing {
+            return Some(match object.contains_key(*name) {
+                true => format!("`{name}` is empty"),
+                false => format!("`{name}` is required"),
+            });
+        }
+        let over = self.until.iter().find_map(|name| {
+            let text = object.get(*name)?.as_str()?;
+            is_over(name, text, now)
+        });
+        over.or_else(|| self.fits.as_ref()?.mistake(object))
+            .or_else(|| self.lacks(object))
+    }
+
+    fn lacks(&self, object: &Map<String, Value>) -> Option<String> {
+        let is = |name: &str, word: &str| object.get(name).and_then(Value::as_str) == Some(word);
+        let (member, word, flag) = self.needs.iter().find(|(member, word, flag)| {
+            is(member, word) && object.get(*flag) != Some(&Value::Bool(true))
+        })?;
+        Some(format!("`{member}` {word} needs `{flag}` true"))
+    }
+}
+
+impl Fits {
+    fn mistake(&self, object: &Map<String, Value>) -> Option<String> {
+        let value = object.get(self.value)?;
+        let word = object.get(self.by)?.as_str()?;
+        let form = self.form(word)?;
+        let text = value.as_str().unwrap_or_default();
+        if form.fits(text) {
+            return None;
+        }
+        let others = self.forms.iter().filter(|(_, other)| other.fits(text));
+        let others: Vec<_> = others.map(|(word, _)| *word).collect();
+        let advice = match others[..] {
+            [] => String::new(),
+            _ => format!("; it would fit {}", others.join(", ")),
+        };
+        Some(format!(
+            "`{}` {value} does not fit `{}` {word}, which takes {}{advice}",
+            self.value,
+            self.by,
+            form.describe()
+        ))
+    }
+
+    fn form(&self, word: &str) -> Option<Form> {
+        let mut forms = self.forms.iter();
+        let found = forms.find(|(known, _)| known.eq_ignore_ascii_case(word));
+        found.map(|(_, form)| *form)
+    }
+}
+
+/// A time that should lie ahead and does not, or is not a time.
+pub(crate) fn is_over(name: &str, text: &str, now: jiff::Timestamp) -> Option<String> {
+    match Timestamp::from(text).instant() {
+        None => Some(format!("`{name}`: `{text}` is not a time in RFC 3339")),
+        Some(end) if end <= now => Some(format!("`{name}` {text} is already over")),
+        Some(_) => None,
+    }
+}
+
+/// How far behind the service's clock ours may be.
+const SLACK: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
+
+/// A time that lies further back than the service looks.
+pub(crate) fn is_too_old(
+    name: &str,
+    text: &str,
+    days: u32,
+    now: jiff::Timestamp,
+) -> Option<String> {
+    let time = Timestamp::from(text).instant()?;
+    let oldest = now - jiff::SignedDuration::from_hours(24 * i64::from(days)) - SLACK;
+    (time < oldest).then(|| {
+        format!(
+            "`{name}` {text} is more than {days} days ago; the service looks {days} days back at most, and an empty \
+             answer would say nothing"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    static CHECKS: Checks = Checks {
+        required: &["value", "title"],
+        until: &["ends"],
+        fits: Some(Fits {
+            value: "value",
+            by: "type",
+            forms: &[
+                ("Sha1", Form::Hex(40)),
+                ("Sha256", Form::Hex(64)),
+                ("Ip", Form::Ip),
+                ("Domain", Form::Domain),
+                ("Url", Form::Url),
+            ],
+        }),
+        needs: &[("action", "Audit", "alert")],
+    };
+
+    fn mistake(change: &Value) -> Option<String> {
+        let mut object = json!({"value": "198.51.100.7", "type": "Ip", "title": "t"});
+        let members = object.as_object_mut().unwrap();
+        members.extend(change.as_object().unwrap().clone());
+        members.retain(|_, value| !value.is_null());
+        CHECKS.mistake(members, "2026-03-02T06:00:00Z".parse().unwrap())
+    }
+
+    #[test]
+    fn values_fit_their_types() {
+        let sha256 = "a".repeat(64);
+        for (kind, value, fits) in [
+            ("Ip", "198.51.100.7", true),
+            ("ip", "2001:db8::1", true),
+            ("Ip", "198.51.100.0/24", false),
+            ("Ip", "198.51.100.7 ", false),
+            ("Sha1", &"A0".repeat(20), true),
+            ("Sha1", &sha256, false),
+            ("Sha256", &sha256, true),
+            ("Sha256", &"é".repeat(32), false),
+            ("Domain", "evil.example", true),
+            ("Domain", "https://evil.example", false),
+            ("Domain", "198.51.100.7", false),
+            ("Url", "evil.example/a?b=c", true),
+            ("Url", "evil.example/a b", false),
+            ("Unheard", "anything", true),
+        ] {
+            let found = mistake(&json!({"value": value, "type": kind}));
+            assert_eq!(found.is_none(), fits, "{kind} {value}: {found:?}");
+        }
+        let told = mistake(&json!({"value": sha256, "type": "Sha1"})).unwrap();
+        assert!(
+            told.contains("40 hexadecimal digits") && told.ends_with("would fit Sha256"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn what_is_empty_over_or_incomplete_is_named() {
+        for (change, expected) in [
+            (json!({"value": ""}), "`value` is empty"),
+            (json!({"value": "  "}), "`value` is empty"),
+            (json!({"title": null}), "`title` is required"),
+            (
+                json!({"ends": "2026-03-02T06:00:00Z"}),
+                "`ends` 2026-03-02T06:00:00Z is already over",
+            ),
+            (
+                json!({"ends": "7d"}),
+                "`ends`: `7d` is not a time in RFC 3339",
+            ),
+            (
+                json!({"action": "Audit"}),
+                "`action` Audit needs `alert` true",
+            ),
+        ] {
+            assert_eq!(mistake(&change).as_deref(), Some(expected));
+        }
+        assert_eq!(mistake(&json!({"ends": "2026-03-02T06:00:01Z"})), None);
+        assert_eq!(mistake(&json!({"action": "Audit", "alert": true})), None);
+    }
+
+    #[test]
+    fn a_time_may_lie_as_far_back_as_the_service_looks() {
+        let now = "2026-03-31T06:00:00Z".parse().unwrap();
+        let told = |text: &str| is_too_old("at", text, 30, now);
+        assert_eq!(told("2026-03-01T06:00:00Z"), None);
+        assert_eq!(told("2026-03-01T05:58:00Z"), None, "clocks differ");
+        assert!(told("2026-03-01T05:00:00Z").unwrap().contains("30 days"));
+    }
+}

@@ -1,0 +1,50 @@
+//! What a change acts on and whether it can be taken back, for those who ask a person first.
+
+use crate::operation::Operation;
+
+/// The record that a change acts on.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// The input that names the record.
+    pub input: &'static str,
+    /// The id of the operation that shows the record, of whatever product.
+    pub row: &'static str,
+    /// The members of the record that a person knows it by, the first one that is there.
+    pub name: &'static [&'static str],
+    /// Further members that tell what the record is.
+    pub shows: &'static [&'static str],
+    /// How the record is found where the input holds a name in place of an id.
+    pub named: Option<Named>,
+}
+
+/// How a record is found by a name that several records may have.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// Gives the record that the service takes a name for.
+    pub row: &'static Operation,
+    /// Lists the records.
+    pub list: &'static Operation,
+    /// How many hexadecimal digits an id has; any other text is a name.
+    pub digits: usize,
+    /// The member that holds the name.
+    pub property: &'static str,
+    /// The member and the word that a record has on which a change can act.
+    pub live: (&'static str, &'static str),
+    /// The input and the word with which records are acted on that are not live; may be empty.
+    pub unless: (&'static str, &'static str),
+    /// Members that are set on a record whose place another one has taken.
+    pub gone: &'static [&'static str],
+}
+
+/// Whether a change can be taken back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Effect {
+    /// Not described.
+    #[default]
+    Unstated,
+    /// The operation of this id takes it back.
+    Reversible(&'static str),
+    /// Nothing takes it back.
+    Irreversible,
+}

@@ -1,0 +1,192 @@
+//! The net below operations whose answer nobody describes: names that the services use for failures.
+
+use serde_json::{Map, Value};
+
+use super::{FailedItem, is_change, partial, word};
+use crate::error::{Error, ErrorKind, Result};
+use crate::operation::{Answer, Operation};
+use crate::response::Response;
+
+/// Members that list items, for changes whose answer is not described.
+const LISTS: &[&str] = &["value", "results", "items", "data", "responses"];
+
+/// Failed items of an answer that nobody describes, by the names that the services use elsewhere.
+pub(super) fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem> {
+    let mut failed = Vec::new();
+    if !is_change(operation) || !body.trim_ascii_start().starts_with(b"{") {
+        return failed;
+    }
+    let answer: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
+    for (name, value) in &answer {
+        let Value::Array(items) = value else {
+            continue;
+        };
+        let is_list = LISTS.iter().any(|list| name.eq_ignore_ascii_case(list));
+        let lists_failed = is_list_of_failures(name);
+        for (place, item) in (1..).zip(items) {
+            let object = item.as_object();
+            let why = object.and_then(|item| not_done(item).or_else(|| has_failed(item)));
+            if !(lists_failed || is_list && why.is_some()) {
+                continue;
+            }
+            let named = ["id", "name", "indicator", "alertId", "machineId"]
+                .into_iter()
+                .find_map(|name| word(item.get(name)?));
+            failed.push(FailedItem {
+                name: named
+                    .or_else(|| word(item))
+                    .unwrap_or_else(|| format!("item {place}")),
+                reason: why.map_or_else(|| format!("listed in `{name}`"), |(_, why)| why),
+            });
+        }
+    }
+    failed
+}
+
+/// `failedIds`, `alertsNotFound`, `errors`, `rejectedItems`.
+fn is_list_of_failures(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('_', "");
+    name.starts_with("failed")
+        || name.starts_with("rejected")
+        || name.ends_with("notfound")
+        || name == "errors"
+        || name == "failures"
+}
+
+/// Code and reason of an object that says that it stands for something that was not done.
+fn not_done(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
+    let member = |wanted: &str| {
+        let mut members = object.iter();
+        let found = members.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found
+            .map(|(_, value)| value)
+            .filter(|value| !value.is_null())
+    };
+    let says = |names: &[&str], yes: bool| {
+        names.iter().any(|name| match member(name) {
+            Some(Value::Bool(said)) => *said == yes,
+            Some(Value::String(said)) => {
+                said.eq_ignore_ascii_case(if yes { "true" } else { "false" })
+            }
+            _ => false,
+        })
+    };
+    let error = ["error", "odata.error"]
+        .into_iter()
+        .find_map(member)
+        .filter(|error| match error {
+            Value::Object(members) => !members.is_empty(),
+            Value::String(text) => !text.is_empty(),
+            Value::Bool(yes) => *yes,
+            _ => false,
+        });
+    let refused = says(
+        &["success", "isSuccess", "succeeded", "isSuccessful"],
+        false,
+    ) || says(&["isFailed", "hasFailed", "hasErrors"], true);
+    if error.is_none() && !refused {
+        return None;
+    }
+    let inner = |name: &str| word(error?.get(name)?);
+    // Cloud Apps and OData wrap the text once more.
+    let wrapped = error.and_then(|error| word(error.get("message")?.get("value")?));
+    let reason = inner("message")
+        .or(wrapped)
+        .or_else(|| error.filter(|error| error.is_string()).and_then(word))
+        .or_else(|| {
+            let names = [
+                "message",
+                "failureReason",
+                "reason",
+                "detail",
+                "errorMessage",
+                "error_description",
+            ];
+            names.into_iter().find_map(|name| word(member(name)?))
+        })
+        .filter(|reason| !reason.is_empty());
+    let code = inner("code").or_else(|| word(member("code").or_else(|| member("errorCode"))?));
+    Some((
+        code,
+        reason.unwrap_or_else(|| "the answer gives no reason".to_owned()),
+    ))
+}
+
+/// Code and reason of an object whose state is a failure. Records have states too, so this is for answers that are none.
+fn has_failed(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
+    let state = ["status", "state", "result"]
+        .into_iter()
+        .find_map(|name| object.get(name))?;
+    let failed = match state {
+        Value::Number(number) => number.as_u64() >= Some(400),
+        Value::String(word) => ["failed", "failure", "error"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known)),
+        _ => false,
+    };
+    let told = [
+        "message",
+        "failureReason",
+        "reason",
+        "detail",
+        "errorMessage",
+    ]
+    .into_iter()
+    .find_map(|name| word(object.get(name)?));
+    let state = word(state).unwrap_or_default();
+    failed.then(|| (None, told.unwrap_or(state)))
+}
+
+/// The most bytes of an answer that are looked through for a refusal.
+const MOST: usize = 1024 * 1024;
+
+/// Refuses an answer of success that names failed items, for callers who would not see them.
+///
+/// # Errors
+/// [`ErrorKind::Partial`].
+pub(crate) fn check_parts(operation: &'static Operation, answer: &Response) -> Result<()> {
+    let failed = match operation.verdicts {
+        // Whoever calls such an operation gets the items in the answer.
+        Some(_) => Vec::new(),
+        None => undescribed(operation, answer.body()),
+    };
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(partial(&failed)
+        .with_operation(operation)
+        .with_request_id(answer.request_id()))
+}
+
+/// Refuses an answer of success whose body says as a whole that nothing was done.
+///
+/// # Errors
+/// [`ErrorKind::Refused`] with the code and the reason of the body.
+pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> Result<()> {
+    let body = answer.body();
+    let is_object = body.trim_ascii_start().starts_with(b"{");
+    if !is_object || body.len() > MOST || operation.answer == Answer::File {
+        return Ok(());
+    }
+    // Whatever is not JSON is another check's to refuse.
+    let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
+        return Ok(());
+    };
+    let is_record = matches!(operation.answer, Answer::Entity | Answer::Collection { .. });
+    let told = not_done(&members)
+        .or_else(|| has_failed(&members).filter(|_| !is_record && is_change(operation)));
+    let Some((code, reason)) = told else {
+        return Ok(());
+    };
+    let error = Error::new(ErrorKind::Refused, crate::redact::text(&reason))
+        .with_operation(operation)
+        .with_status(answer.status())
+        .with_request_id(answer.request_id())
+        .with_code(code);
+    Err(match is_change(operation) {
+        true => error.with_hint(
+            "the service answered with success, and its body says that it did not do it",
+        ),
+        false => error.with_hint("the service answered with success, and its body is an error"),
+    })
+}

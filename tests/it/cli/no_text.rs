@@ -1,0 +1,100 @@
+//! Arguments that are not UTF-8: a path is taken as it is, anything else is refused by its name.
+
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt as _;
+
+use super::program::{Program, fixed};
+
+fn bytes(bytes: &[u8]) -> OsString {
+    OsStr::from_bytes(bytes).to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_is_refused_by_the_name_of_its_argument() {
+    let sandbox = fixed().start().await.unwrap();
+    let no_text = bytes(b"a\xff");
+    let joined = bytes(b"--comment=a\xff");
+    for (words, argument, named) in [
+        (
+            &["mde", "machines", "get"][..],
+            &no_text,
+            "argument 4, `a\\u{fffd}`,",
+        ),
+        (
+            &["mde", "machines", "get", "b", "--yes"],
+            &no_text,
+            "argument 6",
+        ),
+        (
+            &["mde", "machines", "list", "--filter"],
+            &no_text,
+            "the value of `--filter`",
+        ),
+        (
+            &["mde", "machines", "isolate", "x"],
+            &joined,
+            "the value of `--comment`",
+        ),
+        (&["api"], &no_text, "argument 2"),
+        (&["hunt", "-e"], &no_text, "the value of `-e`"),
+        (
+            &["-p", "x", "auth", "login", "--client-id"],
+            &no_text,
+            "the value of `--client-id`",
+        ),
+    ] {
+        for format in ["table", "json"] {
+            let program = Program::new(&["-o", format]).at(&sandbox);
+            let program = words
+                .iter()
+                .fold(program, |program, word| program.arg(word.as_ref()));
+            let outcome = program.arg(argument).run().await;
+            assert_eq!(outcome.code, Some(2), "{words:?}: {outcome}");
+            assert!(
+                outcome.stderr.contains("is not UTF-8"),
+                "{words:?}: {outcome}"
+            );
+            let named = match format {
+                // The words before are two more.
+                "json" => named.split(' ').next().unwrap(),
+                _ => named.strip_prefix("argument").map_or(named, |_| "argument"),
+            };
+            assert!(outcome.stderr.contains(named), "{words:?}: {outcome}");
+        }
+    }
+    assert!(sandbox.all_requests().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_path_keeps_its_bytes() {
+    let sandbox = fixed().start().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let within = |name: &[u8]| {
+        let mut path = folder.path().as_os_str().to_owned();
+        path.push("/");
+        path.push(bytes(name));
+        path
+    };
+    // Some file systems take UTF-8 alone.
+    let input = within(b"body\xff.json");
+    if std::fs::write(&input, r#"{"Query":"DeviceInfo | take 1"}"#).is_err() {
+        return;
+    }
+    let run = "api POST /api/advancedqueries/run -o json --input";
+    let outcome = Program::line(run).arg(&input).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let export = "mde assessments export-certificates -o json --manifest";
+    let manifest = within(b"manifest\xfe");
+    let outcome = Program::line(export)
+        .arg(&manifest)
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let mut names: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, [bytes(b"body\xff.json"), bytes(b"manifest\xfe")]);
+}

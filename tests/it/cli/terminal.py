@@ -1,0 +1,105 @@
+"""Runs a program at a terminal of its own and does what a script says. Reads JSON, prints JSON."""
+
+import errno
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+
+LIMIT = 60.0
+task = json.load(sys.stdin)
+master, slave = pty.openpty()
+fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))
+pipes = {name: os.pipe() for name in ("stdin", "stdout", "stderr")}
+
+pid = os.fork()
+if pid == 0:
+    os.setsid()
+    fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        pipe = pipes[name][0 if number == 0 else 1]
+        os.dup2(slave if task[name] == "terminal" else pipe, number)
+    os.closerange(3, 256)
+    os.execve(task["program"], [task["program"]] + task["arguments"], task["environment"])
+
+os.close(slave)
+os.close(pipes["stdin"][0]) if task["stdin"] == "terminal" else None
+os.close(pipes["stdout"][1])
+os.close(pipes["stderr"][1])
+shown = {master: b"", pipes["stdout"][0]: b"", pipes["stderr"][0]: b""}
+open_streams = set(shown)
+
+
+def read(seconds):
+    """Takes what the program wrote within that time; whether it wrote anything."""
+    ready, _, _ = select.select(list(open_streams), [], [], seconds)
+    for stream in ready:
+        try:
+            data = os.read(stream, 65536)
+        except OSError as error:
+            # A terminal that its last process closed.
+            assert error.errno == errno.EIO, error
+            data = b""
+        shown[stream] += data
+        if not data:
+            open_streams.discard(stream)
+    return bool(ready)
+
+
+def until(what, condition):
+    waited = 0.0
+    while not condition():
+        if not read(0.02):
+            waited += 0.02
+        assert waited < LIMIT, f"{what}: {shown}"
+
+
+held = []
+for step in task["script"]:
+    word, value = next(iter(step.items()))
+    if word == "wait":
+        until(value, lambda: value.encode() in b"".join(shown.values()))
+    elif word == "send":
+        os.write(master, value.encode())
+    elif word == "hidden":
+        until("no echo", lambda: not termios.tcgetattr(master)[3] & termios.ECHO)
+    elif word == "feed":
+        # Until all of it is read: the program then waits for more, which never comes.
+        os.write(pipes["stdin"][1], bytes.fromhex(value))
+        left = lambda: struct.unpack("i", fcntl.ioctl(pipes["stdin"][1], termios.FIONREAD, b"\0" * 4))[0]
+        until("a reader", lambda: left() == 0)
+    elif word == "close":
+        os.close(pipes["stdin"][1])
+    elif word == "fifo":
+        # Opening it for writing fails until a reader is there.
+        def opened():
+            try:
+                held.append(os.open(value, os.O_WRONLY | os.O_NONBLOCK))
+            except OSError as error:
+                assert error.errno == errno.ENXIO, error
+            return bool(held)
+        until("a reader", opened)
+    elif word == "signal":
+        os.kill(pid, getattr(signal, value))
+
+before = os.times().elapsed
+until("the end", lambda: not open_streams - {master} and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT))
+seconds = os.times().elapsed - before
+_, status = os.waitpid(pid, 0)
+while read(0):
+    if not open_streams:
+        break
+print(json.dumps({
+    "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
+    "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
+    "seconds": seconds,
+    "echo": bool(termios.tcgetattr(master)[3] & termios.ECHO),
+    "terminal": shown[master].hex(),
+    "stdout": shown[pipes["stdout"][0]].hex(),
+    "stderr": shown[pipes["stderr"][0]].hex(),
+}))

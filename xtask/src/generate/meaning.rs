@@ -1,0 +1,137 @@
+//! What an operation means: what it changes, what its answer says of it, what its inputs must agree on.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::docs::literal;
+use super::row::{constant, pair, words};
+use super::table::{Product, Row, Type, list, text, texts};
+
+pub(super) fn print(product: &Product, row: &Row) -> String {
+    let mut out = String::new();
+    let verdicts = &row.value["verdicts"];
+    if !verdicts.is_null() {
+        let _ = write!(out, ".verdicts({})", self::verdicts(verdicts));
+    }
+    let entity = row.text("checks");
+    if let Some(checks) = checks(product, &entity) {
+        let _ = write!(out, ".checks({checks})");
+    }
+    let target = &row.value["target"];
+    if !target.is_null() {
+        let _ = write!(out, ".target({})", self::target(target));
+    }
+    match &row.value["effect"] {
+        Value::String(_) => out.push_str(".effect(Effect::Irreversible)"),
+        Value::Object(effect) => {
+            let by = literal(&text(&effect["reversible"]));
+            let _ = write!(out, ".effect(Effect::Reversible({by}))");
+        }
+        _ => {}
+    }
+    out
+}
+
+fn verdicts(verdicts: &Value) -> String {
+    let failed = match &verdicts["failed"] {
+        Value::String(word) if word == "missing" => "ItemFailed::Missing".to_owned(),
+        Value::Object(rule) if rule.contains_key("is") => {
+            format!("ItemFailed::Is{}", pair(&rule["is"]))
+        }
+        Value::Object(rule) if rule.contains_key("is_not") => {
+            format!("ItemFailed::IsNot{}", pair(&rule["is_not"]))
+        }
+        Value::Object(rule) if rule.contains_key("from") => {
+            let from = &rule["from"];
+            format!(
+                "ItemFailed::From({}, {})",
+                literal(&text(&from[0])),
+                from[1]
+            )
+        }
+        _ => "ItemFailed::Listed".to_owned(),
+    };
+    format!(
+        "&Verdicts {{ items: {}, name: {}, asked: {}, failed: {failed}, counts: {}, reason: {}, note: {} }}",
+        literal(&text(&verdicts["items"])),
+        words(&texts(&verdicts["name"])),
+        literal(&text(&verdicts["asked"])),
+        words(&texts(&verdicts["counts"])),
+        words(&texts(&verdicts["reason"])),
+        literal(&text(&verdicts["note"])),
+    )
+}
+
+/// What the objects that an input holds must agree on.
+pub(super) fn checks_of(product: &Product, kind: &Type) -> Option<String> {
+    match kind {
+        Type::Object(entity) => checks(product, entity),
+        Type::List(element) => checks_of(product, element),
+        _ => None,
+    }
+}
+
+fn checks(product: &Product, entity: &str) -> Option<String> {
+    let checks = &product.entities.get(entity)?.value["checks"];
+    if checks.is_null() {
+        return None;
+    }
+    let fits = match &checks["fits"] {
+        Value::Null => "None".to_owned(),
+        fits => {
+            let forms = fits["forms"].as_object().into_iter().flatten();
+            let forms: Vec<_> = forms
+                .map(|(word, form)| format!("({}, {})", literal(word), self::form(form)))
+                .collect();
+            format!(
+                "Some(Fits {{ value: {}, by: {}, forms: &[{}] }})",
+                literal(&text(&fits["value"])),
+                literal(&text(&fits["by"])),
+                forms.join(", ")
+            )
+        }
+    };
+    let needs: Vec<_> = list(&checks["needs"]).iter().map(pair).collect();
+    Some(format!(
+        "&Checks {{ required: {}, until: {}, fits: {fits}, needs: &[{}] }}",
+        words(&texts(&checks["required"])),
+        words(&texts(&checks["until"])),
+        needs.join(", ")
+    ))
+}
+
+fn form(form: &Value) -> String {
+    match form["hex"].as_u64() {
+        Some(digits) => format!("Form::Hex({digits})"),
+        None => format!("Form::{}", super::names::pascal(&text(form))),
+    }
+}
+
+fn target(target: &Value) -> String {
+    let named = &target["named"];
+    let named = if named.is_null() {
+        "None".to_owned()
+    } else {
+        let unless = match &named["unless"] {
+            Value::Null => "(\"\", \"\")".to_owned(),
+            unless => pair(unless),
+        };
+        format!(
+            "Some(Named {{ row: {}, list: {}, digits: {}, property: {}, live: {}, unless: {unless}, gone: {} }})",
+            constant(&target["row"]),
+            constant(&named["list"]),
+            named["digits"],
+            literal(&text(&named["property"])),
+            pair(&named["live"]),
+            words(&texts(&named["gone"])),
+        )
+    };
+    format!(
+        "&Target {{ input: {}, row: {}, name: {}, shows: {}, named: {named} }}",
+        literal(&text(&target["input"])),
+        literal(&text(&target["row"])),
+        words(&texts(&target["name"])),
+        words(&texts(&target["shows"])),
+    )
+}
