@@ -124,7 +124,7 @@ const BODIES: [&str; 12] = [
     "[",
     "{\"value\":",
     "{\"value\":[,]}",
-    "{\"value\":[{}",
+    "{\"value\":[{",
     "{\"value\":[NaN]}",
     "{\"value\":[nulltrue]}",
     "{\"value\":[{\"a\":[1}]}]}",

@@ -21,6 +21,8 @@ const LOOK: Duration = Duration::from_millis(50);
 pub(crate) struct Seen {
     /// Requests to the service and to the storage.
     pub(crate) requests: usize,
+    /// Those of them that are no reading ones.
+    pub(crate) changes: usize,
     pub(crate) tokens: usize,
     /// Requests to the server that nobody may ask.
     pub(crate) foreign: usize,
@@ -166,6 +168,10 @@ impl Shared {
             seen.leaks += 1;
         }
         let is_token = request.asked.target.contains("/oauth2/");
+        if schedule.subject.kind == Kind::Change && request.reads && !is_token {
+            // What is to be changed is there, and nothing is found of a change whose answer was lost.
+            return Answer::plain(br#"{"id":"m1","computerDnsName":"m1","value":[]}"#.to_vec());
+        }
         let fault = match role {
             Role::Foreign => {
                 seen.foreign += 1;
@@ -177,6 +183,7 @@ impl Shared {
             }
             _ => {
                 seen.requests += 1;
+                seen.changes += usize::from(!request.reads);
                 schedule.fault(seen.requests - 1)
             }
         };
@@ -294,6 +301,7 @@ fn token() -> Vec<u8> {
 struct Request {
     asked: Asked,
     has_token: bool,
+    reads: bool,
     takes_gzip: bool,
     /// Its bytes, body included.
     length: usize,
@@ -319,6 +327,7 @@ impl Request {
                 target: target.to_owned(),
                 body: String::from_utf8_lossy(bytes.get(end..length)?).into_owned(),
             },
+            reads: head.starts_with("GET "),
             has_token: header("authorization").is_some(),
             takes_gzip: header("accept-encoding").is_some_and(|value| value.contains("gzip")),
             length,
