@@ -79,7 +79,7 @@ pub(crate) async fn run(
 ) -> Result<()> {
     let outcome = match filled.requests.pop() {
         Some(request) if !filled.is_list && filled.requests.is_empty() => {
-            send(session, row, matches, request).await
+            Box::pin(send(session, row, matches, request)).await
         }
         Some(request) if !filled.is_list => {
             filled.requests.push(request);

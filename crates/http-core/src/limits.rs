@@ -236,11 +236,11 @@ impl From<LimitExceeded> for Error {
 /// A number of bytes in the largest unit that shows it exactly.
 fn size(bytes: usize) -> String {
     match bytes {
-        _ if bytes >= 1024 * MIB && bytes % (1024 * MIB) == 0 => {
+        _ if bytes >= 1024 * MIB && bytes.is_multiple_of(1024 * MIB) => {
             format!("{} GiB", bytes / (1024 * MIB))
         }
-        _ if bytes >= MIB && bytes % MIB == 0 => format!("{} MiB", bytes / MIB),
-        _ if bytes >= KIB && bytes % KIB == 0 => format!("{} KiB", bytes / KIB),
+        _ if bytes >= MIB && bytes.is_multiple_of(MIB) => format!("{} MiB", bytes / MIB),
+        _ if bytes >= KIB && bytes.is_multiple_of(KIB) => format!("{} KiB", bytes / KIB),
         _ => format!("{bytes} B"),
     }
 }

@@ -28,11 +28,13 @@ fn failures(outcome: &Outcome) -> Vec<String> {
 
 const INDICATOR: &str = r#"[{"indicatorValue":"198.51.100.7","indicatorType":"IpAddress","action":"Block","title":"t","description":"d"},{"indicatorValue":"198.51.100.8","indicatorType":"IpAddress","action":"Block","title":"t","description":"d"}]"#;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_described_change_says_which_items_failed() {
+/// A change, the words for it, an answer that says that an item failed, and what is told of it.
+type FailedItem = (&'static str, Vec<&'static str>, Value, &'static str);
+
+fn changes_with_failed_items() -> Vec<FailedItem> {
     let closed = ["--filter", "id eq a1,a2"];
     let close = |verb: &'static str| [&["mdca", "alerts", verb][..], &closed].concat();
-    for (operation, words, answer, failed) in [
+    vec![
         (
             "mde.indicators.import",
             vec!["mde", "indicators", "import", "--indicators", INDICATOR],
@@ -106,7 +108,12 @@ async fn every_described_change_says_which_items_failed() {
             json!({"value": [{"id": "da1"}, {"id": "da2", "isFailed": true, "failureReason": "locked"}]}),
             "da2: locked",
         ),
-    ] {
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_described_change_says_which_items_failed() {
+    for (operation, words, answer, failed) in changes_with_failed_items() {
         let outcome = answered(operation, 200, answer, &words).await;
         assert_eq!(outcome.code, Some(3), "{operation}: {outcome}");
         assert_eq!(failures(&outcome), [failed], "{operation}: {outcome}");

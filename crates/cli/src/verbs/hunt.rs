@@ -109,7 +109,7 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    print(session, hunt.rows()).await
+    Box::pin(print(session, hunt.rows())).await
 }
 
 /// The query from the command line, a file or standard input.

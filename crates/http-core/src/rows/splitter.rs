@@ -261,14 +261,14 @@ impl Splitter {
         const MARK: &[u8] = b"\xef\xbb\xbf";
         match text[0] {
             byte if MARK.get(mark) == Some(&byte) => self.state = State::Start(mark + 1),
-            b' ' | b'\t' | b'\r' | b'\n' if mark % MARK.len() == 0 => {
+            b' ' | b'\t' | b'\r' | b'\n' if mark.is_multiple_of(MARK.len()) => {
                 self.state = State::Start(MARK.len());
             }
-            b'{' if mark % MARK.len() == 0 => {
+            b'{' if mark.is_multiple_of(MARK.len()) => {
                 self.state = State::Members;
                 self.members.begin();
             }
-            b'[' if mark % MARK.len() == 0 => {
+            b'[' if mark.is_multiple_of(MARK.len()) => {
                 self.state = State::List;
                 self.bare = true;
             }

@@ -227,7 +227,7 @@ impl HuntRows {
         self.most = table.limits().hunt;
         let columns = match table.head().await {
             Ok(head) => columns(head),
-            Err(error) => return self.fail(part, error),
+            Err(error) => return self.fail(part.as_ref(), error),
         };
         if !table.has_list() {
             let known = table
@@ -261,7 +261,7 @@ impl HuntRows {
         let mut batches = VecDeque::new();
         while let Some(batch) = open.next().await {
             match batch {
-                Err(error) if error.row().is_none() => return self.fail(open.part, error),
+                Err(error) if error.row().is_none() => return self.fail(open.part.as_ref(), error),
                 batch => {
                     let rows = batch.iter().flat_map(RowBatch::iter);
                     size += rows.map(<[u8]>::len).sum::<usize>();
@@ -292,8 +292,8 @@ impl HuntRows {
     }
 
     /// Asks for the halves of a part that failed for too much at once.
-    fn fail(&mut self, part: Option<Window>, error: Error) -> Result<()> {
-        let halves = part.as_ref().and_then(Window::halves);
+    fn fail(&mut self, part: Option<&Window>, error: Error) -> Result<()> {
+        let halves = part.and_then(Window::halves);
         match halves.filter(|_| self.hunt.split && self.failures < MOST_FAILURES) {
             Some((older, newer)) if is_too_much(&error) => {
                 self.failures += 1;

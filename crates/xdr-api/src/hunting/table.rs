@@ -199,9 +199,8 @@ impl HuntingRow {
         for (name, value) in members.0 {
             let text = value.get();
             let read: Value = serde_json::from_str(text).unwrap_or_else(|_| text.into());
-            let is_number =
-                text.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-            if is_number && read.to_string() != text {
+            let again = read.is_number().then(|| read.to_string());
+            if again.is_some_and(|again| again != text) {
                 row.numbers.insert(name.clone().into_owned(), text.into());
             }
             row.members.insert(name.into_owned(), read);

@@ -117,7 +117,10 @@ fn what_is_held_back_is_never_more_than_a_row() {
 }
 
 /// The rows of a text, and what is told of those that are not JSON, by their numbers.
-fn judged(text: &[u8], piece: usize) -> Result<(Vec<String>, Vec<(u64, String)>), SplitError> {
+/// Rows, and the numbers of those that are not JSON with what is wrong with them.
+type JudgedRows = (Vec<String>, Vec<(u64, String)>);
+
+fn judged(text: &[u8], piece: usize) -> Result<JudgedRows, SplitError> {
     let mut splitter = Splitter::new("value");
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for piece in text.chunks(piece) {
