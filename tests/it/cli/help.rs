@@ -93,11 +93,11 @@ async fn too_few_files_are_told_of() {
                 .unwrap()
         }
     };
-    for limit in [6, 8] {
+    for limit in [6, 8, 15] {
         let outcome = run(limit).await;
         let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
         assert_eq!(outcome.status.code(), Some(1), "{said}");
         assert!(said.contains("files may be open at once"), "{said}");
     }
-    assert_eq!(run(10).await.status.code(), Some(0));
+    assert_eq!(run(16).await.status.code(), Some(0));
 }

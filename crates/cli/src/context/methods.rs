@@ -13,6 +13,7 @@ use auth_core::{
 };
 
 use super::Context;
+use super::timely::Timely;
 use crate::browser;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
@@ -105,7 +106,10 @@ impl Context {
         host: &str,
         store: Arc<dyn TokenStore>,
     ) -> Result<Arc<dyn TokenCredential>> {
-        let transport = self.transport()?;
+        let mut transport = self.transport()?;
+        if let Some(limit) = self.timeout {
+            transport = Arc::new(Timely::new(transport, limit));
+        }
         let authority = self.authority()?;
         let (tenant, client) = self.application(method, host)?;
         if method == Method::DeviceCode {
