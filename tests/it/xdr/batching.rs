@@ -73,6 +73,10 @@ async fn a_batch_that_fails_later_keeps_the_answers_before_it() {
     };
     assert_eq!(statuses(0..20), [Some(404); 20]);
     assert_eq!(statuses(20..41), [None; 21]);
-    assert_eq!(bench.count("graph.batch.execute"), 2, "nothing follows a failure");
+    assert_eq!(
+        bench.count("graph.batch.execute"),
+        2,
+        "nothing follows a failure"
+    );
     assert!(batched.into_result().unwrap_err().is_denied());
 }

@@ -102,8 +102,10 @@ fn name_of(path: &Path) -> Result<&str> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_str().ok_or_else(|| {
         let shown = name.to_string_lossy();
-        Failure::usage(format!("FILE: the name `{shown}` is not UTF-8, and the portal is told it"))
-            .with_hint("give the log another name, or a link to it with another name")
+        Failure::usage(format!(
+            "FILE: the name `{shown}` is not UTF-8, and the portal is told it"
+        ))
+        .with_hint("give the log another name, or a link to it with another name")
     })
 }
 
