@@ -254,22 +254,36 @@ impl Request {
         self.body.get(name)
     }
 
-    /// The first mistake in what was set, if any; the same that [`to_http`](Request::to_http) reports.
+    /// Reports the first invalid input, as [`to_http`](Request::to_http) does. Inputs that depend on the present are left
+    /// to [`check_at`](Request::check_at).
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
     pub fn check(&self) -> Result<()> {
+        self.checked(None)
+    }
+
+    /// Reports the first invalid input at an instant: a time until which something holds has to be ahead of it, and a
+    /// time that the service looks back to must not be too far behind. A [`Client`](crate::Client) checks before it
+    /// sends.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
+    pub fn check_at(&self, now: std::time::SystemTime) -> Result<()> {
+        self.checked(jiff::Timestamp::try_from(now).ok())
+    }
+
+    fn checked(&self, now: Option<jiff::Timestamp>) -> Result<()> {
         let mistake = self.mistake.clone();
         let mistake = mistake
             .or_else(|| self.missing())
-            .or_else(|| self.unfit(jiff::Timestamp::now()));
+            .or_else(|| self.unfit(now));
         mistake.map_or(Ok(()), |text| {
             Err(Error::usage(text).with_operation(self.operation))
         })
     }
 
-    /// The request as it goes over the wire, put on a base URL. Pure but for inputs that must lie ahead of or not too far
-    /// behind the present: the same input gives the same bytes.
+    /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
@@ -512,7 +526,7 @@ impl Request {
     }
 
     /// What does not fit together, is too much, or lies on the wrong side of the present.
-    fn unfit(&self, now: jiff::Timestamp) -> Option<String> {
+    fn unfit(&self, now: Option<jiff::Timestamp>) -> Option<String> {
         let operation = self.operation;
         let of_body = operation
             .checks
