@@ -3,7 +3,6 @@
 mod credentials;
 mod emulator;
 mod methods;
-mod timely;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;

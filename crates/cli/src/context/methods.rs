@@ -6,6 +6,7 @@ use std::process::{Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use auth_core::http_core::TimelyTransport;
 use auth_core::{
     AuthorizationCode, AzureCli, AzureDeveloperCli, AzurePipelines, ClientAssertion,
     ClientCertificate, ClientSecret, DeviceCode, DeviceCodePrompt, Error, ErrorKind, GitHubActions,
@@ -13,7 +14,6 @@ use auth_core::{
 };
 
 use super::Context;
-use super::timely::Timely;
 use crate::browser;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
@@ -108,7 +108,7 @@ impl Context {
     ) -> Result<Arc<dyn TokenCredential>> {
         let mut transport = self.transport()?;
         if let Some(limit) = self.timeout {
-            transport = Arc::new(Timely::new(transport, limit));
+            transport = Arc::new(TimelyTransport::new(transport, limit));
         }
         let authority = self.authority()?;
         let (tenant, client) = self.application(method, host)?;
