@@ -111,10 +111,13 @@ impl Schedule {
         }
     }
 
-    /// Whether the service may say that there is nothing by 404, which is documented of devices.
+    /// Whether the service may say that there is nothing: by 404, which is documented of devices, or by no body each time
+    /// it is asked.
     pub(crate) fn may_be_empty(&self) -> bool {
         let names = |fault| self.faults.iter().any(|one| one.fault == fault);
+        let is_silent = |one: &Planned| one.lasting && one.fault == Fault::Body("");
         self.subject.words.contains(&"/api/machines") && names(Fault::Status(404, Delay::None))
+            || self.faults.iter().any(is_silent)
     }
 
     /// Whether a run may still be waiting when nobody waits for it any more: a server that is asked again and again asks for

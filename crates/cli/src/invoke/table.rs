@@ -4,9 +4,9 @@ use auth_core::http_core::rows::{RowBatch, TableRows};
 use auth_core::http_core::{Client, Request};
 use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
+use super::Session;
 use super::faults::Faults;
 use super::rows::showing;
-use super::Session;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Format;

@@ -220,8 +220,7 @@ impl PagePlan {
                 "the service names the same continuation again: it does not get on",
             ));
         }
-        self.progress
-            .note(self.operation(), end, (fresh, known))?;
+        self.progress.note(self.operation(), end, (fresh, known))?;
         Ok(self.go_or_end(next, end))
     }
 

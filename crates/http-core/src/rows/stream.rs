@@ -45,6 +45,8 @@ struct Page {
     has_text: bool,
     /// Whether the status says that there is nothing.
     is_empty: bool,
+    /// Whether the bare word `null` came.
+    is_null: bool,
 }
 
 impl fmt::Debug for Rows {
@@ -236,6 +238,7 @@ impl Rows {
             }
         };
         if !page.has_text && is_nothing(&piece) {
+            page.is_null |= !piece.trim_ascii().is_empty();
             return Ok(Some(RowBatch::default()));
         }
         page.has_text = true;
@@ -259,8 +262,8 @@ impl Rows {
         };
         let is_nothing = page.is_empty || !page.has_text;
         let has_list = !is_nothing && page.splitter.has_list();
-        // Only the status, or `null` in place of the rows, says that there are none. No body at all is no answer of a
-        // list, nor is the bare word, nor an answer that holds no rows and says that more follow.
+        // No body at all is no answer of a list, unless the status says so or it stays that way. The bare word is none
+        // however often it comes, nor is an answer that holds no rows and says that more follow.
         let is_doubtful = match is_nothing {
             true => !page.is_empty,
             false => !has_list && says_more(&page.splitter),
@@ -270,7 +273,8 @@ impl Rows {
             let error = hollow(is_nothing, plan.is_first());
             return self.reopen(error).await;
         }
-        let is_told = is_nothing && plan.is_own_step();
+        let may_stay = plan.is_own_step() || plan.is_first() && !page.is_null;
+        let is_told = is_nothing && may_stay;
         self.close_page(is_nothing, has_list, is_hollow && !is_told)
     }
 
@@ -376,6 +380,7 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
         fingerprint: Fingerprint::default(),
         attempt,
         has_text: false,
+        is_null: false,
         is_empty: matches!(
             head.status,
             StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT

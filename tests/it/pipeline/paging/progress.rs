@@ -7,13 +7,13 @@ use serde_json::json;
 use super::{ids, lists, page, request};
 use crate::support::{Script, Step, read};
 
-static LINKED: Operation = Operation::get("t.things.list", "/api/things")
+pub(super) static LINKED: Operation = Operation::get("t.things.list", "/api/things")
     .params(&[Param::query("$filter")])
     .collection("value")
     .paging(Paging::NextLink);
 
 /// Rows are counted, and a page holds three of them at most.
-static COUNTED: Operation = Operation::get("t.things.list_counted", "/api/things")
+pub(super) static COUNTED: Operation = Operation::get("t.things.list_counted", "/api/things")
     .params(&[Param::query("$skip"), Param::query("$top")])
     .collection("value")
     .paging(Paging::NextLink)
@@ -25,16 +25,16 @@ static CAPPED: Operation = Operation::get("t.things.list_capped", "/api/things")
     .paging(Paging::None)
     .page_size(3);
 
-fn to(query: &str) -> Value {
+pub(super) fn to(query: &str) -> Value {
     json!({"@odata.nextLink": format!("https://service.example/api/things?{query}")})
 }
 
-fn last() -> Value {
+pub(super) fn last() -> Value {
     json!({})
 }
 
 /// A list to its end: the rows, the error, and what it lacks.
-async fn whole(
+pub(super) async fn whole(
     script: &std::sync::Arc<Script>,
     operation: &'static Operation,
 ) -> (Vec<Value>, Option<http_core::Error>, Vec<Loss>) {
@@ -178,7 +178,8 @@ async fn rows_that_are_rightly_equal_are_no_repetition() {
         Step::ok(page(&LINKED, &["a", "b", "x", "d", "z"], last())),
     ]);
     let (rows, error, _) = whole(&script, &LINKED).await;
-    assert!(error.is_none() && rows.len() == 10, "{error:?}");
+    // It is no repetition: the record that is new comes, and the others came already.
+    assert!(error.is_none() && rows.len() == 6, "{error:?}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -366,149 +367,6 @@ async fn every_failure_on_a_later_page_says_how_many_rows_came() {
             "{step:?}: {error}"
         );
         assert!(read.rows.len() >= 2 && error.to_string().contains("rows came before it"));
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn nothing_in_place_of_a_page_is_asked_for_again() {
-    for nothing in [
-        Step::ok(r#"{"value":null,"data":null}"#),
-        Step::ok(""),
-        Step::status(204),
-        Step::ok("null"),
-    ] {
-        for row in lists(Paging::NextLink) {
-            let script = Script::new([
-                Step::ok(page(row, &["a"], to("$skiptoken=1"))),
-                nothing.clone(),
-                Step::ok(page(row, &["b"], last())),
-            ]);
-            let read = read(&script.client(), request(row)).await;
-            assert!(read.error.is_none(), "{}: {:?}", row.id, read.error);
-            assert_eq!(ids(&read), ["a", "b"], "{}", row.id);
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn no_rows_on_the_first_page_are_an_empty_list() {
-    for row in super::operations().filter(|row| row.paging != Paging::None) {
-        for nothing in [
-            Step::ok(format!(r#"{{"{}":null}}"#, row.list_member())),
-            Step::status(204),
-        ] {
-            let script = Script::new([nothing.clone()]);
-            let read = read(&script.client(), request(row)).await;
-            assert!(
-                read.error.is_none(),
-                "{} {nothing:?}: {:?}",
-                row.id,
-                read.error
-            );
-            assert!(read.rows.is_empty());
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn nothing_in_place_of_the_first_page_is_asked_for_again_and_then_an_error() {
-    for row in super::operations().filter(|row| row.paging != Paging::None) {
-        for nothing in [Step::ok(""), Step::ok(" \r\n"), Step::ok("null")] {
-            let script = Script::new([nothing.clone()]);
-            let read_none = read(&script.client(), request(row)).await;
-            let error = read_none.error.unwrap();
-            assert_eq!(error.kind(), ErrorKind::Truncated, "{} {nothing:?}", row.id);
-            assert!(error.to_string().contains("first page"), "{error}");
-            assert_eq!(script.count(), 4, "{} {nothing:?}", row.id);
-            let page = page(row, &["a"], last());
-            let script = Script::new([nothing, Step::ok(page)]);
-            let read = read(&script.client(), request(row)).await;
-            assert!(read.error.is_none(), "{}: {:?}", row.id, read.error);
-            assert_eq!(read.rows.len(), 1, "{}", row.id);
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_page_without_rows_that_says_more_follow_is_asked_for_again_and_then_an_error() {
-    let hollow = |row: &Operation, more: &Value| {
-        let mut page = more.clone();
-        page[row.list_member()] = Value::Null;
-        Step::ok(page.to_string())
-    };
-    let by_link = (to("$skiptoken=1"), lists(Paging::NextLink));
-    let by_word = (json!({"hasNext": true}), lists(Paging::SkipLimit));
-    for (more, rows) in [by_link, by_word] {
-        for row in rows {
-            let script = Script::new([hollow(row, &more)]);
-            let error = read(&script.client(), request(row)).await.error.unwrap();
-            assert_eq!(error.kind(), ErrorKind::Truncated, "{}", row.id);
-            assert!(error.to_string().contains("more follow"), "{error}");
-            let page = page(row, &["a"], last());
-            let script = Script::new([hollow(row, &more), Step::ok(page)]);
-            let read = read(&script.client(), request(row)).await;
-            assert!(read.error.is_none(), "{}: {:?}", row.id, read.error);
-            assert_eq!(read.rows.len(), 1, "{}", row.id);
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_page_that_repeats_another_in_another_order_is_an_error_and_its_rows_do_not_come_again() {
-    for again in [&["c", "d", "e"], &["e", "d", "c"], &["d", "c", "e"]] {
-        let script = Script::new([
-            Step::ok(page(&LINKED, &["a", "b"], to("$skiptoken=1"))),
-            Step::ok(page(&LINKED, &["c", "d", "e"], to("$skiptoken=2"))),
-            Step::ok(page(&LINKED, again, to("$skiptoken=3"))),
-            Step::ok(page(&LINKED, &["f"], last())),
-        ]);
-        let (rows, error, _) = whole(&script, &LINKED).await;
-        let error = error.unwrap();
-        assert_eq!(error.kind(), ErrorKind::Paging, "{again:?}");
-        assert!(error.to_string().contains("5 rows so far"), "{error}");
-        assert_eq!((rows.len(), error.rows()), (5, Some(5)), "{again:?}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_record_that_comes_again_is_handed_on_once_and_a_newer_version_of_it_too() {
-    let newer = json!({"value": [{"id": "c"}, {"id": "b", "n": 2}, {"id": "d"}]});
-    let script = Script::new([
-        Step::ok(page(&LINKED, &["a", "b", "c"], to("$skiptoken=1"))),
-        Step::ok(newer.to_string()),
-    ]);
-    let (rows, error, losses) = whole(&script, &LINKED).await;
-    assert!(error.is_none() && losses.is_empty(), "{error:?} {losses:?}");
-    let newer = json!({"id": "b", "n": 2});
-    let all = [
-        json!({"id": "a"}),
-        json!({"id": "b"}),
-        json!({"id": "c"}),
-        newer,
-        json!({"id": "d"}),
-    ];
-    assert_eq!(rows, all);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_service_that_looks_at_no_skip_doubles_no_row() {
-    // A full page comes again where the rows behind it were asked for: nobody knows whether there are any.
-    let same = Step::ok(page(&COUNTED, &["a", "b", "c"], last()));
-    let script = Script::new([same]);
-    let (rows, error, losses) = whole(&script, &COUNTED).await;
-    assert!(error.is_none(), "{error:?}");
-    assert_eq!((rows.len(), script.count()), (3, 2));
-    assert_eq!(losses, [Loss::FullLastPage { rows: 3 }]);
-    // The service says how many there are.
-    for (said, told) in [
-        (50, vec![Loss::Fewer { came: 2, said: 50 }]),
-        (2, Vec::new()),
-    ] {
-        let same = page(&COUNTED, &["a", "b"], json!({"@odata.count": said}));
-        let script = Script::new([Step::ok(same)]);
-        let (rows, error, losses) = whole(&script, &COUNTED).await;
-        assert!(error.is_none(), "{error:?}");
-        assert_eq!((rows.len(), losses), (2, told), "{said}");
     }
 }
 

@@ -75,7 +75,10 @@ async fn what_is_no_list_in_place_of_the_rows_is_an_error() {
         assert!(rows.is_empty() && errors.len() == 1, "{value}");
         let error = errors[0].to_string();
         assert_eq!(errors[0].kind(), ErrorKind::Decode, "{value}");
-        assert!(error.contains("`Results`") && error.contains(named), "{error}");
+        assert!(
+            error.contains("`Results`") && error.contains(named),
+            "{error}"
+        );
     }
 }
 
