@@ -91,7 +91,7 @@ pub(crate) fn requests(
     };
     requests
         .iter()
-        .try_for_each(|request: &Request| request.check())?;
+        .try_for_each(|request: &Request| request.check_at(source.now.into()))?;
     Ok(Filled {
         is_list: named.is_some_and(|param| several::are_named(param, matches)),
         requests,

@@ -98,7 +98,7 @@ impl Client {
         let Some(begins) = request.operation().begins else {
             return self.start(request).await;
         };
-        request.check()?;
+        request.check_at(std::time::SystemTime::now())?;
         let target = Target {
             client: self,
             begins,

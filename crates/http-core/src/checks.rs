@@ -77,7 +77,7 @@ impl Checks {
     pub(crate) fn mistake(
         &self,
         object: &Map<String, Value>,
-        now: jiff::Timestamp,
+        now: Option<jiff::Timestamp>,
     ) -> Option<String> {
         let missing = self.required.iter().find(|name| {
             let value = object.get(**name).unwrap_or(&Value::Null);
@@ -91,7 +91,7 @@ impl Checks {
         }
         let over = self.until.iter().find_map(|name| {
             let text = object.get(*name)?.as_str()?;
-            is_over(name, text, now)
+            is_over(name, text, now?)
         });
         over.or_else(|| self.fits.as_ref()?.mistake(object))
             .or_else(|| self.lacks(object))
@@ -193,7 +193,7 @@ mod tests {
         let members = object.as_object_mut().unwrap();
         members.extend(change.as_object().unwrap().clone());
         members.retain(|_, value| !value.is_null());
-        CHECKS.mistake(members, "2026-03-02T06:00:00Z".parse().unwrap())
+        CHECKS.mistake(members, Some("2026-03-02T06:00:00Z".parse().unwrap()))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 use serde::de::DeserializeOwned;
@@ -338,6 +338,7 @@ impl Client {
                     .with_operation(request.operation()),
             );
         }
+        request.check_at(SystemTime::now())?;
         let mut http = request.to_http(&self.inner.base)?;
         if let Some(target) = target {
             let url = on_base(&self.inner.base, &target.0)?;

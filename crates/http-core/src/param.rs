@@ -243,7 +243,7 @@ impl Param {
     }
 
     /// What is wrong with a value, by its size, its age or the objects in it.
-    pub(crate) fn mistake(&self, value: &Value, now: jiff::Timestamp) -> Option<String> {
+    pub(crate) fn mistake(&self, value: &Value, now: Option<jiff::Timestamp>) -> Option<String> {
         let name = self.name;
         if self.array && !value.is_array() {
             return Some(format!("`{name}` takes an array of objects"));
@@ -258,7 +258,7 @@ impl Param {
                 items.len()
             ));
         }
-        if let Some(text) = value.as_str() {
+        if let (Some(text), Some(now)) = (value.as_str(), now) {
             if self.until {
                 return checks::is_over(name, text, now);
             }
@@ -360,7 +360,7 @@ mod tests {
     #[test]
     fn an_array_is_one_and_has_no_more_items_than_the_service_takes() {
         let now = jiff::Timestamp::UNIX_EPOCH;
-        let mistake = |value: Value| INDICATORS.mistake(&value, now);
+        let mistake = |value: Value| INDICATORS.mistake(&value, Some(now));
         assert_eq!(mistake(json!([{}, {}])), None);
         assert_eq!(
             mistake(json!([{}, {}, {}])).unwrap(),

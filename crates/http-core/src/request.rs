@@ -1,5 +1,6 @@
 //! What will be sent, put together and checked without any I/O.
 
+mod check;
 mod encode;
 mod multipart;
 
@@ -254,22 +255,7 @@ impl Request {
         self.body.get(name)
     }
 
-    /// The first mistake in what was set, if any; the same that [`to_http`](Request::to_http) reports.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
-    pub fn check(&self) -> Result<()> {
-        let mistake = self.mistake.clone();
-        let mistake = mistake
-            .or_else(|| self.missing())
-            .or_else(|| self.unfit(jiff::Timestamp::now()));
-        mistake.map_or(Ok(()), |text| {
-            Err(Error::usage(text).with_operation(self.operation))
-        })
-    }
-
-    /// The request as it goes over the wire, put on a base URL. Pure but for inputs that must lie ahead of or not too far
-    /// behind the present: the same input gives the same bytes.
+    /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
@@ -302,18 +288,6 @@ impl Request {
                 .or_insert(content_type);
         }
         Ok(request)
-    }
-
-    /// An empty list from a service that is gone would read like good news.
-    fn check_ended(&self) -> Result<()> {
-        if self.operation.ended.is_empty() || self.even_if_ended {
-            return Ok(());
-        }
-        Err(
-            Error::usage("the service gives no data here any more; nothing was sent")
-                .with_operation(self.operation)
-                .with_hint(self.operation.ended),
-        )
     }
 
     /// Where the request goes: path and query on the base, or the caller's whole URL.
@@ -489,57 +463,6 @@ impl Request {
             self.operation.id,
             known.join(", ")
         )
-    }
-
-    fn missing(&self) -> Option<String> {
-        let operation = self.operation;
-        let missing = operation
-            .params
-            .iter()
-            .find(|param| param.required && !self.has(param));
-        if let Some(param) = missing {
-            return Some(format!("`{}` is required", param.name));
-        }
-        let takes_body = operation
-            .params
-            .iter()
-            .any(|param| param.place == Place::Body);
-        let changes_nothing = operation.method == Method::Patch
-            && takes_body
-            && self.body.is_empty()
-            && self.content.is_none();
-        changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
-    }
-
-    /// What does not fit together, is too much, or lies on the wrong side of the present.
-    fn unfit(&self, now: jiff::Timestamp) -> Option<String> {
-        let operation = self.operation;
-        let of_body = operation
-            .checks
-            .and_then(|checks| checks.mistake(&self.body, now));
-        of_body.or_else(|| {
-            operation.params.iter().find_map(|param| {
-                let outside = match param.place {
-                    Place::Path => self.path_value(param.name),
-                    Place::Query => self.query_value(param.name),
-                    _ => None,
-                };
-                match outside {
-                    Some(text) => param.mistake(&Value::from(text), now),
-                    None => param.mistake(self.body.get(param.name)?, now),
-                }
-            })
-        })
-    }
-
-    fn has(&self, param: &Param) -> bool {
-        match param.place {
-            Place::Path => self.path.iter().any(|(name, _)| *name == param.name),
-            Place::Query => self.query_value(param.name).is_some(),
-            Place::Header => self.headers.contains_key(param.name),
-            Place::Body | Place::Part if param.kind == Kind::Bytes => self.content.is_some(),
-            Place::Body | Place::Part => self.body.contains_key(param.name),
-        }
     }
 
     fn blame(&mut self, mistake: String) {

@@ -27,7 +27,7 @@ impl Indicator {
     /// [`ErrorKind::Usage`](http_core::ErrorKind::Usage) naming the member.
     pub fn check(&self) -> Result<()> {
         let request = Request::new(&IMPORT).set_json("Indicators", &[self]);
-        request.check()
+        request.check_at(std::time::SystemTime::now())
     }
 
     /// How much time the indicator has left at an instant: nothing once it is over, `None` where it never ends.

@@ -73,7 +73,7 @@ pub(crate) fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-fn json_type(service: Service) -> &'static str {
+pub(crate) fn json_type(service: Service) -> &'static str {
     match service {
         Service::Graph => {
             "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"

@@ -9,10 +9,10 @@ mod shapes;
 use std::collections::BTreeSet;
 
 use http_core::{Answer, NotFound, Operation, Paging};
-use sandbox::Fault;
+use sandbox::{Fault, Sandbox};
 use serde_json::Value;
 
-use super::program::{Outcome, Program, fixed};
+use super::program::{Outcome, Program};
 use crate::every_operation::inputs::{self, Finder};
 use crate::every_operation::{in_order, twin};
 use crate::support::{Bench, text};
@@ -183,7 +183,8 @@ impl<'a> Walk<'a> {
         let condition = format!("--filter={} eq nothing", field.name);
         let line = self.with_every_key(words, &[&condition, "-o=json", "--yes"]);
         let filtered = line.run().await;
-        (filtered.code != Some(0)).then_some(filtered)
+        let is_kept = filtered.code == Some(0) || says_what_failed(row, &filtered);
+        (!is_kept).then_some(filtered)
     }
 
     async fn joins_another(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
@@ -207,9 +208,15 @@ impl<'a> Walk<'a> {
 /// So that the answer can be read, more than one page of it, and nobody has to say yes.
 const PRINTED: [&str; 4] = ["-o=json", "--limit=3", "--yes", "--timeout=20s"];
 
+/// Whether a change of several items says that some failed, as made-up ids do.
+fn says_what_failed(row: &Operation, outcome: &Outcome) -> bool {
+    let is_told = outcome.stderr.contains("item_failed");
+    row.verdicts.is_some() && matches!(outcome.code, Some(1 | 3)) && is_told
+}
+
 /// Whether what was printed is what a row answers with.
 fn judge(row: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'static str> {
-    if outcome.code != Some(0) {
+    if outcome.code != Some(0) && !says_what_failed(row, outcome) {
         return Err("failed");
     }
     let printed: Option<Value> = serde_json::from_str(&outcome.stdout).ok();
@@ -234,7 +241,8 @@ fn judge(row: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'stat
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_answers_on_the_command_line() {
-    let bench = Bench::with(fixed().devices(60).page_size(PAGE).limits(false)).await;
+    // At the time of this machine: some inputs have to lie ahead of it, or not far behind.
+    let bench = Bench::with(Sandbox::builder().devices(60).page_size(PAGE).limits(false)).await;
     let walk = Walk::new(&bench).await;
     let chosen = shapes::covering();
     let mut faults = Vec::new();

@@ -49,6 +49,7 @@ const TAKEN: &[&str] = &[
     "region",
     "portal",
     "ca-file",
+    "limits",
     "dry-run",
     "yes",
     "rate-limit",

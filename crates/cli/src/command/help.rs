@@ -24,7 +24,7 @@ pub(super) const GENERAL: &str = "\
 Options of every command (`defender --help` explains them):
   -o/--output, --schema, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet,
   -v/--verbose, -p/--profile, --tenant, --cloud, --region, --portal, --ca-file, --dry-run,
-  -y/--yes, --rate-limit, --timeout, --sandbox, --sandbox-seed, --devices, --data";
+  -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed, --devices, --data";
 
 /// What the command calls.
 pub(super) fn call(row: &Operation) -> StyledStr {

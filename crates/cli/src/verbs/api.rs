@@ -333,7 +333,7 @@ impl Call {
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        request.check()?;
+        request.check_at(std::time::SystemTime::now())?;
         Ok(request)
     }
 }

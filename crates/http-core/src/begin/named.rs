@@ -36,7 +36,7 @@ impl Client {
         let Some((input, named)) = named else {
             return Ok((request, None));
         };
-        request.check()?;
+        request.check_at(std::time::SystemTime::now())?;
         let Some(name) = request.path_value(input).map(str::to_owned) else {
             return Ok((request, None));
         };

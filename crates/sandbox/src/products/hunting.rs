@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
-use crate::generic::{body, entity_answer};
+use crate::generic::{body, list};
 use crate::refusal::Refusal;
 use crate::store::Store;
+use crate::wire::json_type;
 use kql::{Cell, Table};
 use timespan::Timespan;
 
@@ -34,9 +35,12 @@ pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timest
 /// `POST /api/advancedqueries/run`.
 pub(super) fn run_mde(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    Ok(Answer::json(
-        200,
-        json!({"Schema": schema(&table, "Name", "Type"), "Results": rows(&table)}),
+    Ok(written(
+        call,
+        &[
+            ("Schema", schema(&table, "Name", "Type").to_string()),
+            ("Results", rows(&table)),
+        ],
     ))
 }
 
@@ -54,16 +58,47 @@ pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
         },
         "dataset_statistics": [{"table_row_count": count, "table_size": count * 51}],
     });
-    let body =
-        json!({"Stats": stats, "Schema": schema(&table, "Name", "Type"), "Results": rows(&table)});
-    Ok(Answer::json(200, body))
+    Ok(written(
+        call,
+        &[
+            ("Stats", stats.to_string()),
+            ("Schema", schema(&table, "Name", "Type").to_string()),
+            ("Results", rows(&table)),
+        ],
+    ))
 }
 
 /// `POST /v1.0/security/runHuntingQuery`.
 pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    let body = json!({"schema": schema(&table, "name", "type"), "results": rows(&table)});
-    Ok(entity_answer(call, body))
+    Ok(written(
+        call,
+        &[
+            (
+                "@odata.context",
+                Value::from(list::context(call, true)).to_string(),
+            ),
+            ("schema", schema(&table, "name", "type").to_string()),
+            ("results", rows(&table)),
+        ],
+    ))
+}
+
+/// An answer with its members in this order: the services send the columns before the rows, and the cells of a row in
+/// the order of the columns.
+fn written(call: &Call<'_>, members: &[(&str, String)]) -> Answer {
+    let members = members
+        .iter()
+        .map(|(name, text)| (Value::from(*name).to_string(), text.clone()));
+    Answer::bytes(200, json_type(call.request.service), object(members))
+}
+
+/// The text of an object, from names and values that are JSON.
+fn object(members: impl Iterator<Item = (String, String)>) -> String {
+    let members: Vec<_> = members
+        .map(|(name, text)| format!("{name}:{text}"))
+        .collect();
+    format!("{{{}}}", members.join(","))
 }
 
 fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
@@ -90,14 +125,18 @@ fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
     Ok(table)
 }
 
-fn rows(table: &Table) -> Vec<Value> {
-    let names = || table.columns.iter().map(|column| column.name.clone());
-    let object = |row: &Vec<Cell>| {
-        names()
-            .zip(row.iter().map(Cell::to_json))
-            .collect::<Value>()
+fn rows(table: &Table) -> String {
+    let names: Vec<_> = table
+        .columns
+        .iter()
+        .map(|column| Value::from(column.name.as_str()).to_string())
+        .collect();
+    let row = |row: &Vec<Cell>| {
+        let values = row.iter().map(|cell| Cell::to_json(cell).to_string());
+        object(names.iter().cloned().zip(values))
     };
-    table.rows.iter().map(object).collect()
+    let rows: Vec<_> = table.rows.iter().map(row).collect();
+    format!("[{}]", rows.join(","))
 }
 
 fn schema(table: &Table, name: &str, kind: &str) -> Value {

@@ -199,8 +199,9 @@ impl HuntingRow {
         for (name, value) in members.0 {
             let text = value.get();
             let read: Value = serde_json::from_str(text).unwrap_or_else(|_| text.into());
-            let again = read.is_number().then(|| read.to_string());
-            if again.is_some_and(|again| again != text) {
+            let is_number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+            let again = read.to_string();
+            if is_number && again != text {
                 row.numbers.insert(name.clone().into_owned(), text.into());
             }
             row.members.insert(name.into_owned(), read);

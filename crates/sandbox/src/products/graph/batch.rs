@@ -116,7 +116,8 @@ fn write(id: &str, answer: Answer) -> Value {
     let body = match answer.body {
         Body::Json(body) => body,
         Body::Empty => Value::Null,
-        Body::Bytes { bytes, .. } => String::from_utf8_lossy(&bytes).into_owned().into(),
+        Body::Bytes { bytes, .. } => serde_json::from_slice(&bytes)
+            .unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned().into()),
     };
     json!({"id": id, "status": answer.status, "headers": headers, "body": body})
 }
