@@ -2,11 +2,13 @@
 
 use std::io;
 
+use http_core::text::decode_onto;
 use secrecy::zeroize::Zeroizing;
 
 /// The text of a file or a pipe, without a byte order mark: UTF-8, or UTF-16 as Windows' own tools write it.
 ///
-/// UTF-16 without a mark is told from UTF-8 by its zero bytes, which no secret, setting or certificate contains.
+/// It is decoded as [`http_core::text`] does; what is different is that no copy stays in memory, and that zero bytes,
+/// which no secret, setting or certificate contains, are refused.
 ///
 /// ```
 /// let windows = b"\xff\xfes\0e\0c\0r\0e\0t\0\r\0\n\0";
@@ -17,41 +19,13 @@ use secrecy::zeroize::Zeroizing;
 /// # Errors
 /// [`InvalidData`](io::ErrorKind::InvalidData) for anything else. Nothing of the text is in the error.
 pub fn decoded(bytes: &[u8]) -> io::Result<Zeroizing<String>> {
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => narrow(rest),
-        [first, 0, ..] if *first != 0 => wide(bytes, u16::from_le_bytes),
-        [0, second, ..] if *second != 0 => wide(bytes, u16::from_be_bytes),
-        _ => narrow(bytes),
-    };
-    let text = text.filter(|text| !text.contains('\0'));
-    text.ok_or_else(|| {
-        io::Error::new(
-            io::ErrorKind::InvalidData,
-            "the text is neither UTF-8 nor UTF-16",
-        )
-    })
-}
-
-fn narrow(bytes: &[u8]) -> Option<Zeroizing<String>> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    Some(Zeroizing::new(text.to_owned()))
-}
-
-fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Zeroizing<String>> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    // A reader of lines stops in the middle of the line feed.
-    if !matches!(rest, [] | [b'\n']) {
-        return None;
+    let unread = |why: String| io::Error::new(io::ErrorKind::InvalidData, why);
+    let mut text = Zeroizing::new(String::new());
+    decode_onto(&mut text, bytes).map_err(|error| unread(error.to_string()))?;
+    match text.find('\0') {
+        None => Ok(text),
+        Some(_) => Err(unread("the text holds zero bytes".to_owned())),
     }
-    let units = pairs.iter().map(|pair| unit(*pair));
-    // A string that grows leaves copies of a secret behind.
-    let mut text = Zeroizing::new(String::with_capacity(bytes.len() * 2));
-    for letter in char::decode_utf16(units) {
-        text.push(letter.ok()?);
-    }
-    Some(text)
 }
 
 #[cfg(test)]

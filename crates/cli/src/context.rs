@@ -31,6 +31,9 @@ const PORTAL: &str = "mdca_portal";
 /// The setting that names a region.
 const REGION: &str = "DEFENDER_REGION";
 
+/// How long an answer is waited for where nobody says it; the same as for every call of a client.
+const PATIENCE: Duration = Duration::from_secs(180);
+
 /// What the calls of one command share.
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -269,6 +272,11 @@ impl Context {
                 None => failure,
             }
         })
+    }
+
+    /// How long one answer, and one token, is waited for.
+    pub(crate) fn patience(&self) -> Duration {
+        self.timeout.unwrap_or(PATIENCE)
     }
 
     /// One pool of connections for everything, sign-in included.

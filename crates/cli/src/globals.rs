@@ -195,7 +195,7 @@ fn calls() -> Vec<Arg> {
             .long("timeout")
             .value_name("TIME")
             .value_parser(duration)
-            .help("The longest wait for one answer, such as 90s or 5m [default: 3m]"),
+            .help("The longest wait for one answer with its body, and for the token before it, such as 90s or 5m [default: 3m]"),
         Arg::new("limits")
             .long("limits")
             .value_name("NAME=SIZE,...")

@@ -15,9 +15,9 @@ pub(crate) use watch::{blocking, blocking_at_terminal};
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// The fewest files with which a call works.
+/// The fewest files with which a call works, and with which a signal is heard whatever else goes on.
 #[cfg(unix)]
-const FEWEST_FILES: u64 = 10;
+const FEWEST_FILES: u64 = 16;
 
 /// Listens for the signals that end a command.
 #[derive(Debug)]

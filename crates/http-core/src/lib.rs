@@ -65,7 +65,8 @@ pub use retry_after::{retry_after, retry_after_text};
 pub use target::{Effect, Named, Target};
 pub use throttle::{Budget, Throttle};
 pub use transport::{
-    OriginTransport, ReqwestTransport, Transport, TransportError, TransportErrorKind,
+    OriginTransport, ReqwestTransport, TimelyTransport, Transport, TransportError,
+    TransportErrorKind,
 };
 pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
 pub use wire::{Extra, Raw, Secret, Timestamp};

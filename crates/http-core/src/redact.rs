@@ -104,9 +104,11 @@ fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
         let end = end.unwrap_or(rest.len());
         return (rest[..end].contains('.')).then_some((at, at + end));
     }
-    let name = SECRETS.iter().filter(|name| rest.starts_with(**name));
-    let name = name.max_by_key(|name| name.len())?;
-    let after = &rest[name.len()..];
+    let names = SECRETS
+        .iter()
+        .filter_map(|name| Some((spelled(rest, name)?, name)));
+    let (length, name) = names.max_by_key(|(length, _)| *length)?;
+    let after = &rest[length..];
     let between = BETWEEN
         .iter()
         .find(|between| after.starts_with(**between))?;
@@ -115,7 +117,7 @@ fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
     if is_loose && *name != "bearer" {
         return None;
     }
-    let from = at + name.len() + between.len();
+    let from = at + length + between.len();
     let value = &lower[from..];
     let ends = |c: char| c == '&' || c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>');
     let end = value.find(ends).unwrap_or(value.len());
@@ -125,6 +127,27 @@ fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
         .fold(end, usize::min);
     let is_token = *name != "bearer" || end > 20;
     is_token.then_some((from, from + end))
+}
+
+/// How long a name is that stands here, its letters as they are or percent-encoded, once or twice.
+fn spelled(rest: &str, name: &str) -> Option<usize> {
+    let mut at = 0;
+    for letter in name.bytes() {
+        let here = &rest.as_bytes()[at..];
+        let encoded = [letter, letter.to_ascii_uppercase()].map(|letter| format!("{letter:02x}"));
+        let long = ["%", "%25"].iter().find_map(|sign| {
+            let after = here.strip_prefix(sign.as_bytes())?;
+            let is_letter = encoded
+                .iter()
+                .any(|code| after.starts_with(code.as_bytes()));
+            is_letter.then_some(sign.len() + 2)
+        });
+        at += match here.first() {
+            Some(first) if *first == letter => 1,
+            _ => long?,
+        };
+    }
+    Some(at)
 }
 
 #[cfg(test)]
@@ -144,6 +167,9 @@ mod tests {
         for quoted in [
             "?Sig=canary",
             "&SIG=canary&se=1",
+            "?sv=1&%73ig=canary",
+            "?s%69%47=canary&se=1",
+            "%2526%2573ig%253Dcanary%2526",
             "https%3A%2F%2Fh.example%2Fc%3Fsv%3D1%26sig%3Dcanary%26se%3D2",
             "%2526sig%253Dcanary%2526",
             "client_secret=canary&grant_type=x",

@@ -28,51 +28,94 @@ impl std::error::Error for NotText {}
 /// Decodes UTF-8 and UTF-16 in either byte order, with or without a byte order mark, and removes the mark.
 ///
 /// Without a mark, text is taken for UTF-16 if one of its first two bytes is zero: no UTF-8 text begins like that.
-/// Line ends stay as they are; [`lines`] splits at all of them.
+/// Line ends stay as they are; [`lines`] splits at all of them. Half of a UTF-16 line feed at the end, where a reader of
+/// lines stops, is left out.
 ///
 /// # Errors
 /// [`NotText`] with the offset of the first byte that does not fit. It holds nothing of the text, which may be a secret.
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
-    let text = match bytes[..] {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
-            return Err(NotText {
-                at: 0,
-                encoding: "UTF-8 or UTF-16",
-            });
-        }
-        [0xff, 0xfe, ..] => utf16(&bytes, u16::from_le_bytes),
-        [0xfe, 0xff, ..] => utf16(&bytes, u16::from_be_bytes),
-        [first, 0, ..] if first != 0 => utf16(&bytes, u16::from_le_bytes),
-        [0, second, ..] if second != 0 => utf16(&bytes, u16::from_be_bytes),
-        _ => String::from_utf8(bytes).map_err(|error| NotText {
-            at: error.utf8_error().valid_up_to(),
-            encoding: "UTF-8",
-        }),
-    }?;
-    Ok(match text.starts_with(MARK) {
-        true => text.trim_start_matches(MARK).to_owned(),
-        false => text,
-    })
+    if let Encoding::Utf8(0) = Encoding::of(&bytes)? {
+        // Without a copy: an input may be large.
+        return String::from_utf8(bytes).map_err(|error| not_utf8(&error.utf8_error(), 0));
+    }
+    let mut text = String::new();
+    decode_onto(&mut text, &bytes)?;
+    Ok(text)
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
+/// The same, put behind what the text holds. The room is reserved at once, so no copy of a secret stays where a growing
+/// text was.
+///
+/// # Errors
+/// As [`decode`]; what was decoded before the error stays in the text.
+pub fn decode_onto(text: &mut String, bytes: &[u8]) -> Result<(), NotText> {
+    match Encoding::of(bytes)? {
+        Encoding::Utf8(marks) => {
+            let read = std::str::from_utf8(&bytes[marks..]);
+            text.push_str(read.map_err(|error| not_utf8(&error, marks))?);
+            Ok(())
+        }
+        Encoding::Utf16(unit) => utf16_onto(text, bytes, unit),
+    }
+}
+
+enum Encoding {
+    /// With the length of the marks at its beginning.
+    Utf8(usize),
+    Utf16(fn([u8; 2]) -> u16),
+}
+
+impl Encoding {
+    fn of(bytes: &[u8]) -> Result<Self, NotText> {
+        match *bytes {
+            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(NotText {
+                at: 0,
+                encoding: "UTF-8 or UTF-16",
+            }),
+            [0xff, 0xfe, ..] => Ok(Self::Utf16(u16::from_le_bytes)),
+            [0xfe, 0xff, ..] => Ok(Self::Utf16(u16::from_be_bytes)),
+            [first, 0, ..] if first != 0 => Ok(Self::Utf16(u16::from_le_bytes)),
+            [0, second, ..] if second != 0 => Ok(Self::Utf16(u16::from_be_bytes)),
+            _ => {
+                let mut rest = bytes;
+                while let Some(after) = rest.strip_prefix("\u{feff}".as_bytes()) {
+                    rest = after;
+                }
+                Ok(Self::Utf8(bytes.len() - rest.len()))
+            }
+        }
+    }
+}
+
+fn not_utf8(error: &std::str::Utf8Error, before: usize) -> NotText {
+    NotText {
+        at: before + error.valid_up_to(),
+        encoding: "UTF-8",
+    }
+}
+
+fn utf16_onto(text: &mut String, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(), NotText> {
     let wrong = |at| NotText {
         at,
         encoding: "UTF-16",
     };
-    let pairs = bytes.chunks_exact(2);
-    if !pairs.remainder().is_empty() {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !matches!(rest, [] | [b'\n']) {
         return Err(wrong(bytes.len() - 1));
     }
-    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
-    let mut text = String::with_capacity(bytes.len() / 2);
+    // Two bytes become three at most.
+    text.reserve(pairs.len() * 3);
     let mut at = 0;
-    for letter in char::decode_utf16(units) {
+    let mut is_begun = false;
+    for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         let letter = letter.map_err(|_| wrong(at))?;
         at += 2 * letter.len_utf16();
-        text.push(letter);
+        is_begun |= letter != MARK;
+        if is_begun {
+            text.push(letter);
+        }
     }
-    Ok(text)
+    Ok(())
 }
 
 /// The lines of a text with their numbers, from 1: ended by LF, CR LF or CR, without the white space and the byte order
@@ -114,6 +157,20 @@ mod tests {
         assert_eq!(decode(Vec::new()).as_deref(), Ok(""));
         assert_eq!(decode(b"\xef\xbb\xbf".to_vec()).as_deref(), Ok(""));
         assert_eq!(decode(b"\xff\xfe".to_vec()).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn a_line_of_utf16_may_end_within_its_line_feed() {
+        assert_eq!(decode(b"\xff\xfea\0\r\0\n".to_vec()).as_deref(), Ok("a\r"));
+    }
+
+    #[test]
+    fn a_text_takes_its_room_at_once() {
+        let mut text = String::new();
+        let bytes = utf16(&"ключ".repeat(100), u16::to_be_bytes);
+        decode_onto(&mut text, &bytes).unwrap();
+        assert!(text.capacity() >= bytes.len() / 2 * 3);
+        assert_eq!(text, "ключ".repeat(100));
     }
 
     #[test]

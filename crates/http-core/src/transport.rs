@@ -2,6 +2,7 @@
 
 mod origins;
 mod reqwest;
+mod timely;
 mod tls;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use futures_util::future::BoxFuture;
 
 pub use self::origins::OriginTransport;
 pub use self::reqwest::ReqwestTransport;
+pub use self::timely::TimelyTransport;
 use crate::Body;
 
 /// Sends one request and gives back the head of the answer and its body as a stream.

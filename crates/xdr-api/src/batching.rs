@@ -32,6 +32,33 @@ impl PartAnswer {
     }
 }
 
+/// How far a batch of any size came.
+///
+/// Requests are answered twenty at a time, so a failure may come after answers. Those stay: they may tell of changes.
+#[derive(Debug)]
+#[must_use = "it says which requests were answered, and why the others were not"]
+#[non_exhaustive]
+pub struct Batched {
+    /// The answers in the order of the requests; `None` for a request without an answer that stands.
+    pub answers: Vec<Option<PartAnswer>>,
+    /// Why requests were left without an answer; `None` where each has one. Whether one of the first twenty that lack
+    /// an answer [may have acted](Error::may_have_acted) is said there. Those behind were not sent.
+    pub stopped: Option<Error>,
+}
+
+impl Batched {
+    /// All answers, or why some are missing.
+    ///
+    /// # Errors
+    /// What [stopped](Self::stopped) it.
+    pub fn into_result(self) -> Result<Vec<PartAnswer>> {
+        match self.stopped {
+            Some(error) => Err(error),
+            None => Ok(self.answers.into_iter().flatten().collect()),
+        }
+    }
+}
+
 impl Batch {
     /// Sends requests twenty at a time and gives their answers in the order of the requests.
     ///
@@ -46,83 +73,108 @@ impl Batch {
     /// # async fn run(client: Client) -> Result<()> {
     /// let graph = client.graph();
     /// let requests = ["1", "2", "3"].map(|id| graph.incidents().get(id).request().clone());
-    /// for answer in graph.batch().send_all(&requests).await? {
+    /// let batched = graph.batch().send_all(&requests).await?;
+    /// for answer in batched.answers.iter().flatten() {
     ///     println!("{} {}", answer.status, answer.body["displayName"]);
+    /// }
+    /// if let Some(error) = batched.stopped {
+    ///     println!("the other requests have no answer: {error}");
     /// }
     /// # Ok(())
     /// # }
     /// ```
     ///
+    /// A batch that fails as a whole ends it: with the errors of `graph.batch.execute`, which say so where a change
+    /// among its parts may have happened. A part that fails is an answer.
+    ///
     /// # Errors
-    /// [`ErrorKind::Usage`] for a request that cannot be part of a batch; those of `graph.batch.execute` for the batch
-    /// as a whole, which say so where a change among its parts may have happened. A part that fails is an answer and no
-    /// error.
-    pub async fn send_all(&self, requests: &[Request]) -> Result<Vec<PartAnswer>> {
+    /// [`ErrorKind::Usage`] for a request that cannot be part of a batch; nothing is sent then.
+    pub async fn send_all(&self, requests: &[Request]) -> Result<Batched> {
         let parts = requests.iter().map(Part::new).collect::<Result<Vec<_>>>()?;
-        let mut answers = Vec::with_capacity(parts.len());
-        for twenty in parts.chunks(MOST) {
-            answers.extend(self.send_twenty(twenty).await?);
+        let mut answers = vec![None; parts.len()];
+        let mut stopped = None;
+        for (parts, answers) in parts.chunks(MOST).zip(answers.chunks_mut(MOST)) {
+            stopped = self.send_twenty(parts, answers).await.err();
+            if stopped.is_some() {
+                break;
+            }
         }
-        Ok(answers)
+        Ok(Batched { answers, stopped })
     }
 
     /// One batch, until each part has an answer that stands.
-    async fn send_twenty(&self, parts: &[Part<'_>]) -> Result<Vec<PartAnswer>> {
-        let client = &self.client;
-        let mut attempts = Attempts::new(client.retry());
-        let mut answers: Vec<Option<PartAnswer>> = vec![None; parts.len()];
+    async fn send_twenty(
+        &self,
+        parts: &[Part<'_>],
+        answers: &mut [Option<PartAnswer>],
+    ) -> Result<()> {
+        let mut attempts = Attempts::new(self.client.retry());
         let mut open: Vec<usize> = (0..parts.len()).collect();
         loop {
-            let retry = RetryConfig {
-                total: attempts.left(),
-                ..client.retry().clone()
-            };
-            let sent: Vec<_> = open
-                .iter()
-                .map(|place| parts[*place].item(*place))
-                .collect();
-            let is_change = open
-                .iter()
-                .any(|place| !parts[*place].request.is_idempotent());
-            let request = Request::new(&EXECUTE)
-                .set_json("requests", &sent)
-                .idempotent(!is_change);
-            let answer = client
-                .with_retry(retry)
-                .send::<BatchResponse>(request)
-                .await;
-            let answer = answer.map_err(|error| match error.kind() {
-                // It was answered, so the parts were acted on.
-                ErrorKind::Decode | ErrorKind::Truncated if is_change => {
-                    error.with_unknown_outcome()
-                }
-                _ => error,
-            })?;
-            let mut refused = Vec::new();
-            for item in answer.responses {
-                let place = item.id.as_str().parse().ok();
-                let Some(place) = place.filter(|place| open.contains(place)) else {
-                    continue;
-                };
-                let status = status_of(&item);
-                refused.push((place, status, delay_of(&item)));
-                let body = item.body.unwrap_or_default();
-                answers[place] = Some(PartAnswer {
-                    status: status.as_u16(),
-                    body,
-                });
-            }
-            let unanswered = open.iter().any(|place| answers[*place].is_none());
-            if unanswered {
-                return Err(left_out(is_change));
-            }
-            let Some(wait) = self.wait(parts, &refused, &mut attempts) else {
-                break;
+            let left = attempts.left();
+            let answered = self.send_open(parts, &open, answers, left).await?;
+            let Some(wait) = self.wait(parts, &answered, &mut attempts) else {
+                return Ok(());
             };
             open = wait.open;
+            // Sent again, they no longer stand as they were answered.
+            for place in &open {
+                answers[*place] = None;
+            }
             sleep(wait.delay).await;
         }
-        Ok(answers.into_iter().flatten().collect())
+    }
+
+    /// Sends the parts that are open once, and puts their answers in their places.
+    async fn send_open(
+        &self,
+        parts: &[Part<'_>],
+        open: &[usize],
+        answers: &mut [Option<PartAnswer>],
+        left: Duration,
+    ) -> Result<Vec<(usize, StatusCode, Option<Duration>)>> {
+        let client = &self.client;
+        let retry = RetryConfig {
+            total: left,
+            ..client.retry().clone()
+        };
+        let sent: Vec<_> = open
+            .iter()
+            .map(|place| parts[*place].item(*place))
+            .collect();
+        let is_change = open
+            .iter()
+            .any(|place| !parts[*place].request.is_idempotent());
+        let request = Request::new(&EXECUTE)
+            .set_json("requests", &sent)
+            .idempotent(!is_change);
+        let answer = client
+            .with_retry(retry)
+            .send::<BatchResponse>(request)
+            .await;
+        let answer = answer.map_err(|error| match error.kind() {
+            // It was answered, so the parts were acted on.
+            ErrorKind::Decode | ErrorKind::Truncated if is_change => error.with_unknown_outcome(),
+            _ => error,
+        })?;
+        let mut answered = Vec::new();
+        for item in answer.responses {
+            let place = item.id.as_str().parse().ok();
+            let Some(place) = place.filter(|place| open.contains(place)) else {
+                continue;
+            };
+            let status = status_of(&item);
+            answered.push((place, status, delay_of(&item)));
+            let body = item.body.unwrap_or_default();
+            answers[place] = Some(PartAnswer {
+                status: status.as_u16(),
+                body,
+            });
+        }
+        match open.iter().any(|place| answers[*place].is_none()) {
+            true => Err(left_out(is_change)),
+            false => Ok(answered),
+        }
     }
 
     /// Which parts to send again, and when; none where every answer stands.

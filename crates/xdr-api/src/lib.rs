@@ -9,7 +9,7 @@ mod sensor_deployment;
 
 pub use audit_search::{AuditSearch, Searched};
 pub use auth_core;
-pub use batching::PartAnswer;
+pub use batching::{Batched, PartAnswer};
 pub use client::{Client, HOSTS, endpoint};
 pub use generated::*;
 pub use http_core;

@@ -249,3 +249,22 @@ async fn a_path_that_is_known_by_another_method_or_its_version_needs_no_product(
         assert!(outcome.stdout.contains(address), "{outcome}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_of_rows_needs_rows() {
+    let sandbox = fixed().start().await.unwrap();
+    for line in [
+        "api -n 1 /api/machines",
+        "api --limit 1 -i /api/machines",
+        "api --dry-run -n 1 /api/machines",
+    ] {
+        let outcome = Program::line(line).at(&sandbox).run().await;
+        assert_eq!(outcome.code, Some(2), "{line}: {outcome}");
+        assert!(outcome.stderr.contains("--paginate"), "{line}: {outcome}");
+    }
+    assert!(sandbox.all_requests().is_empty());
+    let line = "api --paginate -n 1 /api/machines -o ndjson";
+    let outcome = Program::line(line).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(outcome.lines().len(), 1, "{outcome}");
+}

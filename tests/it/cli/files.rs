@@ -240,6 +240,49 @@ async fn what_commands_left_behind_is_saved_and_those_left_out_are_told() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_result_that_cannot_be_had_does_not_keep_the_others_back() {
+    let sandbox = fast().await;
+    let device = device(&sandbox).await;
+    let commands = serde_json::json!([
+        {"type": "GetFile", "params": [{"key": "Path", "value": "/a"}]},
+        {"type": "GetFile", "params": [{"key": "Path", "value": "/b"}]},
+        {"type": "GetFile", "params": [{"key": "Path", "value": "/c"}]},
+    ])
+    .to_string();
+    let line = "mde machines run-live-response DEVICE --comment ticket --yes --wait -o json";
+    let words: Vec<_> = line
+        .split(' ')
+        .map(|word| if word == "DEVICE" { &device } else { word })
+        .chain(["--commands", &commands, "--download"])
+        .collect();
+    let link = "mde.machine_actions.get_live_response_result";
+    for (fault, code, files) in [
+        (
+            Fault::on(link).nth(1).status(400),
+            3,
+            &["1-GetFile", "2-GetFile"][..],
+        ),
+        (Fault::on(link).always().status(403), 5, &[]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        sandbox.fault(fault);
+        let place = folder.path().join("results");
+        let words = [&words[..], &[place.to_str().unwrap()]].concat();
+        let outcome = run(&sandbox, &words).await;
+        assert_eq!(outcome.code, Some(code), "{outcome}");
+        let mut saved: Vec<_> = std::fs::read_dir(&place)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        saved.sort();
+        assert_eq!(saved, files, "{outcome}");
+        assert!(outcome.stderr.contains("0-GetFile: "), "{outcome}");
+        let account = format!("{} of 3 results were saved", files.len());
+        assert!(outcome.stderr.contains(&account), "{outcome}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_filter_by_what_is_not_filterable_is_warned_of() {
     let sandbox = fast().await;
     let words = [

@@ -93,11 +93,50 @@ async fn too_few_files_are_told_of() {
                 .unwrap()
         }
     };
-    for limit in [6, 8] {
+    for limit in [6, 8, 15] {
         let outcome = run(limit).await;
         let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
         assert_eq!(outcome.status.code(), Some(1), "{said}");
         assert!(said.contains("files may be open at once"), "{said}");
     }
-    assert_eq!(run(10).await.status.code(), Some(0));
+    assert_eq!(run(16).await.status.code(), Some(0));
+}
+
+/// With as few files as a command takes there is still somebody who hears a signal while a read blocks.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_blocking_read_ends_with_the_fewest_files() {
+    use tokio::io::AsyncReadExt as _;
+    let binary = super::program::binary();
+    let line = format!(
+        "ulimit -n 16; exec {} api POST /api/unheardOf --product mde --yes --input -",
+        binary.display()
+    );
+    let mut child = tokio::process::Command::new("sh")
+        .args(["-c", &line])
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut stderr = child.stderr.take().unwrap();
+    let status = format!("/proc/{}/status", child.id().unwrap());
+    let hears = || {
+        let status = std::fs::read_to_string(&status).unwrap_or_default();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+        caught.is_some_and(|set| u64::from_str_radix(set.trim(), 16).unwrap() & 2 == 2)
+    };
+    while !hears() {
+        tokio::task::yield_now().await;
+    }
+    let id = child.id().unwrap().to_string();
+    let mut kill = tokio::process::Command::new("kill");
+    let sent = kill.args(["-INT", &id]).status().await;
+    assert!(sent.unwrap().success());
+    let long = std::time::Duration::from_secs(20);
+    let ended = tokio::time::timeout(long, child.wait()).await;
+    let mut said = String::new();
+    let code = ended.expect("it goes on reading").unwrap().code();
+    stderr.read_to_string(&mut said).await.unwrap();
+    assert_eq!(code, Some(130), "{said}");
 }

@@ -3,6 +3,7 @@
 use sandbox::{Fault, Sandbox};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 
+use super::answering::{Answering, answer};
 use super::program::{Outcome, Program, fixed};
 
 /// How many requests the emulator got for the list of machines.
@@ -232,4 +233,47 @@ async fn a_list_that_is_cut_is_not_taken_for_whole() {
         assert_eq!(outcome.lines().len() == 7, code == 3, "{outcome}");
         assert_eq!(outcome.stderr.contains("rows may be missing"), code == 3);
     }
+}
+
+/// The service cuts this list without a word.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_the_service_cuts_is_told_where_it_is_as_long_as_the_cut() {
+    for (count, code) in [(499, 0), (500, 3)] {
+        let rows: Vec<_> = (0..count)
+            .map(|number| serde_json::json!({"id": format!("d{number}")}))
+            .collect();
+        let body = serde_json::json!({"value": rows}).to_string();
+        let service = Answering::new(move |_, _| answer(200, &body));
+        let words = ["mde", "domains", "list-machines", "a.example", "-o", "id"];
+        let outcome = service.run(&words).run().await;
+        assert_eq!(outcome.code, Some(code), "{outcome}");
+        assert_eq!(outcome.lines().len(), count);
+        assert_eq!(
+            outcome.stderr.contains("rows may be missing"),
+            code == 3,
+            "{outcome}"
+        );
+    }
+    let help = super::program::Program::line("mde domains list-machines --help");
+    let help = help.run().await.stdout;
+    assert!(help.contains("at most 500 rows"), "{help}");
+}
+
+/// One record that is refused says nothing of the next, and a permission that is missing says all.
+#[tokio::test(flavor = "multi_thread")]
+async fn records_that_are_refused_do_not_keep_the_others_back() {
+    let refused = |_: usize, line: &str| match line.contains("/good") {
+        true => answer(200, r#"{"id":"good"}"#),
+        false => answer(403, r#"{"error":{"code":"Forbidden","message":"no"}}"#),
+    };
+    let service = Answering::new(refused);
+    let outcome = service.run(&["mde", "machines", "get", "a", "good", "b", "-o", "id"]);
+    let outcome = outcome.run().await;
+    assert_eq!(outcome.code, Some(3), "{outcome}");
+    assert_eq!(outcome.lines(), ["good"], "{outcome}");
+    let service = Answering::new(refused);
+    let words = "mde machines get a b c d e f g h -o id".split(' ');
+    let outcome = service.run(&words.collect::<Vec<_>>()).run().await;
+    assert_eq!(outcome.code, Some(5), "{outcome}");
+    assert_eq!(service.asked().len(), 5, "{:?}", service.asked());
 }

@@ -98,3 +98,47 @@ async fn a_path_keeps_its_bytes() {
     names.sort();
     assert_eq!(names, [bytes(b"body\xff.json"), bytes(b"manifest\xfe")]);
 }
+
+/// What a service is told is a name as it is, or none.
+#[tokio::test(flavor = "multi_thread")]
+async fn queries_and_logs_are_read_from_such_files_and_no_name_is_mangled() {
+    let sandbox = fixed().start().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let within = |name: &[u8]| folder.path().join(bytes(name));
+    let query = within(b"query\xff.kql");
+    if std::fs::write(&query, "DeviceInfo | take 1").is_err() {
+        return;
+    }
+    let hunt = Program::line("hunt -o json").arg(query.as_os_str());
+    let outcome = hunt.at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let missing = Program::line("hunt -o json").arg(within(b"no\xff.kql").as_os_str());
+    let outcome = missing.at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    let before = sandbox.all_requests().len();
+    let upload = "upload-log --source SQUID --data-source March --yes -o json";
+    let (odd, plain) = (within(b"log\xff.log"), within(b"march.log"));
+    std::fs::write(&odd, "a\n").unwrap();
+    let outcome = Program::line(upload)
+        .arg(odd.as_os_str())
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    assert!(outcome.stderr.contains("is not UTF-8"), "{outcome}");
+    assert_eq!(sandbox.all_requests().len(), before);
+    // A folder may have any name.
+    std::os::unix::fs::symlink(&odd, &plain).unwrap();
+    let outcome = Program::line(upload)
+        .arg(plain.as_os_str())
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(outcome.json()["file"], "march.log", "{outcome}");
+    let library = Program::line("mde library-files upload --yes --file").arg(odd.as_os_str());
+    let before = sandbox.all_requests().len();
+    let outcome = library.at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+    assert_eq!(sandbox.all_requests().len(), before);
+}

@@ -217,6 +217,38 @@ async fn the_time_limit_holds_for_the_token_as_well() {
     assert_eq!(server.requests(), 0);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_time_limit_holds_for_commands_that_sign_in() {
+    let login = Server::start(Does::IsSilent).await;
+    let server = Server::start(Does::IsSilent).await;
+    let home = tempfile::tempdir().unwrap();
+    for (line, code) in [
+        ("auth token --product mde --timeout 1s -o json", 4),
+        ("auth login --method secret --timeout 1s -o json", 4),
+        ("auth login --method device-code --timeout 1s -o json", 1),
+        ("auth status --timeout 1s -o json", 4),
+        ("auth doctor --timeout 1s -o json", 4),
+        ("doctor --product mde --timeout 1s -o json", 4),
+    ] {
+        let begun = Instant::now();
+        let program = signing_in(&server, &login, line).home(home.path());
+        let outcome = program.run().await;
+        let took = begun.elapsed();
+        assert!(
+            took < Duration::from_secs(25),
+            "{line}: {took:?}: {outcome}"
+        );
+        assert_eq!(outcome.code, Some(code), "{line}: {outcome}");
+    }
+    assert_eq!(server.requests(), 0);
+    let help = Program::line("--help").run().await.stdout;
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        help.contains("one answer with its body, and for the token before it"),
+        "{help}"
+    );
+}
+
 /// Neither for the API nor for the identity service, by name or by number.
 #[tokio::test(flavor = "multi_thread")]
 async fn this_machine_is_never_asked_through_a_proxy() {

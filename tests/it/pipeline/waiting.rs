@@ -239,7 +239,8 @@ async fn a_part_of_a_batch() {
             let begun = Instant::now();
             let request = Request::new(&alerts::LIST);
             let answers = client.unwrap().graph().batch().send_all(&[request]).await;
-            assert_eq!(answers.unwrap()[0].status, status);
+            let answers = answers.unwrap().into_result().unwrap();
+            assert_eq!(answers[0].status, status);
             let what = format!("{says:?} {status} never: {never}");
             let cost = if never {
                 ONCE
@@ -273,7 +274,7 @@ async fn a_change_in_a_batch_is_sent_once() {
             .set("comment", "seen");
         let answers = client.unwrap().graph().batch().send_all(&[comment]).await;
         assert_eq!(script.count(), sent, "{part}");
-        if let Err(error) = answers {
+        if let Err(error) = answers.unwrap().into_result() {
             assert!(error.may_have_acted() && !error.is_retryable(), "{error}");
         }
     }

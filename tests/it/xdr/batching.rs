@@ -16,7 +16,8 @@ async fn parts_are_answered_in_the_order_of_the_requests() {
         .map(|alert| Request::new(&alerts::GET).set("alert_id", alert.id.as_str()))
         .collect();
     requests.push(Request::new(&incidents::GET).set("incident_id", "no-such"));
-    let answers = graph.batch().send_all(&requests).await.unwrap();
+    let batched = graph.batch().send_all(&requests).await.unwrap();
+    let answers = batched.into_result().unwrap();
     assert_eq!(
         bench.count("graph.batch.execute"),
         requests.len().div_ceil(20)
@@ -44,7 +45,38 @@ async fn a_batch_that_fails_as_a_whole_is_an_error() {
             .batch()
             .send_all(&[request])
             .await
+            .unwrap()
+            .into_result()
             .unwrap_err()
             .is_denied()
     );
+}
+
+/// The later batch fails as a whole; the twenty answers before it are the caller's.
+#[tokio::test(start_paused = true)]
+async fn a_batch_that_fails_later_keeps_the_answers_before_it() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let graph = bench.xdr().graph();
+    let requests: Vec<_> = (0..41)
+        .map(|number| Request::new(&incidents::GET).set("incident_id", format!("no-{number}")))
+        .collect();
+    bench
+        .sandbox
+        .fault(Fault::on("graph.batch.execute").nth(2).status(403));
+    let batched = graph.batch().send_all(&requests).await.unwrap();
+    assert!(batched.stopped.as_ref().unwrap().is_denied());
+    assert_eq!(batched.answers.len(), 41);
+    let statuses = |range: std::ops::Range<usize>| {
+        let answers = batched.answers[range].iter();
+        let statuses = answers.map(|answer| answer.as_ref().map(|answer| answer.status));
+        statuses.collect::<Vec<_>>()
+    };
+    assert_eq!(statuses(0..20), [Some(404); 20]);
+    assert_eq!(statuses(20..41), [None; 21]);
+    assert_eq!(
+        bench.count("graph.batch.execute"),
+        2,
+        "nothing follows a failure"
+    );
+    assert!(batched.into_result().unwrap_err().is_denied());
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::{Operation, RateLimit, Status};
+use auth_core::http_core::{Operation, Paging, RateLimit, Status};
 use clap::builder::StyledStr;
 
 use super::example::{examples, shown};
@@ -55,7 +55,11 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
     );
     section(&mut text, "Rate limit", &limits(row));
     if row.page_size > 0 {
-        let rows = format!("at most {} rows on a page", row.page_size);
+        let most = row.page_size;
+        let rows = match row.paging {
+            Paging::None => format!("at most {most} rows, and no way to ask for more"),
+            _ => format!("at most {most} rows on a page"),
+        };
         section(&mut text, "Pages", &rows);
     }
     section(

@@ -1,6 +1,7 @@
 //! Which credential goes to which host.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use auth_core::http_core::{Operation, Url};
 use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
@@ -44,6 +45,15 @@ pub(crate) struct Candidate {
     pub(crate) missing: Vec<&'static str>,
 }
 
+/// Nobody knows whether the credential is right.
+fn late(limit: Duration) -> Failure {
+    let message = format!("no token within {} s", limit.as_secs_f64());
+    Failure::new(Exit::Authentication, "timeout", message).with_hint(
+        "the identity service, or what stands in for it, did not answer in time; try again, or allow more time \
+         with --timeout",
+    )
+}
+
 impl Context {
     /// The credential for a row: a token that the caller has, a legacy API token where the row takes nothing else, or
     /// what the settings name.
@@ -80,8 +90,31 @@ impl Context {
         self.token_for(credential, &endpoint.scope).await
     }
 
-    /// A token of this credential for a scope.
+    /// A token of this credential for a scope, within `--timeout`.
     pub(crate) async fn token_for(
+        &self,
+        credential: &dyn TokenCredential,
+        scope: &str,
+    ) -> Result<Arc<AccessToken>> {
+        let limit = self.patience();
+        let token = self.unhurried_token(credential, scope);
+        match tokio::time::timeout(limit, token).await {
+            Ok(token) => token,
+            Err(_) => Err(late(limit)),
+        }
+    }
+
+    /// A token for a host family from a person, who takes the time that signing in takes.
+    pub(crate) async fn token_of_person(
+        &self,
+        credential: &dyn TokenCredential,
+        host: &str,
+    ) -> Result<Arc<AccessToken>> {
+        let endpoint = self.endpoint(host)?;
+        self.unhurried_token(credential, &endpoint.scope).await
+    }
+
+    async fn unhurried_token(
         &self,
         credential: &dyn TokenCredential,
         scope: &str,

@@ -6,6 +6,7 @@ use std::process::{Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use auth_core::http_core::TimelyTransport;
 use auth_core::{
     AuthorizationCode, AzureCli, AzureDeveloperCli, AzurePipelines, ClientAssertion,
     ClientCertificate, ClientSecret, DeviceCode, DeviceCodePrompt, Error, ErrorKind, GitHubActions,
@@ -105,7 +106,10 @@ impl Context {
         host: &str,
         store: Arc<dyn TokenStore>,
     ) -> Result<Arc<dyn TokenCredential>> {
-        let transport = self.transport()?;
+        let mut transport = self.transport()?;
+        if let Some(limit) = self.timeout {
+            transport = Arc::new(TimelyTransport::new(transport, limit));
+        }
         let authority = self.authority()?;
         let (tenant, client) = self.application(method, host)?;
         if method == Method::DeviceCode {

@@ -6,6 +6,7 @@ use auth_core::http_core::{Linked, Operation, Place, Request};
 use serde_json::Value;
 
 use super::Session;
+use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
 /// Refuses a place where something is, unless it may be replaced. Decided before anything is sent: what is there may be
@@ -74,11 +75,37 @@ pub(super) async fn fetch_results(
     };
     std::fs::create_dir_all(place)
         .map_err(|error| Failure::machine(&format!("`{}`", place.display()), &error))?;
-    for result in results(record) {
+    let results = results(record);
+    let (all, mut failed) = (results.len(), Vec::new());
+    for result in results {
         let file = client.linked(request.clone().set(index, result.index));
-        fetch(session, file, &place.join(result.file_name()), force).await?;
+        let name = result.file_name();
+        match fetch(session, file, &place.join(&name), force).await {
+            Ok(()) => {}
+            Err(failure) if failure.is_silent() => return Err(failure),
+            // The results of other commands are there all the same.
+            Err(failure) => {
+                failed.push(failure.exit());
+                let message = format!("{name}: {}", failure.message());
+                session.console.fail(&failure.with_message(message));
+            }
+        }
     }
-    Ok(())
+    match failed[..] {
+        [] => Ok(()),
+        [first, ..] => {
+            session.console.note(&format!(
+                "{} of {all} results were saved; ask for the others with `defender {} {id} NUMBER --download PLACE`",
+                all - failed.len(),
+                crate::words::command(row.id)
+            ));
+            // Each was told.
+            Err(Failure::silent(match failed.len() == all {
+                true => first,
+                false => Exit::Attention,
+            }))
+        }
+    }
 }
 
 /// What one command left behind.

@@ -66,8 +66,15 @@ pub(super) async fn wait(
         return Err(told(session, failure, row, seen.id()));
     }
     printed?;
-    fetch_results(session, waiting, &seen.record).await?;
-    ended(&waiting.plan, &seen.record)
+    let fetched = fetch_results(session, waiting, &seen.record).await;
+    // What failed to be saved was told; an action that failed is the worse end.
+    match fetched {
+        Err(failure) if failure.exit() == Exit::Attention => {
+            ended(&waiting.plan, &seen.record)?;
+            Err(failure)
+        }
+        fetched => fetched.and_then(|()| ended(&waiting.plan, &seen.record)),
+    }
 }
 
 /// Looks again and again until the end.

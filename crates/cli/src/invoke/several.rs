@@ -1,6 +1,6 @@
 //! Several records, one call each, printed as the rows of a list.
 
-use auth_core::http_core::{Client, Joins, Operation, Request};
+use auth_core::http_core::{Bytes, Client, Joins, Operation, Request};
 
 use super::{Session, enrich};
 use crate::exit::Exit;
@@ -39,7 +39,7 @@ async fn read_each(
     printed: &mut Rows,
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
-    let mut failed = 0;
+    let (mut failed, mut denied, mut may_read) = (0, 0, false);
     for (count, request) in (0..).zip(requests) {
         if count == limit {
             session.console.stopped_at_limit(limit);
@@ -48,20 +48,48 @@ async fn read_each(
         let answer = session.signals.or(client.send_response(request)).await?;
         match answer.map_err(Failure::from) {
             Ok(answer) => {
-                let record = enrich::record(session, joins, answer.body().clone()).await?;
+                may_read = true;
+                let (record, told) = joined(session, joins, answer.body().clone()).await?;
+                failed += told;
                 session.console.row(printed, &record)?;
             }
-            Err(failure) if is_for_this_one(&failure) => {
+            Err(failure) => {
+                denied += usize::from(failure.exit() == Exit::Denied);
+                if !is_for_this_one(&failure) || denied == MOST_DENIED && !may_read {
+                    return Err(failure);
+                }
                 session.console.fail(&failure);
                 failed += 1;
             }
-            Err(failure) => return Err(failure),
         }
     }
     Ok(failed)
 }
 
+/// The record with what is told of it elsewhere, and whether that failed. The record itself is there in any case.
+async fn joined(
+    session: &mut Session<'_>,
+    joins: Option<&Joins>,
+    record: Bytes,
+) -> Result<(Bytes, usize)> {
+    match enrich::record(session, joins, record.clone()).await {
+        Ok(record) => Ok((record, 0)),
+        Err(failure) if !failure.is_silent() && is_for_this_one(&failure) => {
+            session.console.fail(&failure);
+            Ok((record, 1))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The most records that are asked for where all are refused for lack of rights. A single one may lie outside of the
+/// caller's device groups; where this many do the permission is missing, and the others are refused as well.
+const MOST_DENIED: usize = 5;
+
 /// Whether the next record may still be read.
 fn is_for_this_one(failure: &Failure) -> bool {
-    matches!(failure.exit(), Exit::NotFound | Exit::Failure | Exit::Usage)
+    matches!(
+        failure.exit(),
+        Exit::NotFound | Exit::Failure | Exit::Usage | Exit::Denied
+    )
 }

@@ -34,12 +34,9 @@ pub(crate) fn blocking_at_terminal<T>(read: impl FnOnce() -> T) -> T {
 pub(super) fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
-        if !has_room() {
-            return;
-        }
         let (listens, ready) = mpsc::channel();
         let thread = std::thread::Builder::new().name("signals".to_owned());
-        // Without the thread everything works but for a signal during a read that blocks.
+        // It needs three files of its own, which the least number of open files leaves room for.
         if thread.spawn(move || watch(&listens)).is_ok() {
             let _ = ready.recv();
         }
@@ -69,18 +66,6 @@ fn watch(listens: &mpsc::Sender<()>) {
         terminal::restore();
         std::process::exit(exit as i32);
     }
-}
-
-/// Whether the files that may be open leave some for this thread: it needs three of its own.
-#[cfg(unix)]
-fn has_room() -> bool {
-    let limit = rustix::process::getrlimit(rustix::process::Resource::Nofile);
-    limit.current.is_none_or(|most| most >= 32)
-}
-
-#[cfg(not(unix))]
-fn has_room() -> bool {
-    true
 }
 
 #[cfg(unix)]

@@ -98,6 +98,12 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     let client = session.context.client(row)?;
     let request = client.request_at(request, &call.address)?;
+    let with_head = matches.get_flag("include");
+    let has_rows = call.pages || is_query(&request) && !with_head;
+    if session.globals.limit.is_some() && !has_rows {
+        return Err(Failure::usage("--limit counts rows, and one answer is printed whole")
+            .with_hint("give --paginate, which prints rows; or ask the service for fewer, with $top or limit"));
+    }
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
@@ -105,7 +111,6 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if call.pages {
         return print_rows(session, client.rows(request)).await;
     }
-    let with_head = matches.get_flag("include");
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;
     }

@@ -3,8 +3,10 @@
 mod library;
 mod schema;
 
+use std::path::{Path, PathBuf};
+
 use auth_core::http_core::Value;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use jiff::Timestamp;
 use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::RUN;
@@ -18,7 +20,7 @@ use crate::invoke::faults::Faults;
 use crate::invoke::rows::showing;
 use crate::invoke::{Session, describe};
 use crate::output::Rows;
-use crate::text::with_plain_line_ends;
+use crate::text::{decoded, with_plain_line_ends};
 use crate::time::{FORMS, absolute, is_day, understood};
 
 pub(super) fn command() -> Command {
@@ -49,6 +51,7 @@ pub(super) fn command() -> Command {
         .arg(
             Arg::new("file")
                 .value_name("FILE|-|@NAME")
+                .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .required_unless_present_any(["query", "list"])
                 .conflicts_with_all(["query", "list"])
@@ -95,8 +98,8 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
 }
 
 async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let ready = matches.get_one::<String>("file");
-    let ready = ready.and_then(|file| file.strip_prefix(library::MARK));
+    let ready = matches.get_one::<PathBuf>("file");
+    let ready = ready.and_then(|file| file.to_str()?.strip_prefix(library::MARK));
     let client = session.context.client(&RUN)?;
     let hunting = Graph::over(&client).hunting();
     let hunt = match ready {
@@ -117,14 +120,12 @@ fn query(matches: &ArgMatches) -> Result<String> {
     if let Some(text) = matches.get_one::<String>("query") {
         return Ok(text.clone());
     }
-    let path = matches
-        .get_one::<String>("file")
-        .map_or("-", String::as_str);
-    let source = inputs::Source {
-        read: &inputs::read_file,
-        now: Timestamp::now(),
-    };
-    let query = inputs::read_text("FILE", path, &source)?;
+    let path = matches.get_one::<PathBuf>("file");
+    let path = path.map_or(Path::new("-"), PathBuf::as_path);
+    let shown = path.display();
+    let query = inputs::read_path(path)
+        .map_err(|error| Failure::usage(format!("FILE: `{shown}` cannot be read: {error}")))?;
+    let query = decoded(&format!("FILE: `{shown}`"), query)?;
     Ok(with_plain_line_ends(query))
 }
 

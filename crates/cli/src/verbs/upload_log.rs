@@ -1,13 +1,13 @@
 //! `defender upload-log`: a traffic log for Cloud Discovery, from the file to the portal's word that it has it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
 use mdca_api::{Client, Content, Progress};
 use serde_json::json;
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::{Session, allow, describe};
 use crate::output;
@@ -33,8 +33,9 @@ pub(super) fn command() -> Command {
             Arg::new("file")
                 .value_name("FILE")
                 .required(true)
+                .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
-                .help("The log"),
+                .help("The log; its name goes to the portal"),
         )
         .arg(
             Arg::new("source")
@@ -55,11 +56,10 @@ pub(super) fn command() -> Command {
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let text = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
-    let (path, stream, snapshot) = (
-        text("file"),
-        text("data-source"),
-        matches.get_flag("snapshot"),
-    );
+    let (stream, snapshot) = (text("data-source"), matches.get_flag("snapshot"));
+    let path = matches.get_one::<PathBuf>("file").cloned();
+    let path = path.unwrap_or_default();
+    let name = name_of(&path)?.to_owned();
     let log = session.signals.or(Content::file(&path)).await??;
     let source = UploadSourceSource::from(&*text("source"));
     if matches!(source, UploadSourceSource::Other(_)) {
@@ -67,16 +67,12 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             "--source: `{source}` is not documented, sent as it is"
         ));
     }
-    let name = Path::new(&path)
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
     let portal = session.context.client(&INITIATE_UPLOAD)?;
     let client = Client::with_pipelines(portal.clone(), portal.clone());
     let discovery = client.discovery();
     let done = discovery
         .finalize_upload(ADDRESS, &stream)
         .upload_as_snapshot(snapshot);
-    let name = name.unwrap_or(path);
     if session.globals.dry_run {
         let begin = discovery.initiate_upload(&name, source);
         describe(session.console, begin.request(), portal.base())?;
@@ -99,6 +95,18 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     session.console.object(&output::text_of(&told))?;
     session.console.note(OPEN);
     Ok(())
+}
+
+/// The name by which the portal is to know the log, as it is and no other.
+fn name_of(path: &Path) -> Result<&str> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_str().ok_or_else(|| {
+        let shown = name.to_string_lossy();
+        Failure::usage(format!(
+            "FILE: the name `{shown}` is not UTF-8, and the portal is told it"
+        ))
+        .with_hint("give the log another name, or a link to it with another name")
+    })
 }
 
 fn tell(progress: Progress) {

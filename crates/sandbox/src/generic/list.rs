@@ -158,11 +158,7 @@ fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
         return Ok(top.min(most));
     }
     if row.paging.kind == "none" {
-        return Ok(if row.id == "mde.domains.list_machines" {
-            500
-        } else {
-            usize::MAX
-        });
+        return Ok(most);
     }
     let usual = match call.request.service {
         Service::Graph => GRAPH_PAGE,

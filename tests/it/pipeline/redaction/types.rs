@@ -64,6 +64,7 @@ const HARMLESS: &[&str] = &[
     "NotText",
     "Operation",
     "OriginTransport",
+    "TimelyTransport",
     "Paging",
     "Param",
     "ParseTimestampError",

@@ -269,7 +269,7 @@ async fn user(
     let memory = Arc::new(MemoryStore::default());
     let shared: Arc<dyn TokenStore> = Arc::clone(&memory) as _;
     let credential = session.context.interactive(method, host, shared)?;
-    let wanted = session.context.token_of(&*credential, host);
+    let wanted = session.context.token_of_person(&*credential, host);
     let token = session.signals.or(wanted).await??;
     let tokens = memory.load().await?;
     let username = tokens

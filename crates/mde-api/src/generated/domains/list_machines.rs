@@ -20,6 +20,7 @@ gives 200 with an empty list. Delegated callers need the role permission \
 )
 .params(&[Param::path("domain")])
 .collection("value")
+.page_size(500)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],

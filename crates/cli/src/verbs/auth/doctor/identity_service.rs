@@ -51,6 +51,7 @@ async fn ask(context: &Context) -> Result<Asked> {
     let client = Client::builder(authority.clone())
         .transport(context.transport()?)
         .retry(RetryConfig::never())
+        .timeout(context.patience())
         .build()?;
     let request = Request::new(&METADATA).set("tenant", tenant.trim());
     let response = client.send_any(request, |_| false).await?;

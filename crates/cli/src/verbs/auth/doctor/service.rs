@@ -100,7 +100,9 @@ async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Va
             "code": failure.as_ref().map(|failure| failure.code().to_owned()),
         }));
         // Where nobody answers, the other names are no better.
-        if failure.is_some_and(|failure| failure.exit() == Exit::Failure) {
+        if failure
+            .is_some_and(|failure| failure.exit() == Exit::Failure || failure.code() == "timeout")
+        {
             break;
         }
     }
