@@ -8,7 +8,7 @@ use http::response::Parts;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::operation::Answer;
+use crate::operation::{Answer, Method};
 use crate::request::Request;
 use crate::response::request_id;
 use crate::rows::split_error::kind_of;
