@@ -247,8 +247,8 @@ impl Target<'_> {
         }
         let waited: Duration = LOOKS.iter().sum();
         Err(error.with_hint(format!(
-            "no such action appeared within {} s and the request was not repeated: look at the target's actions once \
-             more before sending it again",
+            "the service may have acted: no such action appeared within {} s, and the request was not repeated; look \
+             at the target's actions once more before sending it again",
             waited.as_secs()
         )))
     }

@@ -45,15 +45,21 @@ pub(crate) fn longer(pause: Duration) -> Duration {
     (pause * 2).clamp(Duration::from_secs(1), LONGEST_PAUSE)
 }
 
-/// Whether storage may have the file in a while: it is still being copied, or storage is busy.
+/// Whether storage may have the file in a while: it is still being copied, storage is busy, or cannot be reached. Where
+/// storage fails (500, 502, 504) the attempts of the call were enough.
 pub(crate) fn is_not_ready(error: &Error) -> bool {
     let status = error.status().map(|status| status.as_u16());
-    error.is_not_found()
-        || matches!(status, Some(408 | 409 | 425 | 429 | 500..))
-        || matches!(
+    match status {
+        Some(status) => error.is_not_found() || matches!(status, 408 | 409 | 425 | 429 | 503),
+        None => matches!(
             error.kind(),
-            ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Unsent | ErrorKind::Throttled
-        )
+            ErrorKind::NotFound
+                | ErrorKind::Timeout
+                | ErrorKind::Interrupted
+                | ErrorKind::Unsent
+                | ErrorKind::Throttled
+        ),
+    }
 }
 
 impl Client {

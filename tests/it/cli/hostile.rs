@@ -487,3 +487,31 @@ async fn a_record_with_text_that_json_does_not_allow_is_mended_and_told_of() {
         assert!(outcome.stderr.contains("mended"), "{outcome}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hunt_without_a_list_of_results_is_an_error_and_prints_nothing() {
+    for results in [
+        r#","Results":7"#,
+        r#","Results":null"#,
+        r#","results":{}"#,
+        r#","results":"none""#,
+        "",
+    ] {
+        let server = Server::new(Reply::ok(format!("{{\"Schema\":[]{results}}}")));
+        for command in [
+            "hunt -e DeviceInfo",
+            "graph hunting run --query DeviceInfo",
+            "mde advanced-hunting run --query DeviceInfo",
+            "xdr advanced-hunting run --query DeviceInfo",
+        ] {
+            for format in ["json", "ndjson", "table"] {
+                let line = format!("{command} -o {format}");
+                let outcome = server.run(&line).await;
+                assert_eq!(outcome.code, Some(1), "{line} {results}: {outcome}");
+                assert_eq!(outcome.stdout, "", "{line} {results}");
+                let is_told = outcome.stderr.to_lowercase().contains("results");
+                assert!(is_told, "{line} {results}: {outcome}");
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 //! Every row of the tables goes through the rules of its kind with literal pages; the lists that people use most are
 //! also read whole from the emulator and compared, by id, with what another caller sees there.
 
+mod again;
 mod next_link;
 mod progress;
 mod scan;

@@ -74,6 +74,8 @@ impl Answer {
             }
             Some(Fault::Body(text)) => {
                 self.body = text.as_bytes().to_vec();
+                // Nothing, packed, is a file without rows, and there are such.
+                self.packed &= !(self.is_file && text.is_empty());
                 if text.starts_with('<') {
                     self.headers = "content-type: text/html\r\n".to_owned();
                 }

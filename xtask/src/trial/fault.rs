@@ -256,6 +256,15 @@ impl Fault {
         matches!(self, Self::Status(429 | 503, _))
     }
 
+    /// Whether a file that meets it each time cannot be had, which takes its time to find out.
+    pub(crate) fn keeps_a_file_away(self) -> bool {
+        match self {
+            Self::Reset(_) | Self::Close(_) | Self::Stall(_) | Self::Drip => true,
+            Self::Status(status, _) => STATUSES.contains(&status),
+            _ => false,
+        }
+    }
+
     /// Whether rows may come in another order than the service keeps them in.
     pub(crate) fn reorders(self) -> bool {
         self == Self::Reverse

@@ -36,7 +36,7 @@ pub(crate) fn judge(schedule: &Schedule, outcome: &Outcome, seen: &Seen) -> Vec<
             judge_change(code, outcome, seen, &mut wrong);
         }
         Some(code) if !CODES.contains(&code) => wrong.push(format!("exit code {code}")),
-        Some(code) => judge_list(schedule, code, outcome, &mut wrong),
+        Some(code) => judge_list(schedule, code, (outcome, seen), &mut wrong),
     }
     wrong
 }
@@ -60,7 +60,12 @@ fn judge_requests(schedule: &Schedule, seen: &Seen, wrong: &mut Vec<String>) {
     }
 }
 
-fn judge_list(schedule: &Schedule, code: i32, outcome: &Outcome, wrong: &mut Vec<String>) {
+fn judge_list(
+    schedule: &Schedule,
+    code: i32,
+    (outcome, seen): (&Outcome, &Seen),
+    wrong: &mut Vec<String>,
+) {
     let rows = match rows(schedule, &outcome.stdout) {
         Ok(rows) => rows,
         Err(what) => return wrong.push(what),
@@ -79,7 +84,7 @@ fn judge_list(schedule: &Schedule, code: i32, outcome: &Outcome, wrong: &mut Vec
     if sorted.last().is_some_and(|last| *last >= schedule.rows) {
         wrong.push("a row that does not exist".to_owned());
     }
-    let none = sorted.is_empty() && schedule.may_be_empty();
+    let none = sorted.is_empty() && (schedule.may_be_empty() || seen.said_none);
     if code == 0 && sorted.len() < schedule.rows && !none {
         let lost = schedule.rows - sorted.len();
         wrong.push(format!(

@@ -111,19 +111,24 @@ impl Schedule {
         }
     }
 
-    /// Whether the service may say that there is nothing: by 404, which is documented of devices, or by `null` on a page
-    /// that names no other.
+    /// Whether the service may say that there is nothing: by 404, which is documented of devices, or by no body each time
+    /// it is asked.
     pub(crate) fn may_be_empty(&self) -> bool {
         let names = |fault| self.faults.iter().any(|one| one.fault == fault);
+        let is_silent = |one: &Planned| one.lasting && one.fault == Fault::Body("");
         self.subject.words.contains(&"/api/machines") && names(Fault::Status(404, Delay::None))
-            || self.subject.kind == Kind::Skip && names(Fault::Rows("null"))
+            || self.faults.iter().any(is_silent)
     }
 
     /// Whether a run may still be waiting when nobody waits for it any more: a server that is asked again and again asks for
     /// more time each time.
     pub(crate) fn may_wait_on(&self) -> bool {
+        // Each of many files may be asked for as often as any call is.
+        let is_slow =
+            |one: &Planned| self.subject.kind == Kind::Files && one.fault.keeps_a_file_away();
         let faults = self.faults.iter().chain(&self.token_faults);
-        let mut lasting = faults.filter(|one| one.lasting && one.fault.asks_for_time());
+        let mut lasting =
+            faults.filter(|one| one.lasting && (one.fault.asks_for_time() || is_slow(one)));
         lasting.next().is_some()
     }
 
@@ -161,6 +166,10 @@ impl Schedule {
         let pages = match self.subject.kind {
             // Times that are equal are asked for twice.
             Kind::Boundary => 2 * self.rows + 4,
+            // A file that fails for good is asked for as often as any call is.
+            Kind::Files if self.faults.iter().any(|one| one.lasting) => {
+                ATTEMPTS * self.rows.div_ceil(self.page) + 1
+            }
             _ => self.rows.div_ceil(self.page.min(7)) + 3,
         };
         let endless = self.faults.iter().any(|one| one.fault == Fault::Empty);
@@ -192,6 +201,9 @@ impl Schedule {
         )
     }
 }
+
+/// The attempts of one call.
+const ATTEMPTS: usize = 4;
 
 /// Pages without rows that may be asked for one after the other before a reader has to give up.
 const EMPTY_PAGES: usize = 1_500;

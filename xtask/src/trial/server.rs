@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::answer::{Answer, End};
-use super::fault::{Delay, Moment};
+use super::fault::{Delay, Fault, Moment};
 use super::pages::{Asked, Hosts, Pages};
 use super::schedule::Schedule;
 use super::subject::Kind;
@@ -30,6 +30,8 @@ pub(crate) struct Seen {
     pub(crate) leaks: usize,
     /// Faults that were met.
     pub(crate) faults: usize,
+    /// Whether a page said that there are no rows: `null` in their place, and no other page named.
+    pub(crate) said_none: bool,
 }
 
 /// Running servers; they end with this value.
@@ -213,6 +215,9 @@ impl Shared {
             }
             _ => pages.body(&request.asked, fault),
         };
+        if fault == Some(Fault::Rows("null")) && !leads_on(&body) {
+            self.seen().said_none = true;
+        }
         let packs = schedule.gzip && request.takes_gzip && !is_token && role == Role::Service;
         Answer {
             status: if schedule.subject.kind == Kind::Change && !is_token {
@@ -283,6 +288,12 @@ impl Shared {
             }
         }
     }
+}
+
+/// Whether a page says that another one follows.
+fn leads_on(page: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(page);
+    text.contains("nextLink\":") || text.contains("\"hasNext\":true")
 }
 
 fn is_wait(error: &std::io::Error) -> bool {

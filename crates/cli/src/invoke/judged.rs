@@ -125,11 +125,13 @@ pub(super) fn tell_if_open(
     }
     if let Some(id) = record["id"].as_str() {
         let (ask, _) = plan.rows();
-        session.console.note(&format!(
-            "it is {}; ask again with `defender {} {id}`",
-            plan.state(&record),
-            words::command(ask)
-        ));
+        let state = match plan.state(&record) {
+            "" => "not over",
+            state => state,
+        };
+        let command = words::command(ask);
+        let note = format!("it is {state}; ask again with `defender {command} {id}`");
+        session.console.note(&note);
     }
     Ok(())
 }

@@ -4,9 +4,9 @@ use auth_core::http_core::rows::{RowBatch, TableRows};
 use auth_core::http_core::{Client, Request};
 use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
+use super::Session;
 use super::faults::Faults;
 use super::rows::showing;
-use super::{Session, object};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Format;
@@ -30,10 +30,8 @@ pub(crate) async fn print(
         .await?
         .map(HuntingColumn::all_of)?;
     if !table.has_list() {
-        let (text, _) = table.around();
-        let text = text.to_vec();
-        object::print(session, &text)?;
-        return Faults::default().end(session.console, &table.losses().get());
+        let error = session.signals.or(table.next_batch()).await?;
+        return error.map_or(Ok(()), |error| error.map(drop).map_err(Failure::from));
     }
     let mut faults = Faults::default();
     let settings = session.console.settings();

@@ -183,7 +183,10 @@ async fn one_that_never_appears_is_told_of_and_not_sent_again() {
     let (error, sent) = begin(full(), steps).await;
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Interrupted);
-    assert!(error.hint().unwrap().contains("not repeated"), "{error:?}");
+    let hint = error.hint().unwrap();
+    assert!(hint.contains("not repeated"), "{error:?}");
+    assert!(hint.contains("may have acted"), "{error:?}");
+    assert!(!error.is_retryable(), "{error:?}");
     assert!(begun.elapsed() >= LOOKS.iter().sum::<Duration>());
     assert_eq!(sent.iter().filter(|what| *what == STOPPED).count(), 1);
 }

@@ -141,6 +141,19 @@ async fn a_file_that_never_comes_is_named_once_the_others_are_read() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_file_that_storage_fails_on_is_not_waited_for() {
+    for status in [500, 502, 504] {
+        let failures = std::iter::repeat_n(step(status), 4);
+        let steps = std::iter::once(Step::from(TWO)).chain(failures);
+        let (rows, error, snapshot, time) = read_steps(steps.chain(["{\"a\":2}".into()])).await;
+        assert_eq!(rows, ["{\"a\":2}"], "{status}");
+        assert!(error.unwrap().to_string().contains("file 1 of 2"));
+        assert!(time < Duration::from_secs(30), "{status}: {time:?}");
+        assert_eq!((snapshot.missing.len(), snapshot.files_read), (1, 1));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_file_that_cannot_be_read_keeps_no_other_back() {
     let steps = [TWO.into(), Step::new(400, "no"), "{}".into()];
     let (rows, error, account, _) = read_steps(steps).await;

@@ -16,12 +16,15 @@ const FOREIGN: &str = "foreign_next_link";
 /// The link of an answer. Nothing and empty text mean that no page follows.
 ///
 /// # Errors
-/// A link that is no text: the list goes on, and nobody knows where.
+/// A link that is no text, or blank: the list goes on, and nobody knows where.
 pub(super) fn link_of(members: &Extra) -> Result<Option<&str>> {
     for name in NAMES {
         match members.get(name) {
             None | Some(Value::Null) => {}
-            Some(Value::String(text)) if text.trim().is_empty() => {}
+            Some(Value::String(text)) if text.is_empty() => {}
+            Some(Value::String(text)) if text.trim().is_empty() => {
+                return Err(paging(format!("`{name}` holds blanks only, so no link")));
+            }
             Some(Value::String(text)) => return Ok(Some(text)),
             Some(_) => return Err(paging(format!("`{name}` holds no text, so no link"))),
         }
@@ -117,13 +120,20 @@ mod tests {
         for none in [
             json!({}),
             json!({"@odata.nextLink": null}),
-            json!({"@odata.nextLink": " "}),
+            json!({"@odata.nextLink": ""}),
         ] {
             assert_eq!(link_of(&members(none)).unwrap(), None);
         }
         for name in NAMES {
             assert_eq!(link_of(&members(json!({name: "/a"}))).unwrap(), Some("/a"));
-            for odd in [json!(7), json!(true), json!({"href": "/a"}), json!(["/a"])] {
+            for odd in [
+                json!(7),
+                json!(true),
+                json!({"href": "/a"}),
+                json!(["/a"]),
+                json!(" "),
+                json!("\t\r\n"),
+            ] {
                 let error = link_of(&members(json!({name: odd}))).unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::Paging);
             }

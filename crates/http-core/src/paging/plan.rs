@@ -6,7 +6,7 @@ use super::boundary::{Sweep, Turn};
 use super::links::{link_of, names, skipped_by, spelled_alike};
 use super::loss::{Loss, Losses};
 use super::progress::{Progress, place_of, total_of};
-use super::unique::Unique;
+use super::unique::{Recent, Unique};
 use super::{Continuation, Next, paging};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
@@ -45,6 +45,7 @@ pub(crate) struct PagePlan {
     losses: Losses,
     sweep: Option<Sweep>,
     unique: Option<Unique>,
+    recent: Option<Recent>,
 }
 
 /// Path and query to ask for, on the client's own base.
@@ -63,6 +64,10 @@ impl PagePlan {
         };
         let before = number(&request, "$skip").or_else(|| number(&request, "skip"));
         let before = Some(before.unwrap_or(0));
+        let unique = unique.flatten();
+        let compares = sweep.is_some() || unique.is_some();
+        let recent = (!compares && request.operation().paging != Paging::None)
+            .then(|| Recent::new(request.operation()));
         Self {
             request,
             target: None,
@@ -74,7 +79,8 @@ impl PagePlan {
             is_probe: false,
             losses,
             sweep,
-            unique: unique.flatten(),
+            unique,
+            recent,
         }
     }
 
@@ -102,7 +108,7 @@ impl PagePlan {
     }
 
     /// Whether the page at hand was asked for by our own counting alone.
-    fn is_own_step(&self) -> bool {
+    pub(crate) fn is_own_step(&self) -> bool {
         let counted = matches!(self.next, Some(Next::Skip(_)));
         counted && self.operation().paging != Paging::SkipLimit
     }
@@ -124,6 +130,9 @@ impl PagePlan {
     pub(crate) fn admit(&mut self, batch: &mut RowBatch) {
         if let Some(unique) = &mut self.unique {
             unique.admit(batch);
+        }
+        if let Some(recent) = &mut self.recent {
+            recent.admit(batch);
         }
         if let Some(sweep) = &mut self.sweep {
             sweep.admit(batch);
@@ -166,6 +175,7 @@ impl PagePlan {
     /// Turns to the next page; `false` where there is none.
     pub(crate) fn turn(&mut self, client: &Client, end: &PageEnd<'_>) -> Result<bool> {
         let fresh = std::mem::take(&mut self.fresh);
+        let known = self.recent.as_mut().map_or(0, Recent::end_page);
         let link = link_of(end.members)?;
         if self.sweep.is_none() || self.is_first() {
             self.progress.note_total(self.operation(), end);
@@ -181,10 +191,18 @@ impl PagePlan {
                 Turn::Next(next) => Some(next),
                 Turn::Link => link.map(|link| self.link(client, link)).transpose()?,
             };
-            self.progress.note(self.operation(), end, fresh)?;
+            self.progress.note(self.operation(), end, (fresh, 0))?;
             return Ok(self.go_or_end(next, end));
         }
-        self.is_probe = false;
+        let was_probe = std::mem::take(&mut self.is_probe);
+        let is_extra = was_probe && link.is_none() && self.operation().paging != Paging::Skip;
+        if is_extra && known > 0 && fresh == 0 {
+            // The service does not look at `$skip`: what is behind the page before cannot be asked for.
+            if !self.progress.knows_total() {
+                self.tell_full_page();
+            }
+            return Ok(self.go_or_end(None, end));
+        }
         let next = match self.operation().paging {
             Paging::None | Paging::NextLink | Paging::Skip | Paging::TimeBoundary { .. } => {
                 match link {
@@ -202,8 +220,14 @@ impl PagePlan {
                 "the service names the same continuation again: it does not get on",
             ));
         }
-        self.progress.note(self.operation(), end, fresh)?;
+        self.progress.note(self.operation(), end, (fresh, known))?;
         Ok(self.go_or_end(next, end))
+    }
+
+    /// Whether an answer says that more follows.
+    pub(crate) fn says_more(members: &Extra) -> bool {
+        let has_next = members.get("hasNext").and_then(Value::as_bool);
+        has_next == Some(true) || !matches!(link_of(members), Ok(None))
     }
 
     fn go_or_end(&mut self, next: Option<Next>, end: &PageEnd<'_>) -> bool {

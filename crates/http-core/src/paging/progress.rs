@@ -47,13 +47,18 @@ impl Progress {
         self.last.map_or(0, |page| page.rows)
     }
 
+    /// Whether the service told how many rows there are.
+    pub(super) fn knows_total(&self) -> bool {
+        self.total.is_some()
+    }
+
     /// Refuses a page that was handed on before, and a list that brings nothing for too long. `fresh` is the number
-    /// of its rows that are new as far as the list can tell.
+    /// of its rows that are new as far as the list can tell, `known` of those that were left out as known ones.
     pub(super) fn note(
         &mut self,
         operation: &Operation,
         end: &PageEnd<'_>,
-        fresh: u64,
+        (fresh, known): (u64, u64),
     ) -> Result<()> {
         let print = end.print;
         // The rows of a list without an order of its own shift by one while it is read: a page of one record may
@@ -63,10 +68,16 @@ impl Progress {
         let is_repeated = print.rows > 0
             && (is_like(self.last.as_ref())
                 || print.is_keyed && is_like(self.pages.get(&print.group())));
-        if is_repeated && !shifts && !print.may_come_twice() {
+        // In another order they are the same rows all the same, and those that belong here did not come.
+        let is_known = known > 1 && known == print.rows;
+        if (is_repeated || is_known) && !shifts && !print.may_come_twice() {
+            let twice = match end.rows.saturating_sub(known) {
+                0 => String::new(),
+                twice => format!(", the last {twice} of them twice"),
+            };
             return Err(paging(format!(
-                "the service sent the same page again ({} rows so far, the last {} of them twice)",
-                end.total, end.rows
+                "the service sent the same page again ({} rows so far{twice})",
+                end.total
             )));
         }
         self.last = Some(print);

@@ -43,8 +43,10 @@ struct Page {
     attempt: u32,
     /// Whether anything but white space came.
     has_text: bool,
-    /// Whether the status or the body says that there is nothing.
+    /// Whether the status says that there is nothing.
     is_empty: bool,
+    /// Whether the bare word `null` came.
+    is_null: bool,
 }
 
 impl fmt::Debug for Rows {
@@ -236,7 +238,7 @@ impl Rows {
             }
         };
         if !page.has_text && is_nothing(&piece) {
-            page.is_empty |= !piece.trim_ascii().is_empty();
+            page.is_null |= !piece.trim_ascii().is_empty();
             return Ok(Some(RowBatch::default()));
         }
         page.has_text = true;
@@ -255,21 +257,34 @@ impl Rows {
     }
 
     async fn end_page(&mut self) -> Result<RowBatch> {
-        let (Some(page), Some(plan)) = (&self.page, &mut self.plan) else {
+        let (Some(page), Some(plan)) = (&self.page, &self.plan) else {
             return Ok(RowBatch::default());
         };
         let is_nothing = page.is_empty || !page.has_text;
-        // No body at all is no answer of a list, unless the status says so or it stays that way.
-        let is_doubtful = is_nothing && !page.is_empty;
         let has_list = !is_nothing && page.splitter.has_list();
-        if !has_list && (is_doubtful || !plan.may_be_nothing()) && !self.is_last_attempt() {
-            return self.reopen(hollow(is_nothing)).await;
+        // No body at all is no answer of a list, unless the status says so or it stays that way. The bare word is none
+        // however often it comes, nor is an answer that holds no rows and says that more follow.
+        let is_doubtful = match is_nothing {
+            true => !page.is_empty,
+            false => !has_list && says_more(&page.splitter),
+        };
+        let is_hollow = !has_list && (is_doubtful || !plan.may_be_nothing());
+        if is_hollow && !self.is_last_attempt() {
+            let error = hollow(is_nothing, plan.is_first());
+            return self.reopen(error).await;
         }
-        self.close_page(is_nothing, has_list)
+        let may_stay = plan.is_own_step() || plan.is_first() && !page.is_null;
+        let is_told = is_nothing && may_stay;
+        self.close_page(is_nothing, has_list, is_hollow && !is_told)
     }
 
     /// The page has been read: what it says beside its rows leads on.
-    fn close_page(&mut self, is_nothing: bool, has_list: bool) -> Result<RowBatch> {
+    fn close_page(
+        &mut self,
+        is_nothing: bool,
+        has_list: bool,
+        is_hollow: bool,
+    ) -> Result<RowBatch> {
         let (Some(page), Some(plan)) = (self.page.take(), &mut self.plan) else {
             return Ok(RowBatch::default());
         };
@@ -284,11 +299,11 @@ impl Rows {
                 .finish()
                 .map_err(|error| fail(error, request_id.clone(), total, plan))?,
         };
+        if is_hollow {
+            let error = hollow(is_nothing, plan.is_first()).with_operation(plan.operation());
+            return Err(error.with_request_id(request_id));
+        }
         if !has_list && !plan.is_first() {
-            if !plan.may_be_nothing() {
-                let error = hollow(is_nothing).with_operation(plan.operation());
-                return Err(error.with_request_id(request_id));
-            }
             plan.tell_full_page();
         }
         self.pages += 1;
@@ -365,6 +380,7 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
         fingerprint: Fingerprint::default(),
         attempt,
         has_text: false,
+        is_null: false,
         is_empty: matches!(
             head.status,
             StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT
@@ -378,16 +394,28 @@ fn is_nothing(piece: &[u8]) -> bool {
     text.is_empty() || text == b"null"
 }
 
+/// Whether an answer without a list says all the same that more follows.
+fn says_more(splitter: &Splitter) -> bool {
+    let (text, _) = splitter.around();
+    serde_json::from_slice(text).is_ok_and(|members| PagePlan::says_more(&members))
+}
+
 /// A page that holds no list where one has to be.
-fn hollow(is_nothing: bool) -> Error {
-    let what = if is_nothing {
-        "nothing"
-    } else {
-        "`null` in place of its rows"
+fn hollow(is_nothing: bool, is_first: bool) -> Error {
+    let what = match (is_nothing, is_first) {
+        (true, _) => "nothing",
+        (false, true) => "no rows and says that more follow",
+        (false, false) => "`null` in place of its rows",
     };
-    let message = format!("a page in the middle of the list holds {what}");
-    Error::new(ErrorKind::Truncated, message)
-        .with_hint("the rows before it are whole; go on from the last page's continuation")
+    let place = match is_first {
+        true => "the first page of the list",
+        false => "a page in the middle of the list",
+    };
+    let error = Error::new(ErrorKind::Truncated, format!("{place} holds {what}"));
+    error.with_hint(match is_first {
+        true => "no row came: ask again",
+        false => "the rows before it are whole; go on from the last page's continuation",
+    })
 }
 
 fn fail(error: SplitError, request_id: Option<String>, rows: u64, plan: &PagePlan) -> Error {

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::fmt;
 
 use bytes::Bytes;
+use serde_json::Value;
 
 use super::{RowBatch, Splitter};
 use crate::body::Body;
@@ -90,7 +91,8 @@ impl TableRows {
         }
     }
 
-    /// Whether the answer holds the list; known once [`head`](Self::head) is.
+    /// Whether the answer holds the list; known once [`head`](Self::head) is. Where it does not, an error comes in place
+    /// of the rows.
     pub fn has_list(&self) -> bool {
         self.answer
             .as_ref()
@@ -221,6 +223,9 @@ impl TableRows {
         };
         match members {
             Ok(mut members) => {
+                if let Some(error) = self.no_list(&members) {
+                    self.parts.push_back(Err(self.told(error)));
+                }
                 members.retain(|name, value| {
                     let is_list = name.eq_ignore_ascii_case(self.list);
                     !(is_list && value.as_array().is_none_or(Vec::is_empty))
@@ -235,6 +240,23 @@ impl TableRows {
             Err(error) if error.kind() == ErrorKind::Truncated => self.reopen(error).await,
             Err(error) => Err(self.told(error)),
         }
+    }
+
+    /// The error of an answer without the list. An answer without rows holds an empty one.
+    fn no_list(&self, members: &Extra) -> Option<Error> {
+        if self.has_list() {
+            return None;
+        }
+        let mut found = members.iter();
+        let found = found.find(|(name, _)| name.eq_ignore_ascii_case(self.list));
+        let message = match found {
+            Some((name, value)) => format!(
+                "`{name}` of the answer is {} and not a list of rows",
+                sort_of(value)
+            ),
+            None => format!("the answer holds no list `{}`", self.list),
+        };
+        Some(Error::decode(message))
     }
 
     /// Asks again after an answer that broke off before its first row was handed on.
@@ -289,6 +311,18 @@ impl TableRows {
             0 => error,
             rows => error.with_rows(rows),
         }
+    }
+}
+
+/// What a value is, without any of it.
+fn sort_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
     }
 }
 

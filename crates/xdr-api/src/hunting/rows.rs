@@ -230,14 +230,10 @@ impl HuntRows {
             Err(error) => return self.fail(part.as_ref(), error),
         };
         if !table.has_list() {
-            let known = table
-                .members()
-                .keys()
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(", ");
-            let message = format!("the answer holds no list of results, only {known}");
-            return Err(Error::new(http_core::ErrorKind::Decode, message).with_operation(&RUN));
+            return match table.next_batch().await {
+                Some(Err(error)) => Err(error),
+                _ => Ok(()),
+            };
         }
         table.expect(columns.iter().map(|column| column.name.as_str()));
         if self.columns.is_empty() {

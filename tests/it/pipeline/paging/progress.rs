@@ -7,13 +7,13 @@ use serde_json::json;
 use super::{ids, lists, page, request};
 use crate::support::{Script, Step, read};
 
-static LINKED: Operation = Operation::get("t.things.list", "/api/things")
+pub(super) static LINKED: Operation = Operation::get("t.things.list", "/api/things")
     .params(&[Param::query("$filter")])
     .collection("value")
     .paging(Paging::NextLink);
 
 /// Rows are counted, and a page holds three of them at most.
-static COUNTED: Operation = Operation::get("t.things.list_counted", "/api/things")
+pub(super) static COUNTED: Operation = Operation::get("t.things.list_counted", "/api/things")
     .params(&[Param::query("$skip"), Param::query("$top")])
     .collection("value")
     .paging(Paging::NextLink)
@@ -25,16 +25,16 @@ static CAPPED: Operation = Operation::get("t.things.list_capped", "/api/things")
     .paging(Paging::None)
     .page_size(3);
 
-fn to(query: &str) -> Value {
+pub(super) fn to(query: &str) -> Value {
     json!({"@odata.nextLink": format!("https://service.example/api/things?{query}")})
 }
 
-fn last() -> Value {
+pub(super) fn last() -> Value {
     json!({})
 }
 
 /// A list to its end: the rows, the error, and what it lacks.
-async fn whole(
+pub(super) async fn whole(
     script: &std::sync::Arc<Script>,
     operation: &'static Operation,
 ) -> (Vec<Value>, Option<http_core::Error>, Vec<Loss>) {
@@ -178,7 +178,8 @@ async fn rows_that_are_rightly_equal_are_no_repetition() {
         Step::ok(page(&LINKED, &["a", "b", "x", "d", "z"], last())),
     ]);
     let (rows, error, _) = whole(&script, &LINKED).await;
-    assert!(error.is_none() && rows.len() == 10, "{error:?}");
+    // It is no repetition: the record that is new comes, and the others came already.
+    assert!(error.is_none() && rows.len() == 6, "{error:?}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -370,52 +371,8 @@ async fn every_failure_on_a_later_page_says_how_many_rows_came() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_in_place_of_a_page_is_asked_for_again() {
-    for nothing in [
-        Step::ok(r#"{"value":null,"data":null}"#),
-        Step::ok(""),
-        Step::status(204),
-        Step::ok("null"),
-    ] {
-        for row in lists(Paging::NextLink) {
-            let script = Script::new([
-                Step::ok(page(row, &["a"], to("$skiptoken=1"))),
-                nothing.clone(),
-                Step::ok(page(row, &["b"], last())),
-            ]);
-            let read = read(&script.client(), request(row)).await;
-            assert!(read.error.is_none(), "{}: {:?}", row.id, read.error);
-            assert_eq!(ids(&read), ["a", "b"], "{}", row.id);
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn nothing_on_the_first_page_is_an_empty_list() {
-    for row in super::operations().filter(|row| row.paging != Paging::None) {
-        for nothing in [
-            Step::ok(format!(r#"{{"{}":null}}"#, row.list_member())),
-            Step::ok(""),
-            Step::status(204),
-            Step::ok(" \r\n"),
-            Step::ok("null"),
-        ] {
-            let script = Script::new([nothing.clone()]);
-            let read = read(&script.client(), request(row)).await;
-            assert!(
-                read.error.is_none(),
-                "{} {nothing:?}: {:?}",
-                row.id,
-                read.error
-            );
-            assert!(read.rows.is_empty());
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_link_is_text_or_there_is_none() {
-    for none in [json!(null), json!(""), json!("  ")] {
+    for none in [json!(null), json!("")] {
         let script = Script::new([Step::ok(page(
             &LINKED,
             &["a"],
@@ -433,6 +390,8 @@ async fn a_link_is_text_or_there_is_none() {
         json!(false),
         json!({"href": "/x"}),
         json!(["/x"]),
+        json!("  "),
+        json!("\t"),
     ] {
         let script = Script::new([Step::ok(page(
             &LINKED,

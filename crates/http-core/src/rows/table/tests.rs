@@ -55,7 +55,31 @@ async fn an_object_without_the_list_is_all_there_is_before_it() {
     assert_eq!(table.head().await.unwrap().len(), 2);
     assert!(!table.has_list());
     assert_eq!(table.around().0, br#"{"id":"1","note":"results"}"#);
-    assert!(rows(&mut table).await.0.is_empty());
+    let (rows, errors) = rows(&mut table).await;
+    assert!(rows.is_empty());
+    assert_eq!(errors[0].kind(), ErrorKind::Decode);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_list_in_place_of_the_rows_is_an_error() {
+    for (value, named) in [
+        ("7", "a number"),
+        ("null", "null"),
+        ("{}", "an object"),
+        ("\"none\"", "text"),
+        ("true", "a boolean"),
+    ] {
+        let text: &'static str = format!(r#"{{"Schema":[],"Results":{value}}}"#).leak();
+        let mut table = table([text]);
+        let (rows, errors) = rows(&mut table).await;
+        assert!(rows.is_empty() && errors.len() == 1, "{value}");
+        let error = errors[0].to_string();
+        assert_eq!(errors[0].kind(), ErrorKind::Decode, "{value}");
+        assert!(
+            error.contains("`Results`") && error.contains(named),
+            "{error}"
+        );
+    }
 }
 
 #[tokio::test(start_paused = true)]
