@@ -351,7 +351,7 @@ fn documentation(
         "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n"
     );
     match answer {
-        Answer::Rows(_) | Answer::Files(..) => {
+        Answer::Rows(_) | Answer::Files(..) if !has_verdicts(row) => {
             let _ = write!(
                 out,
                 "/// let mut items = {call}.items();\n/// while let Some(item) = items.next_item().await {{\n\
