@@ -104,10 +104,7 @@ is given. 15,000 active indicators a tenant. No CIDR.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.indicators().import([Default::default()]).items();
-/// while let Some(item) = items.next_item().await {
-///     println!("{:?}", item?);
-/// }
+/// let answer = client.indicators().import([Default::default()]).send().await?;
 /// # Ok(())
 /// # }
 /// ```

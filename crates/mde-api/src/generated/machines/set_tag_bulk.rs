@@ -58,10 +58,7 @@ see only devices of their device groups.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().set_tag_bulk("value", "word", ["machine-ids"]).items();
-/// while let Some(item) = items.next_item().await {
-///     println!("{:?}", item?);
-/// }
+/// let answer = client.machines().set_tag_bulk("value", "word", ["machine-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -102,10 +102,7 @@ pub static SUBMIT_MANY: Operation = Operation::post(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().ti_indicators().submit_many([Default::default()]).items();
-/// while let Some(item) = items.next_item().await {
-///     println!("{:?}", item?);
-/// }
+/// let answer = client.graph().ti_indicators().submit_many([Default::default()]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
