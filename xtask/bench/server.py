@@ -58,6 +58,9 @@ class List:
         path, _, query = target.partition("?")
         skip = re.search(r"(?:\$|%24)skip=(\d+)", query)
         at = int(skip[1]) // pages.PAGE_ROWS if skip else 0
+        if method == "GET" and path == f"/api/{self.kind}" and at == len(self.packed):
+            # A full last page is followed by a look behind it.
+            return "200 OK", b'{"value":[]}', False
         if method != "GET" or path != f"/api/{self.kind}" or at >= len(self.packed):
             return "404 Not Found", b'{"error":{"code":"NotFound","message":"no such page"}}', False
         return "200 OK", self.packed[at], True
