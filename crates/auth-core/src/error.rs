@@ -252,7 +252,7 @@ impl Error {
     }
 
     /// The command by which a user signs in to the tool that was asked for a token, for example `az login`. `None` for
-    /// every credential that is no tool.
+    /// every credential but those of other tools.
     pub fn sign_in_command(&self) -> Option<&'static str> {
         self.0.sign_in
     }

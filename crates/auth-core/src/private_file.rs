@@ -1,6 +1,6 @@
 //! Files that nobody but their owner reads, replaced whole and changed under a lock that all processes share.
 //!
-//! On Windows they are under the user's profile and have its access list; there is no mode to set.
+//! On Windows they are under the user's profile and inherit its access list, so no mode is set.
 
 use std::fmt;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
