@@ -114,7 +114,7 @@ async fn send(
     let client = session.context.client(row)?;
     let request = resolved(session, &client, request).await?;
     guard::allow(session, row, &request).await?;
-    let outcome = print(session, &client, matches, request).await;
+    let outcome = Box::pin(print(session, &client, matches, request)).await;
     tell_of_reappeared(session, &client);
     let whole = tell_of_mended(session, &client);
     outcome.and(whole)

@@ -26,15 +26,11 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Answer, Operation};
 use crate::paging::{Items, Losses, RawItems};
 use crate::request::Request;
-use crate::rows::fingerprint::{hash, hash_of_ends, mix};
+use crate::rows::fingerprint::{hash, mix};
 use crate::wire::Timestamp;
 
 /// How often new addresses are asked for without a row in between: the list has a small budget.
 const MOST_RENEWALS: u32 = 2;
-
-/// So many rows of a file are hashed whole, and one in so many behind them; the others by their ends.
-const WHOLE_ROWS: u64 = 1_000;
-const ONE_IN: u64 = 16;
 
 impl Client {
     /// The rows of all files that a request answers with, an operation with [`Answer::Files`]. Nothing is sent before
@@ -410,14 +406,7 @@ impl Reading {
     /// Whether a row was not handed on before. Those that were must be the same ones: a file that was replaced under
     /// its address is not mixed with the one before it.
     fn is_new(&mut self, row: &[u8]) -> Result<bool> {
-        // Where storage does not tell one making from another, a change in the middle of one row far down may be missed.
-        let is_whole = self.open.met <= WHOLE_ROWS || self.open.met.is_multiple_of(ONE_IN);
-        let hash = if is_whole {
-            hash(row)
-        } else {
-            hash_of_ends(row)
-        };
-        self.met = mix(self.met, hash);
+        self.met = mix(self.met, hash(row));
         if self.open.met > self.turn.taken {
             self.turn.took(self.met);
             return Ok(true);

@@ -36,6 +36,8 @@ pub struct RowBatch {
     mended: Vec<(u64, Flaw)>,
     /// Indices of rows whose members are not the expected ones.
     unexpected: Vec<usize>,
+    /// The hash of each row, where the splitter makes them.
+    hashes: Vec<u64>,
 }
 
 /// A row that is not JSON.
@@ -105,6 +107,16 @@ impl RowBatch {
     /// The row at an index, sharing the batch's memory.
     pub fn get(&self, index: usize) -> Option<Bytes> {
         self.rows.get(index).cloned()
+    }
+
+    /// The hash of each row as it came, where [`Splitter::hashing`] was asked for.
+    pub(crate) fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// Takes the hashes, before rows are left out.
+    pub(crate) fn take_hashes(&mut self) -> Vec<u64> {
+        std::mem::take(&mut self.hashes)
     }
 
     fn push(&mut self, row: Bytes, is_expected: bool) {

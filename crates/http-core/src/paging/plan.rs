@@ -127,12 +127,12 @@ impl PagePlan {
     }
 
     /// Leaves only rows that were not handed on before.
-    pub(crate) fn admit(&mut self, batch: &mut RowBatch) {
+    pub(crate) fn admit(&mut self, batch: &mut RowBatch, is_keyed: bool) {
         if let Some(unique) = &mut self.unique {
             unique.admit(batch);
         }
         if let Some(recent) = &mut self.recent {
-            recent.admit(batch);
+            recent.admit(batch, is_keyed);
         }
         if let Some(sweep) = &mut self.sweep {
             sweep.admit(batch);

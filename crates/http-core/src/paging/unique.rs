@@ -1,13 +1,13 @@
 //! Records that come again while a list is read, because its pages shift or repeat: each is handed on once.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
+use std::mem;
 
-use rustc_hash::FxBuildHasher;
+use rapidhash::RapidHashSet;
 
 use super::peek::{Members, key_of};
 use crate::operation::Operation;
 use crate::rows::RowBatch;
-use crate::rows::fingerprint::hash;
 
 /// The keys that were read.
 #[derive(Debug)]
@@ -45,11 +45,9 @@ const MOST_OF_A_PAGE: usize = 1 << 18;
 #[derive(Debug)]
 pub(super) struct Recent {
     key: &'static str,
-    /// Whether the rows of the list carry keys; known from its first row on.
-    is_keyed: Option<bool>,
-    seen: HashSet<u64, FxBuildHasher>,
-    /// The same in the order read.
-    order: VecDeque<u64>,
+    /// The last pages, and those before them: forgotten together, which costs less than one by one.
+    newer: RapidHashSet<u64>,
+    older: RapidHashSet<u64>,
     /// The rows of the page at hand.
     page: Vec<u64>,
     /// How many rows of it were left out.
@@ -60,48 +58,44 @@ impl Recent {
     pub(super) fn new(operation: &'static Operation) -> Self {
         Self {
             key: operation.unique_by,
-            is_keyed: None,
-            seen: HashSet::default(),
-            order: VecDeque::new(),
+            newer: RapidHashSet::default(),
+            older: RapidHashSet::default(),
             page: Vec::new(),
             known: 0,
         }
     }
 
-    /// Leaves out the records of earlier pages.
-    pub(super) fn admit(&mut self, batch: &mut RowBatch) {
-        let key = self.key;
-        let first = batch.iter().next().map(|row| key_of(row, key).is_some());
-        if self.is_keyed.is_none() {
-            self.is_keyed = first;
-        }
-        if self.is_keyed != Some(true) {
+    /// Leaves out the records of earlier pages. `is_keyed`: the rows of the page carry keys.
+    pub(super) fn admit(&mut self, batch: &mut RowBatch, is_keyed: bool) {
+        let hashes = batch.take_hashes();
+        if !is_keyed {
             return;
         }
+        let room = MOST_OF_A_PAGE.saturating_sub(self.page.len());
+        self.page.extend(hashes.iter().take(room));
+        if !hashes.iter().any(|hash| self.has(*hash)) {
+            return;
+        }
+        let mut hashes = hashes.iter();
         batch.retain(|row| {
-            let hash = hash(row);
-            if self.page.len() < MOST_OF_A_PAGE {
-                self.page.push(hash);
-            }
-            let is_known = self.seen.contains(&hash) && key_of(row, key).is_some();
+            let is_seen = hashes.next().is_some_and(|hash| self.has(*hash));
+            let is_known = is_seen && key_of(row, self.key).is_some();
             self.known += u64::from(is_known);
             !is_known
         });
     }
 
+    fn has(&self, hash: u64) -> bool {
+        self.newer.contains(&hash) || self.older.contains(&hash)
+    }
+
     /// Turns to the next page; how many rows of the one before were left out.
     pub(super) fn end_page(&mut self) -> u64 {
-        let most = REMEMBERED.max(self.page.len());
-        for hash in self.page.drain(..) {
-            if self.seen.insert(hash) {
-                self.order.push_back(hash);
-            }
+        if self.newer.len() + self.page.len() > REMEMBERED {
+            mem::swap(&mut self.newer, &mut self.older);
+            self.newer.clear();
         }
-        while self.order.len() > most {
-            if let Some(oldest) = self.order.pop_front() {
-                self.seen.remove(&oldest);
-            }
-        }
-        std::mem::take(&mut self.known)
+        self.newer.extend(self.page.drain(..));
+        mem::take(&mut self.known)
     }
 }

@@ -1,23 +1,15 @@
 //! Tells a page that comes once more from one that is merely like it.
 
-use std::hash::Hasher;
-
 use bytes::Bytes;
-use rustc_hash::FxHasher;
+use rapidhash::v3::rapidhash_v3;
 
 use super::RowBatch;
 use crate::paging::key_of;
 
-/// So many rows of a page are hashed whole: hashing all would be a tenth of the work on a row.
-const WHOLE_ROWS: u64 = 64;
-/// So much of each end of a row is hashed behind those.
-const ENDS: usize = 64;
-
 /// What is noted of the rows of a page while they pass.
 ///
-/// Every row is hashed as it is: whole at the beginning of the page, by its ends behind that, where a page that differs
-/// has long differed. Other white space makes another hash, so a few rows (the first, the second, the fourth and so on,
-/// and the last) are hashed without theirs too: they tell a page that comes again in another layout.
+/// Every row is hashed as it is. Other white space makes another hash, so a few rows (the first, the second, the fourth
+/// and so on, and the last) are hashed without theirs too: they tell a page that comes again in another layout.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fingerprint {
     rows: u64,
@@ -42,20 +34,16 @@ pub(crate) struct PagePrint {
 }
 
 impl Fingerprint {
-    /// `key` is the member that the row names as its records' key; empty where it names none.
+    /// Adds the rows of a batch that came with their hashes. `key` is the member that the operation names as its
+    /// records' key; empty where it names none.
     pub(crate) fn add(&mut self, batch: &RowBatch, key: &'static str) {
-        for row in batch.iter() {
-            let hash = if self.rows < WHOLE_ROWS {
-                hash(row)
-            } else {
-                hash_of_ends(row)
-            };
+        for (row, hash) in batch.iter().zip(batch.hashes()) {
             if self.rows == 0 {
-                self.first = hash;
+                self.first = *hash;
                 self.is_keyed = key_of(row, key).is_some();
             }
-            self.is_varied |= self.rows < WHOLE_ROWS && hash != self.first;
-            self.whole = mix(self.whole, hash);
+            self.is_varied |= *hash != self.first;
+            self.whole = mix(self.whole, *hash);
             self.rows += 1;
             if self.rows.is_power_of_two() {
                 self.sample = mix(self.sample, bare_hash(row));
@@ -64,6 +52,11 @@ impl Fingerprint {
         self.last = batch
             .get(batch.len().saturating_sub(1))
             .or(self.last.take());
+    }
+
+    /// Whether the rows carry a key, as far as the first of them tells.
+    pub(crate) fn is_keyed(&self) -> bool {
+        self.is_keyed
     }
 
     pub(crate) fn of_page(&self) -> PagePrint {
@@ -98,33 +91,21 @@ impl PagePrint {
     }
 }
 
-/// A hash that only has to tell rows of one service apart: whoever makes two that collide gets an error and no more.
+/// A hash that tells the rows of one service apart. It withstands no attacker: two rows that were made to collide end
+/// a list with an error and do no more harm. The same on every machine and in every release, because a continuation
+/// holds it.
+#[inline]
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
-}
-
-/// A hash of a row's length, its beginning and its end.
-pub(crate) fn hash_of_ends(row: &[u8]) -> u64 {
-    match (row.first_chunk::<ENDS>(), row.last_chunk::<ENDS>()) {
-        (Some(start), Some(end)) => {
-            let mut hasher = FxHasher::default();
-            hasher.write_usize(row.len());
-            hasher.write(start);
-            hasher.write(end);
-            hasher.finish()
-        }
-        _ => hash(row),
-    }
+    rapidhash_v3(bytes)
 }
 
 /// The hash of a chain of hashes and the next one.
 pub(crate) fn mix(before: u64, next: u64) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write_u64(before);
-    hasher.write_u64(next);
-    hasher.finish()
+    hash(
+        (u128::from(before) << 64 | u128::from(next))
+            .to_le_bytes()
+            .as_slice(),
+    )
 }
 
 fn bare_hash(row: &[u8]) -> u64 {
@@ -138,7 +119,7 @@ mod tests {
     use crate::rows::Splitter;
 
     fn print(rows: &str) -> PagePrint {
-        let mut splitter = Splitter::new("value");
+        let mut splitter = Splitter::new("value").hashing();
         let mut print = Fingerprint::default();
         // In two pieces: how rows arrive makes no difference.
         let (one, two) = rows.as_bytes().split_at(rows.len() / 2);

@@ -6,6 +6,7 @@ use std::mem;
 use bytes::{Bytes, BytesMut};
 
 use super::brackets::Nesting;
+use super::fingerprint::hash;
 use super::members::{Members, Step};
 use super::split_error::{SOMETHING_ELSE, SplitError, kind_of};
 use super::syntax::{Checker, Flaw, mend};
@@ -30,6 +31,7 @@ pub struct Splitter {
     /// What may stand where the list goes on.
     between: Between,
     lines: bool,
+    hashes: bool,
     bare: bool,
     /// Stops behind the bracket that begins the list, once.
     pause: bool,
@@ -90,6 +92,7 @@ impl Splitter {
             limits,
             between: Between::Begun,
             lines: false,
+            hashes: false,
             bare: false,
             pause: false,
             failed: None,
@@ -108,6 +111,13 @@ impl Splitter {
     #[must_use]
     pub(crate) fn lines(mut self) -> Self {
         self.lines = true;
+        self
+    }
+
+    /// Hashes each row while it is at hand.
+    #[must_use]
+    pub(crate) fn hashing(mut self) -> Self {
+        self.hashes = true;
         self
     }
 
@@ -359,10 +369,17 @@ impl Splitter {
         self.state = State::List;
         self.between = Between::Row;
         match self.checker.check(&row) {
-            Ok(()) => batch.push(row, self.checker.was_as_expected()),
+            Ok(()) => self.push(row, batch),
             Err(flaw) => self.flawed(&row, flaw, batch),
         }
         Ok(())
+    }
+
+    fn push(&self, row: Bytes, batch: &mut RowBatch) {
+        if self.hashes {
+            batch.hashes.push(hash(&row));
+        }
+        batch.push(row, self.checker.was_as_expected());
     }
 
     #[cold]
@@ -374,7 +391,7 @@ impl Splitter {
         let mended = mend(row);
         match self.checker.check(&mended) {
             Ok(()) => {
-                batch.push(mended.into(), self.checker.was_as_expected());
+                self.push(mended.into(), batch);
                 batch.mended.push((self.rows, flaw));
             }
             Err(flaw) => batch.refuse(RowFault::new(self.rows, flaw)),

@@ -248,10 +248,8 @@ impl Rows {
             .map_err(|error| fail(error, page.request_id.clone(), self.rows, plan))?;
         batch.tell(&self.losses, self.met);
         if !batch.is_empty() {
-            if !plan.compares_rows() {
-                page.fingerprint.add(&batch, plan.operation().unique_by);
-            }
-            plan.admit(&mut batch);
+            page.fingerprint.add(&batch, plan.operation().unique_by);
+            plan.admit(&mut batch, page.fingerprint.is_keyed());
         }
         Ok(Some(batch))
     }
@@ -373,9 +371,13 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
             request_id: request_id.clone(),
         });
     }
+    let splitter = Splitter::new(plan.operation().list_member()).with_limits(client.limits());
     Ok(Page {
         body,
-        splitter: Splitter::new(plan.operation().list_member()).with_limits(client.limits()),
+        splitter: match plan.compares_rows() {
+            true => splitter,
+            false => splitter.hashing(),
+        },
         request_id,
         fingerprint: Fingerprint::default(),
         attempt,

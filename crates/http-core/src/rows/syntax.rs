@@ -53,6 +53,8 @@ pub(crate) struct Checker {
     cell: usize,
     /// The brackets that are open.
     open: Vec<u8>,
+    /// Why the text that was checked last is not one value, where it is not.
+    flaw: Flaw,
     /// The names that the members of a row are expected to have, in their order; empty where none are expected.
     expected: Vec<Box<[u8]>>,
     /// How many members of the row have had the expected names so far; none where one had another.
@@ -65,6 +67,7 @@ impl Checker {
             depth: limits.depth,
             cell: limits.cell,
             open: Vec::new(),
+            flaw: Flaw::Encoding,
             expected: Vec::new(),
             as_expected: None,
         }
@@ -87,76 +90,108 @@ impl Checker {
         }
         self.open.clear();
         self.as_expected = Some(0);
-        let mut at = self.value(text, blank(text, 0))?;
+        // Texts without any control character are the rule, and within their strings none has to be looked for.
+        let has_control = text.iter().fold(u8::MAX, |least, byte| least.min(*byte)) < b' ';
+        let walked = match has_control {
+            true => self.walk::<true>(text),
+            false => self.walk::<false>(text),
+        };
+        walked.ok_or(self.flaw)
+    }
+
+    /// Reads the text to its end. `None` where it is not one value: the flaw lies aside, because results without it
+    /// fit into registers.
+    fn walk<const CONTROL: bool>(&mut self, text: &[u8]) -> Option<()> {
+        let mut at = self.value::<CONTROL>(text, blank(text, 0))?;
+        let mut in_object = self.in_object();
         loop {
             at = blank(text, at);
-            at = match (self.open.last(), text.get(at)) {
-                (None, None) => return Ok(()),
-                (Some(b'{'), Some(b',')) => {
-                    let value = self.name(text, blank(text, at + 1))?;
-                    self.value(text, value)?
+            at = match text.get(at) {
+                Some(b',') if in_object => {
+                    let value = self.name::<CONTROL>(text, blank(text, at + 1))?;
+                    self.value::<CONTROL>(text, value)?
                 }
-                (Some(b'['), Some(b',')) => self.value(text, blank(text, at + 1))?,
-                (Some(b'{'), Some(b'}')) | (Some(b'['), Some(b']')) => {
-                    self.open.pop();
-                    at + 1
+                Some(b',') if !self.open.is_empty() => {
+                    self.value::<CONTROL>(text, blank(text, at + 1))?
                 }
-                _ => return Err(Flaw::Grammar(at)),
+                Some(b'}') if in_object => self.leave(at),
+                Some(b']') if !in_object && !self.open.is_empty() => self.leave(at),
+                None if self.open.is_empty() => return Some(()),
+                _ => return self.fail(Flaw::Grammar(at)),
             };
+            in_object = self.in_object();
         }
     }
 
+    fn in_object(&self) -> bool {
+        self.open.last() == Some(&b'{')
+    }
+
     /// Reads a value that begins here, down to the first one that has no values of its own; answers where it ends.
-    fn value(&mut self, text: &[u8], mut at: usize) -> Result<usize, Flaw> {
+    #[inline]
+    fn value<const CONTROL: bool>(&mut self, text: &[u8], mut at: usize) -> Option<usize> {
         loop {
-            match text.get(at) {
-                Some(b'"') => return self.string(text, at + 1),
+            let scalar = match text.get(at) {
+                Some(b'"') => return self.string::<CONTROL>(text, at + 1),
                 Some(b'{') => {
                     self.enter(b'{')?;
                     at = blank(text, at + 1);
                     if text.get(at) == Some(&b'}') {
-                        return Ok(at);
+                        return Some(at);
                     }
-                    at = self.name(text, at)?;
+                    at = self.name::<CONTROL>(text, at)?;
+                    continue;
                 }
                 Some(b'[') => {
                     self.enter(b'[')?;
                     at = blank(text, at + 1);
                     if text.get(at) == Some(&b']') {
-                        return Ok(at);
+                        return Some(at);
                     }
+                    continue;
                 }
-                Some(b'-' | b'0'..=b'9') => return number(text, at),
-                Some(b't') => return word(text, at, b"true"),
-                Some(b'f') => return word(text, at, b"false"),
-                Some(b'n') => return word(text, at, b"null"),
-                _ => return Err(Flaw::Grammar(at)),
-            }
+                Some(b'-' | b'0'..=b'9') => number(text, at),
+                Some(b't') => word(text, at, b"true"),
+                Some(b'f') => word(text, at, b"false"),
+                Some(b'n') => word(text, at, b"null"),
+                _ => Err(Flaw::Grammar(at)),
+            };
+            return match scalar {
+                Ok(end) => Some(end),
+                Err(flaw) => self.fail(flaw),
+            };
         }
     }
 
-    fn enter(&mut self, bracket: u8) -> Result<(), Flaw> {
+    fn enter(&mut self, bracket: u8) -> Option<()> {
         if self.open.len() == self.depth {
-            return Err(Flaw::Limit(LimitExceeded::new("depth", self.depth)));
+            return self.fail(Flaw::Limit(LimitExceeded::new("depth", self.depth)));
         }
         self.open.push(bracket);
-        Ok(())
+        Some(())
+    }
+
+    /// Closes the bracket that is open; answers where the text goes on behind it.
+    fn leave(&mut self, at: usize) -> usize {
+        self.open.pop();
+        at + 1
     }
 
     /// Reads a member's name and its colon; answers where its value begins.
-    fn name(&mut self, text: &[u8], at: usize) -> Result<usize, Flaw> {
+    #[inline]
+    fn name<const CONTROL: bool>(&mut self, text: &[u8], at: usize) -> Option<usize> {
         if text.get(at) != Some(&b'"') {
-            return Err(Flaw::Grammar(at));
+            return self.fail(Flaw::Grammar(at));
         }
-        let end = self.string(text, at + 1)?;
-        if self.open.len() == 1 && !self.expected.is_empty() {
+        let end = self.string::<CONTROL>(text, at + 1)?;
+        if !self.expected.is_empty() && self.open.len() == 1 {
             self.compare(&text[at + 1..end - 1]);
         }
         let colon = blank(text, end);
         if text.get(colon) != Some(&b':') {
-            return Err(Flaw::Grammar(colon));
+            return self.fail(Flaw::Grammar(colon));
         }
-        Ok(blank(text, colon + 1))
+        Some(blank(text, colon + 1))
     }
 
     fn compare(&mut self, name: &[u8]) {
@@ -168,33 +203,44 @@ impl Checker {
 
     /// Reads on from behind the opening quote; answers where behind the closing one the text goes on.
     #[inline]
-    fn string(&self, text: &[u8], begun: usize) -> Result<usize, Flaw> {
+    fn string<const CONTROL: bool>(&mut self, text: &[u8], begun: usize) -> Option<usize> {
         let mut at = begun;
         loop {
-            at = special(text, at);
+            at = special::<CONTROL>(text, at);
             match text.get(at) {
                 Some(b'"') => {
                     if at - begun > self.cell {
-                        return Err(Flaw::Limit(LimitExceeded::new("cell", self.cell)));
+                        return self.fail(Flaw::Limit(LimitExceeded::new("cell", self.cell)));
                     }
-                    return Ok(at + 1);
+                    return Some(at + 1);
                 }
-                Some(b'\\') => at = escape(text, at + 1)?,
-                Some(_) => return Err(Flaw::Control),
-                None => return Err(Flaw::Grammar(at)),
+                Some(b'\\') => match escape(text, at + 1) {
+                    Ok(end) => at = end,
+                    Err(flaw) => return self.fail(flaw),
+                },
+                Some(_) => return self.fail(Flaw::Control),
+                None => return self.fail(Flaw::Grammar(at)),
             }
         }
     }
+
+    #[cold]
+    #[inline(never)]
+    fn fail<T>(&mut self, flaw: Flaw) -> Option<T> {
+        self.flaw = flaw;
+        None
+    }
 }
 
-/// The next quote, backslash or control character, or the end.
+/// The next quote, backslash or (with `CONTROL`) control character, or the end.
 #[inline]
-fn special(text: &[u8], mut at: usize) -> usize {
+fn special<const CONTROL: bool>(text: &[u8], mut at: usize) -> usize {
     while let Some(block) = text.get(at..).and_then(<[u8]>::first_chunk::<16>) {
         let bytes = u8x16::new(*block);
-        let found = bytes.simd_eq(u8x16::splat(b'"'))
-            | bytes.simd_eq(u8x16::splat(b'\\'))
-            | bytes.simd_lt(u8x16::splat(b' '));
+        let mut found = bytes.simd_eq(u8x16::splat(b'"')) | bytes.simd_eq(u8x16::splat(b'\\'));
+        if CONTROL {
+            found |= bytes.simd_lt(u8x16::splat(b' '));
+        }
         let found = found.to_bitmask();
         if found != 0 {
             return at + found.trailing_zeros() as usize;
