@@ -209,7 +209,14 @@ impl Splitter {
                 self.start(rest, mark)
             }
             State::Members => self.members(rest),
-            State::List => self.list(rest),
+            State::List => match self.whole_row(rest) {
+                Some(end) => {
+                    self.end_row();
+                    self.push(piece.slice(at..at + end), batch);
+                    Ok(end)
+                }
+                None => self.list(rest),
+            },
             State::Row(row) => match row.end(rest) {
                 Some(end) => {
                     self.row(piece.slice(at..at + end), batch)?;
@@ -310,6 +317,17 @@ impl Splitter {
         Ok(text.len())
     }
 
+    /// The end of the row that begins here, found and checked in one pass. `None` if the row is not whole, exceeds a limit
+    /// or has a flaw: the slower path handles those.
+    fn whole_row(&mut self, text: &[u8]) -> Option<usize> {
+        let is_due = self.between != Between::Row || self.lines;
+        if !is_due || !matches!(text[0], b'{' | b'[') {
+            return None;
+        }
+        let end = self.checker.end_of(text)?;
+        (end <= self.limits.row).then_some(end)
+    }
+
     fn list(&mut self, text: &[u8]) -> Result<usize, SplitError> {
         let first = text[0];
         match (first, self.between) {
@@ -365,14 +383,18 @@ impl Splitter {
             self.keep(&end)?;
             self.begun.split().freeze()
         };
-        self.rows += 1;
-        self.state = State::List;
-        self.between = Between::Row;
+        self.end_row();
         match self.checker.check(&row) {
             Ok(()) => self.push(row, batch),
             Err(flaw) => self.flawed(&row, flaw, batch),
         }
         Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.rows += 1;
+        self.state = State::List;
+        self.between = Between::Row;
     }
 
     fn push(&self, row: Bytes, batch: &mut RowBatch) {

@@ -88,43 +88,50 @@ impl Checker {
         if simdutf8::basic::from_utf8(text).is_err() {
             return Err(Flaw::Encoding);
         }
-        self.open.clear();
-        self.as_expected = Some(0);
-        // Texts without any control character are the rule, and within their strings none has to be looked for.
-        let has_control = text.iter().fold(u8::MAX, |least, byte| least.min(*byte)) < b' ';
-        let walked = match has_control {
-            true => self.walk::<true>(text),
-            false => self.walk::<false>(text),
+        let begun = blank(text, 0);
+        let walked = match has_control(text) {
+            true => self.walk::<true>(text, begun),
+            false => self.walk::<false>(text, begun),
         };
-        walked.ok_or(self.flaw)
-    }
-
-    /// Reads the text to its end. `None` where it is not one value: the flaw lies aside, because results without it
-    /// fit into registers.
-    fn walk<const CONTROL: bool>(&mut self, text: &[u8]) -> Option<()> {
-        let mut at = self.value::<CONTROL>(text, blank(text, 0))?;
-        let mut in_object = self.in_object();
-        loop {
-            at = blank(text, at);
-            at = match text.get(at) {
-                Some(b',') if in_object => {
-                    let value = self.name::<CONTROL>(text, blank(text, at + 1))?;
-                    self.value::<CONTROL>(text, value)?
-                }
-                Some(b',') if !self.open.is_empty() => {
-                    self.value::<CONTROL>(text, blank(text, at + 1))?
-                }
-                Some(b'}') if in_object => self.leave(at),
-                Some(b']') if !in_object && !self.open.is_empty() => self.leave(at),
-                None if self.open.is_empty() => return Some(()),
-                _ => return self.fail(Flaw::Grammar(at)),
-            };
-            in_object = self.in_object();
+        let end = walked.map(|end| blank(text, end)).ok_or(self.flaw)?;
+        match end == text.len() {
+            true => Ok(()),
+            false => Err(Flaw::Grammar(end)),
         }
     }
 
-    fn in_object(&self) -> bool {
-        self.open.last() == Some(&b'{')
+    /// The end of the object or array that begins the text. `None` if it is not whole or anything is wrong with it.
+    #[inline]
+    pub(crate) fn end_of(&mut self, text: &[u8]) -> Option<usize> {
+        let end = self.walk::<false>(text, 0)?;
+        let value = text.get(..end)?;
+        let is_clean = simdutf8::basic::from_utf8(value).is_ok() && !has_control(value);
+        is_clean.then_some(end)
+    }
+
+    /// Reads the value that begins here and returns its end. On `None` the reason is in `self.flaw`, because an
+    /// `Option<usize>` fits into registers. Control characters within strings are detected only with `CONTROL`.
+    fn walk<const CONTROL: bool>(&mut self, text: &[u8], begun: usize) -> Option<usize> {
+        self.open.clear();
+        self.as_expected = Some(0);
+        let mut at = self.value::<CONTROL>(text, begun)?;
+        while let Some(bracket) = self.open.last() {
+            let in_object = *bracket == b'{';
+            at = blank(text, at);
+            at = match text.get(at) {
+                Some(b',') => {
+                    at = blank(text, at + 1);
+                    if in_object {
+                        at = self.name::<CONTROL>(text, at)?;
+                    }
+                    self.value::<CONTROL>(text, at)?
+                }
+                Some(b'}') if in_object => self.leave(at),
+                Some(b']') if !in_object => self.leave(at),
+                _ => return self.fail(Flaw::Grammar(at)),
+            };
+        }
+        Some(at)
     }
 
     /// Reads a value that begins here, down to the first one that has no values of its own; answers where it ends.
@@ -230,6 +237,11 @@ impl Checker {
         self.flaw = flaw;
         None
     }
+}
+
+/// Whether a text holds control characters. Few do.
+fn has_control(text: &[u8]) -> bool {
+    text.iter().fold(u8::MAX, |least, byte| least.min(*byte)) < b' '
 }
 
 /// The next quote, backslash or (with `CONTROL`) control character, or the end.

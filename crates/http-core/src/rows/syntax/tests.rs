@@ -213,6 +213,17 @@ proptest! {
     }
 
     #[test]
+    fn a_value_that_is_found_ends_where_another_reader_ends_it(text in near_json(), behind in near_json()) {
+        let text = [b"[", &text[..], b"] ", &behind].concat();
+        if let Some(end) = Checker::new(&Limits::default()).end_of(&text) {
+            let mut values = serde_json::Deserializer::from_slice(&text).into_iter::<Box<RawValue>>();
+            prop_assert!(values.next().is_some_and(|value| value.is_ok()));
+            prop_assert_eq!(values.byte_offset(), end, "{:?}", String::from_utf8_lossy(&text));
+            prop_assert_eq!(check(&text[..end]), Ok(()));
+        }
+    }
+
+    #[test]
     fn whatever_a_string_holds_it_can_be_mended(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
         // No quote ends it early, and no backslash hides the closing one.
         let inner: Vec<u8> = bytes.into_iter().filter(|byte| !b"\"".contains(byte)).collect();
