@@ -7,6 +7,7 @@
     reason = "a failed assumption is a failed test, in helpers too"
 )]
 
+mod advice;
 mod answering;
 mod answers;
 mod api;
@@ -16,8 +17,10 @@ mod changes;
 mod cloud_apps;
 mod contract;
 mod doctor;
+mod downloads;
 mod dry_run;
 mod emulator;
+mod encodings;
 mod enrich;
 mod failures;
 mod files;
@@ -37,17 +40,20 @@ mod no_text;
 mod processes;
 mod profiles;
 mod program;
+mod question;
 mod reach;
 mod schemas;
 mod settings;
 mod shapes;
 mod sign_in;
+mod spelling;
 #[cfg(unix)]
 mod terminal;
+mod times;
+mod values;
 mod verbs;
 mod verdicts;
 mod waiting;
-mod written;
 
 /// Compares with the snapshot beside this file, without what differs from run to run.
 macro_rules! assert_shown {

@@ -4,6 +4,8 @@ mod default_filter;
 mod filter;
 mod parts;
 pub(crate) mod several;
+mod spelling;
+mod times;
 
 use std::borrow::Cow;
 use std::io;
@@ -57,8 +59,9 @@ pub(crate) fn requests(
     };
     let named = several::param(row);
     if let Some(text) = optional::<String>(matches, "body") {
-        let body = json("--body", text, source)?;
+        let mut body = spelling::spelled(row, json("--body", text, source)?);
         check_body(row, &body)?;
+        filled.resolve_body(row, &mut body, source.now)?;
         filled.request = filled.request.set_body(&body);
     }
     for (param, way) in command::ways(row) {
@@ -87,7 +90,7 @@ pub(crate) fn requests(
             let with = |id: String| filled.request.clone().set(param.name, id);
             ids.into_iter().map(with).collect()
         }
-        None => parts::of(filled.request),
+        None => parts::of(filled.request)?,
     };
     requests
         .iter()
@@ -160,11 +163,7 @@ impl Filling {
                     false => time::absolute(text, source.now),
                 };
                 let time = time.map_err(|message| Failure::usage(format!("{name}: {message}")))?;
-                if time::is_day(text) {
-                    self.days.push(time::understood(name, text, &time));
-                } else if time != text {
-                    self.times.push(time::understood(name, text, &time));
-                }
+                self.say(name, text, &time);
                 self.request.set(param.name, time)
             }
             Kind::Enum(known) => {
@@ -176,7 +175,11 @@ impl Filling {
                 }
                 self.request.set_text(param.name, text)
             }
-            Kind::Json => self.request.set(param.name, json(name, text, source)?),
+            Kind::Json => {
+                let mut value = json(name, text, source)?;
+                self.resolve_items(param, &mut value, source.now)?;
+                self.request.set(param.name, value)
+            }
             Kind::Bytes => {
                 let bytes = read(name, text, source)?;
                 let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
@@ -191,6 +194,18 @@ impl Filling {
             }
         };
         Ok(self)
+    }
+
+    /// Notes how a time was understood, once for each text.
+    fn say(&mut self, name: &str, text: &str, time: &str) {
+        let notes = match time::is_day(text) {
+            true => &mut self.days,
+            false => &mut self.times,
+        };
+        let note = time::understood(name, text, time);
+        if time != text && !notes.contains(&note) {
+            notes.push(note);
+        }
     }
 }
 

@@ -55,6 +55,7 @@ pub(crate) fn requests(
         now: Timestamp::now(),
     };
     let filled = inputs::requests(row, matches, &source)?;
+    files::check_stream(row, option::<PathBuf>(matches, "download"))?;
     for warning in &filled.warnings {
         console.warn(warning);
     }

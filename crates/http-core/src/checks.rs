@@ -159,8 +159,7 @@ pub(crate) fn is_too_old(
     let oldest = now - jiff::SignedDuration::from_hours(24 * i64::from(days)) - SLACK;
     (time < oldest).then(|| {
         format!(
-            "`{name}` {text} is more than {days} days ago; the service looks {days} days back at most, and an empty \
-             answer would say nothing"
+            "`{name}` {text} is more than {days} days ago; the service looks {days} days back at most"
         )
     })
 }

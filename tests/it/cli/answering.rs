@@ -19,9 +19,18 @@ impl Answering {
     /// `answer` gets the number of the request, from zero, and its method with path and query; it gives the whole text
     /// of the answer.
     pub(super) fn new(answer: impl Fn(usize, &str) -> String + Send + Sync + 'static) -> Self {
+        Self::at_itself(move |_, number, line| answer(number, line))
+    }
+
+    /// The same for answers that name the server's own address, which is given first.
+    pub(super) fn at_itself(
+        answer: impl Fn(&str, usize, &str) -> String + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let asked = Arc::<Mutex<Vec<String>>>::default();
+        let own = address.clone();
+        let answer = move |number: usize, line: &str| answer(&own, number, line);
         let (answer, log): (Arc<Answers>, _) = (Arc::new(answer), Arc::clone(&asked));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -49,11 +58,21 @@ impl Answering {
     }
 }
 
-/// A whole answer.
+/// The whole text of an answer in JSON.
 pub(super) fn answer(status: u16, body: &str) -> String {
-    let length = body.len();
+    answer_with(
+        status,
+        &["content-type: application/json"],
+        body.len(),
+        body,
+    )
+}
+
+/// The whole text of an answer with these lines in its head, which announces a body of `length` bytes.
+pub(super) fn answer_with(status: u16, head: &[&str], length: usize, body: &str) -> String {
+    let head: String = head.iter().map(|line| format!("{line}\r\n")).collect();
     format!(
-        "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+        "HTTP/1.1 {status} X\r\n{head}content-length: {length}\r\nconnection: close\r\n\r\n{body}"
     )
 }
 

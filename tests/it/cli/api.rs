@@ -1,8 +1,13 @@
 //! `defender api`: any path through the same credential, pages and guards.
 
-use sandbox::Fault;
+use sandbox::{Fault, Sandbox};
 
 use super::program::{Program, fixed};
+
+async fn path_of_an_alert(sandbox: &Sandbox) -> String {
+    let alerts = Program::line("mde alerts list -o id -n 1 -q").at(sandbox);
+    format!("/api/alerts/{}", alerts.run().await.stdout.trim())
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_path_is_answered_by_the_service_it_belongs_to() {
@@ -61,11 +66,7 @@ async fn a_whole_address_of_the_service_is_put_on_the_configured_base() {
 #[tokio::test(flavor = "multi_thread")]
 async fn fields_make_the_body_and_changes_need_a_yes() {
     let sandbox = fixed().start().await.unwrap();
-    let alerts = Program::line("mde alerts list -o id -n 1 -q")
-        .at(&sandbox)
-        .run()
-        .await;
-    let path = format!("/api/alerts/{}", alerts.stdout.trim());
+    let path = path_of_an_alert(&sandbox).await;
     let words = ["api", "PATCH", &path, "-f", "status=Resolved"];
     let refused = Program::new(&words).at(&sandbox).run().await;
     assert_eq!(refused.code, Some(9), "{refused}");
@@ -155,11 +156,7 @@ async fn a_change_of_unknown_outcome_is_sent_once() {
 async fn a_change_that_may_be_repeated_still_is() {
     let sandbox = fixed().start().await.unwrap();
     sandbox.fault(Fault::on("mde.alerts.update").nth(1).disconnect());
-    let alerts = Program::line("mde alerts list -o id -n 1 -q")
-        .at(&sandbox)
-        .run()
-        .await;
-    let path = format!("/api/alerts/{}", alerts.stdout.trim());
+    let path = path_of_an_alert(&sandbox).await;
     let words = ["api", "PATCH", &path, "-f", "status=Resolved", "--yes"];
     let outcome = Program::new(&words).at(&sandbox).run().await;
     assert_eq!(outcome.json()["status"], "Resolved", "{outcome}");
@@ -168,11 +165,7 @@ async fn a_change_that_may_be_repeated_still_is() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_whole_body_changes_a_record() {
     let sandbox = fixed().start().await.unwrap();
-    let alerts = Program::line("mde alerts list -o id -n 1 -q")
-        .at(&sandbox)
-        .run()
-        .await;
-    let path = format!("/api/alerts/{}", alerts.stdout.trim());
+    let path = path_of_an_alert(&sandbox).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(std::ffi::OsStr::new("body.json"));
     std::fs::write(&file, r#"{"status":"InProgress"}"#).unwrap();

@@ -163,6 +163,13 @@ pub(crate) fn fixed() -> Builder {
     Sandbox::builder().now("2026-03-02T10:00:00Z".parse().unwrap())
 }
 
+/// What a command would send, as JSON.
+pub(super) async fn dry(words: &[&str]) -> Outcome {
+    Program::new(&[words, &["--dry-run", "-o", "json"]].concat())
+        .run()
+        .await
+}
+
 /// The binary beside the tests' own; `cargo xtask test` builds it first.
 pub(crate) fn binary() -> PathBuf {
     let own = std::env::current_exe().unwrap();

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Paging, Param, Place};
+use auth_core::http_core::{Answer, BodyKind, Checks, Kind, Operation, Paging, Param, Place};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
@@ -194,7 +194,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
         let help = if plan.has_several_files() {
             "Fetch what the commands left behind into this folder, a file each"
         } else {
-            "Fetch the file that it leads to, to this place"
+            "Fetch the file that it leads to, to this place; - is standard output, where the record is not printed then"
         };
         arguments.push(download("PATH", help).requires("wait"));
     }
@@ -308,15 +308,26 @@ fn plain(param: &Param) -> String {
 }
 
 fn body(row: &Operation) -> Arg {
-    let help = if row.open_body {
-        "The whole body; options of the same names win. Members that no page lists are allowed"
-    } else {
-        "The whole body; options of the same names win"
-    };
+    let mut help = "The whole body; options of the same names win".to_owned();
+    if row.open_body {
+        help.push_str(". Members that no page lists are allowed");
+    }
+    if takes_times(row) {
+        help.push_str(". Times may be written as options take them: 7d, today");
+    }
     Arg::new("body")
         .long("body")
         .value_name("JSON|@FILE|-")
         .help(help)
+}
+
+/// Whether the body of a row has members with times.
+fn takes_times(row: &Operation) -> bool {
+    let mut members = row.params.iter().filter(|param| param.place == Place::Body);
+    members.any(|param| {
+        let in_items = |checks: &Checks| !checks.until.is_empty();
+        param.kind == Kind::Time || param.checks.is_some_and(in_items)
+    })
 }
 
 fn wait() -> Arg {

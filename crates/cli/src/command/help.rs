@@ -31,6 +31,7 @@ pub(super) fn call(row: &Operation) -> StyledStr {
     let mut text = format!("{} {}", row.method.as_str(), row.path);
     match row.status {
         Status::Ga => {}
+        _ if !row.ended.is_empty() => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
         Status::Legacy => {
             text.push_str("\nLegacy: still answers, but another operation replaces it.")
@@ -46,8 +47,11 @@ pub(super) fn call(row: &Operation) -> StyledStr {
 /// Examples, permissions, limits, filters, quirks and the source.
 pub(super) fn details(row: &'static Operation) -> StyledStr {
     let mut text = String::new();
-    let lines: Vec<_> = examples(row).iter().map(|line| shown(line)).collect();
-    section(&mut text, "Examples", &lines.join("\n"));
+    // Nothing is sent for a row that has ended.
+    if row.ended.is_empty() {
+        let lines: Vec<_> = examples(row).iter().map(|line| shown(line)).collect();
+        section(&mut text, "Examples", &lines.join("\n"));
+    }
     section(
         &mut text,
         "Permissions (the least first)",

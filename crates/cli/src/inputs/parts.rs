@@ -2,9 +2,11 @@
 
 use auth_core::http_core::{Answer, Param, Request, Value};
 
-/// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so such
-/// a change stays one call and is refused by its own check.
-pub(super) fn of(request: Request) -> Vec<Request> {
+use crate::failure::{Failure, Result};
+
+/// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so too
+/// many items for such a change are refused.
+pub(super) fn of(request: Request) -> Result<Vec<Request>> {
     let row = request.operation();
     let goes_together = matches!(row.answer, Answer::Empty | Answer::Collection { .. });
     let items = row
@@ -14,11 +16,23 @@ pub(super) fn of(request: Request) -> Vec<Request> {
     match items {
         Some((param, items)) if goes_together => {
             let with = |part: &[Value]| request.clone().set(param.name, part.to_vec());
-            items.chunks(param.most_items).map(with).collect()
+            Ok(items.chunks(param.most_items).map(with).collect())
         }
-        _ => vec![request],
+        Some((param, items)) => Err(Failure::usage(format!(
+            "`{}` takes {} items at most, not {}",
+            param.name,
+            param.most_items,
+            items.len()
+        ))
+        .with_operation(row.id)
+        .with_hint(SEVERAL)),
+        None => Ok(vec![request]),
     }
 }
+
+/// Each answer is an object of its own, and a request may depend on others of the same call only.
+const SEVERAL: &str =
+    "send them in several calls, those that depend on each other in one; nothing was sent";
 
 fn too_many(param: &'static Param, request: &Request) -> Option<(&'static Param, Vec<Value>)> {
     let items = request.body_value(param.name)?.as_array()?;
@@ -50,7 +64,7 @@ mod tests {
             let ids: Vec<Value> = ids.iter().map(|id| Value::from(*id)).collect();
             Request::new(row).set("ids", ids).set("tag", "x")
         };
-        let parts = of(request(&TAG, &["a", "b", "c"]));
+        let parts = of(request(&TAG, &["a", "b", "c"])).unwrap();
         let sizes: Vec<_> = parts
             .iter()
             .map(|part| part.body_value("ids").unwrap().as_array().unwrap().len())
@@ -61,8 +75,8 @@ mod tests {
                 .iter()
                 .all(|part| part.check().is_ok() && part.body_value("tag").is_some())
         );
-        assert_eq!(of(request(&TAG, &["a", "b"])).len(), 1);
-        let whole = of(request(&BATCH, &["a", "b", "c"]));
-        assert!(whole.len() == 1 && whole[0].check().is_err());
+        assert_eq!(of(request(&TAG, &["a", "b"])).unwrap().len(), 1);
+        let refused = of(request(&BATCH, &["a", "b", "c"])).unwrap_err();
+        assert_eq!(refused.message(), "`ids` takes 2 items at most, not 3");
     }
 }

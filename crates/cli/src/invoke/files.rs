@@ -1,18 +1,19 @@
 //! Files that answers lead to, put to disk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use auth_core::http_core::{Linked, Operation, Place, Request};
 use serde_json::Value;
 
 use super::Session;
+use super::polling::Plan;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
 /// Refuses a place where something is, unless it may be replaced. Decided before anything is sent: what is there may be
 /// evidence, and asking again may start a collection anew.
 pub(super) fn check_place(place: &Path, force: bool) -> Result<()> {
-    if force || place.as_os_str() == "-" {
+    if force || is_stream(place) {
         return Ok(());
     }
     let is_free = match std::fs::symlink_metadata(place) {
@@ -29,6 +30,23 @@ pub(super) fn check_place(place: &Path, force: bool) -> Result<()> {
     Err(Failure::refused(message).with_hint("give another place, or --force to replace it"))
 }
 
+/// Whether the place is standard output.
+pub(super) fn is_stream(place: &Path) -> bool {
+    place.as_os_str() == "-"
+}
+
+/// Refuses standard output for what may be several files. Decided before anything is sent.
+pub(super) fn check_stream(row: &'static Operation, place: Option<&PathBuf>) -> Result<()> {
+    let is_several = Plan::of(row).is_some_and(|plan| plan.has_several_files());
+    match place {
+        Some(place) if is_several && is_stream(place) => {
+            let message = "--download takes a folder here, not standard output: each command may leave a file";
+            Err(Failure::usage(message).with_operation(row.id))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn is_empty(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
@@ -40,7 +58,7 @@ pub(super) async fn fetch(
     place: &Path,
     force: bool,
 ) -> Result<()> {
-    if place.as_os_str() == "-" {
+    if is_stream(place) {
         let mut download = session.signals.or(file.open()).await??;
         while let Some(chunk) = session.signals.or(download.chunk()).await? {
             session.console.bytes(&chunk?)?;

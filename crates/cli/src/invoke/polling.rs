@@ -29,6 +29,13 @@ pub(super) struct Waiting<'a> {
     pub(super) force: bool,
 }
 
+impl Waiting<'_> {
+    /// Whether standard output belongs to the file that the record leads to.
+    fn is_streamed(&self, record: &Value) -> bool {
+        self.place.is_some_and(files::is_stream) && self.plan.is_success(record)
+    }
+}
+
 /// A record as it was seen last.
 struct Seen {
     text: Vec<u8>,
@@ -61,7 +68,14 @@ pub(super) async fn wait(
         .ok_or_else(|| no_row(waiting.plan.ask))?;
     let mut seen = Seen::new(body.to_vec());
     let outcome = follow(session, waiting, row, &mut seen).await;
-    let printed = super::object::print(session, &seen.text);
+    let printed = match &outcome {
+        Ok(()) if waiting.is_streamed(&seen.record) => {
+            let state = waiting.plan.state(&seen.record);
+            session.console.note(&format!("{} is {state}", seen.id()));
+            Ok(())
+        }
+        _ => super::object::print(session, &seen.text),
+    };
     if let Err(failure) = outcome {
         return Err(told(session, failure, row, seen.id()));
     }

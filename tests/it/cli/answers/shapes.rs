@@ -68,7 +68,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         // Words for people, and numbers that only the pipeline keeps to.
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
         | "note" | "role" | "samples" | "errors" | "source" | "max_page_size" => Vec::new(),
-        // Shown by `cli::verdicts` and `cli::written`: answers with failed items, questions on a terminal, refused inputs.
+        // Shown by `cli::verdicts`, `cli::question` and `cli::values`: answers with failed items, questions on a terminal, refused inputs.
         "verdicts" | "target" | "effect" | "checks" => Vec::new(),
         "method" | "host" | "status" | "body_kind" | "idempotent" => {
             vec![format!("{member} {value}")]
@@ -111,7 +111,7 @@ fn of_input(input: &Value) -> Vec<String> {
                 "help",
                 "max_bytes",
                 "example",
-                // Refused before anything is sent, as `cli::written` shows.
+                // Refused before anything is sent, as `cli::values` shows.
                 "until",
                 "within_days",
                 "most_items"

@@ -1,0 +1,65 @@
+//! What is said of refusals and of answers that are whole in part only.
+
+use super::answering::{Answering, answer};
+
+fn refusing(code: &str) -> Answering {
+    let body = format!(r#"{{"error":{{"code":"{code}","message":"no"}}}}"#);
+    Answering::new(move |_, _| answer(403, &body))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_of_the_service_is_explained() {
+    for (code, told) in [
+        ("InvalidLicense", "no licence"),
+        ("DisabledFeature", "not switched this feature on"),
+        ("Forbidden", "the role permission 'View Data'"),
+    ] {
+        let service = refusing(code);
+        let words = ["mde", "alerts", "list", "-o", "json"];
+        let outcome = service.run(&words).run().await;
+        assert_eq!(outcome.code, Some(5), "{code}: {outcome}");
+        assert!(outcome.stderr.contains(told), "{code}: {outcome}");
+        assert_eq!(service.asked().len(), 1, "{code}: {outcome}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_came_only_after_a_404_is_told_of() {
+    let service = Answering::new(|number, _| match number {
+        0 => answer(
+            404,
+            r#"{"error":{"code":"ResourceNotFound","message":"no"}}"#,
+        ),
+        _ => answer(200, r#"{"value":[{"id":"1"}]}"#),
+    });
+    let words = ["mde", "machines", "list-missing-kbs", "m1", "-o", "id"];
+    let outcome = service.run(&words).run().await;
+    assert_eq!((outcome.code, outcome.lines()), (Some(0), vec!["1"]));
+    assert!(
+        outcome.stderr.contains("only when asked for again"),
+        "{outcome}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_in_part_ends_with_3() {
+    let service = Answering::new(|_, _| answer(206, r#"{"value":[{"id":"1"}]}"#));
+    let words = ["graph", "secure-scores", "list", "-o", "ndjson"];
+    let outcome = service.run(&words).run().await;
+    assert_eq!(
+        (outcome.code, outcome.lines().len()),
+        (Some(3), 1),
+        "{outcome}"
+    );
+    assert!(outcome.stderr.contains("record_lost"), "{outcome}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tenant_without_indicators_has_an_empty_list() {
+    let none = r#"{"error":{"code":"ResourceNotFound","message":"no"}}"#;
+    let service = Answering::new(move |_, _| answer(404, none));
+    let words = ["graph", "ti-indicators", "list", "-o", "json"];
+    let outcome = service.run(&words).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(outcome.json(), serde_json::json!([]));
+}
