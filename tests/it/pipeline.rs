@@ -5,6 +5,7 @@ mod bodies;
 mod hosts;
 mod paging;
 mod redaction;
+mod resume;
 mod retry;
 mod retry_after;
 mod throttle;

@@ -18,7 +18,7 @@ const LAYERS: &[&str] = &[
 const HTTP_LIBRARY: (&str, &str) = ("base", "reqwest");
 
 /// Libraries the command line gets through the products or not at all.
-const BELOW_THE_APP: &[&str] = &["http", "http-core", "reqwest", "url"];
+const BELOW_THE_APP: &[&str] = &["http", "defender-http-core", "reqwest", "url"];
 
 /// A package of the workspace.
 #[derive(Debug)]

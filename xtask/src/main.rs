@@ -11,6 +11,7 @@ mod layers;
 mod mutations;
 mod new_product;
 mod out;
+mod package;
 mod peers;
 mod python;
 mod semver;
@@ -54,6 +55,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[FILTER]",
         summary: "the integration suite alone",
         run: test::run_integration,
+    },
+    Command {
+        name: "package",
+        arguments: "",
+        summary: "whether each published crate can be packed, and built from what was packed",
+        run: package::run,
     },
     Command {
         name: "layers",

@@ -21,7 +21,12 @@ const LAST: &str = "DEFENDER_MDCA_API_TOKEN";
 /// Installs the libraries, starts the emulator, runs the cases.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     no_arguments(arguments)?;
-    workspace::check(workspace::cargo(&["build", "--quiet", "--package", "cli"])?)?;
+    workspace::check(workspace::cargo(&[
+        "build",
+        "--quiet",
+        "--package",
+        "defender",
+    ])?)?;
     let root = workspace::root()?;
     let binary = binary()?;
     let folder = binary.with_file_name("peers");

@@ -49,7 +49,7 @@ pub(crate) fn run_integration(arguments: &[&str]) -> Outcome {
 
 /// The suite runs the command line as a person would, so it has to be there, built as it is for a person.
 fn build_the_binary() -> Result<Command, String> {
-    workspace::cargo(&["build", "--package", "cli"])
+    workspace::cargo(&["build", "--package", "defender"])
 }
 
 fn run_steps(steps: Vec<Command>) -> Outcome {

@@ -12,7 +12,7 @@ mod unique;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use links::is_host_of;
 pub(crate) use links::reroot;
@@ -79,6 +79,20 @@ impl fmt::Display for Continuation {
                 write!(f, "from:{text}")
             }
         }
+    }
+}
+
+impl Serialize for Continuation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Continuation {
+    fn deserialize<D: Deserializer<'de>>(text: D) -> Result<Self, D::Error> {
+        String::deserialize(text)?
+            .parse()
+            .map_err(de::Error::custom)
     }
 }
 

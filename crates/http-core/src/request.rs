@@ -13,6 +13,7 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::odata::Filter;
 use crate::operation::{BodyKind, Method, Operation};
+use crate::paging::Continuation;
 use crate::param::{Kind, Param, Place};
 
 /// One call of an [`Operation`]: the row and the values of its inputs.
@@ -30,6 +31,7 @@ pub struct Request {
     address: Option<String>,
     idempotent: bool,
     even_if_ended: bool,
+    continuation: Option<Continuation>,
     mistake: Option<String>,
 }
 
@@ -47,6 +49,7 @@ impl Request {
             address: None,
             idempotent: operation.idempotent,
             even_if_ended: false,
+            continuation: None,
             mistake: None,
         }
     }
@@ -73,6 +76,19 @@ impl Request {
     pub fn even_if_ended(mut self) -> Self {
         self.even_if_ended = true;
         self
+    }
+
+    /// Begins a list where another reading of it stopped. The request must be made as the first one was. Without effect on
+    /// operations that answer no list.
+    #[must_use]
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.continuation = Some(continuation.clone());
+        self
+    }
+
+    /// Where a list begins, if not with its first page.
+    pub(crate) fn take_continuation(&mut self) -> Option<Continuation> {
+        self.continuation.take()
     }
 
     /// Gives an input its value; setting it again replaces the value.

@@ -13,6 +13,7 @@ use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
 use crate::data::DataFolder;
+use crate::guests::{self, GuestProduct};
 use crate::identity::managed::Kept;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
@@ -44,6 +45,7 @@ pub struct Builder {
     person: Person,
     single_use_refresh_tokens: bool,
     mounts: Vec<(String, Router)>,
+    guests: Vec<GuestProduct>,
     host_names: Vec<String>,
 }
 
@@ -69,6 +71,7 @@ impl Builder {
             person: Person::default(),
             single_use_refresh_tokens: false,
             mounts: Vec::new(),
+            guests: Vec::new(),
             host_names: Vec::new(),
         }
     }
@@ -192,6 +195,14 @@ impl Builder {
         self
     }
 
+    /// Serves the operations of a product of others on [`Service::Guest`], from its own tables: records made from its
+    /// entities, lists with the query options, tokens for its audience with the permissions that its operations name.
+    /// What the tables cannot say is a matter for [`mount`](Self::mount).
+    pub fn product(mut self, product: GuestProduct) -> Builder {
+        self.guests.push(product);
+        self
+    }
+
     /// One more host name that requests may be made for, `*.example.com` for all below it. Loopback addresses, `localhost`
     /// and the vendor's own domains need no mention; requests for any other host answer 421, so that no web page reaches
     /// the emulator by a name of its own that leads here.
@@ -204,8 +215,10 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// No free port; the data folder cannot be read; no certificate could be made.
+    /// No free port; the data folder or the tables of a guest cannot be read; no certificate could be made.
     pub async fn start(self) -> io::Result<Sandbox> {
+        let guests = self.guests.into_iter().map(guests::add);
+        let guests = guests.collect::<io::Result<Vec<_>>>()?;
         let authority = if self.tls {
             Some(Authority::create()?)
         } else {
@@ -247,6 +260,7 @@ impl Builder {
             hunting_rows: self.hunting_rows,
             data,
             mounts: self.mounts,
+            guests,
             host_names: self.host_names,
         };
         let clock = Clock::new(self.now.unwrap_or_else(Timestamp::now), self.speed);

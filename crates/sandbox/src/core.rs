@@ -11,6 +11,7 @@ use crate::call::{Call, Urls};
 use crate::clock::Clock;
 use crate::data::DataFolder;
 use crate::fault::{Effect, Faults};
+use crate::guests::Guest;
 use crate::http::Incoming;
 use crate::identity::bearer::{self, Denied};
 use crate::identity::{self, Caller, Identity};
@@ -37,6 +38,7 @@ pub(crate) struct Settings {
     pub(crate) hunting_rows: usize,
     pub(crate) data: Option<Arc<DataFolder>>,
     pub(crate) mounts: Vec<(String, Router)>,
+    pub(crate) guests: Vec<&'static Guest>,
     /// Host names that requests may be made for, besides those of this machine and of the vendor.
     pub(crate) host_names: Vec<String>,
 }
@@ -100,7 +102,7 @@ impl Core {
                 operation: path.clone(),
                 route: Route::Unknown,
             },
-            None => Target::of(&request),
+            None => self.target(&request),
         };
         let entry = self.record(target.operation.clone(), &request, 0);
         let effect = self.faults().meet(&target.operation).unwrap_or_default();
@@ -136,6 +138,24 @@ impl Core {
             self.log().answered(entry, reply.status);
         }
         reply
+    }
+
+    /// Guests that this emulator was not built with are unknown to it.
+    fn target(&self, request: &Incoming) -> Target {
+        match Target::of(request) {
+            Target {
+                route: Route::Found(row, _),
+                ..
+            } if request.service == Service::Guest
+                && !self.settings.guests.iter().any(|guest| guest.has(row)) =>
+            {
+                Target {
+                    operation: "unmatched".to_owned(),
+                    route: Route::Unknown,
+                }
+            }
+            target => target,
+        }
     }
 
     /// Answers what may take long on a thread of its own, so that other requests, timers and signals go on meanwhile.

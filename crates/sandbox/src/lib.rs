@@ -39,6 +39,7 @@ mod core;
 mod data;
 mod fault;
 mod generic;
+mod guests;
 mod http;
 mod identity;
 mod limits;
@@ -70,6 +71,7 @@ mod wire;
 
 pub use builder::Builder;
 pub use fault::Fault;
+pub use guests::GuestProduct;
 pub use identity::bearer::Caller;
 pub use identity::{Application, Person};
 pub use log::Received;

@@ -39,11 +39,16 @@ static MDCA: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mdca)
 
 /// Finds the row of a service for a method and a raw (still percent-encoded) path.
 pub(crate) fn find(service: Service, method: &str, path: &str) -> Route {
+    let guests;
     let templates: &[Template] = match service {
         Service::Mde => &MDE,
         Service::Xdr => &XDR,
         Service::Graph => &GRAPH,
         Service::Mdca => &MDCA,
+        Service::Guest => {
+            guests = templates(Service::Guest);
+            &guests
+        }
         Service::Login | Service::Storage => return Route::Unknown,
     };
     let segments = normal_segments(service, path);
@@ -95,8 +100,7 @@ fn normal_segments(service: Service, path: &str) -> Vec<String> {
 }
 
 fn templates(service: Service) -> Vec<Template> {
-    tables::operations()
-        .filter(|row| Service::of_host(&row.host) == Some(service))
+    tables::operations_of(service)
         .map(|row| {
             let path = row.path.trim_matches('/');
             let path = if service == Service::Mdca {

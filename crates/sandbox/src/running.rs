@@ -147,6 +147,10 @@ impl Sandbox {
             ("DEFENDER_ENDPOINT_GRAPH", self.url(Service::Graph)),
             ("DEFENDER_ENDPOINT_MDCA", self.url(Service::Mdca)),
         ];
+        let guests = self.inner.core.settings.guests.iter();
+        for name in guests.flat_map(|guest| &guest.variables) {
+            variables.push((name, self.url(Service::Guest)));
+        }
         if let Some(file) = self.ca_file() {
             variables.push(("DEFENDER_CA_FILE", file.display().to_string()));
         }

@@ -21,6 +21,7 @@ pub(crate) use estate::Estate;
 
 use serde_json::Value;
 
+use crate::guests;
 use crate::random;
 use crate::store::Store;
 
@@ -32,6 +33,7 @@ pub(crate) fn rows(store: &Store, product: &'static str, entity: &str) -> Vec<Va
     let known = match product {
         "mde" => mde::rows(store, entity).or_else(|| vulnerabilities::rows(store, entity)),
         "mdca" => mdca::rows(store, entity),
+        guest if guests::find(guest).is_some() => None,
         _ => graph::rows(store, entity).or_else(|| xdr::rows(store, entity)),
     };
     known.unwrap_or_else(|| generic_rows(store, product, entity, GENERIC_ROWS))

@@ -15,28 +15,31 @@ pub enum Service {
     Mdca,
     /// Blob storage behind signed addresses: exports, packages, uploads.
     Storage,
+    /// Products of others, served from the tables given to [`Builder::product`](crate::Builder::product).
+    Guest,
 }
 
 impl Service {
     /// All services.
-    pub const ALL: [Service; 6] = [
+    pub const ALL: [Service; 7] = [
         Service::Login,
         Service::Mde,
         Service::Xdr,
         Service::Graph,
         Service::Mdca,
         Service::Storage,
+        Service::Guest,
     ];
 
-    /// The service behind a `host` of the tables.
-    pub(crate) fn of_host(host: &str) -> Option<Service> {
+    /// The service behind a `host` of the tables; hosts that the vendor does not have are those of guests.
+    pub(crate) fn of_host(host: &str) -> Service {
         match host {
-            "mde" => Some(Service::Mde),
-            "xdr" => Some(Service::Xdr),
-            "graph" => Some(Service::Graph),
-            "mdca_portal" => Some(Service::Mdca),
-            "absolute_url" => Some(Service::Storage),
-            _ => None,
+            "mde" => Service::Mde,
+            "xdr" => Service::Xdr,
+            "graph" => Service::Graph,
+            "mdca_portal" => Service::Mdca,
+            "absolute_url" => Service::Storage,
+            _ => Service::Guest,
         }
     }
 }

@@ -6,6 +6,9 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::guests;
+use crate::service::Service;
+
 /// One row of `operations.json`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Operation {
@@ -150,20 +153,30 @@ static MDE: LazyLock<Product> = LazyLock::new(|| load("mde"));
 static MDCA: LazyLock<Product> = LazyLock::new(|| load("mdca"));
 static XDR: LazyLock<Product> = LazyLock::new(|| load("xdr"));
 
-/// The tables of a product folder; an unknown name gives those of `mde`.
+/// The tables of a product folder or of a guest; an unknown name gives those of `mde`.
 pub(crate) fn product(name: &str) -> &'static Product {
     match name {
+        "mde" => &MDE,
         "mdca" => &MDCA,
         "xdr" => &XDR,
-        _ => &MDE,
+        _ => guests::find(name).map_or(&MDE, |guest| &guest.tables),
     }
 }
 
-/// Every row of every product.
+/// Every row of the vendor's products.
 pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
-    ["mde", "mdca", "xdr"]
+    [&*MDE, &*MDCA, &*XDR]
         .into_iter()
-        .flat_map(|name| product(name).operations.iter())
+        .flat_map(|product| product.operations.iter())
+}
+
+/// The rows that a service answers.
+pub(crate) fn operations_of(service: Service) -> impl Iterator<Item = &'static Operation> {
+    let guests = guests::all().into_iter();
+    let guests = guests.flat_map(|guest| guest.tables.operations.iter());
+    operations()
+        .chain(guests)
+        .filter(move |row| Service::of_host(&row.host) == service)
 }
 
 /// The row with this id.
@@ -197,6 +210,24 @@ fn load(name: &'static str) -> Product {
         entities: OnceLock::new(),
         entities_text,
     }
+}
+
+/// Reads the tables of a guest. Unlike our own they come from others, so that what is wrong with them is an error.
+pub(crate) fn read(
+    name: &'static str,
+    operations: &str,
+    entities_text: &'static str,
+) -> serde_json::Result<Product> {
+    let mut operations: Vec<Operation> = serde_json::from_str(operations)?;
+    let entities: BTreeMap<String, Entity> = serde_json::from_str(entities_text)?;
+    for row in &mut operations {
+        row.product = name;
+    }
+    Ok(Product {
+        operations,
+        entities: entities.into(),
+        entities_text,
+    })
 }
 
 impl Operation {

@@ -22,7 +22,7 @@ pub(super) struct Tools {
 impl Tools {
     /// Builds our programs as they are released, and a Python of its own with the packages.
     pub(super) fn prepare() -> Result<Self, String> {
-        build(&["--package", "cli", "--bin", "defender"])?;
+        build(&["--package", "defender", "--bin", "defender"])?;
         build(&["--package", "mde-api", "--example", "rows"])?;
         let target = target_folder()?;
         let folder = target.join("bench");

@@ -232,7 +232,9 @@ fn plain_type(kind: &Type) -> String {
 pub(super) fn input_name(param: &Param) -> String {
     let name = names::field(param.name.trim_start_matches('$'));
     match name.as_str() {
-        "request" | "send" | "items" | "pages" | "raw_items" | "client" => format!("{name}_value"),
+        "request" | "resume" | "send" | "items" | "pages" | "raw_items" | "client" => {
+            format!("{name}_value")
+        }
         _ => name,
     }
 }
@@ -264,7 +266,7 @@ fn imports(
         }
     }
     if matches!(answer, Answer::Rows(_)) && !has_verdicts(row) {
-        shared.extend(["Items", "Page", "Pager", "RawItems"]);
+        shared.extend(["Continuation", "Items", "Page", "Pager", "RawItems"]);
     }
     let mut out = String::new();
     if body.contains("-> TableRows") {

@@ -63,6 +63,10 @@ impl Answer {
                     &format!("Page<{item}>"),
                     "page",
                 );
+                let resume = "/// Begins where another reading of the list stopped: on the page after the continuation's.\n\
+                     pub fn resume(mut self, continuation: &Continuation) -> Self {\n\
+                     self.request = self.request.resume(continuation);\nself\n}\n\n";
+                let first = resume.to_owned() + &first;
                 let rest = [
                     ("All pages, one at a time.", "pages", "Pager", "into_pager"),
                     (

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use futures_util::stream::{self, BoxStream};
@@ -47,9 +48,27 @@ pub struct Items<T> {
 pub struct RawItems<T> {
     rows: BoxStream<'static, Result<Raw<T>>>,
     losses: Losses,
+    place: Place,
     /// What an error of one row names.
     operation: Option<&'static Operation>,
     count: u64,
+}
+
+/// Where a stream stands, shared by what reads it and what shows it.
+#[derive(Clone, Debug, Default)]
+struct Place(Arc<Mutex<Option<Continuation>>>);
+
+impl Place {
+    fn set(&self, continuation: Option<Continuation>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = continuation;
+    }
+
+    fn get(&self) -> Option<Continuation> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
 }
 
 impl Rows {
@@ -57,21 +76,27 @@ impl Rows {
     pub fn into_raw_items<T>(self) -> RawItems<T> {
         let losses = self.losses();
         let operation = self.operation();
-        let state = (self, RowBatch::default().into_iter());
-        let rows = stream::unfold(state, |(mut rows, mut batch)| async move {
+        let place = Place::default();
+        place.set(self.continuation());
+        let state = (self, RowBatch::default().into_iter(), place.clone());
+        let rows = stream::unfold(state, |(mut rows, mut batch, place)| async move {
             loop {
                 if let Some(row) = batch.next() {
-                    return Some((Ok(Raw::new(row)), (rows, batch)));
+                    return Some((Ok(Raw::new(row)), (rows, batch, place)));
                 }
-                match rows.next_batch().await? {
+                let next = rows.next_batch().await;
+                // The rows before are taken; those that came now are of the page behind the continuation.
+                place.set(rows.continuation());
+                match next? {
                     Ok(next) => batch = next.into_iter(),
-                    Err(error) => return Some((Err(error), (rows, batch))),
+                    Err(error) => return Some((Err(error), (rows, batch, place))),
                 }
             }
         });
         RawItems {
             rows: rows.boxed(),
             losses,
+            place,
             operation,
             count: 0,
         }
@@ -117,6 +142,7 @@ impl<T> RawItems<T> {
         Self {
             rows: rows.map(|row| row.map(Raw::new)).boxed(),
             losses: Losses::default(),
+            place: Place::default(),
             operation: None,
             count: 0,
         }
@@ -148,6 +174,12 @@ impl<T> RawItems<T> {
         self.losses.clone()
     }
 
+    /// Where to go on with [`Request::resume`](crate::Request::resume): after the last page whose rows have all been
+    /// taken, so that rows of the page at hand come again. `None` on the first page, and once the list has ended.
+    pub fn continuation(&self) -> Option<Continuation> {
+        self.place.get()
+    }
+
     /// The next row, `None` after the last.
     pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
         self.next().await
@@ -158,6 +190,11 @@ impl<T: DeserializeOwned> Items<T> {
     /// The records that could not be had whole; complete once the stream has ended.
     pub fn losses(&self) -> Losses {
         self.raw.losses()
+    }
+
+    /// Where to go on with [`Request::resume`](crate::Request::resume), as [`RawItems::continuation`].
+    pub fn continuation(&self) -> Option<Continuation> {
+        self.raw.continuation()
     }
 
     /// The next item, `None` after the last.

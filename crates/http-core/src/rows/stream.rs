@@ -64,8 +64,12 @@ impl fmt::Debug for Rows {
 }
 
 impl Rows {
-    pub(crate) fn new(client: Client, request: Request) -> Self {
-        let plan = PagePlan::new(request);
+    pub(crate) fn new(client: Client, mut request: Request) -> Self {
+        let continuation = request.take_continuation();
+        let mut plan = PagePlan::new(request);
+        if let Some(continuation) = &continuation {
+            plan.resume(continuation);
+        }
         Self {
             losses: plan.losses(),
             client,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::guests;
 use crate::service::Service;
 use crate::tables;
 
@@ -53,22 +54,21 @@ const RESOURCES: [Resource; 6] = [
 pub(crate) fn find(identifier: &str) -> Option<&'static Resource> {
     RESOURCES
         .iter()
+        .chain(guests::all().into_iter().map(|guest| &guest.resource))
         .find(|resource| resource.identifier.eq_ignore_ascii_case(identifier))
 }
 
 impl Resource {
     /// Every delegated permission that some row of the service asks for.
     pub(crate) fn known_scopes(&self) -> BTreeSet<&'static str> {
-        tables::operations()
-            .filter(|row| Service::of_host(&row.host) == Some(self.service))
+        tables::operations_of(self.service)
             .flat_map(|row| row.permissions.delegated.iter().map(String::as_str))
             .collect()
     }
 
     /// Every application permission that some row of the service asks for.
     pub(crate) fn known_roles(&self) -> BTreeSet<&'static str> {
-        tables::operations()
-            .filter(|row| Service::of_host(&row.host) == Some(self.service))
+        tables::operations_of(self.service)
             .flat_map(|row| row.permissions.application.iter().map(String::as_str))
             .collect()
     }

@@ -331,7 +331,7 @@ mod tests {
 
     fn read(id: &str, pairs: &[(&str, &str)]) -> Result<Options, Refusal> {
         let row = tables::operation(id).unwrap();
-        let service = Service::of_host(&row.host).unwrap();
+        let service = Service::of_host(&row.host);
         let query = pairs
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

@@ -1,8 +1,8 @@
 //! `mdca.activities.send_feedback`: Send feedback on an activity.
 
 use http_core::{
-    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    BodyKind, Client, Continuation, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Request, Result,
 };
 
 use crate::activities::Activity;
@@ -109,6 +109,12 @@ impl SendFeedback {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `mdca.alerts.list`: List alerts, GET form.
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
-    Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -152,6 +152,12 @@ impl ListAlerts {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `mdca.data_enrichment.list`: List IP address ranges, GET form.
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
-    Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
 };
 
 use crate::data_enrichment::IpRange;
@@ -136,6 +136,12 @@ impl ListDataEnrichment {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
 
 use http_core::{
-    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
+    RawItems, Request, Result,
 };
 
 use crate::data_enrichment::DataEnrichmentSortField;
@@ -134,6 +134,12 @@ impl QueryDataEnrichment {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mdca.discovery.list_app_tags`: List app tags.
 
 use http_core::{
-    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
+    Status,
 };
 
 use crate::discovery::AppTag;
@@ -50,6 +51,12 @@ impl ListDiscoveryAppTags {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

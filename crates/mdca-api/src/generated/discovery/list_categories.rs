@@ -1,8 +1,8 @@
 //! `mdca.discovery.list_categories`: List the app categories seen in a continuous report.
 
 use http_core::{
-    BodyKind, Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result, Value,
+    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
+    RawItems, Request, Result, Value,
 };
 
 use crate::discovery::DiscoveryCategory;
@@ -125,6 +125,12 @@ impl ListDiscoveryCategories {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,6 +1,8 @@
 //! `mdca.discovery.list_streams`: List continuous reports.
 
-use http_core::{Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result};
+use http_core::{
+    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
+};
 
 use crate::discovery::DiscoveryStream;
 
@@ -64,6 +66,12 @@ impl ListDiscoveryStreams {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

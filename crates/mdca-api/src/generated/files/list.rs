@@ -1,8 +1,8 @@
 //! `mdca.files.list`: List files and folders, GET form.
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
-    Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -160,6 +160,12 @@ impl ListFiles {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

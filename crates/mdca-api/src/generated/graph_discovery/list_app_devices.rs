@@ -1,8 +1,8 @@
 //! `mdca.graph_discovery.list_app_devices`: List devices using an app.
 
 use http_core::{
-    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
-    Status,
+    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
+    Request, Result, Status,
 };
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
@@ -64,6 +64,12 @@ impl ListGraphDiscoveryAppDevices {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mdca.graph_discovery.list_streams`: List discovery streams in Graph.
 
 use http_core::{
-    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Status,
+    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Status,
 };
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
@@ -49,6 +50,12 @@ impl ListGraphDiscoveryStreams {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mde.alerts.list_files`: List an alert's files.
 
 use http_core::{
-    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
 };
 
 use crate::alerts::Alert;
@@ -62,6 +63,12 @@ impl ListAlertFiles {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

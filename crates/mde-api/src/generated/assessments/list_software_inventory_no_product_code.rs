@@ -2,8 +2,8 @@
 //! no CPE by device, paged.
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Request,
-    Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
+    Request, Result,
 };
 
 use crate::assessments::AssetNonCpeSoftware;
@@ -71,6 +71,12 @@ impl ListAssessmentSoftwareInventoryNoProductCode {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

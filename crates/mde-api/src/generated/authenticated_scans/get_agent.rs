@@ -1,7 +1,8 @@
 //! `mde.authenticated_scans.get_agent`: Get one scan agent.
 
 use http_core::{
-    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result, Status,
+    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result, Status,
 };
 
 use crate::authenticated_scans::ScanAgent;
@@ -64,6 +65,12 @@ impl GetAuthenticatedScanAgent {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

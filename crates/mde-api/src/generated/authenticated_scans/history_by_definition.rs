@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.history_by_definition`: List scan history of definitions.
 
 use http_core::{
-    BodyKind, Client, Id, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result, Status,
+    BodyKind, Client, Continuation, Id, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanDefinition;
@@ -101,6 +101,12 @@ impl HistoryAuthenticatedScansByDefinition {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.history_by_session`: List scan history of sessions.
 
 use http_core::{
-    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result, Status,
+    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanHistoryBySession;
@@ -75,6 +75,12 @@ impl HistoryAuthenticatedScansBySession {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mde.authenticated_scans.list_definitions`: List authenticated scan definitions.
 
 use http_core::{
-    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
+    Status,
 };
 
 use crate::authenticated_scans::ScanDefinition;
@@ -61,6 +62,12 @@ impl ListAuthenticatedScanDefinitions {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mde.library_files.list`: List live response library files.
 
 use http_core::{
-    Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result, Status,
+    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
+    Status,
 };
 
 use crate::library_files::LibraryFile;
@@ -58,6 +59,12 @@ impl ListLibraryFiles {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

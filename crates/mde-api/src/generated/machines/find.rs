@@ -1,8 +1,8 @@
 //! `mde.machines.find`: Find devices by internal IP (older form).
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Param, RawItems, Request, Result, Status,
-    Timestamp,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Status, Timestamp,
 };
 
 use crate::machines::Machine;
@@ -73,6 +73,12 @@ impl FindMachines {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `mde.machines.find_by_ip`: Find devices seen with an internal IP about a time.
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
-    Timestamp,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result, Timestamp,
 };
 
 use crate::machines::Machine;
@@ -78,6 +78,12 @@ impl FindMachinesByIp {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mde.machines.find_by_tag`: Find devices by tag.
 
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
 };
 
 use crate::machines::Machine;
@@ -75,6 +76,12 @@ impl FindMachinesByTag {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, DefaultFilter, Items, Kind, NotFound, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    Client, Continuation, DefaultFilter, Items, Kind, NotFound, Operation, Page, Pager, Paging,
+    Param, RateLimit, RawItems, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -126,6 +126,12 @@ impl ListMachines {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

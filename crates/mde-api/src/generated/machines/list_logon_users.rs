@@ -1,7 +1,8 @@
 //! `mde.machines.list_logon_users`: List users who logged on to a device.
 
 use http_core::{
-    Client, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
 };
 
 use crate::machines::Machine;
@@ -63,6 +64,12 @@ impl ListMachineLogonUsers {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mde.machines.list_missing_kbs`: List missing security updates of one device.
 
 use http_core::{
-    Client, Id, Items, NotFound, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Client, Continuation, Id, Items, NotFound, Operation, Page, Pager, Param, RawItems, Request,
+    Result,
 };
 
 use crate::machines::Machine;
@@ -61,6 +62,12 @@ impl ListMachineMissingKbs {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

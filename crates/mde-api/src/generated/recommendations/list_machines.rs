@@ -1,6 +1,8 @@
 //! `mde.recommendations.list_machines`: List devices one recommendation concerns.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+};
 
 use crate::recommendations::MachineReference;
 use crate::recommendations::Recommendation;
@@ -54,6 +56,12 @@ impl ListRecommendationMachines {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,6 +1,6 @@
 //! `mde.scores.list_exposure_by_machine_group`: List exposure scores by device group.
 
-use http_core::{Client, Items, Operation, Page, Pager, RawItems, Request, Result};
+use http_core::{Client, Continuation, Items, Operation, Page, Pager, RawItems, Request, Result};
 
 use crate::scores::Score;
 
@@ -56,6 +56,12 @@ impl ListScoreExposureByMachineGroup {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -2,7 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
+    Result,
 };
 
 use crate::software::Software;
@@ -91,6 +92,12 @@ impl ListSoftware {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

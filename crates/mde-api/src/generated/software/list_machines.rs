@@ -1,6 +1,8 @@
 //! `mde.software.list_machines`: List devices that have one software.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+};
 
 use crate::recommendations::MachineReference;
 use crate::software::Software;
@@ -58,6 +60,12 @@ impl ListSoftwareMachines {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

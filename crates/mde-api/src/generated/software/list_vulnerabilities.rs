@@ -1,6 +1,8 @@
 //! `mde.software.list_vulnerabilities`: List vulnerabilities of one software.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+};
 
 use crate::software::Software;
 use crate::vulnerabilities::Vulnerability;
@@ -59,6 +61,12 @@ impl ListSoftwareVulnerabilities {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `mde.users.list_alerts`: List a user's alerts.
 
 use http_core::{
-    Client, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request, Result,
+    Client, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
+    Result,
 };
 
 use crate::alerts::Alert;
@@ -64,6 +65,12 @@ impl ListUserAlerts {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -3,7 +3,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
+    Result,
 };
 
 use crate::vulnerabilities::MachineVulnerability;
@@ -110,6 +111,12 @@ impl ListVulnerabilitiesByMachineAndSoftware {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

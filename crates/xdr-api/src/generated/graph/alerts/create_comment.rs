@@ -1,8 +1,8 @@
 //! `graph.alerts.create_comment`: Add a comment to an alert.
 
 use http_core::{
-    BodyKind, Client, Effect, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
-    Request, Result, Target,
+    BodyKind, Client, Continuation, Effect, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Request, Result, Target,
 };
 
 use crate::graph::alerts::Alert;
@@ -61,6 +61,12 @@ impl CreateComment {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

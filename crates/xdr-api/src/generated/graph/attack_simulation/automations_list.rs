@@ -1,6 +1,8 @@
 //! `graph.attack_simulation.automations_list`: List simulation automations.
 
-use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
+use http_core::{
+    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+};
 
 use crate::graph::attack_simulation::SimulationAutomation;
 
@@ -41,6 +43,12 @@ impl AutomationsList {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

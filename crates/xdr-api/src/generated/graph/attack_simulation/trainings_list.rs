@@ -1,7 +1,8 @@
 //! `graph.attack_simulation.trainings_list`: List trainings.
 
 use http_core::{
-    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Value,
+    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Value,
 };
 
 /// `graph.attack_simulation.trainings_list`: List trainings.
@@ -61,6 +62,12 @@ impl TrainingsList {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

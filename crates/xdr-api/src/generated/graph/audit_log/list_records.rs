@@ -1,7 +1,8 @@
 //! `graph.audit_log.list_records`: Read the hits of an audit search.
 
 use http_core::{
-    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
+    Request, Result,
 };
 
 use crate::graph::audit_log::AuditLogQuery;
@@ -50,6 +51,12 @@ impl ListAuditLogRecords {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `graph.incidents.create_comment`: Add a comment to an incident.
 
 use http_core::{
-    BodyKind, Client, Effect, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
-    Target,
+    BodyKind, Client, Continuation, Effect, Id, Items, Operation, Page, Pager, Param, RawItems,
+    Request, Result, Target,
 };
 
 use crate::graph::alerts::AlertComment;
@@ -63,6 +63,12 @@ impl CreateComment {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result, Status,
+    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
+    RawItems, Request, Result, Status,
 };
 
 use crate::graph::legacy_alerts::LegacyAlert;
@@ -137,6 +137,12 @@ impl ListLegacyAlerts {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `graph.legacy_alerts.update_many`: Update several first-generation alerts.
 
 use http_core::{
-    BodyKind, Client, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result, Status,
+    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Request, Result, Status,
 };
 
 use crate::graph::legacy_alerts::LegacyAlert;
@@ -289,6 +289,12 @@ impl UpdateMany {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
+    RawItems, Request, Result,
 };
 
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
@@ -76,6 +76,12 @@ impl ListSecureScoreControlProfiles {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `graph.security_actions.list`: List security actions.
 
 use http_core::{
-    Client, Header, Items, Operation, Page, Pager, Paging, RateLimit, RawItems, Request, Result,
-    Status,
+    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RateLimit, RawItems,
+    Request, Result, Status,
 };
 
 use crate::graph::security_actions::SecurityAction;
@@ -66,6 +66,12 @@ impl ListSecurityActions {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

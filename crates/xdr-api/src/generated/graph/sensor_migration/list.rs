@@ -1,7 +1,8 @@
 //! `graph.sensor_migration.list`: List sensors and their migration state.
 
 use http_core::{
-    Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result, Status,
+    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Status,
 };
 
 use crate::graph::sensor_migration::SensorMigration;
@@ -62,6 +63,12 @@ impl ListSensorMigration {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,7 +1,8 @@
 //! `graph.threat_intelligence.articles_list`: List articles.
 
 use http_core::{
-    Client, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems,
+    Request, Result,
 };
 
 use crate::graph::threat_intelligence::Article;
@@ -94,6 +95,12 @@ impl ArticlesList {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

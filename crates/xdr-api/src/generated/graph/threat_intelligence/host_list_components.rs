@@ -1,7 +1,8 @@
 //! `graph.threat_intelligence.host_list_components`: List components of a host.
 
 use http_core::{
-    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
+    Request, Result,
 };
 
 use crate::graph::threat_intelligence::Host;
@@ -64,6 +65,12 @@ impl HostListComponents {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

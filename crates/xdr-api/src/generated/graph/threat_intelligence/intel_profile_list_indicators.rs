@@ -1,7 +1,8 @@
 //! `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
 
 use http_core::{
-    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
+    Request, Result,
 };
 
 use crate::graph::threat_intelligence::IntelligenceProfile;
@@ -68,6 +69,12 @@ impl IntelProfileListIndicators {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

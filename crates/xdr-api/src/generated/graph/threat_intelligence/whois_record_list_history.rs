@@ -1,7 +1,8 @@
 //! `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
 
 use http_core::{
-    Client, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems, Request, Result,
+    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
+    Request, Result,
 };
 
 use crate::graph::threat_intelligence::WhoisHistoryRecord;
@@ -65,6 +66,12 @@ impl WhoisRecordListHistory {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

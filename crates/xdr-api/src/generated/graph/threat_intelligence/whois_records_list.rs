@@ -1,6 +1,8 @@
 //! `graph.threat_intelligence.whois_records_list`: Search whois records.
 
-use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
+use http_core::{
+    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+};
 
 use crate::graph::threat_intelligence::WhoisRecord;
 
@@ -59,6 +61,12 @@ impl WhoisRecordsList {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.list`: List uploaded threat indicators.
 
 use http_core::{
-    Client, Header, Items, NotFound, Operation, Page, Pager, Paging, RateLimit, RawItems, Request,
-    Result, Status,
+    Client, Continuation, Header, Items, NotFound, Operation, Page, Pager, Paging, RateLimit,
+    RawItems, Request, Result, Status,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -68,6 +68,12 @@ impl ListTiIndicators {
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
     }
 
     /// Sends the request and decodes the first page.
