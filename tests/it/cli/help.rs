@@ -120,6 +120,8 @@ async fn a_blocking_read_ends_with_the_fewest_files() {
         .spawn()
         .unwrap();
     let mut stderr = child.stderr.take().unwrap();
+    // Held: waiting for the child would close it, and the read would end by that.
+    let _stdin = child.stdin.take().unwrap();
     let status = format!("/proc/{}/status", child.id().unwrap());
     let hears = || {
         let status = std::fs::read_to_string(&status).unwrap_or_default();
