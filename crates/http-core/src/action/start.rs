@@ -1,7 +1,6 @@
 //! Starts an action once: looks for it before it is asked for, and again where the outcome is unknown.
 
 use std::collections::HashSet;
-use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,15 +8,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::looks::{self, Looks};
-use super::named::Taken;
-use super::poller::{Finished, Poller};
+use super::started::Started;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::odata::Filter;
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::time::deadline;
-use crate::wire::decode;
 
 /// How an action that an operation starts is found again among those of its target. Its open states are those of the
 /// operation's [`Completion`](crate::Completion).
@@ -66,80 +63,6 @@ impl ActionSpec {
     }
 }
 
-/// An action that was started, or was open already.
-///
-/// [`wait`](Self::wait) follows it to its end; [`poller`](Self::poller) gives each state on the way. Dropping it changes
-/// nothing: the action goes on, and [`Client::poller_of`] follows it again by its id.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct Started<T> {
-    /// The action as the service shows it.
-    pub action: T,
-    /// Whether it was found among the target's actions rather than answered to this request: it was open already,
-    /// or the answer was lost.
-    pub reused: bool,
-    /// The record that was acted on, where the request named it in place of giving its id.
-    pub taken: Option<Taken>,
-    follow: Follow<T>,
-}
-
-/// What a poller needs to follow a started action.
-struct Follow<T> {
-    client: Client,
-    operation: &'static Operation,
-    text: Bytes,
-    /// The delay before the first look that the service asked for.
-    asked: Option<Duration>,
-    decode: fn(&Bytes) -> Result<T>,
-}
-
-impl<T> Clone for Follow<T> {
-    fn clone(&self) -> Self {
-        Self {
-            client: self.client.clone(),
-            text: self.text.clone(),
-            ..*self
-        }
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Started<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Started")
-            .field("action", &self.action)
-            .field("reused", &self.reused)
-            .field("taken", &self.taken)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<T> Started<T> {
-    /// The states of the action, up to its end. The first is the one it was started with; the first look at the service
-    /// comes after a pause.
-    pub fn poller(&self) -> Poller<T> {
-        let Follow {
-            client,
-            operation,
-            text,
-            asked,
-            decode,
-        } = self.follow.clone();
-        Poller::started(client, operation, text, decode).put_off(asked)
-    }
-
-    /// Waits until the action has ended, or for as long as `within`. [`Duration::MAX`] is no limit.
-    ///
-    /// # Errors
-    /// Returns the errors of [`Poller::wait`].
-    pub fn wait(
-        &self,
-        within: Duration,
-    ) -> impl Future<Output = Result<Finished<T>>> + Send + use<T> {
-        let mut poller = self.poller();
-        async move { poller.wait(within).await }
-    }
-}
-
 /// The pauses before each look for an action whose answer was lost.
 const LOOKS: [Duration; 4] = [
     Duration::ZERO,
@@ -167,24 +90,9 @@ impl Client {
     pub async fn begin<T: DeserializeOwned>(&self, request: Request) -> Result<Started<T>> {
         let operation = request.operation();
         let started = self.start_once(request).await?;
-        let Follow {
-            client,
-            text,
-            asked,
-            ..
-        } = started.follow;
-        Ok(Started {
-            action: decode(&text).map_err(|error| error.with_operation(operation))?,
-            reused: started.reused,
-            taken: started.taken,
-            follow: Follow {
-                client,
-                operation,
-                text,
-                asked,
-                decode: |text| decode(text),
-            },
-        })
+        started
+            .typed()
+            .map_err(|error| error.with_operation(operation))
     }
 
     /// The same with the action's own bytes.
@@ -257,26 +165,8 @@ impl Client {
     async fn start(&self, request: Request) -> Result<Started<Bytes>> {
         let operation = request.operation();
         let answer = self.send_response(request).await?;
-        let mut started = Started::raw(self, operation, answer.body().clone());
-        started.follow.asked = answer.retry_after();
-        Ok(started)
-    }
-}
-
-impl Started<Bytes> {
-    fn raw(client: &Client, operation: &'static Operation, text: Bytes) -> Self {
-        Self {
-            action: text.clone(),
-            reused: false,
-            taken: None,
-            follow: Follow {
-                client: client.clone(),
-                operation,
-                text,
-                asked: None,
-                decode: |text| Ok(text.clone()),
-            },
-        }
+        let started = Started::raw(self, operation, answer.body().clone());
+        Ok(started.put_off(answer.retry_after()))
     }
 }
 
