@@ -15,6 +15,7 @@
 
 mod auth;
 mod cli;
+mod completion;
 mod every_operation;
 mod mdca;
 mod mde;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use http_core::{Answer, BodyKind, Kind, Operation, Paging, Param, Place, Status};
+use http_core::{Answer, BodyKind, Completion, Kind, Operation, Paging, Param, Place, Status};
 use serde_json::{Value, json};
 
 const CRATES: &[(&str, &[&Operation])] = &[
@@ -173,11 +173,43 @@ fn meant(row: &Value) -> BTreeMap<&'static str, Value> {
         ("idempotent", row["idempotent"].clone()),
         ("appends", list(row, "not_idempotent_with").to_vec().into()),
         (
-            "long_running",
-            row.get("long_running").cloned().unwrap_or("".into()),
+            "completion",
+            row.get("completion").map(ends).unwrap_or_default(),
         ),
         ("source", row["source"].clone()),
     ])
+}
+
+/// A completion with every member that it can have.
+fn ends(told: &Value) -> Value {
+    let mut ends = json!({
+        "ask": null, "id": ["", ""], "state": "", "open": [], "succeeded": [], "failed": [], "ended": "", "then": null,
+        "pause": [1, 30], "note": "",
+    });
+    for (member, value) in told.as_object().unwrap() {
+        ends[member] = value.clone();
+    }
+    ends
+}
+
+/// The same of an operation.
+fn ends_of(told: &Completion) -> Value {
+    let then = told.then.map(|then| {
+        let mut found = json!({"ask": then.ask.id, "id": [then.id.0, then.id.1]});
+        if let Some(each) = then.each {
+            let pair = |pair: (&str, &str)| json!([pair.0, pair.1]);
+            found["each"] = json!({
+                "items": each.items, "input": pair(each.input), "only": pair(each.only), "unless": pair(each.unless),
+                "kind": each.kind,
+            });
+        }
+        found
+    });
+    json!({
+        "ask": told.ask.map(|ask| ask.id), "id": [told.id.0, told.id.1], "state": told.state, "open": told.open,
+        "succeeded": told.succeeded, "failed": told.failed, "ended": told.ended, "then": then,
+        "pause": [told.pause.first.as_secs(), told.pause.longest.as_secs()], "note": told.note,
+    })
 }
 
 /// The same of an operation.
@@ -255,7 +287,7 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         ),
         ("idempotent", row.idempotent.into()),
         ("appends", row.appends.into()),
-        ("long_running", row.long_running.into()),
+        ("completion", row.completion.map(ends_of).unwrap_or_default()),
         ("source", row.source.into()),
     ])
 }

@@ -3,6 +3,7 @@
 //! `crates/reference/<product>/*.json` becomes `crates/<product>-api/src/generated.rs` and the folder beside it. The
 //! result is checked in; `--check` fails when it is not what the tables say.
 
+mod action;
 mod builder;
 mod docs;
 mod ends;

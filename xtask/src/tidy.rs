@@ -6,6 +6,7 @@ mod form;
 mod links;
 mod names;
 mod source;
+mod waits;
 
 use crate::{Outcome, no_arguments, out, workspace};
 
@@ -93,6 +94,7 @@ fn check_one(document: &Document) -> Vec<Complaint> {
     let mut complaints = form::check(document);
     if document.has_extension(&["rs"]) {
         complaints.extend(source::check(document));
+        complaints.extend(waits::check(document));
     }
     complaints
 }

@@ -200,27 +200,28 @@ async fn print(
         _ if is_query(&request) => return table::print(session, client, request).await,
         _ => {}
     }
-    let begun = client.begin_raw(request.clone());
-    let begun = session.signals.or(begun).await??;
-    if begun.reused {
+    let starting = client.start_once(request.clone());
+    let started = session.signals.or(starting).await??;
+    if started.reused {
         session.console.note(REUSED);
     }
-    match (option::<Duration>(matches, "wait"), polling::Plan::of(row)) {
-        (Some(deadline), Some(plan)) => {
+    match (option::<Duration>(matches, "wait"), polling::followed(row)) {
+        (Some(deadline), Some((completion, ask))) => {
             let waiting = polling::Waiting {
-                plan,
+                completion,
+                ask,
                 deadline: *deadline,
                 place,
                 force,
             };
-            polling::wait(session, &waiting, &begun.action).await
+            polling::wait(session, &waiting, &started).await
         }
         _ => {
             let joins = row.joins.filter(|_| is_enriched(matches));
-            let record = enrich::record(session, joins, begun.action.clone()).await?;
+            let record = enrich::record(session, joins, started.action.clone()).await?;
             object::print(session, &record)?;
-            judged::tell(session, &request, &begun.action)?;
-            judged::tell_if_open(session, row, &begun.action)
+            judged::tell(session, &request, &started.action)?;
+            judged::tell_if_open(session, row, &started.action)
         }
     }
 }

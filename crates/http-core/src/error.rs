@@ -72,6 +72,7 @@ struct Inner {
     rows: Option<u64>,
     row: Option<u64>,
     hint: Option<String>,
+    action: Option<String>,
     unknown_outcome: bool,
     retryable: Option<bool>,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -96,6 +97,7 @@ impl Error {
             rows: None,
             row: None,
             hint: None,
+            action: None,
             unknown_outcome: false,
             retryable: None,
             source: None,
@@ -122,6 +124,13 @@ impl Error {
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
+        self
+    }
+
+    /// Names the action that the failed call was about, by its id.
+    #[must_use]
+    pub fn with_action(mut self, id: impl Into<String>) -> Self {
+        self.0.action = Some(id.into());
         self
     }
 
@@ -250,6 +259,11 @@ impl Error {
         self.0.row
     }
 
+    /// The id of the action that was followed when this call failed. The action goes on.
+    pub fn action(&self) -> Option<&str> {
+        self.0.action.as_deref()
+    }
+
     /// What to do next.
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
@@ -331,6 +345,9 @@ impl fmt::Display for Error {
             write!(f, "row {row}: ")?;
         }
         f.write_str(&inner.message)?;
+        if let Some(action) = &inner.action {
+            write!(f, "; the action {action} goes on")?;
+        }
         if let Some(rows) = inner.rows {
             write!(f, "; {rows} rows came before it")?;
         }

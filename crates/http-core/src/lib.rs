@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod action;
 mod attempt;
 mod authorize;
-mod begin;
 mod body;
 mod checks;
 mod client;
@@ -16,7 +16,6 @@ pub mod filters;
 mod id;
 mod joins;
 mod limits;
-mod looks;
 pub mod odata;
 mod operation;
 mod paging;
@@ -38,8 +37,11 @@ mod transport;
 mod verdicts;
 pub mod wire;
 
+pub use action::{
+    ActionResult, ActionSpec, Completion, Each, Fetch, Finished, Pause, Poller, Progress, Started,
+    Taken,
+};
 pub use authorize::{Authorize, Renewed};
-pub use begin::{Begins, Begun, Taken};
 pub use body::Body;
 pub use checks::{Checks, Fits, Form};
 pub use client::{Client, ClientBuilder};
@@ -51,7 +53,6 @@ pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
 pub use joins::Joins;
 pub use limits::{LimitExceeded, Limits};
-pub use looks::Looks;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };

@@ -1,6 +1,6 @@
 //! One endpoint of a service as a constant: the row that everything else is derived from.
 
-use crate::begin::Begins;
+use crate::action::{ActionSpec, Completion};
 use crate::checks::Checks;
 use crate::default_filter::DefaultFilter;
 use crate::filters::FilterField;
@@ -234,10 +234,10 @@ pub struct Operation {
     pub denied: &'static str,
     /// What to call instead, where the service gives no data here any more; empty where it does.
     pub ended: &'static str,
-    /// How completion of a long-running operation is seen; may be empty.
-    pub long_running: &'static str,
+    /// How an action that the operation starts comes to its end; `None` where the answer is the end.
+    pub completion: Option<&'static Completion>,
     /// How an action that the operation starts is found again, where it starts one.
-    pub begins: Option<&'static Begins>,
+    pub action: Option<&'static ActionSpec>,
     /// Where more is told about the record that the operation answers with.
     pub joins: Option<&'static Joins>,
     /// Where an answer of success says that a part failed.
@@ -285,8 +285,8 @@ impl Operation {
             role: "",
             denied: "",
             ended: "",
-            long_running: "",
-            begins: None,
+            completion: None,
+            action: None,
             joins: None,
             verdicts: None,
             checks: None,
@@ -476,15 +476,15 @@ impl Operation {
         self
     }
 
-    /// How completion is seen.
-    pub const fn long_running(mut self, how: &'static str) -> Self {
-        self.long_running = how;
+    /// How an action that the operation starts comes to its end.
+    pub const fn completion(mut self, completion: &'static Completion) -> Self {
+        self.completion = Some(completion);
         self
     }
 
     /// How an action that the operation starts is found again.
-    pub const fn begins(mut self, begins: &'static Begins) -> Self {
-        self.begins = Some(begins);
+    pub const fn action(mut self, spec: &'static ActionSpec) -> Self {
+        self.action = Some(spec);
         self
     }
 

@@ -144,6 +144,11 @@ impl Attempts {
         }
     }
 
+    /// Waits for the delay before the next attempt.
+    pub async fn wait(&self, delay: Duration) {
+        crate::time::sleep(delay).await;
+    }
+
     /// Whether an answer of this status is worth another attempt, if there is one left.
     pub fn is_transient(status: StatusCode, asked: Option<Duration>, idempotent: bool) -> bool {
         let verdict = verdict(Outcome::Answered(status, asked), idempotent);

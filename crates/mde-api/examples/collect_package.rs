@@ -11,7 +11,7 @@ mod support;
 
 use std::time::Duration;
 
-use mde_api::{Client, Error, Result, Waited};
+use mde_api::{Client, Error, Finished, Result};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -31,19 +31,17 @@ pub(crate) async fn run(client: &Client, machine_id: &str, file: &str) -> Result
     let collect = client
         .machines()
         .collect_investigation_package(machine_id, "collected by an example");
-    let begun = collect.begin().await?;
-    let actions = client.machine_actions();
-    let poller = actions.poller(&begun.action.id);
-    let action = match poller.until_done(Duration::from_secs(3600)).await? {
-        Waited::Done(action) => action,
-        Waited::Pending(action) => {
-            return Err(Error::usage(format!(
-                "action {} is not over yet",
-                action.id
-            )));
+    let started = collect.begin().await?;
+    let action = match started.wait(Duration::from_secs(3600)).await? {
+        Finished::Succeeded(action) => action,
+        other => {
+            let action = other.into_inner();
+            let message = format!("action {} is {:?}", action.id, action.status);
+            return Err(Error::usage(message));
         }
     };
-    let length = actions
+    let length = client
+        .machine_actions()
         .get_package_uri(&action.id)
         .file()
         .save(file)

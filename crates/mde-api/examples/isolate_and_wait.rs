@@ -11,7 +11,7 @@ mod support;
 
 use std::time::Duration;
 
-use mde_api::{Client, Result, Waited};
+use mde_api::{Client, Finished, Result};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -25,20 +25,19 @@ async fn main() -> Result<()> {
 
 /// Isolates a device.
 pub(crate) async fn run(client: &Client, machine_id: &str) -> Result<()> {
-    let begun = client
+    let started = client
         .machines()
         .isolate(machine_id, "isolated by an example")
         .begin()
         .await?;
-    if begun.reused {
-        println!("action {} was there already", begun.action.id);
+    if started.reused {
+        println!("action {} was there already", started.action.id);
     }
-    let poller = client.machine_actions().poller(&begun.action.id);
-    match poller.until_done(Duration::from_secs(1800)).await? {
-        Waited::Done(action) => println!("{machine_id}: {:?}", action.status),
-        Waited::Pending(action) => {
+    match started.wait(Duration::from_secs(1800)).await? {
+        Finished::Pending(action) => {
             println!("{machine_id}: not yet; ask for action {} later", action.id)
         }
+        ended => println!("{machine_id}: {:?}", ended.into_inner().status),
     }
     Ok(())
 }

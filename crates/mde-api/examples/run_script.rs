@@ -33,16 +33,12 @@ pub(crate) async fn run(client: &Client, machine_id: &str, script: &str) -> Resu
     let run = client
         .machines()
         .run_live_response(machine_id, [LiveResponseCommand::run_script(script)]);
-    let begun = run
+    let started = run
         .comment("run by an example")
         .begin_when_free(hour)
         .await?;
+    let action = started.wait(hour).await?.into_inner();
     let actions = client.machine_actions();
-    let action = actions
-        .poller(&begun.action.id)
-        .until_done(hour)
-        .await?
-        .into_inner();
     for step in action.steps() {
         if step.has_result() {
             let result = actions.script_result(&action.id, step.index).await?;

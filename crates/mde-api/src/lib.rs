@@ -9,7 +9,6 @@ mod investigation;
 mod lenient_json;
 pub mod live_response;
 mod machine_action;
-mod poller;
 mod vulnerability_changes;
 mod vulnerability_snapshot;
 
@@ -17,9 +16,8 @@ pub use auth_core;
 pub use client::{Client, HOSTS, REGIONS, SCOPE, endpoint, regional_endpoint};
 pub use generated::*;
 pub use http_core;
-pub use http_core::{Begun, Error, ErrorKind, Id, Result, Timestamp, Value};
+pub use http_core::{Error, ErrorKind, Finished, Id, Poller, Result, Started, Timestamp, Value};
 pub use indicator_batches::{Imported, Removed};
-pub use poller::{Poller, Waited};
 pub use vulnerability_changes::{ChangesWatermark, VulnerabilityChanges};
 pub use vulnerability_snapshot::{VulnerabilitySnapshot, VulnerabilityState};
 

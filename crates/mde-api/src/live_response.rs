@@ -10,9 +10,9 @@
 //!     LiveResponseCommand::get_file("C:\\Windows\\Temp\\triage.zip"),
 //! ];
 //! let run = client.machines().run_live_response("machine-id", commands).comment("ticket 7");
-//! let begun = run.begin_when_free(Duration::from_secs(3600)).await?;
+//! let started = run.begin_when_free(Duration::from_secs(3600)).await?;
+//! let action = started.wait(Duration::from_secs(3600)).await?.into_inner();
 //! let actions = client.machine_actions();
-//! let action = actions.poller(&begun.action.id).until_done(Duration::from_secs(3600)).await?.into_inner();
 //! for step in action.steps() {
 //!     println!("{} {:?}", step.index, step.state);
 //!     if step.has_result() {
@@ -24,22 +24,15 @@
 //! # }
 //! ```
 
-use std::time::Duration;
-
-use http_core::time::{Instant, deadline, sleep_until};
-use http_core::{Begun, Error, ErrorKind, Id, Result};
+use http_core::{Error, ErrorKind, Id, Result};
 
 use crate::lenient_json;
 use crate::machine_actions::{
     LiveResponseCommandStatusCommandStatus as CommandStatus, LiveResponseScriptResult,
     MachineAction, MachineActionStatus, MachineActions,
 };
-use crate::machines::{
-    LiveResponseCommand, LiveResponseCommandType, LiveResponseParam, RunLiveResponse,
-};
+use crate::machines::{LiveResponseCommand, LiveResponseCommandType, LiveResponseParam};
 
-/// The pauses between two attempts on a device that is busy.
-const BUSY_PAUSE: Duration = Duration::from_secs(15);
 /// A script's result is read whole up to this size; a longer one is for the disk.
 const LONGEST_RESULT: usize = 64 * 1024 * 1024;
 
@@ -86,33 +79,6 @@ impl LiveResponseCommand {
             ..Self::default()
         }
     }
-}
-
-impl RunLiveResponse {
-    /// Starts the session as soon as the device is free: a device takes one at a time and refuses the others.
-    /// [`Duration::MAX`] is no limit.
-    ///
-    /// # Errors
-    /// As [`begin`](Self::begin); the refusal itself where the device is still busy when the time is up.
-    pub async fn begin_when_free(self, within: Duration) -> Result<Begun<MachineAction>> {
-        let deadline = deadline(within);
-        loop {
-            let outcome = self.clone().begin().await;
-            let again = Instant::now() + BUSY_PAUSE;
-            match outcome {
-                Err(error) if is_busy(&error) && again <= deadline => {
-                    sleep_until(again).await;
-                }
-                outcome => return outcome,
-            }
-        }
-    }
-}
-
-fn is_busy(error: &Error) -> bool {
-    error.kind() == ErrorKind::Refused
-        && (error.code() == Some("ActiveRequestAlreadyExists")
-            || error.message().contains("already in progress"))
 }
 
 /// A command of a live response and what became of it.

@@ -1,44 +1,40 @@
 //! Machine actions followed to their end.
 
-use futures_util::FutureExt;
-use http_core::Id;
+use http_core::{Id, Poller, Progress};
 
 use crate::machine_actions::{MachineAction, MachineActionStatus, MachineActions};
-use crate::poller::Poller;
+use crate::machines;
 
 impl MachineActionStatus {
-    /// Whether the action is over: `Succeeded`, `Failed`, `TimeOut` or `Cancelled`, in the spellings met.
+    /// Whether the action is over: `Succeeded`, `Failed`, `TimeOut` or `Cancelled`, or `Canceled` as older pages write it.
     ///
-    /// Any other word, known or not, is taken for an action that goes on.
+    /// Any other word, known or not, is an action that goes on.
     ///
-    /// Source: defender-docs, `machineaction.md`; older pages write `Canceled`.
+    /// Source: defender-docs, `machineaction.md`.
     pub fn is_final(&self) -> bool {
-        match self {
-            Self::Other(word) => word.eq_ignore_ascii_case("Canceled"),
-            known => ["Succeeded", "Failed", "TimeOut", "Cancelled"].contains(&known.as_str()),
-        }
-    }
-}
-
-impl MachineAction {
-    fn is_over(&self) -> bool {
-        self.status
-            .as_ref()
-            .is_some_and(MachineActionStatus::is_final)
+        let completion = machines::ISOLATE.completion;
+        completion.is_some_and(|one| one.progress_of(self.as_str()) != Progress::Open)
     }
 }
 
 impl MachineActions {
-    /// Follows an action to its end.
+    /// Follows an action to its end, of whatever kind it is. What a device has to do stays pending for days while the device
+    /// is offline: wait with a limit, keep the id and come back later.
+    ///
+    /// ```no_run
+    /// # use std::time::Duration;
+    /// # use mde_api::{Client, Finished, Result};
+    /// # async fn run(client: Client) -> Result<()> {
+    /// let mut poller = client.machine_actions().poller("action-id");
+    /// match poller.wait(Duration::from_secs(1800)).await? {
+    ///     Finished::Pending(action) => println!("still going on: {}", action.id),
+    ///     ended => println!("{:?}", ended.into_inner().status),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn poller(&self, action_id: impl Into<Id<MachineAction>>) -> Poller<MachineAction> {
-        let actions = self.clone();
         let id: Id<MachineAction> = action_id.into();
-        let unseen = MachineAction {
-            id: id.clone(),
-            ..MachineAction::default()
-        };
-        Poller::new(id, unseen, MachineAction::is_over, move |id| {
-            actions.get(id).send().boxed()
-        })
+        self.client.poller_of(&machines::ISOLATE, id.as_str())
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use xdr_api::auth_core::Environment;
-use xdr_api::{Client, Searched};
+use xdr_api::{Client, Finished};
 
 pub(crate) async fn run(
     client: &Client,
@@ -19,13 +19,10 @@ pub(crate) async fn run(
         .create_query()
         .display_name("inbox rules")
         .operation_filters(["New-InboxRule"]);
-    let query = query.send().await?;
-    match audit
-        .search(&query.id)
-        .until_done(Duration::from_secs(3600))
-        .await?
-    {
-        Searched::Records(mut records) => {
+    let search = query.begin().await?;
+    match search.wait(Duration::from_secs(3600)).await? {
+        Finished::Succeeded(query) => {
+            let mut records = audit.list_records(&query.id).items();
             let mut count = 0;
             while let Some(record) = records.next_item().await {
                 let record = record?;
@@ -39,8 +36,8 @@ pub(crate) async fn run(
             }
             writeln!(out, "{count} records")?;
         }
-        Searched::Pending(query) => writeln!(out, "still going on: {}", query.id)?,
-        ended => writeln!(out, "no records: {ended:?}")?,
+        Finished::Pending(query) => writeln!(out, "still going on: {}", query.id)?,
+        ended => writeln!(out, "no records: {:?}", ended.into_inner().status)?,
     }
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use http_core::time::sleep;
 use http_core::{
     Attempts, Error, ErrorKind, Request, Result, RetryConfig, StatusCode, Url, Value,
     retry_after_text,
@@ -121,7 +120,7 @@ impl Batch {
             for place in &open {
                 answers[*place] = None;
             }
-            sleep(wait.delay).await;
+            attempts.wait(wait.delay).await;
         }
     }
 

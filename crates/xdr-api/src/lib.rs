@@ -7,13 +7,12 @@ mod generated;
 pub mod hunting;
 mod sensor_deployment;
 
-pub use audit_search::{AuditSearch, Searched};
 pub use auth_core;
 pub use batching::{Batched, PartAnswer};
 pub use client::{Client, HOSTS, endpoint};
 pub use generated::*;
 pub use http_core;
-pub use http_core::{Error, ErrorKind, Id, Result, Timestamp, Value};
+pub use http_core::{Error, ErrorKind, Finished, Id, Poller, Result, Started, Timestamp, Value};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/xdr-and-graph.md")]

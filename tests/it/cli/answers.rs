@@ -153,7 +153,7 @@ impl<'a> Walk<'a> {
     }
 
     async fn begins_once(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        row.begins.filter(|begins| begins.reusable)?;
+        row.action.filter(|spec| spec.reusable)?;
         let again = self.with_every_key(words, &PRINTED).run().await;
         let is_kept = again.code == Some(0) && again.stderr.contains("nothing is sent twice");
         (!is_kept).then_some(again)

@@ -14,7 +14,7 @@ use crate::rows::{entities, table};
 use crate::support::{Bench, Caller, text};
 
 /// A request with everything that its row calls required.
-pub(super) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
+pub(crate) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
     let mut request = Request::new(operation).even_if_ended();
     for (name, value) in values(finder, operation, &BTreeSet::new()).await {
         request = match value {

@@ -6,7 +6,7 @@ use http_core::{ErrorKind, Id};
 use mde_api::live_response::LiveResponseStepState;
 use mde_api::machine_actions::{MachineAction, MachineActionStatus};
 use mde_api::machines::{LiveResponseCommand, Machine};
-use mde_api::{Client, Waited};
+use mde_api::{Client, Finished};
 use sandbox::Fault;
 
 use crate::support::Bench;
@@ -35,10 +35,10 @@ fn commands() -> [LiveResponseCommand; 3] {
 }
 
 async fn ended(client: &Client, action: &MachineAction) -> MachineAction {
-    let poller = client.machine_actions().poller(&action.id);
-    match poller.until_done(HOUR).await.unwrap() {
-        Waited::Done(action) => action,
-        Waited::Pending(action) => panic!("{:?}", action.status),
+    let mut poller = client.machine_actions().poller(&action.id);
+    match poller.wait(HOUR).await.unwrap() {
+        Finished::Succeeded(action) | Finished::Failed(action) => action,
+        other => panic!("{other:?}"),
     }
 }
 

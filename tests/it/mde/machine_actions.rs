@@ -6,7 +6,7 @@ use http_core::time::Instant;
 use http_core::{ErrorKind, Id};
 use mde_api::machine_actions::{MachineAction, MachineActionScope, MachineActionStatus};
 use mde_api::machines::{Machine, ScanType};
-use mde_api::{Client, Waited};
+use mde_api::{Client, Finished};
 use sandbox::{Fault, Sandbox};
 
 use crate::support::Bench;
@@ -24,10 +24,10 @@ async fn isolate(client: &Client, machine: &Id<Machine>) -> http_core::Result<Ma
 }
 
 async fn follow(client: &Client, action: &MachineAction) -> MachineAction {
-    let poller = client.machine_actions().poller(&action.id);
-    match poller.until_done(HOUR).await.unwrap() {
-        Waited::Done(action) => action,
-        Waited::Pending(action) => panic!("still {:?} after an hour", action.status),
+    let mut poller = client.machine_actions().poller(&action.id);
+    match poller.wait(HOUR).await.unwrap() {
+        Finished::Succeeded(action) | Finished::Failed(action) => action,
+        other => panic!("after an hour: {other:?}"),
     }
 }
 
@@ -139,13 +139,13 @@ async fn a_device_that_never_answers_leaves_the_action_pending_at_the_deadline()
     let machine = windows_machine(&client).await;
     let action = isolate(&client, &machine).await.unwrap();
     let begun = Instant::now();
-    let poller = client.machine_actions().poller(&action.id);
-    match poller.until_done(HOUR / 2).await.unwrap() {
-        Waited::Pending(left) => {
+    let mut poller = client.machine_actions().poller(&action.id);
+    match poller.wait(HOUR / 2).await.unwrap() {
+        Finished::Pending(left) => {
             assert_eq!(left.id, action.id);
             assert_eq!(left.status, Some(MachineActionStatus::Pending));
         }
-        Waited::Done(action) => panic!("{:?}", action.status),
+        ended => panic!("{ended:?}"),
     }
     let waited = begun.elapsed();
     assert!(waited <= HOUR / 2, "not past the deadline: {waited:?}");
@@ -170,10 +170,10 @@ async fn an_action_that_is_not_visible_yet_is_asked_for_again() {
 async fn an_action_that_was_never_there_is_not_found() {
     let bench = Bench::new().await;
     let client = bench.mde();
-    let poller = client
+    let mut poller = client
         .machine_actions()
         .poller("00000000-0000-0000-0000-000000000000");
-    let error = poller.until_done(HOUR).await.unwrap_err();
+    let error = poller.wait(HOUR).await.unwrap_err();
     assert!(error.is_not_found());
 }
 
@@ -389,14 +389,15 @@ async fn an_investigation_is_followed_to_its_end() {
     let started = client
         .machines()
         .start_investigation(&machine, "ticket 9")
-        .send()
+        .begin()
         .await
         .unwrap();
-    let poller = client.investigations().poller(&started.id);
-    match poller.until_done(HOUR).await.unwrap() {
-        Waited::Done(ended) => assert!(ended.end_time.is_some()),
-        Waited::Pending(left) => panic!("{:?}", left.state),
+    match started.wait(HOUR).await.unwrap() {
+        Finished::Succeeded(ended) => assert!(ended.end_time.is_some()),
+        other => panic!("{other:?}"),
     }
+    let poller = client.investigations().poller(&started.action.id);
+    assert!(matches!(poller.await.unwrap(), Finished::Succeeded(_)));
 }
 
 /// Sends the request and follows its action to success.
@@ -452,9 +453,9 @@ async fn a_wait_without_end_ends_with_the_action() {
     let client = bench.mde();
     let machine = windows_machine(&client).await;
     let action = isolate(&client, &machine).await.unwrap();
-    let poller = client.machine_actions().poller(&action.id);
-    let waited = poller.until_done(Duration::MAX).await.unwrap();
-    assert!(matches!(waited, Waited::Done(_)), "{waited:?}");
+    let mut poller = client.machine_actions().poller(&action.id);
+    let finished = poller.wait(Duration::MAX).await.unwrap();
+    assert!(matches!(finished, Finished::Succeeded(_)), "{finished:?}");
 }
 
 /// Each time another branch wins, the wait for the look goes on where it was, and so does the look.
@@ -511,8 +512,8 @@ async fn looks_that_fail_for_a_while_do_not_end_the_wait() {
     let done = follow(&client, &action).await;
     assert_eq!(done.status, Some(MachineActionStatus::Succeeded));
     bench.sandbox.fault(Fault::on(get).always().status(503));
-    let poller = client.machine_actions().poller(&action.id);
-    let error = poller.until_done(Duration::MAX).await.unwrap_err();
+    let mut poller = client.machine_actions().poller(&action.id);
+    let error = poller.wait(Duration::MAX).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
     let mut poller = client.machine_actions().poller(&action.id);
     assert!(poller.next_state().await.unwrap().is_err());

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use super::docs::{described, inner, literal, outer, sentence};
 use super::ends::{Answer, has_verdicts};
-use super::names;
 use super::table::{Param, Product, Row, Type};
+use super::{action, names};
 
 /// An argument that a constructor wants.
 pub(super) struct Argument<'a> {
@@ -255,7 +255,7 @@ fn imports(
         ("<Value", "Value"),
         ("Into<Bytes>", "Bytes"),
         ("Result<Response>", "Response"),
-        ("Begun<", "Begun"),
+        ("Started<", "Started"),
         ("Outcome<", "Outcome"),
         ("-> Linked", "Linked"),
         ("-> FileRows", "FileRows"),
@@ -369,8 +369,8 @@ fn documentation(
                 "/// let bytes = {call}.file().save(\"file.bin\").await?;"
             );
         }
-        Answer::One(_) if !row.value["begins"].is_null() => {
-            let _ = writeln!(out, "/// let begun = {call}.begin().await?;");
+        Answer::One(_) if action::is_followed(row) => {
+            let _ = writeln!(out, "/// let started = {call}.begin().await?;");
         }
         _ => {
             let _ = writeln!(out, "/// let answer = {call}.send().await?;");

@@ -1,5 +1,8 @@
 //! What a builder ends in: the methods that send its request.
 
+use serde_json::Value;
+
+use super::action;
 use super::table::Row;
 
 /// What a builder ends in.
@@ -90,8 +93,13 @@ impl Answer {
             }
             Self::One(item) => {
                 let sent = send("Sends the request and decodes the answer.", item, "send");
-                if !row.value["begins"].is_null() {
-                    sent + &begin(item)
+                if action::is_followed(row) {
+                    let spec = &row.value["action"];
+                    let begun = sent + &begin(item, !spec.is_null());
+                    match &spec["reusable"] {
+                        Value::Bool(false) => begun + &begin_when_free(item),
+                        _ => begun,
+                    }
                 } else if row.id.ends_with("hunting.run") {
                     sent + TABLE_END
                 } else {
@@ -145,12 +153,28 @@ const TABLE_END: &str = "\n/// The rows of the answer as their own bytes, handed
      pub fn rows(self) -> TableRows {\nself.client.table_rows(self.request, \"results\")\n}\n";
 
 /// The end of a builder that starts an action.
-fn begin(item: &str) -> String {
+fn begin(item: &str, is_found_again: bool) -> String {
+    let once = if is_found_again {
+        "Starts the action, or returns the same one of the target that is open already. The request is sent once at \
+         most;\n/// where its outcome is unknown, the action is looked for."
+    } else {
+        "Starts the action."
+    };
     format!(
-        "\n/// Starts the action unless the same one is open already, which is then given instead. The request is sent once \
-         at most;\n/// where its outcome is unknown, the action is looked for.\n///\n/// # Errors\n\
+        "\n/// {once}\n/// [`wait`](Started::wait) follows it to its end.\n///\n/// # Errors\n\
          /// See [`Client::begin`](http_core::Client::begin).\n\
-         pub async fn begin(self) -> Result<Begun<{item}>> {{\nself.client.begin(self.request).await\n}}\n"
+         pub async fn begin(self) -> Result<Started<{item}>> {{\nself.client.begin(self.request).await\n}}\n"
+    )
+}
+
+/// The end of a builder that starts an action on a target that takes one at a time.
+fn begin_when_free(item: &str) -> String {
+    format!(
+        "\n/// Starts the action as soon as its target is free: it takes one at a time and refuses the others. Tries for as \
+         long as `within`;\n/// [`Duration::MAX`](std::time::Duration::MAX) is no limit.\n///\n/// # Errors\n\
+         /// See [`Client::begin_when_free`](http_core::Client::begin_when_free).\n\
+         pub async fn begin_when_free(self, within: std::time::Duration) -> Result<Started<{item}>> {{\n\
+         self.client.begin_when_free(self.request, within).await\n}}\n"
     )
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::docs::{literal, outer, sentence};
 use super::table::{Param, Product, Row, Type, list, text, texts};
-use super::{meaning, names};
+use super::{action, meaning, names};
 
 /// The row's definition with its documentation.
 pub(super) fn print(product: &Product, row: &Row) -> String {
@@ -145,11 +145,14 @@ fn default_filter(row: &Row) -> String {
 pub(super) fn imports(text: &str) -> Vec<&'static str> {
     const NAMES: &[(&str, &str)] = &[
         ("Answer::", "Answer"),
-        ("Begins {", "Begins"),
+        ("ActionSpec::", "ActionSpec"),
         ("BodyKind::", "BodyKind"),
         ("Checks {", "Checks"),
+        ("Completion::", "Completion"),
         ("DefaultFilter {", "DefaultFilter"),
+        ("Each::", "Each"),
         ("Effect::", "Effect"),
+        ("Fetch::", "Fetch"),
         ("Fits {", "Fits"),
         ("Form::", "Form"),
         ("Header {", "Header"),
@@ -159,6 +162,7 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("Named {", "Named"),
         ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
+        ("Pause::", "Pause"),
         ("Param::", "Param"),
         ("RateLimit::", "RateLimit"),
         ("Status::", "Status"),
@@ -227,11 +231,7 @@ fn conduct(product: &Product, row: &Row) -> String {
     if !ended.is_empty() {
         let _ = write!(out, ".ended({})", literal(&ended));
     }
-    let long_running = row.text("long_running");
-    if !long_running.is_empty() {
-        let _ = write!(out, ".long_running({})", literal(&long_running));
-    }
-    out.push_str(&begins(row));
+    out.push_str(&action::print(row));
     out.push_str(&joins(row));
     out.push_str(&meaning::print(product, row));
     out
@@ -263,29 +263,15 @@ pub(super) fn pair(value: &Value) -> String {
 /// The path of another operation of the same product.
 pub(super) fn constant(id: &Value) -> String {
     let id = text(id);
+    let graph = if id.starts_with("graph.") {
+        "graph::"
+    } else {
+        ""
+    };
     let mut parts = id.split('.').skip(1);
     let group = names::identifier(parts.next().unwrap_or_default());
     let verb = names::constant(parts.next().unwrap_or_default());
-    format!("&crate::{group}::{verb}")
-}
-
-/// How an action that the operation starts is found again.
-fn begins(row: &Row) -> String {
-    let begins = &row.value["begins"];
-    if begins.is_null() {
-        return String::new();
-    }
-    let same: Vec<_> = list(&begins["same"]).iter().map(pair).collect();
-    format!(
-        ".begins(&Begins {{ list: {}, target: {}, kind: {}, state: {}, open: {}, same: &[{}], reusable: {} }})",
-        constant(&begins["list"]),
-        pair(&begins["target"]),
-        pair(&begins["kind"]),
-        literal(&text(&begins["state"])),
-        words(&texts(&begins["open"])),
-        same.join(", "),
-        begins["reusable"] == Value::Bool(true)
-    )
+    format!("&crate::{graph}{group}::{verb}")
 }
 
 fn input(product: &Product, param: &Param) -> String {

@@ -181,8 +181,8 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     if takes_body {
         arguments.push(body(row));
     }
-    let plan = polling::Plan::of(row);
-    if plan.is_some() {
+    let completion = polling::followed(row).map(|(completion, _)| completion);
+    if completion.is_some() {
         arguments.push(wait());
     }
     if row.answer == Answer::Link {
@@ -190,8 +190,8 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
             "FILE",
             "Fetch the file itself to this place; - is standard output",
         ));
-    } else if let Some(plan) = plan.filter(polling::Plan::leads_to_files) {
-        let help = if plan.has_several_files() {
+    } else if let Some(completion) = completion.filter(|one| polling::leads_to_files(one)) {
+        let help = if completion.then.is_some_and(|then| then.each.is_some()) {
             "Fetch what the commands left behind into this folder, a file each"
         } else {
             "Fetch the file that it leads to, to this place; - is standard output, where the record is not printed then"

@@ -7,6 +7,7 @@ use auth_core::http_core::{Operation, Paging, RateLimit, Status};
 use clap::builder::StyledStr;
 
 use super::example::{examples, shown};
+use crate::words;
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
@@ -78,7 +79,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         );
         section(&mut text, "Left out", &left_out);
     }
-    section(&mut text, "Finished when", row.long_running);
+    section(&mut text, "Finished when", &finished_when(row));
     section(&mut text, "Instead", row.ended);
     section(&mut text, "Notes", row.help);
     section(&mut text, "Source", row.source);
@@ -96,6 +97,48 @@ fn section(text: &mut String, title: &str, content: &str) {
         let _ = writeln!(text, "  {line}");
     }
     text.push('\n');
+}
+
+/// How the end of what the operation starts is seen.
+fn finished_when(row: &Operation) -> String {
+    let Some(completion) = row.completion else {
+        return String::new();
+    };
+    let Some(ask) = completion.ask else {
+        return completion.note.to_owned();
+    };
+    let ended = match completion.ended {
+        "" => String::new(),
+        member => format!("{member} is set, or "),
+    };
+    let mut lines = vec![
+        format!(
+            "`defender {}` shows that {ended}{} is {}",
+            words::command(ask.id),
+            completion.state,
+            alternatives(completion.succeeded)
+        ),
+        format!("It failed where it is {}", alternatives(completion.failed)),
+    ];
+    if let Some(then) = completion.then {
+        let command = words::command(then.ask.id);
+        lines.push(format!(
+            "Then `defender {command}` gives what it left behind"
+        ));
+    }
+    if !completion.note.is_empty() {
+        lines.push(completion.note.to_owned());
+    }
+    lines.join("\n")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+fn alternatives(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
 }
 
 fn permissions(row: &Operation) -> String {

@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use auth_core::http_core::{Linked, Operation, Place, Request};
+use auth_core::http_core::{ActionResult, Fetch, Linked, Operation};
 use serde_json::Value;
 
 use super::Session;
-use super::polling::Plan;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
@@ -37,7 +36,8 @@ pub(super) fn is_stream(place: &Path) -> bool {
 
 /// Refuses standard output for what may be several files. Decided before anything is sent.
 pub(super) fn check_stream(row: &'static Operation, place: Option<&PathBuf>) -> Result<()> {
-    let is_several = Plan::of(row).is_some_and(|plan| plan.has_several_files());
+    let then = row.completion.and_then(|completion| completion.then);
+    let is_several = then.is_some_and(|then| then.each.is_some());
     match place {
         Some(place) if is_several && is_stream(place) => {
             let message = "--download takes a folder here, not standard output: each command may leave a file";
@@ -77,27 +77,24 @@ pub(super) async fn fetch(
 /// Fetches what an action that is over has left behind: one file, or one for each command that was carried out.
 pub(super) async fn fetch_results(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    then: &Fetch,
     record: &Value,
     (place, force): (&Path, bool),
 ) -> Result<()> {
-    let client = session.context.client(row)?;
-    let id = record["id"].as_str().unwrap_or_default();
-    let inputs = path_inputs(row);
-    let [action, rest @ ..] = &inputs[..] else {
-        return Err(Failure::usage(format!("{} takes no id", row.id)));
-    };
-    let request = Request::new(row).set(action, id);
-    let [index, ..] = rest else {
-        return fetch(session, client.linked(request), place, force).await;
-    };
+    let client = session.context.client(then.ask)?;
+    let results = then.results(record);
+    if then.each.is_none() {
+        for result in results {
+            fetch(session, client.linked(result.request), place, force).await?;
+        }
+        return Ok(());
+    }
     std::fs::create_dir_all(place)
         .map_err(|error| Failure::machine(&format!("`{}`", place.display()), &error))?;
-    let results = results(record);
     let (all, mut failed) = (results.len(), Vec::new());
     for result in results {
-        let file = client.linked(request.clone().set(index, result.index));
-        let name = result.file_name();
+        let name = file_name(&result);
+        let file = client.linked(result.request);
         match fetch(session, file, &place.join(&name), force).await {
             Ok(()) => {}
             Err(failure) if failure.is_silent() => return Err(failure),
@@ -112,10 +109,11 @@ pub(super) async fn fetch_results(
     match failed[..] {
         [] => Ok(()),
         [first, ..] => {
+            let id = record["id"].as_str().unwrap_or_default();
             session.console.note(&format!(
                 "{} of {all} results were saved; ask for the others with `defender {} {id} NUMBER --download PLACE`",
                 all - failed.len(),
-                crate::words::command(row.id)
+                crate::words::command(then.ask.id)
             ));
             // Each was told.
             Err(Failure::silent(match failed.len() == all {
@@ -126,40 +124,18 @@ pub(super) async fn fetch_results(
     }
 }
 
-/// What one command left behind.
-struct CommandResult<'a> {
-    /// The number by which the service knows the command.
-    index: u64,
-    kind: &'a str,
-}
-
-/// The commands that left a file behind, each once.
-fn results(record: &Value) -> Vec<CommandResult<'_>> {
-    let mut found: Vec<CommandResult<'_>> = Vec::new();
-    for (at, command) in commands(record).enumerate() {
-        let kind = kind(command);
-        let index = command["index"].as_u64().unwrap_or(at as u64);
-        let is_known = found.iter().any(|other| other.index == index);
-        if command["commandStatus"] == "Completed" && kind != "PutFile" && !is_known {
-            found.push(CommandResult { index, kind });
-        }
-    }
-    found
-}
-
 /// The most letters of a kind that go into a file's name.
 const LONGEST_KIND: usize = 40;
 
-impl CommandResult<'_> {
-    /// The kind comes from the service: only letters and digits of it go into a name, so that it leads nowhere else. The
-    /// number in front keeps it from being a name that a system reserves.
-    fn file_name(&self) -> String {
-        let letters = self.kind.chars().filter(char::is_ascii_alphanumeric);
-        let kind: String = letters.take(LONGEST_KIND).collect();
-        match &*kind {
-            "" => format!("{}-result", self.index),
-            kind => format!("{}-{kind}", self.index),
-        }
+/// The kind comes from the service: only letters and digits of it go into a name, so that it leads nowhere else. The
+/// number in front keeps it from being a name that a system reserves.
+fn file_name(result: &ActionResult) -> String {
+    let index = result.index.unwrap_or_default();
+    let letters = result.kind.chars().filter(char::is_ascii_alphanumeric);
+    let kind: String = letters.take(LONGEST_KIND).collect();
+    match &*kind {
+        "" => format!("{index}-result"),
+        kind => format!("{index}-{kind}"),
     }
 }
 
@@ -194,23 +170,23 @@ fn kind(command: &Value) -> &str {
     command["command"]["type"].as_str().unwrap_or_default()
 }
 
-/// The inputs in a row's path, in their order there.
-pub(super) fn path_inputs(row: &'static Operation) -> Vec<&'static str> {
-    let inputs = row.params.iter().filter(|param| param.place == Place::Path);
-    let mut names: Vec<_> = inputs.map(|param| param.name).collect();
-    names.sort_by_key(|name| row.path.find(&format!("{{{name}}}")));
-    names
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::app::App;
 
     #[test]
     fn a_name_from_the_service_leads_nowhere_else() {
-        let name = |kind: &str| CommandResult { index: 7, kind }.file_name();
+        let catalog = App::built_in().catalog();
+        let run = catalog.by_id("mde.machines.run_live_response").unwrap();
+        let then = run.completion.unwrap().then.unwrap();
+        let name = |kind: &str| {
+            let command =
+                json!({"index": 7, "commandStatus": "Completed", "command": {"type": kind}});
+            file_name(&then.results(&json!({"id": "a", "commands": [command]}))[0])
+        };
         for (kind, expected) in [
             ("GetFile", "7-GetFile"),
             ("x/../../escaped", "7-xescaped"),
@@ -225,16 +201,5 @@ mod tests {
             assert_eq!(name(kind), expected, "{kind:?}");
         }
         assert_eq!(name(&"a".repeat(300)).len(), 2 + LONGEST_KIND);
-    }
-
-    #[test]
-    fn a_number_that_comes_twice_is_fetched_once() {
-        let command = |index: u64, kind: &str| json!({"index": index, "commandStatus": "Completed", "command": {"type": kind}});
-        let record = json!({"commands": [command(0, "GetFile"), command(0, "RunScript"), command(1, "PutFile")]});
-        let names: Vec<_> = results(&record)
-            .iter()
-            .map(CommandResult::file_name)
-            .collect();
-        assert_eq!(names, ["0-GetFile"]);
     }
 }

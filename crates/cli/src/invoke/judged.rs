@@ -1,8 +1,8 @@
 //! Answers of success that say that a part failed, or that the service decides later.
 
-use auth_core::http_core::{Client, FailedItem, Judged, Operation, Request, Value};
+use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Request, Value};
 
-use super::polling::{self, Plan};
+use super::polling;
 use super::{Session, guard};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
@@ -106,30 +106,25 @@ pub(super) fn tell_if_open(
     row: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    if guard::is_read(row) || row.long_running.is_empty() {
+    let Some(completion) = row.completion.filter(|_| !guard::is_read(row)) else {
         return Ok(());
-    }
-    let Some(plan) = Plan::of(row) else {
+    };
+    let Some(ask) = completion.ask else {
         session
             .console
-            .note(&format!("this is not the end of it: {}", row.long_running));
+            .note(&format!("this is not the end of it: {}", completion.note));
         return Ok(());
     };
     let record: Value = serde_json::from_slice(body).unwrap_or_default();
-    // Who asks for a cancellation is answered with an action that is cancelled.
-    if plan.state(&record).eq_ignore_ascii_case("cancelled") {
-        return Ok(());
-    }
-    if plan.is_end(&record) {
-        return polling::ended(&plan, &record);
+    if completion.progress(&record) != Progress::Open {
+        return polling::ended(completion, &record);
     }
     if let Some(id) = record["id"].as_str() {
-        let (ask, _) = plan.rows();
-        let state = match plan.state(&record) {
+        let state = match completion.word(&record) {
             "" => "not over",
             state => state,
         };
-        let command = words::command(ask);
+        let command = words::command(ask.id);
         let note = format!("it is {state}; ask again with `defender {command} {id}`");
         session.console.note(&note);
     }

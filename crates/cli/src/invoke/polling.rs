@@ -1,28 +1,38 @@
-//! Waiting for what takes longer than one answer: asked again and again, with growing pauses, until a deadline.
-
-mod plan;
+//! `--wait`: follows what a command started until its end, or until a deadline.
 
 use std::path::Path;
 use std::time::Duration;
 
-use auth_core::http_core::time::{before, deadline};
-use auth_core::http_core::{Client, Error, ErrorKind, Looks, Operation, Place, Request};
-pub(crate) use plan::Plan;
+use auth_core::http_core::{
+    Answer, Bytes, Completion, Error, Operation, Poller, Progress, Started,
+};
 use serde_json::Value;
 
-use super::{Session, files, no_row};
+use super::{Session, files};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
-/// The first pause and the longest.
-const PAUSES: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(30));
-/// How many looks in a row may fail for a reason that passes; a record that was just made may be unknown for a moment.
-const MOST_FAILED: u32 = 4;
+/// The end of what an operation starts, where another operation shows it.
+pub(crate) fn followed(
+    operation: &'static Operation,
+) -> Option<(&'static Completion, &'static Operation)> {
+    let completion = operation.completion?;
+    Some((completion, completion.ask?))
+}
+
+/// The operation that leads to the files that an action leaves behind.
+pub(crate) fn leads_to_files(completion: &Completion) -> bool {
+    completion
+        .then
+        .is_some_and(|then| then.ask.answer == Answer::Link)
+}
 
 /// What is waited for, how long, and where to put what it leaves behind.
 #[derive(Debug)]
 pub(super) struct Waiting<'a> {
-    pub(super) plan: Plan,
+    pub(super) completion: &'static Completion,
+    /// The operation that shows how far it is.
+    pub(super) ask: &'static Operation,
     pub(super) deadline: Duration,
     pub(super) place: Option<&'a Path>,
     /// Whether what is at the place may be replaced.
@@ -32,62 +42,52 @@ pub(super) struct Waiting<'a> {
 impl Waiting<'_> {
     /// Whether standard output belongs to the file that the record leads to.
     fn is_streamed(&self, record: &Value) -> bool {
-        self.place.is_some_and(files::is_stream) && self.plan.is_success(record)
+        self.place.is_some_and(files::is_stream) && self.completion.progress(record) == Progress::Succeeded
     }
 }
 
 /// A record as it was seen last.
 struct Seen {
-    text: Vec<u8>,
+    text: Bytes,
     record: Value,
 }
 
 impl Seen {
-    fn new(text: Vec<u8>) -> Self {
+    fn new(text: Bytes) -> Self {
         let record = serde_json::from_slice(&text).unwrap_or_default();
         Self { text, record }
     }
-
-    fn id(&self) -> &str {
-        self.record["id"].as_str().unwrap_or_default()
-    }
 }
 
-/// Waits for the record that the service answered with, then prints it as it was seen last.
+/// Waits for the action that was started, then prints its record as it was seen last.
 ///
-/// Whatever ends the wait, the record is printed and it is said how to look again: what was begun goes on.
+/// Whatever ends the wait, the record is printed with the command that looks again: the action goes on.
 pub(super) async fn wait(
     session: &mut Session<'_>,
     waiting: &Waiting<'_>,
-    body: &[u8],
+    started: &Started<Bytes>,
 ) -> Result<()> {
-    let row = session
-        .context
-        .catalog()
-        .by_id(waiting.plan.ask)
-        .ok_or_else(|| no_row(waiting.plan.ask))?;
-    let mut seen = Seen::new(body.to_vec());
-    let outcome = follow(session, waiting, row, &mut seen).await;
+    let mut poller = started.poller().within(waiting.deadline);
+    let mut seen = Seen::new(started.action.clone());
+    let outcome = follow(session, waiting, &mut poller, &mut seen).await;
     let printed = match &outcome {
         Ok(()) if waiting.is_streamed(&seen.record) => {
-            let state = waiting.plan.state(&seen.record);
-            session.console.note(&format!("{} is {state}", seen.id()));
+            let state = waiting.completion.word(&seen.record);
+            session.console.note(&format!("{} is {state}", poller.id()));
             Ok(())
         }
         _ => super::object::print(session, &seen.text),
     };
     if let Err(failure) = outcome {
-        return Err(told(session, failure, row, seen.id()));
+        return Err(told(session, failure, waiting.ask, poller.id()));
     }
     printed?;
     let fetched = fetch_results(session, waiting, &seen.record).await;
+    let ended = ended(waiting.completion, &seen.record);
     // What failed to be saved was told; an action that failed is the worse end.
     match fetched {
-        Err(failure) if failure.exit() == Exit::Attention => {
-            ended(&waiting.plan, &seen.record)?;
-            Err(failure)
-        }
-        fetched => fetched.and_then(|()| ended(&waiting.plan, &seen.record)),
+        Err(failure) if failure.exit() == Exit::Attention => ended.and(Err(failure)),
+        fetched => fetched.and(ended),
     }
 }
 
@@ -95,59 +95,41 @@ pub(super) async fn wait(
 async fn follow(
     session: &mut Session<'_>,
     waiting: &Waiting<'_>,
-    row: &'static Operation,
+    poller: &mut Poller<Bytes>,
     seen: &mut Seen,
 ) -> Result<()> {
-    let plan = &waiting.plan;
-    let client = session.context.client(row)?;
-    let until = deadline(waiting.deadline);
-    let mut looks = Looks::new(PAUSES.0, PAUSES.1);
-    let mut failed = 0;
-    while !plan.is_end(&seen.record) {
-        if seen.id().is_empty() {
-            let message = "the answer holds no id, so it cannot be looked at again";
-            return Err(Failure::new(Exit::Attention, "decode", message));
-        }
-        let pause = looks.taken();
-        session.console.detail(&format!(
-            "{} is {}; asking again in {} s",
-            seen.id(),
-            plan.state(&seen.record),
-            pause.as_secs()
-        ));
-        let look = async {
-            looks.due().await;
-            ask(&client, row, seen.id()).await
-        };
-        let answer = session.signals.or(before(until, look)).await?;
-        match answer {
-            None => return Err(still_open(waiting, seen)),
-            Some(Ok(text)) => {
-                *seen = Seen::new(text);
-                failed = 0;
-            }
-            Some(Err(error)) => {
-                failed += 1;
-                let passes = error.is_retryable() || error.is_not_found() || is_unread(&error);
-                if !passes || failed >= MOST_FAILED {
-                    return Err(not_seen(seen.id(), error));
-                }
-                looks.put_off(error.retry_after().unwrap_or_default());
-            }
+    while let Some(state) = session.signals.or(poller.next_state()).await? {
+        *seen = Seen::new(state.map_err(not_seen)?);
+        if poller.progress() == Progress::Open {
+            session.console.detail(&format!(
+                "{} is {}; asking again in {} s",
+                poller.id(),
+                waiting.completion.word(&seen.record),
+                poller.until_next_look().as_secs_f64().round()
+            ));
         }
     }
-    Ok(())
+    match poller.progress() {
+        Progress::Open => Err(still_open(waiting, poller.id(), &seen.record)),
+        _ => Ok(()),
+    }
 }
 
-fn still_open(waiting: &Waiting<'_>, seen: &Seen) -> Failure {
-    let state = waiting.plan.state(&seen.record);
+fn still_open(waiting: &Waiting<'_>, id: &str, record: &Value) -> Failure {
+    let state = waiting.completion.word(record);
     let seconds = waiting.deadline.as_secs();
-    let message = format!("{} is still {state} after {seconds} s", seen.id());
+    let message = format!("{id} is still {state} after {seconds} s");
     Failure::new(Exit::Pending, "pending", message)
 }
 
 /// A look that failed is not an action that failed.
-fn not_seen(id: &str, error: Error) -> Failure {
+fn not_seen(error: Error) -> Failure {
+    let Some(id) = error.action().map(str::to_owned) else {
+        let message = "the answer holds no id, so it cannot be looked at again";
+        return Failure::from(error)
+            .with_exit(Exit::Attention)
+            .with_message(message);
+    };
     let cause = Failure::from(error);
     let message = format!(
         "{id} was begun; how far it is cannot be seen: {}",
@@ -185,45 +167,22 @@ async fn fetch_results(
     record: &Value,
 ) -> Result<()> {
     files::tell_of_commands(session, record);
-    let Some((place, then)) = waiting.place.zip(waiting.plan.then) else {
+    let Some((place, then)) = waiting.place.zip(waiting.completion.then) else {
         return Ok(());
     };
-    if !waiting.plan.is_success(record) && !waiting.plan.has_several_files() {
+    let has_succeeded = waiting.completion.progress(record) == Progress::Succeeded;
+    if !has_succeeded && then.each.is_none() {
         return Ok(());
     }
-    let row = session
-        .context
-        .catalog()
-        .by_id(then)
-        .ok_or_else(|| no_row(then))?;
-    files::fetch_results(session, row, record, (place, waiting.force)).await
+    files::fetch_results(session, &then, record, (place, waiting.force)).await
 }
 
-async fn ask(client: &Client, row: &'static Operation, id: &str) -> Result<Vec<u8>, Error> {
-    let mut request = Request::new(row);
-    if let Some(param) = row.params.iter().find(|param| param.place == Place::Path) {
-        request = request.set(param.name, id);
-    }
-    let answer = client.send_response(request).await?;
-    let text = answer.body().to_vec();
-    let is_record = serde_json::from_slice::<Value>(&text).is_ok_and(|record| record.is_object());
-    if is_record {
-        return Ok(text);
-    }
-    let error = Error::new(ErrorKind::Decode, "the answer is no record");
-    Err(error.with_operation(row))
-}
-
-/// A page of a proxy in place of the record: it may be gone the next time.
-fn is_unread(error: &Error) -> bool {
-    error.kind() == ErrorKind::Decode
-}
-
-pub(super) fn ended(plan: &Plan, record: &Value) -> Result<()> {
-    if plan.is_success(record) {
+/// A failure for an action that ended in another way than was asked for.
+pub(super) fn ended(completion: &Completion, record: &Value) -> Result<()> {
+    if completion.progress(record) == Progress::Succeeded {
         return Ok(());
     }
-    let (id, state) = (record["id"].as_str(), plan.state(record));
+    let (id, state) = (record["id"].as_str(), completion.word(record));
     let message = format!("{} ended as {state}", id.unwrap_or_default());
     let failure = Failure::new(Exit::Failure, state, message);
     Err(match state {
@@ -246,8 +205,9 @@ mod tests {
     #[test]
     fn how_it_ended_is_the_exit_code() {
         let catalog = App::built_in().catalog();
-        let plan = Plan::of(catalog.by_id("mde.machines.isolate").unwrap()).unwrap();
-        let ended = |status: &str| ended(&plan, &json!({"id": "1", "status": status}));
+        let isolate = catalog.by_id("mde.machines.isolate").unwrap();
+        let (completion, _) = followed(isolate).unwrap();
+        let ended = |status: &str| ended(completion, &json!({"id": "1", "status": status}));
         assert!(ended("Succeeded").is_ok());
         let failed = ended("Failed").unwrap_err();
         assert_eq!(failed.exit(), Exit::Failure);

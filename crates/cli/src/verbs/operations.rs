@@ -1,6 +1,6 @@
 //! `defender operations`: every operation there is, as data.
 
-use auth_core::http_core::{Kind, Operation, Paging, Param, Place};
+use auth_core::http_core::{Completion, Kind, Operation, Paging, Param, Place};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
@@ -51,7 +51,47 @@ struct Described {
     idempotent: bool,
     filterable: &'static [&'static str],
     inputs: Vec<Input>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion: Option<End>,
     source: &'static str,
+}
+
+/// How what the operation starts comes to its end.
+#[derive(Serialize)]
+struct End {
+    /// The command that shows it; none where no operation does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<String>,
+    /// The member that tells how far it is, and its words.
+    state: &'static str,
+    open: &'static [&'static str],
+    succeeded: &'static [&'static str],
+    failed: &'static [&'static str],
+    /// A member that is set at the end, whatever the state.
+    ended: &'static str,
+    /// The command that gives what it left behind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    then: Option<String>,
+    /// The first and the longest pause between two looks, in seconds.
+    pause: [u64; 2],
+    note: &'static str,
+}
+
+impl End {
+    fn of(completion: &Completion) -> Self {
+        let command = |operation: &Operation| words::command(operation.id);
+        Self {
+            ask: completion.ask.map(command),
+            state: completion.state,
+            open: completion.open,
+            succeeded: completion.succeeded,
+            failed: completion.failed,
+            ended: completion.ended,
+            then: completion.then.map(|then| command(then.ask)),
+            pause: [completion.pause.first, completion.pause.longest].map(|one| one.as_secs()),
+            note: completion.note,
+        }
+    }
 }
 
 /// What an operation takes, and how a command line gives it.
@@ -115,6 +155,7 @@ impl Described {
             idempotent: row.idempotent,
             filterable: row.filterable,
             inputs: ways(row).into_iter().map(Input::of).collect(),
+            completion: row.completion.map(End::of),
             source: row.source,
         }
     }

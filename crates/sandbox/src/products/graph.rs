@@ -4,18 +4,20 @@ pub(crate) mod batch;
 mod bulk;
 mod identities;
 mod incidents;
+mod started;
 
 use serde_json::{Value, json};
 
 use super::hunting;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
-use crate::clock::{iso, later};
-use crate::generic::{body, entity_answer, record};
+use crate::clock::iso;
+use crate::generic::{body, record};
 use crate::refusal::Refusal;
 
 /// Answers by hand, or leaves the row to the tables.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
+    started::proceed(call.store, call.now);
     Some(match call.row.id.as_str() {
         "graph.hunting.run" => hunting::run_graph(call),
         "graph.alerts.create_comment" => incidents::comment(call, "Alert", "alert_id"),
@@ -28,8 +30,10 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.alerts.create_manual" => incidents::create_alert(call),
         "graph.alerts.move" => incidents::move_alerts(call),
         "graph.incidents.merge" => incidents::merge(call),
-        "graph.audit_log.create_query" => create_query(call),
-        "graph.audit_log.get_query" => query(call).map(|query| entity_answer(call, query)),
+        "graph.audit_log.create_query"
+        | "graph.threat_submission.email_create"
+        | "graph.threat_submission.file_create"
+        | "graph.threat_submission.url_create" => started::start(call),
         "graph.audit_log.list_records" => return records(call),
         "graph.analyzed_emails.remediate" => remediate(call),
         "graph.secure_score_control_profiles.update" => update_control(call),
@@ -45,50 +49,9 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     })
 }
 
-/// A query is done this many seconds after it was asked.
-const QUERY_SECONDS: u64 = 60;
-
-fn create_query(call: &mut Call<'_>) -> Outcome {
-    let members = body::check(call)?;
-    let mut query = crate::generic::shape::blank(call, "AuditLogQuery");
-    query.extend(members);
-    let id = crate::random::request_id();
-    query.insert("id".to_owned(), id.clone().into());
-    query.insert("status".to_owned(), "notStarted".into());
-    let query = Value::Object(query);
-    call.store
-        .list("audit queries")
-        .push(json!({"id": id, "created": call.now.to_string()}));
-    call.table("AuditLogQuery").insert(query.clone());
-    Ok(entity_answer(call, query))
-}
-
-/// The query of the path, in its state at this time.
-fn query(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let mut query = record(call, "AuditLogQuery", "audit_log_query_id")?;
-    let now = call.now;
-    let note = call
-        .store
-        .list("audit queries")
-        .iter()
-        .find(|note| note["id"] == query["id"]);
-    let created = note.and_then(|note| note["created"].as_str()?.parse::<jiff::Timestamp>().ok());
-    if let Some(created) = created {
-        let after = |seconds| now >= later(created, std::time::Duration::from_secs(seconds));
-        let status = match (after(QUERY_SECONDS / 2), after(QUERY_SECONDS)) {
-            (false, _) => "notStarted",
-            (true, false) => "running",
-            (true, true) => "succeeded",
-        };
-        query["status"] = status.into();
-        call.table("AuditLogQuery").insert(query.clone());
-    }
-    Ok(query)
-}
-
 /// Records come once the query is done; before that the list is empty.
 fn records(call: &mut Call<'_>) -> Option<Outcome> {
-    match query(call) {
+    match record(call, "AuditLogQuery", "audit_log_query_id") {
         Err(refusal) => Some(Err(refusal)),
         Ok(query) if matches!(query["status"].as_str(), Some("notStarted" | "running")) => {
             Some(crate::generic::list::of_rows(call, &[]))

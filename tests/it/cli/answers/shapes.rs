@@ -74,14 +74,14 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
             vec![format!("{member} {value}")]
         }
         "not_found" => vec![format!("{member} {value}")],
-        "begins"
+        "action"
         | "denied"
         | "filter_set"
         | "filter_properties"
         | "default_filter"
         | "ended"
         | "joins"
-        | "long_running"
+        | "completion"
         | "open_body"
         | "not_idempotent_with" => vec![member.to_owned()],
         "headers" => of_list(value, |header| vec![format!("header {}", header["always"])]),

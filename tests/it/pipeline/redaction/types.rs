@@ -34,11 +34,16 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 const HARMLESS: &[&str] = &[
     "Answer",
     "Attempts",
-    "Begins",
+    "ActionSpec",
     "BodyKind",
     "Budget",
     "Caller",
     "Checks",
+    "Completion",
+    "Each",
+    "Fetch",
+    "Pause",
+    "Progress",
     "Cloud",
     "DefaultFilter",
     "Effect",
@@ -76,7 +81,6 @@ const HARMLESS: &[&str] = &[
     "Standing",
     "Snapshot",
     "MissingFile",
-    "Looks",
     "Status",
     "StoreLock",
     "Target",
@@ -89,7 +93,9 @@ const HARMLESS: &[&str] = &[
 
 /// Public types that are data to their owner: they print what was put into them, on purpose.
 const DATA: &[&str] = &[
-    "Begun",
+    "ActionResult",
+    "Finished",
+    "Started",
     "Claims",
     "Continuation",
     "DeviceCodePrompt",

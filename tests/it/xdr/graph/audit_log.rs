@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use xdr_api::Searched;
+use xdr_api::Finished;
 
 use super::bench;
 
@@ -13,14 +13,13 @@ async fn a_search_has_records_once_it_is_done() {
     let create = audit.create_query().display_name("a test");
     let create = create.filter_start_date_time("2026-03-01T00:00:00Z");
     let create = create.filter_end_date_time("2026-03-02T00:00:00Z");
-    let made = create.send().await.unwrap();
+    let started = create.begin().await.unwrap();
+    let made = &started.action;
     let early = audit.list_records(&made.id).send().await.unwrap();
     assert!(early.items.is_empty());
-    let search = audit.search(&made.id);
-    let done = search.until_done(Duration::from_secs(600)).await.unwrap();
-    let Searched::Records(records) = done else {
-        panic!("the search did not end well");
-    };
+    let finished = started.wait(Duration::from_secs(600)).await.unwrap();
+    let query = finished.succeeded().unwrap();
+    let records = audit.list_records(&query.id).items();
     assert!(!records.collect_all().await.unwrap().is_empty());
     let all = audit.list_queries().items().collect_all().await.unwrap();
     assert!(all.iter().any(|one| one.id == made.id));
@@ -34,7 +33,7 @@ async fn a_search_is_waited_for_without_end_and_beside_other_work() {
     let audit = graph.audit_log();
     let made = audit.create_query().display_name("a test");
     let made = made.send().await.unwrap();
-    let mut search = audit.search(&made.id);
+    let mut search = audit.poller(&made.id);
     let begun = http_core::time::Instant::now();
     let mut heartbeat = tokio::time::interval(Duration::from_millis(900));
     while begun.elapsed() < Duration::from_secs(25) {
@@ -46,6 +45,6 @@ async fn a_search_is_waited_for_without_end_and_beside_other_work() {
     // At 0, 5, 12.5 and 23.75 seconds, unless it was over before.
     let looks = bench.count("graph.audit_log.get_query");
     assert!((2..=4).contains(&looks), "{looks} looks");
-    let done = audit.search(&made.id).until_done(Duration::MAX).await;
-    assert!(matches!(done.unwrap(), Searched::Records(_)));
+    let done = audit.poller(&made.id).wait(Duration::MAX).await;
+    assert!(matches!(done.unwrap(), Finished::Succeeded(_)));
 }

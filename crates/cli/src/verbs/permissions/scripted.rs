@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::command::{self, ALL_THAT_MATCH};
 use crate::failure::{Failure, Result};
 use crate::inputs;
-use crate::invoke::polling::Plan;
+use crate::invoke::polling;
 use crate::text;
 use crate::verbs::{Verb, api};
 use crate::words;
@@ -100,10 +100,10 @@ fn with_companions(
         line.iter().any(given)
     };
     let mut ids = Vec::new();
-    if let Some(plan) = Plan::of(row) {
-        let (ask, then) = plan.rows();
-        ids.extend(has("wait").then_some(ask));
-        ids.extend(then.filter(|_| has("download")));
+    if let Some((completion, ask)) = polling::followed(row) {
+        ids.extend(has("wait").then_some(ask.id));
+        let then = completion.then.filter(|_| has("download"));
+        ids.extend(then.map(|then| then.ask.id));
     }
     let [product, group, _] = words::parts(row.id);
     let query = format!("{product}.{group}.query");

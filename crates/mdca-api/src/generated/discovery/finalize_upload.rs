@@ -1,6 +1,6 @@
 //! `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
 
-use http_core::{BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{BodyKind, Client, Completion, Kind, Operation, Param, RateLimit, Request, Result};
 
 /// `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
 pub static FINALIZE_UPLOAD: Operation = Operation::post(
@@ -28,10 +28,10 @@ versions of the page said GET and form encoding; POST with JSON is right.",
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])
-.long_running(
-    "parsing goes on after the answer; no status route is documented (a \
-governance log entry DiscoveryParseLogTask shows it, undocumented)",
-)
+.completion(&Completion::unseen(
+    "parsing goes on after the answer, and no operation shows how it ends; a \
+governance log entry DiscoveryParseLogTask does, undocumented",
+))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");
 
 /// Tell the service the upload is complete.

@@ -1,7 +1,8 @@
 //! `mde.machine_actions.cancel`: Cancel a machine action.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result, Status, Target,
+    Answer, BodyKind, Client, Completion, Id, Operation, Param, Pause, RateLimit, Request, Result,
+    Started, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -47,9 +48,12 @@ The page carries the pre-release banner.",
         "Machine.LiveResponse",
     ],
 )
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
-Succeeded, Failed, TimeOut or Cancelled",
+.completion(
+    &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
+        .open(&["Pending", "InProgress"])
+        .succeeded(&["Cancelled", "Canceled"])
+        .failed(&["Succeeded", "Failed", "TimeOut"])
+        .pause(Pause::seconds(1, 30)),
 )
 .target(&Target {
     input: "action_id",
@@ -71,7 +75,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().cancel("action-id").send().await?;
+/// let started = client.machine_actions().cancel("action-id").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -110,5 +114,14 @@ impl CancelMachineAction {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<MachineAction> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action.
+    /// [`wait`](Started::wait) follows it to its end.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Started<MachineAction>> {
+        self.client.begin(self.request).await
     }
 }

@@ -1,8 +1,8 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request,
-    Result, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Fetch, Id, Named, Operation, Param, Pause,
+    RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -31,20 +31,25 @@ only devices of their device groups.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.CollectForensics"], &["Machine.CollectForensics"])
 .role("Alerts Investigation")
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
-Succeeded, Failed, TimeOut or Cancelled, then call \
-mde.machine_actions.get_package_uri",
+.completion(
+    &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
+        .open(&["Pending", "InProgress"])
+        .succeeded(&["Succeeded"])
+        .failed(&["Failed", "TimeOut", "Cancelled", "Canceled"])
+        .then(Fetch::new(
+            &crate::machine_actions::GET_PACKAGE_URI,
+            ("action_id", "id"),
+        ))
+        .pause(Pause::seconds(1, 30)),
 )
-.begins(&Begins {
-    list: &crate::machine_actions::LIST,
-    target: ("machine_id", "machineId"),
-    kind: ("type", "CollectInvestigationPackage"),
-    state: "status",
-    open: &["Pending", "InProgress"],
-    same: &[],
-    reusable: true,
-})
+.action(
+    &ActionSpec::new(
+        &crate::machine_actions::LIST,
+        ("machine_id", "machineId"),
+        ("type", "CollectInvestigationPackage"),
+    )
+    .reusable(),
+)
 .target(&Target {
     input: "machine_id",
     row: "mde.machines.get",
@@ -83,7 +88,7 @@ mde.machine_actions.get_package_uri",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let begun = client.machines().collect_investigation_package("machine-id", "comment").begin().await?;
+/// let started = client.machines().collect_investigation_package("machine-id", "comment").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -124,12 +129,13 @@ impl CollectInvestigationPackage {
         self.client.send(self.request).await
     }
 
-    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// Starts the action, or returns the same one of the target that is open already. The request is sent once at most;
     /// where its outcome is unknown, the action is looked for.
+    /// [`wait`](Started::wait) follows it to its end.
     ///
     /// # Errors
     /// See [`Client::begin`](http_core::Client::begin).
-    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+    pub async fn begin(self) -> Result<Started<MachineAction>> {
         self.client.begin(self.request).await
     }
 }

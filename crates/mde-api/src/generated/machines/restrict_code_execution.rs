@@ -1,8 +1,8 @@
 //! `mde.machines.restrict_code_execution`: Restrict app execution on a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Named, Operation, Param, RateLimit,
-    Request, Result, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Effect, Id, Named, Operation, Param, Pause,
+    RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -35,19 +35,21 @@ device groups.",
     &["Machine.RestrictExecution"],
 )
 .role("Active remediation actions")
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
-Succeeded, Failed, TimeOut or Cancelled",
+.completion(
+    &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
+        .open(&["Pending", "InProgress"])
+        .succeeded(&["Succeeded"])
+        .failed(&["Failed", "TimeOut", "Cancelled", "Canceled"])
+        .pause(Pause::seconds(1, 30)),
 )
-.begins(&Begins {
-    list: &crate::machine_actions::LIST,
-    target: ("machine_id", "machineId"),
-    kind: ("type", "RestrictCodeExecution"),
-    state: "status",
-    open: &["Pending", "InProgress"],
-    same: &[],
-    reusable: true,
-})
+.action(
+    &ActionSpec::new(
+        &crate::machine_actions::LIST,
+        ("machine_id", "machineId"),
+        ("type", "RestrictCodeExecution"),
+    )
+    .reusable(),
+)
 .target(&Target {
     input: "machine_id",
     row: "mde.machines.get",
@@ -87,7 +89,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let begun = client.machines().restrict_code_execution("machine-id", "comment").begin().await?;
+/// let started = client.machines().restrict_code_execution("machine-id", "comment").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -128,12 +130,13 @@ impl RestrictCodeExecution {
         self.client.send(self.request).await
     }
 
-    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// Starts the action, or returns the same one of the target that is open already. The request is sent once at most;
     /// where its outcome is unknown, the action is looked for.
+    /// [`wait`](Started::wait) follows it to its end.
     ///
     /// # Errors
     /// See [`Client::begin`](http_core::Client::begin).
-    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+    pub async fn begin(self) -> Result<Started<MachineAction>> {
         self.client.begin(self.request).await
     }
 }

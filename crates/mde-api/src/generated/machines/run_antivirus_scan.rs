@@ -1,8 +1,8 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Kind, Named, Operation, Param, RateLimit, Request,
-    Result, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Id, Kind, Named, Operation, Param, Pause,
+    RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -36,19 +36,22 @@ devices of their device groups.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Scan"], &["Machine.Scan"])
 .role("Active remediation actions")
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
-Succeeded, Failed, TimeOut or Cancelled",
+.completion(
+    &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
+        .open(&["Pending", "InProgress"])
+        .succeeded(&["Succeeded"])
+        .failed(&["Failed", "TimeOut", "Cancelled", "Canceled"])
+        .pause(Pause::seconds(1, 30)),
 )
-.begins(&Begins {
-    list: &crate::machine_actions::LIST,
-    target: ("machine_id", "machineId"),
-    kind: ("type", "RunAntiVirusScan"),
-    state: "status",
-    open: &["Pending", "InProgress"],
-    same: &[("ScanType", "scope")],
-    reusable: true,
-})
+.action(
+    &ActionSpec::new(
+        &crate::machine_actions::LIST,
+        ("machine_id", "machineId"),
+        ("type", "RunAntiVirusScan"),
+    )
+    .same(&[("ScanType", "scope")])
+    .reusable(),
+)
 .target(&Target {
     input: "machine_id",
     row: "mde.machines.get",
@@ -87,7 +90,7 @@ Succeeded, Failed, TimeOut or Cancelled",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let begun = client.machines().run_antivirus_scan("machine-id", "comment", "word").begin().await?;
+/// let started = client.machines().run_antivirus_scan("machine-id", "comment", "word").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -131,12 +134,13 @@ impl RunAntivirusScan {
         self.client.send(self.request).await
     }
 
-    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// Starts the action, or returns the same one of the target that is open already. The request is sent once at most;
     /// where its outcome is unknown, the action is looked for.
+    /// [`wait`](Started::wait) follows it to its end.
     ///
     /// # Errors
     /// See [`Client::begin`](http_core::Client::begin).
-    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+    pub async fn begin(self) -> Result<Started<MachineAction>> {
         self.client.begin(self.request).await
     }
 }

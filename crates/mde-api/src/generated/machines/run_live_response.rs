@@ -1,8 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit,
-    Request, Result, Status, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Each, Effect, Fetch, Id, Kind, Named,
+    Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -47,21 +47,30 @@ each repeatable; keys type and params in lower case; not marked required",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(10)])
 .permissions(&["Machine.LiveResponse"], &["Machine.LiveResponse"])
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
-Succeeded, Failed, TimeOut or Cancelled; then, for each command whose \
-commandStatus is Completed (but PutFile), call \
-mde.machine_actions.get_live_response_result with its index",
+.completion(
+    &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
+        .open(&["Pending", "InProgress"])
+        .succeeded(&["Succeeded"])
+        .failed(&["Failed", "TimeOut", "Cancelled", "Canceled"])
+        .then(
+            Fetch::new(
+                &crate::machine_actions::GET_LIVE_RESPONSE_RESULT,
+                ("action_id", "id"),
+            )
+            .each(
+                Each::new("commands", ("index", "index"))
+                    .only("commandStatus", "Completed")
+                    .unless("command/type", "PutFile")
+                    .kind("command/type"),
+            ),
+        )
+        .pause(Pause::seconds(1, 30)),
 )
-.begins(&Begins {
-    list: &crate::machine_actions::LIST,
-    target: ("machine_id", "machineId"),
-    kind: ("type", "LiveResponse"),
-    state: "status",
-    open: &["Pending", "InProgress"],
-    same: &[],
-    reusable: false,
-})
+.action(&ActionSpec::new(
+    &crate::machine_actions::LIST,
+    ("machine_id", "machineId"),
+    ("type", "LiveResponse"),
+))
 .target(&Target {
     input: "machine_id",
     row: "mde.machines.get",
@@ -101,7 +110,7 @@ mde.machine_actions.get_live_response_result with its index",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let begun = client.machines().run_live_response("machine-id", [Default::default()]).begin().await?;
+/// let started = client.machines().run_live_response("machine-id", [Default::default()]).begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -148,12 +157,25 @@ impl RunLiveResponse {
         self.client.send(self.request).await
     }
 
-    /// Starts the action unless the same one is open already, which is then given instead. The request is sent once at most;
+    /// Starts the action, or returns the same one of the target that is open already. The request is sent once at most;
     /// where its outcome is unknown, the action is looked for.
+    /// [`wait`](Started::wait) follows it to its end.
     ///
     /// # Errors
     /// See [`Client::begin`](http_core::Client::begin).
-    pub async fn begin(self) -> Result<Begun<MachineAction>> {
+    pub async fn begin(self) -> Result<Started<MachineAction>> {
         self.client.begin(self.request).await
+    }
+
+    /// Starts the action as soon as its target is free: it takes one at a time and refuses the others. Tries for as long as `within`;
+    /// [`Duration::MAX`](std::time::Duration::MAX) is no limit.
+    ///
+    /// # Errors
+    /// See [`Client::begin_when_free`](http_core::Client::begin_when_free).
+    pub async fn begin_when_free(
+        self,
+        within: std::time::Duration,
+    ) -> Result<Started<MachineAction>> {
+        self.client.begin_when_free(self.request, within).await
     }
 }

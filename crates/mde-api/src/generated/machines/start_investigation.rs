@@ -1,7 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request, Result, Target,
+    Answer, BodyKind, Client, Completion, Id, Named, Operation, Param, Pause, RateLimit, Request,
+    Result, Started, Target,
 };
 
 use crate::investigations::Investigation;
@@ -30,11 +31,42 @@ device groups.",
 .limits(&[RateLimit::per_hour(50)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
 .role("Active remediation actions")
-.long_running(
-    "poll mde.investigations.get with the returned id until endTime is set or \
-state is none of Unknown, Queued, Running, PendingApproval or \
-PendingResource; it failed where state is Failed, InnerFailure, Terminated, \
-TerminatedByUser, TerminatedBySystem, UnsupportedOs or UnsupportedAlertType",
+.completion(
+    &Completion::new(
+        &crate::investigations::GET,
+        ("investigation_id", "id"),
+        "state",
+    )
+    .open(&[
+        "Unknown",
+        "Queued",
+        "Running",
+        "PendingApproval",
+        "PendingResource",
+    ])
+    .succeeded(&[
+        "SuccessfullyRemediated",
+        "Benign",
+        "PartiallyRemediated",
+        "PartiallyInvestigated",
+        "PreexistingAlert",
+        "SuppressedAlert",
+    ])
+    .failed(&[
+        "Failed",
+        "InnerFailure",
+        "Terminated",
+        "TerminatedByUser",
+        "TerminatedBySystem",
+        "UnsupportedOs",
+        "UnsupportedAlertType",
+    ])
+    .ended("endTime")
+    .pause(Pause::seconds(1, 30))
+    .note(
+        "no page says which states are final: these read as final, and an end in \
+time is the other sign",
+    ),
 )
 .target(&Target {
     input: "machine_id",
@@ -74,7 +106,7 @@ TerminatedByUser, TerminatedBySystem, UnsupportedOs or UnsupportedAlertType",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().start_investigation("machine-id", "comment").send().await?;
+/// let started = client.machines().start_investigation("machine-id", "comment").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -113,5 +145,14 @@ impl StartInvestigation {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<Investigation> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action.
+    /// [`wait`](Started::wait) follows it to its end.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Started<Investigation>> {
+        self.client.begin(self.request).await
     }
 }

@@ -1,6 +1,9 @@
 //! `graph.audit_log.create_query`: Start an audit search.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Timestamp};
+use http_core::{
+    Answer, BodyKind, Client, Completion, Fetch, Kind, Operation, Param, Pause, Request, Result,
+    Started, Timestamp,
+};
 
 use crate::graph::audit_log::AuditLogQuery;
 
@@ -17,8 +20,7 @@ Param::body("userPrincipalNameFilters").kind(Kind::List),
 Param::body("ipAddressFilters").kind(Kind::List),
 Param::body("objectIdFilters").kind(Kind::List),
 Param::body("administrativeUnitIdFilters").kind(Kind::List),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).long_running("poll graph.audit_log.get_query until status is succeeded, failed or \
-cancelled, then graph.audit_log.list_records").source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).completion(&Completion::new(&crate::graph::audit_log::GET_QUERY, ("audit_log_query_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed", "cancelled"]).then(Fetch::new(&crate::graph::audit_log::LIST_RECORDS, ("audit_log_query_id", "id"))).pause(Pause::seconds(5, 60))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
 
 /// Start an audit search.
 ///
@@ -30,7 +32,7 @@ cancelled, then graph.audit_log.list_records").source("microsoftgraph/microsoft-
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().audit_log().create_query().send().await?;
+/// let started = client.graph().audit_log().create_query().begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -197,5 +199,14 @@ impl CreateQuery {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<AuditLogQuery> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action.
+    /// [`wait`](Started::wait) follows it to its end.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Started<AuditLogQuery>> {
+        self.client.begin(self.request).await
     }
 }

@@ -1,7 +1,8 @@
 //! `graph.threat_submission.email_create`: Submit an email.
 
 use http_core::{
-    Answer, BodyKind, Checks, Client, Effect, Kind, Operation, Param, Request, Result, Status,
+    Answer, BodyKind, Checks, Client, Completion, Effect, Kind, Operation, Param, Pause, Request,
+    Result, Started, Status,
 };
 
 use crate::graph::threat_submission::EmailThreatSubmission;
@@ -15,7 +16,7 @@ Param::body("recipientEmailAddress").required(),
 Param::body("messageUrl").help("for the url type"),
 Param::body("fileContent").help("base64, for the content type"),
 Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks { required: &[], until: &["expirationDateTime"], fits: None, needs: &[] }).words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.email_get until status is succeeded or failed").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::EMAIL_GET, ("email_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
 /// Submit an email.
 ///
@@ -25,7 +26,7 @@ Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks { re
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().email_create("odata-type", "word", "recipient-email-address").send().await?;
+/// let started = client.graph().threat_submission().email_create("odata-type", "word", "recipient-email-address").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -93,5 +94,14 @@ impl EmailCreate {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<EmailThreatSubmission> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action.
+    /// [`wait`](Started::wait) follows it to its end.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Started<EmailThreatSubmission>> {
+        self.client.begin(self.request).await
     }
 }

@@ -1,7 +1,8 @@
 //! `graph.threat_submission.file_create`: Submit a file.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Kind, Operation, Param, Request, Result, Status,
+    Answer, BodyKind, Client, Completion, Effect, Kind, Operation, Param, Pause, Request, Result,
+    Started, Status,
 };
 
 use crate::graph::threat_submission::FileThreatSubmission;
@@ -13,7 +14,7 @@ fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Par
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("fileName"),
 Param::body("fileContent").required().help("base64"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.file_get until status is succeeded or failed").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::FILE_GET, ("file_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
 
 /// Submit a file.
 ///
@@ -26,7 +27,7 @@ Param::body("fileContent").required().help("base64"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().file_create("odata-type", "word", "file-content").send().await?;
+/// let started = client.graph().threat_submission().file_create("odata-type", "word", "file-content").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -75,5 +76,14 @@ impl FileCreate {
     /// See [`ErrorKind`](http_core::ErrorKind).
     pub async fn send(self) -> Result<FileThreatSubmission> {
         self.client.send(self.request).await
+    }
+
+    /// Starts the action.
+    /// [`wait`](Started::wait) follows it to its end.
+    ///
+    /// # Errors
+    /// See [`Client::begin`](http_core::Client::begin).
+    pub async fn begin(self) -> Result<Started<FileThreatSubmission>> {
+        self.client.begin(self.request).await
     }
 }

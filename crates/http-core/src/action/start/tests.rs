@@ -1,6 +1,7 @@
 //! Actions begun once, whatever the service answers: each branch with literal answers.
 
 use super::*;
+use crate::action::Completion;
 use crate::operation::{Answer, Paging};
 use crate::param::Param;
 use crate::script::{Script, Step};
@@ -35,30 +36,22 @@ static TARGET: Target = Target {
     }),
 };
 
-const ONCE: Begins = Begins {
-    list: &ACTIONS,
-    target: ("thing_id", "thing"),
-    kind: ("type", "Stop"),
-    state: "state",
-    open: &["Pending"],
-    same: &[("Scope", "about.scope")],
-    reusable: true,
-};
-static BEGINS: Begins = ONCE;
-static BEGINS_ANEW: Begins = Begins {
-    reusable: false,
-    ..ONCE
-};
-static STOP: Operation = stop(&BEGINS);
-static STOP_ANEW: Operation = stop(&BEGINS_ANEW);
+const ONCE: ActionSpec = ActionSpec::new(&ACTIONS, ("thing_id", "thing"), ("type", "Stop"))
+    .same(&[("Scope", "about.scope")]);
+static SPEC: ActionSpec = ONCE.reusable();
+static SPEC_ANEW: ActionSpec = ONCE;
+static ENDS: Completion = Completion::new(&THING, ("thing_id", "id"), "state").open(&["Pending"]);
+static STOP: Operation = stop(&SPEC);
+static STOP_ANEW: Operation = stop(&SPEC_ANEW);
 
 static INPUTS: [Param; 2] = [Param::path("thing_id"), Param::body("Scope")];
 
-const fn stop(begins: &'static Begins) -> Operation {
+const fn stop(spec: &'static ActionSpec) -> Operation {
     Operation::post("t.things.stop", "/things/{thing_id}/stop")
         .params(&INPUTS)
         .answer(Answer::Entity)
-        .begins(begins)
+        .action(spec)
+        .completion(&ENDS)
         .target(&TARGET)
 }
 

@@ -1,6 +1,4 @@
-//! Actions that are begun once: looked for before they are asked for, and again where nobody knows whether they were.
-
-mod named;
+//! Starts an action once: looks for it before it is asked for, and again where the outcome is unknown.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -9,44 +7,60 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use self::named::Taken;
+use super::looks::{self, Looks};
+use super::started::Started;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::odata::Filter;
 use crate::operation::Operation;
 use crate::request::Request;
-use crate::wire::decode;
+use crate::time::deadline;
 
-/// How an action that an operation starts is found again among those of its target.
+/// How an action that an operation starts is found again among those of its target. Its open states are those of the
+/// operation's [`Completion`](crate::Completion).
 #[derive(Clone, Copy, Debug)]
-pub struct Begins {
+#[non_exhaustive]
+pub struct ActionSpec {
     /// The list of all actions.
     pub list: &'static Operation,
     /// The input that names the target, and the property of an action that does.
     pub target: (&'static str, &'static str),
     /// The property of an action that names its kind, and the kind that is started.
     pub kind: (&'static str, &'static str),
-    /// The property of an action that says how far it is.
-    pub state: &'static str,
-    /// The states of an action that is not over.
-    pub open: &'static [&'static str],
     /// Inputs that make it another action, each with the member of an action that shows it, parts joined by dots.
     pub same: &'static [(&'static str, &'static str)],
     /// Whether an open action of the kind does what a new one would do.
     pub reusable: bool,
 }
 
-/// An action that goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Begun<T> {
-    /// The action as the service shows it.
-    pub action: T,
-    /// Whether it was found among the target's actions rather than answered to this request: it was open already,
-    /// or the answer was lost.
-    pub reused: bool,
-    /// The record that was acted on, where the request named it in place of giving its id.
-    pub taken: Option<Taken>,
+impl ActionSpec {
+    /// Actions in `list` whose property `target.1` holds the input `target.0`, and whose property `kind.0` is `kind.1`.
+    /// An open one is not reused.
+    pub const fn new(
+        list: &'static Operation,
+        target: (&'static str, &'static str),
+        kind: (&'static str, &'static str),
+    ) -> Self {
+        Self {
+            list,
+            target,
+            kind,
+            same: &[],
+            reusable: false,
+        }
+    }
+
+    /// Inputs that make it another action.
+    pub const fn same(mut self, same: &'static [(&'static str, &'static str)]) -> Self {
+        self.same = same;
+        self
+    }
+
+    /// States that an open action of the kind does what a new one would do.
+    pub const fn reusable(mut self) -> Self {
+        self.reusable = true;
+        self
+    }
 }
 
 /// The pauses before each look for an action whose answer was lost.
@@ -56,52 +70,75 @@ const LOOKS: [Duration; 4] = [
     Duration::from_secs(5),
     Duration::from_secs(10),
 ];
+/// The pauses between two attempts on a target that is busy.
+const BUSY_PAUSE: Duration = Duration::from_secs(15);
 
 impl Client {
-    /// Starts an action unless the target has the same one open, which is then given instead.
+    /// Starts an action, or returns the same one of the target that is open already.
     ///
-    /// Where the outcome is unknown (no answer, or one of a failing server) the target's actions are looked through
-    /// for some seconds; the request is never sent again. A caller who may start actions and not list them gets the
-    /// plain call. An operation that starts nothing is sent as ever.
+    /// Where the outcome is unknown (no answer, or a failing server) the target's actions are looked through
+    /// for some seconds; the request is never sent again. A caller who may start actions but not list them gets the
+    /// plain call, as does an operation without an [`ActionSpec`].
     ///
-    /// A target that is named is looked up first, and [`Begun::taken`] says which record it is. Services give one record
+    /// A target that is named is looked up first, and [`Started::taken`] says which record it is. Services give one record
     /// for a name even where several have it, among them some that another one has replaced.
     ///
     /// # Errors
     /// As [`send`](Client::send). After an unknown outcome the hint says whether the action can have begun.
     /// [`ErrorKind::Usage`] with the candidates, and nothing sent, for a name that does not stand for exactly one record
     /// on which the action can act.
-    pub async fn begin<T: DeserializeOwned>(&self, request: Request) -> Result<Begun<T>> {
+    pub async fn begin<T: DeserializeOwned>(&self, request: Request) -> Result<Started<T>> {
         let operation = request.operation();
-        let begun = self.begin_raw(request).await?;
-        let action = decode(&begun.action).map_err(|error| error.with_operation(operation))?;
-        Ok(Begun {
-            action,
-            reused: begun.reused,
-            taken: begun.taken,
-        })
+        let started = self.start_once(request).await?;
+        started
+            .typed()
+            .map_err(|error| error.with_operation(operation))
     }
 
     /// The same with the action's own bytes.
     ///
     /// # Errors
     /// As [`begin`](Client::begin).
-    pub async fn begin_raw(&self, request: Request) -> Result<Begun<Bytes>> {
+    pub async fn start_once(&self, request: Request) -> Result<Started<Bytes>> {
         let (request, taken) = self.resolve(request).await?;
-        let mut begun = self.begin_on(request).await?;
-        begun.taken = taken;
-        Ok(begun)
+        let mut started = self.start_on(request).await?;
+        started.taken = taken;
+        Ok(started)
     }
 
-    /// The same for a target that is given by its id.
-    async fn begin_on(&self, request: Request) -> Result<Begun<Bytes>> {
-        let Some(begins) = request.operation().begins else {
+    /// Starts an action as soon as its target is free, for targets that take one at a time and refuse the others. Tries
+    /// every 15 seconds for as long as `within`; [`Duration::MAX`] is no limit.
+    ///
+    /// # Errors
+    /// As [`begin`](Client::begin); the refusal itself where the target is still busy when the time is up.
+    pub async fn begin_when_free<T: DeserializeOwned>(
+        &self,
+        request: Request,
+        within: Duration,
+    ) -> Result<Started<T>> {
+        let deadline = deadline(within);
+        let mut looks = Looks::new(BUSY_PAUSE, BUSY_PAUSE);
+        loop {
+            let outcome = self.begin(request.clone()).await;
+            looks.taken();
+            match outcome {
+                Err(error) if is_running_already(&error) && looks.is_before(deadline) => {
+                    looks.due().await;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    /// Starts an action on a target that is given by its id.
+    async fn start_on(&self, request: Request) -> Result<Started<Bytes>> {
+        let Some(spec) = request.operation().action else {
             return self.start(request).await;
         };
         request.check_at(std::time::SystemTime::now())?;
         let target = Target {
             client: self,
-            begins,
+            spec,
             request: &request,
         };
         let known = match target.actions().await {
@@ -110,7 +147,7 @@ impl Client {
             Err(error) => return Err(error),
         };
         if let Some(open) = target.reusable(&known) {
-            return Ok(found(open));
+            return Ok(target.found(open));
         }
         match self.start(request.clone()).await {
             Err(error) if is_running_already(&error) => {
@@ -118,28 +155,18 @@ impl Client {
                 let actions = target.actions().await.unwrap_or_default();
                 target
                     .reusable(&actions)
-                    .map_or(Err(error), |open| Ok(found(open)))
+                    .map_or(Err(error), |open| Ok(target.found(open)))
             }
             Err(error) if is_unknown(&error) => target.look_for_new(&known, error).await,
             outcome => outcome,
         }
     }
 
-    async fn start(&self, request: Request) -> Result<Begun<Bytes>> {
+    async fn start(&self, request: Request) -> Result<Started<Bytes>> {
+        let operation = request.operation();
         let answer = self.send_response(request).await?;
-        Ok(Begun {
-            action: answer.body().clone(),
-            reused: false,
-            taken: None,
-        })
-    }
-}
-
-fn found(action: &Action) -> Begun<Bytes> {
-    Begun {
-        action: action.text.clone(),
-        reused: true,
-        taken: None,
+        let started = Started::raw(self, operation, answer.body().clone());
+        Ok(started.put_off(answer.retry_after()))
     }
 }
 
@@ -187,18 +214,25 @@ impl Action {
 /// What a request acts on.
 struct Target<'a> {
     client: &'a Client,
-    begins: &'static Begins,
+    spec: &'static ActionSpec,
     request: &'a Request,
 }
 
 impl Target<'_> {
+    fn found(&self, action: &Action) -> Started<Bytes> {
+        let operation = self.request.operation();
+        let mut started = Started::raw(self.client, operation, action.text.clone());
+        started.reused = true;
+        started
+    }
+
     /// The target's actions of the kind, open or over.
     async fn actions(&self) -> Result<Vec<Action>> {
-        let (input, property) = self.begins.target;
-        let (kind_property, kind) = self.begins.kind;
+        let (input, property) = self.spec.target;
+        let (kind_property, kind) = self.spec.kind;
         let target = self.request.path_value(input).unwrap_or_default();
         let filter = Filter::eq(property, target).and(Filter::eq(kind_property, kind));
-        let list = Request::new(self.begins.list).filter(filter);
+        let list = Request::new(self.spec.list).filter(filter);
         let mut rows = self.client.rows(list).into_raw_items::<Value>();
         let mut actions = Vec::new();
         while let Some(row) = rows.next_row().await {
@@ -212,18 +246,17 @@ impl Target<'_> {
     }
 
     fn reusable<'a>(&self, actions: &'a [Action]) -> Option<&'a Action> {
-        let mut open = actions.iter().filter(|action| {
-            let state = action.member(self.begins.state).unwrap_or_default();
-            let mut states = self.begins.open.iter();
-            states.any(|open| open.eq_ignore_ascii_case(state))
-        });
+        let completion = self.request.operation().completion?;
+        let mut open = actions
+            .iter()
+            .filter(|action| completion.is_open(&action.value));
         let same = open.find(|action| self.is_same(action));
-        same.filter(|_| self.begins.reusable)
+        same.filter(|_| self.spec.reusable)
     }
 
     /// Whether nothing that the action shows tells it from the one that is asked for.
     fn is_same(&self, action: &Action) -> bool {
-        self.begins.same.iter().all(|(input, path)| {
+        self.spec.same.iter().all(|(input, path)| {
             let wanted = self.request.body_value(input).and_then(Value::as_str);
             let shown = action.member(path);
             wanted
@@ -233,16 +266,16 @@ impl Target<'_> {
     }
 
     /// Looks for an action that was not there before; the request's own error where none appears.
-    async fn look_for_new(&self, known: &[Action], error: Error) -> Result<Begun<Bytes>> {
+    async fn look_for_new(&self, known: &[Action], error: Error) -> Result<Started<Bytes>> {
         let known: HashSet<&str> = known.iter().map(Action::id).collect();
         for pause in LOOKS {
-            tokio::time::sleep(pause).await;
+            looks::pause(pause).await;
             let Ok(actions) = self.actions().await else {
                 continue;
             };
             let mut new = actions.iter().filter(|action| !known.contains(action.id()));
             if let Some(action) = new.find(|action| self.is_same(action)) {
-                return Ok(found(action));
+                return Ok(self.found(action));
             }
         }
         let waited: Duration = LOOKS.iter().sum();

@@ -1,32 +1,22 @@
 //! When to look again at what takes longer than one answer.
 
+use std::pin::Pin;
 use std::time::Duration;
 
-use crate::time::{Instant, deadline, sleep_until};
+use tokio::time::Sleep;
+
+use crate::time::{Instant, deadline, sleep, sleep_until};
+
+/// The longest delay that a service may ask for between two looks. A longer one is a wrong clock or a mistake.
+const LONGEST_ASKED: Duration = Duration::from_secs(3600);
 
 /// The instants at which something is looked at until it is over: each pause is half as long again as the one before,
 /// up to the longest.
 ///
-/// The instant of the next look is kept, not the pause before it: whoever stops waiting and begins again waits for
-/// the same instant, so that a look comes in a `select!` however often another branch wins.
-///
-/// ```
-/// # use std::time::Duration;
-/// # use http_core::Looks;
-/// # async fn is_over() -> bool { true }
-/// # async fn run() {
-/// let mut looks = Looks::new(Duration::from_secs(1), Duration::from_secs(30));
-/// loop {
-///     looks.due().await;
-///     if is_over().await {
-///         break;
-///     }
-///     looks.taken();
-/// }
-/// # }
-/// ```
+/// The instant of the next look is kept, not the pause before it: a caller that stops waiting and begins again waits for
+/// the same instant, so a look comes in a `select!` however often another branch wins.
 #[derive(Clone, Debug)]
-pub struct Looks {
+pub(super) struct Looks {
     next: Option<Instant>,
     pause: Duration,
     longest: Duration,
@@ -34,7 +24,7 @@ pub struct Looks {
 
 impl Looks {
     /// The first look is due at once, the second one after the first pause.
-    pub fn new(first: Duration, longest: Duration) -> Self {
+    pub(super) fn new(first: Duration, longest: Duration) -> Self {
         Self {
             next: None,
             pause: first.min(longest),
@@ -43,30 +33,49 @@ impl Looks {
     }
 
     /// Waits until the next look is due. Cancel safe.
-    pub async fn due(&self) {
-        if let Some(next) = self.next {
-            sleep_until(next).await;
-        }
+    pub(super) async fn due(&self) {
+        self.timer().await;
     }
 
-    /// Notes that a look was taken: the next one is due after the pause. Gives that pause.
-    pub fn taken(&mut self) -> Duration {
+    /// Ends when the next look is due.
+    pub(super) fn timer(&self) -> Pin<Box<Sleep>> {
+        until(self.next.unwrap_or_else(Instant::now))
+    }
+
+    /// The time until the next look.
+    pub(super) fn until_next(&self) -> Duration {
+        let next = self.next.unwrap_or_else(Instant::now);
+        next.saturating_duration_since(Instant::now())
+    }
+
+    /// Notes that a look was taken: the next one is due after the returned pause.
+    pub(super) fn taken(&mut self) -> Duration {
         let pause = self.pause;
         self.next = Some(deadline(pause));
         self.pause = pause.saturating_mul(3).min(self.longest.saturating_mul(2)) / 2;
         pause
     }
 
-    /// Puts the next look off to what a service asks for, but for no longer than the longest pause.
-    pub fn put_off(&mut self, delay: Duration) {
-        let later = deadline(delay.min(self.longest));
+    /// Puts the next look off to the delay that a service asks for, an hour at most.
+    pub(super) fn put_off(&mut self, delay: Duration) {
+        let later = deadline(delay.min(LONGEST_ASKED));
         self.next = self.next.max(Some(later));
     }
 
     /// Whether the next look is due by the deadline.
-    pub fn is_before(&self, deadline: Instant) -> bool {
+    pub(super) fn is_before(&self, deadline: Instant) -> bool {
         self.next.is_none_or(|next| next <= deadline)
     }
+}
+
+/// Ends at an instant.
+pub(super) fn until(instant: Instant) -> Pin<Box<Sleep>> {
+    Box::pin(sleep_until(instant))
+}
+
+/// Waits before the next look for something that may not be there yet.
+pub(super) async fn pause(pause: Duration) {
+    sleep(pause).await;
 }
 
 #[cfg(test)]
@@ -107,6 +116,6 @@ mod tests {
         looks.put_off(Duration::MAX);
         let start = Instant::now();
         looks.due().await;
-        assert_eq!(start.elapsed(), 30 * SECOND);
+        assert_eq!(start.elapsed(), LONGEST_ASKED);
     }
 }

@@ -1,0 +1,146 @@
+//! Every operation that starts something: started, followed and over as its row says, against the emulator, which does
+//! not read what the row says of the end.
+
+use std::time::Duration;
+
+use http_core::{Client, Completion, Finished, Operation, Progress, Started};
+use sandbox::{Fault, Sandbox};
+use serde_json::Value;
+
+use crate::every_operation::inputs::{self, Finder};
+use crate::rows::{entities, table};
+use crate::support::{Bench, text};
+
+/// Longer than anything takes in the emulator.
+const LONG: Duration = Duration::from_secs(600);
+/// Answered as over already.
+const CANCEL: &str = "mde.machine_actions.cancel";
+
+/// Operations whose end another one shows.
+fn followed() -> impl Iterator<Item = (&'static Operation, &'static Completion)> {
+    let rows = crate::pipeline::operations();
+    rows.filter_map(|row| Some((row, row.completion.filter(|one| one.ask.is_some())?)))
+}
+
+/// An emulator in which what the operation starts ends with a word, and the operation started there.
+async fn started(row: &'static Operation, word: Option<&str>) -> (Bench, Client, Started<Value>) {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let finder = Finder::new(&bench);
+    let request = inputs::request(&finder, row).await;
+    if let Some(word) = word {
+        bench.sandbox.fault(Fault::on(row.id).action_ends(word));
+    }
+    let client = bench.host(row.host);
+    let started = client.begin(request).await;
+    let started = started.unwrap_or_else(|error| panic!("{error}"));
+    (bench, client, started)
+}
+
+fn progress<T>(finished: &Finished<T>) -> Progress {
+    match finished {
+        Finished::Succeeded(_) => Progress::Succeeded,
+        Finished::Failed(_) => Progress::Failed,
+        _ => Progress::Open,
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_started_succeeds_and_leaves_what_the_row_says() {
+    let mut count = 0;
+    for (row, completion) in followed() {
+        let (_bench, client, started) = started(row, None).await;
+        let finished = started.wait(LONG).await.unwrap();
+        assert_eq!(progress(&finished), Progress::Succeeded, "{}", row.id);
+        let record = finished.into_inner();
+        assert_eq!(record["id"], started.action["id"], "{}", row.id);
+        if let Some(then) = completion.then {
+            let results = then.results(&record);
+            assert!(!results.is_empty(), "{}", row.id);
+            for result in results {
+                let answer = client.send_response(result.request).await;
+                answer.unwrap_or_else(|error| panic!("{}: {error}", row.id));
+            }
+        }
+        count += 1;
+    }
+    let in_tables = reference::PRODUCTS.iter().flat_map(|one| table(one.name));
+    let in_tables = in_tables.filter(|row| row["completion"]["ask"].is_string());
+    assert_eq!(count, in_tables.count());
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_word_ends_it_as_the_row_says() {
+    for (row, completion) in followed().filter(|(row, _)| row.id != CANCEL) {
+        for (words, expected) in [
+            (completion.succeeded, Progress::Succeeded),
+            (completion.failed, Progress::Failed),
+            (completion.open, Progress::Open),
+        ] {
+            // A time of the end ends it whatever the word.
+            let is_told = expected != Progress::Open || completion.ended.is_empty();
+            for word in words.iter().filter(|_| is_told) {
+                let (_bench, _, started) = started(row, Some(word)).await;
+                let finished = started.wait(LONG).await.unwrap();
+                assert_eq!(progress(&finished), expected, "{}: {word}", row.id);
+                let record = finished.into_inner();
+                assert_eq!(completion.word(&record), *word, "{}", row.id);
+            }
+        }
+    }
+}
+
+/// A word that is wrong would be waited for without end: the tables of the entities know every word.
+#[test]
+fn every_word_of_the_state_is_classified() {
+    // No page says what `skipped` means; the other stands for words to come.
+    let unclassified = ["skipped", "unknownFutureValue"];
+    // Older pages write it with one `l`.
+    let other_spellings = ["Canceled"];
+    for (row, completion) in followed() {
+        let ask = completion.ask.unwrap().id;
+        let products = reference::PRODUCTS.iter().map(|one| one.name);
+        let (product, asked) = products
+            .flat_map(|product| table(product).iter().map(move |row| (product, row)))
+            .find(|(_, asked)| asked["id"] == ask)
+            .unwrap();
+        let entity = &entities(product)[&text(&asked["response"]["entity"])];
+        let field = |name: &str| {
+            let mut fields = entity["fields"].as_array().unwrap().iter();
+            fields.find(|field| field["name"] == name)
+        };
+        let values = field(completion.state).unwrap()["values"].as_array();
+        let values: Vec<_> = values.unwrap().iter().map(text).collect();
+        let lists = [completion.open, completion.succeeded, completion.failed];
+        for value in &values {
+            let times = lists.iter().filter(|list| list.contains(&value.as_str()));
+            let expected = usize::from(!unclassified.contains(&value.as_str()));
+            assert_eq!(times.count(), expected, "{}: {value}", row.id);
+        }
+        for word in lists.into_iter().flatten() {
+            let is_known = values.iter().any(|value| value == word);
+            assert!(
+                is_known || other_spellings.contains(word),
+                "{}: {word}",
+                row.id
+            );
+        }
+        assert!(completion.ended.is_empty() || field(completion.ended).is_some());
+        assert!(field(completion.id.1).is_some(), "{}", row.id);
+        let ask = completion.ask.unwrap();
+        assert!(ask.param(completion.id.0).is_some(), "{}", row.id);
+        assert_eq!(ask.host, row.host, "it is asked by the same client");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wrong_word_would_never_end() {
+    let (bench, client, _) = started(&mde_api::machines::RUN_ANTIVIRUS_SCAN, None).await;
+    let wrong = mde_api::machines::OFFBOARD.completion.unwrap();
+    let wrong = Box::leak(Box::new(wrong.succeeded(&["Success"])));
+    let row = Box::leak(Box::new(mde_api::machines::OFFBOARD.completion(wrong)));
+    let request = inputs::request(&Finder::new(&bench), row).await;
+    let started: Started<Value> = client.begin(request).await.unwrap();
+    let finished = started.wait(LONG).await.unwrap();
+    assert_eq!(progress(&finished), Progress::Open);
+    assert_eq!(finished.into_inner()["status"], "Succeeded");
+}

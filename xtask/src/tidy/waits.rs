@@ -1,0 +1,123 @@
+//! Who waits: only a few files sleep, so that every pause has a deadline and obeys the service.
+
+use super::{Complaint, Document, source};
+
+/// The files that may sleep, by crate and end of path, with the reason.
+const MAY_SLEEP: &[(&str, &str, &str)] = &[
+    ("http-core", "/attempt.rs", "between the attempts of a call"),
+    ("http-core", "/retry.rs", "between the rounds of a batch"),
+    ("http-core", "/patience.rs", "limits the silence of a body"),
+    (
+        "http-core",
+        "/rows/stream.rs",
+        "before a page is asked for again",
+    ),
+    (
+        "http-core",
+        "/rows/table.rs",
+        "before a table is asked for again",
+    ),
+    (
+        "http-core",
+        "/files/turns.rs",
+        "until a file of an export is there",
+    ),
+    ("http-core", "/download.rs", "before a download goes on"),
+    ("http-core", "/stored.rs", "before a download goes on"),
+    (
+        "http-core",
+        "/action/looks.rs",
+        "between two looks at an action",
+    ),
+    (
+        "auth-core",
+        "/device_code/flow.rs",
+        "each look is a token request that may answer with the token; the service sets the pause",
+    ),
+    (
+        "auth-core",
+        "/managed_identity/attempt.rs",
+        "attempts of one request, with the pauses of each platform",
+    ),
+    (
+        "auth-core",
+        "/private_file.rs",
+        "until another process lets go of a lock",
+    ),
+    (
+        "sandbox",
+        ".rs",
+        "the emulator delays answers as a service does",
+    ),
+];
+
+pub(super) fn check(document: &Document) -> Vec<Complaint> {
+    if document.is_test() || !is_library(&document.name) || may_sleep(&document.name) {
+        return Vec::new();
+    }
+    let lines = source::lines_before_tests(&document.text);
+    let numbered = (1..).zip(document.text.lines().take(lines));
+    let sleeping = numbered.filter(|(_, line)| sleeps(line));
+    sleeping
+        .map(|(number, _)| {
+            let what =
+                "sleeps; follow an action with `http_core::Poller`, leave retries to the pipeline";
+            Complaint::new(&document.name, number, what)
+        })
+        .collect()
+}
+
+fn is_library(name: &str) -> bool {
+    name.starts_with("crates/") && name.contains("/src/")
+}
+
+fn may_sleep(name: &str) -> bool {
+    MAY_SLEEP.iter().any(|(package, end, _)| {
+        name.starts_with(&format!("crates/{package}/src/")) && name.ends_with(end)
+    })
+}
+
+/// Whether a line of code calls `sleep` or `sleep_until`.
+fn sleeps(line: &str) -> bool {
+    let code = line.trim_start();
+    if code.starts_with("//") {
+        return false;
+    }
+    ["sleep(", "sleep_until("].iter().any(|call| {
+        code.match_indices(call).any(|(at, _)| {
+            let before = code[..at].chars().next_back();
+            before.is_none_or(|one| one != '_' && !one.is_alphanumeric())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complaints(name: &str, text: &str) -> usize {
+        check(&Document {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        })
+        .len()
+    }
+
+    #[test]
+    fn only_named_files_sleep() {
+        let text = "//! Loop.\nasync fn a() {\n    tokio::time::sleep(PAUSE).await;\n    sleep_until(at).await;\n}\n";
+        assert_eq!(complaints("crates/mde-api/src/loop.rs", text), 2);
+        assert_eq!(
+            complaints("crates/http-core/src/pipeline/attempt.rs", text),
+            0
+        );
+        assert_eq!(complaints("crates/mde-api/src/attempt.rs", text), 2);
+        assert_eq!(complaints("tests/it/mde/loop.rs", text), 0);
+    }
+
+    #[test]
+    fn comments_tests_and_other_words_do_not_count() {
+        let text = "// sleep(1)\nuse tokio::time::sleep;\nlet a = oversleep(1);\n#[cfg(test)]\nmod tests {\n    sleep(1);\n}\n";
+        assert_eq!(complaints("crates/mde-api/src/loop.rs", text), 0);
+    }
+}
