@@ -12,9 +12,9 @@ use serde_json::Value;
 pub use self::named::Taken;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::odata::Filter;
 use crate::operation::Operation;
 use crate::request::Request;
+use crate::request::odata::Filter;
 use crate::wire::decode;
 
 /// How an action that an operation starts is found again among those of its target.

@@ -10,19 +10,19 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use url::{Host, Url};
 
-use crate::attempt::{Call, Reading};
-use crate::authorize::Authorize;
-use crate::body::Body;
-use crate::documented;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::list::paging::{Loss, Page};
+use crate::list::rows::Rows;
 use crate::operation::{NotFound, Operation};
-use crate::paging::{Loss, Page};
+use crate::pipeline::authorize::Authorize;
+use crate::pipeline::call::{Call, Reading};
+use crate::pipeline::retry::RetryConfig;
+use crate::pipeline::throttle::{Caller, Throttle};
 use crate::request::Request;
 use crate::response::Response;
-use crate::retry::RetryConfig;
-use crate::rows::Rows;
-use crate::throttle::{Caller, Throttle};
+use crate::response::documented;
+use crate::transport::body::Body;
 use crate::transport::{ReqwestTransport, Transport};
 use crate::verdicts;
 use crate::wire::without_value;
@@ -204,7 +204,7 @@ impl Client {
     async fn whole(&self, request: &Request, reading: Reading) -> Result<Response> {
         let (head, body) = self.call(request, None, reading).await?;
         let whole = body.collect().await.map_err(|error| {
-            Error::new(crate::ErrorKind::Interrupted, error.to_string()).with_source(error)
+            Error::new(crate::error::ErrorKind::Interrupted, error.to_string()).with_source(error)
         })?;
         if matches!(reading, Reading::Any { .. }) {
             return Ok(Response::new(head, whole));
@@ -284,7 +284,7 @@ impl Client {
     pub(crate) async fn open(
         &self,
         request: &Request,
-        target: Option<&crate::paging::Target>,
+        target: Option<&crate::list::paging::Target>,
     ) -> Result<(http::response::Parts, Body)> {
         let operation = request.operation();
         match self.call(request, target, Reading::Stream).await {
@@ -311,14 +311,14 @@ impl Client {
 
     /// A next link as path and query on this client's own base; a relative one begins at the page it stands on.
     pub(crate) fn reroot_from(&self, link: &str, page: &Url) -> Result<String> {
-        crate::paging::reroot(link, page, &self.inner.base, &self.inner.hosts)
+        crate::list::paging::reroot(link, page, &self.inner.base, &self.inner.hosts)
     }
 
     /// The address that a request, or a page of its list, is asked at.
     pub(crate) fn address(
         &self,
         request: &Request,
-        target: Option<&crate::paging::Target>,
+        target: Option<&crate::list::paging::Target>,
     ) -> Result<Url> {
         match target {
             Some(target) => on_base(&self.inner.base, &target.0),
@@ -329,7 +329,7 @@ impl Client {
     async fn call(
         &self,
         request: &Request,
-        target: Option<&crate::paging::Target>,
+        target: Option<&crate::list::paging::Target>,
         reading: Reading,
     ) -> Result<(http::response::Parts, Body)> {
         if request.is_absolute() && self.inner.authorizer.is_some() {
@@ -583,7 +583,10 @@ mod tests {
             "http://127.0.0.1:9/root/rooted?$top=1"
         );
         for foreign in ["https://elsewhere.example/api", "//elsewhere.example/api"] {
-            assert_eq!(at(foreign).unwrap_err().kind(), crate::ErrorKind::Usage);
+            assert_eq!(
+                at(foreign).unwrap_err().kind(),
+                crate::error::ErrorKind::Usage
+            );
         }
     }
 

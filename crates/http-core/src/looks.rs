@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::time::{Instant, deadline, sleep_until};
+use crate::pipeline::time::{Instant, deadline, sleep_until};
 
 /// The instants at which something is looked at until it is over: each pause is half as long again as the one before,
 /// up to the longest.
@@ -72,7 +72,7 @@ impl Looks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{before, deadline};
+    use crate::pipeline::time::{before, deadline};
 
     const SECOND: Duration = Duration::from_secs(1);
 

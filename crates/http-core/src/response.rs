@@ -1,6 +1,10 @@
 //! Reading an answer: its ids, its errors in all the shapes the services and their gateways send.
 
 mod advice;
+mod codes;
+pub(crate) mod documented;
+pub(crate) mod retry_after;
+pub(crate) mod syntax;
 
 use std::fmt;
 use std::time::Duration;
@@ -12,11 +16,11 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use self::advice::{hint, redirected_to};
-use crate::Body;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;
 use crate::redact;
-use crate::retry_after::{delay_in_words, retry_after};
+use crate::response::retry_after::{delay_in_words, retry_after};
+use crate::transport::body::Body;
 use crate::wire::decode;
 
 /// An answer whose body has been read.

@@ -3,8 +3,8 @@
 use super::*;
 use crate::operation::{Answer, Paging};
 use crate::param::Param;
-use crate::script::{Script, Step};
 use crate::target::{Named, Target};
+use crate::testing::script::{Script, Step};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
     .params(&[Param::query("$filter")])

@@ -5,12 +5,12 @@ use std::collections::VecDeque;
 use bytes::{Bytes, BytesMut};
 use futures_util::stream::{self, StreamExt};
 
-use crate::body::Body;
 use crate::client::Client;
-use crate::download::{StoredFile, Version};
 use crate::error::{Error, ErrorKind, Result};
-use crate::paging::Losses;
-use crate::rows::{RowBatch, RowFault, Splitter};
+use crate::files::download::{StoredFile, Version};
+use crate::list::paging::Losses;
+use crate::list::rows::{RowBatch, RowFault, Splitter};
+use crate::transport::body::Body;
 
 /// A file on its way.
 pub(super) struct Open {
@@ -133,7 +133,7 @@ pub(crate) fn truncated(message: &str) -> Error {
     Error::new(ErrorKind::Truncated, message)
 }
 
-fn unreadable(error: crate::rows::SplitError) -> Error {
+fn unreadable(error: crate::list::rows::SplitError) -> Error {
     let error = Error::from(error);
     let message = format!("a file of the export: {}", error.message());
     let hint = error.hint().map(str::to_owned);

@@ -1,7 +1,7 @@
 //! Exports whose files are late, replaced, cut or gone.
 
 use super::*;
-use crate::script::{Script, Step};
+use crate::testing::script::{Script, Step};
 
 static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
     links: "files",

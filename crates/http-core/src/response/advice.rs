@@ -4,10 +4,10 @@ use http::{HeaderMap, StatusCode, header};
 use url::Url;
 
 use super::Refusal;
+use super::codes;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
 use crate::param::Place;
-use crate::service_codes;
 
 pub(super) fn hint(
     refusal: &Refusal,
@@ -16,7 +16,7 @@ pub(super) fn hint(
     identity: Option<&str>,
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
-    if let Some(cause) = service_codes::cause(refusal.code.as_deref()) {
+    if let Some(cause) = codes::cause(refusal.code.as_deref()) {
         let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
         let parts = [Some(cause.to_owned()), allowed];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
@@ -115,7 +115,9 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
         .filter(|param| param.place == Place::Body);
     let words: Vec<_> = words
         .filter_map(|param| match param.kind {
-            crate::Kind::Enum(known) => Some(format!("{} takes {}", param.name, known.join(", "))),
+            crate::param::Kind::Enum(known) => {
+                Some(format!("{} takes {}", param.name, known.join(", ")))
+            }
             _ => None,
         })
         .collect();

@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use url::{Origin, Url};
 
 use super::{Transport, TransportError, TransportErrorKind};
-use crate::Body;
+use crate::transport::body::Body;
 
 /// Sends requests to a fixed set of origins and refuses every other before anything is sent.
 ///
@@ -65,7 +65,7 @@ impl Transport for OriginTransport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::Script;
+    use crate::testing::script::Script;
 
     #[tokio::test]
     async fn another_origin_is_never_reached() {

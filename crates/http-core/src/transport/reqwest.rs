@@ -15,9 +15,9 @@ use url::Url;
 
 use super::tls;
 use super::{Transport, TransportError, TransportErrorKind};
-use crate::Body;
 use crate::client::is_loopback;
 use crate::error::{Error, Result};
+use crate::transport::body::Body;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
 

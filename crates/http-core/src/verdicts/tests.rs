@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::operation::BodyKind;
 use crate::param::{Kind, Param};
-use crate::script::{Script, Step};
+use crate::testing::script::{Script, Step};
 
 const ROW: Verdicts = Verdicts {
     items: "value",
