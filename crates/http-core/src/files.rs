@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::open::Open;
-pub(crate) use self::open::{GZIP, truncated};
+pub(crate) use self::open::truncated;
 use self::turns::{Turn, Turns};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod base;
 mod begin;
 mod checks;
 mod client;
@@ -23,6 +24,7 @@ mod transport;
 mod verdicts;
 pub mod wire;
 
+pub use base::is_host_of;
 pub use begin::{Begins, Begun, Taken};
 pub use checks::{Checks, Fits, Form};
 pub use client::{Client, ClientBuilder};
@@ -32,7 +34,7 @@ pub use files::download::{Download, Linked};
 pub use files::{FileRows, MissingFile, Snapshot};
 pub use joins::Joins;
 pub use limits::{LimitExceeded, Limits};
-pub use list::paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems, is_host_of};
+pub use list::paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use list::rows;
 pub use looks::Looks;
 pub use operation::{

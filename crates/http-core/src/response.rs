@@ -3,6 +3,7 @@
 mod advice;
 mod codes;
 pub(crate) mod documented;
+pub(crate) mod other_text;
 pub(crate) mod retry_after;
 pub(crate) mod syntax;
 

@@ -13,7 +13,7 @@ const NATURAL: &[&[&str]] = &[];
 const TO_GO: &[(&str, usize)] = &[
     ("crates/auth-core/", 1),
     ("crates/cli/", 2),
-    ("crates/http-core/", 2),
+    ("crates/http-core/", 1),
     ("crates/sandbox/", 8),
     ("crates/xdr-api/", 1),
     ("xtask/", 1),

@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::files::download::{StoredFile, Version};
 use crate::list::paging::Losses;
 use crate::list::rows::{RowBatch, RowFault, Splitter};
-use crate::transport::body::Body;
+use crate::transport::body::{Body, GZIP};
 
 /// A file on its way.
 pub(super) struct Open {
@@ -107,9 +107,6 @@ impl Open {
         Ok(())
     }
 }
-
-/// The first bytes of gzip.
-pub(crate) const GZIP: &[u8] = &[0x1f, 0x8b];
 
 /// The text of a file, which may have been unpacked on the way already. One without a single byte is none.
 async fn unpacked(mut body: Body) -> Result<Body> {

@@ -14,11 +14,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-pub use links::is_host_of;
-pub(crate) use links::reroot;
 pub use loss::{Loss, Losses};
 pub(crate) use peek::key_of;
-pub(crate) use plan::{PageEnd, PagePlan, Target};
+pub(crate) use plan::PagePlan;
+pub(crate) use progress::PageEnd;
 pub use typed::{Items, Page, Pager, RawItems};
 
 use crate::error::{Error, ErrorKind};

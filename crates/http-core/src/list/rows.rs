@@ -7,6 +7,7 @@
 mod brackets;
 pub(crate) mod fingerprint;
 mod members;
+mod open;
 pub(crate) mod split_error;
 mod splitter;
 pub(crate) mod stream;

@@ -10,7 +10,7 @@ use http::response::Parts;
 use http::{HeaderValue, StatusCode, header};
 
 use self::unanswered::{late, no_credential, no_runtime, unanswered};
-use crate::client::Inner;
+use super::Pipeline;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::LimitExceeded;
 use crate::operation::{Method, NotFound, Operation};
@@ -40,7 +40,7 @@ pub(crate) enum Reading {
 
 /// One call with everything that is remembered between its attempts.
 pub(crate) struct Call<'a> {
-    client: &'a Inner,
+    pipeline: &'a Pipeline,
     operation: &'static Operation,
     idempotent: bool,
     request: http::Request<Bytes>,
@@ -74,16 +74,20 @@ impl Setback {
 }
 
 impl<'a> Call<'a> {
-    pub(crate) fn new(client: &'a Inner, request: &Request, http: http::Request<Bytes>) -> Self {
+    pub(crate) fn new(
+        pipeline: &'a Pipeline,
+        request: &Request,
+        http: http::Request<Bytes>,
+    ) -> Self {
         let shown = url::Url::parse(&http.uri().to_string())
             .map_or_else(|_| String::new(), |url| redact::url(&url));
         Self {
-            client,
+            pipeline,
             operation: request.operation(),
             idempotent: request.is_idempotent(),
             request: http,
             shown,
-            attempts: Attempts::new(&client.retry),
+            attempts: Attempts::new(&pipeline.retry),
             sent: 0,
             renewed: false,
             is_unknown: false,
@@ -106,7 +110,7 @@ impl<'a> Call<'a> {
             let setback = match self.attempt(reading).await? {
                 Ok(answer) => {
                     if self.missed {
-                        self.client.reappeared.fetch_add(1, Ordering::Relaxed);
+                        self.pipeline.reappeared.fetch_add(1, Ordering::Relaxed);
                     }
                     return Ok(answer);
                 }
@@ -216,7 +220,7 @@ impl<'a> Call<'a> {
             attempt = self.sent,
             "sending"
         );
-        let sending = self.client.transport.send(request);
+        let sending = self.pipeline.transport.send(request);
         let answer = match tokio::time::timeout(self.patience(), sending).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(error)) => return Ok(Err(Setback::Failed(error))),
@@ -228,7 +232,7 @@ impl<'a> Call<'a> {
             status = head.status.as_u16(),
             "answered"
         );
-        let body = unpacked(&head, patient(body, self.client.timeout));
+        let body = unpacked(&head, patient(body, self.pipeline.timeout));
         let deadline = self.attempts.deadline();
         if !head.status.is_success() {
             let refusal = Refusal::read(head, body, deadline).await;
@@ -237,7 +241,7 @@ impl<'a> Call<'a> {
         Ok(match reading {
             Reading::Stream => Ok((head, body)),
             Reading::Whole | Reading::Any { .. } => {
-                let limits = &self.client.limits;
+                let limits = &self.pipeline.limits;
                 let whole = body.collect_within(limits.answer);
                 match tokio::time::timeout_at(deadline, whole).await {
                     Ok(Ok(Some(whole))) => Ok((head, whole.into())),
@@ -264,16 +268,16 @@ impl<'a> Call<'a> {
 
     /// How long one step of the call may take.
     fn patience(&self) -> Duration {
-        self.client.timeout.min(self.attempts.left())
+        self.pipeline.timeout.min(self.attempts.left())
     }
 
     /// Waits for a slot of the budget.
     async fn slot(&self) -> Result<Slot> {
-        let client = self.client;
-        let within = self.attempts.left().min(client.retry.longest_slot_wait);
-        let slot = client
+        let pipeline = self.pipeline;
+        let within = self.attempts.left().min(pipeline.retry.longest_slot_wait);
+        let slot = pipeline
             .throttle
-            .acquire(&client.caller, self.operation, within)
+            .acquire(&pipeline.caller, self.operation, within)
             .await;
         let slot = slot.map_err(|wait| {
             Error::new(
@@ -297,14 +301,14 @@ impl<'a> Call<'a> {
     async fn prepared(&self) -> Result<http::Request<Bytes>> {
         let mut request = self.request.clone();
         let headers = request.headers_mut();
-        headers.insert(header::USER_AGENT, self.client.user_agent.clone());
+        headers.insert(header::USER_AGENT, self.pipeline.user_agent.clone());
         headers
             .entry(header::ACCEPT_ENCODING)
             .or_insert(HeaderValue::from_static("gzip"));
         headers
             .entry(header::ACCEPT)
             .or_insert(HeaderValue::from_static("application/json"));
-        if let Some(authorizer) = &self.client.authorizer {
+        if let Some(authorizer) = &self.pipeline.authorizer {
             self.in_time(authorizer.as_ref(), authorizer.authorize(headers))
                 .await?;
             if let Some(value) = headers.get_mut(header::AUTHORIZATION) {
@@ -332,7 +336,7 @@ impl<'a> Call<'a> {
     /// Whether the credential has changed, so that a refusal of it may not stand. A caller who wants one request gets
     /// one; the credential learns of the refusal all the same, for the next call.
     async fn renew(&mut self, setback: &Setback) -> Result<bool> {
-        let (Some(authorizer), Setback::Refused(refusal)) = (&self.client.authorizer, setback)
+        let (Some(authorizer), Setback::Refused(refusal)) = (&self.pipeline.authorizer, setback)
         else {
             return Ok(false);
         };
@@ -341,7 +345,7 @@ impl<'a> Call<'a> {
         }
         let renewal = authorizer.rejected(&refusal.headers);
         let renewed = self.in_time(authorizer.as_ref(), renewal).await;
-        if self.client.retry.attempts <= 1 {
+        if self.pipeline.retry.attempts <= 1 {
             return Ok(false);
         }
         Ok(renewed? == Renewed::Yes)
@@ -354,9 +358,9 @@ impl<'a> Call<'a> {
             Setback::Failed(_) => None,
         };
         let (delay, next) = self.attempts.refused(asked);
-        self.client
+        self.pipeline
             .throttle
-            .refused(&self.client.caller, self.operation, delay, quota);
+            .refused(&self.pipeline.caller, self.operation, delay, quota);
         next
     }
 
@@ -364,7 +368,7 @@ impl<'a> Call<'a> {
         match setback {
             Setback::Refused(refusal) => {
                 let identity = self
-                    .client
+                    .pipeline
                     .authorizer
                     .as_ref()
                     .and_then(|authorizer| authorizer.describe());

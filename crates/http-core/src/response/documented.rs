@@ -6,9 +6,9 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
+use super::other_text::kind_of;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::list::rows::split_error::kind_of;
 use crate::operation::{Answer, Method};
 use crate::request::Request;
 use crate::response::request_id;

@@ -103,6 +103,9 @@ impl Stream for Body {
     }
 }
 
+/// The first bytes of gzip.
+pub(crate) const GZIP: &[u8] = &[0x1f, 0x8b];
+
 /// How much is unpacked at a time: the memory a list needs does not grow with its pages.
 const UNPACKED: usize = 64 * 1024;
 

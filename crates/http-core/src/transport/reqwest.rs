@@ -15,7 +15,7 @@ use url::Url;
 
 use super::tls;
 use super::{Transport, TransportError, TransportErrorKind};
-use crate::client::is_loopback;
+use crate::base::is_loopback;
 use crate::error::{Error, Result};
 use crate::transport::body::Body;
 

@@ -16,8 +16,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 use super::stored::Version;
 use super::truncated;
 use crate::error::{Error, ErrorKind, Result};
-use crate::files::GZIP;
-use crate::transport::body::Body;
+use crate::transport::body::{Body, GZIP};
 use crate::transport::{TransportError, TransportErrorKind};
 
 pub(super) struct Part {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{FILE, pause};
-use crate::client::{Client, check_base};
+use crate::base;
+use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::transport::body::Body;
@@ -100,7 +101,7 @@ impl Stored {
     async fn get(client: &Client, link: &str, from: Option<(u64, &str)>) -> Result<Self> {
         let url = Url::parse(link)
             .map_err(|_| Error::usage("that is no address of a file").with_operation(&FILE))?;
-        check_base(&url)?;
+        base::check(&url)?;
         let mut request = Request::new(&FILE)
             .set("url", link)
             .header("accept", "*/*")

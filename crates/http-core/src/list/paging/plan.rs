@@ -1,17 +1,19 @@
 //! What the next page is, decided from the end of the one before.
 
+use std::sync::Arc;
+
 use serde_json::Value;
+use url::Url;
 
 use super::boundary::{Sweep, Turn};
-use super::links::{link_of, names, skipped_by, spelled_alike};
+use super::links::{link_of, names, reroot, skipped_by, spelled_alike};
 use super::loss::{Loss, Losses};
-use super::progress::{Progress, place_of, total_of};
+use super::progress::{PageEnd, Progress, place_of, total_of};
 use super::unique::{Recent, Unique};
 use super::{Continuation, Next, paging};
-use crate::client::Client;
+use crate::base::Base;
 use crate::error::{Error, ErrorKind, Result};
 use crate::list::rows::RowBatch;
-use crate::list::rows::fingerprint::PagePrint;
 use crate::operation::{Operation, Paging};
 use crate::request::Request;
 use crate::wire::Extra;
@@ -19,19 +21,13 @@ use crate::wire::Extra;
 /// The most rows Defender for Cloud Apps gives at once; a larger limit is cut without a word.
 const MOST_CLOUD_APPS_ROWS: u64 = 100;
 
-/// The end of a page.
-pub(crate) struct PageEnd<'a> {
-    pub(crate) members: &'a Extra,
-    pub(crate) rows: u64,
-    pub(crate) total: u64,
-    pub(crate) print: PagePrint,
-}
-
 /// The request of the next page and what has been seen so far.
 #[derive(Debug)]
 pub(crate) struct PagePlan {
+    base: Arc<Base>,
     request: Request,
-    target: Option<Target>,
+    /// Path and query of the page on the base, where it is not the request's own.
+    target: Option<String>,
     /// How many rows lie before the page at hand; unknown after a stored link was taken up.
     before: Option<u64>,
     /// The rows that the caller left out; unknown after a stored place was taken up.
@@ -48,12 +44,8 @@ pub(crate) struct PagePlan {
     recent: Option<Recent>,
 }
 
-/// Path and query to ask for, on the client's own base.
-#[derive(Clone, Debug)]
-pub(crate) struct Target(pub(crate) String);
-
 impl PagePlan {
-    pub(crate) fn new(request: Request) -> Self {
+    pub(crate) fn new(request: Request, base: Arc<Base>) -> Self {
         let request = sized(request);
         let losses = Losses::default();
         let sweep = Sweep::of(&request, &losses);
@@ -69,6 +61,7 @@ impl PagePlan {
         let recent = (!compares && request.operation().paging != Paging::None)
             .then(|| Recent::new(request.operation()));
         Self {
+            base,
             request,
             target: None,
             before,
@@ -113,8 +106,16 @@ impl PagePlan {
         counted && self.operation().paging != Paging::SkipLimit
     }
 
-    pub(crate) fn next(&self) -> (&Request, Option<&Target>) {
-        (&self.request, self.target.as_ref())
+    pub(crate) fn next(&self) -> (&Request, Option<&str>) {
+        (&self.request, self.target.as_deref())
+    }
+
+    /// The address of the page at hand.
+    fn address(&self) -> Result<Url> {
+        match &self.target {
+            Some(target) => self.base.on(target),
+            None => self.request.target(self.base.url()),
+        }
     }
 
     pub(crate) fn continuation(&self) -> Option<Continuation> {
@@ -173,7 +174,7 @@ impl PagePlan {
     }
 
     /// Turns to the next page; `false` where there is none.
-    pub(crate) fn turn(&mut self, client: &Client, end: &PageEnd<'_>) -> Result<bool> {
+    pub(crate) fn turn(&mut self, end: &PageEnd<'_>) -> Result<bool> {
         let fresh = std::mem::take(&mut self.fresh);
         let known = self.recent.as_mut().map_or(0, Recent::end_page);
         let link = link_of(end.members)?;
@@ -181,15 +182,14 @@ impl PagePlan {
             self.progress.note_total(self.operation(), end);
         }
         if self.is_first() {
-            let (request, target) = self.next();
-            let first = spelled_alike(&client.address(request, target)?);
+            let first = spelled_alike(&self.address()?);
             self.progress.goes_to(&first);
         }
         if let Some(sweep) = &mut self.sweep {
             let next = match sweep.turn(end.rows, link.is_some())? {
                 Turn::Over => None,
                 Turn::Next(next) => Some(next),
-                Turn::Link => link.map(|link| self.link(client, link)).transpose()?,
+                Turn::Link => link.map(|link| self.link(link)).transpose()?,
             };
             self.progress.note(self.operation(), end, (fresh, 0))?;
             return Ok(self.go_or_end(next, end));
@@ -206,7 +206,7 @@ impl PagePlan {
         let next = match self.operation().paging {
             Paging::None | Paging::NextLink | Paging::Skip | Paging::TimeBoundary { .. } => {
                 match link {
-                    Some(link) => self.follow(client, link, end)?,
+                    Some(link) => self.follow(link, end)?,
                     None => self.step(end),
                 }
             }
@@ -245,25 +245,24 @@ impl PagePlan {
     }
 
     /// The service's link on our own base, unless it leads back.
-    fn link(&mut self, client: &Client, link: &str) -> Result<Next> {
-        let target = Target(self.reroot(client, link)?);
-        let address = client.address(&self.request, Some(&target))?;
+    fn link(&mut self, link: &str) -> Result<Next> {
+        let target = self.reroot(link)?;
+        let address = self.base.on(&target)?;
         if !self.progress.goes_to(&spelled_alike(&address)) {
             return Err(paging(
                 "the service links back to a page that was read already",
             ));
         }
-        Ok(Next::Link(target.0))
+        Ok(Next::Link(target))
     }
 
-    fn reroot(&self, client: &Client, link: &str) -> Result<String> {
-        let (request, target) = self.next();
-        client.reroot_from(link, &client.address(request, target)?)
+    fn reroot(&self, link: &str) -> Result<String> {
+        reroot(link, &self.address()?, &self.base)
     }
 
     /// The service's link, put on our own base; a link that lost its options is replaced by our own counting.
-    fn follow(&mut self, client: &Client, link: &str, end: &PageEnd<'_>) -> Result<Option<Next>> {
-        if self.is_degraded(&self.reroot(client, link)?) {
+    fn follow(&mut self, link: &str, end: &PageEnd<'_>) -> Result<Option<Next>> {
+        if self.is_degraded(&self.reroot(link)?) {
             if end.rows == 0 {
                 return Ok(None);
             }
@@ -273,7 +272,7 @@ impl PagePlan {
                 None => Err(paging("the next link has lost the options that were sent")),
             };
         }
-        self.link(client, link).map(Some)
+        self.link(link).map(Some)
     }
 
     /// Whether a link would lead to other rows than those asked for: Defender for Endpoint was seen to drop the names
@@ -338,7 +337,7 @@ impl PagePlan {
         let request = self.request.clone();
         match next {
             Next::Link(link) => {
-                self.target = Some(Target(link));
+                self.target = Some(link);
             }
             Next::Skip(rows) => {
                 self.before = Some(rows);

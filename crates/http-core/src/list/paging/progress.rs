@@ -6,11 +6,19 @@ use std::hash::{BuildHasher, RandomState};
 use serde_json::Value;
 
 use super::loss::Loss;
-use super::plan::PageEnd;
 use super::{Next, paging};
 use crate::error::Result;
 use crate::list::rows::fingerprint::PagePrint;
 use crate::operation::{Operation, Paging};
+use crate::wire::Extra;
+
+/// The end of a page.
+pub(crate) struct PageEnd<'a> {
+    pub(crate) members: &'a Extra,
+    pub(crate) rows: u64,
+    pub(crate) total: u64,
+    pub(crate) print: PagePrint,
+}
 
 /// The most pages in a row that may bring nothing new. A service that filters behind its paging sends empty pages for a
 /// while; one that never ends is an error.

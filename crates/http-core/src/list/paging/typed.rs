@@ -10,9 +10,11 @@ use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
 use super::{Continuation, Losses};
+use crate::client::Client;
 use crate::error::{Error, Result};
 use crate::list::rows::{RowBatch, Rows};
 use crate::operation::Operation;
+use crate::request::Request;
 use crate::wire::{Extra, Raw};
 
 /// One page of a list.
@@ -101,6 +103,23 @@ impl Rows {
         Pager {
             pages: pages.boxed(),
         }
+    }
+}
+
+impl Client {
+    /// Sends the request of a list and decodes its first page.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send).
+    pub async fn page<T: DeserializeOwned + Send + 'static>(
+        &self,
+        request: Request,
+    ) -> Result<Page<T>> {
+        let operation = request.operation();
+        let page = self.rows(request).into_pager().next_page().await;
+        page.unwrap_or_else(|| {
+            Err(Error::decode("the answer holds no page").with_operation(operation))
+        })
     }
 }
 

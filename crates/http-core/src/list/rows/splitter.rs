@@ -8,9 +8,10 @@ use bytes::{Bytes, BytesMut};
 use super::brackets::Nesting;
 use super::fingerprint::hash;
 use super::members::{Members, Step};
-use super::split_error::{SOMETHING_ELSE, SplitError, kind_of};
+use super::split_error::SplitError;
 use super::{RowBatch, RowFault};
 use crate::limits::{LimitExceeded, Limits};
+use crate::response::other_text::{SOMETHING_ELSE, kind_of};
 use crate::response::syntax::{Checker, Flaw, mend};
 use crate::wire::Extra;
 

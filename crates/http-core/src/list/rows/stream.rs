@@ -2,11 +2,13 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{StatusCode, header};
 
 use super::fingerprint::Fingerprint;
+use super::open::open_list;
 use super::{RowBatch, SplitError, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
@@ -63,9 +65,16 @@ impl fmt::Debug for Rows {
     }
 }
 
+impl Client {
+    /// The rows of a list over all its pages. Nothing is sent before the first one is asked for.
+    pub fn rows(&self, request: Request) -> Rows {
+        Rows::new(self.clone(), request)
+    }
+}
+
 impl Rows {
     pub(crate) fn new(client: Client, request: Request) -> Self {
-        let plan = PagePlan::new(request);
+        let plan = PagePlan::new(request, Arc::clone(client.addresses()));
         Self {
             losses: plan.losses(),
             client,
@@ -311,7 +320,7 @@ impl Rows {
             total,
             print,
         };
-        let more = plan.turn(&self.client, &end).map_err(|error| {
+        let more = plan.turn(&end).map_err(|error| {
             error
                 .with_operation(plan.operation())
                 .with_request_id(request_id)
@@ -358,7 +367,7 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
         tokio::time::sleep(client.retry().backoff(attempt)).await;
     }
     let (request, target) = plan.next();
-    let (head, body) = client.open(request, target).await?;
+    let (head, body) = open_list(client, request, target).await?;
     let request_id = crate::response::request_id(&head.headers);
     // A change that is answered in part says so of each of its items.
     if head.status == StatusCode::PARTIAL_CONTENT && plan.operation().method == Method::Get {

@@ -6,6 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
+use super::open::open_list;
 use super::{RowBatch, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
@@ -182,7 +183,7 @@ impl TableRows {
         if self.attempt > 1 {
             tokio::time::sleep(self.client.retry().backoff(self.attempt)).await;
         }
-        let (head, body) = self.client.open(&self.request, None).await?;
+        let (head, body) = open_list(&self.client, &self.request, None).await?;
         let splitter = Splitter::new(self.list).pausing();
         let mut splitter = splitter.with_limits(self.client.limits());
         splitter.expect(self.expected.iter().cloned());
