@@ -23,6 +23,7 @@ use crate::pipeline::throttle::{Caller, Throttle};
 use crate::request::Request;
 use crate::response::Response;
 use crate::response::documented;
+use crate::response::wording::{ErrorWording, ServiceCode};
 use crate::transport::body::Body;
 use crate::transport::{ReqwestTransport, Transport};
 use crate::verdicts::{check_parts, check_whole};
@@ -48,6 +49,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     user_agent: Option<String>,
     limits: Limits,
+    wording: ErrorWording,
 }
 
 impl Client {
@@ -64,6 +66,7 @@ impl Client {
             timeout: Duration::from_secs(180),
             user_agent: None,
             limits: Limits::default(),
+            wording: ErrorWording::default(),
         }
     }
 
@@ -351,6 +354,20 @@ impl ClientBuilder {
         self
     }
 
+    /// How the service words its errors. Default: in statuses and headers alone.
+    #[must_use]
+    pub fn wording(mut self, wording: ErrorWording) -> Self {
+        self.wording = wording;
+        self
+    }
+
+    /// The error codes of the service that have a meaning of their own.
+    #[must_use]
+    pub fn codes(mut self, codes: &'static [ServiceCode]) -> Self {
+        self.wording.codes = codes;
+        self
+    }
+
     /// The product and version to name in `User-Agent`.
     #[must_use]
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
@@ -387,6 +404,7 @@ impl ClientBuilder {
                 timeout: self.timeout,
                 user_agent,
                 limits: self.limits,
+                wording: self.wording,
                 reappeared: Arc::default(),
                 mended: Arc::default(),
             }),

@@ -50,6 +50,7 @@ pub use request::content::Content;
 pub use request::{Request, odata};
 pub use response::Response;
 pub use response::retry_after::{retry_after, retry_after_text};
+pub use response::wording::{ErrorWording, ServiceCode};
 pub use target::{Effect, Named, Target};
 pub use transport::body::Body;
 pub use transport::{

@@ -17,6 +17,7 @@ use self::authorize::Authorize;
 use self::retry::RetryConfig;
 use self::throttle::{Caller, Throttle};
 use crate::limits::Limits;
+use crate::response::wording::ErrorWording;
 use crate::transport::Transport;
 
 /// What every call of a client goes through. Clones share the transport, the credential, the budgets and the counts.
@@ -30,6 +31,7 @@ pub(crate) struct Pipeline {
     pub(crate) timeout: Duration,
     pub(crate) user_agent: HeaderValue,
     pub(crate) limits: Limits,
+    pub(crate) wording: ErrorWording,
     /// Answers that came after a 404.
     pub(crate) reappeared: Arc<AtomicU64>,
     /// Answers whose text was mended.

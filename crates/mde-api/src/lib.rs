@@ -12,6 +12,7 @@ mod machine_action;
 mod poller;
 mod vulnerability_changes;
 mod vulnerability_snapshot;
+mod wording;
 
 pub use auth_core;
 pub use client::{Client, HOSTS, REGIONS, SCOPE, endpoint, regional_endpoint};

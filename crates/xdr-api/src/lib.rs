@@ -6,6 +6,7 @@ mod client;
 mod generated;
 pub mod hunting;
 mod sensor_deployment;
+mod wording;
 
 pub use audit_search::{AuditSearch, Searched};
 pub use auth_core;

@@ -235,7 +235,7 @@ impl<'a> Call<'a> {
         let body = unpacked(&head, patient(body, self.pipeline.timeout));
         let deadline = self.attempts.deadline();
         if !head.status.is_success() {
-            let refusal = Refusal::read(head, body, deadline).await;
+            let refusal = Refusal::read(head, body, deadline, &self.pipeline.wording).await;
             return Ok(Err(Setback::Refused(refusal)));
         }
         Ok(match reading {
@@ -354,7 +354,9 @@ impl<'a> Call<'a> {
     /// Tells the budget about a refusal and answers how long to wait, if at all.
     fn refused(&mut self, setback: &Setback, asked: Option<Duration>) -> Option<Duration> {
         let quota = match setback {
-            Setback::Refused(refusal) => quota_in_words(&refusal.words),
+            Setback::Refused(refusal) => {
+                quota_in_words(&refusal.words, self.pipeline.wording.quota_after)
+            }
             Setback::Failed(_) => None,
         };
         let (delay, next) = self.attempts.refused(asked);

@@ -4,7 +4,6 @@ use http::{HeaderMap, StatusCode, header};
 use url::Url;
 
 use super::Refusal;
-use super::codes;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
 use crate::param::Place;
@@ -16,9 +15,9 @@ pub(super) fn hint(
     identity: Option<&str>,
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
-    if let Some(cause) = codes::cause(refusal.code.as_deref()) {
+    if let Some(meaning) = &refusal.meaning {
         let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
-        let parts = [Some(cause.to_owned()), allowed];
+        let parts = [Some(meaning.clone()), allowed];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
     }
     if let Some(place) = redirected_to(refusal.status, &refusal.headers) {
@@ -92,8 +91,8 @@ fn advice_on_redirect(place: &Url) -> &'static str {
         "login", "logon", "signin", "sign-in", "sso", "auth", "portal", "captive",
     ];
     if words.iter().any(|word| address.contains(word)) {
-        "a sign-in page answered in place of the service: sign in to the network if it asks for that, and check the address; \
-         for Defender for Cloud Apps it is that of the tenant's own API, not of the portal"
+        "a sign-in page answered in place of the service: sign in to the network if it asks for that, and check the address: \
+         it must be that of the API, not of a portal"
     } else {
         "redirects are not followed, because the credential would travel along: check the address"
     }

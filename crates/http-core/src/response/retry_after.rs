@@ -42,13 +42,12 @@ fn seconds(text: &str) -> Option<Duration> {
     Some(Duration::from_secs_f64(seconds.min(LONGEST.as_secs_f64())))
 }
 
-/// The delay that the message of a refusal names in words: "… N seconds".
-///
-/// Defender for Cloud Apps sends no header; its clients read the number out of the text.
-pub(crate) fn delay_in_words(message: &str) -> Option<Duration> {
+/// The number of seconds that the message of a refusal names before the word `unit`, as in "available in 23 seconds".
+/// Nothing where the word is empty.
+pub(crate) fn delay_in_words(message: &str, unit: &str) -> Option<Duration> {
     let mut previous = None;
-    for word in message.split_whitespace() {
-        if word.starts_with("second") {
+    for word in message.split_whitespace().filter(|_| !unit.is_empty()) {
+        if word.starts_with(unit) {
             return previous.map(Duration::from_secs);
         }
         previous = word.parse::<u64>().ok().filter(|seconds| *seconds <= 3600);
@@ -118,10 +117,14 @@ mod tests {
     #[test]
     fn a_number_of_seconds_is_found_in_words() {
         assert_eq!(
-            delay_in_words("Request was throttled. Expected available in 23 seconds."),
+            delay_in_words(
+                "Request was throttled. Expected available in 23 seconds.",
+                "second"
+            ),
             Some(Duration::from_secs(23))
         );
-        assert_eq!(delay_in_words("no number of seconds"), None);
+        assert_eq!(delay_in_words("no number of seconds", "second"), None);
+        assert_eq!(delay_in_words("in 23 seconds", ""), None);
     }
 
     proptest! {

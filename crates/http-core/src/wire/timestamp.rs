@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// A point in time that also remembers how it was written.
 ///
-/// The services write 0 to 7 decimals, exports write a blank for the `T` and no zone, Defender for Cloud Apps writes
+/// The services write 0 to 7 decimals, exports write a blank for the `T` and no zone, some services write
 /// epoch milliseconds. Writing a decoded timestamp gives back exactly what was read, so a filter built from one
 /// matches the row it came from. Year 1 means "not set".
 ///

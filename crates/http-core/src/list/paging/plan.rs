@@ -18,9 +18,6 @@ use crate::operation::{Operation, Paging};
 use crate::request::Request;
 use crate::wire::Extra;
 
-/// The most rows Defender for Cloud Apps gives at once; a larger limit is cut without a word.
-const MOST_CLOUD_APPS_ROWS: u64 = 100;
-
 /// The request of the next page and what has been seen so far.
 #[derive(Debug)]
 pub(crate) struct PagePlan {
@@ -275,7 +272,7 @@ impl PagePlan {
         self.link(link).map(Some)
     }
 
-    /// Whether a link would lead to other rows than those asked for: Defender for Endpoint was seen to drop the names
+    /// Whether a link would lead to other rows than those asked for: one service was seen to drop the names
     /// of the options and then to answer with the first page, unfiltered.
     fn is_degraded(&self, link: &str) -> bool {
         let lost_filter = self.request.query_value("$filter").is_some()
@@ -316,12 +313,13 @@ impl PagePlan {
     }
 
     fn more_by_limit(&self, end: &PageEnd<'_>) -> Result<Option<Next>> {
-        let limit = number(&self.request, "limit").unwrap_or(MOST_CLOUD_APPS_ROWS);
+        let most = u64::from(self.operation().page_size);
+        let limit = number(&self.request, "limit").unwrap_or(most);
         let after = self.before.unwrap_or(0).saturating_add(end.rows);
         let has_more = || total_of(self.operation(), end).is_some_and(|total| total > after);
         let more = match end.members.get("hasNext").and_then(Value::as_bool) {
             Some(more) => more,
-            None => end.rows >= limit || end.rows > 0 && has_more(),
+            None => limit > 0 && end.rows >= limit || end.rows > 0 && has_more(),
         };
         if more && end.rows == 0 {
             return Err(paging(
@@ -378,9 +376,8 @@ fn sized(request: Request) -> Request {
             }
         }
         Paging::SkipLimit => match number(&request, "limit") {
-            Some(limit) if limit > MOST_CLOUD_APPS_ROWS => {
-                request.set("limit", MOST_CLOUD_APPS_ROWS)
-            }
+            // A larger limit is cut without a word.
+            Some(limit) if most > 0 && limit > most => request.set("limit", most),
             _ => request,
         },
         _ => request,

@@ -185,10 +185,11 @@ impl Window {
     }
 }
 
-/// The quota that a refusal names, as in "maximum allowed 45 per 00:01:00" (Defender for Endpoint).
-pub(crate) fn quota_in_words(message: &str) -> Option<RateLimit> {
-    let (_, after) = message.split_once("allowed ")?;
-    let mut words = after.split_whitespace();
+/// The quota that a refusal names behind the word `lead`, as in "maximum allowed 45 per 00:01:00". Nothing where the word is
+/// empty.
+pub(crate) fn quota_in_words(message: &str, lead: &str) -> Option<RateLimit> {
+    let mut words = message.split_whitespace();
+    words.find(|word| !lead.is_empty() && *word == lead)?;
     let calls = words.next()?.parse().ok()?;
     if words.next()? != "per" {
         return None;

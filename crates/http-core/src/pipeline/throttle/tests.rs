@@ -75,7 +75,10 @@ async fn a_refusal_stops_everyone_for_as_long_as_asked() {
 #[tokio::test(start_paused = true)]
 async fn a_quota_named_by_a_refusal_replaces_the_documented_one() {
     let throttle = Throttle::new();
-    let quota = quota_in_words("quota exceeded! maximum allowed 1 per 00:01:00. Retry later");
+    let quota = quota_in_words(
+        "quota exceeded! maximum allowed 1 per 00:01:00. Retry later",
+        "allowed",
+    );
     throttle.refused(&tenant("a"), &LIST, Duration::ZERO, quota);
     call(&throttle, &tenant("a"), LONG).await.unwrap();
     assert_eq!(
@@ -116,9 +119,12 @@ async fn budgets_tell_what_is_used_and_when_the_next_slot_is_free() {
 #[test]
 fn quotas_are_read_out_of_messages() {
     let words = "maximum allowed 1500 per 01:00:00.";
-    assert_eq!(quota_in_words(words), Some(RateLimit::per_hour(1500)));
-    assert_eq!(quota_in_words("not allowed per day"), None);
-    assert_eq!(quota_in_words("too many requests"), None);
+    assert_eq!(
+        quota_in_words(words, "allowed"),
+        Some(RateLimit::per_hour(1500))
+    );
+    assert_eq!(quota_in_words("not allowed per day", "allowed"), None);
+    assert_eq!(quota_in_words("too many requests", "allowed"), None);
 }
 
 #[tokio::test(start_paused = true)]
@@ -273,7 +279,7 @@ async fn applications_of_one_tenant_do_not_wait_for_each_other() {
 #[tokio::test(start_paused = true)]
 async fn a_quota_of_years_is_not_believed() {
     let throttle = Throttle::new();
-    let quota = quota_in_words("maximum allowed 1 per 99999:00:00. Retry later");
+    let quota = quota_in_words("maximum allowed 1 per 99999:00:00. Retry later", "allowed");
     throttle.refused(&tenant("a"), &LIST, Duration::ZERO, quota);
     for _ in 0..3 {
         assert_eq!(
