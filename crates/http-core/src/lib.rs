@@ -61,12 +61,14 @@ pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
 pub use wire::id::Id;
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 pub use bytes::Bytes;
 pub use futures_util::future::BoxFuture;
+pub use http;
 pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+pub use jiff;
 pub use serde_json::Value;
 pub use url::Url;
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderValue, StatusCode, header};
+use tracing::Instrument as _;
 
 use self::unanswered::{late, no_credential, no_runtime, unanswered};
 use super::Pipeline;
@@ -100,8 +101,9 @@ impl<'a> Call<'a> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(no_runtime().with_operation(self.operation));
         }
-        let outcome = self.attempts(reading).await;
-        self.report(&outcome);
+        let span = self.span();
+        let outcome = self.attempts(reading).instrument(span.clone()).await;
+        span.in_scope(|| self.report(&outcome));
         outcome.map_err(|error| self.finish(error))
     }
 
@@ -144,28 +146,49 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// The span of the call, with the names that OpenTelemetry has for HTTP clients.
+    fn span(&self) -> tracing::Span {
+        tracing::info_span!(
+            "call",
+            otel.name = self.operation.id,
+            otel.kind = "client",
+            http.request.method = self.operation.method.as_str(),
+            server.address = self.request.uri().host(),
+            tenant = &*self.pipeline.caller.tenant,
+            attempts = tracing::field::Empty,
+            http.response.status_code = tracing::field::Empty,
+            request_id = tracing::field::Empty,
+            error.type = tracing::field::Empty,
+        )
+    }
+
     /// One line for each call: what was asked, what came of it, and how long it took.
     fn report(&self, outcome: &Result<(Parts, Body)>) {
         let status = match outcome {
             Ok((head, _)) => Some(head.status),
             Err(error) => error.status(),
         };
+        let failure = outcome.as_ref().err().map(Error::kind);
+        let request_id = match outcome {
+            Ok((head, _)) => request_id(&head.headers),
+            Err(error) => error.request_id().map(str::to_owned),
+        };
+        let status = status.map(|status| status.as_u16());
+        let span = tracing::Span::current();
+        span.record("attempts", self.sent);
+        span.record("http.response.status_code", status);
+        span.record("request_id", request_id.as_deref());
+        span.record("error.type", failure.map(tracing::field::debug));
         let elapsed = self.attempts.elapsed().as_millis();
         tracing::info!(
             operation = self.operation.id,
             method = self.operation.method.as_str(),
             url = self.shown,
-            status = status.map(|status| status.as_u16()),
-            failure = outcome
-                .as_ref()
-                .err()
-                .map(|error| tracing::field::debug(error.kind())),
+            status,
+            failure = failure.map(tracing::field::debug),
             attempts = self.sent,
             elapsed_ms = u64::try_from(elapsed).unwrap_or(u64::MAX),
-            request_id = match outcome {
-                Ok((head, _)) => request_id(&head.headers),
-                Err(error) => error.request_id().map(str::to_owned),
-            },
+            request_id,
             "call"
         );
     }

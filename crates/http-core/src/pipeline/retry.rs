@@ -79,6 +79,55 @@ impl RetryConfig {
         }
     }
 
+    /// Sets [`attempts`](Self::attempts).
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// Sets [`refusals`](Self::refusals).
+    #[must_use]
+    pub fn with_refusals(mut self, refusals: u32) -> Self {
+        self.refusals = refusals;
+        self
+    }
+
+    /// Sets [`first_delay`](Self::first_delay).
+    #[must_use]
+    pub fn with_first_delay(mut self, first_delay: Duration) -> Self {
+        self.first_delay = first_delay;
+        self
+    }
+
+    /// Sets [`longest_delay`](Self::longest_delay).
+    #[must_use]
+    pub fn with_longest_delay(mut self, longest_delay: Duration) -> Self {
+        self.longest_delay = longest_delay;
+        self
+    }
+
+    /// Sets [`longest_asked`](Self::longest_asked).
+    #[must_use]
+    pub fn with_longest_asked(mut self, longest_asked: Duration) -> Self {
+        self.longest_asked = longest_asked;
+        self
+    }
+
+    /// Sets [`longest_slot_wait`](Self::longest_slot_wait).
+    #[must_use]
+    pub fn with_longest_slot_wait(mut self, longest_slot_wait: Duration) -> Self {
+        self.longest_slot_wait = longest_slot_wait;
+        self
+    }
+
+    /// Sets [`total`](Self::total).
+    #[must_use]
+    pub fn with_total(mut self, total: Duration) -> Self {
+        self.total = total;
+        self
+    }
+
     /// The delay before attempt `next` (2 or more): doubled each time, the upper half random.
     pub(crate) fn backoff(&self, next: u32) -> Duration {
         let doublings = next.saturating_sub(2).min(16);

@@ -124,7 +124,7 @@ mod tests {
     const PAGE: &str = "<!DOCTYPE html>\n<html><title>Sign in</title></html>";
 
     async fn send(operation: &'static Operation, step: impl Into<Step>) -> Result<(String, u64)> {
-        let (_, client) = Script::new([step.into()]);
+        let (_, client) = Script::with_client([step.into()]);
         let answer = client.send_response(Request::new(operation)).await?;
         Ok((
             String::from_utf8(answer.body().to_vec()).unwrap(),

@@ -1,7 +1,8 @@
 //! A service that answers with literal bytes, for tests of what is made of them.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
@@ -9,97 +10,149 @@ use futures_util::stream;
 use url::Url;
 
 use crate::client::Client;
+use crate::error::{Error, Result};
 use crate::transport::body::Body;
 use crate::transport::{Transport, TransportError, TransportErrorKind};
 
-/// What is done with one request.
-#[derive(Clone, Debug)]
-pub(crate) struct Step {
+/// The answer to one request.
+#[derive(Clone)]
+pub struct Step {
     status: u16,
-    headers: Vec<(&'static str, &'static str)>,
+    headers: Vec<(String, String)>,
     body: Bytes,
-    cut: bool,
-    silent: bool,
+    is_cut: bool,
+    is_silent: bool,
 }
 
 impl Step {
-    pub(crate) fn new(status: u16, body: &'static str) -> Self {
-        let mut step = Self::bytes(body.as_bytes());
-        step.status = status;
-        step
-    }
-
-    pub(crate) fn bytes(body: &[u8]) -> Self {
+    /// An answer with this status and body.
+    pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self {
-            status: 200,
+            status,
             headers: Vec::new(),
-            body: Bytes::copy_from_slice(body),
-            cut: false,
-            silent: false,
+            body: body.into(),
+            is_cut: false,
+            is_silent: false,
         }
     }
 
-    /// No answer: the connection breaks.
-    pub(crate) fn silence() -> Self {
+    /// An answer with status 200.
+    pub fn bytes(body: &[u8]) -> Self {
+        Self::new(200, Bytes::copy_from_slice(body))
+    }
+
+    /// No answer: the connection breaks after the request was sent.
+    pub fn silence() -> Self {
         let mut step = Self::new(200, "");
-        step.silent = true;
+        step.is_silent = true;
         step
     }
 
-    pub(crate) fn header(mut self, name: &'static str, value: &'static str) -> Self {
-        self.headers.push((name, value));
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// The body breaks off after what it holds.
-    pub(crate) fn cut(mut self) -> Self {
-        self.cut = true;
+    /// Breaks the connection after the body.
+    #[must_use]
+    pub fn cut(mut self) -> Self {
+        self.is_cut = true;
         self
+    }
+
+    fn answer(self) -> Result<http::Response<Body>, TransportError> {
+        if self.is_silent {
+            return Err(broken());
+        }
+        let mut answer = http::Response::builder().status(self.status);
+        for (name, value) in self.headers {
+            answer = answer.header(name, value);
+        }
+        let chunks = (!self.body.is_empty()).then_some(Ok(self.body));
+        let cut = self.is_cut.then(|| Err(broken()));
+        let chunks = chunks.into_iter().chain(cut);
+        answer
+            .body(Body::from_stream(stream::iter(chunks)))
+            .map_err(|error| {
+                let message = "the step has an invalid status or header";
+                TransportError::new(TransportErrorKind::Forbidden, message).with_source(error)
+            })
     }
 }
 
 impl From<&'static str> for Step {
+    /// An answer with status 200.
     fn from(body: &'static str) -> Self {
         Self::new(200, body)
     }
 }
 
-/// One step for each request.
-#[derive(Debug)]
-pub(crate) struct Script {
+/// A transport that answers each request with the next step, and keeps the requests. Clones share both.
+///
+/// A request beyond the last step fails as [`TransportErrorKind::Forbidden`], which is not retried. Retries wait: pause
+/// the clock of tokio in the test (`#[tokio::test(start_paused = true)]`).
+#[derive(Clone)]
+pub struct Script(Arc<Inner>);
+
+struct Inner {
     steps: Mutex<VecDeque<Step>>,
-    sent: Mutex<Vec<http::Request<Bytes>>>,
+    requests: Mutex<Vec<http::Request<Bytes>>>,
 }
 
 impl Script {
-    /// The script, and a client without a credential for the service that follows it.
-    pub(crate) fn new(steps: impl IntoIterator<Item = impl Into<Step>>) -> (Arc<Self>, Client) {
-        let script = Arc::new(Self {
+    /// A script of these steps, one for each request.
+    pub fn new(steps: impl IntoIterator<Item = impl Into<Step>>) -> Self {
+        Self(Arc::new(Inner {
             steps: Mutex::new(steps.into_iter().map(Into::into).collect()),
-            sent: Mutex::default(),
-        });
-        let client = Client::builder(Url::parse("https://api.example").unwrap());
-        let transport = Arc::clone(&script) as Arc<dyn Transport>;
-        let client = client.transport(transport).build().unwrap();
-        (script, client)
+            requests: Mutex::default(),
+        }))
     }
 
-    /// Method and path of every request, and its header of a name.
-    pub(crate) fn sent(&self, header: &str) -> Vec<(String, Option<String>)> {
-        let sent = self.sent.lock().unwrap();
-        let told = sent.iter().map(|request| {
-            let header = request.headers().get(header);
-            let path = request.uri().path_and_query().unwrap();
-            (
-                format!("{} {path}", request.method()),
-                header.map(|value| value.to_str().unwrap().to_owned()),
-            )
-        });
-        told.collect()
+    /// A client of `https://api.example` without a credential that sends to the script.
+    ///
+    /// # Errors
+    /// Returns the errors of [`ClientBuilder::build`](crate::ClientBuilder::build).
+    pub fn client(&self) -> Result<Client> {
+        let base = Url::parse("https://api.example")
+            .map_err(|error| Error::usage("invalid base").with_source(error))?;
+        let client = Client::builder(base);
+        client.transport(Arc::new(self.clone())).build()
     }
 
-    pub(crate) fn left(&self) -> usize {
-        self.steps.lock().unwrap().len()
+    /// The requests so far, headers and bodies included, in the order sent.
+    pub fn requests(&self) -> Vec<http::Request<Bytes>> {
+        lock(&self.0.requests).clone()
+    }
+
+    /// The number of steps that no request has taken.
+    pub fn left(&self) -> usize {
+        lock(&self.0.steps).len()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl fmt::Debug for Step {
+    /// Bodies are not shown, only their size.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Step")
+            .field("status", &self.status)
+            .field("bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Script {
+    /// Requests hold credentials and bodies: only their number is shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Script")
+            .field("requests", &lock(&self.0.requests).len())
+            .field("left", &self.left())
+            .finish()
     }
 }
 
@@ -108,27 +161,43 @@ impl Transport for Script {
         &self,
         request: http::Request<Bytes>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let step = self.steps.lock().unwrap().pop_front();
-        let step = step.unwrap_or_else(|| panic!("no step for {}", request.uri()));
-        self.sent.lock().unwrap().push(request);
+        let step = lock(&self.0.steps).pop_front();
+        let asked = format!("{} {}", request.method(), request.uri().path());
+        lock(&self.0.requests).push(request);
         Box::pin(async move {
-            if step.silent {
-                return Err(broken());
-            }
-            let mut answer = http::Response::builder().status(step.status);
-            for (name, value) in step.headers {
-                answer = answer.header(name, value);
-            }
-            let chunks = (!step.body.is_empty()).then_some(Ok(step.body));
-            let cut = step.cut.then(|| Err(broken()));
-            let chunks = chunks.into_iter().chain(cut);
-            Ok(answer
-                .body(Body::from_stream(stream::iter(chunks)))
-                .unwrap())
+            let step = step.ok_or_else(|| {
+                let message = format!("the script has no step for `{asked}`");
+                TransportError::new(TransportErrorKind::Forbidden, message)
+            });
+            step?.answer()
         })
     }
 }
 
 fn broken() -> TransportError {
     TransportError::new(TransportErrorKind::Interrupted, "connection reset by peer")
+}
+
+#[cfg(test)]
+impl Script {
+    /// The script and its client.
+    pub(crate) fn with_client(steps: impl IntoIterator<Item = impl Into<Step>>) -> (Self, Client) {
+        let script = Self::new(steps);
+        let client = script.client().unwrap();
+        (script, client)
+    }
+
+    /// Method and path of every request, and its header of a name.
+    pub(crate) fn sent(&self, header: &str) -> Vec<(String, Option<String>)> {
+        let requests = self.requests();
+        let sent = requests.iter().map(|request| {
+            let header = request.headers().get(header);
+            let path = request.uri().path_and_query().unwrap();
+            (
+                format!("{} {path}", request.method()),
+                header.map(|value| value.to_str().unwrap().to_owned()),
+            )
+        });
+        sent.collect()
+    }
 }

@@ -69,9 +69,9 @@ mod tests {
 
     #[tokio::test]
     async fn another_origin_is_never_reached() {
-        let (inner, _) = Script::new(["{}"]);
+        let inner = Script::new(["{}"]);
         let emulator = Url::parse("http://127.0.0.1:8080/base").unwrap();
-        let guarded = OriginTransport::new(Arc::clone(&inner) as Arc<_>, [emulator]);
+        let guarded = OriginTransport::new(Arc::new(inner.clone()), [emulator]);
         for address in [
             "http://127.0.0.1:8081/",
             "https://127.0.0.1:8080/",

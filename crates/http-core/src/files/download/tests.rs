@@ -43,7 +43,7 @@ async fn read(mut file: Download) -> Result<String> {
 async fn fetched(
     steps: impl IntoIterator<Item = Step>,
 ) -> (Result<String>, Vec<(String, Option<String>)>) {
-    let (script, client) = Script::new(steps);
+    let (script, client) = Script::with_client(steps);
     let text = match client.linked(Request::new(&PACKAGE)).open().await {
         Ok(file) => read(file).await,
         Err(error) => Err(error),
@@ -62,7 +62,7 @@ fn asked(sent: &[(String, Option<String>)]) -> Vec<&str> {
 
 #[tokio::test(start_paused = true)]
 async fn the_rest_of_a_file_is_asked_for_by_the_version_that_came() {
-    let (script, client) = Script::new([LINK.into(), cut("\"1\""), rest("\"1\"")]);
+    let (script, client) = Script::with_client([LINK.into(), cut("\"1\""), rest("\"1\"")]);
     let file = client.linked(Request::new(&PACKAGE)).open().await.unwrap();
     assert_eq!(file.length(), Some(10));
     assert_eq!(read(file).await.unwrap(), ALPHABET);
@@ -78,7 +78,7 @@ async fn a_rest_is_asked_for_by_its_date_where_there_is_no_tag() {
     let date = "Mon, 02 Mar 2026 06:00:00 GMT";
     let first = Step::new(200, "abcd").header("last-modified", date).cut();
     let last = Step::new(206, "efghij").header("content-range", "bytes 4-9/10");
-    let (script, client) = Script::new([LINK.into(), first, last]);
+    let (script, client) = Script::with_client([LINK.into(), first, last]);
     let file = client.linked(Request::new(&PACKAGE)).open().await.unwrap();
     assert_eq!(read(file).await.unwrap(), ALPHABET);
     assert_eq!(script.sent("if-range")[2].1.as_deref(), Some(date));
@@ -171,14 +171,14 @@ async fn an_empty_answer_is_no_file_of_an_operation() {
     let error = fetched(always).await.0.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Truncated);
     // Behind an address of the caller's own nothing may be what is there.
-    let (_, client) = Script::new([empty()]);
+    let (_, client) = Script::with_client([empty()]);
     let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
     assert_eq!(read(file).await.unwrap(), "");
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_address_that_is_none_or_is_refused_says_what_to_do() {
-    let (_, client) = Script::new([Step::new(
+    let (_, client) = Script::with_client([Step::new(
         403,
         "<Error><Code>AuthenticationFailed</Code></Error>",
     )]);
@@ -227,7 +227,7 @@ impl Left {
 
     /// Saves what the steps give; the ranges that were asked for.
     async fn save(&self, steps: impl IntoIterator<Item = Step>) -> (Result<u64>, Vec<String>) {
-        let (script, client) = Script::new(steps);
+        let (script, client) = Script::with_client(steps);
         let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
         let saved = file.save(self.path("f")).await;
         let sent = script.sent("range");
@@ -335,7 +335,7 @@ async fn a_packed_file_of_unknown_length_is_held_to_its_own_end() {
     let packed = packed.finish().unwrap();
     let save = async |bytes: &[u8]| {
         let folder = tempfile::tempdir().unwrap();
-        let (_, client) = Script::new([Step::bytes(bytes)]);
+        let (_, client) = Script::with_client([Step::bytes(bytes)]);
         let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
         let saved = file.save(folder.path().join("f")).await;
         (saved, std::fs::read_dir(folder.path()).unwrap().count())
@@ -357,7 +357,7 @@ async fn two_do_not_write_one_file_and_the_disk_may_say_no() {
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::File);
     assert!(error.message().contains("another process"), "{error}");
-    let (_, client) = Script::new([whole("\"1\"")]);
+    let (_, client) = Script::with_client([whole("\"1\"")]);
     let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
     let error = file.save(left.path("none/f")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::File);
@@ -366,7 +366,7 @@ async fn two_do_not_write_one_file_and_the_disk_may_say_no() {
 #[tokio::test]
 async fn a_file_of_which_pieces_were_taken_is_not_saved() {
     let left = Left::new(None, None);
-    let (_, client) = Script::new([whole("\"1\"")]);
+    let (_, client) = Script::with_client([whole("\"1\"")]);
     let mut file = client.fetch("https://s.example/f?sig=a").await.unwrap();
     file.chunk().await.unwrap().unwrap();
     let error = file.save(left.path("f")).await.unwrap_err();
@@ -384,7 +384,7 @@ async fn a_file_that_moves_on_with_each_try_comes_to_its_end() {
     let steps = [LINK.into(), cut("\"1\"")]
         .into_iter()
         .chain((4..10).map(rest));
-    let (script, client) = Script::new(with_links(steps));
+    let (script, client) = Script::with_client(with_links(steps));
     let file = client.linked(Request::new(&PACKAGE)).open().await.unwrap();
     assert_eq!(read(file).await.unwrap(), ALPHABET);
     assert_eq!(script.left(), 0);
@@ -428,7 +428,7 @@ async fn patience_ends() {
     assert!(begun.elapsed() <= std::time::Duration::from_secs(300));
     // Nobody announced this one.
     let begun = tokio::time::Instant::now();
-    let (script, client) = Script::new((0..5).map(|_| Step::new(404, "<Error/>")));
+    let (script, client) = Script::with_client((0..5).map(|_| Step::new(404, "<Error/>")));
     let error = client.fetch("https://s.example/f").await.unwrap_err();
     assert!(error.is_not_found() && script.left() == 0, "{error}");
     assert!(begun.elapsed() <= std::time::Duration::from_secs(30));

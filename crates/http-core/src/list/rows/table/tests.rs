@@ -9,7 +9,7 @@ static RUN: Operation = Operation::post("t.query.run", "/run")
     .idempotent();
 
 fn table(steps: impl IntoIterator<Item = impl Into<Step>>) -> TableRows {
-    let (_, client) = Script::new(steps);
+    let (_, client) = Script::with_client(steps);
     client.table_rows(Request::new(&RUN), "results")
 }
 
