@@ -1,7 +1,10 @@
-//! `cargo xtask layers`: which crate may depend on which.
+//! `cargo xtask layers`: which crate may depend on which, and that modules do not use each other in circles.
 //!
 //! Every manifest states its own layer under `[package.metadata.house]`. The rule speaks of layers and never of
 //! names, so that a crate which joins the workspace is judged without an edit here.
+
+mod circles;
+mod modules;
 
 use std::collections::BTreeMap;
 
@@ -52,10 +55,15 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     if packages.is_empty() {
         return Err("cargo metadata lists no packages".to_owned());
     }
-    let problems = judge(&packages);
+    let mut problems = judge(&packages);
+    let found = circles::check(&roots(&metadata))?;
+    problems.extend(found.problems);
+    for note in found.notes {
+        out::line(&format!("note: {note}"));
+    }
     if problems.is_empty() {
         out::line(&format!(
-            "layers: {} packages keep the order",
+            "layers: {} packages keep the order, and no module a circle that is not listed",
             packages.len()
         ));
         Ok(())
@@ -80,6 +88,15 @@ fn packages(metadata: &Value) -> Vec<Package> {
                 .collect(),
         })
         .collect()
+}
+
+/// The files that the libraries and programs of the workspace begin with.
+fn roots(metadata: &Value) -> Vec<String> {
+    let targets = array(&metadata["packages"]).flat_map(|package| array(&package["targets"]));
+    let kept = targets.filter(|target| {
+        array(&target["kind"]).any(|kind| matches!(kind.as_str(), Some("lib" | "bin")))
+    });
+    kept.map(|target| text(&target["src_path"])).collect()
 }
 
 fn array(value: &Value) -> impl Iterator<Item = &Value> {

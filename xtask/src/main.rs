@@ -1,7 +1,7 @@
 //! Tasks of this workspace: `cargo xtask COMMAND`.
 //!
-//! One command a file. The program depends on nothing but a JSON reader, so that it compiles in seconds, and it
-//! drives cargo and the built programs as processes. `cargo xtask help` lists the commands.
+//! One command a file. The program depends on a JSON reader and a Rust parser only, so that it compiles in seconds,
+//! and it drives cargo and the built programs as processes. `cargo xtask help` lists the commands.
 
 mod bench;
 mod ci;

@@ -163,6 +163,7 @@ impl Connector {
             .transport(self.transport()?)
             .retry(self.retry.clone())
             .limits(self.limits.clone())
+            .wording(endpoint.wording)
             .throttle(self.throttle.clone(), caller.tenant)
             .application(caller.application);
         if let Some(timeout) = self.timeout {

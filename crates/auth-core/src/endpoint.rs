@@ -1,5 +1,6 @@
 //! What a product says of one of its hosts.
 
+use http_core::ErrorWording;
 use url::Url;
 
 /// A family of addresses in one cloud: where calls go, and which token opens it.
@@ -14,6 +15,8 @@ pub struct Endpoint {
     pub audiences: Vec<String>,
     /// Host names that next links of the service may carry; one that begins with a dot stands for all hosts below it.
     pub hosts: Vec<String>,
+    /// How the service words its errors.
+    pub wording: ErrorWording,
 }
 
 impl Endpoint {
@@ -27,6 +30,7 @@ impl Endpoint {
             hosts: host.into_iter().collect(),
             base,
             scope,
+            wording: ErrorWording::default(),
         }
     }
 
@@ -35,6 +39,13 @@ impl Endpoint {
     pub fn with_audiences<'a>(mut self, audiences: impl IntoIterator<Item = &'a str>) -> Self {
         self.audiences
             .extend(audiences.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// How the service words its errors. Default: in statuses and headers alone.
+    #[must_use]
+    pub fn with_wording(mut self, wording: ErrorWording) -> Self {
+        self.wording = wording;
         self
     }
 

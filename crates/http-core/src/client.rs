@@ -2,53 +2,38 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use url::{Host, Url};
+use url::Url;
 
-use crate::attempt::{Call, Reading};
-use crate::authorize::Authorize;
-use crate::body::Body;
-use crate::documented;
-use crate::error::{Error, Result};
+use crate::base::{self, Base};
+use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
-use crate::operation::{NotFound, Operation};
-use crate::paging::{Loss, Page};
+use crate::list::paging::Loss;
+use crate::operation::Operation;
+use crate::pipeline::Pipeline;
+use crate::pipeline::authorize::Authorize;
+use crate::pipeline::call::{Call, Reading};
+use crate::pipeline::retry::RetryConfig;
+use crate::pipeline::throttle::{Caller, Throttle};
 use crate::request::Request;
 use crate::response::Response;
-use crate::retry::RetryConfig;
-use crate::rows::Rows;
-use crate::throttle::{Caller, Throttle};
+use crate::response::documented;
+use crate::response::wording::{ErrorWording, ServiceCode};
+use crate::transport::body::Body;
 use crate::transport::{ReqwestTransport, Transport};
-use crate::verdicts;
+use crate::verdicts::{check_parts, check_whole};
 use crate::wire::without_value;
 
 /// Sends requests to one base URL: budgets, credential, retries, errors and paging included. Clones share everything.
 #[derive(Clone)]
 pub struct Client {
-    inner: Arc<Inner>,
-}
-
-#[derive(Clone)]
-pub(crate) struct Inner {
-    base: Url,
-    hosts: Vec<String>,
-    pub(crate) authorizer: Option<Arc<dyn Authorize>>,
-    pub(crate) transport: Arc<dyn Transport>,
-    pub(crate) retry: RetryConfig,
-    pub(crate) throttle: Throttle,
-    pub(crate) caller: Caller,
-    pub(crate) timeout: Duration,
-    pub(crate) user_agent: HeaderValue,
-    pub(crate) limits: Limits,
-    /// Answers that came after a 404.
-    pub(crate) reappeared: Arc<AtomicU64>,
-    /// Answers whose text was mended.
-    mended: Arc<AtomicU64>,
+    base: Arc<Base>,
+    pipeline: Arc<Pipeline>,
 }
 
 /// Sets up a [`Client`].
@@ -64,6 +49,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     user_agent: Option<String>,
     limits: Limits,
+    wording: ErrorWording,
 }
 
 impl Client {
@@ -80,36 +66,43 @@ impl Client {
             timeout: Duration::from_secs(180),
             user_agent: None,
             limits: Limits::default(),
+            wording: ErrorWording::default(),
         }
     }
 
     /// The base URL every request is put on.
     pub fn base(&self) -> &Url {
-        &self.inner.base
+        self.base.url()
+    }
+
+    /// The base with the host names of links.
+    pub(crate) fn addresses(&self) -> &Arc<Base> {
+        &self.base
     }
 
     /// The budgets of this client.
     pub fn throttle(&self) -> &Throttle {
-        &self.inner.throttle
+        &self.pipeline.throttle
     }
 
     /// How much of an answer is read.
     pub fn limits(&self) -> &Limits {
-        &self.inner.limits
+        &self.pipeline.limits
     }
 
     /// How often a call is repeated, and after which delays.
     pub fn retry(&self) -> &RetryConfig {
-        &self.inner.retry
+        &self.pipeline.retry
     }
 
     /// The same client without a credential, for addresses that carry their own proof, such as signed storage URLs.
     #[must_use]
     pub fn anonymous(&self) -> Self {
         Self {
-            inner: Arc::new(Inner {
+            base: Arc::clone(&self.base),
+            pipeline: Arc::new(Pipeline {
                 authorizer: None,
-                ..(*self.inner).clone()
+                ..(*self.pipeline).clone()
             }),
         }
     }
@@ -119,32 +112,33 @@ impl Client {
     #[must_use]
     pub fn with_retry(&self, retry: RetryConfig) -> Self {
         Self {
-            inner: Arc::new(Inner {
+            base: Arc::clone(&self.base),
+            pipeline: Arc::new(Pipeline {
                 retry,
-                ..(*self.inner).clone()
+                ..(*self.pipeline).clone()
             }),
         }
     }
 
     /// Has the budget of an operation wait, for services that refuse inside of another answer.
     pub fn note_refusal(&self, operation: &'static Operation, delay: Duration) {
-        let inner = &self.inner;
-        inner
+        let pipeline = &self.pipeline;
+        pipeline
             .throttle
-            .refused(&inner.caller, operation, delay, None);
+            .refused(&pipeline.caller, operation, delay, None);
     }
 
     /// How many answers came only after the service had said that there is no such record, which it does now and then
     /// of records that it has just listed. Clones count together.
     pub fn reappeared(&self) -> u64 {
-        self.inner.reappeared.load(Ordering::Relaxed)
+        self.pipeline.reappeared.load(Ordering::Relaxed)
     }
 
     /// How many answers held text that JSON does not allow and were mended: bytes that are no UTF-8 and halves of
     /// surrogate pairs became U+FFFD, control characters and backslashes were escaped. Rows of lists are counted by
     /// their own [`Losses`](crate::Losses). Clones count together.
     pub fn mended(&self) -> Option<Loss> {
-        let answers = self.inner.mended.load(Ordering::Relaxed);
+        let answers = self.pipeline.mended.load(Ordering::Relaxed);
         (answers > 0).then_some(Loss::MendedAnswers { answers })
     }
 
@@ -155,7 +149,7 @@ impl Client {
     pub async fn send<T: DeserializeOwned>(&self, request: Request) -> Result<T> {
         let operation = request.operation();
         let response = self.send_response(request).await?;
-        verdicts::check_parts(operation, &response)?;
+        check_parts(operation, &response)?;
         response
             .decode()
             .map_err(|error| error.with_operation(operation))
@@ -182,7 +176,7 @@ impl Client {
     /// As [`send`](Client::send), but for decoding.
     pub async fn send_response(&self, request: Request) -> Result<Response> {
         let response = self.whole(&request, Reading::Whole).await?;
-        verdicts::check_whole(request.operation(), &response)?;
+        check_whole(request.operation(), &response)?;
         Ok(response)
     }
 
@@ -204,14 +198,14 @@ impl Client {
     async fn whole(&self, request: &Request, reading: Reading) -> Result<Response> {
         let (head, body) = self.call(request, None, reading).await?;
         let whole = body.collect().await.map_err(|error| {
-            Error::new(crate::ErrorKind::Interrupted, error.to_string()).with_source(error)
+            Error::new(ErrorKind::Interrupted, error.to_string()).with_source(error)
         })?;
         if matches!(reading, Reading::Any { .. }) {
             return Ok(Response::new(head, whole));
         }
         let checked = documented::check(request, &head, whole)?;
         if checked.mended {
-            self.inner.mended.fetch_add(1, Ordering::Relaxed);
+            self.pipeline.mended.fetch_add(1, Ordering::Relaxed);
         }
         Ok(Response::new(head, checked.body))
     }
@@ -223,7 +217,7 @@ impl Client {
     pub async fn send_empty(&self, request: Request) -> Result<()> {
         let operation = request.operation();
         let response = self.send_response(request).await?;
-        verdicts::check_parts(operation, &response)
+        check_parts(operation, &response)
     }
 
     /// Sends a request and gives the answer's body as it comes, for files.
@@ -232,26 +226,6 @@ impl Client {
     /// As [`send`](Client::send), but for decoding; a body that breaks off later is an error of its stream.
     pub async fn download(&self, request: Request) -> Result<(http::response::Parts, Body)> {
         self.call(&request, None, Reading::Stream).await
-    }
-
-    /// Sends the request of a list and decodes its first page.
-    ///
-    /// # Errors
-    /// As [`send`](Client::send).
-    pub async fn page<T: DeserializeOwned + Send + 'static>(
-        &self,
-        request: Request,
-    ) -> Result<Page<T>> {
-        let operation = request.operation();
-        let page = self.rows(request).into_pager().next_page().await;
-        page.unwrap_or_else(|| {
-            Err(Error::decode("the answer holds no page").with_operation(operation))
-        })
-    }
-
-    /// The rows of a list over all its pages. Nothing is sent before the first one is asked for.
-    pub fn rows(&self, request: Request) -> Rows {
-        Rows::new(self.clone(), request)
     }
 
     /// Sends a request to a path (with or without query, already encoded) or to a whole URL instead of the row's path,
@@ -272,111 +246,48 @@ impl Client {
             };
             return Ok(request.at(format!("{slash}{path_or_url}")));
         }
-        let address = self.reroot(path_or_url).map_err(|_| {
-            Error::usage("that URL belongs to no configured host of this service: not sent")
-                .with_hint("a token is sent to the configured hosts only")
-        })?;
-        let prefix = self.inner.base.path().trim_end_matches('/');
-        let address = below(prefix, &address).unwrap_or(&address).to_owned();
-        Ok(request.at(address))
+        // A URL without a scheme, `//host/path`, takes that of the base.
+        let address = self.base.url().join(path_or_url.trim()).ok();
+        let address = address.and_then(|address| self.base.relative(&address));
+        let Some(address) = address else {
+            return Err(Error::usage(
+                "that URL belongs to no configured host of this service: not sent",
+            )
+            .with_hint("a token is sent to the configured hosts only"));
+        };
+        Ok(request.at(self.base.strip(&address).to_owned()))
     }
 
-    pub(crate) async fn open(
+    /// Sends a request, to `path` on the base instead of the operation's own where that is given.
+    pub(crate) async fn call(
         &self,
         request: &Request,
-        target: Option<&crate::paging::Target>,
-    ) -> Result<(http::response::Parts, Body)> {
-        let operation = request.operation();
-        match self.call(request, target, Reading::Stream).await {
-            // An address that leads nowhere is a 404 too, but without the service's code. A page that the service
-            // itself links to is never nothing.
-            Err(error)
-                if error.is_not_found()
-                    && target.is_none()
-                    && error.code().is_some()
-                    && operation.not_found == NotFound::Empty =>
-            {
-                let none = format!("{{\"{}\":[]}}", operation.list_member());
-                let (head, ()) = http::Response::new(()).into_parts();
-                Ok((head, bytes::Bytes::from(none).into()))
-            }
-            outcome => outcome,
-        }
-    }
-
-    /// An address as path and query on this client's own base.
-    fn reroot(&self, address: &str) -> Result<String> {
-        self.reroot_from(address, &self.inner.base)
-    }
-
-    /// A next link as path and query on this client's own base; a relative one begins at the page it stands on.
-    pub(crate) fn reroot_from(&self, link: &str, page: &Url) -> Result<String> {
-        crate::paging::reroot(link, page, &self.inner.base, &self.inner.hosts)
-    }
-
-    /// The address that a request, or a page of its list, is asked at.
-    pub(crate) fn address(
-        &self,
-        request: &Request,
-        target: Option<&crate::paging::Target>,
-    ) -> Result<Url> {
-        match target {
-            Some(target) => on_base(&self.inner.base, &target.0),
-            None => request.target(&self.inner.base),
-        }
-    }
-
-    async fn call(
-        &self,
-        request: &Request,
-        target: Option<&crate::paging::Target>,
+        path: Option<&str>,
         reading: Reading,
     ) -> Result<(http::response::Parts, Body)> {
-        if request.is_absolute() && self.inner.authorizer.is_some() {
+        if request.is_absolute() && self.pipeline.authorizer.is_some() {
             return Err(
                 Error::usage("a whole URL is asked for without a credential only")
                     .with_operation(request.operation()),
             );
         }
         request.check_at(SystemTime::now())?;
-        let mut http = request.to_http(&self.inner.base)?;
-        if let Some(target) = target {
-            let url = on_base(&self.inner.base, &target.0)?;
+        let mut http = request.to_http(self.base.url())?;
+        if let Some(path) = path {
+            let url = self.base.on(path)?;
             *http.uri_mut() = url.as_str().parse().map_err(|error| {
                 Error::usage("the next link makes no valid address").with_source(error)
             })?;
         }
-        Call::new(&self.inner, request, http).run(reading).await
+        Call::new(&self.pipeline, request, http).run(reading).await
     }
-}
-
-/// What follows a prefix of whole segments.
-fn below<'a>(prefix: &str, path_and_query: &'a str) -> Option<&'a str> {
-    let rest = path_and_query.strip_prefix(prefix)?;
-    (rest.is_empty() || rest.starts_with(['/', '?'])).then_some(rest)
-}
-
-/// Path and query on a base; a base with a path of its own keeps it in front.
-fn on_base(base: &Url, path_and_query: &str) -> Result<Url> {
-    let prefix = base.path().trim_end_matches('/');
-    let joined = if below(prefix, path_and_query).is_some() {
-        base.join(path_and_query)
-    } else {
-        base.join(&format!("{prefix}{path_and_query}"))
-    };
-    let joined = joined
-        .map_err(|error| Error::usage("the continuation is no valid path").with_source(error))?;
-    if joined.origin() != base.origin() {
-        return Err(Error::usage("the continuation leads to another host"));
-    }
-    Ok(joined)
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("base", &self.inner.base.as_str())
-            .field("authorizer", &self.inner.authorizer)
+            .field("base", &self.base.url().as_str())
+            .field("authorizer", &self.pipeline.authorizer)
             .finish_non_exhaustive()
     }
 }
@@ -443,6 +354,20 @@ impl ClientBuilder {
         self
     }
 
+    /// How the service words its errors. Default: in statuses and headers alone.
+    #[must_use]
+    pub fn wording(mut self, wording: ErrorWording) -> Self {
+        self.wording = wording;
+        self
+    }
+
+    /// The error codes of the service that have a meaning of their own.
+    #[must_use]
+    pub fn codes(mut self, codes: &'static [ServiceCode]) -> Self {
+        self.wording.codes = codes;
+        self
+    }
+
     /// The product and version to name in `User-Agent`.
     #[must_use]
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
@@ -456,7 +381,7 @@ impl ClientBuilder {
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to loopback, a user
     /// agent with characters a header cannot carry, or a TLS set-up that fails.
     pub fn build(self) -> Result<Client> {
-        check_base(&self.base)?;
+        base::check(&self.base)?;
         let user_agent = self
             .user_agent
             .as_deref()
@@ -469,9 +394,8 @@ impl ClientBuilder {
             None => Arc::new(ReqwestTransport::new()?),
         };
         Ok(Client {
-            inner: Arc::new(Inner {
-                base: self.base,
-                hosts: self.hosts,
+            base: Arc::new(Base::new(self.base, self.hosts)),
+            pipeline: Arc::new(Pipeline {
                 authorizer: self.authorizer,
                 transport,
                 retry: self.retry,
@@ -480,33 +404,12 @@ impl ClientBuilder {
                 timeout: self.timeout,
                 user_agent,
                 limits: self.limits,
+                wording: self.wording,
                 reappeared: Arc::default(),
                 mended: Arc::default(),
             }),
         })
     }
-}
-
-/// Whether an address is of this machine and no other.
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
-}
-
-/// A credential may travel in the clear to this machine only.
-pub(crate) fn check_base(base: &Url) -> Result<()> {
-    let loopback = is_loopback(base);
-    if base.scheme() == "https" && base.has_host() || base.scheme() == "http" && loopback {
-        return Ok(());
-    }
-    Err(Error::usage(format!(
-        "`{}` must be https, or http to this machine",
-        crate::redact::url(base)
-    )))
 }
 
 #[cfg(test)]
@@ -579,11 +482,11 @@ mod tests {
             "http://127.0.0.1:9/root/rooted/things"
         );
         assert_eq!(
-            on_base(client.base(), "/rooted?$top=1").unwrap().as_str(),
+            client.addresses().on("/rooted?$top=1").unwrap().as_str(),
             "http://127.0.0.1:9/root/rooted?$top=1"
         );
         for foreign in ["https://elsewhere.example/api", "//elsewhere.example/api"] {
-            assert_eq!(at(foreign).unwrap_err().kind(), crate::ErrorKind::Usage);
+            assert_eq!(at(foreign).unwrap_err().kind(), ErrorKind::Usage);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::StatusCode;
@@ -58,8 +59,10 @@ pub enum ErrorKind {
 /// `Display` is one line with operation, status, service code, message, request id and attempts. It holds no token and
 /// no body: of an error's body only the code, the message and the ids that the service put into the members for them,
 /// or the title of a page; of a successful answer nothing. [`hint`](Error::hint) says what to do next.
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     operation: Option<&'static Operation>,
@@ -75,7 +78,7 @@ struct Inner {
     action: Option<String>,
     unknown_outcome: bool,
     retryable: Option<bool>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// What to do after a change whose outcome is unknown.
@@ -123,7 +126,7 @@ impl Error {
     /// Adds what lies behind the failure.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::from(source.into()));
         self
     }
 
@@ -282,6 +285,19 @@ impl Error {
     /// Whether there is no such record.
     pub fn is_not_found(&self) -> bool {
         self.0.kind == ErrorKind::NotFound
+    }
+
+    /// Whether no answer came in time. A change may have been made: see [`may_have_acted`](Self::may_have_acted).
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Whether the service did not accept the credential (401), or none could be acquired.
+    pub fn is_unauthenticated(&self) -> bool {
+        matches!(
+            self.0.kind,
+            ErrorKind::Unauthenticated | ErrorKind::Credential
+        )
     }
 
     /// Whether the service cannot have acted: no request reached it, or it refused each one.

@@ -5,6 +5,7 @@
 //! list; rows that were handed on are left out then, so that no row comes twice. A file that storage does not have yet
 //! is put off, for minutes, while the others are read. What is missing at the end is an error that names it.
 
+pub(crate) mod download;
 mod open;
 mod turns;
 
@@ -18,15 +19,15 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::open::Open;
-pub(crate) use self::open::{GZIP, truncated};
+pub(crate) use self::open::truncated;
 use self::turns::{Turn, Turns};
 use crate::client::Client;
-use crate::download::has_run_out;
 use crate::error::{Error, ErrorKind, Result};
+use crate::files::download::has_run_out;
+use crate::list::paging::{Items, Losses, RawItems};
+use crate::list::rows::fingerprint::{hash, mix};
 use crate::operation::{Answer, Operation};
-use crate::paging::{Items, Losses, RawItems};
 use crate::request::Request;
-use crate::rows::fingerprint::{hash, mix};
 use crate::wire::Timestamp;
 
 /// How often new addresses are asked for without a row in between: the list has a small budget.

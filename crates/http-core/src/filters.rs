@@ -1,11 +1,10 @@
-//! The filter language of Defender for Cloud Apps: fields, what each can be asked, and values in the form it takes.
+//! Filters in the body of a list: fields, what each can be asked, and values in the form the service takes.
 //!
 //! `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`: fields are joined by *and*, operators of a field too, the
 //! values of a list by *or*. What the service does not know it answers with a bare 400, or ignores; so fields and
 //! operators are checked against the tables before anything is sent.
 
-use serde::{Serialize, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::wire::Timestamp;
 
@@ -194,244 +193,55 @@ pub(crate) fn check(fields: &[FilterField], filters: &Value) -> Result<(), Strin
     Ok(())
 }
 
-/// Conditions on fields; the types that [`filter_set!`](crate::filter_set) makes are built on it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filters(Map<String, Value>);
-
-impl Filters {
-    /// Adds a condition; a second one with the same field and operator replaces the first.
-    pub fn set(&mut self, field: &str, operator: &str, value: Value) {
-        let entry = self.0.entry(field).or_insert_with(|| json!({}));
-        if let Value::Object(operators) = entry {
-            operators.insert(operator.to_owned(), value);
-        }
-    }
-
-    /// The conditions as they are sent.
-    pub fn members(&self) -> &Map<String, Value> {
-        &self.0
-    }
-
-    /// Whether there is no condition: everything matches.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl Serialize for Filters {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-/// A time as the service takes it; `None` where the text is no time.
-#[doc(hidden)]
+/// A time in milliseconds since 1970, as the filters take it; `None` where the text is not a time.
 pub fn milliseconds(time: &Timestamp) -> Option<Value> {
     time.instant()
         .map(|instant| instant.as_millisecond().into())
-}
-
-/// Makes a type of filters: a method for each field and operator, so that no wrong pair can be written.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! filter_set {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident {
-            $( $(#[$doc:meta])* $wire:literal: $kind:ident { $( $operator:ident => $method:ident, )* } )*
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name($crate::filters::Filters);
-
-        impl $name {
-            /// The fields and what each can be asked.
-            pub const FIELDS: &'static [$crate::filters::FilterField] = &[
-                $( $crate::filters::FilterField {
-                    name: $wire,
-                    kind: $crate::filters::FilterKind::$kind,
-                    operators: &[$( stringify!($operator), )*],
-                }, )*
-            ];
-
-            /// No condition: everything matches.
-            pub fn new() -> Self {
-                Self::default()
-            }
-
-            /// Whether there is no condition.
-            pub fn is_empty(&self) -> bool {
-                self.0.is_empty()
-            }
-
-            /// The conditions as they are sent.
-            pub fn members(&self) -> &$crate::Extra {
-                self.0.members()
-            }
-
-            $( $crate::filter_set! { @field [$(#[$doc])*] $wire $kind $( $operator $method )* } )*
-        }
-
-        impl $crate::macros::serde::Serialize for $name {
-            fn serialize<S: $crate::macros::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::macros::serde::Serialize::serialize(&self.0, serializer)
-            }
-        }
-    };
-    (@field $doc:tt $wire:literal $kind:ident $( $operator:ident $method:ident )*) => {
-        $( $crate::filter_set! { @method $doc $wire $kind $operator $method } )*
-    };
-    (@method [$($doc:tt)*] $wire:literal $kind:ident isset $method:ident) => {
-        $crate::filter_set! { @flag [$($doc)*] $wire isset $method "The field has a value." }
-    };
-    (@method [$($doc:tt)*] $wire:literal $kind:ident isnotset $method:ident) => {
-        $crate::filter_set! { @flag [$($doc)*] $wire isnotset $method "The field has no value." }
-    };
-    (@flag [$($doc:tt)*] $wire:literal $operator:ident $method:ident $what:literal) => {
-        $($doc)*
-        #[doc = ""]
-        #[doc = $what]
-        #[must_use]
-        pub fn $method(mut self) -> Self {
-            self.0.set($wire, stringify!($operator), true.into());
-            self
-        }
-    };
-    (@method [$($doc:tt)*] $wire:literal $kind:ident gte_ndays $method:ident) => {
-        $crate::filter_set! { @days [$($doc)*] $wire gte_ndays $method "At most so many days ago." }
-    };
-    (@method [$($doc:tt)*] $wire:literal $kind:ident lte_ndays $method:ident) => {
-        $crate::filter_set! { @days [$($doc)*] $wire lte_ndays $method "At least so many days ago." }
-    };
-    (@days [$($doc:tt)*] $wire:literal $operator:ident $method:ident $what:literal) => {
-        $($doc)*
-        #[doc = ""]
-        #[doc = $what]
-        #[must_use]
-        pub fn $method(mut self, days: u32) -> Self {
-            self.0.set($wire, stringify!($operator), days.into());
-            self
-        }
-    };
-    (@method [$($doc:tt)*] $wire:literal $kind:ident range $method:ident) => {
-        $($doc)*
-        #[doc = ""]
-        #[doc = "From one time to another. What is no time is refused when the request is made."]
-        #[must_use]
-        pub fn $method(
-            mut self,
-            from: impl Into<$crate::Timestamp>,
-            to: impl Into<$crate::Timestamp>,
-        ) -> Self {
-            let time = |time: $crate::Timestamp| $crate::filters::milliseconds(&time).unwrap_or_default();
-            let range = $crate::macros::serde_json::json!([{"start": time(from.into()), "end": time(to.into())}]);
-            self.0.set($wire, "range", range);
-            self
-        }
-    };
-    (@method [$($doc:tt)*] $wire:literal Time $operator:ident $method:ident) => {
-        $($doc)*
-        #[doc = ""]
-        #[doc = concat!("Operator `", stringify!($operator), "`. What is no time is refused when the request is made.")]
-        #[must_use]
-        pub fn $method(mut self, time: impl Into<$crate::Timestamp>) -> Self {
-            let time: $crate::Timestamp = time.into();
-            let value = $crate::filters::milliseconds(&time).unwrap_or_default();
-            self.0.set($wire, stringify!($operator), value);
-            self
-        }
-    };
-    (@method [$($doc:tt)*] $wire:literal Bool $operator:ident $method:ident) => {
-        $($doc)*
-        #[must_use]
-        pub fn $method(mut self, yes: bool) -> Self {
-            self.0.set($wire, stringify!($operator), yes.into());
-            self
-        }
-    };
-    (@method [$($doc:tt)*] $wire:literal Integer $operator:ident $method:ident) => {
-        $crate::filter_set! { @list [$($doc)*] $wire $operator $method i64 }
-    };
-    (@method [$($doc:tt)*] $wire:literal Text $operator:ident $method:ident) => {
-        $crate::filter_set! { @list [$($doc)*] $wire $operator $method String }
-    };
-    (@method [$($doc:tt)*] $wire:literal Key $operator:ident $method:ident) => {
-        $crate::filter_set! { @list [$($doc)*] $wire $operator $method $crate::Value }
-    };
-    (@list [$($doc:tt)*] $wire:literal $operator:ident $method:ident $item:ty) => {
-        $($doc)*
-        #[doc = ""]
-        #[doc = concat!("Operator `", stringify!($operator), "`; one of the values is enough.")]
-        #[must_use]
-        pub fn $method(mut self, values: impl IntoIterator<Item = impl Into<$item>>) -> Self {
-            let values = values.into_iter().map(|value| {
-                let value: $item = value.into();
-                $crate::Value::from(value)
-            });
-            self.0.set($wire, stringify!($operator), values.collect());
-            self
-        }
-    };
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[expect(
-        dead_code,
-        unreachable_pub,
-        reason = "the macro makes public items, of which the tests use some"
-    )]
-    mod things {
-        crate::filter_set! {
-            /// Filters of things.
-            pub struct ThingFilters {
-                /// How bad.
-                "severity": Integer { eq => severity_eq, neq => severity_neq, }
-                /// When.
-                "date": Time { lte => date_lte, range => date_range, gte_ndays => date_gte_ndays, }
-                /// Who.
-                "user.name": Text { eq => user_name_eq, isset => user_name_isset, }
-                /// Open.
-                "open": Bool { eq => open_eq, }
-                /// Which.
-                "entity": Key { eq => entity_eq, }
-            }
+    const FIELDS: &[FilterField] = &[
+        of("severity", FilterKind::Integer, &["eq", "neq"]),
+        of("date", FilterKind::Time, &["lte", "range", "gte_ndays"]),
+        of("user.name", FilterKind::Text, &["eq", "isset"]),
+        of("open", FilterKind::Bool, &["eq"]),
+        of("entity", FilterKind::Key, &["eq"]),
+    ];
+
+    const fn of(
+        name: &'static str,
+        kind: FilterKind,
+        operators: &'static [&'static str],
+    ) -> FilterField {
+        FilterField {
+            name,
+            kind,
+            operators,
         }
     }
-    use things::ThingFilters;
 
     #[test]
-    fn methods_make_the_form_that_the_service_takes() {
-        let filters = ThingFilters::new()
-            .severity_eq([1, 2])
-            .date_lte("2026-01-01T00:00:00Z")
-            .date_gte_ndays(7)
-            .date_range("1970-01-01T00:00:00Z", "1970-01-01T00:00:01Z")
-            .user_name_eq(["a"])
-            .user_name_isset()
-            .open_eq(true);
-        let value = serde_json::to_value(&filters).unwrap();
-        let expected = json!({
-            "severity": {"eq": [1, 2]},
-            "date": {"lte": 1_767_225_600_000_i64, "gte_ndays": 7, "range": [{"start": 0, "end": 1000}]},
-            "user.name": {"eq": ["a"], "isset": true},
-            "open": {"eq": true},
-        });
-        assert_eq!(value, expected);
-        assert_eq!(check(ThingFilters::FIELDS, &value), Ok(()));
-        assert!(ThingFilters::new().is_empty());
-        let not_a_time = serde_json::to_value(ThingFilters::new().date_lte("soon")).unwrap();
-        assert!(check(ThingFilters::FIELDS, &not_a_time).is_err());
+    fn values_of_another_form_are_refused() {
+        let good =
+            json!({"date": {"lte": 1_767_225_600_000_i64, "range": [{"start": 0, "end": 1000}]}});
+        assert_eq!(check(FIELDS, &good), Ok(()));
+        for bad in [
+            json!({"date": {"lte": null}}),
+            json!({"open": true}),
+            json!([]),
+        ] {
+            assert!(check(FIELDS, &bad).is_err(), "{bad}");
+        }
     }
 
     #[test]
     fn what_a_person_writes_is_read() {
         let time = |text: &str| Ok(text.to_owned());
         let read = |name: &str, operator: &str, values: &str| {
-            field(ThingFilters::FIELDS, name)?.parse(operator, values, &time)
+            field(FIELDS, name)?.parse(operator, values, &time)
         };
         assert_eq!(read("severity", "eq", "1, 2"), Ok(json!([1, 2])));
         assert_eq!(read("user.name", "eq", "a,b"), Ok(json!(["a", "b"])));

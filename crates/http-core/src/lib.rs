@@ -1,38 +1,24 @@
 #![doc = include_str!("../README.md")]
 
 mod action;
-mod attempt;
-mod authorize;
-mod body;
+mod base;
 mod checks;
 mod client;
-mod content;
 mod default_filter;
-mod documented;
-mod download;
 mod error;
 mod files;
 pub mod filters;
-mod id;
 mod joins;
 mod limits;
-pub mod odata;
+mod list;
 mod operation;
-mod paging;
 mod param;
-mod patience;
+mod pipeline;
 mod redact;
 mod request;
 mod response;
-mod retry;
-mod retry_after;
-pub mod rows;
-#[cfg(test)]
-mod script;
-mod service_codes;
 mod target;
 pub mod text;
-mod throttle;
 mod transport;
 mod verdicts;
 pub mod wire;
@@ -41,45 +27,49 @@ pub use action::{
     ActionResult, ActionSpec, Completion, Each, Fetch, Finished, Pause, Poller, Progress, Started,
     Taken,
 };
-pub use authorize::{Authorize, Renewed};
-pub use body::Body;
+pub use base::is_host_of;
 pub use checks::{Checks, Fits, Form};
 pub use client::{Client, ClientBuilder};
-pub use content::Content;
 pub use default_filter::DefaultFilter;
-pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
+pub use files::download::{Download, Linked};
 pub use files::{FileRows, MissingFile, Snapshot};
-pub use id::Id;
 pub use joins::Joins;
 pub use limits::{LimitExceeded, Limits};
+pub use list::paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
+pub use list::rows;
 pub use operation::{
     Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
 };
-pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems, is_host_of};
 pub use param::{Kind, Param, Place};
+pub use pipeline::authorize::{Authorize, Renewed};
+pub use pipeline::retry::{Attempts, RetryConfig};
+pub use pipeline::throttle::{Budget, Throttle};
+pub use pipeline::time;
 pub use redact::text as redacted;
-pub use request::Request;
+pub use request::content::Content;
+pub use request::{Request, odata};
 pub use response::Response;
-pub use retry::{Attempts, RetryConfig};
-pub use retry_after::{retry_after, retry_after_text};
+pub use response::retry_after::{retry_after, retry_after_text};
+pub use response::wording::{ErrorWording, ServiceCode};
 pub use target::{Effect, Named, Target};
-pub use throttle::{Budget, Throttle};
+pub use transport::body::Body;
 pub use transport::{
     OriginTransport, ReqwestTransport, TimelyTransport, Transport, TransportError,
     TransportErrorKind,
 };
 pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
+pub use wire::id::Id;
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
-#[doc(hidden)]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
-
-pub mod time;
 
 pub use bytes::Bytes;
 pub use futures_util::future::BoxFuture;
+pub use http;
 pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+pub use jiff;
 pub use serde_json::Value;
 pub use url::Url;
 

@@ -1,8 +1,10 @@
 //! What will be sent, put together and checked without any I/O.
 
 mod check;
+pub(crate) mod content;
 mod encode;
 mod multipart;
+pub mod odata;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -11,10 +13,10 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::error::{Error, Result};
-use crate::odata::Filter;
+use crate::list::paging::Continuation;
 use crate::operation::{BodyKind, Method, Operation};
-use crate::paging::Continuation;
 use crate::param::{Kind, Param, Place};
+use crate::request::odata::Filter;
 
 /// One call of an [`Operation`]: the row and the values of its inputs.
 ///
@@ -397,7 +399,7 @@ impl Request {
         }
         if let (Kind::Time, Some(Err(error))) = (
             param.kind,
-            value.as_str().map(str::parse::<crate::Timestamp>),
+            value.as_str().map(str::parse::<crate::wire::Timestamp>),
         ) {
             return self.blame(format!("`{name}`: {error}"));
         }
@@ -629,7 +631,8 @@ mod tests {
     fn what_is_no_time_is_refused_however_it_was_set() {
         assert!(mistake(&update().set("since", "soon")).contains("`soon` is not a time"));
         assert!(
-            mistake(&update().set("since", crate::Timestamp::from("soon"))).contains("not a time")
+            mistake(&update().set("since", crate::wire::Timestamp::from("soon")))
+                .contains("not a time")
         );
         assert!(
             update()
@@ -690,7 +693,7 @@ mod tests {
     fn an_operation_that_has_ended_names_its_successor() {
         static GONE: Operation = Operation::get("t.old.list", "/old").ended("use t.new.list");
         let error = Request::new(&GONE).to_http(&base()).unwrap_err();
-        assert_eq!(error.kind(), crate::ErrorKind::Usage);
+        assert_eq!(error.kind(), crate::error::ErrorKind::Usage);
         assert_eq!(error.hint(), Some("use t.new.list"));
         assert!(Request::new(&GONE).even_if_ended().to_http(&base()).is_ok());
     }

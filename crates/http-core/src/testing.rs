@@ -1,112 +1,39 @@
-//! What product crates test themselves with: documentation samples must decode and keep every member.
+//! For tests: a transport that answers from a script, and the check of documentation samples.
+//!
+//! Behind the feature `testing`:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! http-core = { version = "0.1", features = ["testing"] }
+//! ```
+//!
+//! A [`Script`](crate::testing::Script) takes the place of the network:
+//!
+//! ```
+//! use http_core::testing::{Script, Step};
+//! use http_core::{Operation, Request, Value};
+//!
+//! static GET: Operation = Operation::get("example.things.get", "/things/1");
+//!
+//! # async fn run() -> http_core::Result<()> {
+//! let script = Script::new([
+//!     Step::new(429, "").header("Retry-After", "2"),
+//!     Step::new(200, r#"{"name": "one"}"#),
+//! ]);
+//! let thing: Value = script.client()?.send(Request::new(&GET)).await?;
+//! assert_eq!(thing["name"], "one");
+//! assert_eq!(script.requests().len(), 2);
+//! # Ok(())
+//! # }
+//! # let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+//! # runtime.block_on(run()).unwrap();
+//! ```
+//!
+//! For a client of a product, give the script to its connector: `Connector::new(credential).with_transport(Arc::new(script.clone()))`.
 
-use std::path::{Path, PathBuf};
+mod samples;
+pub(crate) mod script;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-
-/// An operation, the path of its sample below the product's folder, and what reads it and writes it again.
-pub type Sample = (
-    &'static str,
-    &'static str,
-    fn(&Value) -> Result<Value, String>,
-);
-
-/// Reads a record and writes it again.
-///
-/// # Errors
-/// What kept the record from being read.
-pub fn one<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
-    // From text, as on the wire: borrowed values take other paths through a decoder.
-    let text = sample.to_string();
-    let record: T = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    serde_json::to_value(record).map_err(|error| error.to_string())
-}
-
-/// The same for every row of a list, whatever member holds it.
-///
-/// # Errors
-/// What kept a row from being read.
-pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
-    let all = |rows: &Vec<Value>| rows.iter().map(one::<T>).collect::<Result<Value, _>>();
-    if let Some(rows) = sample.as_array() {
-        return all(rows);
-    }
-    let mut names = ["value", "data", "streams"].into_iter();
-    let held = names.find_map(|name| Some((name, sample.get(name)?.as_array()?)));
-    let Some((name, rows)) = held else {
-        return one::<T>(sample);
-    };
-    let mut whole = sample.clone();
-    whole[name] = all(rows)?;
-    Ok(whole)
-}
-
-/// Checks every sample of a product and the further ones of the same answers; answers how many there were, `None` where the folder with the samples is absent.
-///
-/// The folder is named by the environment variable `DEFENDER_REFERENCE`.
-///
-/// # Errors
-/// One line for each sample that did not come back as it was.
-pub fn check(product: &str, samples: &[Sample]) -> Result<Option<usize>, String> {
-    let Some(folder) = std::env::var_os("DEFENDER_REFERENCE").map(PathBuf::from) else {
-        return Ok(None);
-    };
-    let mut faults = Vec::new();
-    let mut count = 0;
-    for (operation, first, read) in samples {
-        for path in documented(&folder.join(product), first) {
-            count += 1;
-            let fault = std::fs::read_to_string(folder.join(product).join(&path))
-                .map_err(|error| error.to_string())
-                .and_then(|text| {
-                    serde_json::from_str::<Value>(&text).map_err(|error| error.to_string())
-                })
-                .and_then(|sample| {
-                    let back = read(&sample)?;
-                    difference(&sample, &back, "").map_or(Ok(()), Err)
-                });
-            if let Err(fault) = fault {
-                faults.push(format!("{operation}: {path}: {fault}"));
-            }
-        }
-    }
-    if faults.is_empty() {
-        Ok(Some(count))
-    } else {
-        Err(faults.join("\n"))
-    }
-}
-
-/// A sample and the further ones of the same answer: `x.json`, `x.2.json` and so on.
-fn documented(folder: &Path, first: &str) -> Vec<String> {
-    let stem = first.trim_end_matches(".json");
-    let further = (2..).map(|number| format!("{stem}.{number}.json"));
-    let further = further.take_while(|path| folder.join(path).is_file());
-    std::iter::once(first.to_owned()).chain(further).collect()
-}
-
-/// Where two values differ; an absent member, `null` and an empty list are alike, and so are spellings of a word.
-fn difference(before: &Value, after: &Value, at: &str) -> Option<String> {
-    let nothing = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-    match (before, after) {
-        (Value::Object(a), Value::Object(b)) => {
-            a.iter().find_map(|(name, value)| match b.get(name) {
-                Some(other) => difference(value, other, &format!("{at}.{name}")),
-                None if nothing(value) => None,
-                None => Some(format!("{at}.{name} is lost")),
-            })
-        }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
-            .iter()
-            .zip(b)
-            .enumerate()
-            .find_map(|(i, (a, b))| difference(a, b, &format!("{at}[{i}]"))),
-        (single, Value::Array(b)) if b.len() == 1 => difference(single, &b[0], at),
-        (Value::String(a), Value::String(b)) if a.eq_ignore_ascii_case(b) => None,
-        (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
-        (a, b) if a == b || nothing(a) && nothing(b) => None,
-        (a, b) => Some(format!("{at}: {a} became {b}")),
-    }
-}
+#[doc(hidden)]
+pub use samples::{Sample, check, list, one};
+pub use script::{Script, Step};

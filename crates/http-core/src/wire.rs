@@ -2,6 +2,7 @@
 
 pub mod entity;
 mod family;
+pub(crate) mod id;
 mod one_or_many;
 
 mod open_enum;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::wording::{GRAPH, PORTAL};
 use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
 use http_core::{Error, Result, Url};
 
@@ -17,7 +18,7 @@ pub const SCOPE: &str = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
 ///
 /// The portal shows the address under Settings, Cloud Apps, About; there is no call that tells it.
 pub fn portal(url: Url) -> Endpoint {
-    Endpoint::new(url, SCOPE)
+    Endpoint::new(url, SCOPE).with_wording(PORTAL)
 }
 
 /// Where a cloud serves a base URL family; `None` for the portal, whose address belongs to the tenant, and where the
@@ -26,7 +27,8 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     match (host, cloud) {
         ("graph", Cloud::Worldwide | Cloud::Gcc) => {
             let base = Url::parse("https://graph.microsoft.com").ok()?;
-            let endpoint = Endpoint::new(base, "https://graph.microsoft.com/.default");
+            let endpoint =
+                Endpoint::new(base, "https://graph.microsoft.com/.default").with_wording(GRAPH);
             Some(endpoint.with_audiences(["00000003-0000-0000-c000-000000000000"]))
         }
         _ => None,

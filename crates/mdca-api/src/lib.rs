@@ -2,8 +2,10 @@
 
 mod client;
 mod closing;
+mod filter_set;
 mod generated;
 mod log_upload;
+mod wording;
 
 pub use auth_core;
 pub use client::{Client, HOSTS, SCOPE, endpoint, portal};

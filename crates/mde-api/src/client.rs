@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::wording::WORDING;
 use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
 use http_core::{Error, Result, Url};
 
@@ -49,13 +50,14 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
         _ => return None,
     };
     let url = Url::parse(base).ok()?;
-    Some(match cloud {
+    let endpoint = match cloud {
         Cloud::Worldwide => Endpoint::new(url, SCOPE)
             .with_audiences(AUDIENCES.iter().copied())
             .with_hosts(LINK_HOSTS.iter().copied()),
         _ => Endpoint::new(url, format!("{base}/.default"))
             .with_hosts(GOVERNMENT_LINK_HOSTS.iter().copied()),
-    })
+    };
+    Some(endpoint.with_wording(WORDING))
 }
 
 /// The regions of the commercial cloud that have a host of their own, by the names that their hosts begin with.

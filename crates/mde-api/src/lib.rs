@@ -11,6 +11,7 @@ pub mod live_response;
 mod machine_action;
 mod vulnerability_changes;
 mod vulnerability_snapshot;
+mod wording;
 
 pub use auth_core;
 pub use client::{Client, HOSTS, REGIONS, SCOPE, endpoint, regional_endpoint};

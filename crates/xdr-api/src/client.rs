@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::wording;
 use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
 use http_core::{Error, Result, Url};
 
@@ -26,10 +27,10 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
         ("graph", Cloud::China) => "https://microsoftgraph.chinacloudapi.cn",
         _ => return None,
     };
-    let application = if host == "graph" {
-        GRAPH_APPLICATION
+    let (application, wording) = if host == "graph" {
+        (GRAPH_APPLICATION, wording::GRAPH)
     } else {
-        XDR_APPLICATION
+        (XDR_APPLICATION, wording::XDR)
     };
     let endpoint = Endpoint::new(Url::parse(base).ok()?, format!("{base}/.default"));
     // Families of hosts that next links carry, regions among them; calls go to the base alone.
@@ -46,6 +47,7 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     Some(
         endpoint
             .with_audiences([application])
+            .with_wording(wording)
             .with_hosts(links.iter().copied()),
     )
 }

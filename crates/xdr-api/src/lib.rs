@@ -6,6 +6,7 @@ mod client;
 mod generated;
 pub mod hunting;
 mod sensor_deployment;
+mod wording;
 
 pub use auth_core;
 pub use batching::{Batched, PartAnswer};

@@ -353,7 +353,7 @@ fn filter_set(name: &str, entity: &Entity) -> Item {
     Item {
         name: name.to_owned(),
         text: format!(
-            "http_core::filter_set! {{\n{}    pub struct {name} {{\n{body}    }}\n}}\n",
+            "crate::filter_set::filter_set! {{\n{}    pub struct {name} {{\n{body}    }}\n}}\n",
             outer(&doc, "    ")
         ),
         uses: BTreeSet::new(),

@@ -42,7 +42,8 @@ pub(super) struct Waiting<'a> {
 impl Waiting<'_> {
     /// Whether standard output belongs to the file that the record leads to.
     fn is_streamed(&self, record: &Value) -> bool {
-        self.place.is_some_and(files::is_stream) && self.completion.progress(record) == Progress::Succeeded
+        self.place.is_some_and(files::is_stream)
+            && self.completion.progress(record) == Progress::Succeeded
     }
 }
 

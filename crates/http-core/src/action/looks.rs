@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Sleep;
 
-use crate::time::{Instant, deadline, sleep, sleep_until};
+use crate::pipeline::time::{Instant, deadline, sleep, sleep_until};
 
 /// The longest delay that a service may ask for between two looks. A longer one is a wrong clock or a mistake.
 const LONGEST_ASKED: Duration = Duration::from_secs(3600);
@@ -81,7 +81,7 @@ pub(super) async fn pause(pause: Duration) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{before, deadline};
+    use crate::pipeline::time::{before, deadline};
 
     const SECOND: Duration = Duration::from_secs(1);
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::client::Client;
 use crate::error::{Error, Result};
-use crate::odata::Filter;
 use crate::request::Request;
+use crate::request::odata::Filter;
 use crate::target::Named;
 
 /// A record that a name was taken for.

@@ -11,10 +11,10 @@ use super::looks::{self, Looks};
 use super::started::Started;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::odata::Filter;
 use crate::operation::Operation;
+use crate::pipeline::time::deadline;
 use crate::request::Request;
-use crate::time::deadline;
+use crate::request::odata::Filter;
 
 /// How an action that an operation starts is found again among those of its target. Its open states are those of the
 /// operation's [`Completion`](crate::Completion).

@@ -5,12 +5,12 @@ use std::collections::VecDeque;
 use bytes::{Bytes, BytesMut};
 use futures_util::stream::{self, StreamExt};
 
-use crate::body::Body;
 use crate::client::Client;
-use crate::download::{StoredFile, Version};
 use crate::error::{Error, ErrorKind, Result};
-use crate::paging::Losses;
-use crate::rows::{RowBatch, RowFault, Splitter};
+use crate::files::download::{StoredFile, Version};
+use crate::list::paging::Losses;
+use crate::list::rows::{RowBatch, RowFault, Splitter};
+use crate::transport::body::{Body, GZIP};
 
 /// A file on its way.
 pub(super) struct Open {
@@ -108,9 +108,6 @@ impl Open {
     }
 }
 
-/// The first bytes of gzip.
-pub(crate) const GZIP: &[u8] = &[0x1f, 0x8b];
-
 /// The text of a file, which may have been unpacked on the way already. One without a single byte is none.
 async fn unpacked(mut body: Body) -> Result<Body> {
     let mut start = BytesMut::new();
@@ -133,7 +130,7 @@ pub(crate) fn truncated(message: &str) -> Error {
     Error::new(ErrorKind::Truncated, message)
 }
 
-fn unreadable(error: crate::rows::SplitError) -> Error {
+fn unreadable(error: crate::list::rows::SplitError) -> Error {
     let error = Error::from(error);
     let message = format!("a file of the export: {}", error.message());
     let hint = error.hint().map(str::to_owned);

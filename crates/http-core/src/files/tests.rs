@@ -1,7 +1,7 @@
 //! Exports whose files are late, replaced, cut or gone.
 
 use super::*;
-use crate::script::{Script, Step};
+use crate::testing::script::{Script, Step};
 
 static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
     links: "files",
@@ -11,7 +11,7 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 const TWO: &str = r#"{"files":["https://s.example/1?sig=a","https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
 
 async fn read(answers: &[&'static str]) -> (Vec<String>, Option<Error>, Option<Snapshot>) {
-    let (_, client) = Script::new(answers.iter().copied());
+    let (_, client) = Script::with_client(answers.iter().copied());
     let mut rows = client.file_rows(Request::new(&EXPORT));
     let mut read = Vec::new();
     while let Some(row) = rows.next_row().await {
@@ -46,7 +46,7 @@ async fn lines_are_rows_whatever_stands_between_them() {
 
 #[tokio::test(start_paused = true)]
 async fn whether_rows_remain_is_told_without_taking_one() {
-    let (_, client) = Script::new([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
+    let (_, client) = Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
     let mut rows = client.file_rows(Request::new(&EXPORT));
     for number in 1..=2 {
         assert!(rows.has_more().await.unwrap() && rows.has_more().await.unwrap());
@@ -89,7 +89,7 @@ async fn read_steps(
     steps: impl IntoIterator<Item = Step>,
 ) -> (Vec<String>, Option<Error>, Snapshot, Duration) {
     let begun = tokio::time::Instant::now();
-    let (script, client) = Script::new(steps);
+    let (script, client) = Script::with_client(steps);
     let mut rows = client.file_rows(Request::new(&EXPORT));
     let (mut read, mut error) = (Vec::new(), None);
     while let Some(row) = rows.next_row().await {
@@ -182,7 +182,7 @@ async fn an_export_without_a_single_file_says_what_kept_it() {
 #[tokio::test(start_paused = true)]
 async fn what_is_no_address_is_a_missing_file() {
     let list = r#"{"files":[null,"https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
-    let (script, client) = Script::new([list, "{}", list, list]);
+    let (script, client) = Script::with_client([list, "{}", list, list]);
     let mut rows = client.file_rows(Request::new(&EXPORT));
     rows.next_row().await.unwrap().unwrap();
     let error = rows.next_row().await.unwrap().unwrap_err();

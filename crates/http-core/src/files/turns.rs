@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use crate::download::{FILE_ATTEMPTS, PATIENCE, Version, is_not_ready, longer, pause};
 use crate::error::{Error, ErrorKind};
+use crate::files::download::{FILE_ATTEMPTS, PATIENCE, Version, is_not_ready, longer, pause};
 
 /// A file and how much of it was handed on.
 #[derive(Debug)]

@@ -7,7 +7,6 @@ use super::Refusal;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
 use crate::param::Place;
-use crate::service_codes;
 
 pub(super) fn hint(
     refusal: &Refusal,
@@ -16,9 +15,9 @@ pub(super) fn hint(
     identity: Option<&str>,
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
-    if let Some(cause) = service_codes::cause(refusal.code.as_deref()) {
+    if let Some(meaning) = &refusal.meaning {
         let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
-        let parts = [Some(cause.to_owned()), allowed];
+        let parts = [Some(meaning.clone()), allowed];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
     }
     if let Some(place) = redirected_to(refusal.status, &refusal.headers) {
@@ -92,8 +91,8 @@ fn advice_on_redirect(place: &Url) -> &'static str {
         "login", "logon", "signin", "sign-in", "sso", "auth", "portal", "captive",
     ];
     if words.iter().any(|word| address.contains(word)) {
-        "a sign-in page answered in place of the service: sign in to the network if it asks for that, and check the address; \
-         for Defender for Cloud Apps it is that of the tenant's own API, not of the portal"
+        "a sign-in page answered in place of the service: sign in to the network if it asks for that, and check the address: \
+         it must be that of the API, not of a portal"
     } else {
         "redirects are not followed, because the credential would travel along: check the address"
     }
@@ -115,7 +114,9 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
         .filter(|param| param.place == Place::Body);
     let words: Vec<_> = words
         .filter_map(|param| match param.kind {
-            crate::Kind::Enum(known) => Some(format!("{} takes {}", param.name, known.join(", "))),
+            crate::param::Kind::Enum(known) => {
+                Some(format!("{} takes {}", param.name, known.join(", ")))
+            }
             _ => None,
         })
         .collect();

@@ -7,7 +7,7 @@ use futures_util::future::BoxFuture;
 use url::{Origin, Url};
 
 use super::{Transport, TransportError, TransportErrorKind};
-use crate::Body;
+use crate::transport::body::Body;
 
 /// Sends requests to a fixed set of origins and refuses every other before anything is sent.
 ///
@@ -65,13 +65,13 @@ impl Transport for OriginTransport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::Script;
+    use crate::testing::script::Script;
 
     #[tokio::test]
     async fn another_origin_is_never_reached() {
-        let (inner, _) = Script::new(["{}"]);
+        let inner = Script::new(["{}"]);
         let emulator = Url::parse("http://127.0.0.1:8080/base").unwrap();
-        let guarded = OriginTransport::new(Arc::clone(&inner) as Arc<_>, [emulator]);
+        let guarded = OriginTransport::new(Arc::new(inner.clone()), [emulator]);
         for address in [
             "http://127.0.0.1:8081/",
             "https://127.0.0.1:8080/",

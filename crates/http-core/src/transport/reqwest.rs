@@ -15,9 +15,9 @@ use url::Url;
 
 use super::tls;
 use super::{Transport, TransportError, TransportErrorKind};
-use crate::Body;
-use crate::client::is_loopback;
+use crate::base::is_loopback;
 use crate::error::{Error, Result};
+use crate::transport::body::Body;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -82,7 +82,14 @@ impl ReqwestTransport {
 
     /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies, and
     /// its proxies are its own.
+    ///
+    /// Behind the feature `reqwest-client`: the version of reqwest is then the one that this crate uses.
+    #[cfg(feature = "reqwest-client")]
     pub fn from_client(client: reqwest::Client) -> Self {
+        Self::of(client)
+    }
+
+    fn of(client: reqwest::Client) -> Self {
         Self {
             client,
             proxied: None,
@@ -108,7 +115,7 @@ impl ReqwestTransport {
         // the first request of every test fails.
         let client = builder.tls_backend_preconfigured(tls).build();
         let client = client.map_err(|error| unusable(error.into()))?;
-        Ok(Self::from_client(client))
+        Ok(Self::of(client))
     }
 
     /// The client for an address.

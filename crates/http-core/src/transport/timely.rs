@@ -7,8 +7,9 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use tokio::time::timeout;
 
+use super::body::Body;
 use super::{Transport, TransportError, TransportErrorKind};
-use crate::{Body, Limits};
+use crate::limits::Limits;
 
 /// Gives each answer whole within a time, or fails; for answers as small as those of an identity service.
 ///

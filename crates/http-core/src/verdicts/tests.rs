@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::operation::BodyKind;
 use crate::param::{Kind, Param};
-use crate::script::{Script, Step};
+use crate::testing::script::{Script, Step};
 
 const ROW: Verdicts = Verdicts {
     items: "value",
@@ -155,7 +155,7 @@ const REFUSALS: &[(&str, Option<&str>, &str)] = &[
 async fn a_refusal_in_a_success_is_an_error_of_every_kind_of_call() {
     for (body, code, reason) in REFUSALS {
         for row in [&PLAIN, &READ] {
-            let (script, client) = Script::new([Step::bytes(body.as_bytes())]);
+            let (script, client) = Script::with_client([Step::bytes(body.as_bytes())]);
             let error = client.send_empty(Request::new(row)).await.unwrap_err();
             assert_eq!(
                 (error.kind(), error.code()),
@@ -180,7 +180,7 @@ async fn an_answer_that_says_that_all_is_well_is_one() {
         r#"{"value":[{"id":"a"}]}"#,
         r#"{"inner":{"success":false}}"#,
     ] {
-        let (_, client) = Script::new([Step::bytes(body.as_bytes())]);
+        let (_, client) = Script::with_client([Step::bytes(body.as_bytes())]);
         let outcome = client.send_empty(Request::new(&PLAIN)).await;
         assert!(outcome.is_ok(), "{body}: {outcome:?}");
     }
@@ -215,11 +215,11 @@ async fn failed_items_of_an_answer_that_nobody_describes_are_an_error_of_a_chang
             "item 1: listed in `errors`",
         ),
     ] {
-        let (_, client) = Script::new([Step::bytes(body.as_bytes())]);
+        let (_, client) = Script::with_client([Step::bytes(body.as_bytes())]);
         let error = client.send_empty(Request::new(&PLAIN)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Partial, "{body}");
         assert!(error.message().contains(told), "{body}: {error}");
-        let (_, client) = Script::new([Step::bytes(body.as_bytes())]);
+        let (_, client) = Script::with_client([Step::bytes(body.as_bytes())]);
         assert!(
             client.send_empty(Request::new(&READ)).await.is_ok(),
             "a read changes nothing: {body}"
@@ -233,7 +233,7 @@ async fn an_outcome_gives_its_answer_together_with_what_failed() {
     static CHANGE: Operation = change(Some(&ROW_OF));
     let body = r#"{"value":[{"id":"a","isFailed":true,"why":"old"},{"id":"b"}]}"#;
     let send = async || {
-        let (_, client) = Script::new([Step::bytes(body.as_bytes())]);
+        let (_, client) = Script::with_client([Step::bytes(body.as_bytes())]);
         client
             .send_outcome_rows::<Value>(Request::new(&CHANGE))
             .await

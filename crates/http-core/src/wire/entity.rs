@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
 
 use super::one_or_many::OneOrMany;
-use crate::Id;
+use crate::wire::id::Id;
 
 /// A field of an [`entity!`](crate::entity): how it is read, and whether there is anything to write.
 pub trait Member: Default + Serialize {

@@ -124,7 +124,7 @@ mod tests {
         score: i64,
         kind: Kind,
         #[serde(default)]
-        seen: Option<crate::Timestamp>,
+        seen: Option<crate::wire::Timestamp>,
     }
 
     #[derive(Debug, serde::Deserialize)]

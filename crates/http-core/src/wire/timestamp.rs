@@ -1,7 +1,10 @@
 //! Instants as the services write them: with zero to seven decimals, as text without a zone, or as epoch milliseconds.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use std::time::SystemTime;
 
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -9,9 +12,12 @@ use serde_json::Value;
 
 /// A point in time that also remembers how it was written.
 ///
-/// The services write 0 to 7 decimals, exports write a blank for the `T` and no zone, Defender for Cloud Apps writes
+/// The services write 0 to 7 decimals, exports write a blank for the `T` and no zone, some services write
 /// epoch milliseconds. Writing a decoded timestamp gives back exactly what was read, so a filter built from one
 /// matches the row it came from. Year 1 means "not set".
+///
+/// Two timestamps are equal if they name the same instant, however each is written, and their order is that of time. Text
+/// that names no instant comes first, in the order of the text.
 ///
 /// ```
 /// use http_core::Timestamp;
@@ -20,13 +26,13 @@ use serde_json::Value;
 /// assert_eq!(time.instant().map(|i| i.as_second()), Some(1_609_337_846));
 /// # Ok::<(), http_core::wire::ParseTimestampError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Timestamp {
     instant: Option<jiff::Timestamp>,
     form: Form,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 enum Form {
     /// `2020-12-30T14:17:26.847Z` with so many decimals.
     Rfc3339 { decimals: u8 },
@@ -36,6 +42,56 @@ enum Form {
     Number(Box<str>),
     /// Any other text.
     Text(Box<str>),
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    Text(String),
+    Instant(jiff::Timestamp),
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Timestamp {}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl Hash for Timestamp {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Timestamp({self})")
+    }
+}
+
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = ParseTimestampError;
+
+    /// Fails for text that names no instant.
+    fn try_from(time: Timestamp) -> Result<Self, Self::Error> {
+        match time.instant {
+            Some(instant) => Ok(instant.into()),
+            None => Err(ParseTimestampError(time.to_string().into())),
+        }
+    }
 }
 
 /// The text does not name a point in time.
@@ -58,6 +114,14 @@ impl Timestamp {
     /// The instant, if the text could be understood.
     pub fn instant(&self) -> Option<jiff::Timestamp> {
         self.instant
+    }
+
+    /// What timestamps are compared by.
+    fn key(&self) -> Key {
+        match self.instant {
+            Some(instant) => Key::Instant(instant),
+            None => Key::Text(self.to_string()),
+        }
     }
 
     fn read(text: &str) -> Self {
@@ -327,5 +391,25 @@ mod tests {
         assert!("soon".parse::<Timestamp>().is_err());
         let read: Timestamp = serde_json::from_str(r#""soon""#).unwrap();
         assert_eq!((read.instant(), read.to_string().as_str()), (None, "soon"));
+    }
+
+    #[test]
+    fn times_are_compared_by_instant_and_shown_as_written() {
+        let of = |text: &str| Timestamp::from(text);
+        assert_eq!(
+            of("2020-12-30T14:17:26Z"),
+            of("2020-12-30T15:17:26.0+01:00")
+        );
+        assert!(of("2020-12-30T14:17:26Z") < of("2020-12-30T14:17:26.1Z"));
+        assert!(of("soon") < of("0001-01-01T00:00:00Z"));
+        assert_ne!(of("soon"), of("later"));
+        let shown = format!("{:?}", of("2020-12-30T14:17:26.8476880Z"));
+        assert_eq!(shown, "Timestamp(2020-12-30T14:17:26.8476880Z)");
+        let epoch = SystemTime::try_from(of("1970-01-01T00:00:01Z")).unwrap();
+        assert_eq!(
+            epoch,
+            SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1)
+        );
+        assert!(SystemTime::try_from(of("soon")).is_err());
     }
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::action::Started;
 use crate::operation::Answer;
 use crate::param::Param;
-use crate::script::{Script, Step as Answered};
+use crate::testing::script::{Script, Step as Answered};
 use crate::{Method, RetryConfig};
 
 static GET: Operation = Operation::get("t.jobs.get", "/jobs/{job_id}")
@@ -31,10 +31,8 @@ const FAILED: &str = r#"{"id":"7","state":"Failed"}"#;
 const NONE: &str = r#"{"error":{"code":"NotFound","message":"no"}}"#;
 const HOUR: Duration = Duration::from_secs(3600);
 
-fn script(
-    steps: impl IntoIterator<Item = impl Into<Answered>>,
-) -> (std::sync::Arc<Script>, Client) {
-    let (script, client) = Script::new(steps);
+fn script(steps: impl IntoIterator<Item = impl Into<Answered>>) -> (Script, Client) {
+    let (script, client) = Script::with_client(steps);
     (script, client.with_retry(RetryConfig::never()))
 }
 

@@ -4,8 +4,8 @@ use super::*;
 use crate::action::Completion;
 use crate::operation::{Answer, Paging};
 use crate::param::Param;
-use crate::script::{Script, Step};
 use crate::target::{Named, Target};
+use crate::testing::script::{Script, Step};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
     .params(&[Param::query("$filter")])
@@ -74,7 +74,7 @@ async fn begin(
     request: Request,
     steps: impl IntoIterator<Item = Step>,
 ) -> (Result<(String, bool)>, Vec<String>) {
-    let (script, client) = Script::new(steps);
+    let (script, client) = Script::with_client(steps);
     let begun = client.begin::<Value>(request).await;
     let sent = script.sent("accept").into_iter().map(|(what, _)| what);
     let sent: Vec<_> = sent.collect();
@@ -233,7 +233,7 @@ const NAMESAKES: &str = r#"{"value":[
 
 #[tokio::test(start_paused = true)]
 async fn of_several_records_of_a_name_the_one_is_taken_that_can_be_acted_on() {
-    let (script, client) = Script::new([
+    let (script, client) = Script::with_client([
         Step::from(r#"{"id":"aa00","name":"host.example","heir":"ab01"}"#),
         NAMESAKES.into(),
         NONE.into(),

@@ -111,7 +111,7 @@ http_core::entity! {
     }
 }
 
-http_core::filter_set! {
+crate::filter_set::filter_set! {
     /// Alert filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md`.

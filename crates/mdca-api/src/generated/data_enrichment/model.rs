@@ -51,7 +51,7 @@ http_core::entity! {
     }
 }
 
-http_core::filter_set! {
+crate::filter_set::filter_set! {
     /// Ip range filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment.md`.

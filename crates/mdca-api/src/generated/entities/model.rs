@@ -77,7 +77,7 @@ http_core::entity! {
     }
 }
 
-http_core::filter_set! {
+crate::filter_set::filter_set! {
     /// Entity filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities.md`.

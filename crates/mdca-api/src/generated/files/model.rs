@@ -126,7 +126,7 @@ http_core::entity! {
     }
 }
 
-http_core::filter_set! {
+crate::filter_set::filter_set! {
     /// File filters.
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-files.md`.

@@ -1,6 +1,6 @@
 //! `ActivityFilters`.
 
-http_core::filter_set! {
+crate::filter_set::filter_set! {
     /// Activity filters.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities.md`.

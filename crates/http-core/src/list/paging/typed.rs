@@ -1,0 +1,288 @@
+//! Pages and items of a type, on top of the rows.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use futures_util::stream::{self, BoxStream};
+use futures_util::{Stream, StreamExt};
+use serde::de::DeserializeOwned;
+
+use super::{Continuation, Losses};
+use crate::client::Client;
+use crate::error::{Error, Result};
+use crate::list::rows::{RowBatch, Rows};
+use crate::operation::Operation;
+use crate::request::Request;
+use crate::wire::{Extra, Raw};
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The rows, in the order served.
+    pub items: Vec<T>,
+    /// The members of the answer beside the rows.
+    pub members: Extra,
+    /// Where the list goes on; `None` on the last page.
+    pub continuation: Option<Continuation>,
+}
+
+/// The pages of a list as a stream; see [`Rows`] for its contract.
+pub struct Pager<T> {
+    pages: BoxStream<'static, Result<Page<T>>>,
+}
+
+/// The items of a list as a stream, decoded one by one.
+///
+/// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that does not decode is
+/// an error in its place and the stream goes on; after any other error it ends.
+pub struct Items<T> {
+    raw: RawItems<T>,
+}
+
+/// The items of a list as a stream of their own bytes.
+///
+/// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that is not JSON is an error in
+/// its place ([`Error::row`](crate::Error::row)) and the stream goes on; after any other error it ends.
+pub struct RawItems<T> {
+    rows: BoxStream<'static, Result<Raw<T>>>,
+    losses: Losses,
+    place: Place,
+    /// What an error of one row names.
+    operation: Option<&'static Operation>,
+    count: u64,
+}
+
+/// Where a stream stands, shared by what reads it and what shows it.
+#[derive(Clone, Debug, Default)]
+struct Place(Arc<Mutex<Option<Continuation>>>);
+
+impl Place {
+    fn set(&self, continuation: Option<Continuation>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = continuation;
+    }
+
+    fn get(&self) -> Option<Continuation> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Rows {
+    /// The rows as a stream of their own bytes.
+    pub fn into_raw_items<T>(self) -> RawItems<T> {
+        let losses = self.losses();
+        let operation = self.operation();
+        let place = Place::default();
+        place.set(self.continuation());
+        let state = (self, RowBatch::default().into_iter(), place.clone());
+        let rows = stream::unfold(state, |(mut rows, mut batch, place)| async move {
+            loop {
+                if let Some(row) = batch.next() {
+                    return Some((Ok(Raw::new(row)), (rows, batch, place)));
+                }
+                let next = rows.next_batch().await;
+                // The rows before are taken; those that came now are of the page behind the continuation.
+                place.set(rows.continuation());
+                match next? {
+                    Ok(next) => batch = next.into_iter(),
+                    Err(error) => return Some((Err(error), (rows, batch, place))),
+                }
+            }
+        });
+        RawItems {
+            rows: rows.boxed(),
+            losses,
+            place,
+            operation,
+            count: 0,
+        }
+    }
+
+    /// The rows as a stream of decoded items.
+    pub fn into_items<T: DeserializeOwned>(self) -> Items<T> {
+        Items {
+            raw: self.into_raw_items(),
+        }
+    }
+
+    /// The rows as a stream of pages. A page with a row that does not decode is an error as a whole.
+    pub fn into_pager<T: DeserializeOwned + Send + 'static>(self) -> Pager<T> {
+        let pages = stream::unfold(self, |mut rows| async move {
+            let page = rows.next_page().await?;
+            let page = page.and_then(|items| {
+                let items = items.into_iter().map(|row| Raw::<T>::new(row).decode());
+                Ok(Page {
+                    items: items.collect::<Result<_>>()?,
+                    members: rows.members().clone(),
+                    continuation: rows.continuation(),
+                })
+            });
+            Some((page, rows))
+        });
+        Pager {
+            pages: pages.boxed(),
+        }
+    }
+}
+
+impl Client {
+    /// Sends the request of a list and decodes its first page.
+    ///
+    /// # Errors
+    /// As [`send`](Client::send).
+    pub async fn page<T: DeserializeOwned + Send + 'static>(
+        &self,
+        request: Request,
+    ) -> Result<Page<T>> {
+        let operation = request.operation();
+        let page = self.rows(request).into_pager().next_page().await;
+        page.unwrap_or_else(|| {
+            Err(Error::decode("the answer holds no page").with_operation(operation))
+        })
+    }
+}
+
+impl<T> Pager<T> {
+    /// The next page, `None` after the last.
+    pub async fn next_page(&mut self) -> Option<Result<Page<T>>> {
+        self.pages.next().await
+    }
+}
+
+impl<T> RawItems<T> {
+    /// Rows of another origin than the pages of a list.
+    pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
+        Self {
+            rows: rows.map(|row| row.map(Raw::new)).boxed(),
+            losses: Losses::default(),
+            place: Place::default(),
+            operation: None,
+            count: 0,
+        }
+    }
+
+    /// Names the operation in the errors of rows that do not decode.
+    #[must_use]
+    pub fn of_operation(mut self, operation: &'static Operation) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// The error of the row that came last.
+    fn told(&self, error: Error) -> Error {
+        let error = error.with_row(self.count);
+        match self.operation {
+            Some(operation) => error.with_operation(operation),
+            None => error,
+        }
+    }
+
+    /// The same rows, decoded.
+    pub fn into_items(self) -> Items<T> {
+        Items { raw: self }
+    }
+
+    /// The records that could not be had whole; complete once the stream has ended.
+    pub fn losses(&self) -> Losses {
+        self.losses.clone()
+    }
+
+    /// Where to go on with [`Request::resume`](crate::Request::resume): after the last page whose rows have all been
+    /// taken, so that rows of the page at hand come again. `None` on the first page, and once the list has ended.
+    pub fn continuation(&self) -> Option<Continuation> {
+        self.place.get()
+    }
+
+    /// The next row, `None` after the last.
+    pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
+        self.next().await
+    }
+}
+
+impl<T: DeserializeOwned> Items<T> {
+    /// The records that could not be had whole; complete once the stream has ended.
+    pub fn losses(&self) -> Losses {
+        self.raw.losses()
+    }
+
+    /// Where to go on with [`Request::resume`](crate::Request::resume), as [`RawItems::continuation`].
+    pub fn continuation(&self) -> Option<Continuation> {
+        self.raw.continuation()
+    }
+
+    /// The next item, `None` after the last.
+    pub async fn next_item(&mut self) -> Option<Result<T>> {
+        self.next().await
+    }
+
+    /// All items. Holds the whole list in memory; the first error ends it.
+    ///
+    /// # Errors
+    /// The first error of the stream; what came before it is lost.
+    pub async fn collect_all(mut self) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        while let Some(item) = self.next().await {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+}
+
+impl<T> Stream for Pager<T> {
+    type Item = Result<Page<T>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.pages.poll_next_unpin(cx)
+    }
+}
+
+impl<T> Stream for RawItems<T> {
+    type Item = Result<Raw<T>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let row = self.rows.poll_next_unpin(cx);
+        self.count += u64::from(matches!(row, Poll::Ready(Some(_))));
+        row
+    }
+}
+
+impl<T: DeserializeOwned> Stream for Items<T> {
+    type Item = Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let raw = &mut self.raw;
+        raw.poll_next_unpin(cx).map(|row| {
+            row.map(|row| row.and_then(|row| row.decode().map_err(|error| raw.told(error))))
+        })
+    }
+}
+
+macro_rules! opaque_debug {
+    ($($name:ident)*) => { $(
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )* };
+}
+
+opaque_debug!(Pager Items RawItems);
+
+#[expect(
+    dead_code,
+    reason = "fails to compile if a stream could not cross threads"
+)]
+fn streams_are_send<T: Send + 'static>(
+    items: Items<T>,
+    raw: RawItems<T>,
+    pager: Pager<T>,
+) -> impl Send + 'static {
+    (items, raw, pager, PhantomData::<T>)
+}

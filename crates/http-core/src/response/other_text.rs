@@ -1,0 +1,23 @@
+//! What an answer is that is not JSON.
+
+/// What an answer is that began like JSON.
+pub(crate) const SOMETHING_ELSE: &str = "text that only begins like it";
+
+/// What a text is that is no JSON, told by its beginning. None of it is quoted: it may hold what nobody should read.
+pub(crate) fn kind_of(text: &[u8]) -> &'static str {
+    let start = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let start = &start[..start.len().min(256)];
+    let lower = start.trim_ascii_start().to_ascii_lowercase();
+    match start {
+        [] => "nothing",
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] => "text in UTF-16 or UTF-32",
+        [_, 0, ..] => "text in UTF-16 or UTF-32",
+        [0x1f, 0x8b, ..] => "packed (gzip) without saying so",
+        _ if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") => {
+            "a page of HTML, as a proxy or a sign-in page sends it"
+        }
+        _ if lower.starts_with(b"<") => "markup",
+        _ if lower.starts_with(b"{") || lower.starts_with(b"[") => SOMETHING_ELSE,
+        _ => "other text",
+    }
+}
