@@ -1,4 +1,12 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(all(feature = "developer", feature = "platform", feature = "user")),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "what the flows share is written for all of them; a build with all of them shows what is unused"
+    )
+)]
 
 mod app;
 mod authority;
@@ -6,13 +14,16 @@ mod cloud;
 mod error;
 mod partner;
 mod pipeline;
+#[cfg(feature = "platform")]
 mod platform;
 mod random;
-mod settings;
+pub mod settings;
+#[cfg(feature = "store")]
 mod store;
 mod text;
 mod token;
 mod tool;
+#[cfg(feature = "user")]
 mod user;
 mod variables;
 
@@ -37,13 +48,19 @@ pub use partner::preflight::{MissingPermission, Preflight, Standing, TenantRepor
 pub use pipeline::bearer::Bearer;
 pub use pipeline::connector::Connector;
 pub use pipeline::endpoint::Endpoint;
+#[cfg(feature = "platform")]
 pub use platform::azure_pipelines::AzurePipelines;
+#[cfg(feature = "platform")]
 pub use platform::github_actions::GitHubActions;
+#[cfg(feature = "platform")]
 pub use platform::managed_identity::ManagedIdentity;
+#[cfg(feature = "platform")]
 pub use platform::workload_identity::WorkloadIdentity;
 pub use settings::chain::{Chain, Tried};
 pub use settings::environment::Environment;
+#[cfg(feature = "store")]
 pub use store::private_file::{LockedFile, PrivateFile};
+#[cfg(feature = "store")]
 pub use store::{
     Change, EncryptedFileStore, MemoryStore, StoreKey, StoreLock, StoredAccount, StoredTokens,
     TokenStore,
@@ -59,9 +76,13 @@ pub use tool::azure_cli::AzureCli;
 #[cfg(feature = "developer")]
 pub use tool::azure_developer_cli::AzureDeveloperCli;
 pub use tool::child_process::{without_any_secrets, without_secrets};
+#[cfg(feature = "user")]
 pub use user::authorization_code::{AuthorizationCode, ResponseMode};
+#[cfg(feature = "user")]
 pub use user::device_code::{DeviceCode, DeviceCodePrompt};
+#[cfg(feature = "user")]
 pub use user::refresh_token::RefreshToken;
+#[cfg(feature = "user")]
 pub use user::username_password::UsernamePassword;
 pub use variables::Variables;
 

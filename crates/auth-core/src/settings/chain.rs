@@ -11,8 +11,6 @@ use async_trait::async_trait;
 use tokio::time::Instant;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::platform::managed_identity::ManagedIdentity;
-use crate::platform::workload_identity::WorkloadIdentity;
 use crate::settings::environment::Environment;
 use crate::token::access_token::AccessToken;
 use crate::token::credential::{TokenCredential, TokenRequestOptions};
@@ -90,7 +88,7 @@ impl Chain {
     }
 
     /// The default chain: environment, workload identity, managed identity, Azure CLI, Azure Developer CLI; the last two
-    /// with the feature `developer`.
+    /// with the feature `developer`, the two before them with the feature `platform`.
     ///
     /// `AZURE_TOKEN_CREDENTIALS` narrows it: `prod` to the first three, `dev` to the rest, or to one by its name in
     /// the vendor's libraries, such as `ManagedIdentityCredential`. `AZURE_CLIENT_ID` names a user-assigned managed
@@ -133,20 +131,18 @@ impl Chain {
         Ok(chain)
     }
 
+    #[cfg_attr(
+        not(feature = "platform"),
+        expect(
+            unused_variables,
+            reason = "only managed identities are selected by name here"
+        )
+    )]
     fn whole(variables: &Variables, selection: Option<&str>) -> Self {
-        let mut machine = ManagedIdentity::new().with_variables(variables.clone());
-        if selection != Some("managedidentitycredential") {
-            machine = machine.with_probe();
-        }
-        if let Some(client_id) = variables.get("AZURE_CLIENT_ID") {
-            machine = machine.with_client_id(client_id);
-        }
         let environment = Environment::from_variables(variables).map(shared);
-        let workload = WorkloadIdentity::from_variables(variables).map(shared);
-        let chain = Self::new()
-            .link("EnvironmentCredential", environment, false)
-            .link("WorkloadIdentityCredential", workload, false)
-            .link("ManagedIdentityCredential", Ok(shared(machine)), false);
+        let chain = Self::new().link("EnvironmentCredential", environment, false);
+        #[cfg(feature = "platform")]
+        let chain = chain.with_platforms(variables, selection);
         #[cfg(feature = "developer")]
         let chain = chain
             .then_developer("AzureCliCredential", shared(crate::AzureCli::new()))
@@ -155,6 +151,20 @@ impl Chain {
                 shared(crate::AzureDeveloperCli::new()),
             );
         chain
+    }
+
+    #[cfg(feature = "platform")]
+    fn with_platforms(self, variables: &Variables, selection: Option<&str>) -> Self {
+        let mut machine = crate::ManagedIdentity::new().with_variables(variables.clone());
+        if selection != Some("managedidentitycredential") {
+            machine = machine.with_probe();
+        }
+        if let Some(client_id) = variables.get("AZURE_CLIENT_ID") {
+            machine = machine.with_client_id(client_id);
+        }
+        let workload = crate::WorkloadIdentity::from_variables(variables).map(shared);
+        self.link("WorkloadIdentityCredential", workload, false)
+            .link("ManagedIdentityCredential", Ok(shared(machine)), false)
     }
 
     fn link(

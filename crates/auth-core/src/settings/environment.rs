@@ -86,6 +86,7 @@ impl Environment {
         [tenant_id, client_id, path]: [&str; 3],
     ) -> Result<Self> {
         use crate::ClientCertificate;
+        use crate::settings::values::is_true;
         let password = variables.get("AZURE_CLIENT_CERTIFICATE_PASSWORD");
         let password = password.map(secrecy::SecretString::from);
         let mut credential = ClientCertificate::from_file(tenant_id, client_id, path, password)?;
@@ -93,7 +94,7 @@ impl Environment {
             credential = credential.with_authority(authority);
         }
         let chain = variables.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN");
-        if chain.is_some_and(|chain| chain == "1" || chain.eq_ignore_ascii_case("true")) {
+        if chain.is_some_and(|chain| is_true(&chain)) {
             credential = credential.with_certificate_chain();
         }
         Ok(Self(Credential::Certificate(credential)))
