@@ -69,7 +69,7 @@ pub use text::decoded as decoded_text;
 pub use text::scrub::first_line;
 pub use token::access_token::AccessToken;
 pub use token::claims::Claims;
-pub use token::credential::{Caller, TokenCredential, TokenRequestOptions};
+pub use token::credential::{Caller, IntoCredential, TokenCredential, TokenRequestOptions};
 pub use token::static_token::StaticToken;
 #[cfg(feature = "developer")]
 pub use tool::azure_cli::AzureCli;

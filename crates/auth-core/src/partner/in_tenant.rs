@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::access_token::AccessToken;
 use crate::token::application::{check_tenant, is_any_tenant};
-use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
+use crate::token::credential::{Caller, IntoCredential, TokenCredential, TokenRequestOptions};
 
 /// A credential that gives tokens of one tenant only, made from one that can give them of several: a partner's
 /// application in a customer's tenant.
@@ -42,7 +42,7 @@ impl InTenant {
     ///
     /// # Errors
     /// [`ErrorKind::Configuration`] for what is no single tenant.
-    pub fn new(credential: Arc<dyn TokenCredential>, tenant_id: impl Into<String>) -> Result<Self> {
+    pub fn new(credential: impl IntoCredential, tenant_id: impl Into<String>) -> Result<Self> {
         let tenant_id = tenant_id.into();
         check_tenant(&tenant_id)?;
         if is_any_tenant(&tenant_id) {
@@ -50,7 +50,7 @@ impl InTenant {
             return Err(Error::new(ErrorKind::Configuration, message));
         }
         Ok(Self {
-            credential,
+            credential: credential.into_credential(),
             tenant_id,
         })
     }

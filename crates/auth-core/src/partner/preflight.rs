@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind};
 use crate::partner::admin_consent::{AdminConsent, ConsentRequest};
 use crate::token::access_token::AccessToken;
 use crate::token::claims::Claims;
-use crate::token::credential::{TokenCredential, TokenRequestOptions};
+use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
 
 /// How many tenants are asked at once, unless told.
 const AT_ONCE: usize = 8;
@@ -25,7 +25,6 @@ const AT_ONCE: usize = 8;
 /// some at a time. For what consent repairs, the report has the page on which to give it.
 ///
 /// ```no_run
-/// use std::sync::Arc;
 /// use auth_core::{AdminConsent, ClientSecret, Preflight, SecretString, Standing};
 /// # async fn run(operations: Vec<&'static auth_core::http_core::Operation>) -> auth_core::Result<()> {
 /// let client_id = "11111111-2222-3333-4444-555555555555";
@@ -33,7 +32,7 @@ const AT_ONCE: usize = 8;
 /// let secret = SecretString::from("the-value-of-the-secret");
 /// let partner = ClientSecret::new("partner.onmicrosoft.com", client_id, secret)?;
 /// let consent = AdminConsent::new(client_id, "https://partner.example/consented", [scope])?;
-/// let preflight = Preflight::new(Arc::new(partner), scope)
+/// let preflight = Preflight::new(partner, scope)
 ///     .for_operations(operations)
 ///     .with_consent(consent);
 /// for report in preflight.check(["contoso.onmicrosoft.com", "fabrikam.onmicrosoft.com"]).await {
@@ -105,9 +104,9 @@ pub struct MissingPermission {
 
 impl Preflight {
     /// A credential that serves several tenants, and the scope of the API that is to be called.
-    pub fn new(credential: Arc<dyn TokenCredential>, scope: impl Into<String>) -> Self {
+    pub fn new(credential: impl IntoCredential, scope: impl Into<String>) -> Self {
         Self {
-            credential,
+            credential: credential.into_credential(),
             scope: scope.into(),
             operations: Vec::new(),
             consent: None,
@@ -203,6 +202,21 @@ fn missing(operation: &'static Operation, claims: &Claims) -> Option<MissingPerm
         operation: operation.id,
         any_of,
     })
+}
+
+impl Standing {
+    /// What a failed token request says about the tenant. `AADSTS700016` is [`NotConsented`](Self::NotConsented): the
+    /// tenant does not know the application until an administrator has consented.
+    ///
+    /// ```no_run
+    /// use auth_core::{Error, Standing};
+    /// fn needs_consent(error: &auth_core::http_core::Error) -> bool {
+    ///     Error::of(error).is_some_and(|error| Standing::of(error) == Standing::NotConsented)
+    /// }
+    /// ```
+    pub fn of(error: &Error) -> Self {
+        standing_of(error)
+    }
 }
 
 fn standing_of(error: &Error) -> Standing {

@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::pipeline::challenge;
 use crate::token::access_token::AccessToken;
 use crate::token::claims::Claims;
-use crate::token::credential::{TokenCredential, TokenRequestOptions};
+use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
 
 /// How long a token counts as fresh: refused within that time, it is not what is wrong.
 const FRESH: Duration = Duration::from_secs(5);
@@ -67,9 +67,9 @@ struct State {
 
 impl Bearer {
     /// Tokens of a credential for a scope, to be sent anywhere.
-    pub fn new(credential: Arc<dyn TokenCredential>, scope: impl Into<String>) -> Self {
+    pub fn new(credential: impl IntoCredential, scope: impl Into<String>) -> Self {
         Self {
-            credential,
+            credential: credential.into_credential(),
             scope: scope.into(),
             audiences: Vec::new(),
             host: None,

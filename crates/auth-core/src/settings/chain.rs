@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use crate::error::{Error, ErrorKind, Result};
 use crate::settings::environment::Environment;
 use crate::token::access_token::AccessToken;
-use crate::token::credential::{TokenCredential, TokenRequestOptions};
+use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
 use crate::variables::Variables;
 
 /// Credentials in an order. The first that gives a token is used from then on.
@@ -22,12 +22,11 @@ use crate::variables::Variables;
 /// secret is not hidden by somebody's own sign-in; those of developers' tools alone do not.
 ///
 /// ```
-/// use std::sync::Arc;
 /// use auth_core::{Chain, ManagedIdentity, StaticToken};
 /// # fn main() -> auth_core::Result<()> {
 /// let credential = Chain::new()
-///     .then("managed identity", Arc::new(ManagedIdentity::new().with_probe()))
-///     .then("token", Arc::new(StaticToken::new("a-token-that-was-given".into())?));
+///     .then("managed identity", ManagedIdentity::new().with_probe())
+///     .then("token", StaticToken::new("a-token-that-was-given".into())?);
 /// # let _ = credential;
 /// # Ok(())
 /// # }
@@ -77,14 +76,14 @@ impl Chain {
 
     /// Adds a credential at the end.
     #[must_use]
-    pub fn then(self, name: &'static str, credential: Arc<dyn TokenCredential>) -> Self {
-        self.link(name, Ok(credential), false)
+    pub fn then(self, name: &'static str, credential: impl IntoCredential) -> Self {
+        self.link(name, Ok(credential.into_credential()), false)
     }
 
     /// Adds a developer's tool at the end: whatever its failure, the next one is tried.
     #[must_use]
-    pub fn then_developer(self, name: &'static str, credential: Arc<dyn TokenCredential>) -> Self {
-        self.link(name, Ok(credential), true)
+    pub fn then_developer(self, name: &'static str, credential: impl IntoCredential) -> Self {
+        self.link(name, Ok(credential.into_credential()), true)
     }
 
     /// The default chain: environment, workload identity, managed identity, Azure CLI, Azure Developer CLI; the last two

@@ -59,6 +59,30 @@ pub trait TokenCredential: Debug + Send + Sync + 'static {
     }
 }
 
+/// A credential, or an [`Arc`] of one: what clients and connectors take.
+pub trait IntoCredential {
+    /// The shared credential.
+    fn into_credential(self) -> Arc<dyn TokenCredential>;
+}
+
+impl<T: TokenCredential> IntoCredential for T {
+    fn into_credential(self) -> Arc<dyn TokenCredential> {
+        Arc::new(self)
+    }
+}
+
+impl<T: TokenCredential> IntoCredential for Arc<T> {
+    fn into_credential(self) -> Arc<dyn TokenCredential> {
+        self
+    }
+}
+
+impl IntoCredential for Arc<dyn TokenCredential> {
+    fn into_credential(self) -> Arc<dyn TokenCredential> {
+        self
+    }
+}
+
 /// An application in a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
