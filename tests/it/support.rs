@@ -114,17 +114,26 @@ impl Bench {
 }
 
 pub(crate) fn mde_client(sandbox: &Sandbox, connector: &Connector) -> mde_api::Client {
-    mde_api::Client::with_endpoint(connector, &endpoint(sandbox, "mde")).unwrap()
+    let connector = connector
+        .clone()
+        .with_endpoint("mde", endpoint(sandbox, "mde"));
+    mde_api::Client::connect(&connector, Cloud::Worldwide).unwrap()
 }
 
 pub(crate) fn mdca_client(sandbox: &Sandbox, connector: &Connector) -> mdca_api::Client {
-    let (portal, graph) = (endpoint(sandbox, "mdca_portal"), endpoint(sandbox, "graph"));
-    mdca_api::Client::with_endpoints(connector, &portal, &graph).unwrap()
+    let connector = connector
+        .clone()
+        .with_endpoint("mdca", endpoint(sandbox, "mdca_portal"))
+        .with_endpoint("graph", endpoint(sandbox, "graph"));
+    mdca_api::Client::connect(&connector, Cloud::Worldwide).unwrap()
 }
 
 pub(crate) fn xdr_client(sandbox: &Sandbox, connector: &Connector) -> xdr_api::Client {
-    let (xdr, graph) = (endpoint(sandbox, "xdr"), endpoint(sandbox, "graph"));
-    xdr_api::Client::with_endpoints(connector, &xdr, &graph).unwrap()
+    let connector = connector
+        .clone()
+        .with_endpoint("xdr", endpoint(sandbox, "xdr"))
+        .with_endpoint("graph", endpoint(sandbox, "graph"));
+    xdr_api::Client::connect(&connector, Cloud::Worldwide).unwrap()
 }
 
 /// A product's own endpoint with the emulator's address.

@@ -33,6 +33,18 @@ const STEPS: &[Step] = &[
         ],
         None,
     ),
+    // An application with a client secret needs none of the optional flows.
+    Step::Cargo(
+        &[
+            "check",
+            "--package=auth-core",
+            "--package=mde-api",
+            "--package=mdca-api",
+            "--package=xdr-api",
+            "--no-default-features",
+        ],
+        Some(("RUSTFLAGS", "-D warnings")),
+    ),
     Step::Cargo(
         &["doc", "--workspace", "--no-deps"],
         Some(("RUSTDOCFLAGS", "-D warnings")),

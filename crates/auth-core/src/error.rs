@@ -167,6 +167,17 @@ impl Error {
         self
     }
 
+    /// The error of a credential that a failed call has as its source.
+    ///
+    /// ```
+    /// use auth_core::{Error, ErrorKind, http_core};
+    /// let call = http_core::Error::from(Error::new(ErrorKind::InvalidClient, "the client secret has expired"));
+    /// assert_eq!(Error::of(&call).map(Error::kind), Some(ErrorKind::InvalidClient));
+    /// ```
+    pub fn of(error: &http_core::Error) -> Option<&Self> {
+        error.source()?.downcast_ref()
+    }
+
     /// The kind of failure.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -257,14 +268,22 @@ impl Error {
         self.0.sign_in
     }
 
-    /// The part of the documentation that explains this failure.
+    /// The address of the documentation that explains this failure.
     pub fn docs(&self) -> &'static str {
         match self.0.kind {
-            ErrorKind::WrongAudience => "docs/troubleshooting.md#token-for-another-host",
-            ErrorKind::Transport => "docs/troubleshooting.md#certificate",
-            ErrorKind::Throttled => "docs/troubleshooting.md#429",
-            ErrorKind::Store => "docs/troubleshooting.md#store-of-sign-ins",
-            _ => "docs/troubleshooting.md#401",
+            ErrorKind::WrongAudience => {
+                "https://github.com/defender-rs/defender/blob/main/docs/troubleshooting.md#token-for-another-host"
+            }
+            ErrorKind::Transport => {
+                "https://github.com/defender-rs/defender/blob/main/docs/troubleshooting.md#certificate"
+            }
+            ErrorKind::Throttled => {
+                "https://github.com/defender-rs/defender/blob/main/docs/troubleshooting.md#429"
+            }
+            ErrorKind::Store => {
+                "https://github.com/defender-rs/defender/blob/main/docs/troubleshooting.md#store-of-sign-ins"
+            }
+            _ => "https://github.com/defender-rs/defender/blob/main/docs/troubleshooting.md#401",
         }
     }
 }
@@ -343,7 +362,7 @@ mod tests {
         let cause = Error::new(ErrorKind::Service, "down").with_hint("wait");
         let call = http_core::Error::from(cause);
         assert_eq!(call.kind(), http_core::ErrorKind::Credential);
-        assert!(call.hint().unwrap().starts_with("wait; see docs/"));
+        assert!(call.hint().unwrap().starts_with("wait; see https://"));
         assert!(call.is_retryable());
         let source = call.source().unwrap().downcast_ref::<Error>().unwrap();
         assert_eq!(source.kind(), ErrorKind::Service);

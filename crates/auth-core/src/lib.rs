@@ -1,113 +1,90 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(all(feature = "developer", feature = "platform", feature = "user")),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "what the flows share is written for all of them; a build with all of them shows what is unused"
+    )
+)]
 
-mod aadsts;
-mod admin_consent;
-mod application;
+mod app;
 mod authority;
-mod authorization_code;
-#[cfg(feature = "developer")]
-mod azure_cli;
-#[cfg(feature = "developer")]
-mod azure_developer_cli;
-mod azure_pipelines;
-mod bearer;
-mod body;
-mod cache;
-#[cfg(feature = "certificate")]
-mod certificate;
-mod chain;
-mod challenge;
-mod child_process;
-mod claims;
-mod claims_request;
-mod client_assertion;
-#[cfg(feature = "certificate")]
-mod client_certificate;
-mod client_credentials;
-mod client_proof;
-mod client_secret;
 mod cloud;
-mod connections;
-mod connector;
-mod credential;
-#[cfg(feature = "developer")]
-mod developer_tool;
-mod device_code;
-mod endpoint;
-mod environment;
 mod error;
-mod external_token;
-mod github_actions;
-mod guid;
-mod in_tenant;
-mod managed_identity;
-mod on_behalf_of;
-mod preflight;
-mod private_file;
+mod partner;
+mod pipeline;
+#[cfg(feature = "platform")]
+mod platform;
 mod random;
-mod refresh_token;
-mod scrub;
-mod secret_file;
-mod service_clock;
-mod static_token;
+pub mod settings;
+#[cfg(feature = "store")]
 mod store;
 mod text;
 mod token;
-mod token_endpoint;
-mod user_flow;
-mod user_session;
-mod username_password;
+mod tool;
+#[cfg(feature = "user")]
+mod user;
 mod variables;
-mod workload_identity;
 
 #[cfg(test)]
 mod tests;
 
-pub use admin_consent::{AdminConsent, ConsentRequest, Consented};
-pub use authorization_code::{AuthorizationCode, ResponseMode};
-#[cfg(feature = "developer")]
-pub use azure_cli::AzureCli;
-#[cfg(feature = "developer")]
-pub use azure_developer_cli::AzureDeveloperCli;
-pub use azure_pipelines::AzurePipelines;
-pub use bearer::Bearer;
 #[cfg(feature = "certificate")]
-pub use certificate::Certificate;
-pub use chain::{Chain, Tried};
-pub use child_process::{without_any_secrets, without_secrets};
-pub use claims::Claims;
-pub use client_assertion::{
-    AssertionSource, ClientAssertion, TOKEN_EXCHANGE_AUDIENCE, WantedAssertion,
-};
+pub use app::certificate::Certificate;
+pub use app::client_assertion::ClientAssertion;
 #[cfg(feature = "certificate")]
-pub use client_certificate::ClientCertificate;
-pub use client_proof::ClientProof;
-pub use client_secret::{ClientSecret, SecretSource};
+pub use app::client_certificate::ClientCertificate;
+pub use app::client_secret::ClientSecret;
+pub use app::on_behalf_of::OnBehalfOf;
+pub use app::proof::ClientProof;
+pub use app::proof::assertion::{AssertionSource, TOKEN_EXCHANGE_AUDIENCE, WantedAssertion};
+pub use app::proof::secret::SecretSource;
 pub use cloud::Cloud;
-pub use connector::Connector;
-pub use credential::{Caller, TokenCredential, TokenRequestOptions};
-pub use device_code::{DeviceCode, DeviceCodePrompt};
-pub use endpoint::Endpoint;
-pub use environment::Environment;
 pub use error::{Error, ErrorKind, Result, RetryAdvice};
-pub use github_actions::GitHubActions;
-pub use in_tenant::InTenant;
-pub use managed_identity::ManagedIdentity;
-pub use on_behalf_of::OnBehalfOf;
-pub use preflight::{MissingPermission, Preflight, Standing, TenantReport};
-pub use private_file::{LockedFile, PrivateFile};
-pub use refresh_token::RefreshToken;
-pub use scrub::first_line;
-pub use static_token::StaticToken;
+pub use partner::admin_consent::{AdminConsent, ConsentRequest, Consented};
+pub use partner::in_tenant::InTenant;
+pub use partner::preflight::{MissingPermission, Preflight, Standing, TenantReport};
+pub use pipeline::bearer::Bearer;
+pub use pipeline::connector::Connector;
+pub use pipeline::endpoint::Endpoint;
+#[cfg(feature = "platform")]
+pub use platform::azure_pipelines::AzurePipelines;
+#[cfg(feature = "platform")]
+pub use platform::github_actions::GitHubActions;
+#[cfg(feature = "platform")]
+pub use platform::managed_identity::ManagedIdentity;
+#[cfg(feature = "platform")]
+pub use platform::workload_identity::WorkloadIdentity;
+pub use settings::chain::{Chain, Tried};
+pub use settings::environment::Environment;
+#[cfg(feature = "store")]
+pub use store::private_file::{LockedFile, PrivateFile};
+#[cfg(feature = "store")]
 pub use store::{
     Change, EncryptedFileStore, MemoryStore, StoreKey, StoreLock, StoredAccount, StoredTokens,
     TokenStore,
 };
 pub use text::decoded as decoded_text;
-pub use token::AccessToken;
-pub use username_password::UsernamePassword;
+pub use text::scrub::first_line;
+pub use token::access_token::AccessToken;
+pub use token::claims::Claims;
+pub use token::credential::{Caller, IntoCredential, TokenCredential, TokenRequestOptions};
+pub use token::static_token::StaticToken;
+#[cfg(feature = "developer")]
+pub use tool::azure_cli::AzureCli;
+#[cfg(feature = "developer")]
+pub use tool::azure_developer_cli::AzureDeveloperCli;
+pub use tool::child_process::{without_any_secrets, without_secrets};
+#[cfg(feature = "user")]
+pub use user::authorization_code::{AuthorizationCode, ResponseMode};
+#[cfg(feature = "user")]
+pub use user::device_code::{DeviceCode, DeviceCodePrompt};
+#[cfg(feature = "user")]
+pub use user::refresh_token::RefreshToken;
+#[cfg(feature = "user")]
+pub use user::username_password::UsernamePassword;
 pub use variables::Variables;
-pub use workload_identity::WorkloadIdentity;
 
 pub use async_trait::async_trait;
 pub use http_core;

@@ -1,5 +1,8 @@
 //! Text that a person or a tool wrote, in the encodings that they write.
 
+pub(crate) mod guid;
+pub(crate) mod scrub;
+
 use std::io;
 
 use http_core::text::decode_onto;

@@ -69,6 +69,12 @@ impl Variables {
     }
 }
 
+impl Default for Variables {
+    fn default() -> Self {
+        Self::of_process()
+    }
+}
+
 impl fmt::Debug for Variables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Variables")

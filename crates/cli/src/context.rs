@@ -12,7 +12,6 @@ use auth_core::http_core::{
 };
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
-pub(crate) use credentials::Choice;
 pub(crate) use emulator::settings as sandbox_settings;
 use emulator::{
     addresses as sandbox_addresses, check as check_sandbox, environment as sandbox_environment,

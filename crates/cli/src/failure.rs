@@ -195,7 +195,7 @@ impl Inner {
         self.request_id = error.correlation_id().map(str::to_owned);
         self.tenant = error.tenant().map(str::to_owned);
         self.retryable = error.is_transient();
-        self.docs = Some(format!("{DOCS}{}", error.docs()));
+        self.docs = Some(error.docs().to_owned());
     }
 }
 

@@ -41,7 +41,6 @@ mod folders;
 mod globals;
 mod inputs;
 mod invoke;
-mod method;
 mod output;
 mod portal;
 mod product;

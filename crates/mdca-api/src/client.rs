@@ -1,10 +1,9 @@
 //! The way in: one client of Defender for Cloud Apps, portal and Graph.
 
-use std::sync::Arc;
+use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
+use http_core::{Error, Result, Url};
 
 use crate::wording::{GRAPH, PORTAL};
-use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
-use http_core::{Error, Result, Url};
 
 /// The base URL families that this crate's rows name.
 pub const HOSTS: &[&str] = &["mdca_portal", "graph"];
@@ -49,24 +48,33 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an address that is not https, or if the TLS set-up fails.
-    pub fn new(credential: Arc<dyn TokenCredential>, portal_url: Url) -> Result<Self> {
-        let graph = endpoint("graph", Cloud::Worldwide)
-            .ok_or_else(|| Error::usage("Microsoft Graph is not offered in this cloud"))?;
-        Self::with_endpoints(&Connector::new(credential), &portal(portal_url), &graph)
+    pub fn new(credential: impl IntoCredential, portal_url: Url) -> Result<Self> {
+        let connector = Connector::new(credential).with_base("mdca", portal_url);
+        Self::connect(&connector, Cloud::Worldwide)
     }
 
-    /// A client of endpoints of the caller's own, see [`portal`] and [`endpoint`].
+    /// A client of a cloud, with the connector's transport, budgets and tenant. The address of the tenant's portal is
+    /// named by [`Connector::with_base`] with the name `mdca`, that of Microsoft Graph, where it is not the cloud's, with
+    /// the name `graph`.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to this machine.
-    pub fn with_endpoints(
-        connector: &Connector,
-        portal: &Endpoint,
-        graph: &Endpoint,
-    ) -> Result<Self> {
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without the address of the portal, for an address that is not https,
+    /// if the cloud does not offer Microsoft Graph for Cloud Discovery, or if the TLS set-up fails.
+    pub fn connect(connector: &Connector, cloud: Cloud) -> Result<Self> {
+        let own = connector.base("mdca")?.map(portal);
+        let portal = connector.endpoint("mdca", own)?.ok_or_else(|| {
+            Error::usage("the address of the tenant's portal is not set")
+                .with_hint("give it with `Connector::with_base(\"mdca\", url)`; the portal shows it under Settings, Cloud Apps, About")
+        })?;
+        let graph = connector.endpoint("graph", endpoint("graph", cloud))?;
+        let graph = graph.ok_or_else(|| {
+            Error::usage(format!(
+                "Microsoft Graph for Cloud Discovery is not offered in {cloud}"
+            ))
+        })?;
         Ok(Self {
-            portal: connector.connect(portal)?,
-            graph: connector.connect(graph)?,
+            portal: connector.connect(&portal)?,
+            graph: connector.connect(&graph)?,
         })
     }
 

@@ -10,9 +10,9 @@ use std::error::Error;
 use std::io::Write;
 use std::sync::Arc;
 
-use auth_core::{Connector, Endpoint, SecretString, StaticToken};
+use auth_core::{Cloud, Connector, SecretString, StaticToken};
 use http_core::{Items, Request, ReqwestTransport, Throttle, Url};
-use mde_api::{Client, SCOPE, alerts, machines};
+use mde_api::{Client, alerts, machines};
 use serde::de::DeserializeOwned;
 
 #[tokio::main(flavor = "current_thread")]
@@ -33,13 +33,11 @@ fn client() -> Result<Client, Box<dyn Error>> {
     let base = Url::parse(&env::var("DEFENDER_ENDPOINT_MDE")?)?;
     let token = SecretString::from(env::var("DEFENDER_ACCESS_TOKEN_MDE")?);
     let authority = std::fs::read(env::var("DEFENDER_CA_FILE")?)?;
-    let connector = Connector::new(Arc::new(StaticToken::new(token)?))
+    let connector = Connector::new(StaticToken::new(token)?)
+        .with_base("mde", base)
         .with_transport(Arc::new(ReqwestTransport::with_authorities(&authority)?))
         .with_throttle(Throttle::off());
-    Ok(Client::with_endpoint(
-        &connector,
-        &Endpoint::new(base, SCOPE),
-    )?)
+    Ok(Client::connect(&connector, Cloud::Worldwide)?)
 }
 
 async fn print(client: &Client, request: Request) -> Result<(), Box<dyn Error>> {

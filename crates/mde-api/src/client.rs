@@ -1,10 +1,9 @@
 //! The way in: one client of Defender for Endpoint.
 
-use std::sync::Arc;
+use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
+use http_core::{Error, Result, Url};
 
 use crate::wording::WORDING;
-use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
-use http_core::{Error, Result, Url};
 
 /// The base URL families that this crate's rows name.
 pub const HOSTS: &[&str] = &["mde"];
@@ -98,28 +97,22 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
-    pub fn new(credential: Arc<dyn TokenCredential>) -> Result<Self> {
+    pub fn new(credential: impl IntoCredential) -> Result<Self> {
         Self::connect(&Connector::new(credential), Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, budgets and tenant.
+    /// A client of a cloud, with the connector's transport, budgets and tenant. Another address than the cloud's, such
+    /// as a regional host or an emulator, is named by [`Connector::with_base`] with the name `mde`.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the cloud does not offer the service or the TLS set-up fails.
     pub fn connect(connector: &Connector, cloud: Cloud) -> Result<Self> {
-        let endpoint = endpoint("mde", cloud).ok_or_else(|| {
+        let endpoint = connector.endpoint("mde", endpoint("mde", cloud))?;
+        let endpoint = endpoint.ok_or_else(|| {
             Error::usage(format!("Defender for Endpoint is not offered in {cloud}"))
         })?;
-        Self::with_endpoint(connector, &endpoint)
-    }
-
-    /// A client of an endpoint of the caller's own: a regional host, a proxy, an emulator.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to this machine.
-    pub fn with_endpoint(connector: &Connector, endpoint: &Endpoint) -> Result<Self> {
         Ok(Self {
-            http: connector.connect(endpoint)?,
+            http: connector.connect(&endpoint)?,
         })
     }
 

@@ -1,10 +1,9 @@
 //! The way in: one client of Defender XDR and Microsoft Graph security.
 
-use std::sync::Arc;
+use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
+use http_core::{Error, Result, Url};
 
 use crate::wording;
-use auth_core::{Cloud, Connector, Endpoint, TokenCredential};
-use http_core::{Error, Result, Url};
 
 /// The base URL families that this crate's rows name.
 pub const HOSTS: &[&str] = &["xdr", "graph"];
@@ -67,30 +66,25 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
-    pub fn new(credential: Arc<dyn TokenCredential>) -> Result<Self> {
+    pub fn new(credential: impl IntoCredential) -> Result<Self> {
         Self::connect(&Connector::new(credential), Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, budgets and tenant.
+    /// A client of a cloud, with the connector's transport, budgets and tenant. Other addresses than the cloud's, such
+    /// as an emulator's, are named by [`Connector::with_base`] with the names `xdr` and `graph`.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the cloud does not offer the services or the TLS set-up fails.
     pub fn connect(connector: &Connector, cloud: Cloud) -> Result<Self> {
         let of = |host| {
-            endpoint(host, cloud)
-                .ok_or_else(|| Error::usage(format!("{host} is not offered in {cloud}")))
+            let endpoint = connector.endpoint(host, endpoint(host, cloud))?;
+            let endpoint = endpoint
+                .ok_or_else(|| Error::usage(format!("{host} is not offered in {cloud}")))?;
+            connector.connect(&endpoint)
         };
-        Self::with_endpoints(connector, &of("xdr")?, &of("graph")?)
-    }
-
-    /// A client of endpoints of the caller's own: regional hosts, a proxy, an emulator.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a base that is neither https nor http to this machine.
-    pub fn with_endpoints(connector: &Connector, xdr: &Endpoint, graph: &Endpoint) -> Result<Self> {
         Ok(Self {
-            xdr: connector.connect(xdr)?,
-            graph: connector.connect(graph)?,
+            xdr: of("xdr")?,
+            graph: of("graph")?,
         })
     }
 

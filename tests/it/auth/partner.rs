@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use auth_core::{
-    AdminConsent, ClientSecret, ErrorKind, InTenant, Preflight, RefreshToken, SecretString,
-    Standing, TokenCredential, TokenRequestOptions,
+    AdminConsent, ClientSecret, ErrorKind, Preflight, RefreshToken, SecretString, Standing,
+    TokenCredential, TokenRequestOptions,
 };
 use sandbox::{Application, Builder, Person, Sandbox, Service};
 
-use crate::support::{Bench, endpoint, scope};
+use crate::support::{Bench, scope};
 
 const PARTNER: &str = "11111111-aaaa-4aaa-8aaa-0000000000a1";
 const CONSENTED: &str = "22222222-bbbb-4bbb-8bbb-0000000000b1";
@@ -127,12 +127,10 @@ async fn each_customer_has_data_of_its_own() {
     let partner = partner(&bench, "s");
     let mut seen = Vec::new();
     for customer in [CONSENTED, NARROW] {
-        let credential = InTenant::new(Arc::clone(&partner), customer).unwrap();
-        let connector = bench
-            .connector_of(Arc::new(credential))
-            .with_tenant(customer);
-        let mde = mde_api::Client::with_endpoint(&connector, &endpoint(&bench.sandbox, "mde"));
-        let alerts = mde.unwrap().alerts().list().send().await.unwrap();
+        let connector = bench.connector_of(Arc::clone(&partner));
+        let connector = connector.in_tenant(customer).unwrap();
+        let mde = crate::support::mde_client(&bench.sandbox, &connector);
+        let alerts = mde.alerts().list().send().await.unwrap();
         seen.push(format!("{:?}", alerts.items.first()));
     }
     assert_ne!(seen[0], seen[1]);

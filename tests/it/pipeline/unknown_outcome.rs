@@ -82,7 +82,11 @@ async fn a_request_that_nobody_could_receive_is_known_to_be_unsent() {
     let port = listener.local_addr().unwrap().port();
     drop(listener);
     nowhere.base.set_port(Some(port)).unwrap();
-    let client = mde_api::Client::with_endpoint(&connector, &nowhere).unwrap();
+    let client = mde_api::Client::connect(
+        &connector.with_endpoint("mde", nowhere),
+        auth_core::Cloud::Worldwide,
+    )
+    .unwrap();
     let error = client.machines().isolate("m1", "ticket 9").send().await;
     let error = error.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsent);

@@ -109,7 +109,7 @@ mod tests {
     fn an_edit_that_fits_nowhere_and_a_test_that_is_gone_are_told() {
         let root = workspace::root().unwrap();
         let row = serde_json::json!({
-            "mistake": "none", "file": "crates/auth-core/src/cache.rs", "find": "no such text here",
+            "mistake": "none", "file": "crates/auth-core/src/token/cache.rs", "find": "no such text here",
             "replace": "", "tests": ["cache::tests::no_such_test"],
         });
         let problems = check(&root, &[mutation(&row).unwrap()]).unwrap_err();

@@ -9,10 +9,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use super::key::{KeySource, StoreKey, failed};
-use super::stored_tokens::now_s;
-use super::{Change, StoreLock, StoredTokens, TokenStore};
+use super::stored_tokens::{StoredTokens, now_s};
+use super::token_store::{Change, StoreLock, TokenStore};
 use crate::error::{Error, ErrorKind, Result};
-use crate::private_file::{FileLock, LockedFile, PrivateFile, beside};
+use crate::store::private_file::{FileLock, LockedFile, PrivateFile, beside};
 
 /// How long another process may keep its lock for a change, which takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);

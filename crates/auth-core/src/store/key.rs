@@ -12,7 +12,7 @@ use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::private_file::{PrivateFile, beside, is_open_to_others, open_regular};
+use crate::store::private_file::{PrivateFile, beside, is_open_to_others, open_regular};
 use crate::text;
 
 const LENGTH: usize = 32;

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
-use super::{Change, StoreLock, StoredTokens, TokenStore};
+use super::stored_tokens::StoredTokens;
+use super::token_store::{Change, StoreLock, TokenStore};
 use crate::error::Result;
 
 /// Keeps sign-ins in memory: for tests, and for a sign-in that is to be kept only once it has succeeded.

@@ -12,8 +12,8 @@ use url::Url;
 
 use crate::cloud::Cloud;
 use crate::error::{Error, ErrorKind, Result};
-use crate::token::AccessToken;
-use crate::token_endpoint::{Account, Issued};
+use crate::token::access_token::AccessToken;
+use crate::token::endpoint::{Account, Issued};
 
 const ACCESS_TOKENS: &str = "AccessToken";
 const REFRESH_TOKENS: &str = "RefreshToken";

@@ -4,46 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use auth_core::http_core::{Operation, Url};
+use auth_core::settings::{Candidate, Choice, Method};
 use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
 
 use super::Context;
 use crate::environment::{Origin, family};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::method::Method;
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
 const METHOD: &str = "DEFENDER_METHOD";
 const LOGIN: &str = "DEFENDER_ENDPOINT_LOGIN";
-
-/// Narrows or widens the search where no method is named; means the same to the vendor's libraries.
-const SELECTION: &str = "AZURE_TOKEN_CREDENTIALS";
-
-/// The methods that are taken where none is named and their settings are there, in this order. What somebody signed in
-/// to for other purposes, such as the Azure CLI, is not among them.
-const BY_SETTINGS: [Method; 4] = [
-    Method::Secret,
-    Method::Certificate,
-    Method::Workload,
-    Method::ManagedIdentity,
-];
-
-/// How the command signs in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Choice {
-    /// A method that was named, or whose settings are there.
-    Method(Method),
-    /// The vendor's own order, because `AZURE_TOKEN_CREDENTIALS` asks for it.
-    Chain,
-}
-
-/// A method and the settings it lacks.
-#[derive(Debug)]
-pub(crate) struct Candidate {
-    pub(crate) method: Method,
-    pub(crate) missing: Vec<&'static str>,
-}
 
 /// Nobody knows whether the credential is right.
 fn late(limit: Duration) -> Failure {
@@ -139,17 +111,12 @@ impl Context {
 
     /// How to sign in: as a method is named, or by the settings that are there.
     pub(crate) fn choice(&self, host: &str) -> Result<Choice> {
-        if let Some(method) = self.named_method()? {
-            return Ok(Choice::Method(method));
-        }
-        if self.environment.get(SELECTION).is_some() {
-            return Ok(Choice::Chain);
-        }
-        let mut candidates = self.candidates();
-        if let Some(found) = candidates.iter().find(|one| one.missing.is_empty()) {
-            return Ok(Choice::Method(found.method));
-        }
-        Err(no_credential(&candidates.swap_remove(0).missing, host))
+        self.named_method()?;
+        let settings = self.settings();
+        let missing = || settings.missing(Method::Secret);
+        settings
+            .choose()
+            .map_err(|_| no_credential(&missing(), host))
     }
 
     /// The method that option, variable or profile name. A whole application in variables ranks above the method of a
@@ -162,7 +129,10 @@ impl Context {
         {
             return Ok(Some(method));
         }
-        self.environment.parse(METHOD, str::parse)
+        self.environment.parse(METHOD, |text| {
+            let method = text.parse::<Method>();
+            method.map_err(|error| error.message().to_owned())
+        })
     }
 
     fn method_of_variables(&self) -> Option<Method> {
@@ -182,48 +152,12 @@ impl Context {
 
     /// The methods that need not be named, and what each lacks.
     pub(crate) fn candidates(&self) -> Vec<Candidate> {
-        let candidate = |method| Candidate {
-            method,
-            missing: self.missing(method),
-        };
-        BY_SETTINGS.map(candidate).into()
+        self.settings().candidates()
     }
 
     /// The settings that a method needs and that are not there.
     pub(crate) fn missing(&self, method: Method) -> Vec<&'static str> {
-        let mut wanted: Vec<&'static [&'static str]> = Vec::new();
-        if method.needs_application() && !method.is_of_user() {
-            wanted.push(&[TENANT]);
-        }
-        if method.needs_application() {
-            wanted.push(&[CLIENT]);
-        }
-        match method {
-            // A secret that was kept by `auth login` is for profiles that say so.
-            Method::Secret if self.is_named(method) => {}
-            Method::Secret => wanted.push(&["AZURE_CLIENT_SECRET", "DEFENDER_CLIENT_SECRET_FILE"]),
-            Method::Certificate => wanted.push(&["AZURE_CLIENT_CERTIFICATE_PATH"]),
-            Method::Workload => wanted.push(&[
-                "AZURE_FEDERATED_TOKEN_FILE",
-                "ACTIONS_ID_TOKEN_REQUEST_URL",
-                "SYSTEM_OIDCREQUESTURI",
-            ]),
-            Method::ManagedIdentity if !self.is_named(method) => {
-                wanted.push(&["IDENTITY_ENDPOINT", "MSI_ENDPOINT"]);
-            }
-            _ => {}
-        }
-        let is_there = |name: &&str| match *name {
-            TENANT => self.tenant().is_some(),
-            name => self.environment.get(name).is_some(),
-        };
-        let lacking = |names: &&&[&'static str]| !names.iter().any(&is_there);
-        let lacking = wanted.iter().filter(lacking);
-        lacking.filter_map(|names| names.first().copied()).collect()
-    }
-
-    fn is_named(&self, method: Method) -> bool {
-        matches!(self.named_method(), Ok(Some(named)) if named == method)
+        self.settings().missing(method)
     }
 
     /// The credential that the settings name, made once.
@@ -233,7 +167,8 @@ impl Context {
         }
         let made: Arc<dyn TokenCredential> = match self.choice(host)? {
             Choice::Method(method) => self.credential_by(method, host)?,
-            Choice::Chain => {
+            // The chain says afterwards what was tried.
+            _ => {
                 let chain = Chain::from_env()?;
                 Arc::new(self.chain.get_or_init(|| chain).clone())
             }
@@ -249,15 +184,10 @@ impl Context {
 
     /// Tenant and application, where a method needs them.
     pub(crate) fn application(&self, method: Method, host: &str) -> Result<(String, String)> {
-        let missing = self.missing(method);
-        let tenant = self.tenant();
-        let tenant = tenant.or_else(|| method.is_of_user().then(|| "organizations".to_owned()));
-        match (tenant, self.environment.get(CLIENT)) {
-            (Some(tenant), Some(client)) if missing.is_empty() => {
-                Ok((tenant.trim().to_owned(), client.trim().to_owned()))
-            }
-            _ => Err(lacking(method, &missing, host)),
-        }
+        let settings = self.settings();
+        settings
+            .application(method)
+            .map_err(|_| lacking(method, &settings.missing(method), host))
     }
 
     /// Where to sign in: as the settings say, or at the cloud's own authority. Any address may be named in this

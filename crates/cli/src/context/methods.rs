@@ -1,28 +1,20 @@
 //! Each method of signing in as a credential.
 
-use std::io::{self, IsTerminal};
-use std::path::Path;
-use std::process::{Output, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
 
 use auth_core::http_core::TimelyTransport;
+use auth_core::settings::{Method, SecretFrom, Settings};
 use auth_core::{
-    AuthorizationCode, AzureCli, AzureDeveloperCli, AzurePipelines, ClientAssertion,
-    ClientCertificate, ClientSecret, DeviceCode, DeviceCodePrompt, Error, ErrorKind, GitHubActions,
-    ManagedIdentity, RefreshToken, SecretString, TokenCredential, TokenStore, WorkloadIdentity,
+    AuthorizationCode, ClientCertificate, DeviceCode, DeviceCodePrompt, Error, ErrorKind,
+    SecretString, TokenCredential, TokenStore,
 };
 
 use super::Context;
 use crate::browser;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::method::Method;
 use crate::output;
 use crate::sessions::Sessions;
-
-/// How long the program that prints the client secret may take.
-const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
 
 impl Context {
     /// The credential of a method. Nobody is asked: a user's is the session that was kept.
@@ -31,59 +23,22 @@ impl Context {
         method: Method,
         host: &str,
     ) -> Result<Arc<dyn TokenCredential>> {
-        let transport = self.transport()?;
-        let authority = self.authority()?;
         if self.in_sandbox() && method.is_of_tool() {
             let message = format!("{method} has no tokens for the sandbox: it was not run");
             return Err(Failure::usage(message).with_hint("leave --method out, or --sandbox"));
         }
-        Ok(match method {
-            Method::Browser | Method::DeviceCode => {
-                self.session_of(method, host, self.session_store()?)?
-            }
-            Method::Secret => {
-                let made = self.client_secret(host)?.with_authority(authority);
-                Arc::new(made.with_transport(transport))
-            }
-            Method::Certificate => {
-                let made = self.client_certificate(host)?.with_authority(authority);
-                Arc::new(made.with_transport(transport))
-            }
-            Method::Workload => self.workload(host)?,
-            Method::ManagedIdentity => {
-                let made = ManagedIdentity::new();
-                let made = match self.environment.get("AZURE_CLIENT_ID") {
-                    Some(client) => made.with_client_id(client.trim()),
-                    None => made,
-                };
-                Arc::new(match self.in_sandbox() {
-                    true => made
-                        .with_variables(self.environment.variables())
-                        .with_transport(transport),
-                    false => made,
-                })
-            }
-            Method::Az => {
-                let made = AzureCli::new();
-                Arc::new(match self.tenant_of_tool() {
-                    Some(tenant) => made.with_tenant(tenant.trim())?,
-                    None => made,
-                })
-            }
-            Method::Azd => {
-                let made = AzureDeveloperCli::new();
-                Arc::new(match self.tenant_of_tool() {
-                    Some(tenant) => made.with_tenant(tenant.trim())?,
-                    None => made,
-                })
-            }
-        })
-    }
-
-    /// The tenant to ask a tool for: it signs in to its own where any will do.
-    fn tenant_of_tool(&self) -> Option<String> {
-        let is_one = |tenant: &String| !["organizations", "common"].contains(&tenant.trim());
-        self.tenant().filter(is_one)
+        let mut settings = self.sending_settings(method, host)?;
+        if method.is_of_user() {
+            settings.store = Some(self.session_store()?);
+        }
+        if method == Method::Secret && matches!(settings.secret, Some(SecretFrom::Source(_))) {
+            let (_, client) = settings.application(method)?;
+            let store = self.session_store()?;
+            let variable = self.environment.secret("AZURE_CLIENT_SECRET");
+            let source = move || stored(Arc::clone(&store), client.clone(), variable.clone());
+            settings.secret = Some(SecretFrom::Source(Arc::new(source)));
+        }
+        Ok(settings.credential_of(method)?)
     }
 
     /// The credential of a user whose session is in a store.
@@ -93,10 +48,81 @@ impl Context {
         host: &str,
         store: Arc<dyn TokenStore>,
     ) -> Result<Arc<dyn TokenCredential>> {
-        let (tenant, client) = self.application(method, host)?;
-        let made = RefreshToken::from_store(&tenant, &client, store)?;
-        let made = made.with_authority(self.authority()?);
-        Ok(Arc::new(made.with_transport(self.transport()?)))
+        let mut settings = self.sending_settings(method, host)?;
+        settings.store = Some(store);
+        Ok(settings.credential_of(method)?)
+    }
+
+    pub(crate) fn client_certificate(&self, host: &str) -> Result<ClientCertificate> {
+        let settings = self.sending_settings(Method::Certificate, host)?;
+        Ok(settings.client_certificate()?)
+    }
+
+    /// The settings of a method, complete, with what sends its requests.
+    fn sending_settings(&self, method: Method, host: &str) -> Result<Settings> {
+        let mut settings = self.settings();
+        if method.needs_application() {
+            self.application(method, host)?;
+        }
+        settings.authority = Some(self.authority()?);
+        let transport = self.transport()?;
+        if self.in_sandbox() {
+            settings.platform_transport = Some(Arc::clone(&transport));
+        }
+        settings.transport = Some(transport);
+        Ok(settings)
+    }
+
+    /// What options, variables and the profile say, as the library takes it.
+    pub(super) fn settings(&self) -> Settings {
+        let environment = &self.environment;
+        let chain = environment.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN");
+        let password = match environment.path("DEFENDER_CERTIFICATE_PASSWORD_FILE") {
+            Some(file) => Some(SecretFrom::File(file)),
+            None => {
+                let password = environment.secret("AZURE_CLIENT_CERTIFICATE_PASSWORD");
+                password.map(SecretFrom::Value)
+            }
+        };
+        let mut settings = Settings::default();
+        settings.method = self.named_method().ok().flatten();
+        settings.tenant_id = self.tenant();
+        settings.client_id = environment.get("AZURE_CLIENT_ID");
+        settings.cloud = self.cloud;
+        settings.secret = self.secret_source(settings.method);
+        settings.certificate_path = environment.path("AZURE_CLIENT_CERTIFICATE_PATH");
+        settings.certificate_password = password;
+        settings.sends_certificate_chain =
+            chain.is_some_and(|chain| chain == "1" || chain.eq_ignore_ascii_case("true"));
+        settings.federated_token_file = environment.path("AZURE_FEDERATED_TOKEN_FILE");
+        settings.uses_chain = environment.get("AZURE_TOKEN_CREDENTIALS").is_some();
+        settings.variables = environment.variables();
+        settings
+    }
+
+    /// Where the client secret comes from. A secret that `auth login` kept is for profiles that name the method.
+    fn secret_source(&self, named: Option<Method>) -> Option<SecretFrom> {
+        let variable = self.environment.secret("AZURE_CLIENT_SECRET");
+        let profile = self.environment.profile();
+        let command = profile.map(|profile| profile.client_secret_command.clone());
+        let command = command.filter(|command| !command.is_empty());
+        let file = self.environment.path("DEFENDER_CLIENT_SECRET_FILE");
+        let is_referenced = command.is_some() || file.is_some();
+        let profile_first = self.environment.profile_ranks_first();
+        match variable {
+            Some(secret) if !(profile_first && (is_referenced || named.is_some())) => {
+                Some(SecretFrom::Value(secret))
+            }
+            _ => command
+                .map(SecretFrom::Command)
+                .or_else(|| file.map(SecretFrom::File))
+                .or_else(|| {
+                    // The store is opened when a token is wanted.
+                    let kept = || async { Err(none_stored()) };
+                    let kept = SecretFrom::Source(Arc::new(kept));
+                    (named == Some(Method::Secret)).then_some(kept)
+                }),
+        }
     }
 
     /// The credential of a user who signs in now; what comes of it is kept in the store.
@@ -145,97 +171,6 @@ impl Context {
     pub(crate) fn sessions(&self) -> Result<Sessions> {
         Sessions::open(&Folders::of_process()?, &self.environment)
     }
-
-    fn client_secret(&self, host: &str) -> Result<ClientSecret> {
-        let (tenant, client) = self.application(Method::Secret, host)?;
-        let variable = self.environment.secret("AZURE_CLIENT_SECRET");
-        let profile = self.environment.profile();
-        let command = profile.map(|profile| profile.client_secret_command.clone());
-        let command = command.filter(|command| !command.is_empty());
-        let file = self.environment.path("DEFENDER_CLIENT_SECRET_FILE");
-        let is_referenced = command.is_some() || file.is_some();
-        let profile_first = self.environment.profile_ranks_first();
-        if let Some(secret) = &variable
-            && !(profile_first && (is_referenced || self.named_method()?.is_some()))
-        {
-            return Ok(ClientSecret::new(&tenant, &client, secret.clone())?);
-        }
-        if let Some(command) = command {
-            let source = move || printed(command.clone());
-            return Ok(ClientSecret::from_source(&tenant, &client, source)?);
-        }
-        if let Some(file) = file {
-            return Ok(ClientSecret::from_file(&tenant, &client, file)?);
-        }
-        let store = self.session_store()?;
-        let kept = client.clone();
-        let source = move || stored(Arc::clone(&store), kept.clone(), variable.clone());
-        Ok(ClientSecret::from_source(&tenant, &client, source)?)
-    }
-
-    pub(crate) fn client_certificate(&self, host: &str) -> Result<ClientCertificate> {
-        let (tenant, client) = self.application(Method::Certificate, host)?;
-        let path = self.environment.path("AZURE_CLIENT_CERTIFICATE_PATH");
-        let path = path.unwrap_or_default();
-        let password = match self.environment.path("DEFENDER_CERTIFICATE_PASSWORD_FILE") {
-            Some(file) => Some(read_secret(&file)?),
-            None => self.environment.secret("AZURE_CLIENT_CERTIFICATE_PASSWORD"),
-        };
-        let made = ClientCertificate::from_file(&tenant, &client, path, password)?;
-        let chain = self.environment.get("AZURE_CLIENT_SEND_CERTIFICATE_CHAIN");
-        let sends = chain.is_some_and(|chain| chain == "1" || chain.eq_ignore_ascii_case("true"));
-        Ok(if sends {
-            made.with_certificate_chain()
-        } else {
-            made
-        })
-    }
-
-    fn workload(&self, host: &str) -> Result<Arc<dyn TokenCredential>> {
-        let (tenant, client) = self.application(Method::Workload, host)?;
-        let transport = self.transport()?;
-        let authority = self.authority()?;
-        if let Some(file) = self.environment.path("AZURE_FEDERATED_TOKEN_FILE") {
-            let made = WorkloadIdentity::new(&tenant, &client, file)?;
-            return Ok(Arc::new(
-                made.with_authority(authority).with_transport(transport),
-            ));
-        }
-        let variables = self.environment.variables();
-        let made = if self
-            .environment
-            .get("ACTIONS_ID_TOKEN_REQUEST_URL")
-            .is_some()
-        {
-            let source =
-                GitHubActions::from_variables(&variables)?.with_transport(Arc::clone(&transport));
-            ClientAssertion::new(&tenant, &client, source)?
-        } else {
-            let connection = self
-                .environment
-                .get("AZURESUBSCRIPTION_SERVICE_CONNECTION_ID");
-            let source =
-                AzurePipelines::from_variables(&variables, connection.unwrap_or_default())?;
-            ClientAssertion::new(
-                &tenant,
-                &client,
-                source.with_transport(Arc::clone(&transport)),
-            )?
-        };
-        Ok(Arc::new(
-            made.with_authority(authority).with_transport(transport),
-        ))
-    }
-}
-
-/// A secret in a file, without the line end.
-fn read_secret(path: &Path) -> Result<SecretString> {
-    let unread = |error: io::Error| {
-        Failure::machine(&format!("`{}` cannot be read", path.display()), &error)
-    };
-    let bytes = std::fs::read(path).map(auth_core::Zeroizing::new);
-    let text = auth_core::decoded_text(&bytes.map_err(unread)?).map_err(unread)?;
-    Ok(SecretString::from(text.trim_end_matches(['\r', '\n'])))
 }
 
 /// The secret that `auth login` kept, or the one that there is instead.
@@ -245,57 +180,11 @@ async fn stored(
     other: Option<SecretString>,
 ) -> auth_core::Result<SecretString> {
     let kept = store.load().await?.client_secret(&client_id);
-    kept.or(other).ok_or_else(|| {
-        let message = "no client secret is kept for this profile";
-        Error::new(ErrorKind::Configuration, message)
-            .with_hint("sign in again: defender auth login --method secret")
-    })
+    kept.or(other).ok_or_else(none_stored)
 }
 
-/// The first line that a program prints. It is run without a shell and without the secrets of this program.
-async fn printed(command: Vec<String>) -> auth_core::Result<SecretString> {
-    let (program, arguments) = command
-        .split_first()
-        .ok_or_else(|| unprinted("names no program"))?;
-    let mut command = tokio::process::Command::new(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        // A person may be asked something; a log keeps what it is told.
-        .stderr(match io::stderr().is_terminal() {
-            true => Stdio::inherit(),
-            false => Stdio::piped(),
-        })
-        .kill_on_drop(true);
-    auth_core::without_secrets(command.as_std_mut());
-    let done = tokio::time::timeout(COMMAND_TIMEOUT, command.output()).await;
-    let done =
-        done.map_err(|_| unprinted(&format!("did not end in {} s", COMMAND_TIMEOUT.as_secs())))?;
-    let mut output = done.map_err(|error| unprinted(&format!("cannot be run: {error}")))?;
-    let printed = auth_core::Zeroizing::new(std::mem::take(&mut output.stdout));
-    first_printed(&printed, &output)
-}
-
-fn first_printed(printed: &[u8], output: &Output) -> auth_core::Result<SecretString> {
-    let text = auth_core::decoded_text(printed);
-    if !output.status.success() {
-        let printed = text.as_ref().map_or("", |text| text.trim());
-        let said = String::from_utf8_lossy(&output.stderr);
-        let said = auth_core::first_line(&said, &[printed]);
-        return Err(unprinted(&match said.as_str() {
-            "" => format!("failed: {}", output.status),
-            said => format!("failed: {}: {said}", output.status),
-        }));
-    }
-    let text = text.map_err(|_| unprinted("prints no text"))?;
-    match text.lines().next().unwrap_or_default() {
-        "" => Err(unprinted("prints nothing")),
-        line => Ok(SecretString::from(line)),
-    }
-}
-
-fn unprinted(what: &str) -> Error {
-    let message = format!("client_secret_command {what}");
+fn none_stored() -> Error {
+    let message = "no client secret is kept for this profile";
     Error::new(ErrorKind::Configuration, message)
-        .with_hint("run it by hand; it has to print the secret and nothing else")
+        .with_hint("sign in again: defender auth login --method secret")
 }

@@ -2,8 +2,8 @@
 
 use auth_core::Cloud;
 use auth_core::http_core::{Limits, Url};
+use auth_core::settings::Method;
 
-use crate::method::Method;
 use crate::output::Format;
 use crate::portal;
 
@@ -74,7 +74,10 @@ pub(crate) const KEYS: &[Key] = &[
         name: "method",
         variable: "DEFENDER_METHOD",
         form: Form::Text,
-        check: |text| text.parse::<Method>().map(|_| ()),
+        check: |text| match text.parse::<Method>() {
+            Ok(_) => Ok(()),
+            Err(error) => Err(error.message().to_owned()),
+        },
     },
     Key {
         name: "cloud",

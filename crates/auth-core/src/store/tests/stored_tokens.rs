@@ -9,7 +9,7 @@ use url::Url;
 use super::super::stored_tokens::now_s;
 use super::super::{Kept, Owner, StoredTokens, Target};
 use crate::tests::{CLIENT, SCOPE, TENANT};
-use crate::token_endpoint::{Account, Issued};
+use crate::token::endpoint::{Account, Issued};
 use crate::{AccessToken, StoredAccount};
 
 const HOME: &str = "oid.utid";

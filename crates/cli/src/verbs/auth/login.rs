@@ -4,6 +4,7 @@ use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use auth_core::settings::{Choice, Method};
 use auth_core::{
     AccessToken, Claims, ClientSecret, ExposeSecret, MemoryStore, SecretString, StoredTokens,
     TokenCredential, TokenStore,
@@ -13,11 +14,9 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use super::{host_of, product_argument, status};
-use crate::context::Choice;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::invoke::Session;
-use crate::method::Method;
 use crate::output::{self, text_of};
 use crate::profile::{Config, check_name};
 use crate::sessions::KeyPlace;
@@ -201,7 +200,7 @@ async fn sign_in_as_allowed(
             Ok(kept) => return Ok((method, kept)),
             Err(failure) => failure,
         };
-        let next = method.where_forbidden();
+        let next = where_forbidden(method);
         match next.filter(|_| may_change && is_forbidden(&failure)) {
             Some(next) => {
                 let note = format!("{}; trying {next}", failure.message());
@@ -212,6 +211,15 @@ async fn sign_in_as_allowed(
             // What keeps the last one from working is not what has to be changed.
             None => return Err(forbidden.unwrap_or(failure)),
         }
+    }
+}
+
+/// What to try where a policy of the tenant forbids a method. Every way leads to an end.
+const fn where_forbidden(method: Method) -> Option<Method> {
+    match method {
+        Method::Browser => Some(Method::DeviceCode),
+        Method::DeviceCode => Some(Method::Az),
+        _ => None,
     }
 }
 

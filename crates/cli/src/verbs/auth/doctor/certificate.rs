@@ -1,11 +1,11 @@
 //! How long the application's proof is good for, as far as it tells.
 
+use auth_core::settings::{Choice, Method};
 use jiff::Timestamp;
 use serde_json::json;
 
 use super::{Check, Status};
-use crate::context::{Choice, Context};
-use crate::method::Method;
+use crate::context::Context;
 
 /// From this many days before its end on, a certificate needs attention.
 const SOON: i64 = 30;

@@ -1,11 +1,11 @@
 //! Which settings there are, where they come from, and which credential they make.
 
+use auth_core::settings::{Choice, Method};
 use serde_json::{Value, json};
 
 use super::{Check, Status};
-use crate::context::{Choice, Context};
+use crate::context::Context;
 use crate::environment::Origin;
-use crate::method::Method;
 use crate::profile::{ChosenBy, KEYS};
 use crate::sessions::KeyPlace;
 

@@ -1,0 +1,63 @@
+//! A private RSA key.
+
+use aws_lc_rs::rsa::KeyPair;
+use aws_lc_rs::signature::KeyPair as _;
+use jsonwebtoken::EncodingKey;
+use pkcs8::{ObjectIdentifier, PrivateKeyInfoRef};
+use secrecy::zeroize::Zeroizing;
+
+use crate::error::{Error, ErrorKind, Result};
+
+const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+
+/// The smallest modulus that Entra takes, in bytes.
+const SMALLEST: usize = 2048 / 8;
+
+pub(super) struct PrivateKey {
+    pkcs1: Zeroizing<Vec<u8>>,
+    public: Vec<u8>,
+}
+
+impl PrivateKey {
+    pub(super) fn from_pkcs8(der: &[u8]) -> Result<Self> {
+        let key = PrivateKeyInfoRef::try_from(der)
+            .map_err(|_| wrong("the private key cannot be read: it is no PKCS#8"))?;
+        if key.algorithm.oid != RSA {
+            return Err(not_rsa());
+        }
+        Self::from_pkcs1(key.private_key.as_bytes())
+    }
+
+    pub(super) fn from_pkcs1(der: &[u8]) -> Result<Self> {
+        let pair = KeyPair::from_der(der)
+            .ok()
+            .filter(|pair| pair.public_modulus_len() >= SMALLEST)
+            .ok_or_else(|| {
+                wrong("the private key is no RSA key of at least 2048 bits that can be used")
+                    .with_hint("make the certificate with a new RSA key of 2048 bits or more")
+            })?;
+        Ok(Self {
+            pkcs1: der.to_vec().into(),
+            public: pair.public_key().as_ref().to_vec(),
+        })
+    }
+
+    /// Whether this is the private half of a public key, which is given as PKCS#1.
+    pub(super) fn fits(&self, public: &[u8]) -> bool {
+        self.public == public
+    }
+
+    pub(super) fn to_signing_key(&self) -> EncodingKey {
+        EncodingKey::from_rsa_der(&self.pkcs1)
+    }
+}
+
+pub(super) fn not_rsa() -> Error {
+    wrong("the private key is not RSA")
+        .with_hint("make the certificate with an RSA key: Entra takes no other for applications")
+}
+
+/// The file or the key cannot be used.
+pub(super) fn wrong(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Configuration, message)
+}

@@ -1,0 +1,109 @@
+//! How an application signs in by itself, whatever it proves itself with (OAuth client credentials).
+
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use http_core::Transport;
+use url::Url;
+
+use crate::app::proof::ClientProof;
+use crate::cloud::Cloud;
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::guid::is_guid;
+use crate::token::access_token::AccessToken;
+use crate::token::application::Application;
+use crate::token::cache::{Cache, Key};
+use crate::token::credential::TokenRequestOptions;
+use crate::token::endpoint::{Grant, Proofs, TokenEndpoint};
+use crate::token::scope::resource;
+
+/// An application, where it signs in, its proof, and the tokens it has. Clones share the tokens.
+#[derive(Clone)]
+pub(crate) struct ClientCredentials {
+    pub(crate) application: Application,
+    pub(crate) endpoint: TokenEndpoint,
+    pub(crate) proof: ClientProof,
+    cache: Cache,
+}
+
+impl ClientCredentials {
+    /// An application in a tenant of the commercial cloud.
+    pub(crate) fn new(tenant_id: &str, client_id: &str, proof: ClientProof) -> Result<Self> {
+        Ok(Self {
+            application: Application::new(tenant_id, client_id)?,
+            endpoint: TokenEndpoint::new(Cloud::default().authority()),
+            proof,
+            cache: Cache::default(),
+        })
+    }
+
+    pub(crate) fn with_authority(self, authority: Url) -> Self {
+        let endpoint = self.endpoint.with_authority(authority);
+        Self { endpoint, ..self }
+    }
+
+    pub(crate) fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
+        let endpoint = self.endpoint.with_transport(transport);
+        Self { endpoint, ..self }
+    }
+
+    /// The token of the application itself that is held, or a new one.
+    pub(crate) async fn get(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        only_default(scopes)?;
+        self.get_by(("client_credentials", Proofs::new()), scopes, options)
+            .await
+    }
+
+    /// The token that a grant is good for, with the fields that make it one: where these differ, tokens do.
+    pub(crate) async fn get_by(
+        &self,
+        (grant_type, proofs): (&'static str, Proofs),
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        let application = self.application.in_tenant(options.tenant_id.as_deref())?;
+        let key = Key::new(self.endpoint.authority(), &application, scopes)
+            .with_options(options)
+            .with_fields(&proofs);
+        let fetch = |_| {
+            let grant = Grant {
+                application,
+                grant_type,
+                scope: scopes.join(" "),
+                claims: options.wanted_claims(),
+                once: options.once,
+                proofs,
+            };
+            let (proof, endpoint) = (self.proof.clone(), self.endpoint.clone());
+            async move { proof.ask(&endpoint, &grant).await }.boxed()
+        };
+        self.cache.get(key, options, fetch).await
+    }
+}
+
+/// An application asks for everything it was granted of one API.
+pub(crate) fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
+    match scopes {
+        [scope] if resource(scope).is_some() => Ok(scope),
+        _ => {
+            let message = format!("`{}` is no scope for an application", scopes.join(" "));
+            let error = Error::new(ErrorKind::InvalidScope, message);
+            Err(match scopes {
+                [resource] if is_resource(resource) => error.with_hint(format!(
+                    "that is a resource, as the older token endpoint took it: ask for `{resource}/.default`"
+                )),
+                _ => error.with_hint("ask for exactly one `<API>/.default`"),
+            })
+        }
+    }
+}
+
+/// Whether a text names an API and nothing that is wanted of it.
+fn is_resource(text: &str) -> bool {
+    let is_address = |url: Url| url.has_host() && matches!(url.path(), "" | "/");
+    is_guid(text) || Url::parse(text).is_ok_and(is_address)
+}

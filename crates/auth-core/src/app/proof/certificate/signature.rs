@@ -1,0 +1,98 @@
+//! The assertion: a JWT by which the application says who it is.
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER;
+use jsonwebtoken::{Algorithm, Header};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+
+use crate::app::certificate::Certificate;
+use crate::app::proof::assertion::WantedAssertion;
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::guid;
+
+/// How long an assertion is valid, in seconds.
+const LIFE: i64 = 600;
+
+/// How much of that lies in the past when it is sent, for clocks that differ a little.
+const BACK_DATED: i64 = 60;
+
+/// How assertions are signed.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Form {
+    /// RS256 and a SHA-1 thumbprint.
+    pub(crate) is_legacy: bool,
+    /// With the certificate and its issuers.
+    pub(crate) sends_chain: bool,
+}
+
+impl Form {
+    /// A new assertion for one sign-in.
+    pub(super) fn sign(
+        self,
+        certificate: &Certificate,
+        wanted: &WantedAssertion,
+    ) -> Result<SecretString> {
+        self.sign_claims(certificate, &claims(wanted))
+            .map_err(|error| {
+                Error::new(
+                    ErrorKind::Configuration,
+                    "the assertion could not be signed",
+                )
+                .with_source(error)
+            })
+            .map(SecretString::from)
+    }
+
+    fn sign_claims(
+        self,
+        certificate: &Certificate,
+        claims: &Value,
+    ) -> jsonwebtoken::errors::Result<String> {
+        let header = self.header(certificate);
+        let part =
+            |json: serde_json::Result<Vec<u8>>| json.map(|json| URL_SAFE_NO_PAD.encode(json));
+        let head = part(serde_json::to_vec(&header))?;
+        let body = part(serde_json::to_vec(claims))?;
+        let message = format!("{head}.{body}");
+        // By its own provider: which one is the process's default depends on what else is linked in.
+        let key = certificate.signing_key();
+        let signer = (DEFAULT_PROVIDER.signer_factory)(&header.alg, key)?;
+        let signature = signer
+            .try_sign(message.as_bytes())
+            .map_err(|_| jsonwebtoken::errors::ErrorKind::InvalidRsaKey("signing".to_owned()))?;
+        Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature)))
+    }
+
+    fn header(self, certificate: &Certificate) -> Header {
+        let mut header = if self.is_legacy {
+            let mut header = Header::new(Algorithm::RS256);
+            header.x5t = Some(URL_SAFE_NO_PAD.encode(certificate.sha1()));
+            header
+        } else {
+            let mut header = Header::new(Algorithm::PS256);
+            header.x5t_s256 = Some(URL_SAFE_NO_PAD.encode(certificate.sha256()));
+            header
+        };
+        if self.sends_chain {
+            // Other than all the rest of a JWT, these are in the standard alphabet (RFC 7515, section 4.1.6).
+            let chain = certificate.chain().iter();
+            header.x5c = Some(chain.map(|der| STANDARD.encode(der)).collect());
+        }
+        header
+    }
+}
+
+fn claims(wanted: &WantedAssertion) -> Value {
+    let begin = wanted.now.as_second() - BACK_DATED;
+    json!({
+        "aud": wanted.token_endpoint,
+        "iss": wanted.client_id,
+        "sub": wanted.client_id,
+        "jti": guid::random(),
+        "nbf": begin,
+        "iat": begin,
+        "exp": begin + LIFE,
+    })
+}

@@ -1,0 +1,152 @@
+//! A pod of Kubernetes that signs in with the token its platform keeps in a file.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use http_core::{BoxFuture, Transport};
+use secrecy::SecretString;
+use url::Url;
+
+use crate::app::client_assertion::ClientAssertion;
+use crate::app::proof::assertion::{AssertionSource, WantedAssertion};
+use crate::app::secret_file;
+use crate::cloud::Cloud;
+use crate::error::{Error, ErrorKind, Result};
+use crate::token::access_token::AccessToken;
+use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
+use crate::variables::Variables;
+
+/// Signs an application in with a federated token that a platform writes to a file, as the workload identity of AKS
+/// does.
+///
+/// The file is read for every token request: the platform replaces the token long before it ends.
+///
+/// ```
+/// use auth_core::WorkloadIdentity;
+/// # fn main() -> auth_core::Result<()> {
+/// let credential = WorkloadIdentity::new(
+///     "contoso.onmicrosoft.com",
+///     "11111111-2222-3333-4444-555555555555",
+///     "/var/run/secrets/azure/tokens/azure-identity-token",
+/// )?;
+/// # let _ = credential;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Source: entra-docs, `workload-identity-federation.md`; the variables are those of the AKS workload identity webhook.
+#[derive(Clone)]
+pub struct WorkloadIdentity {
+    flow: ClientAssertion,
+    token_file: PathBuf,
+}
+
+struct TokenFile(PathBuf);
+
+impl WorkloadIdentity {
+    /// An application in a tenant of the commercial cloud, and the file that holds its federated token. Nothing is
+    /// read yet.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
+    pub fn new(tenant_id: &str, client_id: &str, token_file: impl Into<PathBuf>) -> Result<Self> {
+        let token_file = token_file.into();
+        let source = TokenFile(token_file.clone());
+        Ok(Self {
+            flow: ClientAssertion::new(tenant_id, client_id, source)?,
+            token_file,
+        })
+    }
+
+    /// What `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_FEDERATED_TOKEN_FILE` and, where it is set,
+    /// `AZURE_AUTHORITY_HOST` say.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unavailable`] where one of the first three is not set, [`ErrorKind::Configuration`] for values that
+    /// cannot be right.
+    pub fn from_env() -> Result<Self> {
+        Self::from_variables(&Variables::of_process())
+    }
+
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](WorkloadIdentity::from_env).
+    pub fn from_variables(variables: &Variables) -> Result<Self> {
+        let names = [
+            "AZURE_TENANT_ID",
+            "AZURE_CLIENT_ID",
+            "AZURE_FEDERATED_TOKEN_FILE",
+        ];
+        let [tenant_id, client_id, token_file] = variables.all(names)?;
+        let credential = Self::new(&tenant_id, &client_id, token_file)?;
+        Ok(match variables.authority_host()? {
+            Some(authority) => credential.with_authority(authority),
+            None => credential,
+        })
+    }
+
+    /// Signs in where tenants of this cloud do.
+    #[must_use]
+    pub fn with_cloud(self, cloud: Cloud) -> Self {
+        self.with_authority(cloud.authority())
+    }
+
+    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
+    /// machine: a token request to any other address fails before anything is sent.
+    #[must_use]
+    pub fn with_authority(mut self, authority: Url) -> Self {
+        self.flow = self.flow.with_authority(authority);
+        self
+    }
+
+    /// What sends the token requests; one of the pipeline's own, made at the first of them, unless told.
+    #[must_use]
+    pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.flow = self.flow.with_transport(transport);
+        self
+    }
+}
+
+impl AssertionSource for TokenFile {
+    fn assertion(&self, _: WantedAssertion) -> BoxFuture<'_, Result<SecretString>> {
+        Box::pin(async move {
+            secret_file::read(&self.0).await.map_err(|error| {
+                let path = self.0.display();
+                let message = format!("the federated token file {path} cannot be read: {error}");
+                Error::new(ErrorKind::Configuration, message).with_hint(
+                    "check AZURE_FEDERATED_TOKEN_FILE, and that the pod uses workload identity",
+                )
+            })
+        })
+    }
+}
+
+#[async_trait]
+impl TokenCredential for WorkloadIdentity {
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        self.flow.get_token(scopes, options).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.caller()
+    }
+}
+
+impl fmt::Debug for WorkloadIdentity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WorkloadIdentity")
+            .field("signs_in", &self.flow)
+            .field("token_file", &self.token_file)
+            .finish()
+    }
+}

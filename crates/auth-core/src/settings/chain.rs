@@ -1,0 +1,319 @@
+//! Several ways of signing in, of which the first that is to be had counts.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use tokio::time::Instant;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::settings::environment::Environment;
+use crate::token::access_token::AccessToken;
+use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
+use crate::variables::Variables;
+
+/// Credentials in an order. The first that gives a token is used from then on.
+///
+/// One that is [`Unavailable`](ErrorKind::Unavailable) is passed over. Any other failure ends the search, so that a wrong
+/// secret is not hidden by somebody's own sign-in; those of developers' tools alone do not.
+///
+/// ```
+/// use auth_core::{Chain, ManagedIdentity, StaticToken};
+/// # fn main() -> auth_core::Result<()> {
+/// let credential = Chain::new()
+///     .then("managed identity", ManagedIdentity::new().with_probe())
+///     .then("token", StaticToken::new("a-token-that-was-given".into())?);
+/// # let _ = credential;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Chain {
+    links: Vec<Link>,
+    state: Arc<State>,
+}
+
+#[derive(Clone)]
+struct Link {
+    name: &'static str,
+    credential: Result<Arc<dyn TokenCredential>>,
+    is_developer: bool,
+}
+
+#[derive(Default)]
+struct State {
+    chosen: OnceLock<usize>,
+    tried: Mutex<Vec<Tried>>,
+}
+
+/// What came of one credential of a [`Chain`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Tried {
+    /// Its name.
+    pub name: &'static str,
+    /// How long it took to find out.
+    pub took: Duration,
+    /// Why it gave no token; `None` where it did.
+    pub failure: Option<Error>,
+}
+
+/// Which credentials of the default chain are wanted.
+const SELECTION: &str = "AZURE_TOKEN_CREDENTIALS";
+
+impl Chain {
+    /// A chain without links.
+    pub fn new() -> Self {
+        Self {
+            links: Vec::new(),
+            state: Arc::default(),
+        }
+    }
+
+    /// Adds a credential at the end.
+    #[must_use]
+    pub fn then(self, name: &'static str, credential: impl IntoCredential) -> Self {
+        self.link(name, Ok(credential.into_credential()), false)
+    }
+
+    /// Adds a developer's tool at the end: whatever its failure, the next one is tried.
+    #[must_use]
+    pub fn then_developer(self, name: &'static str, credential: impl IntoCredential) -> Self {
+        self.link(name, Ok(credential.into_credential()), true)
+    }
+
+    /// The default chain: environment, workload identity, managed identity, Azure CLI, Azure Developer CLI; the last two
+    /// with the feature `developer`, the two before them with the feature `platform`.
+    ///
+    /// `AZURE_TOKEN_CREDENTIALS` narrows it: `prod` to the first three, `dev` to the rest, or to one by its name in
+    /// the vendor's libraries, such as `ManagedIdentityCredential`. `AZURE_CLIENT_ID` names a user-assigned managed
+    /// identity, too.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a selection that means nothing.
+    pub fn from_env() -> Result<Self> {
+        Self::from_variables(&Variables::of_process())
+    }
+
+    /// The same with what stands for the environment.
+    ///
+    /// # Errors
+    /// As [`from_env`](Chain::from_env).
+    pub fn from_variables(variables: &Variables) -> Result<Self> {
+        let selection = variables
+            .get(SELECTION)
+            .map(|text| text.to_ascii_lowercase());
+        let names = |link: &Link| {
+            let plain = link.name.to_ascii_lowercase();
+            match selection.as_deref() {
+                None => true,
+                Some("prod") => !link.is_developer,
+                Some("dev") => link.is_developer,
+                Some(name) => plain == name,
+            }
+        };
+        let mut chain = Self::whole(variables, selection.as_deref());
+        chain.links.retain(names);
+        if chain.links.is_empty() {
+            return Err(Error::new(
+                ErrorKind::Configuration,
+                format!("{SELECTION} names no credential that can be used here"),
+            )
+            .with_hint(
+                "set it to prod, dev or the name of one, such as ManagedIdentityCredential",
+            ));
+        }
+        Ok(chain)
+    }
+
+    #[cfg_attr(
+        not(feature = "platform"),
+        expect(
+            unused_variables,
+            reason = "only managed identities are selected by name here"
+        )
+    )]
+    fn whole(variables: &Variables, selection: Option<&str>) -> Self {
+        let environment = Environment::from_variables(variables).map(shared);
+        let chain = Self::new().link("EnvironmentCredential", environment, false);
+        #[cfg(feature = "platform")]
+        let chain = chain.with_platforms(variables, selection);
+        #[cfg(feature = "developer")]
+        let chain = chain
+            .then_developer("AzureCliCredential", shared(crate::AzureCli::new()))
+            .then_developer(
+                "AzureDeveloperCliCredential",
+                shared(crate::AzureDeveloperCli::new()),
+            );
+        chain
+    }
+
+    #[cfg(feature = "platform")]
+    fn with_platforms(self, variables: &Variables, selection: Option<&str>) -> Self {
+        let mut machine = crate::ManagedIdentity::new().with_variables(variables.clone());
+        if selection != Some("managedidentitycredential") {
+            machine = machine.with_probe();
+        }
+        if let Some(client_id) = variables.get("AZURE_CLIENT_ID") {
+            machine = machine.with_client_id(client_id);
+        }
+        let workload = crate::WorkloadIdentity::from_variables(variables).map(shared);
+        self.link("WorkloadIdentityCredential", workload, false)
+            .link("ManagedIdentityCredential", Ok(shared(machine)), false)
+    }
+
+    fn link(
+        mut self,
+        name: &'static str,
+        credential: Result<Arc<dyn TokenCredential>>,
+        is_developer: bool,
+    ) -> Self {
+        self.links.push(Link {
+            name,
+            credential,
+            is_developer,
+        });
+        // What another chain found out is not about this one.
+        self.state = Arc::default();
+        self
+    }
+
+    /// What came of each credential in the last search, in their order.
+    pub fn tried(&self) -> Vec<Tried> {
+        self.state.tried().clone()
+    }
+
+    /// The name of the credential that is used, once there is one.
+    pub fn chosen(&self) -> Option<&'static str> {
+        let index = *self.state.chosen.get()?;
+        Some(self.links.get(index)?.name)
+    }
+
+    async fn search(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        let mut tried = Vec::new();
+        let outcome = self.walk(&mut tried, scopes, options).await;
+        *self.state.tried() = tried;
+        outcome
+    }
+
+    async fn walk(
+        &self,
+        tried: &mut Vec<Tried>,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        for (index, link) in self.links.iter().enumerate() {
+            let begun = Instant::now();
+            let outcome = link.get_token(scopes, options).await;
+            let failure = outcome.as_ref().err().cloned();
+            tracing::debug!(
+                name = link.name,
+                failure = failure.as_ref().map(tracing::field::display),
+                "a credential of the chain was tried"
+            );
+            tried.push(Tried {
+                name: link.name,
+                took: begun.elapsed(),
+                failure,
+            });
+            match outcome {
+                Ok(token) => {
+                    // Where two searches ran side by side, the first one counts.
+                    let _ = self.state.chosen.set(index);
+                    return Ok(token);
+                }
+                Err(error) if link.is_final(&error) => return Err(error),
+                Err(_) => {}
+            }
+        }
+        Err(nothing(tried))
+    }
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Link {
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        match &self.credential {
+            Ok(credential) => credential.get_token(scopes, options).await,
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    fn is_final(&self, error: &Error) -> bool {
+        error.kind() != ErrorKind::Unavailable && !self.is_developer
+    }
+}
+
+impl State {
+    fn tried(&self) -> MutexGuard<'_, Vec<Tried>> {
+        self.tried.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn shared(credential: impl TokenCredential) -> Arc<dyn TokenCredential> {
+    Arc::new(credential)
+}
+
+fn nothing(tried: &[Tried]) -> Error {
+    let reason = |one: &Tried| {
+        let failure = one.failure.as_ref().map_or("", Error::message);
+        format!("{}: {failure}", one.name)
+    };
+    let reasons: Vec<_> = tried.iter().map(reason).collect();
+    Error::new(
+        ErrorKind::Unavailable,
+        format!(
+            "no credential of the chain is to be had; {}",
+            reasons.join("; ")
+        ),
+    )
+    .with_hint("sign in in one of these ways")
+}
+
+#[async_trait]
+impl TokenCredential for Chain {
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        let chosen = self.state.chosen.get();
+        match chosen.and_then(|index| self.links.get(*index)) {
+            Some(link) => link.get_token(scopes, options).await,
+            None => self.search(scopes, options).await,
+        }
+    }
+
+    fn waits_for_user(&self) -> bool {
+        let links = self.links.iter();
+        let mut credentials = links.filter_map(|link| link.credential.as_ref().ok());
+        credentials.any(|credential| credential.waits_for_user())
+    }
+}
+
+impl fmt::Debug for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.links.iter().map(|link| link.name).collect();
+        f.debug_struct("Chain")
+            .field("links", &names)
+            .field("chosen", &self.chosen())
+            .finish()
+    }
+}

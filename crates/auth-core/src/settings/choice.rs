@@ -1,0 +1,122 @@
+//! Which method the settings choose, and what a method lacks.
+
+use super::method::Method;
+use super::values::Settings;
+use crate::error::{Error, ErrorKind, Result};
+
+/// The methods that are used without being named if their settings are complete, in this order. Tools that a person has
+/// signed in to for another purpose, such as the Azure CLI, are not among them.
+const BY_SETTINGS: [Method; 4] = [
+    Method::Secret,
+    Method::Certificate,
+    Method::Workload,
+    Method::ManagedIdentity,
+];
+
+/// How to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Choice {
+    /// A method that is named, or whose settings are complete.
+    Method(Method),
+    /// [`Chain::from_env`](crate::Chain::from_env), because `AZURE_TOKEN_CREDENTIALS` is set.
+    Chain,
+}
+
+/// A method and the settings it lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// The method.
+    pub method: Method,
+    /// The variables of the settings that are missing; empty if the method can be used.
+    pub missing: Vec<&'static str>,
+}
+
+impl Settings {
+    /// Chooses a method: the one that is named, the chain, or the first of [`candidates`](Self::candidates) that lacks
+    /// nothing.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unavailable`] if no method is named and none is complete. The message names what
+    /// [`Method::Secret`] lacks.
+    pub fn choose(&self) -> Result<Choice> {
+        if let Some(method) = self.method {
+            return Ok(Choice::Method(method));
+        }
+        if self.uses_chain {
+            return Ok(Choice::Chain);
+        }
+        let mut candidates = self.candidates();
+        match candidates.iter().find(|one| one.missing.is_empty()) {
+            Some(found) => Ok(Choice::Method(found.method)),
+            None => Err(lacking(&candidates.swap_remove(0).missing)),
+        }
+    }
+
+    /// The methods that need not be named, in the order in which they are chosen, and what each lacks.
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let candidate = |method| Candidate {
+            method,
+            missing: self.missing(method),
+        };
+        BY_SETTINGS.map(candidate).into()
+    }
+
+    /// The settings that a method requires and that are not set, by the names of their variables. Of alternatives, the
+    /// first is named.
+    pub fn missing(&self, method: Method) -> Vec<&'static str> {
+        let has = |names: &[&str]| names.iter().any(|name| self.variables.get(name).is_some());
+        let tenant = self.tenant_id.is_some() || method.is_of_user();
+        let application = [
+            (tenant, "AZURE_TENANT_ID"),
+            (self.client_id.is_some(), "AZURE_CLIENT_ID"),
+        ];
+        let application = application
+            .into_iter()
+            .filter(|_| method.needs_application());
+        let own = match method {
+            Method::Secret => (self.secret.is_some(), "AZURE_CLIENT_SECRET"),
+            Method::Certificate => (
+                self.certificate_path.is_some(),
+                "AZURE_CLIENT_CERTIFICATE_PATH",
+            ),
+            Method::Workload => (
+                self.federated_token_file.is_some()
+                    || has(&["ACTIONS_ID_TOKEN_REQUEST_URL", "SYSTEM_OIDCREQUESTURI"]),
+                "AZURE_FEDERATED_TOKEN_FILE",
+            ),
+            // A virtual machine has no variables: its managed identity has to be named.
+            Method::ManagedIdentity => (
+                self.method == Some(method) || has(&["IDENTITY_ENDPOINT", "MSI_ENDPOINT"]),
+                "IDENTITY_ENDPOINT",
+            ),
+            _ => (true, ""),
+        };
+        let wanted = application.chain([own]);
+        let missing = wanted.filter(|(is_set, _)| !is_set);
+        missing.map(|(_, name)| name).collect()
+    }
+
+    /// Tenant and client id for a method.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unavailable`] if the method lacks a setting.
+    pub fn application(&self, method: Method) -> Result<(String, String)> {
+        let missing = self.missing(method);
+        let tenant = self.tenant_id.as_deref();
+        let tenant = tenant.or_else(|| method.is_of_user().then_some("organizations"));
+        match (tenant, &self.client_id) {
+            (Some(tenant), Some(client)) if missing.is_empty() => {
+                Ok((tenant.trim().to_owned(), client.trim().to_owned()))
+            }
+            _ => Err(lacking(&missing)),
+        }
+    }
+}
+
+fn lacking(missing: &[&str]) -> Error {
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let message = format!("no credential: {} {verb} not set", missing.join(", "));
+    Error::new(ErrorKind::Unavailable, message).with_hint("set them, or name another method")
+}

@@ -1,0 +1,63 @@
+//! A client secret that a program prints.
+
+use std::io::{self, IsTerminal};
+use std::process::{Output, Stdio};
+use std::time::Duration;
+
+use secrecy::SecretString;
+use secrecy::zeroize::Zeroizing;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::text;
+use crate::text::scrub::first_line;
+use crate::tool::child_process::without_secrets;
+
+/// How long the program may take.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// The first line that a program prints. It is run without a shell and without the secrets of this program.
+pub(super) async fn printed(command: Vec<String>) -> Result<SecretString> {
+    let (program, arguments) = command
+        .split_first()
+        .ok_or_else(|| failed("names no program"))?;
+    let mut command = tokio::process::Command::new(program);
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        // The program may ask a person something; without a terminal its complaint goes into the error.
+        .stderr(match io::stderr().is_terminal() {
+            true => Stdio::inherit(),
+            false => Stdio::piped(),
+        })
+        .kill_on_drop(true);
+    without_secrets(command.as_std_mut());
+    let done = tokio::time::timeout(TIMEOUT, command.output()).await;
+    let done = done.map_err(|_| failed(&format!("did not end in {} s", TIMEOUT.as_secs())))?;
+    let mut output = done.map_err(|error| failed(&format!("cannot be run: {error}")))?;
+    let printed = Zeroizing::new(std::mem::take(&mut output.stdout));
+    first_printed(&printed, &output)
+}
+
+fn first_printed(printed: &[u8], output: &Output) -> Result<SecretString> {
+    let text = text::decoded(printed);
+    if !output.status.success() {
+        let printed = text.as_ref().map_or("", |text| text.trim());
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said = first_line(&said, &[printed]);
+        return Err(failed(&match said.as_str() {
+            "" => format!("failed: {}", output.status),
+            said => format!("failed: {}: {said}", output.status),
+        }));
+    }
+    let text = text.map_err(|_| failed("prints no text"))?;
+    match text.lines().next().unwrap_or_default() {
+        "" => Err(failed("prints nothing")),
+        line => Ok(SecretString::from(line)),
+    }
+}
+
+fn failed(what: &str) -> Error {
+    let message = format!("client_secret_command {what}");
+    Error::new(ErrorKind::Configuration, message)
+        .with_hint("run it by hand; it has to print the secret and nothing else")
+}

@@ -1,0 +1,96 @@
+//! Ways of signing in, by name.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// A way of signing in.
+///
+/// ```
+/// use auth_core::settings::Method;
+/// assert_eq!("device-code".parse::<Method>()?, Method::DeviceCode);
+/// # Ok::<(), auth_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Method {
+    /// `browser`: a user who has signed in with a browser; the session is read from a store.
+    Browser,
+    /// `device-code`: a user who has signed in with a code; the session is read from a store.
+    DeviceCode,
+    /// `secret`: an application with a client secret.
+    Secret,
+    /// `certificate`: an application with a certificate.
+    Certificate,
+    /// `managed-identity`: the identity of the machine or service that the program runs on.
+    ManagedIdentity,
+    /// `workload`: an application with a token of its platform (Kubernetes, GitHub Actions, Azure Pipelines).
+    Workload,
+    /// `az`: the account of the Azure CLI.
+    Az,
+    /// `azd`: the account of the Azure Developer CLI.
+    Azd,
+}
+
+impl Method {
+    /// Every method.
+    pub const ALL: [Self; 8] = [
+        Self::Browser,
+        Self::DeviceCode,
+        Self::Secret,
+        Self::Certificate,
+        Self::ManagedIdentity,
+        Self::Workload,
+        Self::Az,
+        Self::Azd,
+    ];
+
+    /// The name in settings, such as `device-code`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Browser => "browser",
+            Self::DeviceCode => "device-code",
+            Self::Secret => "secret",
+            Self::Certificate => "certificate",
+            Self::ManagedIdentity => "managed-identity",
+            Self::Workload => "workload",
+            Self::Az => "az",
+            Self::Azd => "azd",
+        }
+    }
+
+    /// Whether a user signs in, and the session is kept in a store.
+    pub const fn is_of_user(self) -> bool {
+        matches!(self, Self::Browser | Self::DeviceCode)
+    }
+
+    /// Whether a client id is required.
+    pub const fn needs_application(self) -> bool {
+        !self.is_of_tool() && !matches!(self, Self::ManagedIdentity)
+    }
+
+    /// Whether another program signs in.
+    pub const fn is_of_tool(self) -> bool {
+        matches!(self, Self::Az | Self::Azd)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Method {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let named = |method: &Self| method.as_str() == text;
+        Self::ALL.into_iter().find(named).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str).join(", ");
+            let message = format!("`{text}` is none of {known}");
+            Error::new(ErrorKind::Configuration, message)
+        })
+    }
+}

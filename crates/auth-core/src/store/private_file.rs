@@ -1,0 +1,568 @@
+//! Files that nobody but their owner reads, replaced whole and changed under a lock that all processes share.
+//!
+//! On Windows they are under the user's profile and inherit its access list, so no mode is set.
+
+use std::fmt;
+use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use tokio::time::{Instant, sleep};
+
+use crate::text::guid;
+
+/// How often a lock that is held is asked for.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// The age from which a temporary file without a lock counts as abandoned. A write takes milliseconds.
+const ABANDONED: Duration = Duration::from_secs(3600);
+
+/// A file for its owner alone, which many processes read and change.
+///
+/// [`read`](Self::read) needs no lock, because the file is only ever replaced whole. A change is a read and a
+/// [`replace`](LockedFile::replace) under [`lock`](Self::lock). A symbolic link stays one: the file that it leads to is
+/// replaced, and locks and temporary files lie beside that file.
+///
+/// ```no_run
+/// use std::time::Duration;
+/// use auth_core::PrivateFile;
+/// # async fn example() -> std::io::Result<()> {
+/// let locked = PrivateFile::at("state/counter").lock(Duration::from_secs(20)).await?;
+/// let before = locked.file().read()?.unwrap_or_default();
+/// locked.replace(&[&before[..], b"one more\n"].concat())?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct PrivateFile {
+    path: PathBuf,
+    /// The symbolic link that leads to it.
+    link: Option<PathBuf>,
+}
+
+/// A [`PrivateFile`] that no other process changes until this is dropped, or its process ends.
+pub struct LockedFile {
+    file: PrivateFile,
+    _lock: FileLock,
+}
+
+/// An exclusive lock of the operating system; `None` where the file system has no locks.
+#[derive(Debug)]
+pub(crate) struct FileLock(#[expect(dead_code, reason = "held, never read")] Option<File>);
+
+impl PrivateFile {
+    /// A file by its path. Nothing is read yet; a symbolic link is resolved now.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        match followed(&path) {
+            Some(target) => Self {
+                path: target,
+                link: Some(path),
+            },
+            None => Self { path, link: None },
+        }
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The file's bytes; `None` if the file is missing.
+    ///
+    /// # Errors
+    /// The error of the system, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a folder, a pipe or a device, which
+    /// is not opened.
+    pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
+        let Some(mut file) = open_regular(&self.path)? else {
+            return Ok(None);
+        };
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(Some(bytes))
+    }
+
+    /// Waits until no other process changes the file, up to `longest`. Dropping the future gives up.
+    ///
+    /// Creates the file's folder if it is missing, for its owner alone.
+    ///
+    /// # Errors
+    /// [`TimedOut`](io::ErrorKind::TimedOut) if another process keeps its lock; else the error of the system.
+    pub async fn lock(&self, longest: Duration) -> io::Result<LockedFile> {
+        let lock = FileLock::wait(&beside(&self.path, "lockfile"), longest).await?;
+        let file = self.clone();
+        Ok(LockedFile { file, _lock: lock })
+    }
+
+    /// Puts these bytes in the place of the file, whole or not at all. The last of several writers wins.
+    ///
+    /// # Errors
+    /// The error of the system; the file is then as it was.
+    pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            create_folder(folder)?;
+        }
+        sweep(&self.path, ABANDONED);
+        replace(&self.path, bytes)
+    }
+
+    /// Whether others than the file's owner can change the file, or put another one in its place, or in the place of a
+    /// link to it.
+    ///
+    /// A folder with the sticky bit counts as safe if file and folder have the same owner.
+    ///
+    /// # Errors
+    /// The error of the system.
+    pub fn is_exposed(&self) -> io::Result<bool> {
+        let by_link = self.link.as_deref().map(is_exposed).transpose()?;
+        Ok(by_link.unwrap_or_default() || is_exposed(&self.path)?)
+    }
+}
+
+impl LockedFile {
+    /// The file itself.
+    pub fn file(&self) -> &PrivateFile {
+        &self.file
+    }
+
+    /// Puts these bytes in the place of the file, whole or not at all, and removes what killed writers left behind.
+    ///
+    /// # Errors
+    /// The error of the system; the file is then as it was.
+    pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
+        self.sweep();
+        replace(&self.file.path, bytes)
+    }
+
+    /// Removes the file and what killed writers left behind; `false` if there was no file.
+    ///
+    /// # Errors
+    /// The error of the system.
+    pub fn remove(&self) -> io::Result<bool> {
+        self.sweep();
+        match std::fs::remove_file(&self.file.path) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Every writer holds the lock, so a temporary file that is there now belongs to none.
+    fn sweep(&self) {
+        sweep(&self.file.path, Duration::ZERO);
+    }
+}
+
+impl fmt::Debug for LockedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LockedFile")
+            .field("path", &self.file.path)
+            .finish()
+    }
+}
+
+impl FileLock {
+    /// Waits for the lock with this name, up to `longest` for each process that has it. It ends with the file's handle, so
+    /// with the process too.
+    pub(crate) async fn wait(path: &Path, longest: Duration) -> io::Result<Self> {
+        if let Some(folder) = path.parent() {
+            create_folder(folder)?;
+        }
+        let file = open_lock(path)?;
+        let (mut begun, mut taken) = (Instant::now(), taken_at(&file));
+        loop {
+            match file.try_lock() {
+                Ok(()) => {
+                    // Tells those who wait that the lock goes round.
+                    let _ = file.set_modified(SystemTime::now());
+                    return Ok(Self(Some(file)));
+                }
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                    return Ok(Self(None));
+                }
+                Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock)
+                    if begun.elapsed() >= longest && taken != taken_at(&file) =>
+                {
+                    (begun, taken) = (Instant::now(), taken_at(&file));
+                }
+                Err(TryLockError::WouldBlock) if begun.elapsed() >= longest => {
+                    let message = format!("{} is locked by another process", path.display());
+                    return Err(io::Error::new(io::ErrorKind::TimedOut, message));
+                }
+                Err(TryLockError::WouldBlock) => sleep(PAUSE).await,
+            }
+        }
+    }
+}
+
+/// When the lock was taken last.
+fn taken_at(lock: &File) -> Option<SystemTime> {
+    lock.metadata().and_then(|about| about.modified()).ok()
+}
+
+/// What a symbolic link leads to, even if nothing is there yet.
+fn followed(path: &Path) -> Option<PathBuf> {
+    let target = path.read_link().ok()?;
+    let target = path.parent().unwrap_or(Path::new("")).join(target);
+    Some(path.canonicalize().unwrap_or(target))
+}
+
+/// Makes the folder, and those above it, where they are missing.
+fn create_folder(folder: &Path) -> io::Result<()> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Opens a file for a lock, and makes it where it is missing.
+fn open_lock(path: &Path) -> io::Result<File> {
+    match path.symlink_metadata() {
+        Ok(about) => check_regular(&about)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    private(&mut options).open(path)
+}
+
+/// Opens a plain file; `None` if there is none. Opening a pipe would wait for its writer.
+pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
+    match path.metadata() {
+        Ok(about) => check_regular(&about)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    match File::open(path) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn check_regular(about: &Metadata) -> io::Result<()> {
+    if about.is_file() {
+        return Ok(());
+    }
+    let what = if about.is_dir() {
+        "is a folder"
+    } else {
+        "is not a regular file"
+    };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, what))
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = beside(path, &format!("{}.tmp", guid::random()));
+    let outcome = write_new(&temporary, bytes).and_then(|()| std::fs::rename(&temporary, path));
+    if outcome.is_err() {
+        // It may not be there; the first error is the one to tell.
+        let _ = std::fs::remove_file(&temporary);
+        return outcome;
+    }
+    sync_folder(path)
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create_new(true).write(true);
+    let mut file = private(&mut options).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Removes the temporary files of this file that are at least this old. Best effort.
+fn sweep(path: &Path, age: Duration) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return;
+    };
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let found = entry.file_name();
+        let rest = found
+            .as_encoded_bytes()
+            .strip_prefix(name.as_encoded_bytes());
+        let is_temporary = rest.is_some_and(is_temporary_ending);
+        let is_old = || {
+            let about = entry.metadata().ok().filter(Metadata::is_file)?;
+            let passed = about.modified().ok()?.elapsed().unwrap_or_default();
+            Some(passed >= age)
+        };
+        if is_temporary && is_old().unwrap_or_default() {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a name ends as [`replace`] names its temporary files: `.<guid>.tmp`.
+fn is_temporary_ending(ending: &[u8]) -> bool {
+    let id = ending
+        .strip_prefix(b".")
+        .and_then(|rest| rest.strip_suffix(b".tmp"));
+    id.and_then(|id| std::str::from_utf8(id).ok())
+        .is_some_and(guid::is_guid)
+}
+
+/// The name of a file beside this one: `sessions.bin` and `tmp` make `sessions.bin.tmp`.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+/// Whether others than its owner can read or write a file.
+#[cfg(unix)]
+pub(crate) fn is_open_to_others(file: &File) -> io::Result<bool> {
+    let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata()?.permissions());
+    Ok(mode & 0o077 != 0)
+}
+
+/// Whether others than its owner can read or write a file.
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same face as where modes are read"
+)]
+pub(crate) fn is_open_to_others(_: &File) -> io::Result<bool> {
+    Ok(false)
+}
+
+#[cfg(unix)]
+fn is_exposed(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+
+    /// Writable by the group or by everybody.
+    const OTHERS: u32 = 0o022;
+    const STICKY: u32 = 0o1000;
+
+    let found = |about: io::Result<Metadata>| match about {
+        Ok(about) => Ok(Some(about)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    };
+    let file = found(path.symlink_metadata())?;
+    if file
+        .as_ref()
+        .is_some_and(|file| !file.is_symlink() && file.mode() & OTHERS != 0)
+    {
+        return Ok(true);
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let Some(folder) = found(folder.metadata())? else {
+        return Ok(false);
+    };
+    // In a sticky folder nobody but its owner and the file's can replace the file; anybody may have made it.
+    let is_guarded =
+        folder.mode() & STICKY != 0 && file.as_ref().is_some_and(|file| file.uid() == folder.uid());
+    Ok(folder.mode() & OTHERS != 0 && !is_guarded)
+}
+
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same face as where modes are read"
+)]
+fn is_exposed(_: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) -> &OpenOptions {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
+}
+
+#[cfg(not(unix))]
+fn private(options: &mut OpenOptions) -> &OpenOptions {
+    options
+}
+
+/// Makes the new name outlive a loss of power.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same face as where folders are files"
+)]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONGEST: Duration = Duration::from_secs(20);
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[tokio::test]
+    async fn leftovers_of_a_killed_writer_are_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = folder.path();
+        let id = "11111111-2222-3333-4444-555555555555";
+        let others = [
+            format!("b.bin.{id}.tmp"),
+            format!("a.bin.{id}.tmp2"),
+            format!("a.bin.x{id}.tmp"),
+            "a.bin.tmp".to_owned(),
+            "a.bin.notes.tmp".to_owned(),
+            ".tmpAbCdEf".to_owned(),
+        ];
+        for name in &others {
+            std::fs::write(here.join(name), "theirs").unwrap();
+        }
+        std::fs::create_dir(here.join(format!("a.bin.{}.tmp", guid::random()))).unwrap();
+        std::fs::write(here.join(format!("a.bin.{id}.tmp")), "left").unwrap();
+        let before = names(here).len();
+        // Without the lock a young one may be a write under way.
+        PrivateFile::at(here.join("a.bin")).replace(b"1").unwrap();
+        assert!(here.join(format!("a.bin.{id}.tmp")).exists());
+        let locked = PrivateFile::at(here.join("a.bin"))
+            .lock(LONGEST)
+            .await
+            .unwrap();
+        locked.replace(b"2").unwrap();
+        assert!(!here.join(format!("a.bin.{id}.tmp")).exists());
+        for name in &others {
+            assert!(here.join(name).exists(), "{name}");
+        }
+        // The leftover has gone; file and lock have come.
+        assert_eq!(names(here).len(), before + 1);
+        let hour_ago = std::time::SystemTime::now() - Duration::from_secs(3700);
+        let old = here.join(format!("a.bin.{id}.tmp"));
+        let file = File::create(&old).unwrap();
+        file.set_modified(hour_ago).unwrap();
+        PrivateFile::at(here.join("a.bin")).replace(b"3").unwrap();
+        assert!(!old.exists());
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_link_stays_a_link_and_its_file_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, file) = (folder.path().join("link"), folder.path().join("real/file"));
+        std::fs::create_dir(folder.path().join("real")).unwrap();
+        std::fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let locked = PrivateFile::at(&link).lock(LONGEST).await.unwrap();
+        locked.replace(b"new").unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(std::fs::read(&file).unwrap(), b"new");
+        assert_eq!(names(folder.path()), ["link", "real"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_plain_file_is_refused_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        for path in [pipe.as_path(), folder.path(), Path::new("/dev/null")] {
+            let error = PrivateFile::at(path).read().unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::InvalidInput, "{path:?}");
+        }
+        assert!(
+            PrivateFile::at(folder.path().join("none"))
+                .read()
+                .unwrap()
+                .is_none()
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_exposed_by_its_mode_and_by_its_folder() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("place");
+        std::fs::create_dir(&place).unwrap();
+        let path = place.join("file");
+        std::fs::write(&path, "").unwrap();
+        let set = |path: &Path, mode| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        for (of_folder, of_file, expected) in [
+            (0o700, 0o600, false),
+            (0o755, 0o644, false),
+            (0o755, 0o664, true),
+            (0o755, 0o602, true),
+            (0o777, 0o600, true),
+            (0o775, 0o600, true),
+            // As a container's platform mounts settings: everything is one owner's.
+            (0o1777, 0o644, false),
+            (0o1777, 0o646, true),
+        ] {
+            set(&place, of_folder);
+            set(&path, of_file);
+            let exposed = PrivateFile::at(&path).is_exposed().unwrap();
+            assert_eq!(exposed, expected, "{of_folder:o} {of_file:o}");
+        }
+        // Anybody may make the file that is missing there.
+        let missing = PrivateFile::at(place.join("missing"));
+        assert!(missing.is_exposed().unwrap());
+    }
+
+    /// A queue of many is no process that hangs.
+    #[tokio::test(start_paused = true)]
+    async fn each_holder_of_a_lock_has_the_whole_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let mut held = FileLock::wait(&path, LONGEST).await.unwrap();
+        let waiting = tokio::spawn({
+            let path = path.clone();
+            async move { FileLock::wait(&path, LONGEST).await.map(drop) }
+        });
+        for _ in 0..4 {
+            sleep(LONGEST * 3 / 4).await;
+            // Another one takes it before the one that waits looks again.
+            drop(held);
+            held = FileLock::wait(&path, LONGEST).await.unwrap();
+            assert!(!waiting.is_finished());
+        }
+        drop(held);
+        waiting.await.unwrap().unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_write_that_fails_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        std::fs::write(&path, "old").unwrap();
+        let locked = PrivateFile::at(&path).lock(LONGEST).await.unwrap();
+        // A folder in its place cannot be replaced by a file.
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        assert!(locked.replace(b"new").is_err());
+        assert_eq!(names(folder.path()), ["file", "file.lockfile"]);
+    }
+}

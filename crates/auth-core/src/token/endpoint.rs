@@ -1,0 +1,308 @@
+//! The one form that all flows post, and the answer to it.
+
+mod answer;
+mod echo;
+mod grant;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http_core::{
+    BodyKind, Bytes, Client, Header, Limits, Operation, Param, Request, Response, RetryConfig,
+    Throttle, Transport,
+};
+use secrecy::ExposeSecret;
+use url::Url;
+
+pub(crate) use self::answer::told;
+pub(crate) use self::grant::{Account, Grant, Issued, Proofs, assertion_proofs};
+use crate::error::{Error, ErrorKind, Result, RetryAdvice};
+use crate::text::guid;
+use crate::token::connections::Connections;
+
+/// Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
+static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/token")
+    .summary("Get an access token")
+    .body(BodyKind::Form)
+    .params(&[
+        Param::path("tenant"),
+        Param::header("client-request-id"),
+        Param::body("client_id").required(),
+        Param::body("grant_type").required(),
+        Param::body("scope").required(),
+        Param::body("claims"),
+        Param::body("client_info"),
+        Param::body("client_secret"),
+        Param::body("client_assertion_type"),
+        Param::body("client_assertion"),
+        Param::body("refresh_token"),
+        Param::body("device_code"),
+        Param::body("code"),
+        Param::body("redirect_uri"),
+        Param::body("code_verifier"),
+        Param::body("assertion"),
+        Param::body("requested_token_use"),
+        Param::body("username"),
+        Param::body("password"),
+    ])
+    .headers(&[
+        Header {
+            name: "return-client-request-id",
+            value: "true",
+        },
+        // Tells the service that this client waits as long as it is told, so that it says so.
+        Header {
+            name: "x-ms-lib-capability",
+            value: "retry-after, h429",
+        },
+    ])
+    .idempotent();
+
+/// Source: entra-docs, `v2-oauth2-device-code.md`.
+static DEVICE_CODE: Operation =
+    Operation::post("auth.device_code", "/{tenant}/oauth2/v2.0/devicecode")
+        .summary("Get a code for a user to sign in with on another device")
+        .body(BodyKind::Form)
+        .params(&[
+            Param::path("tenant"),
+            Param::header("client-request-id"),
+            Param::body("client_id").required(),
+            Param::body("scope").required(),
+            Param::body("claims"),
+        ])
+        .headers(&[Header {
+            name: "return-client-request-id",
+            value: "true",
+        }])
+        .idempotent();
+
+/// A code is good once: an answer that was lost has used it up, and to send it again gives the user away as attacked.
+pub(crate) const AUTHORIZATION_CODE: &str = "authorization_code";
+
+/// The grant of a code that a user enters on another device (RFC 8628).
+pub(crate) const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+
+/// Source: entra-docs, `v2-oauth-ropc.md`; the clients of the vendor.
+static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRealm/{username}")
+    .summary("Get how the users of a domain sign in")
+    .params(&[
+        Param::path("username"),
+        Param::header("client-request-id"),
+        Param::query("api-version").required(),
+    ])
+    .idempotent();
+
+/// How long one attempt may take; the service answers within seconds or not at all.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Where tokens are issued. Clones share connections.
+#[derive(Clone)]
+pub(crate) struct TokenEndpoint {
+    authority: Url,
+    connections: Connections,
+}
+
+impl TokenEndpoint {
+    pub(crate) fn new(authority: Url) -> Self {
+        Self {
+            authority,
+            connections: Connections::default(),
+        }
+    }
+
+    pub(crate) fn with_authority(self, authority: Url) -> Self {
+        Self { authority, ..self }
+    }
+
+    pub(crate) fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
+        Self {
+            connections: Connections::of(transport),
+            ..self
+        }
+    }
+
+    pub(crate) fn authority(&self) -> &Url {
+        &self.authority
+    }
+
+    /// The address that a request for this grant is posted to.
+    pub(crate) fn address(&self, grant: &Grant) -> Result<String> {
+        let request = grant.to_request("").to_http(&self.authority);
+        Ok(request.map_err(unanswered)?.uri().to_string())
+    }
+
+    /// The address of a page for a browser, under the same rules as an address that requests are posted to.
+    pub(crate) fn page(&self, request: &Request) -> Result<Url> {
+        self.client(RetryConfig::never()).map_err(unanswered)?;
+        let request = request.to_http(&self.authority).map_err(unanswered)?;
+        Url::parse(&request.uri().to_string()).map_err(|error| {
+            Error::new(
+                ErrorKind::Configuration,
+                "the sign-in address cannot be written",
+            )
+            .with_source(error)
+        })
+    }
+
+    /// Asks for a token, with the pipeline's retries.
+    pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
+        let asked = jiff::Timestamp::now();
+        let read = |response: &Response| answer::issued(response, asked, grant);
+        let request = |request_id: &str| grant.to_request(request_id);
+        self.ask(grant, grant.retry(), request, read).await
+    }
+
+    /// Asks for a device code; the body of the answer.
+    pub(crate) async fn device_code(&self, grant: &Grant) -> Result<Bytes> {
+        let read = |response: &Response| Ok(response.body().clone());
+        let request = |request_id: &str| grant.start(&DEVICE_CODE, request_id);
+        self.ask(grant, grant.usual_retry(), request, read).await
+    }
+
+    /// Asks how the users of a user's domain sign in; the body of the answer.
+    pub(crate) async fn user_realm(&self, grant: &Grant, username: &str) -> Result<Bytes> {
+        let ask = |request_id: &str| {
+            Request::new(&USER_REALM)
+                .set("username", username)
+                .set("client-request-id", request_id)
+                .set("api-version", "1.0")
+        };
+        let read = |response: &Response| Ok(response.body().clone());
+        self.ask(grant, grant.usual_retry(), ask, read).await
+    }
+
+    async fn ask<T>(
+        &self,
+        grant: &Grant,
+        retry: RetryConfig,
+        request: impl FnOnce(&str) -> Request,
+        read: impl FnOnce(&Response) -> Result<T>,
+    ) -> Result<T> {
+        let request_id = guid::random();
+        let outcome = self.send(grant, retry, request(&request_id), read).await;
+        outcome.map_err(|error| {
+            error
+                .with_tenant(&*grant.application.tenant_id)
+                .with_resource(grant.resource())
+                .or_correlation_id(request_id)
+        })
+    }
+
+    async fn send<T>(
+        &self,
+        grant: &Grant,
+        retry: RetryConfig,
+        request: Request,
+        read: impl FnOnce(&Response) -> Result<T>,
+    ) -> Result<T> {
+        let client = self.client(retry).map_err(unanswered)?;
+        let response = client.send_any(request, answer::is_transient).await;
+        let response = response.map_err(unanswered)?;
+        if response.status().is_success() && !answer::is_refusal(&response) {
+            read(&response)
+        } else {
+            Err(answer::refusal(&response, grant))
+        }
+    }
+
+    fn client(&self, retry: RetryConfig) -> http_core::Result<Client> {
+        Client::builder(self.authority.clone())
+            .transport(self.connections.get()?)
+            // A delay is kept to by the cache, for the request that was refused and no other.
+            .throttle(Throttle::off(), "")
+            .timeout(TIMEOUT)
+            .retry(retry)
+            .limits(Limits::for_tokens())
+            .build()
+    }
+}
+
+impl fmt::Debug for TokenEndpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "TokenEndpoint({})",
+            self.authority.origin().ascii_serialization()
+        )
+    }
+}
+
+impl Grant {
+    fn to_request(&self, request_id: &str) -> Request {
+        let mut request = self
+            .start(&TOKEN, request_id)
+            .set("grant_type", self.grant_type)
+            .idempotent(self.grant_type != AUTHORIZATION_CODE);
+        if self.grant_type != "client_credentials" {
+            // Has the answer tell which user it is about.
+            request = request.set("client_info", 1);
+        }
+        for (name, proof) in &self.proofs {
+            request = request.set(name, proof.expose_secret());
+        }
+        request
+    }
+
+    /// How often a request that failed for the moment is repeated. Whoever asks after a code has a pace of their own, which
+    /// no repetition may quicken.
+    fn retry(&self) -> RetryConfig {
+        if self.grant_type == DEVICE_CODE_GRANT {
+            return RetryConfig::never();
+        }
+        self.usual_retry()
+    }
+
+    fn usual_retry(&self) -> RetryConfig {
+        let total = Duration::from_secs(120);
+        if self.once {
+            return RetryConfig {
+                total,
+                ..RetryConfig::never()
+            };
+        }
+        RetryConfig {
+            longest_delay: Duration::from_secs(5),
+            longest_asked: Duration::from_secs(60),
+            total,
+            ..RetryConfig::default()
+        }
+    }
+
+    /// What the requests for a token and for a device code have in common.
+    fn start(&self, operation: &'static Operation, request_id: &str) -> Request {
+        let request = Request::new(operation)
+            .set("tenant", &*self.application.tenant_id)
+            .set("client-request-id", request_id)
+            .set("client_id", &*self.application.client_id)
+            .set("scope", self.scope.as_str());
+        match &self.claims {
+            Some(claims) => request.set("claims", claims.as_str()),
+            None => request,
+        }
+    }
+}
+
+/// A call that brought no answer.
+fn unanswered(error: http_core::Error) -> Error {
+    let kind = match error.kind() {
+        http_core::ErrorKind::Usage => ErrorKind::Configuration,
+        http_core::ErrorKind::TooLarge => ErrorKind::UnexpectedAnswer,
+        _ => ErrorKind::Transport,
+    };
+    let message = match kind {
+        ErrorKind::Configuration | ErrorKind::UnexpectedAnswer => error.message().to_owned(),
+        _ => format!("no answer to the token request: {}", error.message()),
+    };
+    let mut ours = Error::new(kind, message);
+    if let Some(hint) = error.hint() {
+        ours = ours.with_hint(hint.to_owned());
+    }
+    if error.kind() == http_core::ErrorKind::Untrusted {
+        ours = ours.with_retry_advice(RetryAdvice::Never);
+    }
+    ours.with_source(error)
+}

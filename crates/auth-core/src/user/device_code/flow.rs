@@ -1,0 +1,144 @@
+//! Getting a code, and asking until it was entered (RFC 8628).
+
+use std::time::Duration;
+
+use secrecy::SecretString;
+use tokio::time::{Instant, sleep};
+
+use super::prompt::DeviceCodePrompt;
+use crate::error::{Error, ErrorKind, Result, RetryAdvice};
+use crate::token::body::{object, seconds, text};
+use crate::token::endpoint::{DEVICE_CODE_GRANT as GRANT, Issued, Proofs, TokenEndpoint};
+use crate::user::session::UserRequest;
+
+/// How often to ask where the service does not say (RFC 8628, section 3.2).
+const USUAL_INTERVAL: Duration = Duration::from_secs(5);
+
+/// How much seldomer to ask when told to slow down (RFC 8628, section 3.5).
+const SLOWER: Duration = Duration::from_secs(5);
+
+/// The longest pause after failures.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// How long a code is good for where the service does not say.
+const USUAL_LIFE: Duration = Duration::from_secs(900);
+
+/// The longest that a code is waited for, whatever the service says. Its own codes are good for a quarter of that.
+const LONGEST_LIFE: Duration = Duration::from_secs(3600);
+
+/// A code that waits for its user.
+#[derive(Clone)]
+pub(super) struct Pending {
+    device_code: SecretString,
+    interval: Duration,
+    until: Instant,
+}
+
+/// Asks for a code.
+pub(super) async fn begin(
+    endpoint: &TokenEndpoint,
+    request: &UserRequest,
+) -> Result<(DeviceCodePrompt, Pending)> {
+    let asked = Instant::now();
+    let grant = request.grant(GRANT, Proofs::new());
+    let body = endpoint.device_code(&grant).await?;
+    let body = object(&body);
+    let get = |name| body.as_ref().and_then(|body| text(body, name));
+    let (Some(device_code), Some(user_code), Some(verification_uri)) = (
+        get("device_code"),
+        get("user_code"),
+        get("verification_uri"),
+    ) else {
+        let message = "the answer to the request for a device code holds none";
+        return Err(Error::new(ErrorKind::UnexpectedAnswer, message));
+    };
+    let time = |name| seconds(body.as_ref().and_then(|body| body.get(name)));
+    let expires_in = time("expires_in").unwrap_or(USUAL_LIFE).min(LONGEST_LIFE);
+    let message = get("message").map_or_else(
+        || format!("To sign in, open {verification_uri} and enter the code {user_code}."),
+        str::to_owned,
+    );
+    let prompt = DeviceCodePrompt {
+        user_code: user_code.to_owned(),
+        verification_uri: verification_uri.to_owned(),
+        message,
+        expires_in,
+    };
+    let pending = Pending {
+        device_code: device_code.into(),
+        interval: time("interval")
+            .filter(|interval| !interval.is_zero())
+            .unwrap_or(USUAL_INTERVAL)
+            .min(LONGEST),
+        until: asked + expires_in,
+    };
+    Ok((prompt, pending))
+}
+
+impl Pending {
+    /// Whether the code can still be entered.
+    pub(super) fn is_good(&self) -> bool {
+        Instant::now() < self.until
+    }
+
+    /// Asks until the user has signed in or refused, or the code has ended. The pause comes first: nobody is that quick.
+    pub(super) async fn poll(
+        &mut self,
+        endpoint: &TokenEndpoint,
+        request: &UserRequest,
+    ) -> Result<Issued> {
+        let mut pause = self.interval;
+        while Instant::now() + pause < self.until {
+            sleep(pause).await;
+            let proofs = vec![("device_code", self.device_code.clone())];
+            let refused = match endpoint.request(&request.grant(GRANT, proofs)).await {
+                Ok(issued) => return Ok(issued),
+                Err(error) => error,
+            };
+            pause = match (refused.word(), refused.retry_advice()) {
+                (Some("authorization_pending"), _) => self.interval,
+                (Some("slow_down"), _) => {
+                    self.interval += SLOWER;
+                    self.interval
+                }
+                (_, RetryAdvice::After(asked)) if refused.kind() == ErrorKind::Throttled => {
+                    asked.max(self.interval)
+                }
+                (_, RetryAdvice::After(_)) => (pause * 2).min(LONGEST).max(self.interval),
+                _ => return Err(explain(refused)),
+            };
+        }
+        Err(ended())
+    }
+}
+
+fn ended() -> Error {
+    Error::new(
+        ErrorKind::InteractionRequired,
+        "the code was not entered in time",
+    )
+    .with_hint("sign in again and enter the new code before it ends")
+}
+
+/// The words of this flow, in ours.
+fn explain(error: Error) -> Error {
+    let ours = |kind, message: &str, hint: &'static str| {
+        Error::new(kind, message)
+            .with_hint(hint)
+            .with_source(error.clone())
+    };
+    match error.word() {
+        Some("authorization_declined" | "access_denied") => ours(
+            ErrorKind::InteractionRequired,
+            "the user refused to sign in",
+            "sign in again, and approve",
+        ),
+        Some("expired_token") => ended().with_source(error),
+        Some("bad_verification_code") => ours(
+            ErrorKind::Refused,
+            "the identity service does not know the code it gave",
+            "sign in again; if it happens twice, please report it",
+        ),
+        _ => error,
+    }
+}

@@ -1,0 +1,252 @@
+//! A user whose name and password the program has.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use http_core::Transport;
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
+
+use crate::app::proof::ClientProof;
+use crate::cloud::Cloud;
+use crate::error::{Error, ErrorKind, Result};
+use crate::token::access_token::AccessToken;
+use crate::token::body::{object, text};
+use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
+use crate::token::endpoint::{Grant, Issued};
+use crate::user::flow::UserFlow;
+use crate::user::session::{UserRequest, UserSession};
+
+/// Signs a user in with name and password (OAuth resource owner password credentials).
+///
+/// **Discouraged.** Use [`AuthorizationCode`](crate::AuthorizationCode) or [`DeviceCode`](crate::DeviceCode) for people,
+/// and an application's own credential for programs. This one cannot do a second factor, which most tenants demand, nor
+/// sign in users of personal accounts, guests, or users whose domain signs in at a service of its own; it is here because
+/// the vendor's page for native applications shows it.
+///
+/// The password is sent once: after the first token the session goes on without it, and a password that was refused is not
+/// sent again, so that no account is locked. Make another credential to try another password.
+///
+/// ```
+/// use auth_core::{SecretString, UsernamePassword};
+/// # fn main() -> auth_core::Result<()> {
+/// let credential = UsernamePassword::new(
+///     "contoso.onmicrosoft.com",
+///     "11111111-2222-3333-4444-555555555555",
+///     "automation@contoso.com",
+///     SecretString::from("the-password"),
+/// )?;
+/// # let _ = credential;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Sources: entra-docs, `v2-oauth-ropc.md`; defender-docs, `exposed-apis-create-app-nativeapp.md`.
+#[derive(Clone)]
+pub struct UsernamePassword {
+    flow: UserFlow,
+    login: Arc<Login>,
+}
+
+struct Login {
+    username: String,
+    password: Mutex<Password>,
+}
+
+/// A password is good for one attempt.
+enum Password {
+    Unsent(SecretString),
+    Accepted,
+    Refused(Error),
+}
+
+/// Refusals of name or password themselves: the same will be refused again, until the account is locked.
+const WRONG: [u32; 7] = [50_034, 50_053, 50_055, 50_056, 50_057, 50_126, 9_001_023];
+
+impl UsernamePassword {
+    /// A public client, and the user principal name and password of a user. Nothing is sent.
+    ///
+    /// `tenant_id` is the user's tenant by its GUID or domain, or `organizations`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one, a name that is no user principal
+    /// name, and a password that is empty or begins or ends with a blank.
+    pub fn new(
+        tenant_id: &str,
+        client_id: &str,
+        username: impl Into<String>,
+        password: SecretString,
+    ) -> Result<Self> {
+        let username = username.into();
+        let wrong = |message: &str| Err(Error::new(ErrorKind::Configuration, message));
+        if ["common", "consumers"].contains(&tenant_id.to_ascii_lowercase().as_str()) {
+            return wrong("name and password are taken by one tenant, or by `organizations`");
+        }
+        if !is_principal_name(&username) {
+            return wrong("the user name is no user principal name such as name@contoso.com");
+        }
+        let text = password.expose_secret();
+        if text.is_empty() || text.trim() != text {
+            return wrong("the password is empty, or begins or ends with a blank");
+        }
+        Ok(Self {
+            flow: UserFlow::new(tenant_id, client_id, UserSession::default())?,
+            login: Arc::new(Login {
+                username,
+                password: Mutex::new(Password::Unsent(password)),
+            }),
+        })
+    }
+
+    /// The proof of the application, where it is a confidential one.
+    #[must_use]
+    pub fn with_client_proof(mut self, proof: impl Into<ClientProof>) -> Self {
+        self.flow = self.flow.with_client_proof(proof.into());
+        self
+    }
+
+    /// What is told of every refresh token of the session, so that a later run can go on with
+    /// [`RefreshToken`](crate::RefreshToken) and without the password.
+    #[must_use]
+    pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
+        self.flow = self.flow.with_rotation(keep);
+        self
+    }
+
+    /// Signs in where tenants of this cloud do.
+    #[must_use]
+    pub fn with_cloud(self, cloud: Cloud) -> Self {
+        self.with_authority(cloud.authority())
+    }
+
+    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
+    /// machine: a token request to any other address fails before anything is sent.
+    #[must_use]
+    pub fn with_authority(mut self, authority: Url) -> Self {
+        self.flow = self.flow.with_authority(authority);
+        self
+    }
+
+    /// What sends the token requests; one of the pipeline's own, made at the first of them, unless told.
+    #[must_use]
+    pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.flow = self.flow.with_transport(transport);
+        self
+    }
+}
+
+fn is_principal_name(name: &str) -> bool {
+    let is_plain = |text: &str| {
+        let is_odd = |c: char| c.is_whitespace() || c.is_control() || c == '/';
+        !text.is_empty() && !text.contains(is_odd)
+    };
+    name.split_once('@')
+        .is_some_and(|(user, domain)| is_plain(user) && is_plain(domain) && !domain.contains('@'))
+}
+
+impl Login {
+    async fn sign_in(
+        &self,
+        flow: &UserFlow,
+        request: &UserRequest,
+        refused: Option<Error>,
+    ) -> Result<Issued> {
+        let password = match &*self.lock() {
+            Password::Unsent(password) => password.clone(),
+            Password::Accepted => return Err(refused.unwrap_or_else(forgotten)),
+            Password::Refused(error) => return Err(error.clone()),
+        };
+        let fields = vec![
+            ("username", self.username.as_str().into()),
+            ("password", password),
+        ];
+        let grant = request.grant("password", fields);
+        self.check_realm(flow, &grant).await?;
+        let outcome = flow.proof.ask(&flow.endpoint, &grant).await;
+        match &outcome {
+            Ok(issued) if issued.refresh_token.is_some() => *self.lock() = Password::Accepted,
+            Err(error) if error.codes().iter().any(|code| WRONG.contains(code)) => {
+                *self.lock() = Password::Refused(error.clone());
+            }
+            _ => {}
+        }
+        outcome
+    }
+
+    /// Holds the password back from an identity service that cannot check it.
+    async fn check_realm(&self, flow: &UserFlow, grant: &Grant) -> Result<()> {
+        let asked = flow.endpoint.user_realm(grant, &self.username).await;
+        let body = asked.map_err(|error| match error.kind() {
+            // AD FS answers so, and what stands in the way of the identity service of another cloud.
+            ErrorKind::UnexpectedAnswer | ErrorKind::Refused => unknown_realm(&error),
+            _ => error,
+        })?;
+        let Some(realm) = object(&body) else {
+            let message = "the answer is none of the identity service's";
+            return Err(unknown_realm(&Error::new(
+                ErrorKind::UnexpectedAnswer,
+                message,
+            )));
+        };
+        let kind = text(&realm, "account_type");
+        if !kind.is_some_and(|kind| kind.eq_ignore_ascii_case("federated")) {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Blocked,
+            "the user's domain is federated: its users sign in at a service of their own, which takes no password from here",
+        )
+        .with_tenant(&*grant.application.tenant_id)
+        .with_hint("sign the user in with a browser or a device code"))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Password> {
+        self.password.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Nobody can tell whether the password belongs there.
+fn unknown_realm(error: &Error) -> Error {
+    let message = format!(
+        "it cannot be found out how the users of this domain sign in, so the password was not sent: {}",
+        error.message()
+    );
+    Error::new(ErrorKind::Blocked, message)
+        .with_hint("users of AD FS sign in with a browser or a device code; so can all others")
+        .with_source(error.clone())
+}
+
+fn forgotten() -> Error {
+    let message = "the session has ended, and the password was not kept";
+    Error::new(ErrorKind::InteractionRequired, message).with_hint("sign in again")
+}
+
+#[async_trait]
+impl TokenCredential for UsernamePassword {
+    /// A token of the user. The scopes are those of one API.
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        options: &TokenRequestOptions,
+    ) -> Result<Arc<AccessToken>> {
+        let login = Arc::clone(&self.login);
+        let sign_in = |flow: UserFlow, request, refused| async move {
+            login.sign_in(&flow, &request, refused).await
+        };
+        self.flow.get(scopes, options, sign_in).await
+    }
+
+    fn caller(&self) -> Option<Caller> {
+        self.flow.application.caller()
+    }
+}
+
+impl fmt::Debug for UsernamePassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.flow.describe("UsernamePassword", f)
+    }
+}
