@@ -1,7 +1,7 @@
 //! Whom to trust: the system's authorities, those of a file, or one certificate alone.
 //!
-//! The settings are those that the HTTP library makes by itself. They are made here so that a certificate which is refused
-//! can be named: behind a proxy that inspects, its issuer is what leads to the missing authority.
+//! The settings are those that the HTTP library makes by itself. They are made here because one kind of transport trusts a
+//! single certificate, and so that all kinds have the same versions and ciphers.
 
 mod refusal;
 
@@ -16,13 +16,10 @@ use rustls::crypto::{CryptoProvider, aws_lc_rs, verify_tls12_signature, verify_t
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{
-    CertificateError, ClientConfig, DigitallySignedStruct, DistinguishedName, OtherError,
-    RootCertStore, SignatureScheme,
+    CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
+    SignatureScheme,
 };
-use x509_parser::certificate::X509Certificate;
-use x509_parser::prelude::FromDer;
 
-use self::refusal::reason;
 pub(super) use self::refusal::{Untrusted, no_handshake, refused};
 use crate::error::{Error, Result};
 
@@ -39,7 +36,7 @@ pub(super) type Thumbprint = [u8; 20];
 pub(super) fn system() -> Prepared {
     let provider = provider();
     let verifier = rustls_platform_verifier::Verifier::new(Arc::clone(&provider))?;
-    settings(provider, Arc::new(Naming(Arc::new(verifier))))
+    settings(provider, Arc::new(verifier))
 }
 
 /// Trusts these authorities and no others.
@@ -49,7 +46,7 @@ pub(super) fn trusting(authorities: RootCertStore) -> Prepared {
         WebPkiServerVerifier::builder_with_provider(Arc::new(authorities), Arc::clone(&provider));
     let verifier = verifier.build();
     let verifier = verifier.map_err(|error| rustls::Error::General(error.to_string()))?;
-    settings(provider, Arc::new(Naming(verifier)))
+    settings(provider, verifier)
 }
 
 /// Trusts one certificate, by its thumbprint.
@@ -132,68 +129,6 @@ fn settings(provider: Arc<CryptoProvider>, verifier: Arc<dyn ServerCertVerifier>
 
 fn not_trusted(why: Untrusted) -> rustls::Error {
     rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(why))))
-}
-
-/// Leaves the judgement to another, and adds to a refusal who has issued the certificate.
-#[derive(Debug)]
-struct Naming(Arc<dyn ServerCertVerifier>);
-
-fn issuer(certificate: &CertificateDer<'_>) -> Option<String> {
-    let (_, certificate) = X509Certificate::from_der(certificate).ok()?;
-    let name = certificate.issuer().to_string();
-    let shown = name.chars().filter(|letter| !letter.is_control());
-    Some(shown.take(LONGEST_NAME).collect())
-}
-
-impl ServerCertVerifier for Naming {
-    fn verify_server_cert(
-        &self,
-        certificate: &CertificateDer<'_>,
-        intermediates: &[CertificateDer<'_>],
-        server: &ServerName<'_>,
-        ocsp: &[u8],
-        now: UnixTime,
-    ) -> std::result::Result<ServerCertVerified, rustls::Error> {
-        let judged = (self.0).verify_server_cert(certificate, intermediates, server, ocsp, now);
-        judged.map_err(|error| {
-            let rustls::Error::InvalidCertificate(why) = &error else {
-                return error;
-            };
-            // The last one sent is the nearest to the authority that is missing.
-            let last = intermediates.last().unwrap_or(certificate);
-            let mut why = reason(why);
-            if let Some(issuer) = issuer(last) {
-                why.message = format!("{}; its issuer is {issuer}", why.message);
-            }
-            not_trusted(why)
-        })
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
-        (self.0).verify_tls12_signature(message, certificate, signature)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
-        (self.0).verify_tls13_signature(message, certificate, signature)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.supported_verify_schemes()
-    }
-
-    fn root_hint_subjects(&self) -> Option<&[DistinguishedName]> {
-        self.0.root_hint_subjects()
-    }
 }
 
 /// Compares the thumbprint. That the server has the certificate's key is shown by its signature, as ever.

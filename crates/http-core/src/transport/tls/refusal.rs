@@ -69,8 +69,8 @@ fn cause<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a rustls::Error> {
     None
 }
 
-const BY_AUTHORITY: &str =
-    "name the authority of that issuer in a CA file, or add it to the system's; nothing was sent";
+const BY_AUTHORITY: &str = "a proxy that inspects TLS may have answered: name its certificate authority in a CA file, or add it to the system's; \
+     `openssl s_client -showcerts -connect HOST:443` shows who issued the certificate; nothing was sent";
 const BY_DATE: &str = "have the server's certificate renewed, or set the clock of this machine if it is wrong; nothing was sent";
 const BY_NAME: &str = "check the address: a proxy or a sign-in page of the network may have answered in place of the service; nothing was \
                        sent";
