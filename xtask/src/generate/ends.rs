@@ -94,12 +94,7 @@ impl Answer {
             Self::One(item) => {
                 let sent = send("Sends the request and decodes the answer.", item, "send");
                 if action::is_followed(row) {
-                    let spec = &row.value["action"];
-                    let begun = sent + &begin(item, !spec.is_null());
-                    match &spec["reusable"] {
-                        Value::Bool(false) => begun + &begin_when_free(item),
-                        _ => begun,
-                    }
+                    sent + &begin_ends(item, &row.value["action"])
                 } else if row.id.ends_with("hunting.run") {
                     sent + TABLE_END
                 } else {
@@ -151,6 +146,15 @@ fn outcome(answer: &str, call: &str) -> String {
 /// The end of a builder whose answer is an object with a list of any length.
 const TABLE_END: &str = "\n/// The rows of the answer as their own bytes, handed on while it arrives, in constant memory.\n\
      pub fn rows(self) -> TableRows {\nself.client.table_rows(self.request, \"results\")\n}\n";
+
+/// The ends of a builder that starts an action.
+fn begin_ends(item: &str, spec: &Value) -> String {
+    let begun = begin(item, !spec.is_null());
+    match spec["reusable"] {
+        Value::Bool(false) => begun + &begin_when_free(item),
+        _ => begun,
+    }
+}
 
 /// The end of a builder that starts an action.
 fn begin(item: &str, is_found_again: bool) -> String {
