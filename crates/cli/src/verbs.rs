@@ -95,7 +95,7 @@ pub(crate) fn run_offline(
     console: &mut Console,
 ) -> Result<()> {
     match verb {
-        Verb::Permissions => permissions::run(program, catalog, matches, console),
+        Verb::Permissions => permissions::run(catalog, matches, console),
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => completion::run(program, catalog, matches, console),
         _ => operations::run(catalog, matches, console),

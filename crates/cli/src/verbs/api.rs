@@ -10,7 +10,6 @@ use auth_core::http_core::{
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use self::path::{host_of_path, split, template};
-use crate::catalog::Catalog;
 use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
@@ -341,23 +340,6 @@ impl Call {
         request.check_at(std::time::SystemTime::now())?;
         Ok(request)
     }
-}
-
-/// The row that a command line of this verb calls, told without a network; or why it cannot be told.
-pub(super) fn described(
-    tree: Command,
-    catalog: &Catalog,
-    line: &[String],
-) -> Result<&'static Operation, String> {
-    let matches = tree.try_get_matches_from(line);
-    let matches = matches.map_err(|error| error.kind().to_string())?;
-    let matches = matches.subcommand().map(|(_, matches)| matches);
-    let (method, address) = matches
-        .ok_or_else(|| "there is no path".to_owned())
-        .and_then(|matches| asked(matches).map_err(|failure| failure.message().to_owned()))?;
-    let (_, path) = split(&address);
-    template(catalog, method, None, path)
-        .ok_or_else(|| format!("no operation has the path `{path}`, so what it needs is not known"))
 }
 
 /// Method and address.

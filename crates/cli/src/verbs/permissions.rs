@@ -1,18 +1,13 @@
 //! `defender permissions`: what an application must be granted for some commands.
 
 mod manifest;
-mod script;
-mod scripted;
-
-use std::collections::BTreeMap;
 
 use auth_core::http_core::Operation;
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
 use self::manifest::Context;
 use crate::catalog::Catalog;
-use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::{Console, text_of};
 use crate::words;
@@ -20,36 +15,17 @@ use crate::words;
 pub(super) fn command() -> Command {
     Command::new("permissions")
         .about("Show the least permission that commands need")
-        .long_about(
-            "Show the least permission that commands need: of commands that are named, of those in a shell script, or of \
-             both. The script is read and not run; what cannot be told without running it is said on standard error, and \
-             the command then ends with 3.",
-        )
         .after_help(
             "Examples:\n  defender permissions --for 'mde alerts list' --for 'graph incidents'\n  \
-             defender permissions --from-script nightly.sh -o table\n  \
-             defender permissions --from-script nightly.sh --manifest",
+             defender permissions --for 'mde machines' --manifest",
         )
         .arg(
             Arg::new("for")
                 .long("for")
                 .value_name("COMMAND")
                 .action(ArgAction::Append)
-                .help("A command such as 'mde alerts list', or the beginning of several; may be repeated"),
-        )
-        .arg(
-            Arg::new("from-script")
-                .long("from-script")
-                .value_name("FILE|-")
-                .action(ArgAction::Append)
-                .value_hint(ValueHint::FilePath)
-                .help("A shell script with commands of this program; may be repeated"),
-        )
-        .group(
-            ArgGroup::new("commands")
-                .args(["for", "from-script"])
                 .required(true)
-                .multiple(true),
+                .help("A command such as 'mde alerts list', or the first words of several; may be repeated"),
         )
         .arg(
             Arg::new("manifest")
@@ -65,50 +41,22 @@ pub(super) fn command() -> Command {
         )
 }
 
-pub(super) fn run(
-    program: &'static str,
-    catalog: &Catalog,
-    matches: &ArgMatches,
-    console: &mut Console,
-) -> Result<()> {
+pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
-    let mut needed: BTreeMap<&str, Needed> = BTreeMap::new();
-    for row in named(catalog, commands)? {
-        needed.insert(row.id, Needed::of(row));
-    }
-    let mut unread = 0;
-    for path in matches
-        .get_many::<String>("from-script")
-        .unwrap_or_default()
-    {
-        let script = scripted::Script::read(program, catalog, path)?;
-        for (line, row) in &script.rows {
-            let entry = needed.entry(row.id).or_insert_with(|| Needed::of(row));
-            entry.used_at.push(format!("{path}:{line}"));
-        }
-        for (line, why) in &script.unread {
-            console.warn(&format!("{path}:{line}: {why}"));
-        }
-        unread += script.unread.len();
-    }
+    let rows = named(catalog, commands)?;
     match matches.get_one::<String>("manifest") {
         Some(word) => {
-            let rows: Vec<_> = needed.values().map(|needed| needed.row).collect();
             let manifest = manifest::of(catalog, &rows, Context::named(word));
             console.object(&text_of(&manifest.object))?;
             for note in &manifest.notes {
                 console.note(note);
             }
+            Ok(())
         }
         None => {
             let limit = matches.get_one("limit").copied();
-            super::print_values(console, limit, needed.into_values())?;
+            super::print_values(console, limit, rows.into_iter().map(Needed::of))
         }
-    }
-    // What is missing was said.
-    match unread {
-        0 => Ok(()),
-        _ => Err(Failure::silent(Exit::Attention)),
     }
 }
 
@@ -139,11 +87,6 @@ struct Needed {
     delegated: Option<&'static str>,
     application_any_of: &'static [&'static str],
     delegated_any_of: &'static [&'static str],
-    /// The places in scripts.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    used_at: Vec<String>,
-    #[serde(skip)]
-    row: &'static Operation,
 }
 
 impl Needed {
@@ -154,8 +97,6 @@ impl Needed {
             delegated: row.delegated.first().copied(),
             application_any_of: row.application,
             delegated_any_of: row.delegated,
-            used_at: Vec::new(),
-            row,
         }
     }
 }
