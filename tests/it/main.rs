@@ -18,6 +18,7 @@ mod cli;
 mod every_operation;
 mod mdca;
 mod mde;
+mod operations;
 mod pipeline;
 mod rows;
 mod samples;

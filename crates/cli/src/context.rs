@@ -19,11 +19,12 @@ use emulator::{
     start as start_sandbox,
 };
 
-use crate::catalog::{Catalog, is_service};
 use crate::environment::{Environment, family};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::portal;
+use crate::services::Services;
+use operations::{Catalog, is_service};
 
 /// The host family whose address is each tenant's own.
 const PORTAL: &str = "mdca_portal";
@@ -38,6 +39,7 @@ const PATIENCE: Duration = Duration::from_secs(180);
 #[derive(Debug)]
 pub(crate) struct Context {
     catalog: Catalog,
+    services: Services,
     environment: Environment,
     cloud: Cloud,
     /// The address of the tenant's portal, where an option names it.
@@ -57,7 +59,7 @@ impl Context {
     /// The context that options and variables describe; with `--sandbox` the emulator is started and its variables
     /// replace the process's.
     pub(crate) async fn open(
-        catalog: Catalog,
+        services: Services,
         globals: &Globals,
         environment: Environment,
     ) -> Result<Self> {
@@ -67,7 +69,7 @@ impl Context {
         } else {
             None
         };
-        let mut context = Self::offline(catalog, globals, environment)?;
+        let mut context = Self::offline(services, globals, environment)?;
         if let Some(sandbox) = sandbox {
             context.environment = sandbox_environment(&sandbox);
             context.cloud = Cloud::default();
@@ -80,7 +82,7 @@ impl Context {
 
     /// The same for a command that sends nothing.
     pub(crate) fn offline(
-        catalog: Catalog,
+        services: Services,
         globals: &Globals,
         mut environment: Environment,
     ) -> Result<Self> {
@@ -107,7 +109,8 @@ impl Context {
                 .unwrap_or_default(),
         };
         Ok(Self {
-            catalog,
+            catalog: services.catalog(),
+            services,
             environment,
             cloud: cloud.unwrap_or_default(),
             portal: match &globals.portal {
@@ -134,6 +137,10 @@ impl Context {
 
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.catalog
+    }
+
+    pub(crate) fn services(&self) -> &Services {
+        &self.services
     }
 
     /// Whether the calls go to the emulator in this process.
@@ -192,11 +199,11 @@ impl Context {
         let region = self.environment.get(REGION).filter(|_| base.is_none());
         let mut endpoint = match region {
             Some(region) => self
-                .catalog
+                .services
                 .endpoint_near(host, self.cloud, region.trim())
                 .ok_or_else(|| self.no_region(host, &region))?,
             None => self
-                .catalog
+                .services
                 .endpoint(host, self.cloud, base)
                 .ok_or_else(|| self.no_address(host, &variable))?,
         };
@@ -224,7 +231,7 @@ impl Context {
     }
 
     fn no_region(&self, host: &str, region: &str) -> Failure {
-        let names = self.catalog.regions(host).map_or(&[][..], |all| all.names);
+        let names = self.services.regions(host).map_or(&[][..], |all| all.names);
         let message = format!(
             "no host of `{host}` is documented for the region `{region}` in the cloud {}",
             self.cloud

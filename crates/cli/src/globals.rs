@@ -9,8 +9,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::output::{ColorWhen, Format};
-use crate::schema::Schema;
-use crate::time::duration;
+use operations::mapping::Schema;
+use operations::time::duration;
 
 const HEADING: &str = "Options of every command";
 

@@ -32,7 +32,7 @@ pub(crate) use terminal::Out;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::schema::Mapping;
+use operations::mapping::Mapping;
 
 /// Large enough that a long list costs few system calls.
 const BUFFER: usize = 64 * 1024;
@@ -79,7 +79,7 @@ impl Console {
             && self.settings.format == Format::Table
             && self.settings.columns.is_empty()
         {
-            self.settings.columns = mapping.columns.clone();
+            self.settings.columns = mapping.columns().to_vec();
         }
         self.mapping = mapping;
     }

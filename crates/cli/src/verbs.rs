@@ -17,10 +17,10 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::catalog::Catalog;
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
 use crate::output::{Console, text_of};
+use crate::services::Services;
+use crate::session::Session;
 
 /// A command that is no single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,15 +90,15 @@ pub(crate) fn commands() -> impl Iterator<Item = Command> {
 pub(crate) fn run_offline(
     verb: Verb,
     (program, name): (&'static str, &str),
-    catalog: &Catalog,
+    services: &Services,
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
     match verb {
-        Verb::Permissions => permissions::run(catalog, matches, console),
+        Verb::Permissions => permissions::run(services, matches, console),
         Verb::Profile => profile::run(name, matches, console),
-        Verb::Completion => completion::run(program, catalog, matches, console),
-        _ => operations::run(catalog, matches, console),
+        Verb::Completion => completion::run(program, &services.catalog(), matches, console),
+        _ => operations::run(&services.catalog(), matches, console),
     }
 }
 

@@ -115,7 +115,7 @@ mod tests {
             )]
             .into(),
         );
-        Context::open(app.catalog(), &globals, environment)
+        Context::open(app.services(), &globals, environment)
             .await
             .unwrap()
     }

@@ -3,11 +3,11 @@
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Request, Value};
 
 use super::polling::{self, Plan};
-use super::{Session, guard};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
-use crate::words;
+use crate::session::Session;
+use operations::{is_read, words};
 
 /// The status of an answer that is given in part.
 const PARTIAL_CONTENT: u16 = 206;
@@ -106,7 +106,7 @@ pub(super) fn tell_if_open(
     row: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    if guard::is_read(row) || row.long_running.is_empty() {
+    if is_read(row) || row.long_running.is_empty() {
         return Ok(());
     }
     let Some(plan) = Plan::of(row) else {

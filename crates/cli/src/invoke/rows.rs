@@ -6,10 +6,10 @@ use std::task::Poll;
 
 use auth_core::http_core::rows;
 
-use super::Session;
 use super::faults::Faults;
 use crate::failure::Result;
 use crate::output::{Console, Rows};
+use crate::session::Session;
 
 /// Prints rows until the list or the limit is reached.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {

@@ -15,9 +15,9 @@ use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::{
-    Session, allow, describe, is_query, print_object, print_rows, print_table, tell_failed,
-    tell_of_mended,
+    allow, describe, is_query, print_object, print_rows, print_table, tell_failed, tell_of_mended,
 };
+use crate::session::Session;
 use crate::text;
 
 /// The inputs by which rows ask for their pages.
@@ -141,7 +141,7 @@ impl Call {
     fn read(matches: &ArgMatches) -> Result<Self> {
         let source = inputs::Source {
             read: &inputs::read_file,
-            now: jiff::Timestamp::now(),
+            now: std::time::SystemTime::now(),
         };
         let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
         let mut fields = Vec::new();
@@ -184,7 +184,7 @@ impl Call {
     ) -> Result<(Option<&'static Operation>, &'static str)> {
         let hosts: Vec<&'static str> = session
             .context
-            .catalog()
+            .services()
             .hosts()
             .iter()
             .map(|(host, _)| *host)

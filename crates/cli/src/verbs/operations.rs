@@ -4,11 +4,12 @@ use auth_core::http_core::{Kind, Operation, Paging, Param, Place};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::catalog::Catalog;
-use crate::command::{PAGE_SIZE, Way, limits, ways};
+use crate::command::limits;
 use crate::failure::Result;
 use crate::output::Console;
-use crate::words::{self, means};
+use crate::ways::{PAGE_SIZE, Way, ways};
+use operations::Catalog;
+use operations::words::{self, means};
 
 pub(super) fn command() -> Command {
     Command::new("operations")

@@ -1,16 +1,14 @@
 //! `defender permissions`: what an application must be granted for some commands.
 
-mod manifest;
-
 use auth_core::http_core::Operation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use operations::permissions::{self, Caller};
+use operations::{Catalog, words};
 use serde::Serialize;
 
-use self::manifest::Context;
-use crate::catalog::Catalog;
 use crate::failure::{Failure, Result};
 use crate::output::{Console, text_of};
-use crate::words;
+use crate::services::Services;
 
 pub(super) fn command() -> Command {
     Command::new("permissions")
@@ -33,31 +31,42 @@ pub(super) fn command() -> Command {
                 .value_name("application|delegated")
                 .num_args(0..=1)
                 .require_equals(true)
-                .default_missing_value(Context::Application.as_str())
-                .value_parser(Context::ALL.map(Context::as_str))
+                .default_missing_value(Caller::Application.as_str())
+                .value_parser(Caller::ALL.map(Caller::as_str))
                 .help(
                     "Print requiredResourceAccess of an application's manifest [when given without a word: application]",
                 ),
         )
 }
 
-pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
-    let rows = named(catalog, commands)?;
-    match matches.get_one::<String>("manifest") {
-        Some(word) => {
-            let manifest = manifest::of(catalog, &rows, Context::named(word));
-            console.object(&text_of(&manifest.object))?;
-            for note in &manifest.notes {
-                console.note(note);
-            }
-            Ok(())
-        }
-        None => {
-            let limit = matches.get_one("limit").copied();
-            super::print_values(console, limit, rows.into_iter().map(Needed::of))
-        }
+    let rows = named(&services.catalog(), commands)?;
+    let Some(word) = matches.get_one::<String>("manifest") else {
+        let limit = matches.get_one("limit").copied();
+        return super::print_values(console, limit, rows.into_iter().map(Needed::of));
+    };
+    let delegated = word == Caller::Delegated.as_str();
+    let caller = if delegated {
+        Caller::Delegated
+    } else {
+        Caller::Application
+    };
+    let manifest = permissions::manifest(&rows, caller, |host| services.application_id(host));
+    console.object(&text_of(&manifest.object))?;
+    for id in &manifest.undocumented {
+        let command = words::command(id);
+        console.note(&format!(
+            "{command}: no {word} permission is documented, so none is asked for"
+        ));
     }
+    for (id, place) in &manifest.apis {
+        console.note(&format!(
+            "only the names of permissions are known (`value`), not their ids; take the ids from \
+             `az ad sp show --id {id} --query \"{place}[].{{value:value, id:id}}\"`"
+        ));
+    }
+    Ok(())
 }
 
 /// The rows of commands, each once.
@@ -67,7 +76,8 @@ pub(super) fn named<'a>(
 ) -> Result<Vec<&'static Operation>> {
     let mut rows: Vec<&'static Operation> = Vec::new();
     for command in commands {
-        let found = of(catalog, command);
+        let words = command.trim().trim_start_matches("defender ");
+        let found = catalog.beginning_with(words);
         if found.is_empty() {
             return Err(Failure::usage(format!("there is no command `{command}`"))
                 .with_hint("`defender operations` lists them"));
@@ -99,17 +109,4 @@ impl Needed {
             delegated_any_of: row.delegated,
         }
     }
-}
-
-/// The rows whose commands begin with these words.
-fn of(catalog: &Catalog, command: &str) -> Vec<&'static Operation> {
-    let named: Vec<_> = command
-        .split_whitespace()
-        .filter(|word| *word != "defender")
-        .collect();
-    let begins = |row: &&'static Operation| {
-        let mut pairs = named.iter().zip(words::parts(row.id));
-        !named.is_empty() && named.len() <= 3 && pairs.all(|(word, part)| words::means(word, part))
-    };
-    catalog.operations().filter(begins).collect()
 }

@@ -2,7 +2,7 @@
 
 use auth_core::http_core::{Method, Operation};
 
-use crate::catalog::Catalog;
+use operations::Catalog;
 
 /// The row that describes a path: the one with the most fixed parts, where several do.
 pub(super) fn template(

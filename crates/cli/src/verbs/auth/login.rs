@@ -16,10 +16,10 @@ use super::{host_of, product_argument, status};
 use crate::context::Choice;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::invoke::Session;
 use crate::method::Method;
 use crate::output::{self, text_of};
 use crate::profile::{Config, check_name};
+use crate::session::Session;
 use crate::sessions::KeyPlace;
 use crate::verbs::would;
 

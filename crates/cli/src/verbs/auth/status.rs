@@ -3,13 +3,14 @@
 use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
 use serde::Serialize;
 
-use crate::catalog::Catalog;
-use crate::command::page_size;
 use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::invoke::{Session, describe};
-use crate::words;
+use crate::invoke::describe;
+use crate::session::Session;
+use operations::Catalog;
+use operations::page_size;
+use operations::words;
 
 /// One row for each service; not being asked about a service is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
@@ -29,7 +30,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
 
 /// Shows the reads, of the services that are configured.
 pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
-    let hosts = session.context.catalog().hosts();
+    let hosts = session.context.services().hosts();
     for (host, _) in hosts {
         if let Ok(endpoint) = session.context.endpoint(host) {
             describe(
@@ -44,7 +45,7 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
 
 /// What came of one cheap read of each service, and why those failed that did.
 pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failure>) {
-    let hosts = session.context.catalog().hosts();
+    let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
@@ -169,8 +170,9 @@ mod tests {
 
     #[test]
     fn every_service_has_a_cheap_read() {
-        let catalog = App::built_in().catalog();
-        for (host, _) in catalog.hosts() {
+        let services = App::built_in().services();
+        let catalog = services.catalog();
+        for (host, _) in services.hosts() {
             let row = cheap_read(catalog.operations(), host).unwrap_or_else(|| panic!("{host}"));
             assert!(row.path.starts_with('/'), "{}", row.id);
         }

@@ -11,7 +11,7 @@ use xdr_api::hunting::{Hunt, Parameter};
 use super::given;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::invoke::Session;
+use crate::session::Session;
 use crate::text::{decode, with_plain_line_ends};
 
 /// What stands before the name of a hunt where a file could stand.

@@ -1,6 +1,6 @@
 //! Changes of more items than one call takes.
 
-use auth_core::http_core::{Answer, Param, Request, Value};
+use http_core::{Answer, Param, Request, Value};
 
 /// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so such
 /// a change stays one call and is refused by its own check.
@@ -28,7 +28,7 @@ fn too_many(param: &'static Param, request: &Request) -> Option<(&'static Param,
 
 #[cfg(test)]
 mod tests {
-    use auth_core::http_core::{BodyKind, Kind, Operation};
+    use http_core::{BodyKind, Kind, Operation};
 
     use super::*;
 

@@ -1,0 +1,15 @@
+//! What every command that makes calls works with.
+
+use crate::context::Context;
+use crate::globals::Globals;
+use crate::output::Console;
+use crate::signals::Signals;
+
+/// What every command that makes calls works with.
+#[derive(Debug)]
+pub(crate) struct Session<'a> {
+    pub(crate) globals: &'a Globals,
+    pub(crate) console: &'a mut Console,
+    pub(crate) signals: Signals,
+    pub(crate) context: Context,
+}
