@@ -25,7 +25,7 @@ pub(crate) fn tree(
     match resolved.product {
         Some(product) => root(name, false).subcommand(product_command(catalog, product, resolved)),
         None => {
-            let root = root(name, true);
+            let root = root(name, true).after_help(help::first_steps(name, catalog));
             let products = catalog.products();
             let products = products
                 .iter()
@@ -84,7 +84,6 @@ fn root(name: &'static str, explain: bool) -> Command {
             "The Microsoft Defender APIs on the command line.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to \
              standard output, everything else to standard error.",
         )
-        .after_help(help::FIRST_STEPS)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -187,8 +186,8 @@ mod tests {
     fn parse(catalog: &Catalog, line: &[String]) -> Result<clap::ArgMatches, String> {
         let words: Vec<_> = line.iter().skip(1).map(String::as_str).take(3).collect();
         let resolved = catalog.resolve(&words);
-        let parsed =
-            tree("defender", catalog, &resolved, verbs::commands()).try_get_matches_from(line);
+        let parsed = tree("defender", catalog, &resolved, verbs::commands(catalog))
+            .try_get_matches_from(line);
         let matches = parsed.map_err(|error| format!("{line:?}: {error}"))?;
         let mut leaf = &matches;
         while let Some((_, inner)) = leaf.subcommand() {
@@ -243,7 +242,7 @@ mod tests {
     #[test]
     fn every_command_is_sound() {
         let catalog = catalog();
-        whole_tree("defender", &catalog, verbs::commands()).debug_assert();
+        whole_tree("defender", &catalog, verbs::commands(&catalog)).debug_assert();
         for row in catalog.operations() {
             let found = catalog.resolve(&words::parts(row.id)).operation;
             assert_eq!(found.map(|found| found.id), Some(row.id));

@@ -35,7 +35,7 @@ const REGION: &str = "DEFENDER_REGION";
 /// How long an answer is waited for where nobody says it; the same as for every call of a client.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// What the calls of one command share.
+/// Shared by the calls of one command.
 #[derive(Debug)]
 pub(crate) struct Context {
     catalog: Catalog,
@@ -193,7 +193,7 @@ impl Context {
             (PORTAL, Some(url)) => Some(url.clone()),
             (PORTAL, None) => self.environment.parse(&variable, portal::address)?,
             _ => self.environment.parse(&variable, |text| {
-                Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
+                Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
             })?,
         };
         let region = self.environment.get(REGION).filter(|_| base.is_none());

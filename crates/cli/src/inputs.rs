@@ -45,6 +45,7 @@ pub(crate) fn requests(
         filling.body("--body", &json("--body", text, source)?)?;
     }
     let named = record_input(row);
+    let given = Given { matches, source };
     for (param, way) in ways::ways(row) {
         if named.is_some_and(|named| named.name == param.name) {
             continue;
@@ -53,7 +54,7 @@ pub(crate) fn requests(
             Way::Option(name) => format!("--{name}"),
             _ => format!("<{}>", param.name),
         };
-        fill(&mut filling, (param, &label), matches, source)?;
+        given.fill(&mut filling, param, &label)?;
     }
     for text in several_of(matches, FILTER) {
         filling.condition("--filter", text)?;
@@ -90,50 +91,47 @@ pub(crate) fn requests(
     })
 }
 
-/// Sets one input, if the command line has it.
-fn fill(
-    filling: &mut Filling,
-    (param, label): (&'static Param, &str),
-    matches: &ArgMatches,
-    source: &Source<'_>,
-) -> Result<()> {
-    let id = ways::id(param);
-    match param.kind {
-        Kind::Integer => {
-            if let Some(number) = optional::<i64>(matches, &id) {
-                filling.value(param, label, (*number).into())?;
-            }
-        }
-        Kind::Bool => {
-            if let Some(yes) = optional::<bool>(matches, &id) {
-                filling.value(param, label, (*yes).into())?;
-            }
-        }
-        Kind::List => filling.texts(param, label, several_of(matches, &id))?,
-        _ => {
-            if let Some(text) = optional::<String>(matches, &id) {
-                fill_text(filling, (param, label), text, source)?;
-            }
-        }
-    }
-    Ok(())
+/// The arguments of a command, and the files that they name.
+struct Given<'a> {
+    matches: &'a ArgMatches,
+    source: &'a Source<'a>,
 }
 
-fn fill_text(
-    filling: &mut Filling,
-    (param, label): (&'static Param, &str),
-    text: &str,
-    source: &Source<'_>,
-) -> Result<()> {
-    match param.kind {
-        Kind::Json => filling.value(param, label, json(label, text, source)?)?,
-        Kind::Bytes => {
-            let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
-            filling.bytes(param, read(label, text, source)?, file_name);
+impl Given<'_> {
+    /// Sets one input, if the command line has it.
+    fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
+        let id = ways::id(param);
+        match param.kind {
+            Kind::Integer => {
+                if let Some(number) = optional::<i64>(self.matches, &id) {
+                    filling.value(param, label, (*number).into())?;
+                }
+            }
+            Kind::Bool => {
+                if let Some(yes) = optional::<bool>(self.matches, &id) {
+                    filling.value(param, label, (*yes).into())?;
+                }
+            }
+            Kind::List => filling.texts(param, label, several_of(self.matches, &id))?,
+            Kind::Json => {
+                if let Some(text) = optional::<String>(self.matches, &id) {
+                    filling.value(param, label, json(label, text, self.source)?)?;
+                }
+            }
+            Kind::Bytes => {
+                if let Some(text) = optional::<String>(self.matches, &id) {
+                    let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
+                    filling.bytes(param, read(label, text, self.source)?, file_name);
+                }
+            }
+            _ => {
+                if let Some(text) = optional::<String>(self.matches, &id) {
+                    filling.text(param, label, text)?;
+                }
+            }
         }
-        _ => filling.text(param, label, text)?,
+        Ok(())
     }
-    Ok(())
 }
 
 /// An argument that this command may not have.

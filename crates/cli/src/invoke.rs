@@ -231,7 +231,8 @@ fn option<'a, T: Clone + Send + Sync + 'static>(
 pub(crate) fn dry_run(
     context: &Context,
     console: &mut Console,
-    (requests, matches): (&[Request], &ArgMatches),
+    requests: &[Request],
+    matches: &ArgMatches,
 ) -> Result<()> {
     let places = ["download", MANIFEST];
     let places = places.map(|name| option::<PathBuf>(matches, name).map(PathBuf::as_path));
@@ -248,5 +249,5 @@ pub(crate) fn dry_run(
 
 /// A name that the tables promise and lack.
 fn no_row(id: &str) -> Failure {
-    Failure::usage(format!("there is no operation `{id}`"))
+    Failure::usage(format!("unknown operation `{id}`"))
 }

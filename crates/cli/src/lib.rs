@@ -9,7 +9,7 @@
 //! | words of the command line to an operation | `argv`, crate `operations` |
 //! | an operation to a command and its help | `ways`, `command` |
 //! | arguments to a request | `inputs`, crate `operations` |
-//! | options, variables and profile to settings | `environment`, `profile`, `folders` |
+//! | options, variables and profile to settings | `setup`, `environment`, `profile`, `folders` |
 //! | settings to credential and client | `services`, `context`, `method`, `sessions`, `browser` |
 //! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
@@ -48,6 +48,7 @@ mod profile;
 mod services;
 mod session;
 mod sessions;
+mod setup;
 mod signals;
 mod text;
 mod verbs;

@@ -15,16 +15,15 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::external;
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::globals::Globals;
 use crate::inputs::Filled;
 use crate::invoke;
-use crate::output::{self, Console, Settings};
-use crate::profile::{Config, Selected};
+use crate::output::{self, Console};
 use crate::services::Services;
 use crate::session::Session;
+use crate::setup::{self, Needs, Setup};
 use crate::signals::{self, Signals};
-use crate::verbs::{self, Verb};
+use crate::verbs::{self, Offline, Verb};
 
 /// The most commands that are suggested.
 const SHOWN: usize = 5;
@@ -50,13 +49,6 @@ enum Parsed {
     Ended(ExitCode),
 }
 
-/// What options, variables and the profile say.
-struct Setup {
-    globals: Globals,
-    environment: Environment,
-    settings: Settings,
-}
-
 /// The command itself: its last word, its arguments, the options of every command.
 struct Leaf<'a> {
     name: &'a str,
@@ -77,7 +69,7 @@ impl Line {
         let named: Vec<_> = words.iter().map(|&at| text(&arguments[at])).collect();
         let resolved = catalog.resolve(&named);
         let verb = match (resolved.product, named.first()) {
-            (None, Some(word)) => Verb::named(word),
+            (None, Some(word)) => Verb::named(word, &catalog),
             _ => None,
         };
         Self {
@@ -94,7 +86,12 @@ impl Line {
     fn tree(&self) -> Command {
         match self.verb {
             Some(verb) => command::verb_tree(self.name, verb.command()),
-            None => command::tree(self.name, &self.catalog, &self.resolved, verbs::commands()),
+            None => command::tree(
+                self.name,
+                &self.catalog,
+                &self.resolved,
+                verbs::commands(&self.catalog),
+            ),
         }
     }
 
@@ -106,7 +103,7 @@ impl Line {
             Err(failure) => return self.early_console().fail(&failure).into(),
         };
         let (name, matches) = leaf(&matches);
-        let setup = match self.setup(matches) {
+        let setup = match Setup::of(Globals::of(matches), self.needs()) {
             Ok(setup) => setup,
             Err(failure) => return self.early_console().fail(&failure).into(),
         };
@@ -124,8 +121,7 @@ impl Line {
 
     /// The console of a command whose options are not known yet: the format is read off the raw arguments.
     fn early_console(&self) -> Console {
-        let environment = Environment::default();
-        Console::of_process(Settings::before_parsing(&self.arguments, &environment))
+        Console::of_process(setup::before_parsing(&self.arguments))
     }
 
     fn parse(&self) -> Result<Parsed> {
@@ -146,27 +142,21 @@ impl Line {
         }
     }
 
-    fn setup(&self, matches: &ArgMatches) -> Result<Setup> {
-        let globals = Globals::of(matches);
-        let environment = self.environment(&globals)?;
-        let settings = Settings::of(&globals, &environment)?;
-        Ok(Setup {
-            globals,
-            environment,
-            settings,
-        })
-    }
-
     fn act(&self, leaf: &Leaf<'_>, environment: Environment, console: &mut Console) -> Result<()> {
         let globals = leaf.globals;
-        output::start_log(globals.verbose, &environment)?;
+        output::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
         if !globals.rate_limit {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }
         let mapping = self.mapping(globals)?;
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
-            let program = (self.name, leaf.name);
-            return verbs::run_offline(verb, program, &self.services, leaf.matches, console);
+            let offline = Offline {
+                program: self.name,
+                name: leaf.name,
+                services: &self.services,
+                matches: leaf.matches,
+            };
+            return offline.run(verb, console);
         }
         let filled = match self.resolved.operation {
             Some(row) => Some(invoke::requests(row, leaf.matches, console)?),
@@ -177,7 +167,7 @@ impl Line {
             let opened = Context::open(self.services.clone(), globals, environment);
             let context = signals.or(opened).await??;
             if let (Some(filled), true) = (&filled, globals.dry_run) {
-                return invoke::dry_run(&context, console, (&filled.requests, leaf.matches));
+                return invoke::dry_run(&context, console, &filled.requests, leaf.matches);
             }
             console.write_as(mapping);
             let mut session = Session {
@@ -198,8 +188,8 @@ impl Line {
     ) -> Result<()> {
         match (self.resolved.operation, filled, self.verb) {
             (Some(row), Some(filled), _) => invoke::run(session, row, leaf.matches, filled).await,
-            (_, _, Some(verb)) => verbs::run(verb, session, (leaf.name, leaf.matches)).await,
-            _ => Err(Failure::usage("there is no such command")),
+            (_, _, Some(verb)) => verbs::run(verb, session, leaf.name, leaf.matches).await,
+            _ => Err(Failure::usage("unknown command")),
         }
     }
 
@@ -224,7 +214,7 @@ impl Line {
         })
     }
 
-    /// What to say of an argument that is not UTF-8. It is sent nowhere, changed or unchanged.
+    /// The failure for an argument that is not UTF-8. Nothing is sent.
     fn no_text(&self, error: &clap::Error) -> Option<Failure> {
         let is_no_text = |error: &clap::Error| error.kind() == ErrorKind::InvalidUtf8;
         let refuses = |arguments: &[OsString]| {
@@ -240,7 +230,7 @@ impl Line {
         Some(Failure::usage(format!("{name} is not UTF-8")))
     }
 
-    /// What to say of words that are known, but not where they stand.
+    /// The failure for known words in the wrong places, with commands that may be meant.
     fn misplaced(&self, error: &clap::Error) -> Option<Failure> {
         if error.kind() != ErrorKind::InvalidSubcommand {
             return None;
@@ -267,40 +257,18 @@ impl Line {
             .map(|command| format!("`{} {command}`", self.name))
             .collect();
         let more = if meant.len() > SHOWN { ", …" } else { "" };
-        let failure = Failure::usage(format!("there is no command `{}`", words.join(" ")));
+        let failure = Failure::usage(format!("unknown command `{}`", words.join(" ")));
         Some(failure.with_hint(format!("do you mean {}{more}", shown.join(", "))))
     }
 
-    /// The settings of the process and of the profile that is meant, where the command uses any.
-    fn environment(&self, globals: &Globals) -> Result<Environment> {
-        let is_offline = self
-            .verb
-            .is_some_and(|verb| verb.is_offline() || verb == Verb::Sandbox);
-        if is_offline || globals.sandbox.used {
-            return Ok(Environment::default());
-        }
-        let variable = Environment::default().get("DEFENDER_PROFILE");
-        let folders = match Folders::of_process() {
-            Err(_) if globals.profile.is_none() && variable.is_none() => {
-                return Ok(Environment::default());
-            }
-            folders => folders?,
-        };
-        let config = Config::read(&folders)?;
-        let option = globals.profile.as_deref();
-        let selected = match Selected::of(&config, option, variable.as_deref())? {
-            Some(selected) if !self.makes_profile() => Some(selected.require(&config)?),
-            selected => selected,
-        };
-        let environment = Environment::of_process(selected);
-        environment.check()?;
-        Ok(environment)
-    }
-
-    /// Whether the command is the one that makes the profile it names.
-    fn makes_profile(&self) -> bool {
+    /// The settings of the process that the command needs.
+    fn needs(&self) -> Needs {
         let second = self.words.get(1).map(|&at| text(&self.arguments[at]));
-        self.verb == Some(Verb::Auth) && second == Some("login")
+        match self.verb {
+            Some(verb) if verb.is_offline() || verb == Verb::Sandbox => Needs::Nothing,
+            Some(Verb::Auth) if second == Some("login") => Needs::NewProfile,
+            _ => Needs::Profile,
+        }
     }
 
     /// Runs another program, where the first word is no command of this one and names it.
@@ -425,6 +393,27 @@ mod tests {
             );
         }
         assert!(read(&app, "d operations").verb.is_some());
+    }
+
+    #[test]
+    fn a_program_of_others_has_the_verbs_that_its_operations_have_a_use_for() {
+        let app = App::new("defender-mdo").product(Product::new(OPERATIONS, |_, _| None));
+        for verb in ["hunt", "upload-log", "sandbox"] {
+            assert!(read(&app, &format!("d {verb}")).verb.is_none(), "{verb}");
+            assert!(
+                read(&App::built_in(), &format!("d {verb}")).verb.is_some(),
+                "{verb}"
+            );
+        }
+        let help = read(&app, "d").tree().render_long_help().to_string();
+        assert!(
+            help.contains("defender mdo mail-rules list --help"),
+            "{help}"
+        );
+        assert!(
+            !help.contains("\n  hunt") && !help.contains("mde alerts list"),
+            "{help}"
+        );
     }
 
     #[test]

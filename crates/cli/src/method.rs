@@ -56,7 +56,7 @@ impl Method {
         matches!(self, Self::Az | Self::Azd)
     }
 
-    /// What to try where a policy of the tenant forbids this one. Every way leads to an end.
+    /// The method to try next if a policy of the tenant forbids this one. Without cycles.
     pub(crate) const fn where_forbidden(self) -> Option<Self> {
         match self {
             Self::Browser => Some(Self::DeviceCode),
@@ -79,7 +79,7 @@ impl FromStr for Method {
         let named = |method: &Self| method.as_str() == text;
         Self::ALL.into_iter().find(named).ok_or_else(|| {
             let known = Self::ALL.map(Self::as_str).join(", ");
-            format!("`{text}` is none of {known}")
+            format!("invalid value `{text}`; expected one of {known}")
         })
     }
 }

@@ -1,11 +1,11 @@
-//! What every command that makes calls works with.
+//! The state of a command that makes calls.
 
 use crate::context::Context;
 use crate::globals::Globals;
 use crate::output::Console;
 use crate::signals::Signals;
 
-/// What every command that makes calls works with.
+/// The state of a command that makes calls.
 #[derive(Debug)]
 pub(crate) struct Session<'a> {
     pub(crate) globals: &'a Globals,

@@ -79,7 +79,13 @@ impl Differences {
                 .find(|field| field.is_named(name))
             {
                 Some(field) => {
-                    self.value(&format!("{path}{name}"), shape, (field, &field.kind), value)
+                    let place = Place {
+                        path: &format!("{path}{name}"),
+                        shape,
+                        field,
+                        kind: &field.kind,
+                    };
+                    self.value(place, value);
                 }
                 // Notes of the protocol, such as `evidence@odata.context`.
                 None if name.contains('@') || shape.entity.open || is_known("*") => {}
@@ -95,17 +101,16 @@ impl Differences {
         }
     }
 
-    /// Compares a value with a field and the type that is left of the field's own.
-    fn value(
-        &mut self,
-        path: &str,
-        shape: Shape<'_>,
-        (field, kind): (&Field, &str),
-        value: &Value,
-    ) {
-        if let Some(item) = kind.strip_prefix("array:") {
+    fn value(&mut self, place: Place<'_>, value: &Value) {
+        let Place {
+            path,
+            shape,
+            field,
+            kind,
+        } = place;
+        if let Some(kind) = kind.strip_prefix("array:") {
             for value in value.as_array().into_iter().flatten() {
-                self.value(path, shape, (field, item), value);
+                self.value(Place { kind, ..place }, value);
             }
         } else if let Some(name) = kind.strip_prefix("object:") {
             if let (Some(inner), Value::Object(members)) = (shape.named(name), value) {
@@ -124,6 +129,16 @@ impl Differences {
             }
         }
     }
+}
+
+/// Where a value stands, and what the tables say of it.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    path: &'a str,
+    shape: Shape<'a>,
+    field: &'a Field,
+    /// The type, of a value in an array that of the items.
+    kind: &'a str,
 }
 
 /// How an answer compares with the tables.

@@ -33,6 +33,24 @@ async fn operations_are_all_there_as_data() {
 }
 
 #[tokio::test]
+async fn operations_are_found_by_a_description() {
+    let words = [
+        "operations",
+        "--search",
+        "installed software of a device",
+        "-n",
+        "3",
+        "-o",
+        "id",
+    ];
+    let outcome = Program::new(&words).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let ids = outcome.lines();
+    assert_eq!(ids.len(), 3, "{outcome}");
+    assert!(ids.contains(&"mde.machines.list_software"), "{outcome}");
+}
+
+#[tokio::test]
 async fn permissions() {
     let words = [
         "permissions",
@@ -144,6 +162,11 @@ async fn an_unknown_first_word_runs_the_program_of_that_name() {
     assert_eq!(
         (outcome.code, outcome.stdout.as_str()),
         (Some(42), "--sandbox one --two\n")
+    );
+    let help = Program::line("--help").env("PATH", path).run().await;
+    assert!(
+        help.stdout.ends_with("Programs on PATH:\n  greet\n"),
+        "{help}"
     );
 }
 

@@ -14,40 +14,49 @@ use crate::globals::{flag, optional_bool};
 use crate::invoke::polling;
 use crate::ways::{ALL_THAT_MATCH, ENRICH, FILTER, FORCE, MANIFEST, PAGE_SIZE, Way, id, ways};
 
-/// Every argument of a row's command.
+/// Every argument of an operation's command.
 pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
-    let takes_body = row.body == BodyKind::Json;
+    let mut arguments = inputs(row);
+    arguments.extend(of_lists(row));
+    if row.body == BodyKind::Json {
+        arguments.push(body(row));
+    }
+    arguments.extend(of_answers(row));
+    arguments
+}
+
+/// The inputs, each as an argument of its own.
+fn inputs(row: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
     for (param, way) in ways(row) {
         match way {
             Way::Position => arguments.push(position(row, param)),
             Way::PageSize => {}
-            Way::Option(name) => {
-                let argument = argument(param).long(name);
-                let in_body = takes_body && param.place == Place::Body;
-                arguments.push(match (param.required, in_body) {
-                    (true, true) if is_filters(row, param) => {
-                        needed(argument).required_unless_present_any(["body", FILTER])
-                    }
-                    (true, true) => needed(argument).required_unless_present("body"),
-                    (required, _) => argument.required(required),
-                });
-            }
+            Way::Option(name) => arguments.push(by_name(row, param).long(name)),
         }
     }
-    if let Some(param) = page_size(row) {
-        let size = Arg::new(PAGE_SIZE)
-            .long(PAGE_SIZE)
-            .value_name("N")
-            .value_parser(positive)
-            .help("How many rows the service puts on a page");
-        let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
-        arguments.push(if stands_for {
-            size
-        } else {
-            size.conflicts_with(id(param))
-        });
+    arguments
+}
+
+/// An input that is given by name. A required member of a JSON body may come with the whole body instead.
+fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
+    let argument = argument(param);
+    let in_body = row.body == BodyKind::Json && param.place == Place::Body;
+    match (param.required, in_body) {
+        (true, true) if is_filters(row, param) => {
+            needed(argument).required_unless_present_any(["body", FILTER])
+        }
+        (true, true) => needed(argument).required_unless_present("body"),
+        (required, _) => argument.required(required),
     }
+}
+
+/// Page size and filters.
+fn of_lists(row: &'static Operation) -> Vec<Arg> {
+    let mut arguments: Vec<Arg> = page_size(row)
+        .map(|param| size(row, param))
+        .into_iter()
+        .collect();
     if let Some(default) = row.default_filter {
         arguments.push(flag(default.flag).help(format!(
             "Print {}, too; a --filter by {} of your own asks for what it says",
@@ -62,9 +71,26 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
             ));
         }
     }
-    if takes_body {
-        arguments.push(body(row));
+    arguments
+}
+
+fn size(row: &'static Operation, param: &'static Param) -> Arg {
+    let size = Arg::new(PAGE_SIZE)
+        .long(PAGE_SIZE)
+        .value_name("N")
+        .value_parser(positive)
+        .help("How many rows the service puts on a page");
+    let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
+    if stands_for {
+        size
+    } else {
+        size.conflicts_with(id(param))
     }
+}
+
+/// Waiting, files and what is joined to a record.
+fn of_answers(row: &'static Operation) -> Vec<Arg> {
+    let mut arguments = Vec::new();
     let plan = polling::Plan::of(row);
     if plan.is_some() {
         arguments.push(wait());
@@ -259,14 +285,14 @@ fn bool_argument(param: &'static Param) -> Arg {
 }
 
 fn whole_number(text: &str) -> Result<i64, String> {
-    text.parse().map_err(|_| "it is no whole number".to_owned())
+    text.parse().map_err(|_| "not a whole number".to_owned())
 }
 
 fn positive(text: &str) -> Result<i64, String> {
     let number = whole_number(text)?;
     (number > 0)
         .then_some(number)
-        .ok_or_else(|| "it has to be 1 or more".to_owned())
+        .ok_or_else(|| "not 1 or more".to_owned())
 }
 
 /// Known words are shown and completed; others pass, because the services' sets of words grow.

@@ -69,7 +69,7 @@ fn id_in(param: &Param, row: &Value) -> Option<String> {
     }
 }
 
-/// What rows call it: `machine_id` is `machineId`.
+/// Its name in records: `machine_id` is `machineId`.
 fn member(param: &Param) -> String {
     let mut words = param.name.split('_');
     let mut member = words.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! What another service tells more about a record, put beside the record's own members.
+//! `--enrich`: members from another service, added to a record.
 
 use auth_core::http_core::Result as CallResult;
 use auth_core::http_core::odata::Filter;

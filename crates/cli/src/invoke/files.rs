@@ -108,7 +108,7 @@ pub(super) async fn fetch_results(
     }
 }
 
-/// What one command left behind.
+/// The result of one live response command.
 struct CommandResult<'a> {
     /// The number by which the service knows the command.
     index: u64,

@@ -1,4 +1,4 @@
-//! What must be asked before something is changed, and what would be sent.
+//! The guard before a change: asks a person, refuses without one, and describes a request for `--dry-run`.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What a person is asked before a change: the record, the change, and whether it can be undone.
+//! The question before a change: the record, the change, and whether it can be undone.
 
 use std::time::Duration;
 

@@ -56,7 +56,7 @@ async fn pass_on(
     }
 }
 
-/// What is waited for; where it is not there yet, what was printed is shown first.
+/// Waits, and flushes printed rows first if the value is not ready.
 pub(crate) async fn showing<T>(next: impl Future<Output = T>, console: &mut Console) -> Result<T> {
     let mut next = pin!(next);
     let mut waited = false;

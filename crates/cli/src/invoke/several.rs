@@ -24,7 +24,7 @@ pub(super) async fn read(
     let failed = outcome?;
     ended?;
     whole?;
-    // What failed has been told record by record.
+    // Each failed record was reported.
     if failed > 0 {
         Err(Failure::silent(Exit::Attention))
     } else {

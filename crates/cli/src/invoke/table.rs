@@ -14,7 +14,7 @@ use crate::session::Session;
 /// The member that holds the rows, in any case.
 const RESULTS: &str = "results";
 
-/// What to do where rows are missing.
+/// The hint for missing rows.
 const NARROW: &str = "narrow the query, or summarize in it";
 
 /// Prints an answer; formats made of rows show its rows only.

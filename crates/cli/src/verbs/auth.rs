@@ -60,7 +60,7 @@ fn host_of(session: &Session<'_>, matches: &ArgMatches) -> Result<&'static str> 
     };
     found.map(|&(host, _)| host).ok_or_else(|| {
         Failure::usage(format!(
-            "there is no product `{product}`; there are {}",
+            "unknown product `{product}`; there are {}",
             known()
         ))
     })

@@ -29,7 +29,7 @@ pub(super) fn run(
     let mut script = Vec::new();
     clap_complete::generate(
         shell,
-        &mut command::whole_tree(name, catalog, super::commands()),
+        &mut command::whole_tree(name, catalog, super::commands(catalog)),
         name,
         &mut script,
     );

@@ -71,7 +71,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     session.console.end(printed, true)?;
     session.console.note(&count.told());
-    // What there is to say was said.
+    // Every difference was printed.
     match count.differs + count.refused + count.failed {
         0 => Ok(()),
         _ => Err(Failure::silent(Exit::Attention)),

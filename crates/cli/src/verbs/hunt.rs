@@ -203,7 +203,7 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     })
 }
 
-/// What to do where rows are missing.
+/// The hint for missing rows.
 const SPLIT: &str = "narrow the time, or give --since and --split";
 
 async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {

@@ -69,7 +69,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     Ok(())
 }
 
-/// The rows of commands, each once.
+/// The operations of commands, each once.
 pub(super) fn named<'a>(
     catalog: &Catalog,
     commands: impl Iterator<Item = &'a String>,
@@ -79,7 +79,7 @@ pub(super) fn named<'a>(
         let words = command.trim().trim_start_matches("defender ");
         let found = catalog.beginning_with(words);
         if found.is_empty() {
-            return Err(Failure::usage(format!("there is no command `{command}`"))
+            return Err(Failure::usage(format!("unknown command `{command}`"))
                 .with_hint("`defender operations` lists them"));
         }
         rows.extend(found);
@@ -89,7 +89,7 @@ pub(super) fn named<'a>(
     Ok(rows)
 }
 
-/// What a command needs: the least, and everything that will do.
+/// The permissions of a command: the least, and all of which one will do.
 #[derive(Serialize)]
 struct Needed {
     command: String,

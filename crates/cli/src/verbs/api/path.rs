@@ -1,4 +1,4 @@
-//! Whose path an address is: the row that describes it, and the host that answers.
+//! From a path to the operation that describes it and the host that answers.
 
 use auth_core::http_core::{Method, Operation};
 

@@ -110,6 +110,6 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         None
     };
     crate::verbs::print_values(session.console, None, checks.into_iter())?;
-    // What there is to say was said.
+    // Every check was printed.
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
 }

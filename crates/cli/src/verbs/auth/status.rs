@@ -22,7 +22,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     crate::verbs::print_values(session.console, None, rows.into_iter())?;
     match failures.len() {
         0 => Ok(()),
-        // What each said is in its row.
+        // Each failure is in its row.
         failed if failed < count => Err(Failure::silent(Exit::Attention)),
         _ => Err(failures.swap_remove(0)),
     }
@@ -43,7 +43,7 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What came of one cheap read of each service, and why those failed that did.
+/// One cheap read of each service: the rows, and the failures.
 pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failure>) {
     let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
@@ -69,7 +69,7 @@ pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failu
 
 const NOT_CONFIGURED: &str = "not configured";
 
-/// What is known of one service.
+/// The status of one service.
 #[derive(Default, Serialize)]
 pub(super) struct Service {
     service: String,
@@ -89,7 +89,7 @@ impl Service {
         self.status != NOT_CONFIGURED
     }
 
-    /// What it came to, in a few words for a person.
+    /// The outcome in a few words.
     pub(super) fn sum(&self) -> serde_json::Value {
         serde_json::json!({
             "service": self.service, "status": self.status, "tried": self.tried, "detail": self.detail,

@@ -1,4 +1,4 @@
-//! What the token of a service opens, and what it does not.
+//! The permissions in the token of a service, and the missing ones.
 
 use std::collections::BTreeSet;
 use std::time::Instant;
