@@ -3,10 +3,14 @@
 use std::path::Path;
 use std::{env, fs, io};
 
+use toml_edit::DocumentMut;
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=Cargo.toml");
     println!("cargo::rerun-if-changed=build.rs");
-    let manifest = fs::read_to_string("Cargo.toml")?;
+    let manifest: DocumentMut = fs::read_to_string("Cargo.toml")?
+        .parse()
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
     let products: String = product_crates(&manifest)
         .map(|name| name.replace('-', "_"))
         .map(|name| format!("    Product::new({name}::OPERATIONS, {name}::endpoint),\n"))
@@ -17,15 +21,11 @@ fn main() -> io::Result<()> {
 }
 
 /// The dependencies whose names end in `-api`, in the manifest's order.
-fn product_crates(manifest: &str) -> impl Iterator<Item = &str> {
-    let (_, dependencies) = manifest
-        .split_once("\n[dependencies]\n")
-        .unwrap_or_default();
-    let lines = dependencies
-        .lines()
-        .take_while(|line| !line.starts_with('['));
-    lines.filter_map(|line| {
-        let name = line.split(['=', '.', ' ']).next()?;
-        name.ends_with("-api").then_some(name)
-    })
+fn product_crates(manifest: &DocumentMut) -> impl Iterator<Item = &str> {
+    let dependencies = manifest.get("dependencies");
+    let dependencies = dependencies.and_then(|item| item.as_table_like());
+    let names = dependencies.into_iter().flat_map(|table| table.iter());
+    names
+        .map(|(name, _)| name)
+        .filter(|name| name.ends_with("-api"))
 }

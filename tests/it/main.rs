@@ -19,6 +19,7 @@ mod completion;
 mod every_operation;
 mod mdca;
 mod mde;
+mod operations;
 mod pipeline;
 mod rows;
 mod samples;

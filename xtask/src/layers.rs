@@ -14,7 +14,7 @@ use crate::{Outcome, no_arguments, out, workspace};
 
 /// Layers in the order of the architecture page, lowest first.
 const LAYERS: &[&str] = &[
-    "base", "auth", "product", "job", "app", "data", "island", "tool", "suite",
+    "base", "auth", "catalog", "product", "job", "app", "data", "island", "tool", "suite",
 ];
 
 /// The one layer that may use the HTTP library, and the library.
@@ -172,9 +172,13 @@ fn judge_edge(
 fn allowed(from: &str, to: &str, dev: bool) -> bool {
     match from {
         "base" | "data" | "tool" => false,
-        "auth" | "job" => to == "base",
+        "auth" | "catalog" => to == "base",
+        "job" => matches!(to, "base" | "auth" | "catalog"),
         "product" => matches!(to, "base" | "auth") || (dev && to == "island"),
-        "app" => matches!(to, "auth" | "product" | "job" | "island" | "data"),
+        "app" => matches!(
+            to,
+            "auth" | "catalog" | "product" | "job" | "island" | "data"
+        ),
         "island" => to == "data",
         "suite" => to != "suite",
         _ => false,
@@ -222,8 +226,9 @@ mod tests {
                 }
             }
         }
-        let expected = "auth>base product>base product>auth job>base app>auth app>product app>job app>data app>island \
-                        island>data suite>base suite>auth suite>product suite>job suite>app suite>data suite>island suite>tool";
+        let expected = "auth>base catalog>base product>base product>auth job>base job>auth job>catalog app>auth app>catalog \
+                        app>product app>job app>data app>island island>data suite>base suite>auth suite>catalog \
+                        suite>product suite>job suite>app suite>data suite>island suite>tool";
         assert_eq!(edges.join(" "), expected);
     }
 

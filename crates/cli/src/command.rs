@@ -5,38 +5,43 @@ mod example;
 mod help;
 
 use clap::{Arg, Command};
+use operations::words::{alias, parts, word};
+use operations::{Catalog, Resolved};
 
-pub(crate) use arguments::{
-    ALL_THAT_MATCH, ENRICH, FILTER, FORCE, MANIFEST, PAGE_SIZE, Way, id, page_size, ways,
-};
 pub(crate) use help::limits;
 
-use crate::catalog::{Catalog, Resolved, product_name};
 use crate::globals;
-use crate::verbs;
-use crate::words::{alias, parts, word};
 
 /// The tree of commands, as much of it as the words of the command line need.
 ///
 /// Words that name a command get its branch alone; words that stop short or lead nowhere get the siblings too, for
-/// help and for suggestions.
-pub(crate) fn tree(name: &'static str, catalog: &Catalog, resolved: &Resolved) -> Command {
+/// help and for suggestions. `verbs` are the commands that are no single operation.
+pub(crate) fn tree(
+    name: &'static str,
+    catalog: &Catalog,
+    resolved: &Resolved,
+    verbs: impl Iterator<Item = Command>,
+) -> Command {
     match resolved.product {
         Some(product) => root(name, false).subcommand(product_command(catalog, product, resolved)),
         None => {
-            let root = root(name, true);
+            let root = root(name, true).after_help(help::first_steps(name, catalog));
             let products = catalog.products();
             let products = products
                 .iter()
                 .map(|product| product_stub(catalog, product));
-            root.subcommands(products).subcommands(verbs::commands())
+            root.subcommands(products).subcommands(verbs)
         }
     }
 }
 
 /// Every command with everything, for completion scripts.
-pub(crate) fn whole_tree(name: &'static str, catalog: &Catalog) -> Command {
-    let mut root = root(name, true).subcommands(verbs::commands());
+pub(crate) fn whole_tree(
+    name: &'static str,
+    catalog: &Catalog,
+    verbs: impl Iterator<Item = Command>,
+) -> Command {
+    let mut root = root(name, true).subcommands(verbs);
     for product in catalog.products() {
         let mut command = product_stub(catalog, product);
         for group in catalog.groups(product) {
@@ -47,6 +52,19 @@ pub(crate) fn whole_tree(name: &'static str, catalog: &Catalog) -> Command {
         root = root.subcommand(command);
     }
     root
+}
+
+/// The names of first words; a word that is not listed is described by its groups.
+const PRODUCT_NAMES: &[(&str, &str)] = &[
+    ("mde", "Microsoft Defender for Endpoint"),
+    ("mdca", "Microsoft Defender for Cloud Apps"),
+    ("xdr", "Microsoft Defender XDR"),
+    ("graph", "Microsoft Graph security"),
+];
+
+fn product_name(word: &str) -> Option<&'static str> {
+    let found = PRODUCT_NAMES.iter().find(|(known, _)| *known == word);
+    found.map(|(_, name)| *name)
 }
 
 /// The tree with one verb in it.
@@ -66,7 +84,6 @@ fn root(name: &'static str, explain: bool) -> Command {
             "The Microsoft Defender APIs on the command line.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to \
              standard output, everything else to standard error.",
         )
-        .after_help(help::FIRST_STEPS)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -156,7 +173,10 @@ mod tests {
     use super::*;
     use crate::app::App;
     use crate::inputs;
-    use crate::words;
+    use operations::words;
+
+    use crate::verbs;
+    use crate::ways::{Way, ways};
 
     fn catalog() -> Catalog {
         App::built_in().catalog()
@@ -166,7 +186,8 @@ mod tests {
     fn parse(catalog: &Catalog, line: &[String]) -> Result<clap::ArgMatches, String> {
         let words: Vec<_> = line.iter().skip(1).map(String::as_str).take(3).collect();
         let resolved = catalog.resolve(&words);
-        let parsed = tree("defender", catalog, &resolved).try_get_matches_from(line);
+        let parsed = tree("defender", catalog, &resolved, verbs::commands(catalog))
+            .try_get_matches_from(line);
         let matches = parsed.map_err(|error| format!("{line:?}: {error}"))?;
         let mut leaf = &matches;
         while let Some((_, inner)) = leaf.subcommand() {
@@ -179,12 +200,16 @@ mod tests {
         let read = |_: &str| Ok(b"{}".to_vec());
         let source = inputs::Source {
             read: &read,
-            now: "2026-03-02T10:20:30Z".parse().unwrap(),
+            now: std::time::SystemTime::now(),
         };
         let filled = inputs::requests(row, matches, &source)
             .map_err(|failure| failure.message().to_owned())?;
-        if let Some(warning) = filled.warnings.first() {
-            return Err(warning.clone());
+        let undocumented = filled.notes.iter().find_map(|note| match note {
+            operations::Note::Undocumented(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(warning) = undocumented {
+            return Err(warning);
         }
         match filled.requests[..] {
             [_] => Ok(()),
@@ -222,7 +247,7 @@ mod tests {
     #[test]
     fn every_command_is_sound() {
         let catalog = catalog();
-        whole_tree("defender", &catalog).debug_assert();
+        whole_tree("defender", &catalog, verbs::commands(&catalog)).debug_assert();
         for row in catalog.operations() {
             let found = catalog.resolve(&words::parts(row.id)).operation;
             assert_eq!(found.map(|found| found.id), Some(row.id));

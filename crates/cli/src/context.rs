@@ -18,11 +18,12 @@ use emulator::{
     start as start_sandbox,
 };
 
-use crate::catalog::{Catalog, is_service};
 use crate::environment::{Environment, family};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::portal;
+use crate::services::Services;
+use operations::{Catalog, is_service};
 
 /// The host family whose address is each tenant's own.
 const PORTAL: &str = "mdca_portal";
@@ -33,10 +34,11 @@ const REGION: &str = "DEFENDER_REGION";
 /// How long an answer is waited for where nobody says it; the same as for every call of a client.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// What the calls of one command share.
+/// Shared by the calls of one command.
 #[derive(Debug)]
 pub(crate) struct Context {
     catalog: Catalog,
+    services: Services,
     environment: Environment,
     cloud: Cloud,
     /// The address of the tenant's portal, where an option names it.
@@ -56,7 +58,7 @@ impl Context {
     /// The context that options and variables describe; with `--sandbox` the emulator is started and its variables
     /// replace the process's.
     pub(crate) async fn open(
-        catalog: Catalog,
+        services: Services,
         globals: &Globals,
         environment: Environment,
     ) -> Result<Self> {
@@ -66,7 +68,7 @@ impl Context {
         } else {
             None
         };
-        let mut context = Self::offline(catalog, globals, environment)?;
+        let mut context = Self::offline(services, globals, environment)?;
         if let Some(sandbox) = sandbox {
             context.environment = sandbox_environment(&sandbox);
             context.cloud = Cloud::default();
@@ -79,7 +81,7 @@ impl Context {
 
     /// The same for a command that sends nothing.
     pub(crate) fn offline(
-        catalog: Catalog,
+        services: Services,
         globals: &Globals,
         mut environment: Environment,
     ) -> Result<Self> {
@@ -106,7 +108,8 @@ impl Context {
                 .unwrap_or_default(),
         };
         Ok(Self {
-            catalog,
+            catalog: services.catalog(),
+            services,
             environment,
             cloud: cloud.unwrap_or_default(),
             portal: match &globals.portal {
@@ -133,6 +136,10 @@ impl Context {
 
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.catalog
+    }
+
+    pub(crate) fn services(&self) -> &Services {
+        &self.services
     }
 
     /// Whether the calls go to the emulator in this process.
@@ -185,17 +192,17 @@ impl Context {
             (PORTAL, Some(url)) => Some(url.clone()),
             (PORTAL, None) => self.environment.parse(&variable, portal::address)?,
             _ => self.environment.parse(&variable, |text| {
-                Url::parse(text).map_err(|error| format!("`{text}` is no URL: {error}"))
+                Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
             })?,
         };
         let region = self.environment.get(REGION).filter(|_| base.is_none());
         let mut endpoint = match region {
             Some(region) => self
-                .catalog
+                .services
                 .endpoint_near(host, self.cloud, region.trim())
                 .ok_or_else(|| self.no_region(host, &region))?,
             None => self
-                .catalog
+                .services
                 .endpoint(host, self.cloud, base)
                 .ok_or_else(|| self.no_address(host, &variable))?,
         };
@@ -223,7 +230,7 @@ impl Context {
     }
 
     fn no_region(&self, host: &str, region: &str) -> Failure {
-        let names = self.catalog.regions(host).map_or(&[][..], |all| all.names);
+        let names = self.services.regions(host).map_or(&[][..], |all| all.names);
         let message = format!(
             "no host of `{host}` is documented for the region `{region}` in the cloud {}",
             self.cloud

@@ -1,8 +1,9 @@
 //! A first word that is no command of this program runs the program `defender-<word>`, as git and cargo do.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
@@ -19,6 +20,25 @@ pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let mut candidates = env::split_paths(&path).map(|folder| folder.join(&file));
     candidates.find(|candidate| is_program(candidate))
+}
+
+/// The words of all programs `NAME-WORD` on `PATH`, sorted, each once.
+pub(crate) fn all(name: &str) -> Vec<String> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = env::split_paths(&path).filter_map(|folder| folder.read_dir().ok());
+    let files = folders.flatten().flatten();
+    let words: BTreeSet<String> = files
+        .filter_map(|file| word_of(name, &file.path()).map(str::to_owned))
+        .collect();
+    let known = words.into_iter().filter(|word| find(name, word).is_some());
+    known.collect()
+}
+
+/// The word of a program's file.
+fn word_of<'a>(name: &str, file: &'a Path) -> Option<&'a str> {
+    let file = file.file_name()?.to_str()?;
+    let word = file.strip_prefix(name)?.strip_prefix('-')?;
+    word.strip_suffix(env::consts::EXE_SUFFIX)
 }
 
 /// Hands the process over, or runs the program and gives its exit code where that cannot be done.
@@ -45,13 +65,13 @@ pub(crate) fn run<'a>(
 }
 
 #[cfg(unix)]
-fn is_program(path: &std::path::Path) -> bool {
+fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     path.metadata()
         .is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
-fn is_program(path: &std::path::Path) -> bool {
+fn is_program(path: &Path) -> bool {
     path.is_file()
 }

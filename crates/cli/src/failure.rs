@@ -178,6 +178,18 @@ impl From<http_core::Error> for Failure {
     }
 }
 
+impl From<operations::Error> for Failure {
+    fn from(error: operations::Error) -> Self {
+        match error {
+            operations::Error::Request(error) => error.into(),
+            operations::Error::Input { operation, message } => {
+                Self::usage(message).with_operation(operation)
+            }
+            other => Self::usage(other.to_string()),
+        }
+    }
+}
+
 impl From<auth_core::Error> for Failure {
     fn from(error: auth_core::Error) -> Self {
         let mut failure = Self::new(Exit::of_token(&error), "credential", error.to_string());

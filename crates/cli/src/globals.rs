@@ -9,8 +9,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::output::{ColorWhen, Format};
-use crate::schema::Schema;
-use crate::time::duration;
+use operations::mapping::Schema;
+use operations::time::duration;
 
 const HEADING: &str = "Options of every command";
 
@@ -117,9 +117,9 @@ fn output() -> Vec<Arg> {
             .long("limit")
             .value_name("N")
             .value_parser(|text: &str| match text.parse::<u64>() {
-                Ok(0) => Err("it has to be 1 or more".to_owned()),
+                Ok(0) => Err("not 1 or more".to_owned()),
                 Ok(number) => Ok(number),
-                Err(_) => Err("it is no whole number".to_owned()),
+                Err(_) => Err("not a whole number".to_owned()),
             })
             .help("Stop after N rows and ask for no further page"),
         Arg::new("columns")

@@ -1,234 +1,137 @@
 //! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
 
-mod default_filter;
-mod filter;
-mod parts;
 pub(crate) mod several;
-mod spelling;
-mod times;
 
 use std::borrow::Cow;
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
-use auth_core::http_core::odata::properties;
-use auth_core::http_core::{DefaultFilter, Kind, Operation, Param, Place, Request, Value};
+use auth_core::http_core::{Kind, Operation, Param, Request, Value};
 use clap::ArgMatches;
-use jiff::Timestamp;
+use operations::{Filling, Note, page_size, record_input};
 
-use crate::command::{self, PAGE_SIZE, Way};
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
-use crate::{text, time};
+use crate::text;
+use crate::ways::{self, FILTER, PAGE_SIZE, Way};
 
 /// Where values come from that the command line only names.
 pub(crate) struct Source<'a> {
     /// Reads a file; `-` is standard input.
     pub(crate) read: &'a dyn Fn(&str) -> io::Result<Vec<u8>>,
-    /// What ages are counted from.
-    pub(crate) now: Timestamp,
+    /// Ages are counted back from here.
+    pub(crate) now: SystemTime,
 }
 
-/// Requests and what is to be said about them.
+/// Requests, and what to tell about them.
 #[derive(Debug)]
 pub(crate) struct Filled {
     /// One, or one for each record that is asked for by name.
     pub(crate) requests: Vec<Request>,
     /// Whether more than one record was asked for, however many there turn out to be.
     pub(crate) is_list: bool,
-    pub(crate) warnings: Vec<String>,
-    /// Times as they were understood.
-    pub(crate) times: Vec<String>,
-    /// Days, whose midnight is not that of the caller's clock.
-    pub(crate) days: Vec<String>,
-    /// What was added because nobody asked for everything.
-    pub(crate) default_filter: Option<&'static DefaultFilter>,
+    pub(crate) notes: Vec<Note>,
 }
 
-/// The requests that the arguments of a row's command describe.
+/// The requests that the arguments of an operation's command describe.
 pub(crate) fn requests(
     row: &'static Operation,
     matches: &ArgMatches,
     source: &Source<'_>,
 ) -> Result<Filled> {
-    let mut filled = Filling {
-        request: Request::new(row),
-        warnings: Vec::new(),
-        times: Vec::new(),
-        days: Vec::new(),
-    };
-    let named = several::param(row);
+    let mut filling = Filling::new(row, source.now);
     if let Some(text) = optional::<String>(matches, "body") {
-        let mut body = spelling::spelled(row, json("--body", text, source)?);
-        check_body(row, &body)?;
-        filled.resolve_body(row, &mut body, source.now)?;
-        filled.request = filled.request.set_body(&body);
+        filling.body("--body", json("--body", text, source)?)?;
     }
-    for (param, way) in command::ways(row) {
+    let named = record_input(row);
+    let given = Given { matches, source };
+    for (param, way) in ways::ways(row) {
         if named.is_some_and(|named| named.name == param.name) {
             continue;
         }
-        let name = match way {
+        let label = match way {
             Way::Option(name) => format!("--{name}"),
             _ => format!("<{}>", param.name),
         };
-        filled = filled.fill(param, &name, matches, source)?;
+        given.fill(&mut filling, param, &label)?;
     }
-    let (request, days) = filter::add(row, filled.request, matches, source)?;
-    filled.request = request;
-    filled.days.extend(days);
-    let (request, default_filter) = default_filter::add(row, filled.request, matches);
-    filled.request = request;
-    if let Some(size) = optional::<i64>(matches, PAGE_SIZE)
-        && let Some(param) = command::page_size(row)
+    for text in several_of(matches, FILTER) {
+        filling.condition("--filter", text)?;
+    }
+    let everything = |flag| optional::<bool>(matches, flag) == Some(&true);
+    if !row
+        .default_filter
+        .is_some_and(|default| everything(default.flag))
     {
-        filled.request = filled.request.set(param.name, *size);
+        filling.default_filter();
     }
-    let requests = match named {
-        Some(param) => {
-            let ids = several::ids(param, matches, source)?;
-            let with = |id: String| filled.request.clone().set(param.name, id);
-            ids.into_iter().map(with).collect()
-        }
-        None => parts::of(filled.request)?,
+    if let (Some(size), Some(param)) = (optional::<i64>(matches, PAGE_SIZE), page_size(row)) {
+        filling.value(param, "--page-size", (*size).into())?;
+    }
+    let Some(param) = named else {
+        let filled = filling.finish()?;
+        return Ok(Filled {
+            requests: filled.requests,
+            is_list: false,
+            notes: filled.notes,
+        });
     };
-    requests
-        .iter()
-        .try_for_each(|request: &Request| request.check_at(source.now.into()))?;
+    let (request, notes) = filling.into_parts();
+    let ids = several::ids(param, matches, source)?;
+    let with = |id: String| request.clone().set(param.name, id);
+    let requests: Vec<Request> = ids.into_iter().map(with).collect();
+    for request in &requests {
+        request.check_at(source.now)?;
+    }
     Ok(Filled {
-        is_list: named.is_some_and(|param| several::are_named(param, matches)),
+        is_list: several::are_named(param, matches),
         requests,
-        warnings: filled.warnings,
-        times: filled.times,
-        days: filled.days,
-        default_filter,
+        notes,
     })
 }
 
-/// A request that is being put together.
-struct Filling {
-    request: Request,
-    warnings: Vec<String>,
-    times: Vec<String>,
-    days: Vec<String>,
+/// The arguments of a command, and the files that they name.
+struct Given<'a> {
+    matches: &'a ArgMatches,
+    source: &'a Source<'a>,
 }
 
-impl Filling {
-    fn fill(
-        mut self,
-        param: &'static Param,
-        name: &str,
-        matches: &ArgMatches,
-        source: &Source<'_>,
-    ) -> Result<Self> {
-        let id = command::id(param);
+impl Given<'_> {
+    /// Sets one input, if the command line has it.
+    fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
+        let id = ways::id(param);
         match param.kind {
             Kind::Integer => {
-                if let Some(number) = optional::<i64>(matches, &id) {
-                    self.request = self.request.set(param.name, *number);
+                if let Some(number) = optional::<i64>(self.matches, &id) {
+                    filling.value(param, label, (*number).into())?;
                 }
-                return Ok(self);
             }
             Kind::Bool => {
-                if let Some(yes) = optional::<bool>(matches, &id) {
-                    self.request = self.request.set(param.name, *yes);
+                if let Some(yes) = optional::<bool>(self.matches, &id) {
+                    filling.value(param, label, (*yes).into())?;
                 }
-                return Ok(self);
             }
-            Kind::List => {
-                if let Some(items) = list(matches, &id, name)? {
-                    self.request = self.request.set(param.name, items);
-                }
-                return Ok(self);
-            }
-            _ => {}
-        }
-        let Some(text) = optional::<String>(matches, &id) else {
-            return Ok(self);
-        };
-        self.fill_text(param, name, text, source)
-    }
-
-    fn fill_text(
-        mut self,
-        param: &'static Param,
-        name: &str,
-        text: &str,
-        source: &Source<'_>,
-    ) -> Result<Self> {
-        self.request = match param.kind {
-            Kind::Time => {
-                let time = match param.until {
-                    true => time::ahead(text, source.now),
-                    false => time::absolute(text, source.now),
-                };
-                let time = time.map_err(|message| Failure::usage(format!("{name}: {message}")))?;
-                self.say(name, text, &time);
-                self.request.set(param.name, time)
-            }
-            Kind::Enum(known) => {
-                if !known.iter().any(|word| word.eq_ignore_ascii_case(text)) {
-                    self.warnings.push(format!(
-                        "{name}: `{text}` is not documented and is sent as it is; documented are {}",
-                        known.join(", ")
-                    ));
-                }
-                self.request.set_text(param.name, text)
-            }
+            Kind::List => filling.texts(param, label, several_of(self.matches, &id))?,
             Kind::Json => {
-                let mut value = json(name, text, source)?;
-                self.resolve_items(param, &mut value, source.now)?;
-                self.request.set(param.name, value)
+                if let Some(text) = optional::<String>(self.matches, &id) {
+                    filling.value(param, label, json(label, text, self.source)?)?;
+                }
             }
             Kind::Bytes => {
-                let bytes = read(name, text, source)?;
-                let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
-                self.request.set_bytes(param.name, bytes, file_name)
+                if let Some(text) = optional::<String>(self.matches, &id) {
+                    let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
+                    filling.bytes(param, read(label, text, self.source)?, file_name);
+                }
             }
             _ => {
-                if param.name == "$filter" {
-                    self.warnings
-                        .extend(unfilterable(self.request.operation(), name, text));
+                if let Some(text) = optional::<String>(self.matches, &id) {
+                    filling.text(param, label, text)?;
                 }
-                self.request.set(param.name, text)
             }
-        };
-        Ok(self)
-    }
-
-    /// Notes how a time was understood, once for each text.
-    fn say(&mut self, name: &str, text: &str, time: &str) {
-        let notes = match time::is_day(text) {
-            true => &mut self.days,
-            false => &mut self.times,
-        };
-        let note = time::understood(name, text, time);
-        if time != text && !notes.contains(&note) {
-            notes.push(note);
         }
+        Ok(())
     }
-}
-
-/// What there is to say about a filter. The documents do not list every property that works, so nothing is refused.
-fn unfilterable(row: &'static Operation, name: &str, filter: &str) -> Option<String> {
-    let is_known = |property: &&str| {
-        row.filterable
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(property))
-    };
-    let mut unknown = properties(filter);
-    unknown.retain(|property| !is_known(property));
-    if row.filterable.is_empty() || unknown.is_empty() {
-        return None;
-    }
-    Some(format!(
-        "{name}: {} not documented as filterable, sent as it is; documented are {}",
-        match unknown[..] {
-            [one] => format!("`{one}` is"),
-            _ => format!("`{}` are", unknown.join("`, `")),
-        },
-        row.filterable.join(", ")
-    ))
 }
 
 /// An argument that this command may not have.
@@ -239,26 +142,10 @@ fn optional<'a, T: Clone + Send + Sync + 'static>(
     matches.try_get_one::<T>(id).ok().flatten()
 }
 
-/// Items given one by one, with commas, or as a JSON array.
-fn list(matches: &ArgMatches, id: &str, name: &str) -> Result<Option<Value>> {
-    let Some(texts) = matches.try_get_many::<String>(id).ok().flatten() else {
-        return Ok(None);
-    };
-    let mut items = Vec::new();
-    for text in texts {
-        if text.trim_start().starts_with('[') {
-            let parsed: Vec<Value> = serde_json::from_str(text)
-                .map_err(|error| Failure::usage(format!("{name}: {error}")))?;
-            items.extend(parsed);
-        } else {
-            let words = text
-                .split(',')
-                .map(str::trim)
-                .filter(|word| !word.is_empty());
-            items.extend(words.map(Value::from));
-        }
-    }
-    Ok(Some(Value::from(items)))
+/// The texts of an argument that may be repeated, and that this command may not have.
+fn several_of<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a str> {
+    let texts = matches.try_get_many::<String>(id).ok().flatten();
+    texts.into_iter().flatten().map(String::as_str)
 }
 
 /// JSON as text, as `@FILE`, or as `-` for standard input.
@@ -301,37 +188,9 @@ pub(crate) fn read_path(path: &Path) -> io::Result<Vec<u8>> {
     })
 }
 
-/// Whether each member of a whole body is of the kind that the row names. Unknown members and missing ones are found by
-/// the request itself.
-fn check_body(row: &'static Operation, body: &Value) -> Result<()> {
-    let Some(members) = body.as_object() else {
-        return Ok(());
-    };
-    for (name, value) in members {
-        let Some(param) = row.param(name).filter(|param| param.place == Place::Body) else {
-            continue;
-        };
-        let (fits, wanted) = match param.kind {
-            Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Bytes => (value.is_string(), "text"),
-            Kind::Integer => (value.is_i64() || value.is_u64(), "a whole number"),
-            Kind::Bool => (value.is_boolean(), "true or false"),
-            Kind::List => (value.is_array(), "an array"),
-            Kind::Json => (true, ""),
-        };
-        if !fits && !value.is_null() {
-            return Err(
-                Failure::usage(format!("--body: `{name}` takes {wanted}, not {value}"))
-                    .with_operation(row.id),
-            );
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use auth_core::http_core::BodyKind;
-    use auth_core::http_core::Url;
+    use auth_core::http_core::{BodyKind, Url};
 
     use super::*;
 
@@ -350,7 +209,7 @@ mod tests {
 
     fn fill(arguments: &[&str]) -> Result<Filled, String> {
         let line = std::iter::once("update").chain(arguments.iter().copied());
-        let matches = command::leaf(&ROW)
+        let matches = crate::command::leaf(&ROW)
             .try_get_matches_from(line)
             .map_err(|error| error.to_string())?;
         let read = |path: &str| match path {
@@ -360,7 +219,10 @@ mod tests {
         };
         let source = Source {
             read: &read,
-            now: "2026-03-02T10:20:30Z".parse().unwrap(),
+            now: "2026-03-02T10:20:30Z"
+                .parse::<jiff::Timestamp>()
+                .unwrap()
+                .into(),
         };
         requests(&ROW, &matches, &source).map_err(|failure| failure.message().to_owned())
     }
@@ -430,43 +292,8 @@ mod tests {
     }
 
     #[test]
-    fn an_undocumented_word_passes_with_a_warning() {
-        let filled = fill(&["t1", "--title", "x", "--status", "Paused"]).unwrap();
-        assert_eq!(
-            filled.requests[0].body_value("status"),
-            Some(&Value::from("Paused"))
-        );
-        assert!(
-            filled.warnings[0].contains("New, InProgress"),
-            "{:?}",
-            filled.warnings
-        );
-    }
-
-    #[test]
-    fn a_property_that_no_page_calls_filterable_passes_with_a_warning() {
-        static LIST: Operation = Operation::get("t.things.list", "/things").filterable(&["status"]);
-        let said = |filter: &str| unfilterable(&LIST, "--filter", filter);
-        assert_eq!(said("Status eq 'x' and status ne 'title'"), None);
-        let warning = said("title eq 'x' or owner eq 'y'").unwrap();
-        assert!(
-            warning.starts_with("--filter: `title`, `owner` are not documented")
-                && warning.ends_with("documented are status"),
-            "{warning}"
-        );
-    }
-
-    #[test]
     fn two_ways_to_say_the_page_size_are_one_too_many() {
         let message = fill(&["t1", "--title", "x", "--top", "1", "--page-size", "2"]).unwrap_err();
         assert!(message.contains("cannot be used with"), "{message}");
-    }
-
-    #[test]
-    fn times_are_told_as_they_were_understood() {
-        let filled = fill(&["t1", "--title", "x", "--since", "24h"]).unwrap();
-        assert_eq!(filled.times, ["--since 24h is 2026-03-01T10:20:30Z"]);
-        let message = fill(&["t1", "--title", "x", "--since", "soon"]).unwrap_err();
-        assert!(message.starts_with("--since: `soon`"), "{message}");
     }
 }

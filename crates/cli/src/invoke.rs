@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use auth_core::http_core::{Answer, Client, Loss, Method, Operation, Request};
 use clap::ArgMatches;
-use jiff::Timestamp;
+use operations::{Note, is_read};
 
 pub(crate) use guard::{allow, describe};
 pub(crate) use judged::tell as tell_failed;
@@ -27,22 +27,12 @@ pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
 
-use crate::command::{ENRICH, FORCE, MANIFEST};
 use crate::context::Context;
 use crate::failure::{Failure, Result};
-use crate::globals::Globals;
 use crate::inputs::{self, Filled};
 use crate::output::Console;
-use crate::signals::Signals;
-
-/// What every command works with.
-#[derive(Debug)]
-pub(crate) struct Session<'a> {
-    pub(crate) globals: &'a Globals,
-    pub(crate) console: &'a mut Console,
-    pub(crate) signals: Signals,
-    pub(crate) context: Context,
-}
+use crate::session::Session;
+use crate::ways::{ENRICH, FORCE, MANIFEST};
 
 /// The requests of a row's command, with what there is to say about them said.
 pub(crate) fn requests(
@@ -52,21 +42,18 @@ pub(crate) fn requests(
 ) -> Result<Filled> {
     let source = inputs::Source {
         read: &inputs::read_file,
-        now: Timestamp::now(),
+        now: std::time::SystemTime::now(),
     };
     let filled = inputs::requests(row, matches, &source)?;
     files::check_stream(row, option::<PathBuf>(matches, "download"))?;
-    for warning in &filled.warnings {
-        console.warn(warning);
-    }
-    for time in &filled.times {
-        console.detail(time);
-    }
-    for day in &filled.days {
-        console.note(day);
-    }
-    if let Some(default) = filled.default_filter {
-        console.left_out(default);
+    for note in &filled.notes {
+        match note {
+            Note::Undocumented(text) => console.warn(text),
+            Note::Time(text) => console.detail(text),
+            Note::Day(text) => console.note(text),
+            Note::LeftOut(default) => console.left_out(default),
+            _ => {}
+        }
     }
     Ok(filled)
 }
@@ -180,7 +167,7 @@ async fn print(
 ) -> Result<()> {
     let row = request.operation();
     if matches!(row.answer, Answer::Collection { .. }) {
-        if !guard::is_read(row) {
+        if !is_read(row) {
             return judged::print_rows(session, client, &[request]).await;
         }
         return rows::print(session, client.rows(request)).await;
@@ -246,7 +233,8 @@ fn option<'a, T: Clone + Send + Sync + 'static>(
 pub(crate) fn dry_run(
     context: &Context,
     console: &mut Console,
-    (requests, matches): (&[Request], &ArgMatches),
+    requests: &[Request],
+    matches: &ArgMatches,
 ) -> Result<()> {
     let places = ["download", MANIFEST];
     let places = places.map(|name| option::<PathBuf>(matches, name).map(PathBuf::as_path));
@@ -263,5 +251,5 @@ pub(crate) fn dry_run(
 
 /// A name that the tables promise and lack.
 fn no_row(id: &str) -> Failure {
-    Failure::usage(format!("there is no operation `{id}`"))
+    Failure::usage(format!("unknown operation `{id}`"))
 }

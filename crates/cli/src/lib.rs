@@ -6,14 +6,13 @@
 //!
 //! | step | where |
 //! | --- | --- |
-//! | words of the command line to a row | `argv`, `words`, `catalog` |
-//! | a row to a command and its help | `command` |
-//! | arguments to a request | `inputs`, `time` |
-//! | options, variables and profile to settings | `environment`, `profile`, `folders` |
-//! | settings to credential and client | `context`, `method`, `sessions`, `browser` |
-//! | request to rows or one object | `invoke` |
+//! | words of the command line to an operation | `argv`, crate `operations` |
+//! | an operation to a command and its help | `ways`, `command` |
+//! | arguments to a request | `inputs`, crate `operations` |
+//! | options, variables and profile to settings | `setup`, `environment`, `profile`, `folders` |
+//! | settings to credential and client | `services`, `context`, `method`, `sessions`, `browser` |
+//! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
-//! | rows and objects in the fields of another schema | `schema` |
 //! | rows and objects to text | `output` |
 //! | failures to exit codes | `failure`, `exit` |
 //!
@@ -30,7 +29,6 @@
 mod app;
 mod argv;
 mod browser;
-mod catalog;
 mod command;
 mod context;
 mod environment;
@@ -41,17 +39,21 @@ mod folders;
 mod globals;
 mod inputs;
 mod invoke;
+mod line;
 mod output;
 mod portal;
 mod product;
 mod profile;
-mod schema;
+mod services;
+mod session;
 mod sessions;
+mod setup;
 mod signals;
 mod text;
-mod time;
 mod verbs;
-mod words;
+mod ways;
+
+use operations::words;
 
 pub use app::App;
 pub use product::Product;

@@ -32,7 +32,7 @@ pub(crate) use terminal::Out;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::schema::Mapping;
+use operations::mapping::Mapping;
 
 /// Large enough that a long list costs few system calls.
 const BUFFER: usize = 64 * 1024;
@@ -79,7 +79,7 @@ impl Console {
             && self.settings.format == Format::Table
             && self.settings.columns.is_empty()
         {
-            self.settings.columns = mapping.columns.clone();
+            self.settings.columns = mapping.columns().to_vec();
         }
         self.mapping = mapping;
     }
@@ -330,7 +330,7 @@ impl Console {
     }
 }
 
-/// What the parser said, without the words for people at its end; its tip is the hint.
+/// The parser's message without its closing lines for people; its tip becomes the hint.
 fn unparsed(error: &clap::Error) -> Failure {
     let text = error.to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
@@ -373,7 +373,7 @@ pub(crate) fn text_of(value: &Value) -> Vec<u8> {
 fn written(outcome: io::Result<()>) -> Result<()> {
     outcome.map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::silent(Exit::Success),
-        // What came cannot be taken apart for the format; the stream is in order.
+        // The record cannot be taken apart for the format; the stream is in order.
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Failure::new(
             Exit::Failure,
             "decode",

@@ -10,9 +10,9 @@ pub(crate) fn address(text: &str) -> Result<Url, String> {
     } else {
         format!("https://{text}")
     };
-    let mut url = Url::parse(&whole).map_err(|error| format!("`{text}` is no URL: {error}"))?;
+    let mut url = Url::parse(&whole).map_err(|error| format!("invalid URL `{text}`: {error}"))?;
     if !matches!(url.scheme(), "https" | "http") {
-        return Err(format!("`{text}` is no address of a portal"));
+        return Err(format!("not the address of a portal: `{text}`"));
     }
     // The portal shows its API address with the path that every call has already.
     if matches!(url.path(), "/api" | "/api/") {

@@ -1,4 +1,4 @@
-//! What a product hands over to become commands.
+//! A product as the command line takes it: its operations and its endpoints.
 
 use auth_core::http_core::{Operation, Url};
 use auth_core::{Cloud, Endpoint};

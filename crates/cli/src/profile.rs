@@ -91,6 +91,6 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
     {
         return Ok(());
     }
-    Err(Failure::usage(format!("`{name}` is no name for a profile"))
+    Err(Failure::usage(format!("invalid profile name `{name}`"))
         .with_hint("letters, digits, `-`, `_` and `.` make a name"))
 }

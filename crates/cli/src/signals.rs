@@ -56,7 +56,7 @@ impl Signals {
         Ok(Self {})
     }
 
-    /// What the work comes to, unless a signal comes first.
+    /// The result of the work, unless a signal comes first.
     pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         tokio::select! {
             biased;

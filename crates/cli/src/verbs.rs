@@ -13,14 +13,15 @@ mod upload_log;
 
 use std::path::Path;
 
+use ::operations::Catalog;
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::catalog::Catalog;
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
 use crate::output::{Console, text_of};
+use crate::services::Services;
+use crate::session::Session;
 
 /// A command that is no single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +51,28 @@ const VERBS: [(&str, Verb); 10] = [
     ("completion", Verb::Completion),
 ];
 
+/// The host families that the emulator answers for.
+const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
+
 impl Verb {
-    /// The verb of a first word.
-    pub(crate) fn named(word: &str) -> Option<Self> {
+    /// The verb of a first word, if the program's operations have a use for it.
+    pub(crate) fn named(word: &str, catalog: &Catalog) -> Option<Self> {
         let found = VERBS.iter().find(|(name, _)| *name == word);
-        found.map(|(_, verb)| *verb)
+        found
+            .map(|(_, verb)| *verb)
+            .filter(|verb| verb.is_of_use(catalog))
+    }
+
+    /// Whether the operations that the verb calls are among those of the program: a program of others may lack them.
+    fn is_of_use(self, catalog: &Catalog) -> bool {
+        match self {
+            Self::Hunt => catalog.by_id("graph.hunting.run").is_some(),
+            Self::UploadLog => catalog.by_id("mdca.discovery.initiate_upload").is_some(),
+            Self::Sandbox => catalog
+                .operations()
+                .any(|operation| EMULATED.contains(&operation.host)),
+            _ => true,
+        }
     }
 
     pub(crate) fn command(self) -> Command {
@@ -81,24 +99,38 @@ impl Verb {
     }
 }
 
-/// All of them.
-pub(crate) fn commands() -> impl Iterator<Item = Command> {
-    VERBS.iter().map(|(_, verb)| verb.command())
+/// The verbs that a program with these operations has.
+pub(crate) fn commands(catalog: &Catalog) -> impl Iterator<Item = Command> {
+    let verbs = VERBS.iter().map(|(_, verb)| *verb);
+    verbs
+        .filter(|verb| verb.is_of_use(catalog))
+        .map(Verb::command)
 }
 
-/// Runs a verb that sends nothing.
-pub(crate) fn run_offline(
-    verb: Verb,
-    (program, name): (&'static str, &str),
-    catalog: &Catalog,
-    matches: &ArgMatches,
-    console: &mut Console,
-) -> Result<()> {
-    match verb {
-        Verb::Permissions => permissions::run(program, catalog, matches, console),
-        Verb::Profile => profile::run(name, matches, console),
-        Verb::Completion => completion::run(program, catalog, matches, console),
-        _ => operations::run(catalog, matches, console),
+/// The command line of a verb that sends nothing.
+pub(crate) struct Offline<'a> {
+    /// The name of the program.
+    pub(crate) program: &'static str,
+    /// The last word of the command.
+    pub(crate) name: &'a str,
+    pub(crate) services: &'a Services,
+    pub(crate) matches: &'a ArgMatches,
+}
+
+impl Offline<'_> {
+    pub(crate) fn run(&self, verb: Verb, console: &mut Console) -> Result<()> {
+        let Self {
+            program,
+            name,
+            services,
+            matches,
+        } = *self;
+        match verb {
+            Verb::Permissions => permissions::run(services, matches, console),
+            Verb::Profile => profile::run(name, matches, console),
+            Verb::Completion => completion::run(program, &services.catalog(), matches, console),
+            _ => self::operations::run(&services.catalog(), matches, console),
+        }
     }
 }
 
@@ -108,7 +140,8 @@ pub(crate) fn run_offline(
 pub(crate) async fn run(
     verb: Verb,
     session: &mut Session<'_>,
-    (name, matches): (&str, &ArgMatches),
+    name: &str,
+    matches: &ArgMatches,
 ) -> Result<()> {
     match verb {
         Verb::Api => api::run(session, matches).await,

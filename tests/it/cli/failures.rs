@@ -49,9 +49,9 @@ async fn known_words_in_other_places() {
 #[tokio::test]
 async fn a_number_that_is_none() {
     for (line, why) in [
-        ("mde alerts list --top x", "it is no whole number"),
-        ("mde alerts list --page-size 0", "it has to be 1 or more"),
-        ("mde alerts list -n 0", "it has to be 1 or more"),
+        ("mde alerts list --top x", "not a whole number"),
+        ("mde alerts list --page-size 0", "not 1 or more"),
+        ("mde alerts list -n 0", "not 1 or more"),
     ] {
         let outcome = Program::line(line).run().await;
         assert_eq!(outcome.code, Some(2), "{outcome}");

@@ -89,7 +89,6 @@ async fn standard_input_that_does_not_end() {
         ("mde machines get -", "a\nb\n"),
         ("mde indicators submit --body - --yes", "{"),
         ("hunt -", "DeviceInfo"),
-        ("permissions --from-script -", "defender mde"),
         (
             "auth login --method secret --client-id c --tenant t",
             "half a secr",
@@ -114,7 +113,6 @@ async fn a_named_pipe_that_nobody_writes_to() {
         &["api", "POST", "/api/unheardOf", "--yes", "--input", &path][..],
         &["hunt", &path],
         &["mde", "indicators", "submit", "--yes", "--body", &body],
-        &["permissions", "--from-script", &path],
     ] {
         let program = || Program::new(words).at(&sandbox);
         end_in_each_way(&sandbox, || {

@@ -33,6 +33,24 @@ async fn operations_are_all_there_as_data() {
 }
 
 #[tokio::test]
+async fn operations_are_found_by_a_description() {
+    let words = [
+        "operations",
+        "--search",
+        "installed software of a device",
+        "-n",
+        "3",
+        "-o",
+        "id",
+    ];
+    let outcome = Program::new(&words).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let ids = outcome.lines();
+    assert_eq!(ids.len(), 3, "{outcome}");
+    assert!(ids.contains(&"mde.machines.list_software"), "{outcome}");
+}
+
+#[tokio::test]
 async fn permissions() {
     let words = [
         "permissions",
@@ -46,60 +64,19 @@ async fn permissions() {
     assert_shown!(Program::new(&words).run().await);
 }
 
-const SCRIPT: &str = r#"#!/bin/sh
-# defender mde indicators delete 1
-for id in $(defender mde devices list -o id \
-    --filter "healthStatus eq 'Active'"); do
-  defender mde machines isolate "$id" --comment 'at night' --wait >> log 2>&1
-done
-defender graph incidents list | jq . ; defender graph alerts "$1"
-"#;
-
 #[tokio::test]
-async fn permissions_of_a_script() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("night.sh");
-    std::fs::write(&path, SCRIPT).unwrap();
-    let path = path.to_str().unwrap();
-    let words = ["permissions", "--from-script", path, "-o", "ndjson"];
+async fn a_manifest_of_some_commands() {
+    let words = [
+        "permissions",
+        "--for",
+        "mde machines list",
+        "--for",
+        "mde machines isolate",
+        "--manifest",
+        "-o",
+        "json",
+    ];
     let outcome = Program::new(&words).run().await;
-    assert_eq!(outcome.code, Some(3), "{outcome}");
-    let rows = outcome.lines().into_iter();
-    let rows: Vec<serde_json::Value> = rows.map(|row| serde_json::from_str(row).unwrap()).collect();
-    let said: Vec<_> = rows
-        .iter()
-        .map(|row| (&row["command"], &row["application"], &row["used_at"][0]))
-        .map(|(command, least, place)| {
-            let place = place.as_str().unwrap().rsplit(':').next().unwrap();
-            format!(
-                "{place} {} {}",
-                command.as_str().unwrap(),
-                least.as_str().unwrap()
-            )
-        })
-        .collect();
-    assert_eq!(
-        said,
-        [
-            "7 graph incidents list SecurityIncident.Read.All",
-            "5 mde machine-actions get Machine.Read.All",
-            "5 mde machines isolate Machine.Isolate",
-            "3 mde machines list Machine.Read.All",
-        ]
-    );
-    assert!(
-        outcome.stderr.contains("night.sh:7: `graph alerts $1`"),
-        "{outcome}"
-    );
-}
-
-#[tokio::test]
-async fn a_manifest_of_a_script() {
-    let outcome = Program::line("permissions --from-script - --manifest -o json")
-        .run_with(
-            "defender mde machines list\ndefender mde machines isolate x --comment y --wait\n",
-        )
-        .await;
     assert_eq!(outcome.code, Some(0), "{outcome}");
     assert_eq!(
         outcome.json(),
@@ -185,6 +162,11 @@ async fn an_unknown_first_word_runs_the_program_of_that_name() {
     assert_eq!(
         (outcome.code, outcome.stdout.as_str()),
         (Some(42), "--sandbox one --two\n")
+    );
+    let help = Program::line("--help").env("PATH", path).run().await;
+    assert!(
+        help.stdout.ends_with("Programs on PATH:\n  greet\n"),
+        "{help}"
     );
 }
 

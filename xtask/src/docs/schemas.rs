@@ -9,7 +9,7 @@ use super::table::{code, codes, head, row};
 use super::{PRINTED, list, texts};
 
 /// The mappings, beside the command line that uses them.
-const MAPPINGS: &str = "crates/cli/schemas";
+const MAPPINGS: &str = "crates/operations/schemas";
 
 const INTRODUCTION: &str = "\
 `--schema` writes alerts and incidents in the field names of another schema; `--schema raw`, the default, writes them as the

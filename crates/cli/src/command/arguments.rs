@@ -2,168 +2,61 @@
 
 use std::ffi::OsStr;
 
-use auth_core::http_core::{Answer, BodyKind, Checks, Kind, Operation, Paging, Param, Place};
+use auth_core::http_core::{Answer, BodyKind, Checks, Kind, Operation, Param, Place};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
+use operations::time::{FORMS, FORMS_AHEAD, duration};
+use operations::words::option;
+use operations::{is_read, page_size, record_input};
+
 use crate::globals::{flag, optional_bool};
-use crate::inputs::several;
-use crate::invoke::guard::is_read;
 use crate::invoke::polling;
-use crate::time::{FORMS, FORMS_AHEAD, duration};
-use crate::words::option;
+use crate::ways::{ALL_THAT_MATCH, ENRICH, FILTER, FORCE, MANIFEST, PAGE_SIZE, Way, id, ways};
 
-/// The option that says how many rows a page holds, whatever the service calls it.
-pub(crate) const PAGE_SIZE: &str = "page-size";
-
-/// The option that adds a condition where the service has a filter language of its own.
-pub(crate) const FILTER: &str = "filter";
-
-/// The option that lets a change act on more than named records.
-pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
-
-/// The option that names where the account of an export is kept.
-pub(crate) const MANIFEST: &str = "manifest";
-
-/// The option that lets a download replace a file.
-pub(crate) const FORCE: &str = "force";
-
-/// The option that joins what another service tells of a record.
-pub(crate) const ENRICH: &str = "enrich";
-
-/// Names that inputs cannot have. A test compares them with the options that every command takes.
-const TAKEN: &[&str] = &[
-    ALL_THAT_MATCH,
-    "output",
-    "schema",
-    "limit",
-    "columns",
-    "no-header",
-    "csv-safe",
-    "color",
-    "quiet",
-    "verbose",
-    "profile",
-    "tenant",
-    "cloud",
-    "region",
-    "portal",
-    "ca-file",
-    "limits",
-    "dry-run",
-    "yes",
-    "rate-limit",
-    "timeout",
-    "sandbox",
-    "sandbox-seed",
-    "devices",
-    "data",
-    "help",
-    "version",
-    PAGE_SIZE,
-    "wait",
-    "download",
-    "links",
-    FORCE,
-    MANIFEST,
-    ENRICH,
-    "body",
-];
-
-/// How an input is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// By its position.
-    Position,
-    /// As the page size.
-    PageSize,
-    /// By a name of its own.
-    Option(String),
-}
-
-/// How each input of a row is given. Path inputs come first, in the order of the path.
-pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
-    let mut path: Vec<_> = row
-        .params
-        .iter()
-        .filter(|param| param.place == Place::Path)
-        .collect();
-    path.sort_by_key(|param| row.path.find(&format!("{{{}}}", param.name)));
-    let mut ways: Vec<_> = path
-        .into_iter()
-        .map(|param| (param, Way::Position))
-        .collect();
-    let size = page_size(row).map(|param| param.name);
-    for param in row.params.iter().filter(|param| param.place != Place::Path) {
-        let name = match param.kind {
-            Kind::Bytes => "file".to_owned(),
-            _ => option(param.name),
-        };
-        let is_given = |name: &str| {
-            ways.iter()
-                .any(|(_, way)| *way == Way::Option(name.to_owned()))
-        };
-        let is_taken = TAKEN.contains(&name.as_str());
-        let way = if is_taken && size == Some(param.name) {
-            Way::PageSize
-        } else if is_taken || is_given(&name) {
-            Way::Option(format!("input-{name}"))
-        } else {
-            Way::Option(name)
-        };
-        ways.push((param, way));
-    }
-    ways
-}
-
-/// The input that says how many rows a page holds.
-pub(crate) fn page_size(row: &'static Operation) -> Option<&'static Param> {
-    let limit = matches!(row.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
-    // Where a list takes both, `$top` cuts it and no page follows.
-    let names = ["pageSize", "$top"].into_iter().chain(limit);
-    let mut found = names.filter_map(|name| row.param(name));
-    found.find(|param| param.kind == Kind::Integer && !param.required)
-}
-
-/// Under what an input is found after parsing; apart from the names of general options.
-pub(crate) fn id(param: &Param) -> String {
-    format!("input {}", param.name)
-}
-
-/// Every argument of a row's command.
+/// Every argument of an operation's command.
 pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
-    let takes_body = row.body == BodyKind::Json;
+    let mut arguments = inputs(row);
+    arguments.extend(of_lists(row));
+    if row.body == BodyKind::Json {
+        arguments.push(body(row));
+    }
+    arguments.extend(of_answers(row));
+    arguments
+}
+
+/// The inputs, each as an argument of its own.
+fn inputs(row: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
     for (param, way) in ways(row) {
         match way {
             Way::Position => arguments.push(position(row, param)),
             Way::PageSize => {}
-            Way::Option(name) => {
-                let argument = argument(param).long(name);
-                let in_body = takes_body && param.place == Place::Body;
-                arguments.push(match (param.required, in_body) {
-                    (true, true) if is_filters(row, param) => {
-                        needed(argument).required_unless_present_any(["body", FILTER])
-                    }
-                    (true, true) => needed(argument).required_unless_present("body"),
-                    (required, _) => argument.required(required),
-                });
-            }
+            Way::Option(name) => arguments.push(by_name(row, param).long(name)),
         }
     }
-    if let Some(param) = page_size(row) {
-        let size = Arg::new(PAGE_SIZE)
-            .long(PAGE_SIZE)
-            .value_name("N")
-            .value_parser(positive)
-            .help("How many rows the service puts on a page");
-        let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
-        arguments.push(if stands_for {
-            size
-        } else {
-            size.conflicts_with(id(param))
-        });
+    arguments
+}
+
+/// An input that is given by name. A required member of a JSON body may come with the whole body instead.
+fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
+    let argument = argument(param);
+    let in_body = row.body == BodyKind::Json && param.place == Place::Body;
+    match (param.required, in_body) {
+        (true, true) if is_filters(row, param) => {
+            needed(argument).required_unless_present_any(["body", FILTER])
+        }
+        (true, true) => needed(argument).required_unless_present("body"),
+        (required, _) => argument.required(required),
     }
+}
+
+/// Page size and filters.
+fn of_lists(row: &'static Operation) -> Vec<Arg> {
+    let mut arguments: Vec<Arg> = page_size(row)
+        .map(|param| size(row, param))
+        .into_iter()
+        .collect();
     if let Some(default) = row.default_filter {
         arguments.push(flag(default.flag).help(format!(
             "Print {}, too; a --filter by {} of your own asks for what it says",
@@ -178,9 +71,26 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
             ));
         }
     }
-    if takes_body {
-        arguments.push(body(row));
+    arguments
+}
+
+fn size(row: &'static Operation, param: &'static Param) -> Arg {
+    let size = Arg::new(PAGE_SIZE)
+        .long(PAGE_SIZE)
+        .value_name("N")
+        .value_parser(positive)
+        .help("How many rows the service puts on a page");
+    let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
+    if stands_for {
+        size
+    } else {
+        size.conflicts_with(id(param))
     }
+}
+
+/// Waiting, files and what is joined to a record.
+fn of_answers(row: &'static Operation) -> Vec<Arg> {
+    let mut arguments = Vec::new();
     let completion = polling::followed(row).map(|(completion, _)| completion);
     if completion.is_some() {
         arguments.push(wait());
@@ -290,7 +200,7 @@ fn needed(argument: Arg) -> Arg {
 /// A part of the path; where it names the one record that is read, several may be named.
 fn position(row: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param).required(true);
-    if several::param(row).is_none_or(|named| named.name != param.name) {
+    if record_input(row).is_none_or(|named| named.name != param.name) {
         return argument;
     }
     let help = match param.help {
@@ -386,14 +296,14 @@ fn bool_argument(param: &'static Param) -> Arg {
 }
 
 fn whole_number(text: &str) -> Result<i64, String> {
-    text.parse().map_err(|_| "it is no whole number".to_owned())
+    text.parse().map_err(|_| "not a whole number".to_owned())
 }
 
 fn positive(text: &str) -> Result<i64, String> {
     let number = whole_number(text)?;
     (number > 0)
         .then_some(number)
-        .ok_or_else(|| "it has to be 1 or more".to_owned())
+        .ok_or_else(|| "not 1 or more".to_owned())
 }
 
 /// Known words are shown and completed; others pass, because the services' sets of words grow.
@@ -414,56 +324,5 @@ impl TypedValueParser for OpenWords {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(self.0.iter().map(PossibleValue::new)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::globals;
-
-    #[test]
-    fn names_of_general_options_are_taken() {
-        for argument in globals::arguments() {
-            let name = argument.get_long().unwrap();
-            assert!(TAKEN.contains(&name), "{name}");
-        }
-    }
-
-    static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
-        .body(BodyKind::Json)
-        .paging(Paging::SkipLimit)
-        .params(&[
-            Param::path("a"),
-            Param::path("b"),
-            Param::body("limit").kind(Kind::Integer),
-            Param::body("tenant"),
-            Param::body("$filter"),
-            Param::body("filter"),
-            Param::body("content").kind(Kind::Bytes),
-        ]);
-
-    #[test]
-    fn clashes_are_resolved_alike_for_every_row() {
-        let names: Vec<_> = ways(&ROW)
-            .into_iter()
-            .map(|(param, way)| match way {
-                Way::Position => format!("<{}>", param.name),
-                Way::PageSize => format!("{}: page size", param.name),
-                Way::Option(name) => format!("{}: --{name}", param.name),
-            })
-            .collect();
-        assert_eq!(
-            names,
-            [
-                "<b>",
-                "<a>",
-                "limit: page size",
-                "tenant: --input-tenant",
-                "$filter: --filter",
-                "filter: --input-filter",
-                "content: --file",
-            ]
-        );
     }
 }

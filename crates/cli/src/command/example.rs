@@ -3,9 +3,12 @@
 use auth_core::http_core::filters::FilterKind;
 use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
 
-use super::arguments::{FILTER, Way, is_filters, page_size, ways};
-use crate::catalog::is_service;
-use crate::words;
+use operations::page_size;
+
+use super::arguments::is_filters;
+use crate::ways::{FILTER, Way, ways};
+use operations::is_service;
+use operations::words;
 
 /// Command lines that show a row's command at work: the least it needs, then what is most often wanted beside.
 pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {

@@ -5,20 +5,37 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use auth_core::http_core::{Operation, Paging, RateLimit, Status};
 use clap::builder::StyledStr;
+use operations::{Catalog, words};
 
 use super::example::{examples, shown};
-use crate::words;
+use crate::external;
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
-/// What stands under the list of commands.
-pub(super) const FIRST_STEPS: &str = "\
-First steps:
-  defender --sandbox mde alerts list          without a tenant
-  defender auth login                         with one: signs in and keeps it
-  defender auth doctor                        what is wrong where that fails
-  defender mde alerts list --help             everything about one command
-  defender operations                         every operation there is";
+/// The text under the list of commands: what to do first, and the programs on `PATH` that are commands too.
+pub(super) fn first_steps(name: &str, catalog: &Catalog) -> String {
+    let mut text = "First steps:\n".to_owned();
+    let mut line = |command: String, what: &str| {
+        // Writing into a string cannot fail.
+        let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
+    };
+    let known = catalog.by_id("mde.alerts.list");
+    if known.is_some() {
+        line("--sandbox mde alerts list".to_owned(), "without a tenant");
+    }
+    line("auth login".to_owned(), "with one: signs in and keeps it");
+    line("auth doctor".to_owned(), "what is wrong where that fails");
+    if let Some(row) = known.or_else(|| catalog.operations().next()) {
+        let command = words::command(row.id);
+        line(format!("{command} --help"), "everything about one command");
+    }
+    line("operations".to_owned(), "every operation there is");
+    let programs = external::all(name);
+    if !programs.is_empty() {
+        let _ = write!(text, "\nPrograms on PATH:\n  {}", programs.join("\n  "));
+    }
+    text.trim_end().to_owned()
+}
 
 /// Stands for the options of every command where they are not explained.
 pub(super) const GENERAL: &str = "\
@@ -27,7 +44,7 @@ Options of every command (`defender --help` explains them):
   -v/--verbose, -p/--profile, --tenant, --cloud, --region, --portal, --ca-file, --dry-run,
   -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed, --devices, --data";
 
-/// What the command calls.
+/// Method, path and status of the operation.
 pub(super) fn call(row: &Operation) -> StyledStr {
     let mut text = format!("{} {}", row.method.as_str(), row.path);
     match row.status {

@@ -115,7 +115,7 @@ mod tests {
             )]
             .into(),
         );
-        Context::open(app.catalog(), &globals, environment)
+        Context::open(app.services(), &globals, environment)
             .await
             .unwrap()
     }
@@ -134,7 +134,7 @@ mod tests {
         assert!(context.token("explain").await.is_err());
     }
 
-    /// Whatever the base was checked for: an answer may name any address, and so may a caller.
+    /// The check of the base is not enough: an answer or a caller may name any address.
     #[tokio::test]
     async fn connections_of_the_sandbox_go_to_the_emulator_alone() {
         let context = context().await;

@@ -1,26 +1,17 @@
 //! Several records at once: their names one after the other, or on standard input.
 
-use auth_core::http_core::{Answer, Kind, Method, Operation, Param, Place, Value};
+use auth_core::http_core::{Param, Value};
 use clap::ArgMatches;
 
 use super::{Source, read_text};
-use crate::command;
 use crate::failure::{Failure, Result};
 use crate::text;
-
-/// The input by which a row that reads one record is asked for several: the last part of its path.
-pub(crate) fn param(row: &'static Operation) -> Option<&'static Param> {
-    let reads_one = row.method == Method::Get
-        && matches!(row.answer, Answer::Entity | Answer::Object | Answer::Scalar);
-    let path = row.params.iter().filter(|param| param.place == Place::Path);
-    let last = path.max_by_key(|param| row.path.find(&format!("{{{}}}", param.name)))?;
-    (reads_one && last.kind == Kind::Text).then_some(last)
-}
+use crate::ways;
 
 /// Whether several names were given, or a place where any number of them stands.
 pub(super) fn are_named(param: &'static Param, matches: &ArgMatches) -> bool {
     let mut given = matches
-        .get_many::<String>(&command::id(param))
+        .get_many::<String>(&ways::id(param))
         .unwrap_or_default();
     given.len() > 1 || given.any(|text| text == "-")
 }
@@ -34,7 +25,7 @@ pub(super) fn ids(
     let mut ids: Vec<String> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     let given = matches
-        .get_many::<String>(&command::id(param))
+        .get_many::<String>(&ways::id(param))
         .unwrap_or_default();
     for text in given {
         let found = if text == "-" {
@@ -78,7 +69,7 @@ fn id_in(param: &Param, row: &Value) -> Option<String> {
     }
 }
 
-/// What rows call it: `machine_id` is `machineId`.
+/// Its name in records: `machine_id` is `machineId`.
 fn member(param: &Param) -> String {
     let mut words = param.name.split('_');
     let mut member = words.next().unwrap_or_default().to_owned();
@@ -92,7 +83,10 @@ fn member(param: &Param) -> String {
 
 #[cfg(test)]
 mod tests {
+    use auth_core::http_core::{Answer, Operation};
+
     use super::*;
+    use crate::command;
 
     static GET: Operation = Operation::get(
         "t.machines.get",
@@ -107,7 +101,7 @@ mod tests {
         let read = |_: &str| Ok(input.as_bytes().to_vec());
         let source = Source {
             read: &read,
-            now: "2026-03-02T10:20:30Z".parse().unwrap(),
+            now: std::time::SystemTime::UNIX_EPOCH,
         };
         let filled = super::super::requests(&GET, &matches, &source);
         let base = auth_core::http_core::Url::parse("https://h.example").unwrap();
@@ -146,17 +140,5 @@ mod tests {
             "line 1 of the input has no `machineId` and no `id`"
         );
         assert!(given(&["s1", "-"], "").unwrap().is_empty());
-    }
-
-    #[test]
-    fn rows_that_change_or_list_take_one() {
-        static DELETE: Operation =
-            Operation::delete("t.a.delete", "/a/{a_id}").params(&[Param::path("a_id")]);
-        static LIST: Operation = Operation::get("t.a.list", "/a/{a_id}/b")
-            .params(&[Param::path("a_id")])
-            .collection("value");
-        assert!(param(&DELETE).is_none());
-        assert!(param(&LIST).is_none());
-        assert_eq!(param(&GET).map(|param| param.name), Some("machine_id"));
     }
 }

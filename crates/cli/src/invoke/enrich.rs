@@ -1,11 +1,12 @@
-//! What another service tells more about a record, put beside the record's own members.
+//! `--enrich`: members from another service, added to a record.
 
 use auth_core::http_core::Result as CallResult;
 use auth_core::http_core::odata::Filter;
 use auth_core::http_core::{Bytes, Client, Joins, Operation, Raw, Request, Value};
 
-use super::{Session, no_row};
+use super::no_row;
 use crate::failure::{Failure, Result};
+use crate::session::Session;
 
 /// The record with what is told of it elsewhere, where the caller wants it and there is something. Who may not read that
 /// gets the record as it is.

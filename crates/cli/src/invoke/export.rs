@@ -8,11 +8,11 @@ use auth_core::http_core::{FileRows, Snapshot};
 use jiff::Timestamp;
 
 use self::manifest::Manifest;
-use super::Session;
 use super::faults::Faults;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
+use crate::session::Session;
 
 /// Prints the rows of all files until they end or the limit is reached, and says what they are rows of.
 pub(super) async fn print_rows(

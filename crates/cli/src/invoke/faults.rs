@@ -1,4 +1,4 @@
-//! Rows that are not JSON: told of one by one, and at the end by number.
+//! Rows that are not JSON: reported one by one, then by number.
 
 use auth_core::http_core::{Loss, Result as CallResult};
 
@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Console;
 
-/// So many are told of one by one: a list may have a hundred thousand of them.
+/// The most rows that are reported one by one: a list may have a hundred thousand.
 const MOST_TOLD: u64 = 10;
 
 /// The rows that were left out so far.
@@ -14,7 +14,7 @@ const MOST_TOLD: u64 = 10;
 pub(crate) struct Faults(u64);
 
 impl Faults {
-    /// What came, unless it is the error of a single row, which is told of.
+    /// Passes a value through. The error of a single row is reported and counted instead.
     pub(crate) fn take<T>(
         &mut self,
         console: &mut Console,
@@ -33,7 +33,7 @@ impl Faults {
         }
     }
 
-    /// Whether the rows are all and as they came; what is not is told of.
+    /// Reports what is missing. Fails with exit code 3 if anything is.
     pub(crate) fn end(self, console: &mut Console, losses: &[Loss]) -> Result<()> {
         if self.0 > MOST_TOLD {
             let message = format!("{} rows were left out because they are not JSON", self.0);

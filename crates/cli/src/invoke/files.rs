@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use auth_core::http_core::{ActionResult, Fetch, Linked, Operation};
 use serde_json::Value;
 
-use super::Session;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::session::Session;
 
 /// Refuses a place where something is, unless it may be replaced. Decided before anything is sent: what is there may be
 /// evidence, and asking again may start a collection anew.

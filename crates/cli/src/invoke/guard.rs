@@ -1,22 +1,15 @@
-//! What must be asked before something is changed, and what would be sent.
+//! The guard before a change: asks a person, refuses without one, and describes a request for `--dry-run`.
 
 use std::path::Path;
 
-use auth_core::http_core::{Answer, Method, Operation, Request, Url};
+use auth_core::http_core::{Operation, Request, Url};
+use operations::is_read;
 use serde_json::{Value, json};
 
-use super::{Session, question};
+use super::question;
 use crate::failure::{Failure, Result};
 use crate::output::{Console, Format, text_of};
-
-/// Whether a row changes nothing: a `GET`, or a `POST` that may be repeated and answers with records.
-pub(crate) fn is_read(row: &Operation) -> bool {
-    match row.method {
-        Method::Get => true,
-        Method::Post => row.idempotent && row.answer != Answer::Empty,
-        _ => false,
-    }
-}
+use crate::session::Session;
 
 /// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
 pub(crate) fn check_can_ask(
@@ -57,7 +50,7 @@ pub(crate) async fn allow(
     check_can_ask(session, row, request)?;
     let what = what(session, row, request)?;
     let record = question::record(session, row, request).await?;
-    let question = question::text(row, request, &what, record.as_deref());
+    let question = question::text(request, &what, record.as_deref());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
@@ -112,34 +105,4 @@ pub(super) fn describe_with(
 
 fn bytes(count: usize) -> String {
     format!("({count} bytes)")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::App;
-
-    #[test]
-    fn reads_are_told_from_changes() {
-        let catalog = App::built_in().catalog();
-        let is_read = |id: &str| is_read(catalog.by_id(id).unwrap());
-        for id in [
-            "mde.alerts.list",
-            "mde.advanced_hunting.run",
-            "mdca.activities.query",
-            "mdca.activities.scan",
-            "graph.hunting.run",
-        ] {
-            assert!(is_read(id), "{id}");
-        }
-        for id in [
-            "mde.alerts.update",
-            "mde.machines.isolate",
-            "mde.indicators.delete",
-            "mdca.alerts.mark_read",
-            "mdca.discovery.perform_upload",
-        ] {
-            assert!(!is_read(id), "{id}");
-        }
-    }
 }

@@ -3,11 +3,11 @@
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Request, Value};
 
 use super::polling;
-use super::{Session, guard};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
-use crate::words;
+use crate::session::Session;
+use operations::{is_read, words};
 
 /// The status of an answer that is given in part.
 const PARTIAL_CONTENT: u16 = 206;
@@ -106,7 +106,7 @@ pub(super) fn tell_if_open(
     row: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    let Some(completion) = row.completion.filter(|_| !guard::is_read(row)) else {
+    let Some(completion) = row.completion.filter(|_| !is_read(row)) else {
         return Ok(());
     };
     let Some(ask) = completion.ask else {

@@ -3,11 +3,11 @@
 use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;
 
-use super::Session;
-use super::guard::is_read;
-use crate::command::ALL_THAT_MATCH;
 use crate::failure::{Failure, Result};
-use crate::words;
+use crate::session::Session;
+use crate::ways::ALL_THAT_MATCH;
+use operations::is_read;
+use operations::words;
 
 /// Lets a change pass that names its records. Any other needs a word of its own, and its number is told first.
 pub(super) async fn show(

@@ -3,10 +3,10 @@
 use auth_core::http_core::{Client, Request};
 use serde_json::value::RawValue;
 
-use super::Session;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Format;
+use crate::session::Session;
 
 /// The member that holds a hunting query's rows, in any case.
 const RESULTS: &str = "results";

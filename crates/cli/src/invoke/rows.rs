@@ -6,10 +6,10 @@ use std::task::Poll;
 
 use auth_core::http_core::rows;
 
-use super::Session;
 use super::faults::Faults;
 use crate::failure::Result;
 use crate::output::{Console, Rows};
+use crate::session::Session;
 
 /// Prints rows until the list or the limit is reached.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {
@@ -56,7 +56,7 @@ async fn pass_on(
     }
 }
 
-/// What is waited for; where it is not there yet, what was printed is shown first.
+/// Waits, and flushes printed rows first if the value is not ready.
 pub(crate) async fn showing<T>(next: impl Future<Output = T>, console: &mut Console) -> Result<T> {
     let mut next = pin!(next);
     let mut waited = false;

@@ -2,10 +2,11 @@
 
 use auth_core::http_core::{Bytes, Client, Joins, Operation, Request};
 
-use super::{Session, enrich};
+use super::enrich;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
+use crate::session::Session;
 
 /// Reads the records in the order asked for. One that cannot be read is told of and does not keep the others back.
 pub(super) async fn read(
@@ -23,7 +24,7 @@ pub(super) async fn read(
     let failed = outcome?;
     ended?;
     whole?;
-    // What failed has been told record by record.
+    // Each failed record was reported.
     if failed > 0 {
         Err(Failure::silent(Exit::Attention))
     } else {

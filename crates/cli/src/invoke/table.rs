@@ -4,17 +4,17 @@ use auth_core::http_core::rows::{RowBatch, TableRows};
 use auth_core::http_core::{Client, Request};
 use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
-use super::Session;
 use super::faults::Faults;
 use super::rows::showing;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Format;
+use crate::session::Session;
 
 /// The member that holds the rows, in any case.
 const RESULTS: &str = "results";
 
-/// What to do where rows are missing.
+/// The hint for missing rows.
 const NARROW: &str = "narrow the query, or summarize in it";
 
 /// Prints an answer; formats made of rows show its rows only.

@@ -44,7 +44,7 @@ impl FromStr for Format {
         let found = named.find(|(name, _)| name.eq_ignore_ascii_case(text));
         found.map(|(_, format)| format).ok_or_else(|| {
             format!(
-                "there is no format `{text}`; there are {}",
+                "unknown format `{text}`; there are {}",
                 Self::NAMES.join(", ")
             )
         })

@@ -1,4 +1,4 @@
-//! What the libraries report, on standard error; silent unless asked for.
+//! The log of the libraries on standard error. Silent by default.
 
 use std::io::{self, Write};
 
@@ -7,13 +7,12 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::cell::escape_lines;
-use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 
-/// Starts the log: `DEFENDER_LOG` names levels as `RUST_LOG` does elsewhere (`debug`, or `http_core=trace,info`); `-v`
-/// is a level for our own crates.
-pub(crate) fn start(verbose: u8, environment: &Environment) -> Result<()> {
-    let wanted = environment.get("DEFENDER_LOG").or_else(|| {
+/// Starts the log. `named` is the value of `DEFENDER_LOG`, which names levels as `RUST_LOG` does elsewhere (`debug`, or
+/// `http_core=trace,info`); `-v` sets a level for the crates of this workspace.
+pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
+    let wanted = named.or_else(|| {
         let level = match verbose {
             0 => return None,
             1 => "info",

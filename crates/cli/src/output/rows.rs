@@ -84,7 +84,7 @@ impl Rows {
         }
     }
 
-    /// What there is to say about the rows at the end; nothing where there were none.
+    /// Notes about the rows, for the end of the output.
     pub(super) fn notes(&self) -> Vec<String> {
         if self.count == 0 {
             return Vec::new();
@@ -168,7 +168,7 @@ mod tests {
         (text, printed.notes())
     }
 
-    /// What acts on a terminal: C0 and DEL, C1, a title, a colour, marks of direction, invisible characters.
+    /// Characters that act on a terminal: C0 and DEL, C1, a title, a colour, marks of direction, invisible characters.
     const ACTS: &str = "a\u{1b}]0;b\u{7}\u{1b}[31m\r\u{7f}\u{85}\u{9b}2J\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{200b}\u{e0041}z";
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use csv::{ByteRecord, Writer, WriterBuilder};
+use csv_core::{WriteResult, Writer, WriterBuilder};
 
 use super::cell::{escape, plain, unformula};
 use super::columns::Columns;
@@ -18,7 +18,6 @@ pub(super) const LOOK_AHEAD_BYTES: usize = 8 * 1024 * 1024;
 /// Separated values under one line of names.
 #[derive(Debug)]
 pub(super) struct Separated {
-    delimiter: u8,
     header: bool,
     safe: bool,
     /// Whether a terminal is the reader: a cell is one line there.
@@ -30,15 +29,13 @@ pub(super) struct Separated {
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
     begun: bool,
-    record: ByteRecord,
-    writer: Writer<Vec<u8>>,
+    line: Line,
 }
 
 impl Separated {
     pub(super) fn new(delimiter: u8, settings: &Settings) -> Self {
         let columns = &settings.columns[..];
         Self {
-            delimiter,
             header: settings.header,
             safe: settings.csv_safe,
             terminal: settings.terminal,
@@ -47,8 +44,7 @@ impl Separated {
             waiting: Vec::new(),
             waiting_bytes: 0,
             begun: false,
-            record: ByteRecord::new(),
-            writer: writer(delimiter),
+            line: Line::new(delimiter),
         }
     }
 
@@ -106,15 +102,14 @@ impl Separated {
         let Some(columns) = self.columns.as_ref().filter(|_| first && self.header) else {
             return Ok(());
         };
-        self.record = match self.terminal {
-            true => columns
-                .names
-                .iter()
-                .map(|name| escape(name).into_owned())
-                .collect(),
-            false => columns.names.iter().collect(),
-        };
-        self.write_record(out)
+        for name in &columns.names {
+            let name = match self.terminal {
+                true => escape(name),
+                false => name.as_str().into(),
+            };
+            self.line.push(name.as_bytes());
+        }
+        self.line.end(out)
     }
 
     fn write(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
@@ -124,27 +119,89 @@ impl Separated {
             .columns
             .as_mut()
             .map(|columns| columns.values(&members));
-        self.record.clear();
         for value in values.unwrap_or_default() {
             let text = value.map(|value| plain(value.get())).unwrap_or_default();
             let text = if self.safe { unformula(text) } else { text };
             let text = if self.terminal { escape(&text) } else { text };
-            self.record.push_field(text.as_bytes());
+            self.line.push(text.as_bytes());
         }
-        self.write_record(out)
-    }
-
-    fn write_record(&mut self, out: &mut Out) -> io::Result<()> {
-        self.writer.write_byte_record(&self.record)?;
-        let writer = std::mem::replace(&mut self.writer, writer(self.delimiter));
-        let text = writer.into_inner().map_err(|error| error.into_error())?;
-        io::Write::write_all(out, &text)
+        self.line.end(out)
     }
 }
 
-fn writer(delimiter: u8) -> Writer<Vec<u8>> {
-    WriterBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_writer(Vec::new())
+/// A line that is being written. Its memory is used again for the next one.
+struct Line {
+    writer: Writer,
+    text: Vec<u8>,
+    used: usize,
+    fields: usize,
+}
+
+impl Line {
+    fn new(delimiter: u8) -> Self {
+        Self {
+            writer: WriterBuilder::new().delimiter(delimiter).build(),
+            text: vec![0; 1024],
+            used: 0,
+            fields: 0,
+        }
+    }
+
+    fn push(&mut self, mut field: &[u8]) {
+        if self.fields > 0 {
+            self.fill(Writer::delimiter);
+        }
+        self.fields += 1;
+        self.fill(|writer, out| {
+            let (result, read, written) = writer.field(field, out);
+            field = &field[read..];
+            (result, written)
+        });
+    }
+
+    /// Ends the line and writes it.
+    fn end(&mut self, out: &mut Out) -> io::Result<()> {
+        self.fill(Writer::terminator);
+        let text = &self.text[..self.used];
+        (self.used, self.fields) = (0, 0);
+        io::Write::write_all(out, text)
+    }
+
+    /// Calls the writer until its output fits.
+    fn fill(&mut self, mut write: impl FnMut(&mut Writer, &mut [u8]) -> (WriteResult, usize)) {
+        loop {
+            let (result, written) = write(&mut self.writer, &mut self.text[self.used..]);
+            self.used += written;
+            match result {
+                WriteResult::InputEmpty => return,
+                WriteResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Line").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_any_length_are_written_and_quoted() {
+        let mut line = Line::new(b',');
+        let long = "x".repeat(5000);
+        for _ in 0..2 {
+            for field in ["plain", "a,b", "say \"hi\"", &long, ""] {
+                line.push(field.as_bytes());
+            }
+            line.fill(Writer::terminator);
+            let text = std::str::from_utf8(&line.text[..line.used]).unwrap();
+            assert_eq!(text, format!("plain,\"a,b\",\"say \"\"hi\"\"\",{long},\n"));
+            (line.used, line.fields) = (0, 0);
+        }
+    }
 }

@@ -1,14 +1,9 @@
 //! How to print: what was asked for, and what the streams are.
 
-use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::str::FromStr;
 
 use super::{Format, terminal::Notation};
-use crate::argv;
-use crate::environment::Environment;
-use crate::failure::Result;
-use crate::globals::Globals;
 
 /// The width of a table that goes anywhere but to a terminal.
 const WIDTH: usize = 120;
@@ -37,7 +32,10 @@ impl FromStr for ColorWhen {
             "auto" => Ok(Self::Auto),
             "always" => Ok(Self::Always),
             "never" => Ok(Self::Never),
-            _ => Err(format!("`{text}` is none of {}", Self::NAMES.join(", "))),
+            _ => Err(format!(
+                "invalid value `{text}`; expected one of {}",
+                Self::NAMES.join(", ")
+            )),
         }
     }
 }
@@ -63,53 +61,38 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// What options, variables and streams say, in this order.
-    pub(crate) fn of(globals: &Globals, environment: &Environment) -> Result<Self> {
-        let chosen = match globals.format {
-            Some(format) => Some(format),
-            None => environment.parse("DEFENDER_OUTPUT", str::parse)?,
-        };
+    /// The settings for the streams of the process: a table at a terminal, JSON elsewhere, unless a format is chosen.
+    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorWhen) -> Self {
         let terminal = std::io::stdout().is_terminal();
-        let guessed = if terminal {
+        let usual = if terminal {
             Format::Table
         } else {
             Format::Json
         };
-        Ok(Self {
-            format: chosen.unwrap_or(guessed),
-            chosen: chosen.is_some(),
-            columns: globals.columns.clone(),
-            header: globals.header,
-            csv_safe: globals.csv_safe.unwrap_or(terminal),
-            quiet: globals.quiet,
-            verbose: globals.verbose,
-            terminal,
-            terminal_err: std::io::stderr().is_terminal(),
-            color_out: colored(globals.color, &std::io::stdout()),
-            color_err: colored(globals.color, &std::io::stderr()),
-            width: if terminal { terminal_width() } else { WIDTH },
-        })
-    }
-
-    /// What can be known before the command line is parsed, or where it cannot be.
-    pub(crate) fn before_parsing(arguments: &[OsString], environment: &Environment) -> Self {
-        let named = argv::value(arguments, "--output", 'o');
-        let named = named.map(str::to_owned);
-        let named = named.or_else(|| environment.get("DEFENDER_OUTPUT"));
-        let format = named.and_then(|name| name.parse().ok());
         Self {
-            format: format.unwrap_or(Format::Table),
-            chosen: format.is_some(),
+            format: chosen.unwrap_or(usual),
+            chosen: chosen.is_some(),
             columns: Vec::new(),
             header: true,
-            csv_safe: false,
+            csv_safe: terminal,
             quiet: false,
             verbose: 0,
-            terminal: std::io::stdout().is_terminal(),
+            terminal,
             terminal_err: std::io::stderr().is_terminal(),
+            color_out: colored(color, &std::io::stdout()),
+            color_err: colored(color, &std::io::stderr()),
+            width: if terminal { terminal_width() } else { WIDTH },
+        }
+    }
+
+    /// The settings of a command line that is not parsed, or cannot be. It prints sentences only.
+    pub(crate) fn before_parsing(chosen: Option<Format>) -> Self {
+        Self {
+            format: chosen.unwrap_or(Format::Table),
+            csv_safe: false,
             color_out: false,
-            color_err: colored(ColorWhen::Auto, &std::io::stderr()),
             width: WIDTH,
+            ..Self::of_streams(chosen, ColorWhen::Auto)
         }
     }
 

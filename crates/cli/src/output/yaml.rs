@@ -185,7 +185,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// What stands between the quotes of the next string.
+    /// The text between the quotes of the next string.
     fn token_of_string(&mut self) -> io::Result<&'a [u8]> {
         self.expect(b'"')?;
         let begin = self.at;

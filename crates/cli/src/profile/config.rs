@@ -19,7 +19,7 @@ const PROFILES: &str = "profile";
 
 const COMMAND: &str = "client_secret_command";
 
-/// What is in a secret's own words, and how it is meant to be given.
+/// Names under which people try to put a secret into the file.
 const SECRETS: [&str; 3] = ["client_secret", "password", "certificate_password"];
 
 /// The file with the profiles.
@@ -57,7 +57,7 @@ impl Config {
     fn parse(path: PathBuf, text: &str) -> Result<Self> {
         let document = text.parse::<DocumentMut>().map_err(|error| {
             let message = error.message().trim_end();
-            Failure::usage(format!("{} is no TOML: {message}", path.display()))
+            Failure::usage(format!("{}: invalid TOML: {message}", path.display()))
         })?;
         let config = Self { path, document };
         config.check()?;
@@ -83,7 +83,7 @@ impl Config {
                         None => format!("; there are `{DEFAULT}` and `[{PROFILES}.NAME]`"),
                     };
                     return wrong(format!(
-                        "there is no setting `{name}` at the top of the file{meant}"
+                        "unknown setting `{name}` at the top of the file{meant}"
                     ));
                 }
             }
@@ -270,13 +270,13 @@ fn known(name: &str) -> Result<&'static Key, String> {
     let meant = nearest(name, known.iter().copied());
     let meant = meant.map(|meant| format!("do you mean `{meant}`? "));
     Err(format!(
-        "there is no setting `{name}`; {}there are {}",
+        "unknown setting `{name}`; {}there are {}",
         meant.unwrap_or_default(),
         known.join(", ")
     ))
 }
 
-/// What is wrong with a value of another type.
+/// The message for a value of another type.
 fn unfit(name: &str, expected: &str, item: &Item) -> String {
     format!("{name}: expected {expected}, found {}", item.type_name())
 }
@@ -314,7 +314,7 @@ fn table<'a>(parent: &'a mut Table, name: &str) -> Result<&'a mut Table> {
         parent.insert(name, Item::Table(old.into_table().unwrap_or_default()));
     }
     let made = parent.get_mut(name).and_then(Item::as_table_mut);
-    made.ok_or_else(|| Failure::usage(format!("`{name}` is no table")))
+    made.ok_or_else(|| Failure::usage(format!("`{name}` is not a table")))
 }
 
 /// The text of the file, in any encoding that an editor writes; one that is not there is empty.
@@ -382,9 +382,12 @@ mod tests {
     #[test]
     fn what_cannot_be_right_is_named_with_its_profile() {
         for (text, expected) in [
-            ("tennant = 't'", "there is no setting `tennant`"),
+            ("tennant = 't'", "unknown setting `tennant`"),
             ("client_secret = 'canary'", "secrets do not belong"),
-            ("method = 'magic'", "method: `magic` is none of browser"),
+            (
+                "method = 'magic'",
+                "method: invalid value `magic`; expected one of browser",
+            ),
             ("cloud = 'mars'", "there is no cloud"),
             ("tenant = 1", "tenant: expected text, found integer"),
             ("tenant = true", "tenant: expected text, found boolean"),
@@ -400,7 +403,7 @@ mod tests {
                 "do you mean `client_secret_file`?",
             ),
             ("client_secret_command = 'pass'", "a list of a program"),
-            ("[profile.a.endpoints]\nmde = 'x'", "is no URL"),
+            ("[profile.a.endpoints]\nmde = 'x'", "invalid URL"),
             ("portal = 'ftp://p.example'", "portal: `ftp://p.example`"),
         ] {
             let failure = config(&format!("[profile.a]\n{text}"))

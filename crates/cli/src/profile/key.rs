@@ -18,7 +18,7 @@ pub(crate) struct Key {
     check: fn(&str) -> Result<(), String>,
 }
 
-/// What a setting's value is.
+/// The form of a setting's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     Text,
@@ -50,7 +50,7 @@ impl Key {
     const fn address(name: &'static str, variable: &'static str) -> Self {
         let check = |text: &str| match Url::parse(text) {
             Ok(_) => Ok(()),
-            Err(error) => Err(format!("`{text}` is no URL: {error}")),
+            Err(error) => Err(format!("invalid URL `{text}`: {error}")),
         };
         Self {
             name,

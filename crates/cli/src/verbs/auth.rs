@@ -10,7 +10,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::environment::family;
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
+use crate::session::Session;
 
 pub(super) fn command() -> Command {
     let status =
@@ -48,7 +48,7 @@ fn product_argument() -> Arg {
 fn host_of(session: &Session<'_>, matches: &ArgMatches) -> Result<&'static str> {
     let product = matches.get_one::<String>("product");
     let product = product.map_or("mde", String::as_str);
-    let hosts = session.context.catalog().hosts();
+    let hosts = session.context.services().hosts();
     let found = hosts
         .iter()
         .find(|(host, _)| family(host).eq_ignore_ascii_case(product));
@@ -60,7 +60,7 @@ fn host_of(session: &Session<'_>, matches: &ArgMatches) -> Result<&'static str> 
     };
     found.map(|&(host, _)| host).ok_or_else(|| {
         Failure::usage(format!(
-            "there is no product `{product}`; there are {}",
+            "unknown product `{product}`; there are {}",
             known()
         ))
     })

@@ -3,10 +3,10 @@
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use crate::catalog::Catalog;
 use crate::command;
 use crate::failure::Result;
 use crate::output::Console;
+use operations::Catalog;
 
 pub(super) fn command() -> Command {
     Command::new("completion")
@@ -29,7 +29,7 @@ pub(super) fn run(
     let mut script = Vec::new();
     clap_complete::generate(
         shell,
-        &mut command::whole_tree(name, catalog),
+        &mut command::whole_tree(name, catalog, super::commands(catalog)),
         name,
         &mut script,
     );

@@ -1,31 +1,21 @@
 //! `defender doctor`: whether the services answer as the tables say, by one small read of each operation.
 
-mod contract;
-mod tables;
-
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use auth_core::AccessToken;
-use auth_core::http_core::{Answer, Operation, Request, Status};
+use auth_core::http_core::{Operation, Request};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
-use serde_json::Value;
 
-use self::contract::Differences;
-use self::tables::Tables;
 use super::permissions;
-use crate::catalog::is_service;
-use crate::command::page_size;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
-use crate::invoke::guard::is_read;
-use crate::words;
-
-/// How many records are looked at.
-const RECORDS: i64 = 5;
+use crate::session::Session;
+use operations::contract::{Checked, Contract, Differences, RECORDS, Verdict, is_probe};
+use operations::permissions::{Caller, missing};
+use operations::{page_size, words};
 
 pub(super) fn command() -> Command {
     Command::new("doctor")
@@ -65,12 +55,14 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         let more = serde_json::json!({"commands": commands});
         return super::would(session.console, "read one page of each of these", &[], more);
     }
-    let tables = Tables::read()?;
+    let products = reference::PRODUCTS.iter();
+    let tables = products.map(|product| (product.operations, product.entities));
+    let contract = Contract::read(tables)?;
     let tokens = Tokens::of(session, &rows).await?;
     let mut printed = session.console.rows();
     let mut count = Count::default();
     for row in rows {
-        let examined = examine(session, &tables, &tokens, row).await?;
+        let examined = examine(session, &contract, &tokens, row).await?;
         count.add(examined.result);
         let text = serde_json::to_vec(&examined)
             .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
@@ -79,7 +71,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     session.console.end(printed, true)?;
     session.console.note(&count.told());
-    // What there is to say was said.
+    // Every difference was printed.
     match count.differs + count.refused + count.failed {
         0 => Ok(()),
         _ => Err(Failure::silent(Exit::Attention)),
@@ -104,28 +96,10 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
     Ok(rows)
 }
 
-/// Objects are left out: there is a read among them that hands out a key.
-fn is_probe(row: &Operation) -> bool {
-    is_service(row)
-        && is_read(row)
-        && row.status != Status::Retired
-        && row.ended.is_empty()
-        && matches!(row.answer, Answer::Collection { .. } | Answer::Entity)
-        && !row.params.iter().any(|param| param.required)
-}
-
 /// How an operation answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Answered {
-    /// As the tables say.
-    AsDescribed,
-    /// With records that no table describes.
-    Reached,
-    /// Without a record to look at.
-    Empty,
-    /// With records that are not as the tables say.
-    Differs,
     /// The service said no.
     Refused,
     /// The token lacks the permission, so nothing was sent.
@@ -133,6 +107,9 @@ enum Answered {
     /// No address is known for the service.
     NotConfigured,
     Failed,
+    /// With an answer that was compared with the tables.
+    #[serde(untagged)]
+    With(Verdict),
 }
 
 /// One operation and what came of it.
@@ -158,6 +135,14 @@ impl Examined {
             needs: &[],
             differences: Differences::default(),
         }
+    }
+
+    fn answered(row: &'static Operation, checked: Checked) -> Self {
+        let mut examined = Self::new(row, Answered::With(checked.verdict));
+        examined.detail = checked.detail.map(str::to_owned);
+        examined.records = checked.records;
+        examined.differences = checked.differences;
+        examined
     }
 
     fn failed(row: &'static Operation, result: Answered, failure: &Failure) -> Self {
@@ -204,7 +189,7 @@ impl Tokens {
 /// Only an interruption ends the walk.
 async fn examine(
     session: &mut Session<'_>,
-    tables: &Tables,
+    contract: &Contract,
     tokens: &Tokens,
     row: &'static Operation,
 ) -> Result<Examined> {
@@ -218,7 +203,7 @@ async fn examine(
     }
     let answer = session.signals.or(read(&session.context, row)).await?;
     Ok(match answer {
-        Ok(body) => compared(tables, row, &body),
+        Ok(body) => Examined::answered(row, contract.check(row, &body)),
         Err(failure) if failure.exit() == Exit::Denied => {
             Examined::failed(row, Answered::Refused, &failure)
         }
@@ -226,61 +211,23 @@ async fn examine(
     })
 }
 
-/// The permissions of which the token has none; nothing where it does not tell, or where none is documented.
+/// The permissions of which the token has none; `None` if the token does not tell, or none is documented.
 fn lacking(token: &AccessToken, row: &'static Operation) -> Option<&'static [&'static str]> {
     let claims = token.claims()?;
-    let (held, known) = if claims.is_delegated() {
-        (&claims.scopes, row.delegated)
-    } else {
-        (&claims.roles, row.application)
-    };
-    let is_held = |name: &&str| held.iter().any(|one| one.eq_ignore_ascii_case(name));
-    (!known.is_empty() && !known.iter().any(is_held)).then_some(known)
+    match claims.is_delegated() {
+        true => missing(row, Caller::Delegated, &claims.scopes),
+        false => missing(row, Caller::Application, &claims.roles),
+    }
 }
 
 /// A small page of records, or the one.
 async fn read(context: &Context, row: &'static Operation) -> Result<Vec<u8>> {
     let mut request = Request::new(row);
     if let Some(size) = page_size(row) {
-        request = request.set(size.name, RECORDS);
+        request = request.set(size.name, RECORDS as u64);
     }
     let client = context.client(row)?;
     Ok(client.send_response(request).await?.body().to_vec())
-}
-
-/// The records of an answer, held against the tables.
-fn compared(tables: &Tables, row: &'static Operation, body: &[u8]) -> Examined {
-    let Ok(body) = serde_json::from_slice::<Value>(body) else {
-        let mut examined = Examined::new(row, Answered::Differs);
-        examined.detail = Some("the answer is no JSON".to_owned());
-        return examined;
-    };
-    let records: Vec<&Value> = match row.answer {
-        Answer::Collection { list } => {
-            let rows = body.get(list).unwrap_or(&body).as_array();
-            let most = usize::try_from(RECORDS).unwrap_or(usize::MAX);
-            rows.into_iter().flatten().take(most).collect()
-        }
-        _ => vec![&body],
-    };
-    let shape = tables.records(row.id);
-    let mut differences = Differences::default();
-    for (shape, record) in shape
-        .into_iter()
-        .flat_map(|shape| records.iter().map(move |one| (shape, one)))
-    {
-        differences.compare(shape, record);
-    }
-    let result = match shape {
-        _ if records.is_empty() => Answered::Empty,
-        None => Answered::Reached,
-        Some(_) if differences.is_empty() => Answered::AsDescribed,
-        Some(_) => Answered::Differs,
-    };
-    let mut examined = Examined::new(row, result);
-    examined.records = records.len();
-    examined.differences = differences;
-    examined
 }
 
 /// How many operations answered how.
@@ -299,14 +246,14 @@ struct Count {
 impl Count {
     fn add(&mut self, result: Answered) {
         *match result {
-            Answered::AsDescribed => &mut self.as_described,
-            Answered::Reached => &mut self.reached,
-            Answered::Empty => &mut self.empty,
-            Answered::Differs => &mut self.differs,
+            Answered::With(Verdict::AsDescribed) => &mut self.as_described,
+            Answered::With(Verdict::Reached) => &mut self.reached,
+            Answered::With(Verdict::Empty) => &mut self.empty,
+            Answered::With(Verdict::Differs) => &mut self.differs,
             Answered::Refused => &mut self.refused,
             Answered::NotGranted => &mut self.not_granted,
             Answered::NotConfigured => &mut self.not_configured,
-            Answered::Failed => &mut self.failed,
+            _ => &mut self.failed,
         } += 1;
     }
 
@@ -357,20 +304,5 @@ mod tests {
             assert!(!ids.contains(&id), "{id}");
         }
         assert!(ids.len() > 60, "{}", ids.len());
-    }
-
-    #[test]
-    fn an_answer_that_is_none_of_the_kind_differs() {
-        let catalog = App::built_in().catalog();
-        let tables = Tables::read().unwrap();
-        let row = catalog.by_id("mde.alerts.list").unwrap();
-        assert_eq!(compared(&tables, row, b"<html>").result, Answered::Differs);
-        assert_eq!(
-            compared(&tables, row, br#"{"value":[]}"#).result,
-            Answered::Empty
-        );
-        let examined = compared(&tables, row, br#"{"value":[{"new":1}]}"#);
-        assert_eq!(examined.result, Answered::Differs);
-        assert!(examined.differences.unknown_members.contains("new"));
     }
 }

@@ -4,6 +4,7 @@ mod library;
 mod schema;
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use auth_core::http_core::Value;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
@@ -16,12 +17,13 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::inputs;
+use crate::invoke::describe;
 use crate::invoke::faults::Faults;
 use crate::invoke::rows::showing;
-use crate::invoke::{Session, describe};
 use crate::output::Rows;
+use crate::session::Session;
 use crate::text::{decoded, with_plain_line_ends};
-use crate::time::{FORMS, absolute, is_day, understood};
+use operations::time::{FORMS, absolute, is_day, understood};
 
 pub(super) fn command() -> Command {
     let time = |name: &'static str, what: &str| {
@@ -164,7 +166,7 @@ fn parameter(text: &str) -> Parameter {
 }
 
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
-    let now = Timestamp::now();
+    let now = SystemTime::now();
     let mut days = Vec::new();
     let mut time = |name: &str| {
         let text = matches.get_one::<String>(name)?;
@@ -187,7 +189,8 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     };
     let until = time("until")
         .transpose()?
-        .unwrap_or_else(|| now.to_string());
+        .map_or_else(|| Timestamp::try_from(now).map(|now| now.to_string()), Ok)
+        .map_err(|error| Failure::usage(error.to_string()))?;
     days.iter().for_each(|day| session.console.note(day));
     session
         .console
@@ -200,7 +203,7 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     })
 }
 
-/// What to do where rows are missing.
+/// The hint for missing rows.
 const SPLIT: &str = "narrow the time, or give --since and --split";
 
 async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {

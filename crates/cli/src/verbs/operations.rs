@@ -4,11 +4,12 @@ use auth_core::http_core::{Completion, Kind, Operation, Paging, Param, Place};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::catalog::Catalog;
-use crate::command::{PAGE_SIZE, Way, limits, ways};
+use crate::command::limits;
 use crate::failure::Result;
 use crate::output::Console;
-use crate::words::{self, means};
+use crate::ways::{PAGE_SIZE, Way, ways};
+use operations::Catalog;
+use operations::words;
 
 pub(super) fn command() -> Command {
     Command::new("operations")
@@ -19,19 +20,27 @@ pub(super) fn command() -> Command {
                 .num_args(0..=3)
                 .help("Only those whose commands begin with these words"),
         )
+        .arg(
+            Arg::new("search")
+                .long("search")
+                .value_name("TEXT")
+                .conflicts_with("words")
+                .help("Only those that fit a description, the best first: 'installed software of a device'"),
+        )
 }
 
 pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
-    let wanted: Vec<&String> = matches.get_many("words").unwrap_or_default().collect();
-    let begins = |row: &&'static Operation| {
-        let parts = words::parts(row.id);
-        wanted
-            .iter()
-            .zip(parts)
-            .all(|(word, part)| means(word, part))
+    let limit = matches.get_one("limit").copied();
+    let rows: Vec<_> = if let Some(text) = matches.get_one::<String>("search") {
+        let found = catalog.search(text).into_iter();
+        found.map(|found| found.operation).collect()
+    } else if let Some(wanted) = matches.get_many::<String>("words") {
+        let wanted: Vec<&str> = wanted.map(String::as_str).collect();
+        catalog.beginning_with(&wanted.join(" "))
+    } else {
+        catalog.operations().collect()
     };
-    let rows = catalog.operations().filter(begins).map(Described::of);
-    super::print_values(console, matches.get_one("limit").copied(), rows)
+    super::print_values(console, limit, rows.into_iter().map(Described::of))
 }
 
 /// A row as data.
@@ -94,7 +103,7 @@ impl End {
     }
 }
 
-/// What an operation takes, and how a command line gives it.
+/// An input, and how a command line gives it.
 #[derive(Serialize)]
 struct Input {
     /// The name on the wire.
@@ -128,7 +137,7 @@ impl Input {
     }
 }
 
-/// What an application, or a person through one, must be granted; the least first.
+/// The permissions of which one is needed, least privileged first.
 #[derive(Serialize)]
 struct Permissions {
     application: &'static [&'static str],

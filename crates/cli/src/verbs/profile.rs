@@ -130,7 +130,7 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
 fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
     for setting in matches.get_many::<String>("settings").unwrap_or_default() {
         let (key, value) = setting.split_once('=').ok_or_else(|| {
-            Failure::usage(format!("`{setting}` is no setting")).with_hint("write KEY=VALUE")
+            Failure::usage(format!("unknown setting `{setting}`")).with_hint("write KEY=VALUE")
         })?;
         config.set(name, key.trim(), value.trim())?;
     }

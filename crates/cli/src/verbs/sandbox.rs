@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::context::sandbox_settings;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
-use crate::invoke::Session;
+use crate::session::Session;
 use crate::verbs::would;
 
 pub(super) fn command() -> Command {

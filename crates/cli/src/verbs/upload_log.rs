@@ -9,8 +9,9 @@ use serde_json::json;
 
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
-use crate::invoke::{Session, allow, describe};
+use crate::invoke::{allow, describe};
 use crate::output;
+use crate::session::Session;
 
 /// Stands for the storage address, which nobody is shown.
 const ADDRESS: &str = "(the address that the portal gives)";

@@ -1,8 +1,8 @@
-//! Whose path an address is: the row that describes it, and the host that answers.
+//! From a path to the operation that describes it and the host that answers.
 
 use auth_core::http_core::{Method, Operation};
 
-use crate::catalog::Catalog;
+use operations::Catalog;
 
 /// The row that describes a path: the one with the most fixed parts, where several do.
 pub(super) fn template(

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
+use crate::session::Session;
 use crate::verbs::would;
 
 pub(super) fn command() -> Command {
@@ -91,7 +91,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     checks.push(identity_service::proxy());
     let asked = identity_service::checks(&session.context);
     checks.extend(session.signals.or(asked).await?);
-    let hosts = session.context.catalog().hosts();
+    let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut tokens = 0;
     for host in hosts {
@@ -110,6 +110,6 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         None
     };
     crate::verbs::print_values(session.console, None, checks.into_iter())?;
-    // What there is to say was said.
+    // Every check was printed.
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
 }

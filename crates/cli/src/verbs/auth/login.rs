@@ -1,13 +1,15 @@
 //! `defender auth login`: signs in, keeps the session, writes the profile.
 
-use std::io::{self, BufRead, IsTerminal};
+mod profile;
+mod secret;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use auth_core::settings::{Choice, Method};
 use auth_core::{
-    AccessToken, Claims, ClientSecret, ExposeSecret, MemoryStore, SecretString, StoredTokens,
-    TokenCredential, TokenStore,
+    AccessToken, Claims, ClientSecret, MemoryStore, SecretString, StoredTokens, TokenCredential,
+    TokenStore,
 };
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
@@ -16,17 +18,14 @@ use serde_json::json;
 use super::{host_of, product_argument, status};
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::invoke::Session;
-use crate::output::{self, text_of};
+use crate::output::text_of;
 use crate::profile::{Config, check_name};
+use crate::session::Session;
 use crate::sessions::KeyPlace;
 use crate::verbs::would;
 
 /// The name of a profile where none is given.
 const USUAL_NAME: &str = "default";
-
-/// The longest line that is read as a secret.
-const LONGEST: u64 = 64 * 1024;
 
 /// The options that are settings of the profile, and the variables that mean the same.
 const SETTINGS: [(&str, &str); 2] = [
@@ -114,7 +113,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             .console
             .note("the emulator ends with this command; nothing was kept");
     } else {
-        write_profile(session, method, &name, &kept).await?;
+        profile::write(session, method, &name, &kept).await?;
     }
     session.context.adopt(Arc::clone(&kept.credential));
     let (services, _) = status::tried(session).await;
@@ -144,10 +143,10 @@ fn tell_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<()
     )
 }
 
-/// What a sign-in brought.
+/// The result of a sign-in.
 struct Kept {
     token: Arc<AccessToken>,
-    /// What goes on from there, and asks nobody.
+    /// Continues the session without a prompt.
     credential: Arc<dyn TokenCredential>,
     username: Option<String>,
     place: Option<KeyPlace>,
@@ -177,8 +176,7 @@ fn method(session: &Session<'_>, host: &str) -> Result<Method> {
         return Ok(Method::Browser);
     }
     let known = Method::ALL.map(Method::as_str).join(", ");
-    Err(Failure::usage("it is not told how to sign in")
-        .with_hint(format!("give --method: {known}")))
+    Err(Failure::usage("no sign-in method is chosen").with_hint(format!("give --method: {known}")))
 }
 
 /// Signs in; where a policy of the tenant forbids the method and nobody insists on it, in the next one that may be
@@ -208,7 +206,7 @@ async fn sign_in_as_allowed(
                 method = next;
                 forbidden.get_or_insert(failure);
             }
-            // What keeps the last one from working is not what has to be changed.
+            // The first failure names the policy; the later ones follow from it.
             None => return Err(forbidden.unwrap_or(failure)),
         }
     }
@@ -238,7 +236,7 @@ async fn sign_in(
         return user(session, method, host, name).await;
     }
     if method == Method::Secret
-        && let Some(secret) = given_secret(session)?
+        && let Some(secret) = secret::given(session)?
     {
         return secret_of(session, secret, host, name).await;
     }
@@ -336,130 +334,6 @@ async fn secret_of(
     Ok(kept)
 }
 
-/// The secret from standard input, or from a person; `None` where the settings have one.
-fn given_secret(session: &Session<'_>) -> Result<Option<SecretString>> {
-    let environment = session.context.environment();
-    let has_other = environment.get("AZURE_CLIENT_SECRET").is_some()
-        || environment.get("DEFENDER_CLIENT_SECRET_FILE").is_some()
-        || environment
-            .profile()
-            .is_some_and(|profile| !profile.client_secret_command.is_empty());
-    if !io::stdin().is_terminal() {
-        let line = crate::signals::blocking(|| first_line(io::stdin().lock()));
-        let line = line.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
-        let secret = line.trim_end_matches(['\r', '\n']);
-        if !secret.is_empty() {
-            return Ok(Some(SecretString::from(secret)));
-        }
-        if has_other {
-            return Ok(None);
-        }
-        return Err(
-            Failure::usage("there is no client secret on standard input")
-                .with_hint("pipe it in, or run the command on a terminal, which asks for it"),
-        );
-    }
-    if has_other {
-        return Ok(None);
-    }
-    let secret = output::ask_secret("client secret (not shown): ")?;
-    Ok((!secret.expose_secret().is_empty()).then_some(secret))
-}
-
-/// The first line, in any encoding that a shell pipes.
-fn first_line(input: impl BufRead) -> io::Result<auth_core::Zeroizing<String>> {
-    let mut bytes = auth_core::Zeroizing::new(Vec::with_capacity(1024));
-    input.take(LONGEST).read_until(b'\n', &mut bytes)?;
-    auth_core::decoded_text(&bytes)
-}
-
-async fn write_profile(
-    session: &mut Session<'_>,
-    method: Method,
-    name: &str,
-    kept: &Kept,
-) -> Result<()> {
-    let settings = settings(session, method, kept)?;
-    let folders = Folders::of_process()?;
-    let config = Config::change(&folders, |config| {
-        for (setting, value) in &settings {
-            config.set(name, setting, value.trim())?;
-        }
-        if config.default_profile().is_none() && config.names().len() == 1 {
-            // Otherwise adding a second profile would silently end the use of this one.
-            config.set_default(name);
-        }
-        Ok(())
-    });
-    let config = session.signals.or(config).await??;
-    let note = if config.default_profile().as_deref() != Some(name) {
-        format!(
-            "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
-        )
-    } else {
-        format!("wrote profile {name}; it is used from now on")
-    };
-    session.console.note(&note);
-    Ok(())
-}
-
-/// What the profile keeps of a sign-in.
-fn settings(
-    session: &Session<'_>,
-    method: Method,
-    kept: &Kept,
-) -> Result<Vec<(&'static str, String)>> {
-    let context = &session.context;
-    let mut settings = vec![("method", method.as_str().to_owned())];
-    // A user may have signed in to `organizations`, or by a domain; the token tells which tenant that is.
-    let told = kept
-        .token
-        .claims()
-        .and_then(|claims| claims.tenant_id.clone());
-    let tenant = match method.is_of_user() {
-        true => told.or_else(|| context.tenant()),
-        false => context.tenant(),
-    };
-    settings.extend(tenant.map(|tenant| ("tenant", tenant)));
-    if !method.is_of_tool() {
-        let client = context.environment().get("AZURE_CLIENT_ID");
-        settings.extend(client.map(|client| ("client_id", client)));
-    }
-    for (setting, variable, of) in [
-        (
-            "certificate",
-            "AZURE_CLIENT_CERTIFICATE_PATH",
-            Method::Certificate,
-        ),
-        (
-            "federated_token_file",
-            "AZURE_FEDERATED_TOKEN_FILE",
-            Method::Workload,
-        ),
-    ] {
-        let path = context
-            .environment()
-            .path(variable)
-            .filter(|_| method == of);
-        let Some(path) = path else {
-            continue;
-        };
-        let text = path.into_os_string().into_string().map_err(|path| {
-            let message = format!(
-                "config.toml cannot hold the path {}: it is not UTF-8",
-                path.display()
-            );
-            Failure::usage(message)
-                .with_hint(format!("rename the file, or keep its path in {variable}"))
-        })?;
-        settings.push((setting, text));
-    }
-    if context.cloud() != auth_core::Cloud::default() {
-        settings.push(("cloud", context.cloud().to_string()));
-    }
-    Ok(settings)
-}
-
 fn tell(
     session: &mut Session<'_>,
     method: Method,
@@ -486,31 +360,5 @@ fn tell(
 
 fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path)
-        .map_err(|error| Failure::machine(&format!("`{}` is no path", path.display()), &error))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_secret_is_read_as_every_shell_pipes_it() {
-        let utf16 = |text: &str| -> Vec<u8> {
-            let units = text.encode_utf16();
-            units.flat_map(u16::to_le_bytes).collect()
-        };
-        for bytes in [
-            b"s3cret\n".to_vec(),
-            b"s3cret\r\nmore\r\n".to_vec(),
-            b"\xef\xbb\xbfs3cret\r\n".to_vec(),
-            b"s3cret".to_vec(),
-            utf16("\u{feff}s3cret\r\nmore"),
-            utf16("s3cret\r\n"),
-            utf16("\u{feff}s3cret"),
-        ] {
-            let line = first_line(&bytes[..]).unwrap();
-            assert_eq!(line.trim_end_matches(['\r', '\n']), "s3cret", "{bytes:?}");
-        }
-        assert!(first_line(&b"\xff\xff"[..]).is_err());
-    }
+        .map_err(|error| Failure::machine(&format!("invalid path `{}`", path.display()), &error))
 }

@@ -4,8 +4,8 @@ use clap::Command;
 use serde_json::json;
 
 use crate::failure::{Failure, Result};
-use crate::invoke::Session;
 use crate::output::text_of;
+use crate::session::Session;
 use crate::verbs::{confirm, would};
 
 pub(super) fn command() -> Command {

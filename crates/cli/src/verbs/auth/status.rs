@@ -3,13 +3,14 @@
 use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
 use serde::Serialize;
 
-use crate::catalog::Catalog;
-use crate::command::page_size;
 use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::invoke::{Session, describe};
-use crate::words;
+use crate::invoke::describe;
+use crate::session::Session;
+use operations::Catalog;
+use operations::page_size;
+use operations::words;
 
 /// One row for each service; not being asked about a service is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
@@ -21,7 +22,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     crate::verbs::print_values(session.console, None, rows.into_iter())?;
     match failures.len() {
         0 => Ok(()),
-        // What each said is in its row.
+        // Each failure is in its row.
         failed if failed < count => Err(Failure::silent(Exit::Attention)),
         _ => Err(failures.swap_remove(0)),
     }
@@ -29,7 +30,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
 
 /// Shows the reads, of the services that are configured.
 pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
-    let hosts = session.context.catalog().hosts();
+    let hosts = session.context.services().hosts();
     for (host, _) in hosts {
         if let Ok(endpoint) = session.context.endpoint(host) {
             describe(
@@ -42,9 +43,9 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What came of one cheap read of each service, and why those failed that did.
+/// One cheap read of each service: the rows, and the failures.
 pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failure>) {
-    let hosts = session.context.catalog().hosts();
+    let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
@@ -68,7 +69,7 @@ pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failu
 
 const NOT_CONFIGURED: &str = "not configured";
 
-/// What is known of one service.
+/// The status of one service.
 #[derive(Default, Serialize)]
 pub(super) struct Service {
     service: String,
@@ -88,7 +89,7 @@ impl Service {
         self.status != NOT_CONFIGURED
     }
 
-    /// What it came to, in a few words for a person.
+    /// The outcome in a few words.
     pub(super) fn sum(&self) -> serde_json::Value {
         serde_json::json!({
             "service": self.service, "status": self.status, "tried": self.tried, "detail": self.detail,
@@ -169,8 +170,9 @@ mod tests {
 
     #[test]
     fn every_service_has_a_cheap_read() {
-        let catalog = App::built_in().catalog();
-        for (host, _) in catalog.hosts() {
+        let services = App::built_in().services();
+        let catalog = services.catalog();
+        for (host, _) in services.hosts() {
             let row = cheap_read(catalog.operations(), host).unwrap_or_else(|| panic!("{host}"));
             assert!(row.path.starts_with('/'), "{}", row.id);
         }

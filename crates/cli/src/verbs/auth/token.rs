@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{host_of, product_argument};
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
-use crate::invoke::Session;
+use crate::session::Session;
 use crate::verbs::would;
 
 pub(super) fn command() -> Command {

@@ -11,10 +11,10 @@ use xdr_api::hunting::{Hunt, Parameter};
 use super::given;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::invoke::Session;
+use crate::session::Session;
 use crate::text::{decode, with_plain_line_ends};
 
-/// What stands before the name of a hunt where a file could stand.
+/// The prefix of a hunt's name, which stands in the place of a file.
 pub(super) const MARK: char = '@';
 
 /// A hunt and where it comes from.
@@ -109,7 +109,7 @@ fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     // One that cannot be read may be the one that was meant.
     let fault = faults.into_iter().find(|fault| fault.contains(name));
     Err(
-        Failure::usage(fault.unwrap_or_else(|| format!("there is no hunt `{name}`")))
+        Failure::usage(fault.unwrap_or_else(|| format!("unknown hunt `{name}`")))
             .with_hint("`defender hunt --list` shows them"),
     )
 }

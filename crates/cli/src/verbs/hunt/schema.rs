@@ -11,7 +11,8 @@ use xdr_api::hunting::{HuntingSchema, TABLES};
 
 use crate::failure::{Failure, Result};
 use crate::folders::{self, Folders};
-use crate::invoke::{Session, describe};
+use crate::invoke::describe;
+use crate::session::Session;
 use crate::verbs::would;
 
 pub(super) fn command() -> Command {

@@ -143,6 +143,6 @@ pub(super) fn proxy() -> Check {
     match place {
         Some(place) => Check::new("proxy", Status::Ok, format!("{place}, by {name}"))
             .with_data(json!({"host": place, "variable": name, "except": except})),
-        None => Check::failed("proxy", &Failure::usage(format!("{name} is no URL"))),
+        None => Check::failed("proxy", &Failure::usage(format!("{name}: invalid URL"))),
     }
 }

@@ -1,4 +1,4 @@
-//! What the token of a service opens, and what it does not.
+//! The permissions in the token of a service, and the missing ones.
 
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -9,14 +9,14 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::{Check, Status};
-use crate::catalog::is_service;
 use crate::context::Context;
 use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::Result;
-use crate::invoke::Session;
+use crate::session::Session;
 use crate::verbs::permissions;
-use crate::words;
+use operations::is_service;
+use operations::words;
 
 /// The operations that `--for` names.
 pub(super) fn wanted(

@@ -54,7 +54,7 @@ fn settings(context: &Context) -> Check {
     Check::new("settings", Status::Ok, detail).with_data(Value::Array(data))
 }
 
-/// What is used, and why what comes before it is not.
+/// The credential in use, and why the ones ahead of it are not used.
 fn credential(context: &Context) -> Vec<Check> {
     let named = match context.named_method() {
         Ok(named) => named,
@@ -113,7 +113,7 @@ fn list(names: &[&str]) -> String {
     format!("{} {verb}", names.join(", "))
 }
 
-/// What `auth login` keeps for the profile.
+/// The sign-in that `auth login` stored for the profile.
 fn kept(context: &Context) -> Option<Check> {
     let method = context.named_method().ok().flatten()?;
     if !method.is_of_user() && method != Method::Secret {
@@ -148,7 +148,7 @@ fn kept(context: &Context) -> Option<Check> {
     })
 }
 
-/// What came of the vendor's chain, where it was asked for.
+/// The result of the vendor's chain, if it was used.
 pub(super) fn chain(context: &Context) -> Vec<Check> {
     let tried = context
         .chain()

@@ -1,18 +1,42 @@
 //! Times and durations as people write them.
+//!
+//! ```
+//! use std::time::{Duration, SystemTime};
+//!
+//! use operations::time;
+//!
+//! let now = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * 10);
+//! assert_eq!(time::absolute("7d", now)?, "1970-01-04T00:00:00Z");
+//! assert_eq!(time::ahead("24h", now)?, "1970-01-12T00:00:00Z");
+//! assert!(time::absolute("soon", now).is_err());
+//! # Ok::<(), String>(())
+//! ```
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Unit};
 
-/// What a time may look like, for messages.
-pub(crate) const FORMS: &str = "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday` (days begin at midnight UTC), an age such as 24h or 7d, or +24h for a time to come";
+/// Forms that [`absolute`] accepts, for messages.
+pub const FORMS: &str = "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday` (days begin at midnight UTC), an age such as 24h or 7d, or +24h for a time to come";
 
-/// An absolute time, in UTC, of what a person wrote; ages are counted back from `now`.
+/// The absolute time in RFC 3339, in UTC, of a time as a person writes it. Ages are counted back from `now`.
 ///
 /// A full timestamp stays as it was written: some services want every digit of a fraction back.
-pub(crate) fn absolute(text: &str, now: Timestamp) -> Result<String, String> {
+///
+/// # Errors
+/// A sentence that names the text and the accepted forms.
+pub fn absolute(text: &str, now: SystemTime) -> Result<String, String> {
+    at(text, instant(now))
+}
+
+/// Times outside the calendar count as its end.
+fn instant(now: SystemTime) -> Timestamp {
+    Timestamp::try_from(now).unwrap_or(Timestamp::MAX)
+}
+
+fn at(text: &str, now: Timestamp) -> Result<String, String> {
     let text = text.trim();
     let midnight = |days: i64| {
         let today = now.to_zoned(TimeZone::UTC).date();
@@ -41,12 +65,16 @@ pub(crate) fn absolute(text: &str, now: Timestamp) -> Result<String, String> {
     relative(text, now).ok_or_else(|| wrong(text))
 }
 
-/// What a time that ends something may look like, for messages.
-pub(crate) const FORMS_AHEAD: &str =
+/// Forms that [`ahead`] accepts, for messages.
+pub const FORMS_AHEAD: &str =
     "RFC 3339 (2026-01-31T09:30:00Z), a date (its midnight UTC), or how long from now: 24h, 7d";
 
-/// The same for the time until which something holds: an age counts ahead, with or without a sign.
-pub(crate) fn ahead(text: &str, now: Timestamp) -> Result<String, String> {
+/// The same for the time until which something holds: `7d` counts ahead, with or without a sign.
+///
+/// # Errors
+/// A sentence that names the text and the accepted forms, or says that the time is over.
+pub fn ahead(text: &str, now: SystemTime) -> Result<String, String> {
+    let now = instant(now);
     let text = text.trim();
     let over = || format!("`{text}` is already over; give {FORMS_AHEAD}");
     // Rounded to whole seconds it might lie ahead by a part of one.
@@ -58,18 +86,18 @@ pub(crate) fn ahead(text: &str, now: Timestamp) -> Result<String, String> {
         return Err(over());
     }
     let time = match relative(text, now) {
-        Some(_) => absolute(&format!("+{}", text.trim_start_matches('+')), now),
-        None => absolute(text, now),
+        Some(_) => at(&format!("+{}", text.trim_start_matches('+')), now),
+        None => at(text, now),
     };
-    let time = time.map_err(|_| format!("`{text}` is no time; give {FORMS_AHEAD}"))?;
+    let time = time.map_err(|_| format!("`{text}` is not a time; give {FORMS_AHEAD}"))?;
     match time.parse::<Timestamp>() {
         Ok(end) if end <= now => Err(over()),
         _ => Ok(time),
     }
 }
 
-/// Whether a person wrote a day, which begins at midnight UTC and not at that of the person's clock.
-pub(crate) fn is_day(text: &str) -> bool {
+/// Whether the text names a day, which begins at midnight UTC and not at midnight of the person's clock.
+pub fn is_day(text: &str) -> bool {
     let text = text.trim();
     ["today", "yesterday"]
         .iter()
@@ -77,8 +105,8 @@ pub(crate) fn is_day(text: &str) -> bool {
         || text.len() == "2026-01-31".len() && text.parse::<Date>().is_ok()
 }
 
-/// What a time was understood as, in words.
-pub(crate) fn understood(name: &str, text: &str, time: &str) -> String {
+/// A sentence that says which time a text was read as. `name` is the input.
+pub fn understood(name: &str, text: &str, time: &str) -> String {
     match is_day(text) {
         true => format!("{name} {text} is {time}: days begin at midnight UTC"),
         false => format!("{name} {text} is {time}"),
@@ -115,12 +143,15 @@ fn seconds(time: Timestamp) -> String {
 }
 
 fn wrong(text: &str) -> String {
-    format!("`{text}` is no time; give {FORMS}")
+    format!("`{text}` is not a time; give {FORMS}")
 }
 
-/// A length of time: `30m`, `90s`, `1h30m`, or a number of seconds.
-pub(crate) fn duration(text: &str) -> Result<Duration, String> {
-    let wrong = || format!("`{text}` is no duration; give 90s, 30m or 1h30m");
+/// A duration: `30m`, `90s`, `1h30m`, or a number of seconds.
+///
+/// # Errors
+/// A sentence that names the text and the accepted forms.
+pub fn duration(text: &str) -> Result<Duration, String> {
+    let wrong = || format!("`{text}` is not a duration; give 90s, 30m or 1h30m");
     let parsed = match text.parse::<u64>() {
         Ok(seconds) => Duration::from_secs(seconds),
         Err(_) => {
@@ -139,8 +170,12 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
 mod tests {
     use super::*;
 
+    fn now(text: &str) -> SystemTime {
+        text.parse::<Timestamp>().unwrap().into()
+    }
+
     fn at(text: &str) -> Result<String, String> {
-        absolute(text, "2026-03-02T10:20:30.5Z".parse().unwrap())
+        absolute(text, now("2026-03-02T10:20:30.5Z"))
     }
 
     #[test]
@@ -168,7 +203,7 @@ mod tests {
 
     #[test]
     fn what_ends_something_lies_ahead() {
-        let ahead = |text: &str| ahead(text, "2026-03-02T10:20:30Z".parse().unwrap());
+        let ahead = |text: &str| ahead(text, now("2026-03-02T10:20:30Z"));
         for (text, expected) in [
             ("7d", "2026-03-09T10:20:30Z"),
             ("+7d", "2026-03-09T10:20:30Z"),
@@ -189,7 +224,7 @@ mod tests {
             let message = ahead(text).unwrap_err();
             assert!(message.contains("already over"), "{text}: {message}");
         }
-        assert!(ahead("soon").unwrap_err().contains("is no time"));
+        assert!(ahead("soon").unwrap_err().contains("is not a time"));
     }
 
     #[test]

@@ -46,12 +46,6 @@ fn steps(path: &str) -> Vec<Step<'_>> {
     steps
 }
 
-/// The names of a path, one a step.
-#[cfg(test)]
-pub(super) fn names(path: &str) -> Vec<&str> {
-    steps(path).into_iter().map(|step| step.name).collect()
-}
-
 /// Every value that stands there; nulls and empty texts do not count.
 pub(super) fn values<'a>(record: &'a Value, path: &str) -> Vec<&'a Value> {
     let mut found = vec![record];

@@ -1,8 +1,6 @@
 //! Changes of more items than one call takes.
 
-use auth_core::http_core::{Answer, Param, Request, Value};
-
-use crate::failure::{Failure, Result};
+use http_core::{Answer, Error, Param, Request, Result, Value};
 
 /// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so too
 /// many items for such a change are refused.
@@ -18,13 +16,13 @@ pub(super) fn of(request: Request) -> Result<Vec<Request>> {
             let with = |part: &[Value]| request.clone().set(param.name, part.to_vec());
             Ok(items.chunks(param.most_items).map(with).collect())
         }
-        Some((param, items)) => Err(Failure::usage(format!(
+        Some((param, items)) => Err(Error::usage(format!(
             "`{}` takes {} items at most, not {}",
             param.name,
             param.most_items,
             items.len()
         ))
-        .with_operation(row.id)
+        .with_operation(row)
         .with_hint(SEVERAL)),
         None => Ok(vec![request]),
     }
@@ -42,7 +40,7 @@ fn too_many(param: &'static Param, request: &Request) -> Option<(&'static Param,
 
 #[cfg(test)]
 mod tests {
-    use auth_core::http_core::{BodyKind, Kind, Operation};
+    use http_core::{BodyKind, Kind, Operation};
 
     use super::*;
 
@@ -77,6 +75,10 @@ mod tests {
         );
         assert_eq!(of(request(&TAG, &["a", "b"])).unwrap().len(), 1);
         let refused = of(request(&BATCH, &["a", "b", "c"])).unwrap_err();
-        assert_eq!(refused.message(), "`ids` takes 2 items at most, not 3");
+        let said = refused.to_string();
+        assert!(
+            said.contains("`ids` takes 2 items at most, not 3"),
+            "{said}"
+        );
     }
 }

@@ -1,15 +1,15 @@
-//! Names of members as a row spells them.
+//! Names of members in the spelling of an operation.
 
-use auth_core::http_core::{Operation, Place, Value};
+use http_core::{Operation, Place, Value};
 
-/// A whole body with the names of its members in the row's spelling: services take them to the letter.
-pub(super) fn spelled(row: &'static Operation, body: Value) -> Value {
+/// A body with its members' names in the operation's spelling, because services match them exactly.
+pub(super) fn spelled(operation: &'static Operation, body: Value) -> Value {
     let Value::Object(members) = body else {
         return body;
     };
     let given: Vec<String> = members.keys().cloned().collect();
     let spelled = members.into_iter().map(|(name, value)| {
-        let known = row
+        let known = operation
             .params
             .iter()
             .find(|param| param.place == Place::Body && param.name.eq_ignore_ascii_case(&name));

@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use crate::failure::{Failure, Result};
+use crate::error::{Error, Result};
 
-/// Every entity, and which operation answers with which.
-pub(super) struct Tables {
+/// What the tables say about records: every entity, and which operation answers with which.
+#[derive(Debug)]
+pub struct Contract {
     products: Vec<Product>,
 }
 
+#[derive(Debug)]
 struct Product {
     answers: HashMap<String, String>,
     entities: HashMap<String, Entity>,
@@ -28,7 +30,7 @@ struct Answer {
 }
 
 /// A record's fields.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Entity {
     pub(super) fields: Vec<Field>,
     /// Whether it carries members that no page lists.
@@ -38,7 +40,7 @@ pub(super) struct Entity {
     family: Vec<Derived>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Derived {
     #[serde(rename = "type")]
     kind: String,
@@ -46,7 +48,7 @@ struct Derived {
 }
 
 /// A field of a record.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Field {
     pub(super) name: String,
     #[serde(rename = "type")]
@@ -65,16 +67,18 @@ impl Field {
     }
 }
 
-impl Tables {
-    pub(super) fn read() -> Result<Self> {
-        let wrong =
-            |error: serde_json::Error| Failure::machine("the tables cannot be read", &error.into());
-        let products = reference::PRODUCTS.iter().map(|product| {
-            let rows: Vec<Row> = serde_json::from_str(product.operations).map_err(wrong)?;
+impl Contract {
+    /// Reads the tables of some products: the text of `operations.json` and that of `entities.json` of each.
+    ///
+    /// # Errors
+    /// [`Error::Table`].
+    pub fn read<'a>(products: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self> {
+        let products = products.into_iter().map(|(operations, entities)| {
+            let rows: Vec<Row> = serde_json::from_str(operations).map_err(Error::Table)?;
             let answers = rows.into_iter();
             let answers = answers.filter_map(|row| Some((row.id, row.response.entity?)));
             let entities: BTreeMap<String, Entity> =
-                serde_json::from_str(product.entities).map_err(wrong)?;
+                serde_json::from_str(entities).map_err(Error::Table)?;
             Ok(Product {
                 answers: answers.collect(),
                 entities: entities.into_iter().collect(),
@@ -98,8 +102,8 @@ impl Tables {
 }
 
 /// An entity among the others of its product.
-#[derive(Clone, Copy)]
-pub(super) struct Shape<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape<'a> {
     product: &'a Product,
     pub(super) entity: &'a Entity,
 }

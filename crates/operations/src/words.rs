@@ -1,39 +1,46 @@
 //! From an operation's id to the words of its command and back.
+//!
+//! ```
+//! use operations::words;
+//!
+//! assert_eq!(words::command("graph.secure_scores.list"), "graph secure-scores list");
+//! assert_eq!(words::option("lookBackHours"), "look-back-hours");
+//! ```
 
-/// A group that people also know by another name.
+/// Groups that people also know by another name.
 const GROUP_ALIASES: &[(&str, &str)] = &[("machines", "devices")];
 
-/// The words of a command, as the row's id spells them: product, group and verb.
-pub(crate) fn parts(id: &'static str) -> [&'static str; 3] {
+/// The parts of an id as it spells them: product, group and verb.
+pub fn parts(id: &'static str) -> [&'static str; 3] {
     let mut parts = id.splitn(3, '.');
     [(); 3].map(|()| parts.next().unwrap_or_default())
 }
 
 /// A part of an id as a word: hyphens for underscores.
-pub(crate) fn word(part: &str) -> String {
+pub fn word(part: &str) -> String {
     part.replace('_', "-")
 }
 
 /// The other name of a group, if it has one.
-pub(crate) fn alias(group: &str) -> Option<&'static str> {
+pub fn alias(group: &str) -> Option<&'static str> {
     let found = GROUP_ALIASES.iter().find(|(name, _)| *name == group);
     found.map(|(_, alias)| *alias)
 }
 
-/// Whether a person's word means this part of an id; hyphens and underscores are one.
-pub(crate) fn means(word: &str, part: &str) -> bool {
+/// Whether a word names this part of an id. Hyphens and underscores are equal; an alias names its group.
+pub fn means(word: &str, part: &str) -> bool {
     let plain = |byte: u8| if byte == b'_' { b'-' } else { byte };
     let same = word.len() == part.len() && word.bytes().map(plain).eq(part.bytes().map(plain));
     same || alias(part) == Some(word)
 }
 
-/// The command of a row: `mde alerts list`.
-pub(crate) fn command(id: &'static str) -> String {
+/// The command of an operation: `mde alerts list`.
+pub fn command(id: &'static str) -> String {
     parts(id).map(word).join(" ")
 }
 
-/// A name on the wire as the name of an option: `$filter` is `filter`, `lookBackHours` is `look-back-hours`.
-pub(crate) fn option(name: &str) -> String {
+/// A name on the wire in words: `$filter` is `filter`, `lookBackHours` is `look-back-hours`.
+pub fn option(name: &str) -> String {
     let characters: Vec<char> = name.chars().collect();
     let mut option = String::with_capacity(name.len() + 4);
     for (index, &character) in characters.iter().enumerate() {

@@ -1,0 +1,439 @@
+//! A command line: from its words to the end of its command.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command};
+use operations::mapping::Mapping;
+use operations::{Catalog, Resolved, words};
+
+use crate::argv;
+use crate::command;
+use crate::context::Context;
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::external;
+use crate::failure::{Failure, Result};
+use crate::globals::Globals;
+use crate::inputs::Filled;
+use crate::invoke;
+use crate::output::{self, Console};
+use crate::services::Services;
+use crate::session::Session;
+use crate::setup::{self, Needs, Setup};
+use crate::signals::{self, Signals};
+use crate::verbs::{self, Offline, Verb};
+
+/// The most commands that are suggested.
+const SHOWN: usize = 5;
+
+/// Number of words that name an operation.
+const WORDS: usize = 3;
+
+/// A command line whose words have been looked up.
+#[derive(Debug)]
+pub(crate) struct Line {
+    name: &'static str,
+    services: Services,
+    catalog: Catalog,
+    arguments: Vec<OsString>,
+    words: Vec<usize>,
+    resolved: Resolved,
+    verb: Option<Verb>,
+}
+
+/// The result of parsing: the matches, or the end of a command that only printed help or ran another program.
+enum Parsed {
+    Matches(ArgMatches),
+    Ended(ExitCode),
+}
+
+/// The command itself: its last word, its arguments, the options of every command.
+struct Leaf<'a> {
+    name: &'a str,
+    matches: &'a ArgMatches,
+    globals: &'a Globals,
+}
+
+impl Line {
+    pub(crate) fn read(
+        name: &'static str,
+        services: Services,
+        mut arguments: Vec<OsString>,
+    ) -> Self {
+        let catalog = services.catalog();
+        let mut words = argv::words(&arguments, WORDS);
+        words_of_help(&mut arguments, &mut words);
+        sole_product(&mut arguments, &mut words, &catalog);
+        let named: Vec<_> = words.iter().map(|&at| text(&arguments[at])).collect();
+        let resolved = catalog.resolve(&named);
+        let verb = match (resolved.product, named.first()) {
+            (None, Some(word)) => Verb::named(word, &catalog),
+            _ => None,
+        };
+        Self {
+            name,
+            services,
+            catalog,
+            arguments,
+            words,
+            resolved,
+            verb,
+        }
+    }
+
+    fn tree(&self) -> Command {
+        match self.verb {
+            Some(verb) => command::verb_tree(self.name, verb.command()),
+            None => command::tree(
+                self.name,
+                &self.catalog,
+                &self.resolved,
+                verbs::commands(&self.catalog),
+            ),
+        }
+    }
+
+    /// Runs the command and prints its failure.
+    pub(crate) fn run(&self) -> ExitCode {
+        let matches = match self.parse() {
+            Ok(Parsed::Matches(matches)) => matches,
+            Ok(Parsed::Ended(code)) => return code,
+            Err(failure) => return self.early_console().fail(&failure).into(),
+        };
+        let (name, matches) = leaf(&matches);
+        let setup = match Setup::of(Globals::of(matches), self.needs()) {
+            Ok(setup) => setup,
+            Err(failure) => return self.early_console().fail(&failure).into(),
+        };
+        let mut console = Console::of_process(setup.settings);
+        let leaf = Leaf {
+            name,
+            matches,
+            globals: &setup.globals,
+        };
+        match self.act(&leaf, setup.environment, &mut console) {
+            Ok(()) => Exit::Success.into(),
+            Err(failure) => console.fail(&failure).into(),
+        }
+    }
+
+    /// The console of a command whose options are not known yet: the format is read off the raw arguments.
+    fn early_console(&self) -> Console {
+        Console::of_process(setup::before_parsing(&self.arguments))
+    }
+
+    fn parse(&self) -> Result<Parsed> {
+        if let Some(outcome) = self.external() {
+            return outcome.map(|code| Parsed::Ended(code.into()));
+        }
+        let error = match self.tree().try_get_matches_from(&self.arguments) {
+            Ok(matches) => return Ok(Parsed::Matches(matches)),
+            Err(error) => error,
+        };
+        let failure = self.no_text(&error).or_else(|| self.misplaced(&error));
+        match failure {
+            Some(failure) => Err(failure),
+            None => {
+                let exit = self.early_console().parsed(&error, &self.arguments);
+                Ok(Parsed::Ended(exit.into()))
+            }
+        }
+    }
+
+    fn act(&self, leaf: &Leaf<'_>, environment: Environment, console: &mut Console) -> Result<()> {
+        let globals = leaf.globals;
+        output::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
+        if !globals.rate_limit {
+            console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
+        }
+        let mapping = self.mapping(globals)?;
+        if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
+            let offline = Offline {
+                program: self.name,
+                name: leaf.name,
+                services: &self.services,
+                matches: leaf.matches,
+            };
+            return offline.run(verb, console);
+        }
+        let filled = match self.resolved.operation {
+            Some(row) => Some(invoke::requests(row, leaf.matches, console)?),
+            None => None,
+        };
+        online(async {
+            let mut signals = Signals::listen()?;
+            let opened = Context::open(self.services.clone(), globals, environment);
+            let context = signals.or(opened).await??;
+            if let (Some(filled), true) = (&filled, globals.dry_run) {
+                return invoke::dry_run(&context, console, &filled.requests, leaf.matches);
+            }
+            console.write_as(mapping);
+            let mut session = Session {
+                globals,
+                console,
+                signals,
+                context,
+            };
+            self.call(&mut session, leaf, filled).await
+        })
+    }
+
+    async fn call(
+        &self,
+        session: &mut Session<'_>,
+        leaf: &Leaf<'_>,
+        filled: Option<Filled>,
+    ) -> Result<()> {
+        match (self.resolved.operation, filled, self.verb) {
+            (Some(row), Some(filled), _) => invoke::run(session, row, leaf.matches, filled).await,
+            (_, _, Some(verb)) => verbs::run(verb, session, leaf.name, leaf.matches).await,
+            _ => Err(Failure::usage("unknown command")),
+        }
+    }
+
+    /// The mapping that `--schema` asks for; a command without one is refused.
+    fn mapping(&self, globals: &Globals) -> Result<Option<Mapping>> {
+        let id = self.resolved.operation.map_or("", |row| row.id);
+        Mapping::of(globals.schema, id).map_err(|error| match error {
+            operations::Error::Unmapped { schema, mapped } => {
+                let mapped: Vec<_> = mapped
+                    .iter()
+                    .map(|id| id.split('.').map(words::word).collect::<Vec<_>>().join(" "))
+                    .collect();
+                Failure::usage(format!(
+                    "--schema {schema}: the records of this command have no mapping"
+                ))
+                .with_hint(format!(
+                    "mapped are {}; --schema raw prints any record as it is",
+                    mapped.join(", ")
+                ))
+            }
+            error => error.into(),
+        })
+    }
+
+    /// The failure for an argument that is not UTF-8. Nothing is sent.
+    fn no_text(&self, error: &clap::Error) -> Option<Failure> {
+        let is_no_text = |error: &clap::Error| error.kind() == ErrorKind::InvalidUtf8;
+        let refuses = |arguments: &[OsString]| {
+            let parsed = self.tree().try_get_matches_from(arguments);
+            parsed.is_err_and(|error| is_no_text(&error))
+        };
+        if !is_no_text(error) {
+            return None;
+        }
+        let tree = self.tree();
+        let takes_value = |option: &str| has_option_with_value(&tree, option);
+        let name = argv::no_text(&self.arguments, refuses, takes_value)?;
+        Some(Failure::usage(format!("{name} is not UTF-8")))
+    }
+
+    /// The failure for known words in the wrong places, with commands that may be meant.
+    fn misplaced(&self, error: &clap::Error) -> Option<Failure> {
+        if error.kind() != ErrorKind::InvalidSubcommand {
+            return None;
+        }
+        let words: Vec<&str> = self
+            .words
+            .iter()
+            .map(|&at| text(&self.arguments[at]))
+            .collect();
+        // Words that lead somewhere already are not what is wrong, but the product may be another one.
+        let right = usize::from(self.resolved.product.is_some())
+            + usize::from(self.resolved.group.is_some());
+        let in_part = (right + 1..=words.len()).rev().map(|most| &words[..most]);
+        let elsewhere = words
+            .get(1..)
+            .filter(|words| right == 1 && !words.is_empty());
+        let mut meant = in_part
+            .chain(elsewhere)
+            .map(|words| self.catalog.suggestions(words));
+        let meant = meant.find(|meant| !meant.is_empty())?;
+        let shown: Vec<_> = meant
+            .iter()
+            .take(SHOWN)
+            .map(|command| format!("`{} {command}`", self.name))
+            .collect();
+        let more = if meant.len() > SHOWN { ", …" } else { "" };
+        let failure = Failure::usage(format!("unknown command `{}`", words.join(" ")));
+        Some(failure.with_hint(format!("do you mean {}{more}", shown.join(", "))))
+    }
+
+    /// The settings of the process that the command needs.
+    fn needs(&self) -> Needs {
+        let second = self.words.get(1).map(|&at| text(&self.arguments[at]));
+        match self.verb {
+            Some(verb) if verb.is_offline() || verb == Verb::Sandbox => Needs::Nothing,
+            Some(Verb::Auth) if second == Some("login") => Needs::NewProfile,
+            _ => Needs::Profile,
+        }
+    }
+
+    /// Runs another program, where the first word is no command of this one and names it.
+    fn external(&self) -> Option<Result<u8>> {
+        if self.resolved.product.is_some() || self.verb.is_some() {
+            return None;
+        }
+        let at = *self.words.first()?;
+        let program = external::find(self.name, text(&self.arguments[at]))?;
+        let kept = self
+            .arguments
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(|(index, _)| *index != at);
+        Some(external::run(&program, kept.map(|(_, argument)| argument)))
+    }
+}
+
+/// Runs what needs the network, on this thread alone.
+fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    signals::check_open_files()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?;
+    let outcome = runtime.block_on(work);
+    // A name that is still being looked up must not keep the process from ending.
+    runtime.shutdown_background();
+    outcome
+}
+
+/// Whether a command or one below it has an option, written so, that takes a value.
+fn has_option_with_value(command: &Command, option: &str) -> bool {
+    let is_meant = |argument: &clap::Arg| {
+        let long = argument
+            .get_long()
+            .is_some_and(|name| option.strip_prefix("--") == Some(name));
+        let short = argument.get_short();
+        let short = short.is_some_and(|letter| {
+            option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4]))
+        });
+        (long || short) && argument.get_action().takes_values()
+    };
+    command.get_arguments().any(is_meant)
+        || command
+            .get_subcommands()
+            .any(|inner| has_option_with_value(inner, option))
+}
+
+/// The last word of the command, and the matches of the command itself.
+fn leaf(matches: &ArgMatches) -> (&str, &ArgMatches) {
+    let mut leaf = ("", matches);
+    while let Some(inner) = leaf.1.subcommand() {
+        leaf = inner;
+    }
+    leaf
+}
+
+/// An argument where a word is looked for; nothing where it is not text, which names no command.
+fn text(argument: &OsString) -> &str {
+    argument.to_str().unwrap_or_default()
+}
+
+/// `help mde alerts` is `mde alerts --help`.
+fn words_of_help(arguments: &mut Vec<OsString>, words: &mut Vec<usize>) {
+    let Some(&at) = words.first().filter(|&&at| arguments[at] == "help") else {
+        return;
+    };
+    arguments.remove(at);
+    arguments.push("--help".into());
+    *words = argv::words(arguments, WORDS);
+}
+
+/// In a program with one product its word may be left out.
+fn sole_product(arguments: &mut Vec<OsString>, words: &mut Vec<usize>, catalog: &Catalog) {
+    let [product] = catalog.products()[..] else {
+        return;
+    };
+    let Some(&at) = words.first() else {
+        return;
+    };
+    let groups = catalog.groups(product);
+    if groups
+        .iter()
+        .any(|group| operations::words::means(text(&arguments[at]), group))
+    {
+        arguments.insert(at, operations::words::word(product).into());
+        *words = argv::words(arguments, WORDS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use auth_core::http_core::Operation;
+
+    use super::*;
+    use crate::app::App;
+    use crate::product::Product;
+
+    static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
+    const OPERATIONS: &[&Operation] = &[&LIST];
+
+    fn read(app: &App, line: &str) -> Line {
+        let arguments = line.split(' ').map(OsString::from).collect();
+        Line::read("defender", app.services(), arguments)
+    }
+
+    #[test]
+    fn a_program_with_one_product_needs_no_word_for_it() {
+        let app = App::new("defender-mdo").product(Product::new(OPERATIONS, |_, _| None));
+        for line in [
+            "d mdo mail-rules list",
+            "d mail-rules list",
+            "d -o json mail-rules list",
+        ] {
+            let found = read(&app, line).resolved.operation;
+            assert_eq!(
+                found.map(|row| row.id),
+                Some("mdo.mail_rules.list"),
+                "{line}"
+            );
+        }
+        assert!(read(&app, "d operations").verb.is_some());
+    }
+
+    #[test]
+    fn a_program_of_others_has_the_verbs_that_its_operations_have_a_use_for() {
+        let app = App::new("defender-mdo").product(Product::new(OPERATIONS, |_, _| None));
+        for verb in ["hunt", "upload-log", "sandbox"] {
+            assert!(read(&app, &format!("d {verb}")).verb.is_none(), "{verb}");
+            assert!(
+                read(&App::built_in(), &format!("d {verb}")).verb.is_some(),
+                "{verb}"
+            );
+        }
+        let help = read(&app, "d").tree().render_long_help().to_string();
+        assert!(
+            help.contains("defender mdo mail-rules list --help"),
+            "{help}"
+        );
+        assert!(
+            !help.contains("\n  hunt") && !help.contains("mde alerts list"),
+            "{help}"
+        );
+    }
+
+    #[test]
+    fn help_is_asked_for_in_front_or_behind() {
+        let line = read(&App::built_in(), "defender help mde alerts list");
+        assert_eq!(
+            line.arguments,
+            ["defender", "mde", "alerts", "list", "--help"]
+        );
+        assert_eq!(
+            line.resolved.operation.map(|row| row.id),
+            Some("mde.alerts.list")
+        );
+    }
+
+    #[test]
+    fn every_product_crate_of_the_manifest_is_built_in() {
+        assert_eq!(
+            App::built_in().catalog().products(),
+            ["mdca", "mde", "graph", "xdr"]
+        );
+    }
+}

@@ -1,0 +1,229 @@
+//! Operations by id and by the words of their ids.
+
+use http_core::Operation;
+
+use crate::error::{Error, Result};
+use crate::search::{self, Found};
+use crate::words::{means, parts, word};
+
+/// The operations of some products.
+///
+/// A catalog holds references only: it is made in no time and cloned for little.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::Catalog;
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts");
+/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}");
+/// static OPERATIONS: &[&Operation] = &[&LIST, &GET];
+///
+/// let catalog = Catalog::new([OPERATIONS]);
+/// assert_eq!(catalog.by_id("x.alerts.get").map(|operation| operation.path), Some("/api/alerts/{id}"));
+/// assert_eq!(catalog.groups("x"), ["alerts"]);
+/// assert_eq!(catalog.beginning_with("x alerts").len(), 2);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    tables: Vec<&'static [&'static Operation]>,
+}
+
+impl Catalog {
+    /// The operations of these tables, one table a product.
+    pub fn new(tables: impl IntoIterator<Item = &'static [&'static Operation]>) -> Self {
+        Self {
+            tables: tables.into_iter().collect(),
+        }
+    }
+
+    /// Every operation, table after table.
+    pub fn operations(&self) -> impl Iterator<Item = &'static Operation> {
+        self.tables.iter().flat_map(|table| table.iter().copied())
+    }
+
+    /// The operation of that id, exact to the letter.
+    pub fn by_id(&self, id: &str) -> Option<&'static Operation> {
+        self.operations().find(|operation| operation.id == id)
+    }
+
+    /// The operation of that id.
+    ///
+    /// # Errors
+    /// [`Error::UnknownOperation`].
+    pub fn require(&self, id: &str) -> Result<&'static Operation> {
+        let found = self.by_id(id);
+        found.ok_or_else(|| Error::UnknownOperation(id.to_owned()))
+    }
+
+    /// Operations that fit a description such as "installed software of a device", the best first.
+    ///
+    /// Words are looked for in ids, summaries, inputs and help. A description that shares no word with any operation finds
+    /// nothing.
+    pub fn search(&self, description: &str) -> Vec<Found> {
+        search::ranked(self.operations(), description)
+    }
+
+    /// The first words of the ids, in the order of the tables.
+    pub fn products(&self) -> Vec<&'static str> {
+        distinct(self.operations().map(|operation| parts(operation.id)[0]))
+    }
+
+    /// The groups of a product.
+    pub fn groups(&self, product: &str) -> Vec<&'static str> {
+        let ids = self.operations().map(|operation| parts(operation.id));
+        distinct(
+            ids.filter(|parts| parts[0] == product)
+                .map(|parts| parts[1]),
+        )
+    }
+
+    /// The operations of a group.
+    pub fn verbs(&self, product: &str, group: &str) -> Vec<&'static Operation> {
+        let of_group =
+            |operation: &&'static Operation| parts(operation.id)[..2] == [product, group];
+        self.operations().filter(of_group).collect()
+    }
+
+    /// The operations whose ids begin with these words, parted by white space: `mde alerts`. Empty for no words.
+    pub fn beginning_with(&self, words: &str) -> Vec<&'static Operation> {
+        let words: Vec<_> = words.split_whitespace().collect();
+        let begins = |operation: &&'static Operation| {
+            let mut pairs = words.iter().zip(parts(operation.id));
+            !words.is_empty() && words.len() <= 3 && pairs.all(|(word, part)| means(word, part))
+        };
+        self.operations().filter(begins).collect()
+    }
+
+    /// The product, group and operation that the first words name, as far as they name any.
+    pub fn resolve(&self, words: &[&str]) -> Resolved {
+        let mut resolved = Resolved::default();
+        let Some(first) = words.first() else {
+            return resolved;
+        };
+        for operation in self.operations() {
+            let [product, group, verb] = parts(operation.id);
+            if !means(first, product) {
+                continue;
+            }
+            resolved.product = Some(product);
+            if !words.get(1).is_some_and(|word| means(word, group)) {
+                continue;
+            }
+            resolved.group = Some(group);
+            if words.get(2).is_some_and(|word| means(word, verb)) {
+                resolved.operation = Some(operation);
+                break;
+            }
+        }
+        resolved
+    }
+
+    /// Commands that have all of these words in other places: `machines list` and `mde list machines` suggest
+    /// `mde machines list`.
+    pub fn suggestions(&self, words: &[&str]) -> Vec<String> {
+        let commands = self.operations().filter_map(|operation| {
+            let parts = parts(operation.id);
+            let places = words
+                .iter()
+                .map(|word| parts.iter().position(|part| means(word, part)));
+            let places: Option<Vec<usize>> = places.collect();
+            let last = places?.into_iter().max()?;
+            let command: Vec<_> = parts[..=last].iter().map(|part| word(part)).collect();
+            Some(command.join(" "))
+        });
+        let mut found: Vec<String> = Vec::new();
+        for command in commands {
+            if !found.contains(&command) {
+                found.push(command);
+            }
+        }
+        found
+    }
+}
+
+/// What the first words of a command line name. A member is `None` where the words stop or are unknown.
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct Resolved {
+    /// The first part of the id.
+    pub product: Option<&'static str>,
+    /// The second part of the id.
+    pub group: Option<&'static str>,
+    /// The operation.
+    pub operation: Option<&'static Operation>,
+}
+
+fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    for word in words {
+        if !seen.contains(&word) {
+            seen.push(word);
+        }
+    }
+    seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static LIST: Operation = Operation::get("mde.machines.list", "/a");
+    static ISOLATE: Operation = Operation::post("mde.machines.isolate", "/b");
+    static ALERTS: Operation = Operation::get("graph.alerts.list", "/c");
+    static MDE: &[&Operation] = &[&LIST, &ISOLATE];
+    static GRAPH: &[&Operation] = &[&ALERTS];
+
+    fn catalog() -> Catalog {
+        Catalog::new([MDE, GRAPH])
+    }
+
+    #[test]
+    fn words_in_other_places_suggest_commands() {
+        let catalog = catalog();
+        assert_eq!(
+            catalog.suggestions(&["machines", "isolate"]),
+            ["mde machines isolate"]
+        );
+        assert_eq!(
+            catalog.suggestions(&["mde", "list", "devices"]),
+            ["mde machines list"]
+        );
+        assert_eq!(
+            catalog.suggestions(&["alerts", "list"]),
+            ["graph alerts list"]
+        );
+        assert!(catalog.suggestions(&["nothing"]).is_empty());
+    }
+
+    #[test]
+    fn words_are_resolved_as_far_as_they_are_known() {
+        let catalog = catalog();
+        let found = catalog.resolve(&["mde", "devices", "lst"]);
+        assert_eq!(
+            (found.product, found.group),
+            (Some("mde"), Some("machines"))
+        );
+        assert!(found.operation.is_none());
+        let found = catalog.resolve(&["graph", "alerts", "list"]).operation;
+        assert_eq!(found.map(|found| found.id), Some("graph.alerts.list"));
+        assert!(catalog.resolve(&[]).product.is_none());
+        assert_eq!(catalog.products(), ["mde", "graph"]);
+    }
+
+    #[test]
+    fn an_unknown_id_is_an_error() {
+        let error = catalog().require("mde.machines.lst").unwrap_err();
+        assert_eq!(error.to_string(), "unknown operation `mde.machines.lst`");
+    }
+
+    #[test]
+    fn no_words_name_nothing() {
+        assert!(catalog().beginning_with("  ").is_empty());
+        assert_eq!(catalog().beginning_with("mde machines").len(), 2);
+        assert!(
+            catalog()
+                .beginning_with("mde machines list more")
+                .is_empty()
+        );
+    }
+}

@@ -1,0 +1,360 @@
+//! A request from text and JSON.
+
+mod filter;
+mod parts;
+mod spelling;
+mod times;
+
+use std::time::SystemTime;
+
+use http_core::odata::properties;
+use http_core::{DefaultFilter, Kind, Operation, Param, Place, Request, Value};
+
+use crate::error::{Error, Result};
+use crate::time;
+
+/// The input that holds an OData filter.
+const FILTER: &str = "$filter";
+
+/// Something to tell the user about an input. The request is valid all the same.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Note {
+    /// A word or a property that is not documented and is sent as it is.
+    Undocumented(String),
+    /// A time that was written another way, and what it was read as.
+    Time(String),
+    /// A day, which begins at midnight UTC and not at midnight of the user's clock.
+    Day(String),
+    /// A filter that was added because the user did not ask for everything.
+    LeftOut(&'static DefaultFilter),
+}
+
+/// Requests of an operation, and what to tell about them.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Filled {
+    /// One request, or several where a change has more items than one call takes. Never empty.
+    pub requests: Vec<Request>,
+    /// In the order of the inputs.
+    pub notes: Vec<Note>,
+}
+
+/// A request that is being filled.
+///
+/// Every method takes a `label`: the name of the input as the user wrote it, for messages.
+///
+/// ```
+/// use http_core::{Kind, Operation, Param};
+/// use operations::{Filling, Note};
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts")
+///     .params(&[Param::query("since").kind(Kind::Time), Param::query("$top").kind(Kind::Integer)]);
+///
+/// let now = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(3600);
+/// let mut filling = Filling::new(&LIST, now);
+/// filling.text(&LIST.params[0], "--since", "1h")?;
+/// filling.value(&LIST.params[1], "--top", 5.into())?;
+/// let filled = filling.finish()?;
+/// assert_eq!(filled.requests[0].query_value("since"), Some("1970-01-01T00:00:00Z"));
+/// assert_eq!(filled.notes, [Note::Time("--since 1h is 1970-01-01T00:00:00Z".to_owned())]);
+/// # Ok::<(), operations::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Filling {
+    pub(crate) request: Request,
+    now: SystemTime,
+    notes: Vec<Note>,
+}
+
+impl Filling {
+    /// Nothing filled yet. Ages such as `7d` are counted from `now`.
+    pub fn new(operation: &'static Operation, now: SystemTime) -> Self {
+        Self {
+            request: Request::new(operation),
+            now,
+            notes: Vec::new(),
+        }
+    }
+
+    fn operation(&self) -> &'static Operation {
+        self.request.operation()
+    }
+
+    fn invalid(&self, message: impl Into<String>) -> Error {
+        Error::input(self.operation().id, message)
+    }
+
+    fn update(&mut self, change: impl FnOnce(Request) -> Request) {
+        let empty = Request::new(self.operation());
+        self.request = change(std::mem::replace(&mut self.request, empty));
+    }
+
+    /// Sets an input from text: ages and days become times, known words get the spelling of the service, lists are split
+    /// at commas.
+    ///
+    /// # Errors
+    /// [`Error::Input`] if the text does not fit the kind of the input. Bytes take no text.
+    pub fn text(&mut self, param: &'static Param, label: &str, text: &str) -> Result<()> {
+        match param.kind {
+            Kind::Time => self.time(param, label, text)?,
+            Kind::Json => {
+                let value = serde_json::from_str(text)
+                    .map_err(|error| self.invalid(format!("{label} takes JSON: {error}")))?;
+                self.value(param, label, value)?;
+            }
+            Kind::List => self.texts(param, label, std::iter::once(text))?,
+            Kind::Enum(known) => {
+                if !known.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+                    self.notes.push(Note::Undocumented(format!(
+                        "{label}: `{text}` is not documented and is sent as it is; documented are {}",
+                        known.join(", ")
+                    )));
+                }
+                self.set(param, text.into());
+            }
+            Kind::Integer => {
+                let number: i64 = text.parse().map_err(|_| {
+                    self.invalid(format!("{label} takes a whole number, not `{text}`"))
+                })?;
+                self.set(param, number.into());
+            }
+            Kind::Bool => {
+                let yes: bool = text.to_ascii_lowercase().parse().map_err(|_| {
+                    self.invalid(format!("{label} takes true or false, not `{text}`"))
+                })?;
+                self.set(param, yes.into());
+            }
+            Kind::Bytes => return Err(self.invalid(format!("{label} takes bytes, not text"))),
+            Kind::Text => {
+                if param.name == FILTER {
+                    let unknown = unfilterable(self.operation(), label, text);
+                    self.notes.extend(unknown.map(Note::Undocumented));
+                }
+                self.set(param, text.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets a list from texts, each one an item, several with commas between them, or a JSON array. No text leaves the input
+    /// out.
+    ///
+    /// # Errors
+    /// [`Error::Input`] if a text begins like a JSON array and is not one.
+    pub fn texts<'a>(
+        &mut self,
+        param: &'static Param,
+        label: &str,
+        texts: impl Iterator<Item = &'a str>,
+    ) -> Result<()> {
+        let mut texts = texts.peekable();
+        if texts.peek().is_none() {
+            return Ok(());
+        }
+        let mut items = Vec::new();
+        for text in texts {
+            let some = list(text).map_err(|error| self.invalid(format!("{label}: {error}")))?;
+            items.extend(some);
+        }
+        self.set(param, items.into());
+        Ok(())
+    }
+
+    fn time(&mut self, param: &'static Param, label: &str, text: &str) -> Result<()> {
+        let time = match param.until {
+            true => time::ahead(text, self.now),
+            false => time::absolute(text, self.now),
+        };
+        let time = time.map_err(|message| self.invalid(format!("{label}: {message}")))?;
+        self.note_time(label, text, &time);
+        self.set(param, time.into());
+        Ok(())
+    }
+
+    /// Notes how a time was understood, once for each text.
+    fn note_time(&mut self, label: &str, text: &str, time: &str) {
+        let understood = time::understood(label, text, time);
+        let note = match time::is_day(text) {
+            true => Note::Day(understood),
+            false => Note::Time(understood),
+        };
+        if time != text && !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Sets an input from JSON. Text is read as by [`text`](Self::text), `null` leaves the input out.
+    ///
+    /// # Errors
+    /// [`Error::Input`] if the value does not fit the kind of the input.
+    pub fn value(&mut self, param: &'static Param, label: &str, value: Value) -> Result<()> {
+        if value.is_null() {
+            return Ok(());
+        }
+        let mut value = value;
+        if param.kind == Kind::Json {
+            self.resolve_items(param, &mut value)?;
+        }
+        match (param.kind, &value) {
+            (Kind::Json, _) => {}
+            (_, Value::String(text)) => return self.text(param, label, text),
+            (Kind::Text, Value::Object(_)) if self.is_filters(param) => {
+                self.set(param, value.to_string().into());
+                return Ok(());
+            }
+            (Kind::Text, Value::Number(number)) if param.place != Place::Body => {
+                self.set(param, number.to_string().into());
+                return Ok(());
+            }
+            (kind, value) if !fits(kind, value) => {
+                let wanted = wanted(kind);
+                return Err(self.invalid(format!("{label} takes {wanted}, not {value}")));
+            }
+            _ => {}
+        }
+        self.set(param, value);
+        Ok(())
+    }
+
+    /// Sets a binary input, with the file name that a form names.
+    pub fn bytes(&mut self, param: &'static Param, bytes: Vec<u8>, file_name: Option<&str>) {
+        self.update(|request| request.set_bytes(param.name, bytes, file_name));
+    }
+
+    /// Adds a member that no document lists to a body that takes such members.
+    pub(crate) fn open(&mut self, name: &str, value: Value) {
+        self.update(|request| request.set_open(name, value));
+    }
+
+    /// Takes a whole JSON body. Each member has to be of the kind that the table names; members are named in any case, and
+    /// times are read as by [`text`](Self::text).
+    ///
+    /// # Errors
+    /// [`Error::Input`] if a member is of another kind. Unknown members are an error of [`finish`](Self::finish).
+    pub fn body(&mut self, label: &str, body: Value) -> Result<()> {
+        let mut body = spelling::spelled(self.operation(), body);
+        for (name, value) in body.as_object().into_iter().flatten() {
+            let param = self.operation().param(name);
+            let Some(param) = param.filter(|param| param.place == Place::Body) else {
+                continue;
+            };
+            let is_text = matches!(param.kind, Kind::Bytes) && value.is_string();
+            if !value.is_null() && !is_text && !fits(param.kind, value) {
+                let wanted = wanted(param.kind);
+                return Err(self.invalid(format!("{label}: `{name}` takes {wanted}, not {value}")));
+            }
+        }
+        self.resolve_body(&mut body)?;
+        self.update(|request| request.set_body(&body));
+        Ok(())
+    }
+
+    /// Adds the default filter of the operation. A filter of the user's own by the same property keeps it away.
+    pub fn default_filter(&mut self) {
+        let Some(default) = self.operation().default_filter else {
+            return;
+        };
+        let own = self.request.query_value(FILTER).map(str::to_owned);
+        let names_it = own.as_deref().is_some_and(|own| {
+            let mut named = properties(own).into_iter();
+            named.any(|property| property.eq_ignore_ascii_case(default.property))
+        });
+        if names_it {
+            return;
+        }
+        let filter = match own {
+            Some(own) => format!("({own}) and {}", default.filter),
+            None => default.filter.to_owned(),
+        };
+        self.update(|request| request.set(FILTER, filter));
+        self.notes.push(Note::LeftOut(default));
+    }
+
+    /// The request so far, unchecked, and the notes. For callers that fill the rest themselves.
+    pub fn into_parts(self) -> (Request, Vec<Note>) {
+        (self.request, self.notes)
+    }
+
+    /// Checks the request. A change with more items than one call takes becomes several requests.
+    ///
+    /// # Errors
+    /// [`Error::Request`] with the first invalid or missing input.
+    pub fn finish(self) -> Result<Filled> {
+        let requests = parts::of(self.request)?;
+        for request in &requests {
+            request.check_at(self.now)?;
+        }
+        Ok(Filled {
+            requests,
+            notes: self.notes,
+        })
+    }
+
+    fn set(&mut self, param: &'static Param, value: Value) {
+        self.update(|request| request.set(param.name, value));
+    }
+
+    /// Whether an input holds conditions in the service's own filter language.
+    pub(crate) fn is_filters(&self, param: &Param) -> bool {
+        param.name == filter::FILTERS && !self.operation().filter_fields.is_empty()
+    }
+}
+
+/// Items with commas between them, or a JSON array.
+fn list(text: &str) -> Result<Vec<Value>, serde_json::Error> {
+    if text.trim_start().starts_with('[') {
+        return serde_json::from_str(text);
+    }
+    let words = text.split(',').map(str::trim);
+    Ok(words
+        .filter(|word| !word.is_empty())
+        .map(Value::from)
+        .collect())
+}
+
+fn fits(kind: Kind, value: &Value) -> bool {
+    match kind {
+        Kind::Text | Kind::Time | Kind::Enum(_) => value.is_string(),
+        Kind::Integer => value.is_i64() || value.is_u64(),
+        Kind::Bool => value.is_boolean(),
+        Kind::List => value.is_array(),
+        Kind::Json => true,
+        Kind::Bytes => false,
+    }
+}
+
+fn wanted(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Time | Kind::Enum(_) => "text",
+        Kind::Integer => "a whole number",
+        Kind::Bool => "true or false",
+        Kind::List => "an array",
+        Kind::Json => "JSON",
+        Kind::Bytes => "bytes",
+    }
+}
+
+/// A warning about the properties of a filter. The documents do not list every property that works, so none is refused.
+fn unfilterable(operation: &Operation, label: &str, filter: &str) -> Option<String> {
+    let is_known = |property: &&str| {
+        let mut known = operation.filterable.iter();
+        known.any(|known| known.eq_ignore_ascii_case(property))
+    };
+    let mut unknown = properties(filter);
+    unknown.retain(|property| !is_known(property));
+    if operation.filterable.is_empty() || unknown.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{label}: {} not documented as filterable, sent as it is; documented are {}",
+        match unknown[..] {
+            [one] => format!("`{one}` is"),
+            _ => format!("`{}` are", unknown.join("`, `")),
+        },
+        operation.filterable.join(", ")
+    ))
+}
+
+#[cfg(test)]
+mod tests;

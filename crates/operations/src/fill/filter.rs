@@ -1,0 +1,67 @@
+//! Conditions for services with a filter language of their own: `severity eq 2`.
+
+use std::cell::RefCell;
+
+use http_core::filters;
+use http_core::{Kind, Value};
+use serde_json::{Map, json};
+
+use super::{Filling, Note};
+use crate::error::Result;
+use crate::time;
+
+/// The input that holds the conditions.
+pub(super) const FILTERS: &str = "filters";
+
+impl Filling {
+    /// Adds a condition `FIELD OPERATOR VALUE`, such as `severity eq 1,2`, to those that are there.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) if the text is not such a condition, or the operation cannot be filtered so.
+    pub fn condition(&mut self, label: &str, text: &str) -> Result<()> {
+        let mut words = text.trim().splitn(3, char::is_whitespace);
+        let (Some(name), Some(operator)) = (words.next(), words.next()) else {
+            return Err(self.invalid(format!(
+                "{label} takes FIELD OPERATOR VALUE, such as 'severity eq 2', not `{text}`"
+            )));
+        };
+        let days = RefCell::new(Vec::new());
+        let absolute = |text: &str| {
+            let time = time::absolute(text, self.now)?;
+            if time::is_day(text) {
+                let day = time::understood(label, text, &time);
+                days.borrow_mut().push(Note::Day(day));
+            }
+            Ok(time)
+        };
+        let wrong = |message| self.invalid(format!("{label}: {message}"));
+        let field = filters::field(self.operation().filter_fields, name).map_err(wrong)?;
+        let value = field
+            .parse(operator, words.next().unwrap_or_default(), &absolute)
+            .map_err(wrong)?;
+        let mut all = self.conditions();
+        let entry = all.entry(name).or_insert_with(|| json!({}));
+        if let Value::Object(operators) = entry {
+            operators.insert(operator.to_owned(), value);
+        }
+        self.notes.extend(days.into_inner());
+        let all = Value::Object(all);
+        let is_text = self
+            .operation()
+            .param(FILTERS)
+            .is_some_and(|param| param.kind == Kind::Text);
+        let all = if is_text { all.to_string().into() } else { all };
+        self.update(|request| request.set(FILTERS, all));
+        Ok(())
+    }
+
+    /// The conditions so far.
+    fn conditions(&self) -> Map<String, Value> {
+        let in_query = self.request.query_value(FILTERS);
+        let in_query = in_query.and_then(|text| serde_json::from_str(text).ok());
+        match in_query.or_else(|| self.request.body_value(FILTERS).cloned()) {
+            Some(Value::Object(members)) => members,
+            _ => Map::new(),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The inputs of an operation as JSON Schema.
+
+use http_core::filters::{FilterField, FilterKind};
+use http_core::{Kind, Operation, Param};
+use serde_json::{Map, Value, json};
+
+/// The inputs of an operation as a JSON Schema (draft 2020-12): what [`Invocation::inputs`](crate::Invocation::inputs)
+/// takes.
+///
+/// Sets of words are open, because the services add words without notice: the documented words are listed, and any other
+/// text is valid.
+///
+/// ```
+/// use http_core::{Kind, Operation, Param};
+///
+/// static GET: Operation = Operation::get("x.machines.get", "/machines/{machine_id}")
+///     .summary("Gets a device")
+///     .params(&[Param::path("machine_id"), Param::query("$top").kind(Kind::Integer)]);
+///
+/// let schema = operations::input_schema(&GET);
+/// assert_eq!(schema["title"], "x.machines.get");
+/// assert_eq!(schema["required"], serde_json::json!(["machine_id"]));
+/// assert_eq!(schema["properties"]["$top"]["type"], "integer");
+/// ```
+pub fn input_schema(operation: &Operation) -> Value {
+    let params = operation.params.iter();
+    let properties: Map<_, _> = params
+        .map(|param| (param.name.to_owned(), property(operation, param)))
+        .collect();
+    let required = operation.params.iter().filter(|param| param.required);
+    let required: Vec<_> = required.map(|param| param.name).collect();
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": operation.id,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": operation.open_body,
+    });
+    let texts = [operation.summary, operation.help];
+    let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    put(&mut schema, "description", texts.join(". ").into());
+    put(&mut schema, "required", required.into());
+    schema
+}
+
+/// Adds a member, unless it holds nothing.
+fn put(schema: &mut Value, name: &str, value: Value) {
+    let is_empty = match &value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Number(number) => number.as_u64() == Some(0),
+        _ => false,
+    };
+    if !is_empty {
+        schema[name] = value;
+    }
+}
+
+fn property(operation: &Operation, param: &Param) -> Value {
+    if param.name == "filters" && !operation.filter_fields.is_empty() {
+        let mut schema = conditions(operation.filter_fields);
+        put(&mut schema, "description", param.help.into());
+        return schema;
+    }
+    let mut schema = match param.kind {
+        Kind::Text => json!({"type": "string"}),
+        Kind::Integer => json!({"type": "integer"}),
+        Kind::Bool => json!({"type": "boolean"}),
+        Kind::Time => json!({"type": "string", "format": "date-time"}),
+        Kind::Enum(known) => open_words(known),
+        Kind::List => json!({"type": "array", "items": {"type": "string"}}),
+        Kind::Json => objects(param),
+        Kind::Bytes => json!({"type": "string", "contentEncoding": "base64"}),
+    };
+    if param.kind == Kind::List
+        && let Some((_, known)) = param.words.iter().find(|(path, _)| path.is_empty())
+    {
+        schema["items"] = open_words(known);
+    }
+    put(&mut schema, "description", description(param).into());
+    put(&mut schema, "maxItems", param.most_items.into());
+    if param.kind == Kind::Json
+        && let Ok(example) = serde_json::from_str::<Value>(param.example)
+    {
+        schema["examples"] = json!([example]);
+    }
+    schema
+}
+
+fn description(param: &Param) -> String {
+    let mut texts = vec![param.help.to_owned()];
+    if param.kind == Kind::Time {
+        texts.push(match param.until {
+            true => "RFC 3339, or how long from now, such as 7d".to_owned(),
+            false => "RFC 3339, or an age such as 24h or 7d".to_owned(),
+        });
+    }
+    if param.within_days > 0 {
+        texts.push(format!("At most {} days ago", param.within_days));
+    }
+    if param.max_bytes > 0 {
+        texts.push(format!("At most {} bytes", param.max_bytes));
+    }
+    texts.retain(|text| !text.is_empty());
+    texts.join(". ")
+}
+
+/// Documented words, or any other text.
+fn open_words(known: &[&str]) -> Value {
+    json!({"anyOf": [{"enum": known}, {"type": "string"}]})
+}
+
+/// The objects that an input holds, as far as the tables describe them. Without a description any JSON is valid.
+fn objects(param: &Param) -> Value {
+    let required = param.checks.map_or(&[][..], |checks| checks.required);
+    let is_described = param.array || !param.words.is_empty() || !required.is_empty();
+    if !is_described {
+        return json!({});
+    }
+    let mut object = json!({"type": "object"});
+    for (path, known) in param.words {
+        member(&mut object, path, known);
+    }
+    put(&mut object, "required", json!(required));
+    match param.array {
+        true => json!({"type": "array", "items": object}),
+        false => object,
+    }
+}
+
+/// Describes the member behind a path of names parted by slashes. A member may hold a word, or an array of words.
+fn member(object: &mut Value, path: &str, known: &[&str]) {
+    let (name, rest) = path.split_once('/').unwrap_or((path, ""));
+    if name.is_empty() {
+        return;
+    }
+    let place = &mut object["properties"][name];
+    if rest.is_empty() {
+        let words = open_words(known);
+        *place = json!({"anyOf": [
+            {"enum": known}, {"type": "string"}, {"type": "array", "items": words}
+        ]});
+    } else {
+        // An inner object, or an array of them: both have their members described.
+        member(place, rest, known);
+    }
+}
+
+/// Conditions by field and operator.
+fn conditions(fields: &[FilterField]) -> Value {
+    let fields: Map<_, _> = fields
+        .iter()
+        .map(|field| {
+            let operators = field.operators.iter();
+            let operators: Map<_, _> = operators
+                .map(|operator| ((*operator).to_owned(), operand(field.kind)))
+                .collect();
+            let schema =
+                json!({"type": "object", "properties": operators, "additionalProperties": false});
+            (field.name.to_owned(), schema)
+        })
+        .collect();
+    json!({"type": "object", "properties": fields, "additionalProperties": false})
+}
+
+fn operand(kind: FilterKind) -> Value {
+    match kind {
+        FilterKind::Bool => json!({"type": "boolean"}),
+        // One value, several, or a flag: it depends on the operator.
+        _ => json!({}),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_core::{BodyKind, Checks};
+
+    use super::*;
+
+    static SUBMIT: Operation = Operation::post("t.indicators.submit", "/indicators")
+        .summary("Submits indicators")
+        .body(BodyKind::Json)
+        .params(&[
+            Param::body("Indicators")
+                .kind(Kind::Json)
+                .array()
+                .most_items(500)
+                .required()
+                .words(&[("action", &["Block"]), ("about/level", &["High"])])
+                .checks(&Checks {
+                    required: &["title"],
+                    until: &[],
+                    fits: None,
+                    needs: &[],
+                })
+                .example(r#"[{"title":"x"}]"#),
+            Param::body("since").kind(Kind::Time).within_days(30),
+            Param::body("file").kind(Kind::Bytes).max_bytes(10),
+            Param::body("rule").kind(Kind::Json),
+        ]);
+
+    #[test]
+    fn objects_are_described_in_every_depth() {
+        let schema = input_schema(&SUBMIT);
+        assert_eq!(schema["description"], "Submits indicators");
+        assert_eq!(schema["additionalProperties"], false);
+        let indicators = &schema["properties"]["Indicators"];
+        assert_eq!(indicators["maxItems"], 500);
+        assert_eq!(indicators["examples"], json!([[{"title": "x"}]]));
+        let item = &indicators["items"];
+        assert_eq!(item["required"], json!(["title"]));
+        assert_eq!(
+            item["properties"]["action"]["anyOf"][0]["enum"],
+            json!(["Block"])
+        );
+        let inner = &item["properties"]["about"]["properties"]["level"];
+        assert_eq!(inner["anyOf"][0]["enum"], json!(["High"]));
+    }
+
+    #[test]
+    fn kinds_become_types() {
+        let schema = input_schema(&SUBMIT);
+        let properties = &schema["properties"];
+        assert_eq!(properties["since"]["format"], "date-time");
+        let help = properties["since"]["description"].as_str().unwrap();
+        assert!(help.ends_with("At most 30 days ago"), "{help}");
+        assert_eq!(properties["file"]["contentEncoding"], "base64");
+        assert_eq!(properties["rule"], json!({}));
+    }
+
+    #[test]
+    fn conditions_name_fields_and_operators() {
+        static FIELDS: &[FilterField] = &[FilterField {
+            name: "open",
+            kind: FilterKind::Bool,
+            operators: &["eq"],
+        }];
+        static QUERY: Operation = Operation::post("t.a.query", "/a")
+            .filter_fields(FIELDS)
+            .params(&[Param::body("filters").kind(Kind::Json)]);
+        let schema = input_schema(&QUERY);
+        let open = &schema["properties"]["filters"]["properties"]["open"];
+        assert_eq!(open["properties"]["eq"]["type"], "boolean");
+        assert_eq!(open["additionalProperties"], false);
+    }
+}

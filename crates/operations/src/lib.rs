@@ -1,0 +1,72 @@
+//! The operations of the Microsoft Defender APIs for programs that have words instead of types.
+//!
+//! A typed program calls `client.machines().isolate(..)`. A command line, a plan in a file, a job and a tool of a language
+//! model have names and JSON. This crate serves them: it finds an [`Operation`], fills a [`Request`], and says what the
+//! request does before it is sent.
+//!
+//! | question | answer |
+//! | --- | --- |
+//! | Which operation has this id, these words, this purpose? | [`Catalog::by_id`], [`Catalog::resolve`], [`Catalog::search`] |
+//! | Which inputs does it take? | [`input_schema`] |
+//! | What is the request of this JSON or text? | [`Invocation`], [`Filling`] |
+//! | Does it change anything? What, and can it be undone? | [`is_read`], [`Change`] |
+//! | Which permissions does it need? | [`permissions`] |
+//! | Does the service answer as documented? | [`contract`] |
+//! | How does a record look in ECS or OCSF? | [`mapping`] |
+//!
+//! The crate knows no product and sends nothing. The caller passes the tables of the products in.
+//!
+//! ```
+//! use http_core::{Kind, Operation, Param};
+//! use operations::{Catalog, Invocation};
+//! use serde_json::json;
+//!
+//! static ISOLATE: Operation = Operation::post("x.machines.isolate", "/api/machines/{machine_id}/isolate")
+//!     .summary("Isolates a device from the network")
+//!     .body(http_core::BodyKind::Json)
+//!     .params(&[
+//!         Param::path("machine_id"),
+//!         Param::body("Comment").required(),
+//!         Param::body("IsolationType").kind(Kind::Enum(&["Full", "Selective"])),
+//!     ]);
+//! static OPERATIONS: &[&Operation] = &[&ISOLATE];
+//!
+//! let catalog = Catalog::new([OPERATIONS]);
+//! let found = catalog.search("cut a device off the network");
+//! assert_eq!(found[0].operation.id, "x.machines.isolate");
+//!
+//! let invocation: Invocation = serde_json::from_value(json!({
+//!     "operation": "x.machines.isolate",
+//!     "inputs": {"machine_id": "m1", "Comment": "INC-7", "isolation-type": "full"}
+//! }))?;
+//! let filled = invocation.fill(&catalog, std::time::SystemTime::now())?;
+//! assert_eq!(filled.requests[0].body_value("IsolationType"), Some(&json!("Full")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`Operation`]: http_core::Operation
+//! [`Request`]: http_core::Request
+
+pub mod contract;
+pub mod mapping;
+pub mod permissions;
+pub mod time;
+pub mod words;
+
+mod catalog;
+mod change;
+mod error;
+mod fill;
+mod inputs;
+mod invocation;
+mod json_schema;
+mod search;
+
+pub use catalog::{Catalog, Resolved};
+pub use change::{Change, Undo, is_read, one_line};
+pub use error::{Error, Result};
+pub use fill::{Filled, Filling, Note};
+pub use inputs::{input, is_service, page_size, path_inputs, record_input};
+pub use invocation::Invocation;
+pub use json_schema::input_schema;
+pub use search::Found;

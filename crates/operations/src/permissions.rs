@@ -1,0 +1,190 @@
+//! What an application or a person must be granted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use http_core::Operation;
+use serde_json::{Value, json};
+
+/// Who calls: an application on its own, or a person through one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caller {
+    /// An application without a user.
+    Application,
+    /// A signed-in user.
+    Delegated,
+}
+
+impl Caller {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Application, Self::Delegated];
+
+    /// `application` or `delegated`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Application => "application",
+            Self::Delegated => "delegated",
+        }
+    }
+
+    /// The permissions of which an operation needs one, least privileged first. Empty where none is documented.
+    pub fn permissions(self, operation: &Operation) -> &'static [&'static str] {
+        match self {
+            Self::Application => operation.application,
+            Self::Delegated => operation.delegated,
+        }
+    }
+
+    /// The type of such a permission in the manifest of an application.
+    const fn access_type(self) -> &'static str {
+        match self {
+            Self::Application => "Role",
+            Self::Delegated => "Scope",
+        }
+    }
+
+    /// The member of an API's service principal that lists these permissions.
+    const fn listed_in(self) -> &'static str {
+        match self {
+            Self::Application => "appRoles",
+            Self::Delegated => "oauth2PermissionScopes",
+        }
+    }
+}
+
+/// The permissions of which one is missing; `None` where the caller holds one, and where none is documented.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::permissions::{Caller, missing};
+///
+/// static LIST: Operation =
+///     Operation::get("x.alerts.list", "/api/alerts").permissions(&["Alert.Read.All", "Alert.ReadWrite.All"], &[]);
+///
+/// assert_eq!(missing(&LIST, Caller::Application, &["alert.readwrite.all"]), None);
+/// assert_eq!(missing(&LIST, Caller::Application, &["Machine.Read.All"]), Some(LIST.application));
+/// ```
+pub fn missing(
+    operation: &Operation,
+    caller: Caller,
+    held: &[impl AsRef<str>],
+) -> Option<&'static [&'static str]> {
+    let known = caller.permissions(operation);
+    let is_held = |name: &&str| {
+        let mut held = held.iter();
+        held.any(|one| one.as_ref().eq_ignore_ascii_case(name))
+    };
+    (!known.is_empty() && !known.iter().any(is_held)).then_some(known)
+}
+
+/// The fewest permissions that serve all operations: the least of each, without those that another one makes needless.
+pub fn least<'a>(
+    operations: impl IntoIterator<Item = &'a Operation>,
+    caller: Caller,
+) -> BTreeSet<&'static str> {
+    let operations = operations.into_iter();
+    let all: Vec<_> = operations
+        .map(|operation| caller.permissions(operation))
+        .filter(|any| !any.is_empty())
+        .collect();
+    let mut chosen: BTreeSet<&str> = all.iter().filter_map(|any| any.first().copied()).collect();
+    for name in chosen.clone() {
+        let serves = |any: &&[&str]| any.iter().any(|one| *one != name && chosen.contains(one));
+        if all.iter().all(serves) {
+            chosen.remove(name);
+        }
+    }
+    chosen
+}
+
+/// A part of an application's manifest, and what a person has to know about it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Manifest {
+    /// The object with the member `requiredResourceAccess`. The ids of permissions are `null`: only their names are known.
+    pub object: Value,
+    /// Ids of operations for which no permission is documented, so none is asked for.
+    pub undocumented: Vec<&'static str>,
+    /// Application ids of the APIs, each with the member of its service principal that lists the ids of permissions.
+    pub apis: Vec<(String, &'static str)>,
+}
+
+/// The part of a manifest that asks for the least permissions of these operations.
+///
+/// `application_id` gives the application id of the API behind a host family.
+pub fn manifest(
+    operations: &[&'static Operation],
+    caller: Caller,
+    application_id: impl Fn(&'static str) -> String,
+) -> Manifest {
+    let mut undocumented = Vec::new();
+    let mut apis: BTreeMap<String, Vec<&'static Operation>> = BTreeMap::new();
+    for operation in operations {
+        if caller.permissions(operation).is_empty() {
+            undocumented.push(operation.id);
+            continue;
+        }
+        let of_api = apis.entry(application_id(operation.host)).or_default();
+        of_api.push(operation);
+    }
+    let access: Vec<_> = apis
+        .iter()
+        .map(|(id, operations)| {
+            let least = least(operations.iter().copied(), caller);
+            let named = |name| json!({"id": null, "type": caller.access_type(), "value": name});
+            let access: Vec<_> = least.into_iter().map(named).collect();
+            json!({"resourceAppId": id, "resourceAccess": access})
+        })
+        .collect();
+    Manifest {
+        object: json!({"requiredResourceAccess": access}),
+        undocumented,
+        apis: apis
+            .into_keys()
+            .map(|id| (id, caller.listed_in()))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static READ: Operation = Operation::get("t.a.read", "/a")
+        .host("h")
+        .permissions(&["A.Read", "A.Write"], &["A.Read.User"]);
+    static WRITE: Operation = Operation::put("t.a.write", "/a")
+        .host("h")
+        .permissions(&["A.Write"], &[]);
+    static OTHER: Operation = Operation::get("t.b.read", "/b")
+        .host("g")
+        .permissions(&["B.Read"], &[]);
+
+    #[test]
+    fn a_permission_that_another_makes_needless_is_left_out() {
+        let least = |all: &[&'static Operation]| {
+            let least = least(all.iter().copied(), Caller::Application);
+            least.into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(least(&[&READ, &OTHER]), ["A.Read", "B.Read"]);
+        assert_eq!(least(&[&READ, &WRITE]), ["A.Write"]);
+    }
+
+    #[test]
+    fn a_manifest_asks_each_api_for_the_least() {
+        let manifest = manifest(&[&READ, &OTHER], Caller::Delegated, |host| {
+            format!("id-{host}")
+        });
+        assert_eq!(
+            manifest.object,
+            json!({"requiredResourceAccess": [{
+                "resourceAppId": "id-h",
+                "resourceAccess": [{"id": null, "type": "Scope", "value": "A.Read.User"}],
+            }]})
+        );
+        assert_eq!(manifest.undocumented, ["t.b.read"]);
+        assert_eq!(
+            manifest.apis,
+            [("id-h".to_owned(), "oauth2PermissionScopes")]
+        );
+    }
+}

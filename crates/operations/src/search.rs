@@ -1,0 +1,204 @@
+//! Operations by what they are for: a ranked search over the words of their tables.
+
+use std::collections::{HashMap, HashSet};
+
+use http_core::Operation;
+
+use crate::words;
+
+/// An operation that fits a description.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Found {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// How well it fits. Comparable within one search only.
+    pub score: f64,
+}
+
+/// How much a word counts, by where it stands.
+const IN_VERB_OR_GROUP: f64 = 4.0;
+const IN_PRODUCT: f64 = 2.0;
+const IN_SUMMARY: f64 = 3.0;
+const IN_INPUTS: f64 = 1.0;
+const IN_HELP: f64 = 0.5;
+
+/// Words without a meaning of their own.
+const EMPTY: &[&str] = &[
+    "a", "all", "an", "and", "are", "as", "at", "be", "by", "do", "for", "from", "has", "have",
+    "how", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "that", "the",
+    "there", "these", "this", "to", "was", "what", "which", "with",
+];
+
+/// Words of people for words of the services.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("device", "machine"),
+    ("computer", "machine"),
+    ("host", "machine"),
+    ("endpoint", "machine"),
+    ("ioc", "indicator"),
+    ("cve", "vulnerability"),
+    ("quarantine", "isolate"),
+    ("show", "list"),
+    ("delete", "remove"),
+    ("account", "user"),
+    ("logon", "login"),
+    ("program", "software"),
+    ("app", "application"),
+];
+
+/// The operations that share a word with the description, the best first. Of equals the one with the shorter id is first.
+pub(crate) fn ranked(
+    operations: impl Iterator<Item = &'static Operation>,
+    description: &str,
+) -> Vec<Found> {
+    let wanted: HashSet<String> = stems(description).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let all: Vec<_> = operations
+        .map(|operation| (operation, weights(operation)))
+        .collect();
+    let rarity: HashMap<&str, f64> = wanted
+        .iter()
+        .map(|word| {
+            let having = all.iter().filter(|(_, words)| words.contains_key(word));
+            (word.as_str(), rarity(all.len(), having.count()))
+        })
+        .collect();
+    let mut found: Vec<_> = all
+        .iter()
+        .map(|(operation, words)| Found {
+            operation,
+            score: score(words, &rarity),
+        })
+        .filter(|found| found.score > 0.0)
+        .collect();
+    found.sort_by(|one, other| {
+        let by_score = other.score.total_cmp(&one.score);
+        by_score
+            .then(one.operation.id.len().cmp(&other.operation.id.len()))
+            .then(one.operation.id.cmp(other.operation.id))
+    });
+    found
+}
+
+/// A rare word tells more than one that every operation has.
+fn rarity(all: usize, having: usize) -> f64 {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of operations are far below the precision of a float"
+    )]
+    let (all, having) = (all as f64, having as f64);
+    (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
+}
+
+/// The sum over the words, raised by the part of the description that is met.
+fn score(words: &HashMap<String, f64>, rarity: &HashMap<&str, f64>) -> f64 {
+    let (mut sum, mut met, mut all) = (0.0, 0.0, 0.0);
+    for (word, rarity) in rarity {
+        all += rarity;
+        if let Some(weight) = words.get(*word) {
+            sum += weight * rarity;
+            met += rarity;
+        }
+    }
+    let ours: f64 = words.values().filter(|weight| **weight >= IN_SUMMARY).sum();
+    // Words of the operation that nobody asked for make it a less likely answer.
+    sum * (met / all) / (ours + 8.0)
+}
+
+/// The words of an operation, each with the weight of the best place where it stands.
+fn weights(operation: &'static Operation) -> HashMap<String, f64> {
+    let mut weights: HashMap<String, f64> = HashMap::new();
+    let mut add = |text: &str, weight: f64| {
+        for word in stems(text) {
+            let known = weights.entry(word).or_default();
+            *known = known.max(weight);
+        }
+    };
+    let [product, group, verb] = words::parts(operation.id);
+    add(product, IN_PRODUCT);
+    add(group, IN_VERB_OR_GROUP);
+    add(verb, IN_VERB_OR_GROUP);
+    add(operation.summary, IN_SUMMARY);
+    for param in operation.params {
+        add(&words::option(param.name), IN_INPUTS);
+        add(param.help, IN_HELP);
+    }
+    add(operation.path, IN_INPUTS);
+    add(operation.help, IN_HELP);
+    weights
+}
+
+/// The words of a text in one form: small, without endings, one word for those that mean the same.
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .flat_map(humps)
+        .map(|word| word.to_lowercase())
+        .filter(|word| word.len() > 1 && !EMPTY.contains(&word.as_str()))
+        .map(|word| stem(&word))
+}
+
+/// The words of a name in camel case.
+fn humps(word: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    let mut small_before = false;
+    for (at, letter) in word.char_indices() {
+        if letter.is_uppercase() && small_before {
+            found.push(&word[begin..at]);
+            begin = at;
+        }
+        small_before = letter.is_lowercase();
+    }
+    found.push(&word[begin..]);
+    found
+}
+
+fn stem(word: &str) -> String {
+    let synonym = |word: &str| {
+        let found = SYNONYMS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, meaning)| *meaning)
+    };
+    let word = singular(word);
+    let word = synonym(&word).map_or(word, str::to_owned);
+    let endings = ["ation", "tion", "ing", "ied", "ed", "es", "e", "y"];
+    let plain = endings
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= 4));
+    plain.map_or_else(|| word.clone(), str::to_owned)
+}
+
+fn singular(word: &str) -> String {
+    if let Some(rest) = word.strip_suffix("ies").filter(|rest| rest.len() > 2) {
+        return format!("{rest}y");
+    }
+    match word.strip_suffix('s') {
+        Some(rest) if rest.len() > 2 && !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_meaning_are_one() {
+        let one = |text: &str| stems(text).collect::<Vec<_>>();
+        assert_eq!(one("Vulnerabilities"), one("vulnerability"));
+        assert_eq!(one("the devices"), one("machine"));
+        assert_eq!(one("isolated"), one("isolate"));
+        assert_eq!(one("lookBackHours"), one("look back hour"));
+        assert!(one("of the").is_empty());
+    }
+
+    #[test]
+    fn a_description_that_meets_nothing_finds_nothing() {
+        static LIST: Operation = Operation::get("t.alerts.list", "/alerts").summary("Lists alerts");
+        let count = |text: &str| ranked(std::iter::once(&LIST), text).len();
+        assert_eq!((count("alerts"), count("zebra"), count("")), (1, 0, 0));
+    }
+}
