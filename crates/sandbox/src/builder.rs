@@ -13,12 +13,12 @@ use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
 use crate::data::DataFolder;
-use crate::guests::{self, GuestProduct};
 use crate::identity::managed::Kept;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
 use crate::server::{self, Door, Places};
 use crate::service::Service;
+use crate::tables::guests::{self, GuestProduct};
 use crate::tls::Authority;
 
 /// The fixed legacy token; its form is the one that clients check for.

@@ -11,7 +11,6 @@ use crate::call::{Call, Urls};
 use crate::clock::Clock;
 use crate::data::DataFolder;
 use crate::fault::{Effect, Faults};
-use crate::guests::Guest;
 use crate::http::Incoming;
 use crate::identity::bearer::{self, Denied};
 use crate::identity::{self, Caller, Identity};
@@ -25,6 +24,7 @@ use crate::service::Service;
 use crate::storage;
 use crate::store::{Plan, Store};
 use crate::tables::Operation;
+use crate::tables::guests::Guest;
 use crate::wire::{self, Reply};
 
 /// What the builder decided.

@@ -31,7 +31,7 @@ mod grants;
 mod keys;
 pub(crate) mod managed;
 pub(crate) mod realm;
-pub(crate) mod resource;
+mod resource;
 mod sessions;
 
 pub use application::Application;

@@ -39,7 +39,6 @@ mod core;
 mod data;
 mod fault;
 mod generic;
-mod guests;
 mod http;
 mod identity;
 mod limits;
@@ -71,9 +70,9 @@ mod wire;
 
 pub use builder::Builder;
 pub use fault::Fault;
-pub use guests::GuestProduct;
 pub use identity::bearer::Caller;
 pub use identity::{Application, Person};
 pub use log::Received;
 pub use running::{Cut, Sandbox};
 pub use service::Service;
+pub use tables::guests::GuestProduct;

@@ -21,9 +21,9 @@ pub(crate) use estate::Estate;
 
 use serde_json::Value;
 
-use crate::guests;
 use crate::random;
 use crate::store::Store;
+use crate::tables::guests;
 
 /// Rows of an entity that the estate knows nothing about.
 const GENERIC_ROWS: usize = 12;

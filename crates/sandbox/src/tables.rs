@@ -1,12 +1,13 @@
 //! The reference tables as the emulator reads them: operation rows and entity descriptions.
 
+pub(crate) mod guests;
+
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::guests;
 use crate::service::Service;
 
 /// One row of `operations.json`.

@@ -4,9 +4,21 @@ use super::{Complaint, Document, source};
 
 /// The files that may sleep, by crate and end of path, with the reason.
 const MAY_SLEEP: &[(&str, &str, &str)] = &[
-    ("http-core", "/attempt.rs", "between the attempts of a call"),
-    ("http-core", "/retry.rs", "between the rounds of a batch"),
-    ("http-core", "/patience.rs", "limits the silence of a body"),
+    (
+        "http-core",
+        "/pipeline/call.rs",
+        "between the attempts of a call",
+    ),
+    (
+        "http-core",
+        "/pipeline/retry.rs",
+        "between the rounds of a batch",
+    ),
+    (
+        "http-core",
+        "/pipeline/patience.rs",
+        "limits the silence of a body",
+    ),
     (
         "http-core",
         "/rows/stream.rs",

@@ -42,7 +42,7 @@ impl Claims {
     /// The claims of an application's own token.
     pub(crate) fn for_application(
         application: &Application,
-        resource: &Resource,
+        resource: Resource,
         now: Timestamp,
     ) -> Claims {
         let known = resource.known_roles();
@@ -85,7 +85,7 @@ impl Claims {
     /// The claims of a user's token. `.default` among the permissions stands for all.
     pub(crate) fn for_user(
         application: &Application,
-        resource: &Resource,
+        resource: Resource,
         permissions: &[String],
         now: Timestamp,
     ) -> Claims {

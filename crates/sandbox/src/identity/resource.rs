@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::guests;
 use crate::service::Service;
-use crate::tables;
+use crate::tables::{self, guests};
 
 /// A resource of the Defender family.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Resource {
     /// The identifier a scope names, and the `aud` of the token.
     pub(crate) identifier: &'static str,
@@ -51,10 +50,15 @@ const RESOURCES: [Resource; 6] = [
 ];
 
 /// The resource with this identifier.
-pub(crate) fn find(identifier: &str) -> Option<&'static Resource> {
+pub(crate) fn find(identifier: &str) -> Option<Resource> {
+    let guests = guests::all().into_iter().map(|guest| Resource {
+        identifier: guest.product.audience,
+        service: Service::Guest,
+        version: "1.0",
+    });
     RESOURCES
-        .iter()
-        .chain(guests::all().into_iter().map(|guest| &guest.resource))
+        .into_iter()
+        .chain(guests)
         .find(|resource| resource.identifier.eq_ignore_ascii_case(identifier))
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
 fn wanted_resource(
     desk: &Desk<'_>,
     request: &Request<'_>,
-) -> Result<&'static Resource, TokenError> {
+) -> Result<Resource, TokenError> {
     let identifier = if request.version_one {
         let resource = request
             .form

@@ -111,8 +111,8 @@ impl Signed<'_> {
 }
 
 /// The one API that the scopes name, and the permissions: all for `.default`.
-fn wanted(desk: &Desk<'_>, scope: &str) -> Result<(&'static Resource, Vec<String>), TokenError> {
-    let mut found: Option<&'static Resource> = None;
+fn wanted(desk: &Desk<'_>, scope: &str) -> Result<(Resource, Vec<String>), TokenError> {
+    let mut found: Option<Resource> = None;
     let mut permissions = Vec::new();
     for one in scope
         .split_whitespace()

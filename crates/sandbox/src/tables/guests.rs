@@ -3,9 +3,8 @@
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use crate::identity::resource::Resource;
+use super::{Operation, Product, read};
 use crate::service::Service;
-use crate::tables::{self, Operation, Product};
 
 /// A product that is not the vendor's: what its crate brings besides code.
 ///
@@ -44,9 +43,8 @@ impl GuestProduct {
 /// A guest as the emulator uses it.
 #[derive(Debug)]
 pub(crate) struct Guest {
-    product: GuestProduct,
+    pub(crate) product: GuestProduct,
     pub(crate) tables: Product,
-    pub(crate) resource: Resource,
     /// Names of the environment variables that clients read its address from, one for each host family.
     pub(crate) variables: Vec<String>,
 }
@@ -81,7 +79,7 @@ pub(crate) fn add(product: GuestProduct) -> io::Result<&'static Guest> {
     if ["mde", "mdca", "xdr", "graph"].contains(&product.name) {
         return Err(failed("the name is taken".to_owned()));
     }
-    let tables = tables::read(product.name, product.operations, product.entities)
+    let tables = read(product.name, product.operations, product.entities)
         .map_err(|error| failed(error.to_string()))?;
     let mut variables: Vec<String> = tables
         .operations
@@ -94,11 +92,6 @@ pub(crate) fn add(product: GuestProduct) -> io::Result<&'static Guest> {
     let guest: &'static Guest = Box::leak(Box::new(Guest {
         product,
         tables,
-        resource: Resource {
-            identifier: product.audience,
-            service: Service::Guest,
-            version: "1.0",
-        },
         variables,
     }));
     guests.push(guest);
