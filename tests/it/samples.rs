@@ -167,7 +167,7 @@ fn filled(operation: &'static Operation, shown: &Value) -> Request {
         .params
         .iter()
         .filter(|param| param.place == Place::Path);
-    let request = in_path.fold(Request::new(operation).even_if_ended(), |request, param| {
+    let request = in_path.fold(Request::new(operation).allow_retired(), |request, param| {
         request.set(param.name, "id")
     });
     let members = shown.as_object().unwrap().iter();

@@ -7,14 +7,12 @@ mod body;
 mod checks;
 mod client;
 mod content;
-mod default_filter;
 mod documented;
 mod download;
 mod error;
 mod files;
 pub mod filters;
 mod id;
-mod joins;
 mod limits;
 mod looks;
 pub mod odata;
@@ -31,7 +29,6 @@ pub mod rows;
 #[cfg(test)]
 mod script;
 mod service_codes;
-mod target;
 pub mod text;
 mod throttle;
 mod transport;
@@ -41,34 +38,30 @@ pub mod wire;
 pub use authorize::{Authorize, Renewed};
 pub use begin::{Begins, Begun, Taken};
 pub use body::Body;
-pub use checks::{Checks, Fits, Form};
 pub use client::{Client, ClientBuilder};
 pub use content::Content;
-pub use default_filter::DefaultFilter;
 pub use download::{Download, Linked};
 pub use error::{Error, ErrorKind, Result};
 pub use files::{FileRows, MissingFile, Snapshot};
 pub use id::Id;
-pub use joins::Joins;
 pub use limits::{LimitExceeded, Limits};
 pub use looks::Looks;
 pub use operation::{
-    Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
+    Answer, BodyKind, Checks, DefaultFilter, Effect, Fits, Form, Header, ItemFailed, Joins, Kind,
+    Method, Named, NotFound, Operation, Paging, Param, Place, RateLimit, Status, Target, Verdicts,
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems, is_host_of};
-pub use param::{Kind, Param, Place};
 pub use redact::text as redacted;
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Attempts, RetryConfig};
 pub use retry_after::{retry_after, retry_after_text};
-pub use target::{Effect, Named, Target};
 pub use throttle::{Budget, Throttle};
 pub use transport::{
     OriginTransport, ReqwestTransport, TimelyTransport, Transport, TransportError,
     TransportErrorKind,
 };
-pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
+pub use verdicts::{FailedItem, Judged, Outcome};
 pub use wire::{Extra, Raw, Secret, Timestamp};
 
 #[doc(hidden)]

@@ -1,177 +1,32 @@
-//! One endpoint of a service as a constant: the row that everything else is derived from.
+//! One endpoint of a service as a constant. Everything else is derived from it: builders, commands, help, permission
+//! tables, rate limits. This module is data only and imports nothing else of the crate.
 
+mod answer;
+mod checks;
+mod default_filter;
+mod effect;
+mod filter_field;
+mod http;
+mod joins;
+mod limits;
+mod list;
+mod param;
+mod target;
+mod verdicts;
+
+pub use self::answer::{Answer, NotFound};
+pub use self::checks::{Checks, Fits, Form};
+pub use self::default_filter::DefaultFilter;
+pub use self::effect::Effect;
+pub use self::filter_field::{FilterField, FilterKind};
+pub use self::http::{BodyKind, Header, Method, Status};
+pub use self::joins::Joins;
+pub use self::limits::RateLimit;
+pub use self::list::Paging;
+pub use self::param::{Kind, Param, Place};
+pub use self::target::{Named, Target};
+pub use self::verdicts::{ItemFailed, Verdicts};
 use crate::begin::Begins;
-use crate::checks::Checks;
-use crate::default_filter::DefaultFilter;
-use crate::filters::FilterField;
-use crate::joins::Joins;
-use crate::param::Param;
-use crate::target::{Effect, Target};
-use crate::verdicts::Verdicts;
-
-/// HTTP methods the described services use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// `GET`
-    Get,
-    /// `POST`
-    Post,
-    /// `PATCH`
-    Patch,
-    /// `PUT`
-    Put,
-    /// `DELETE`
-    Delete,
-}
-
-impl Method {
-    /// The method's name on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Patch => "PATCH",
-            Self::Put => "PUT",
-            Self::Delete => "DELETE",
-        }
-    }
-}
-
-/// How far the vendor stands behind an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Generally available.
-    Ga,
-    /// May change without notice.
-    Preview,
-    /// Still answers, but another operation replaces it.
-    Legacy,
-    /// Documented once; the service may no longer answer.
-    Retired,
-}
-
-impl Status {
-    /// The status as the reference tables spell it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ga => "ga",
-            Self::Preview => "preview",
-            Self::Legacy => "legacy",
-            Self::Retired => "retired",
-        }
-    }
-}
-
-/// A documented budget: at most `calls` in any window of `seconds`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RateLimit {
-    /// Number of calls.
-    pub calls: u32,
-    /// Length of the window in seconds.
-    pub seconds: u32,
-}
-
-impl RateLimit {
-    /// At most `calls` in any window of `seconds`.
-    pub const fn new(calls: u32, seconds: u32) -> Self {
-        Self { calls, seconds }
-    }
-
-    /// At most `calls` a minute.
-    pub const fn per_minute(calls: u32) -> Self {
-        Self::new(calls, 60)
-    }
-
-    /// At most `calls` an hour.
-    pub const fn per_hour(calls: u32) -> Self {
-        Self::new(calls, 3600)
-    }
-}
-
-/// How the next page of a list is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paging {
-    /// One answer holds everything.
-    None,
-    /// `@odata.nextLink` until it is absent; where `$top` was sent and no link comes, `$skip` is raised instead.
-    NextLink,
-    /// `$skip` is raised by the rows received until a page comes back short; a next link wins where one comes.
-    Skip,
-    /// `skip` and `limit` while the answer says `hasNext`.
-    SkipLimit,
-    /// `filters` is replaced by the answer's `nextQueryFilters` while it says `hasNext`.
-    Scan,
-    /// Ordered by a time, oldest first: each page is asked for from the time of the last row on, that time included,
-    /// and rows that come again are dropped. A caller's own `$orderby` or `$skip` makes it a [`NextLink`](Self::NextLink).
-    TimeBoundary {
-        /// The time that moves whenever a record is made or changed.
-        property: &'static str,
-    },
-}
-
-/// The form of the request body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
-    /// No body.
-    None,
-    /// A JSON object made of the body inputs.
-    Json,
-    /// `application/x-www-form-urlencoded` made of the body inputs.
-    Form,
-    /// `multipart/form-data` made of the parts.
-    Multipart,
-    /// Bytes as they are.
-    Binary,
-}
-
-/// What a successful answer holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// One record.
-    Entity,
-    /// Rows in the named member.
-    Collection {
-        /// The member of the answer that holds the rows: `value` or `data`.
-        list: &'static str,
-    },
-    /// An object that is no record of its own.
-    Object,
-    /// A single value, bare or in `value`.
-    Scalar,
-    /// A single value that is the signed address of a file. It is a secret as long as it lasts.
-    Link,
-    /// Signed addresses of files with rows: gzip, one JSON object a line.
-    Files {
-        /// The member of the answer that holds the addresses.
-        links: &'static str,
-        /// The member that says when the files were made.
-        made: &'static str,
-    },
-    /// A file.
-    File,
-    /// Nothing.
-    Empty,
-}
-
-/// What a 404 of an operation means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotFound {
-    /// There is no such record.
-    Final,
-    /// It comes and goes for records that exist: the call is repeated before it is believed.
-    Again,
-    /// The list is empty, where the service says so in an error of its own.
-    Empty,
-}
-
-/// A fixed request header of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// The header's name.
-    pub name: &'static str,
-    /// The header's value.
-    pub value: &'static str,
-}
 
 /// An operation of a service: everything that is known about one endpoint.
 ///
@@ -233,7 +88,7 @@ pub struct Operation {
     /// What to do about a 403, where the permissions do not say it; may be empty.
     pub denied: &'static str,
     /// What to call instead, where the service gives no data here any more; empty where it does.
-    pub ended: &'static str,
+    pub retired: &'static str,
     /// How completion of a long-running operation is seen; may be empty.
     pub long_running: &'static str,
     /// How an action that the operation starts is found again, where it starts one.
@@ -284,7 +139,7 @@ impl Operation {
             delegated: &[],
             role: "",
             denied: "",
-            ended: "",
+            retired: "",
             long_running: "",
             begins: None,
             joins: None,
@@ -470,9 +325,9 @@ impl Operation {
     }
 
     /// What to call instead, now that the service gives no data here any more. A request is refused before it is sent,
-    /// unless it is made [`even_if_ended`](crate::Request::even_if_ended).
-    pub const fn ended(mut self, instead: &'static str) -> Self {
-        self.ended = instead;
+    /// unless it is made [`allow_retired`](crate::Request::allow_retired).
+    pub const fn retired(mut self, instead: &'static str) -> Self {
+        self.retired = instead;
         self
     }
 

@@ -13,7 +13,7 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::odata::Filter;
 use crate::operation::{BodyKind, Method, Operation};
-use crate::param::{Kind, Param, Place};
+use crate::operation::{Kind, Param, Place};
 
 /// One call of an [`Operation`]: the row and the values of its inputs.
 ///
@@ -29,7 +29,7 @@ pub struct Request {
     file_name: Option<String>,
     address: Option<String>,
     idempotent: bool,
-    even_if_ended: bool,
+    allow_retired: bool,
     mistake: Option<String>,
 }
 
@@ -46,7 +46,7 @@ impl Request {
             file_name: None,
             address: None,
             idempotent: operation.idempotent,
-            even_if_ended: false,
+            allow_retired: false,
             mistake: None,
         }
     }
@@ -68,10 +68,10 @@ impl Request {
         self
     }
 
-    /// Sends the request although the vendor has [ended](Operation::ended) the operation, where some cloud still answers.
+    /// Sends the request although the vendor has [retired](Operation::retired) the operation, where some cloud still answers.
     #[must_use]
-    pub fn even_if_ended(mut self) -> Self {
-        self.even_if_ended = true;
+    pub fn allow_retired(mut self) -> Self {
+        self.allow_retired = true;
         self
     }
 
@@ -259,10 +259,10 @@ impl Request {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
-    /// the place of an operation that has [ended](Operation::ended).
+    /// the place of an operation that is [retired](Operation::retired).
     pub fn to_http(&self, base: &Url) -> Result<http::Request<Bytes>> {
         self.check()?;
-        self.check_ended()?;
+        self.check_retired()?;
         let target = self
             .target(base)
             .map_err(|error| error.with_operation(self.operation))?;
@@ -672,10 +672,10 @@ mod tests {
 
     #[test]
     fn an_operation_that_has_ended_names_its_successor() {
-        static GONE: Operation = Operation::get("t.old.list", "/old").ended("use t.new.list");
+        static GONE: Operation = Operation::get("t.old.list", "/old").retired("use t.new.list");
         let error = Request::new(&GONE).to_http(&base()).unwrap_err();
         assert_eq!(error.kind(), crate::ErrorKind::Usage);
         assert_eq!(error.hint(), Some("use t.new.list"));
-        assert!(Request::new(&GONE).even_if_ended().to_http(&base()).is_ok());
+        assert!(Request::new(&GONE).allow_retired().to_http(&base()).is_ok());
     }
 }

@@ -15,7 +15,7 @@ use crate::support::{Bench, Caller, text};
 
 /// A request with everything that its row calls required.
 pub(super) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
-    let mut request = Request::new(operation).even_if_ended();
+    let mut request = Request::new(operation).allow_retired();
     for (name, value) in values(finder, operation, &BTreeSet::new()).await {
         request = match value {
             Some(value) => request.set(name, value),

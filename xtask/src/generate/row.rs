@@ -223,9 +223,9 @@ fn conduct(product: &Product, row: &Row) -> String {
     if !denied.is_empty() {
         let _ = write!(out, ".denied({})", literal(&denied));
     }
-    let ended = row.text("ended");
-    if !ended.is_empty() {
-        let _ = write!(out, ".ended({})", literal(&ended));
+    let retired = row.text("retired");
+    if !retired.is_empty() {
+        let _ = write!(out, ".retired({})", literal(&retired));
     }
     let long_running = row.text("long_running");
     if !long_running.is_empty() {

@@ -37,8 +37,8 @@ pub(super) fn call(row: &Operation) -> StyledStr {
         }
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
     }
-    if !row.ended.is_empty() {
-        text.push_str("\nEnded: the service gives no data here any more, so nothing is sent.");
+    if !row.retired.is_empty() {
+        text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
     }
     text.into()
 }
@@ -75,7 +75,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         section(&mut text, "Left out", &left_out);
     }
     section(&mut text, "Finished when", row.long_running);
-    section(&mut text, "Instead", row.ended);
+    section(&mut text, "Instead", row.retired);
     section(&mut text, "Notes", row.help);
     section(&mut text, "Source", row.source);
     text.push_str(GENERAL);

@@ -109,7 +109,7 @@ fn is_probe(row: &Operation) -> bool {
     is_service(row)
         && is_read(row)
         && row.status != Status::Retired
-        && row.ended.is_empty()
+        && row.retired.is_empty()
         && matches!(row.answer, Answer::Collection { .. } | Answer::Entity)
         && !row.params.iter().any(|param| param.required)
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::client::Client;
 use crate::error::{Error, Result};
 use crate::odata::Filter;
+use crate::operation::Named;
 use crate::request::Request;
-use crate::target::Named;
 
 /// A record that a name was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Actions begun once, whatever the service answers: each branch with literal answers.
 
 use super::*;
+use crate::operation::Param;
 use crate::operation::{Answer, Paging};
-use crate::param::Param;
+use crate::operation::{Named, Target};
 use crate::script::{Script, Step};
-use crate::target::{Named, Target};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
     .params(&[Param::query("$filter")])

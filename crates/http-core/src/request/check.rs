@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Request;
 use crate::error::{Error, Result};
 use crate::operation::Method;
-use crate::param::{Kind, Param, Place};
+use crate::operation::{Kind, Param, Place};
 
 impl Request {
     /// Reports the first invalid input, as [`to_http`](Request::to_http) does. Inputs that depend on the present are left
@@ -38,14 +38,14 @@ impl Request {
     }
 
     /// An empty list from a service that is gone would read like good news.
-    pub(super) fn check_ended(&self) -> Result<()> {
-        if self.operation.ended.is_empty() || self.even_if_ended {
+    pub(super) fn check_retired(&self) -> Result<()> {
+        if self.operation.retired.is_empty() || self.allow_retired {
             return Ok(());
         }
         Err(
             Error::usage("the service gives no data here any more; nothing was sent")
                 .with_operation(self.operation)
-                .with_hint(self.operation.ended),
+                .with_hint(self.operation.retired),
         )
     }
 

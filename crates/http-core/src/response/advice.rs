@@ -6,7 +6,7 @@ use url::Url;
 use super::Refusal;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
-use crate::param::Place;
+use crate::operation::Place;
 use crate::service_codes;
 
 pub(super) fn hint(

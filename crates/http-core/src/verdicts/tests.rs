@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 use crate::operation::BodyKind;
-use crate::param::{Kind, Param};
+use crate::operation::{Kind, Param};
 use crate::script::{Script, Step};
 
 const ROW: Verdicts = Verdicts {

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::body::Body;
 use crate::error::{ErrorKind, Result};
+use crate::operation::{Kind, Param};
 use crate::operation::{Operation, Paging};
-use crate::param::{Kind, Param};
 use crate::request::Request;
 use crate::transport::{Transport, TransportError};
 use crate::{Client, Continuation, Loss, RetryConfig, Url};

@@ -47,7 +47,7 @@ on the caller's side for that",
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     )
-    .ended(
+    .retired(
         "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.list (/v1.0/security/alerts_v2). Filters and members have \
 other names there: status newAlert is new, vendorInformation/provider is \

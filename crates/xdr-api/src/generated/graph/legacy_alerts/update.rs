@@ -56,7 +56,7 @@ pub static UPDATE: Operation = Operation::patch(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
-.ended(
+.retired(
     "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.update (PATCH /v1.0/security/alerts_v2/ID): status \
 newAlert is new, feedback is classification with determination, comments \

@@ -245,7 +245,7 @@ pub static UPDATE_MANY: Operation = Operation::post(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
-.ended(
+.retired(
     "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.update for each alert, twenty at a time through \
 graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",

@@ -1,6 +1,6 @@
-//! What a change acts on and whether it can be taken back, for those who ask a person first.
+//! The record that a change acts on.
 
-use crate::operation::Operation;
+use super::Operation;
 
 /// The record that a change acts on.
 #[derive(Clone, Copy, Debug)]
@@ -34,17 +34,4 @@ pub struct Named {
     pub unless: (&'static str, &'static str),
     /// Members that are set on a record whose place another one has taken.
     pub gone: &'static [&'static str],
-}
-
-/// Whether a change can be taken back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Effect {
-    /// Not described.
-    #[default]
-    Unstated,
-    /// The operation of this id takes it back.
-    Reversible(&'static str),
-    /// Nothing takes it back.
-    Irreversible,
 }
