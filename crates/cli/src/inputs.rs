@@ -297,7 +297,9 @@ fn check_body(row: &'static Operation, body: &Value) -> Result<()> {
             continue;
         };
         let (fits, wanted) = match param.kind {
-            Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Bytes => (value.is_string(), "text"),
+            Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Flags(_) | Kind::Bytes => {
+                (value.is_string(), "text")
+            }
             Kind::Integer => (value.is_i64() || value.is_u64(), "a whole number"),
             Kind::Bool => (value.is_boolean(), "true or false"),
             Kind::List => (value.is_array(), "an array"),

@@ -179,7 +179,7 @@ async fn print(
 ) -> Result<()> {
     let row = request.operation();
     if matches!(row.answer, Answer::Collection { .. }) {
-        if !guard::is_read(row) {
+        if !row.is_read() {
             return judged::print_rows(session, client, &[request]).await;
         }
         return rows::print(session, client.rows(request)).await;

@@ -15,7 +15,7 @@ use crate::body::Body;
 use crate::client::Inner;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::LimitExceeded;
-use crate::operation::{Method, NotFound, Operation};
+use crate::operation::{NotFound, Operation};
 use crate::patience::patient;
 use crate::redact;
 use crate::request::Request;
@@ -171,7 +171,7 @@ impl<'a> Call<'a> {
         let error = error
             .with_operation(self.operation)
             .with_attempts(self.sent);
-        match self.is_unknown && self.operation.method != Method::Get {
+        match self.is_unknown && !self.operation.is_read() {
             true if self.idempotent => error.with_possible_effect(),
             true => error.with_unknown_outcome(),
             false => error,

@@ -32,6 +32,7 @@ mod service_codes;
 pub mod text;
 mod throttle;
 mod transport;
+mod undo;
 mod verdicts;
 pub mod wire;
 
@@ -47,8 +48,9 @@ pub use id::Id;
 pub use limits::{LimitExceeded, Limits};
 pub use looks::Looks;
 pub use operation::{
-    Answer, BodyKind, Checks, DefaultFilter, Effect, Fits, Form, Header, ItemFailed, Joins, Kind,
-    Method, Named, NotFound, Operation, Paging, Param, Place, RateLimit, Status, Target, Verdicts,
+    Answer, Batch, BodyKind, Cell, Checks, Column, DefaultFilter, Effect, EffectKind, Fits, Form,
+    Header, ItemFailed, Joins, Kind, Method, Named, Newest, NotFound, Operation, Paging, Param,
+    Place, RateLimit, Record, RecordKind, Since, SinceForm, Status, Target, Undo, Verdicts,
 };
 pub use paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems, is_host_of};
 pub use redact::text as redacted;
@@ -62,7 +64,7 @@ pub use transport::{
     TransportErrorKind,
 };
 pub use verdicts::{FailedItem, Judged, Outcome};
-pub use wire::{Extra, Raw, Secret, Timestamp};
+pub use wire::{Extra, Flags, Raw, Secret, Timestamp};
 
 #[doc(hidden)]
 pub mod testing;

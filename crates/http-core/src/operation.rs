@@ -2,7 +2,9 @@
 //! tables, rate limits. This module is data only and imports nothing else of the crate.
 
 mod answer;
+mod batch;
 mod checks;
+mod column;
 mod default_filter;
 mod effect;
 mod filter_field;
@@ -11,19 +13,23 @@ mod joins;
 mod limits;
 mod list;
 mod param;
+mod record;
 mod target;
 mod verdicts;
 
 pub use self::answer::{Answer, NotFound};
+pub use self::batch::Batch;
 pub use self::checks::{Checks, Fits, Form};
+pub use self::column::{Cell, Column};
 pub use self::default_filter::DefaultFilter;
-pub use self::effect::Effect;
+pub use self::effect::{Effect, EffectKind, Undo};
 pub use self::filter_field::{FilterField, FilterKind};
 pub use self::http::{BodyKind, Header, Method, Status};
 pub use self::joins::Joins;
 pub use self::limits::RateLimit;
 pub use self::list::Paging;
 pub use self::param::{Kind, Param, Place};
+pub use self::record::{Newest, Record, RecordKind, Since, SinceForm};
 pub use self::target::{Named, Target};
 pub use self::verdicts::{ItemFailed, Verdicts};
 use crate::begin::Begins;
@@ -101,8 +107,14 @@ pub struct Operation {
     pub checks: Option<&'static Checks>,
     /// The record that the operation changes.
     pub target: Option<&'static Target>,
-    /// Whether the change can be taken back.
+    /// What it does to the records of the service. `GET` reads; others are [`EffectKind::Unknown`] by default.
     pub effect: Effect,
+    /// The input that holds the items of a change of several.
+    pub batch: Option<Batch>,
+    /// What the records of a list are.
+    pub record: Option<&'static Record>,
+    /// What an analyst reads first of a record, in order.
+    pub columns: &'static [Column],
     /// The vendor document.
     pub source: &'static str,
 }
@@ -146,7 +158,13 @@ impl Operation {
             verdicts: None,
             checks: None,
             target: None,
-            effect: Effect::Unstated,
+            effect: Effect::new(match method {
+                Method::Get => EffectKind::Read,
+                _ => EffectKind::Unknown,
+            }),
+            batch: None,
+            record: None,
+            columns: &[],
             source: "",
         }
     }
@@ -367,9 +385,27 @@ impl Operation {
         self
     }
 
-    /// Whether the change can be taken back.
+    /// What it does to the records of the service.
     pub const fn effect(mut self, effect: Effect) -> Self {
         self.effect = effect;
+        self
+    }
+
+    /// The input that holds the items of a change of several, and how many it takes; 0 where no bound is documented.
+    pub const fn batch(mut self, input: &'static str, most: usize) -> Self {
+        self.batch = Some(Batch::new(input, most));
+        self
+    }
+
+    /// What the records of a list are.
+    pub const fn record(mut self, record: &'static Record) -> Self {
+        self.record = Some(record);
+        self
+    }
+
+    /// What an analyst reads first of a record.
+    pub const fn columns(mut self, columns: &'static [Column]) -> Self {
+        self.columns = columns;
         self
     }
 
@@ -377,6 +413,11 @@ impl Operation {
     pub const fn source(mut self, source: &'static str) -> Self {
         self.source = source;
         self
+    }
+
+    /// Whether it changes nothing.
+    pub const fn is_read(&self) -> bool {
+        matches!(self.effect.kind, EffectKind::Read)
     }
 
     /// The input of that name, exact to the letter.

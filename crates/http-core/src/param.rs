@@ -25,6 +25,7 @@ impl Param {
                 .map(Value::from)
                 .map_err(|error| format!("`{name}`: {error}")),
             Kind::Enum(known) => Ok(Value::from(spelled(known, text))),
+            Kind::Flags(known) => Ok(Value::from(spelled_each(known, text))),
             Kind::List if text.trim_start().starts_with('[') => self.parse_json(text),
             Kind::List => Ok(text
                 .split(',')
@@ -57,6 +58,9 @@ impl Param {
         if let Kind::Enum(known) = self.kind {
             spell(&mut value, "", known);
         }
+        if let (Kind::Flags(known), Value::String(text)) = (self.kind, &mut value) {
+            *text = spelled_each(known, text);
+        }
         for (path, known) in self.words {
             spell(&mut value, path, known);
         }
@@ -68,16 +72,6 @@ impl Param {
         let name = self.name;
         if self.array && !value.is_array() {
             return Some(format!("`{name}` takes an array of objects"));
-        }
-        if let Value::Array(items) = value
-            && self.most_items > 0
-            && items.len() > self.most_items
-        {
-            return Some(format!(
-                "`{name}` takes {} items at most, not {}",
-                self.most_items,
-                items.len()
-            ));
         }
         if let (Some(text), Some(now)) = (value.as_str(), now) {
             if self.until {
@@ -123,21 +117,26 @@ fn spelled<'a>(known: &[&'a str], text: &'a str) -> &'a str {
     word.copied().unwrap_or(text)
 }
 
+/// Words separated by commas, each as the service spells it.
+fn spelled_each(known: &[&str], text: &str) -> String {
+    let words: Vec<_> = text
+        .split(',')
+        .map(|word| spelled(known, word.trim()))
+        .collect();
+    words.join(",")
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
 
-    static INDICATORS: Param = Param::body("Indicators")
-        .kind(Kind::Json)
-        .array()
-        .most_items(2)
-        .words(&[
-            ("action", &["Block", "AlertAndBlock"]),
-            ("about/level", &["High"]),
-            ("tags", &["Red"]),
-        ]);
+    static INDICATORS: Param = Param::body("Indicators").kind(Kind::Json).array().words(&[
+        ("action", &["Block", "AlertAndBlock"]),
+        ("about/level", &["High"]),
+        ("tags", &["Red"]),
+    ]);
 
     #[test]
     fn words_inside_objects_are_spelled_as_the_service_does_in_every_depth() {
@@ -179,18 +178,23 @@ mod tests {
     }
 
     #[test]
-    fn an_array_is_one_and_has_no_more_items_than_the_service_takes() {
-        let now = jiff::Timestamp::UNIX_EPOCH;
-        let mistake = |value: Value| INDICATORS.mistake(&value, Some(now));
+    fn an_array_is_one() {
+        let mistake = |value: Value| INDICATORS.mistake(&value, None);
         assert_eq!(mistake(json!([{}, {}])), None);
-        assert_eq!(
-            mistake(json!([{}, {}, {}])).unwrap(),
-            "`Indicators` takes 2 items at most, not 3"
-        );
         assert!(
             mistake(json!({"action": "Block"}))
                 .unwrap()
                 .contains("takes an array")
         );
+    }
+
+    #[test]
+    fn each_of_several_words_in_one_text_is_spelled() {
+        let words = Param::body("reasons").kind(Kind::Flags(&["sameActor", "sameAsset"]));
+        assert_eq!(
+            words.parse("sameactor, SAMEASSET,new").unwrap(),
+            "sameActor,sameAsset,new"
+        );
+        assert_eq!(words.normal(json!("SAMEACTOR")), "sameActor");
     }
 }

@@ -1,5 +1,6 @@
 //! What will be sent, put together and checked without any I/O.
 
+mod ask;
 mod check;
 mod encode;
 mod multipart;
@@ -34,9 +35,9 @@ pub struct Request {
 }
 
 impl Request {
-    /// A call of an operation, nothing set.
+    /// A call of an operation. Inputs that can have one value only have it; nothing else is set.
     pub fn new(operation: &'static Operation) -> Self {
-        Self {
+        let request = Self {
             operation,
             path: Vec::new(),
             query: Vec::new(),
@@ -48,7 +49,12 @@ impl Request {
             idempotent: operation.idempotent,
             allow_retired: false,
             mistake: None,
-        }
+        };
+        let constants = operation.params.iter();
+        let constants = constants.filter(|param| !param.constant.is_empty());
+        constants.fold(request, |request, param| {
+            request.set_text(param.name, param.constant)
+        })
     }
 
     /// The operation that is called.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 pub(crate) use self::net::{check_parts, check_whole};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{Answer, ItemFailed, Method, Operation, Verdicts};
+use crate::operation::{ItemFailed, Operation, Verdicts};
 use crate::request::Request;
 
 /// An item of a change that failed although the change as a whole succeeded.
@@ -288,15 +288,6 @@ fn word(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(yes) => Some(yes.to_string()),
         _ => None,
-    }
-}
-
-/// Whether the operation changes something: only there is a failed item a change that was not made.
-fn is_change(operation: &Operation) -> bool {
-    match operation.method {
-        Method::Get => false,
-        Method::Post => !operation.idempotent || operation.answer == Answer::Empty,
-        _ => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod entity;
 mod family;
+mod flags;
 mod one_or_many;
 
 mod open_enum;
@@ -11,6 +12,7 @@ mod timestamp;
 
 #[doc(hidden)]
 pub use family::last_part;
+pub use flags::Flags;
 pub use raw::Raw;
 pub(crate) use raw::{decode, without_value};
 pub use secret::Secret;

@@ -56,6 +56,12 @@ fn row(operation: &Operation) -> (&'static str, &'static Value) {
     rows.find(|(_, row)| row["id"] == operation.id).unwrap()
 }
 
+/// The product and the entity that an operation answers with.
+pub(super) fn entity(operation: &Operation) -> Option<(&'static str, &'static str)> {
+    let (product, row) = row(operation);
+    Some((product, row["response"]["entity"].as_str()?))
+}
+
 fn params(row: &Value) -> impl Iterator<Item = &Value> {
     row["params"].as_array().into_iter().flatten()
 }

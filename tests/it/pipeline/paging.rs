@@ -45,7 +45,7 @@ pub(crate) fn request(operation: &'static Operation) -> Request {
             Kind::Bool => json!(true),
             Kind::Time if param.until => json!("2099-01-01T00:00:00Z"),
             Kind::Time => json!("2026-01-01T00:00:00Z"),
-            Kind::Enum(known) => json!(known[0]),
+            Kind::Enum(known) | Kind::Flags(known) => json!(known[0]),
             Kind::List => json!(["1"]),
             Kind::Json if param.array => json!([]),
             Kind::Json => json!({}),

@@ -147,22 +147,31 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("Answer::", "Answer"),
         ("Begins {", "Begins"),
         ("BodyKind::", "BodyKind"),
+        ("Cell::", "Cell"),
         ("Checks {", "Checks"),
+        ("Column::", "Column"),
         ("DefaultFilter {", "DefaultFilter"),
         ("Effect::", "Effect"),
+        ("EffectKind::", "EffectKind"),
         ("Fits {", "Fits"),
-        ("Form::", "Form"),
+        (" Form::", "Form"),
         ("Header {", "Header"),
         ("ItemFailed::", "ItemFailed"),
         ("Joins {", "Joins"),
         (".kind(Kind::", "Kind"),
         ("Named {", "Named"),
+        ("Newest {", "Newest"),
         ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
         ("Param::", "Param"),
         ("RateLimit::", "RateLimit"),
+        ("Record::", "Record"),
+        ("RecordKind::", "RecordKind"),
+        ("Since {", "Since"),
+        ("SinceForm::", "SinceForm"),
         ("Status::", "Status"),
-        ("Target {", "Target"),
+        ("Target::", "Target"),
+        ("Undo::", "Undo"),
         ("Verdicts {", "Verdicts"),
     ];
     let used = NAMES
@@ -234,6 +243,7 @@ fn conduct(product: &Product, row: &Row) -> String {
     out.push_str(&begins(row));
     out.push_str(&joins(row));
     out.push_str(&meaning::print(product, row));
+    out.push_str(&super::record::print(row));
     out
 }
 
@@ -298,6 +308,9 @@ fn input(product: &Product, param: &Param) -> String {
         Type::Enum(_) => {
             let _ = write!(out, ".kind(Kind::Enum({}))", words(&param.values));
         }
+        Type::Flags(_) => {
+            let _ = write!(out, ".kind(Kind::Flags({}))", words(&param.values));
+        }
         Type::List(element) if matches!(**element, Type::Text | Type::Id(_) | Type::Enum(_)) => {
             out.push_str(".kind(Kind::List)");
         }
@@ -321,8 +334,8 @@ fn input(product: &Product, param: &Param) -> String {
     if matches!(&param.kind, Type::List(element) if matches!(**element, Type::Object(_))) {
         out.push_str(".array()");
     }
-    if param.most_items > 0 {
-        let _ = write!(out, ".most_items({})", param.most_items);
+    if !param.constant.is_empty() {
+        let _ = write!(out, ".constant({})", literal(&param.constant));
     }
     if let Some(checks) = meaning::checks_of(product, &param.kind) {
         let _ = write!(out, ".checks({checks})");

@@ -8,7 +8,6 @@ use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use crate::globals::{flag, optional_bool};
 use crate::inputs::several;
-use crate::invoke::guard::is_read;
 use crate::invoke::polling;
 use crate::time::{FORMS, FORMS_AHEAD, duration};
 use crate::words::option;
@@ -94,7 +93,9 @@ pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
         .map(|param| (param, Way::Position))
         .collect();
     let size = page_size(row).map(|param| param.name);
-    for param in row.params.iter().filter(|param| param.place != Place::Path) {
+    let by_name = row.params.iter();
+    let by_name = by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
+    for param in by_name {
         let name = match param.kind {
             Kind::Bytes => "file".to_owned(),
             _ => option(param.name),
@@ -172,7 +173,7 @@ pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     }
     if !row.filter_fields.is_empty() {
         arguments.push(filter(row));
-        if !is_read(row) {
+        if !row.is_read() {
             arguments.push(flag(ALL_THAT_MATCH).help(
                 "Act on everything that the filters match, not only on ids; the number is told first",
             ));
@@ -343,6 +344,7 @@ fn argument(param: &'static Param) -> Arg {
         // `-7d` is to be refused as a time that is over and not as an option.
         Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),
         Kind::Enum(known) => argument.value_parser(OpenWords(known)),
+        Kind::Flags(_) => argument.value_name("A,B"),
         Kind::List => argument.value_name("A,B").action(ArgAction::Append),
         Kind::Json => argument.value_name("JSON|@FILE|-"),
         Kind::Bytes => argument

@@ -1,47 +1,41 @@
 //! Changes of more items than one call takes.
 
-use auth_core::http_core::{Answer, Param, Request, Value};
+use auth_core::http_core::{Answer, Request, Value};
 
 /// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so such
 /// a change stays one call and is refused by its own check.
 pub(super) fn of(request: Request) -> Vec<Request> {
     let row = request.operation();
     let goes_together = matches!(row.answer, Answer::Empty | Answer::Collection { .. });
-    let items = row
-        .params
-        .iter()
-        .find_map(|param| too_many(param, &request));
-    match items {
-        Some((param, items)) if goes_together => {
-            let with = |part: &[Value]| request.clone().set(param.name, part.to_vec());
-            items.chunks(param.most_items).map(with).collect()
+    match row.batch {
+        Some(batch) if goes_together && batch.most > 0 => {
+            let items = request.body_value(batch.input).and_then(Value::as_array);
+            let items = items.filter(|items| items.len() > batch.most).cloned();
+            let with = |part: &[Value]| request.clone().set(batch.input, part.to_vec());
+            items.map_or_else(
+                || vec![request.clone()],
+                |items| items.chunks(batch.most).map(with).collect(),
+            )
         }
         _ => vec![request],
     }
 }
 
-fn too_many(param: &'static Param, request: &Request) -> Option<(&'static Param, Vec<Value>)> {
-    let items = request.body_value(param.name)?.as_array()?;
-    let most = param.most_items;
-    (most > 0 && items.len() > most).then(|| (param, items.clone()))
-}
-
 #[cfg(test)]
 mod tests {
-    use auth_core::http_core::{BodyKind, Kind, Operation};
+    use auth_core::http_core::{BodyKind, Kind, Operation, Param};
 
     use super::*;
 
-    static PARAMS: [Param; 2] = [
-        Param::body("ids").kind(Kind::List).most_items(2),
-        Param::body("tag"),
-    ];
+    static PARAMS: [Param; 2] = [Param::body("ids").kind(Kind::List), Param::body("tag")];
     static TAG: Operation = Operation::post("t.tag", "/tag")
         .body(BodyKind::Json)
-        .params(&PARAMS);
+        .params(&PARAMS)
+        .batch("ids", 2);
     static BATCH: Operation = Operation::post("t.batch", "/batch")
         .body(BodyKind::Json)
         .params(&PARAMS)
+        .batch("ids", 2)
         .answer(Answer::Object);
 
     #[test]

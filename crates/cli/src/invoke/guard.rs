@@ -2,21 +2,12 @@
 
 use std::path::Path;
 
-use auth_core::http_core::{Answer, Method, Operation, Request, Url};
+use auth_core::http_core::{Operation, Request, Url};
 use serde_json::{Value, json};
 
 use super::{Session, question};
 use crate::failure::{Failure, Result};
 use crate::output::{Console, Format, text_of};
-
-/// Whether a row changes nothing: a `GET`, or a `POST` that may be repeated and answers with records.
-pub(crate) fn is_read(row: &Operation) -> bool {
-    match row.method {
-        Method::Get => true,
-        Method::Post => row.idempotent && row.answer != Answer::Empty,
-        _ => false,
-    }
-}
 
 /// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
 pub(crate) fn check_can_ask(
@@ -36,7 +27,7 @@ pub(crate) fn check_can_ask(
 
 /// Whether no question is needed.
 fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
-    is_read(row) || session.globals.yes || session.context.in_sandbox()
+    row.is_read() || session.globals.yes || session.context.in_sandbox()
 }
 
 fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
@@ -57,7 +48,7 @@ pub(crate) async fn allow(
     check_can_ask(session, row, request)?;
     let what = what(session, row, request)?;
     let record = question::record(session, row, request).await?;
-    let question = question::text(row, request, &what, record.as_deref());
+    let question = question::text(row, request, &what, &record);
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
@@ -116,13 +107,12 @@ fn bytes(count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::app::App;
 
     #[test]
     fn reads_are_told_from_changes() {
         let catalog = App::built_in().catalog();
-        let is_read = |id: &str| is_read(catalog.by_id(id).unwrap());
+        let is_read = |id: &str| catalog.by_id(id).unwrap().is_read();
         for id in [
             "mde.alerts.list",
             "mde.advanced_hunting.run",

@@ -2,8 +2,8 @@
 
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Request, Value};
 
+use super::Session;
 use super::polling::{self, Plan};
-use super::{Session, guard};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
@@ -21,6 +21,9 @@ pub(super) async fn print_rows(
     requests: &[Request],
 ) -> Result<()> {
     let mut printed = session.console.rows();
+    if let Some(request) = requests.first() {
+        printed.lead(request.operation().columns);
+    }
     let mut judged = Judged::default();
     let outcome = send_each(session, client, requests, (&mut printed, &mut judged)).await;
     session.console.end(printed, outcome.is_ok())?;
@@ -106,7 +109,7 @@ pub(super) fn tell_if_open(
     row: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    if guard::is_read(row) || row.long_running.is_empty() {
+    if row.is_read() || row.long_running.is_empty() {
         return Ok(());
     }
     let Some(plan) = Plan::of(row) else {

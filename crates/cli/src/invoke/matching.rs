@@ -4,7 +4,6 @@ use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;
 
 use super::Session;
-use super::guard::is_read;
 use crate::command::ALL_THAT_MATCH;
 use crate::failure::{Failure, Result};
 use crate::words;
@@ -16,7 +15,7 @@ pub(super) async fn show(
     request: &Request,
     matches: &ArgMatches,
 ) -> Result<()> {
-    if row.filter_fields.is_empty() || is_read(row) {
+    if row.filter_fields.is_empty() || row.is_read() {
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();

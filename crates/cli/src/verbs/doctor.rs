@@ -21,7 +21,6 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::invoke::Session;
-use crate::invoke::guard::is_read;
 use crate::words;
 
 /// How many records are looked at.
@@ -107,7 +106,7 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
 /// Objects are left out: there is a read among them that hands out a key.
 fn is_probe(row: &Operation) -> bool {
     is_service(row)
-        && is_read(row)
+        && row.is_read()
         && row.status != Status::Retired
         && row.retired.is_empty()
         && matches!(row.answer, Answer::Collection { .. } | Answer::Entity)

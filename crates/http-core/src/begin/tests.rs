@@ -19,12 +19,9 @@ static THINGS: Operation = Operation::get("t.things.list", "/things")
     .params(&[Param::query("$filter")])
     .paging(Paging::NextLink)
     .answer(Answer::Collection { list: "value" });
-static TARGET: Target = Target {
-    input: "thing_id",
-    row: "t.things.get",
-    name: &["name"],
-    shows: &[],
-    named: Some(Named {
+static TARGET: Target = Target::new("thing_id", "t.things.get")
+    .name(&["name"])
+    .named(Named {
         row: &THING,
         list: &THINGS,
         digits: 4,
@@ -32,8 +29,7 @@ static TARGET: Target = Target {
         live: ("state", "On"),
         unless: ("Scope", "Dead"),
         gone: &["heir"],
-    }),
-};
+    });
 
 const ONCE: Begins = Begins {
     list: &ACTIONS,

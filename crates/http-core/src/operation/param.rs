@@ -30,6 +30,8 @@ pub enum Kind {
     Time,
     /// One of the known words, or another one: the set is open.
     Enum(&'static [&'static str]),
+    /// Several of the known words in one text, separated by commas: the set is open.
+    Flags(&'static [&'static str]),
     /// Several texts.
     List,
     /// Any JSON value, nested ones included.
@@ -59,8 +61,8 @@ pub struct Param {
     pub within_days: u32,
     /// Whether it holds an array of objects.
     pub array: bool,
-    /// The most items of an array; 0 where no bound is documented.
-    pub most_items: usize,
+    /// The one value that it can have, as text: sent without being asked for. Empty where there is a choice.
+    pub constant: &'static str,
     /// What the members of the objects that it holds must agree on.
     pub checks: Option<&'static Checks>,
     /// Members of the objects that it holds which take known words, with those words; the sets are open. A member of an
@@ -82,7 +84,7 @@ impl Param {
             until: false,
             within_days: 0,
             array: false,
-            most_items: 0,
+            constant: "",
             checks: None,
             words: &[],
             example: "",
@@ -156,9 +158,9 @@ impl Param {
         self
     }
 
-    /// The most items of an array.
-    pub const fn most_items(mut self, items: usize) -> Self {
-        self.most_items = items;
+    /// The one value that it can have.
+    pub const fn constant(mut self, value: &'static str) -> Self {
+        self.constant = value;
         self
     }
 

@@ -75,7 +75,7 @@ impl Request {
         let of_body = operation
             .checks
             .and_then(|checks| checks.mistake(&self.body, now));
-        of_body.or_else(|| {
+        of_body.or_else(|| self.too_many()).or_else(|| {
             operation.params.iter().find_map(|param| {
                 let outside = match param.place {
                     Place::Path => self.path_value(param.name),
@@ -87,6 +87,16 @@ impl Request {
                     None => param.mistake(self.body.get(param.name)?, now),
                 }
             })
+        })
+    }
+
+    /// More items than one call takes.
+    fn too_many(&self) -> Option<String> {
+        let batch = self.operation.batch?;
+        let items = self.body.get(batch.input)?.as_array()?.len();
+        (batch.most > 0 && items > batch.most).then(|| {
+            let (name, most) = (batch.input, batch.most);
+            format!("`{name}` takes {most} items at most, not {items}")
         })
     }
 

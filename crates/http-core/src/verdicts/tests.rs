@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::operation::BodyKind;
+use crate::operation::{Answer, BodyKind};
 use crate::operation::{Kind, Param};
 use crate::script::{Script, Step};
 

@@ -1,6 +1,9 @@
 //! `mdca.discovery.list_streams`: List continuous reports.
 
-use http_core::{Client, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Items, Operation, Page, Pager, RateLimit, RawItems, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::discovery::DiscoveryStream;
 
@@ -20,6 +23,18 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
             &["Discovery.read", "Discovery.manage"],
             &["Discovery.read", "Discovery.manage"],
         )
+        .record(
+            &Record::new(RecordKind::Mutable)
+                .key(&["_id"])
+                .version("lastModified")
+                .created("created"),
+        )
+        .columns(&[
+            Column::new("_id", Cell::Id),
+            Column::new("displayName", Cell::Name),
+            Column::new("logType", Cell::Text),
+            Column::new("lastDataReceived", Cell::Age),
+        ])
         .source(
             "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md",
         );
@@ -28,9 +43,6 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
 ///
 /// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
 /// `samples/discovery.list_streams.envelope.response.json.`.
-///
-/// The sample is one object, real answers are an envelope with the rows in streams: the latter
-/// is taken.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.

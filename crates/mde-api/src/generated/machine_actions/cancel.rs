@@ -1,7 +1,8 @@
 //! `mde.machine_actions.cancel`: Cancel a machine action.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Operation, Param, RateLimit, Request, Result, Status, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result,
+    Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -51,13 +52,12 @@ The page carries the pre-release banner.",
     "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
 )
-.target(&Target {
-    input: "action_id",
-    row: "mde.machine_actions.get",
-    name: &["type"],
-    shows: &["computerDnsName", "status", "requestor", "requestorComment"],
-    named: None,
-})
+.target(
+    &Target::new("action_id", "mde.machine_actions.get")
+        .name(&["type"])
+        .shows(&["computerDnsName", "status", "requestor", "requestorComment"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/cancel-machine-action.md");
 
 /// Cancel a machine action.

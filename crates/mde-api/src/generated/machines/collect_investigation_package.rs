@@ -1,8 +1,8 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request,
-    Result, Target,
+    Answer, Begins, Begun, BodyKind, Client, Effect, EffectKind, Id, Named, Operation, Param,
+    RateLimit, Request, Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -45,31 +45,31 @@ mde.machine_actions.get_package_uri",
     same: &[],
     reusable: true,
 })
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");
 
 /// Collect an investigation package.

@@ -1,8 +1,8 @@
 //! `mde.machines.offboard`: Offboard a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Named, Operation, Param, RateLimit,
-    Request, Result, Target,
+    Answer, Begins, Begun, BodyKind, Client, Effect, EffectKind, Id, Named, Operation, Param,
+    RateLimit, Request, Result, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -43,32 +43,31 @@ Succeeded, Failed, TimeOut or Cancelled",
     same: &[],
     reusable: true,
 })
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");
 
 /// Offboard a device.

@@ -1,80 +1,82 @@
 //! `mde.machines.restrict_code_execution`: Restrict app execution on a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Named, Operation, Param, RateLimit,
-    Request, Result, Target,
+    Answer, Begins, Begun, BodyKind, Client, Effect, EffectKind, Id, Named, Operation, Param,
+    RateLimit, Request, Result, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
 
 /// `mde.machines.restrict_code_execution`: Restrict app execution on a device.
-pub static RESTRICT_CODE_EXECUTION: Operation = Operation::post(
-    "mde.machines.restrict_code_execution",
-    "/api/machines/{machine_id}/restrictCodeExecution",
-)
-.host("mde")
-.summary("Restrict app execution on a device")
-.help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+pub static RESTRICT_CODE_EXECUTION: Operation =
+    Operation::post(
+        "mde.machines.restrict_code_execution",
+        "/api/machines/{machine_id}/restrictCodeExecution",
+    )
+    .host("mde")
+    .summary("Restrict app execution on a device")
+    .help(
+        "Status 201 on the page; some actions answer 200 in practice, accept both. \
 Windows 10 1709+ with Defender Antivirus. Delegated callers need the role \
 permission 'Active remediation actions' and see only devices of their \
 device groups.",
-)
-.params(&[
-    Param::path("machine_id"),
-    Param::body("Comment")
-        .required()
-        .help("400 without it (documented for offboard)"),
-])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(
-    &["Machine.RestrictExecution"],
-    &["Machine.RestrictExecution"],
-)
-.role("Active remediation actions")
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
+    )
+    .params(&[
+        Param::path("machine_id"),
+        Param::body("Comment")
+            .required()
+            .help("400 without it (documented for offboard)"),
+    ])
+    .body(BodyKind::Json)
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Machine.RestrictExecution"],
+        &["Machine.RestrictExecution"],
+    )
+    .role("Active remediation actions")
+    .long_running(
+        "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
-)
-.begins(&Begins {
-    list: &crate::machine_actions::LIST,
-    target: ("machine_id", "machineId"),
-    kind: ("type", "RestrictCodeExecution"),
-    state: "status",
-    open: &["Pending", "InProgress"],
-    same: &[],
-    reusable: true,
-})
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Reversible("mde.machines.unrestrict_code_execution"))
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/restrict-code-execution.md");
+    )
+    .begins(&Begins {
+        list: &crate::machine_actions::LIST,
+        target: ("machine_id", "machineId"),
+        kind: ("type", "RestrictCodeExecution"),
+        state: "status",
+        open: &["Pending", "InProgress"],
+        same: &[],
+        reusable: true,
+    })
+    .target(
+        &Target::new("machine_id", "mde.machines.get")
+            .name(&["computerDnsName"])
+            .shows(&[
+                "osPlatform",
+                "healthStatus",
+                "onboardingStatus",
+                "riskScore",
+                "exposureLevel",
+                "deviceValue",
+                "machineTags",
+                "rbacGroupName",
+                "lastSeen",
+            ])
+            .named(Named {
+                row: &crate::machines::GET,
+                list: &crate::machines::LIST,
+                digits: 40,
+                property: "computerDnsName",
+                live: ("onboardingStatus", "Onboarded"),
+                unless: ("", ""),
+                gone: &["mergedIntoMachineId"],
+            }),
+    )
+    .effect(Effect::new(EffectKind::Reversible).felt().undo(
+        &Undo::by("mde.machines.unrestrict_code_execution").carried(&["machine_id", "Comment"]),
+    ))
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/restrict-code-execution.md");
 
 /// Restrict app execution on a device.
 ///

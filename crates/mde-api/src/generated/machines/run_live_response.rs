@@ -1,8 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit,
-    Request, Result, Status, Target,
+    Answer, Begins, Begun, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param,
+    RateLimit, Request, Result, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -62,32 +62,31 @@ mde.machine_actions.get_live_response_result with its index",
     same: &[],
     reusable: false,
 })
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");
 
 /// Run live response commands on a device.

@@ -1,7 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Named, Operation, Param, RateLimit, Request, Result, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Named, Operation, Param, RateLimit, Request,
+    Result, Target,
 };
 
 use crate::investigations::Investigation;
@@ -36,31 +37,31 @@ state is none of Unknown, Queued, Running, PendingApproval or \
 PendingResource; it failed where state is Failed, InnerFailure, Terminated, \
 TerminatedByUser, TerminatedBySystem, UnsupportedOs or UnsupportedAlertType",
 )
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");
 
 /// Start an automated investigation on a device.

@@ -1,79 +1,81 @@
 //! `mde.machines.unrestrict_code_execution`: Lift an app restriction.
 
 use http_core::{
-    Answer, Begins, Begun, BodyKind, Client, Effect, Id, Named, Operation, Param, RateLimit,
-    Request, Result, Target,
+    Answer, Begins, Begun, BodyKind, Client, Effect, EffectKind, Id, Named, Operation, Param,
+    RateLimit, Request, Result, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
 
 /// `mde.machines.unrestrict_code_execution`: Lift an app restriction.
-pub static UNRESTRICT_CODE_EXECUTION: Operation = Operation::post(
-    "mde.machines.unrestrict_code_execution",
-    "/api/machines/{machine_id}/unrestrictCodeExecution",
-)
-.host("mde")
-.summary("Lift an app restriction")
-.help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+pub static UNRESTRICT_CODE_EXECUTION: Operation =
+    Operation::post(
+        "mde.machines.unrestrict_code_execution",
+        "/api/machines/{machine_id}/unrestrictCodeExecution",
+    )
+    .host("mde")
+    .summary("Lift an app restriction")
+    .help(
+        "Status 201 on the page; some actions answer 200 in practice, accept both. \
 Delegated callers need the role permission 'Active remediation actions' and \
 see only devices of their device groups.",
-)
-.params(&[
-    Param::path("machine_id"),
-    Param::body("Comment")
-        .required()
-        .help("400 without it (documented for offboard)"),
-])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(
-    &["Machine.RestrictExecution"],
-    &["Machine.RestrictExecution"],
-)
-.role("Active remediation actions")
-.long_running(
-    "poll mde.machine_actions.get with the returned id until status is \
+    )
+    .params(&[
+        Param::path("machine_id"),
+        Param::body("Comment")
+            .required()
+            .help("400 without it (documented for offboard)"),
+    ])
+    .body(BodyKind::Json)
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Machine.RestrictExecution"],
+        &["Machine.RestrictExecution"],
+    )
+    .role("Active remediation actions")
+    .long_running(
+        "poll mde.machine_actions.get with the returned id until status is \
 Succeeded, Failed, TimeOut or Cancelled",
-)
-.begins(&Begins {
-    list: &crate::machine_actions::LIST,
-    target: ("machine_id", "machineId"),
-    kind: ("type", "UnrestrictCodeExecution"),
-    state: "status",
-    open: &["Pending", "InProgress"],
-    same: &[],
-    reusable: true,
-})
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Reversible("mde.machines.restrict_code_execution"))
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/unrestrict-code-execution.md");
+    )
+    .begins(&Begins {
+        list: &crate::machine_actions::LIST,
+        target: ("machine_id", "machineId"),
+        kind: ("type", "UnrestrictCodeExecution"),
+        state: "status",
+        open: &["Pending", "InProgress"],
+        same: &[],
+        reusable: true,
+    })
+    .target(
+        &Target::new("machine_id", "mde.machines.get")
+            .name(&["computerDnsName"])
+            .shows(&[
+                "osPlatform",
+                "healthStatus",
+                "onboardingStatus",
+                "riskScore",
+                "exposureLevel",
+                "deviceValue",
+                "machineTags",
+                "rbacGroupName",
+                "lastSeen",
+            ])
+            .named(Named {
+                row: &crate::machines::GET,
+                list: &crate::machines::LIST,
+                digits: 40,
+                property: "computerDnsName",
+                live: ("onboardingStatus", "Onboarded"),
+                unless: ("", ""),
+                gone: &["mergedIntoMachineId"],
+            }),
+    )
+    .effect(Effect::new(EffectKind::Reversible).felt().undo(
+        &Undo::by("mde.machines.restrict_code_execution").carried(&["machine_id", "Comment"]),
+    ))
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/unrestrict-code-execution.md");
 
 /// Lift an app restriction.
 ///

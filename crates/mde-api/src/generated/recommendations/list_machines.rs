@@ -1,6 +1,9 @@
 //! `mde.recommendations.list_machines`: List devices one recommendation concerns.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Id, Items, Operation, Page, Pager, Param, RawItems, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::recommendations::MachineReference;
 use crate::recommendations::Recommendation;
@@ -18,6 +21,13 @@ pub static LIST_MACHINES: Operation = Operation::get(
     &["SecurityRecommendation.Read.All"],
     &["SecurityRecommendation.Read"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("rbacGroupName", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-machines.md");
 
 /// List devices one recommendation concerns.

@@ -1,6 +1,9 @@
 //! `mde.software.list_distributions`: List installed versions of one software with counts.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Id, Items, Operation, Page, Pager, Param, RawItems, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::software::Software;
 use crate::software::SoftwareDistribution;
@@ -19,6 +22,12 @@ pre-release banner.",
 .params(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["version"]))
+.columns(&[
+    Column::new("version", Cell::Name),
+    Column::new("installations", Cell::Number),
+    Column::new("vulnerabilities", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-ver-distribution.md");
 
 /// List installed versions of one software with counts.

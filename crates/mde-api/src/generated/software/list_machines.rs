@@ -1,6 +1,9 @@
 //! `mde.software.list_machines`: List devices that have one software.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Id, Items, Operation, Page, Pager, Param, RawItems, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::recommendations::MachineReference;
 use crate::software::Software;
@@ -19,6 +22,13 @@ documented although the list can be long.",
 .params(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("rbacGroupName", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-software.md");
 
 /// List devices that have one software.

@@ -1,6 +1,9 @@
 //! `mde.vulnerabilities.list_machines`: List devices affected by one vulnerability.
 
-use http_core::{Client, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Id, Items, Operation, Page, Pager, Param, RawItems, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::recommendations::MachineReference;
 use crate::vulnerabilities::Vulnerability;
@@ -19,6 +22,13 @@ documented.",
 .params(&[Param::path("cve_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("rbacGroupName", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-vulnerability.md");
 
 /// List devices affected by one vulnerability.

@@ -1,6 +1,8 @@
 //! `graph.analyzed_emails.remediate`: Move or delete delivered emails.
 
-use http_core::{BodyKind, Client, Effect, Kind, Operation, Param, Request, Result, Value};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Value,
+};
 
 use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
@@ -12,7 +14,7 @@ Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
 Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("moveToQuarantine is not supported yet"),
 Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("sample sends the text \"false\""),
 Param::body("analyzedEmails").kind(Kind::Json).required().help("networkMessageId and recipientEmailAddress of each"),
-]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).long_running("no API to poll; tracked in the portal action center").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
+]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).long_running("no API to poll; tracked in the portal action center").effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
 
 /// Move or delete delivered emails.
 ///

@@ -1,6 +1,9 @@
 //! `graph.audit_log.create_query`: Start an audit search.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Timestamp};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Timestamp,
+};
 
 use crate::graph::audit_log::AuditLogQuery;
 
@@ -18,7 +21,7 @@ Param::body("ipAddressFilters").kind(Kind::List),
 Param::body("objectIdFilters").kind(Kind::List),
 Param::body("administrativeUnitIdFilters").kind(Kind::List),
 ]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).long_running("poll graph.audit_log.get_query until status is succeeded, failed or \
-cancelled, then graph.audit_log.list_records").source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
+cancelled, then graph.audit_log.list_records").effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
 
 /// Start an audit search.
 ///

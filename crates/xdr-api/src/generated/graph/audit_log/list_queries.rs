@@ -1,6 +1,9 @@
 //! `graph.audit_log.list_queries`: List audit searches.
 
-use http_core::{Client, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Header, Items, Operation, Page, Pager, Paging, RawItems, Record,
+    RecordKind, Request, Result,
+};
 
 use crate::graph::audit_log::AuditLogQuery;
 
@@ -37,6 +40,14 @@ pub static LIST_QUERIES: Operation = Operation::get(
         "AuditLogsQuery.Read.All",
     ],
 )
+.record(&Record::new(RecordKind::Mutable).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("displayName", Cell::Name),
+    Column::new("status", Cell::Text),
+    Column::new("filterStartDateTime", Cell::Age),
+    Column::new("filterEndDateTime", Cell::Age),
+])
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List audit searches.

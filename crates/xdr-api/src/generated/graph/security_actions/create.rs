@@ -1,7 +1,8 @@
 //! `graph.security_actions.create`: Start a security action.
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status, Value,
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    Result, Status, Value,
 };
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
@@ -32,6 +33,7 @@ pub static CREATE: Operation = Operation::post(
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.security_actions")
 .permissions(&["SecurityActions.ReadWrite.All"], &[])
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md");
 
 /// Start a security action.

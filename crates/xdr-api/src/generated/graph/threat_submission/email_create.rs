@@ -1,7 +1,8 @@
 //! `graph.threat_submission.email_create`: Submit an email.
 
 use http_core::{
-    Answer, BodyKind, Checks, Client, Effect, Kind, Operation, Param, Request, Result, Status,
+    Answer, BodyKind, Checks, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Status,
 };
 
 use crate::graph::threat_submission::EmailThreatSubmission;
@@ -15,7 +16,7 @@ Param::body("recipientEmailAddress").required(),
 Param::body("messageUrl").help("for the url type"),
 Param::body("fileContent").help("base64, for the content type"),
 Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks { required: &[], until: &["expirationDateTime"], fits: None, needs: &[] }).words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.email_get until status is succeeded or failed").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.email_get until status is succeeded or failed").effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
 /// Submit an email.
 ///

@@ -1,7 +1,7 @@
 //! `graph.threat_submission.file_create`: Submit a file.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Kind, Operation, Param, Request, Result, Status,
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
 };
 
 use crate::graph::threat_submission::FileThreatSubmission;
@@ -9,11 +9,11 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 
 /// `graph.threat_submission.file_create`: Submit a file. Status: preview.
 pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").help("The request sample posts to fileThreatSubmissions; the path is \
-fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Param::body("@odata.type").required(),
+fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.fileContentThreatSubmission"),
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("fileName"),
 Param::body("fileContent").required().help("base64"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.file_get until status is succeeded or failed").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.file_get until status is succeeded or failed").effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
 
 /// Submit a file.
 ///
@@ -26,7 +26,7 @@ Param::body("fileContent").required().help("base64"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().file_create("odata-type", "word", "file-content").send().await?;
+/// let answer = client.graph().threat_submission().file_create("word", "file-content").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -40,15 +40,12 @@ pub struct FileCreate {
 impl FileCreate {
     pub(super) fn new(
         client: &Client,
-        odata_type: impl Into<String>,
         category: impl Into<ThreatSubmissionCategory>,
         file_content: impl Into<String>,
     ) -> Self {
-        let odata_type: String = odata_type.into();
         let category: ThreatSubmissionCategory = category.into();
         let file_content: String = file_content.into();
         let request = Request::new(&FILE_CREATE)
-            .set("@odata.type", odata_type)
             .set("category", category)
             .set("fileContent", file_content);
         Self {

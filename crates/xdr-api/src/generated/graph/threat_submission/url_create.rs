@@ -1,7 +1,7 @@
 //! `graph.threat_submission.url_create`: Submit a URL.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Kind, Operation, Param, Request, Result, Status,
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
 };
 
 use crate::graph::threat_submission::ThreatSubmissionCategory;
@@ -10,7 +10,7 @@ use crate::graph::threat_submission::UrlThreatSubmission;
 /// `graph.threat_submission.url_create`: Submit a URL. Status: preview.
 pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).params(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("webUrl").required(),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.url_get until status is succeeded or failed").effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).long_running("poll graph.threat_submission.url_get until status is succeeded or failed").effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
 
 /// Submit a URL.
 ///
