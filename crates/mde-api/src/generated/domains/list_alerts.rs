@@ -31,13 +31,13 @@ groups.",
         )
         .columns(&[
             Column::new("id", Cell::Id),
+            Column::new("incidentId", Cell::Id),
             Column::new("title", Cell::Name),
             Column::new("severity", Cell::Severity),
             Column::new("status", Cell::Text),
             Column::new("computerDnsName", Cell::Name),
             Column::new("assignedTo", Cell::Text),
             Column::new("alertCreationTime", Cell::Age),
-            Column::new("incidentId", Cell::Id),
         ])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-alerts.md");
 

@@ -33,13 +33,13 @@ permission 'View Data' and see only devices of their device groups.",
         )
         .columns(&[
             Column::new("id", Cell::Id),
+            Column::new("incidentId", Cell::Id),
             Column::new("title", Cell::Name),
             Column::new("severity", Cell::Severity),
             Column::new("status", Cell::Text),
             Column::new("computerDnsName", Cell::Name),
             Column::new("assignedTo", Cell::Text),
             Column::new("alertCreationTime", Cell::Age),
-            Column::new("incidentId", Cell::Id),
         ])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-alerts.md");
 

@@ -41,13 +41,13 @@ pub static LIST_ALERTS: Operation = Operation::get(
 )
 .columns(&[
     Column::new("id", Cell::Id),
+    Column::new("incidentId", Cell::Id),
     Column::new("title", Cell::Name),
     Column::new("severity", Cell::Severity),
     Column::new("status", Cell::Text),
     Column::new("serviceSource", Cell::Text),
     Column::new("assignedTo", Cell::Text),
     Column::new("createdDateTime", Cell::Age),
-    Column::new("incidentId", Cell::Id),
 ])
 .source("microsoftgraph/microsoft-graph-docs-contrib:concepts/alertsv1-alertsv2-migration.md");
 
