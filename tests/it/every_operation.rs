@@ -6,6 +6,7 @@
 
 pub(crate) mod inputs;
 mod lists;
+mod meaning;
 
 use std::sync::Arc;
 

@@ -299,6 +299,7 @@ fn input(param: &Value) -> Value {
         "int32" | "int64" => "integer",
         "datetime" => "time",
         "string" | "guid" | "date" => "text",
+        "enum" if param["flags"] == true => "flags",
         "enum" => "enum",
         "bool" => "bool",
         "binary" => "bytes",
@@ -306,7 +307,7 @@ fn input(param: &Value) -> Value {
         _ => "json",
     };
     let values = match kind {
-        "enum" => param["values"].clone(),
+        "enum" | "flags" => param["values"].clone(),
         _ => Value::Null,
     };
     let required = param["required"] == true || param["place"] == "path";
@@ -335,6 +336,7 @@ fn taken(param: &Param) -> Value {
         Kind::Bool => ("bool", Value::Null),
         Kind::Time => ("time", Value::Null),
         Kind::Enum(known) => ("enum", known.into()),
+        Kind::Flags(known) => ("flags", known.into()),
         Kind::List => ("list", Value::Null),
         Kind::Json => ("json", Value::Null),
         Kind::Bytes => ("bytes", Value::Null),

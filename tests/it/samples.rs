@@ -167,7 +167,7 @@ fn filled(operation: &'static Operation, shown: &Value) -> Request {
         .params
         .iter()
         .filter(|param| param.place == Place::Path);
-    let request = in_path.fold(Request::new(operation).even_if_ended(), |request, param| {
+    let request = in_path.fold(Request::new(operation).allow_retired(), |request, param| {
         request.set(param.name, "id")
     });
     let members = shown.as_object().unwrap().iter();
@@ -317,7 +317,7 @@ fn builders_of_cloud_apps_write_what_the_documents_show() {
     let since = mdca_api::activities::ActivityFilters::new()
         .date_gte_ndays(1)
         .service_eq([20893]);
-    let scan = cloud_apps.activities().scan(true).filters(&since);
+    let scan = cloud_apps.activities().scan().filters(&since);
     assert_eq!(body(scan.request()), shown("activities.scan"));
     let subnets = ["192.168.1.0/24", "192.168.2.0/16"];
     let range = cloud_apps

@@ -92,9 +92,31 @@ struct Row {
     path_parameters: Vec<String>,
     /// What the command leaves out, and the option that asks for it.
     left_out: Option<(String, String)>,
+    /// The names of the members of the operation, and of those of its inputs.
+    members: Vec<String>,
+    input_members: Vec<String>,
+    effect: String,
+}
+
+/// The names of the members of an object.
+fn names(value: &Value) -> Vec<String> {
+    let members = value.as_object().into_iter().flatten();
+    members.map(|(name, _)| name.clone()).collect()
 }
 
 impl Row {
+    fn has(&self, member: &str) -> bool {
+        self.members.iter().any(|name| name == member)
+    }
+
+    fn has_input(&self, member: &str) -> bool {
+        self.input_members.iter().any(|name| name == member)
+    }
+
+    fn effect(&self) -> &str {
+        &self.effect
+    }
+
     fn read(value: &Value) -> Result<Self, String> {
         let text = |name: &str| {
             value[name]
@@ -122,6 +144,13 @@ impl Row {
                 let flag = value["default_filter"]["flag"].as_str()?;
                 Some((note.to_owned(), flag.to_owned()))
             }),
+            members: names(value),
+            input_members: list(&value["params"]).flat_map(names).collect(),
+            effect: value["effect"]
+                .as_str()
+                .or_else(|| value["effect"]["kind"].as_str())
+                .unwrap_or_default()
+                .to_owned(),
         };
         if row.id.split('.').count() == 3 {
             Ok(row)

@@ -12,6 +12,7 @@ mod meaning;
 mod model;
 mod names;
 mod product;
+mod record;
 mod row;
 mod samples;
 mod table;

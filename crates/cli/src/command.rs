@@ -224,7 +224,7 @@ mod tests {
         for row in catalog.operations() {
             let examples = example::examples(row);
             assert!(!examples.is_empty(), "{}", row.id);
-            if !row.ended.is_empty() {
+            if !row.retired.is_empty() {
                 let shown = help::details(row).to_string();
                 assert!(!shown.contains("Examples"), "nothing is sent: {shown}");
                 continue;

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use auth_core::http_core::{Answer, Client, Loss, Method, Operation, Request};
 use clap::ArgMatches;
-use operations::{Note, is_read};
+use operations::Note;
 
 pub(crate) use guard::{allow, describe};
 pub(crate) use judged::tell as tell_failed;
@@ -167,7 +167,7 @@ async fn print(
 ) -> Result<()> {
     let row = request.operation();
     if matches!(row.answer, Answer::Collection { .. }) {
-        if !is_read(row) {
+        if !row.is_read() {
             return judged::print_rows(session, client, &[request]).await;
         }
         return rows::print(session, client.rows(request)).await;

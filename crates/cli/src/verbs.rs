@@ -14,6 +14,7 @@ mod upload_log;
 use std::path::Path;
 
 use ::operations::Catalog;
+use auth_core::http_core::{Cell, Column};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -153,6 +154,14 @@ pub(crate) async fn run(
     }
 }
 
+/// What is read first of the rows that the verbs make.
+const OWN: &[Column] = &[
+    Column::new("id", Cell::Id),
+    Column::new("name", Cell::Name),
+    Column::new("service", Cell::Name),
+    Column::new("status", Cell::Text),
+];
+
 /// Prints rows that this program made itself, up to the limit.
 fn print_values(
     console: &mut Console,
@@ -160,6 +169,7 @@ fn print_values(
     values: impl Iterator<Item = impl Serialize>,
 ) -> Result<()> {
     let mut rows = console.rows();
+    rows.lead(OWN);
     for (count, value) in (0..).zip(values) {
         if limit == Some(count) {
             console.end(rows, true)?;

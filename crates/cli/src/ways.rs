@@ -79,7 +79,10 @@ pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
         .map(|param| (param, Way::Position))
         .collect();
     let size = page_size(row).map(|param| param.name);
-    for param in row.params.iter().filter(|param| param.place != Place::Path) {
+    // A constant is sent without being asked for.
+    let by_name = row.params.iter();
+    let by_name = by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
+    for param in by_name {
         let name = match param.kind {
             Kind::Bytes => "file".to_owned(),
             _ => option(param.name),

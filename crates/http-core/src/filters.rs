@@ -6,33 +6,8 @@
 
 use serde_json::{Value, json};
 
+pub use crate::operation::{FilterField, FilterKind};
 use crate::wire::Timestamp;
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterKind {
-    /// Text and identifiers.
-    Text,
-    /// Whole numbers and codes.
-    Integer,
-    /// True or false.
-    Bool,
-    /// Times, as milliseconds since 1970.
-    Time,
-    /// Keys of accounts: objects with `id` and `inst`.
-    Key,
-}
-
-/// A field that a list can be filtered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FilterField {
-    /// The name on the wire.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: FilterKind,
-    /// What can be asked of it.
-    pub operators: &'static [&'static str],
-}
 
 impl FilterField {
     /// Reads the values of a condition as a person wrote them: separated by commas, a range as `A..B`, JSON as it is.

@@ -4,11 +4,9 @@ mod action;
 mod base;
 mod checks;
 mod client;
-mod default_filter;
 mod error;
 mod files;
 pub mod filters;
-mod joins;
 mod limits;
 mod list;
 mod operation;
@@ -17,9 +15,9 @@ mod pipeline;
 mod redact;
 mod request;
 mod response;
-mod target;
 pub mod text;
 mod transport;
+mod undo;
 mod verdicts;
 pub mod wire;
 
@@ -28,20 +26,18 @@ pub use action::{
     Taken,
 };
 pub use base::is_host_of;
-pub use checks::{Checks, Fits, Form};
 pub use client::{Client, ClientBuilder};
-pub use default_filter::DefaultFilter;
 pub use error::{Error, ErrorKind, Result};
 pub use files::download::{Download, Linked};
 pub use files::{FileRows, MissingFile, Snapshot};
-pub use joins::Joins;
 pub use limits::{LimitExceeded, Limits};
 pub use list::paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
 pub use list::rows;
 pub use operation::{
-    Answer, BodyKind, Header, Method, NotFound, Operation, Paging, RateLimit, Status,
+    Answer, Batch, BodyKind, Cell, Checks, Column, DefaultFilter, Effect, EffectKind, Fits, Form,
+    Header, ItemFailed, Joins, Kind, Method, Named, Newest, NotFound, Operation, Paging, Param,
+    Place, RateLimit, Record, RecordKind, Since, SinceForm, Status, Target, Undo, Verdicts,
 };
-pub use param::{Kind, Param, Place};
 pub use pipeline::authorize::{Authorize, Renewed};
 pub use pipeline::retry::{Attempts, RetryConfig};
 pub use pipeline::throttle::{Budget, Throttle};
@@ -52,15 +48,14 @@ pub use request::{Request, odata};
 pub use response::Response;
 pub use response::retry_after::{retry_after, retry_after_text};
 pub use response::wording::{ErrorWording, ServiceCode};
-pub use target::{Effect, Named, Target};
 pub use transport::body::Body;
 pub use transport::{
     OriginTransport, ReqwestTransport, TimelyTransport, Transport, TransportError,
     TransportErrorKind,
 };
-pub use verdicts::{FailedItem, ItemFailed, Judged, Outcome, Verdicts};
+pub use verdicts::{FailedItem, Judged, Outcome};
 pub use wire::id::Id;
-pub use wire::{Extra, Raw, Secret, Timestamp};
+pub use wire::{Extra, Flags, Raw, Secret, Timestamp};
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -1,177 +1,38 @@
-//! One endpoint of a service as a constant: the row that everything else is derived from.
+//! One endpoint of a service as a constant. Everything else is derived from it: builders, commands, help, permission
+//! tables, rate limits. This module is data only and imports nothing else of the crate.
 
+mod answer;
+mod batch;
+mod checks;
+mod column;
+mod default_filter;
+mod effect;
+mod filter_field;
+mod http;
+mod joins;
+mod limits;
+mod list;
+mod param;
+mod record;
+mod target;
+mod verdicts;
+
+pub use self::answer::{Answer, NotFound};
+pub use self::batch::Batch;
+pub use self::checks::{Checks, Fits, Form};
+pub use self::column::{Cell, Column};
+pub use self::default_filter::DefaultFilter;
+pub use self::effect::{Effect, EffectKind, Undo};
+pub use self::filter_field::{FilterField, FilterKind};
+pub use self::http::{BodyKind, Header, Method, Status};
+pub use self::joins::Joins;
+pub use self::limits::RateLimit;
+pub use self::list::Paging;
+pub use self::param::{Kind, Param, Place};
+pub use self::record::{Newest, Record, RecordKind, Since, SinceForm};
+pub use self::target::{Named, Target};
+pub use self::verdicts::{ItemFailed, Verdicts};
 use crate::action::{ActionSpec, Completion};
-use crate::checks::Checks;
-use crate::default_filter::DefaultFilter;
-use crate::filters::FilterField;
-use crate::joins::Joins;
-use crate::param::Param;
-use crate::target::{Effect, Target};
-use crate::verdicts::Verdicts;
-
-/// HTTP methods the described services use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// `GET`
-    Get,
-    /// `POST`
-    Post,
-    /// `PATCH`
-    Patch,
-    /// `PUT`
-    Put,
-    /// `DELETE`
-    Delete,
-}
-
-impl Method {
-    /// The method's name on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Patch => "PATCH",
-            Self::Put => "PUT",
-            Self::Delete => "DELETE",
-        }
-    }
-}
-
-/// How far the vendor stands behind an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Generally available.
-    Ga,
-    /// May change without notice.
-    Preview,
-    /// Still answers, but another operation replaces it.
-    Legacy,
-    /// Documented once; the service may no longer answer.
-    Retired,
-}
-
-impl Status {
-    /// The status as the reference tables spell it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ga => "ga",
-            Self::Preview => "preview",
-            Self::Legacy => "legacy",
-            Self::Retired => "retired",
-        }
-    }
-}
-
-/// A documented budget: at most `calls` in any window of `seconds`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RateLimit {
-    /// Number of calls.
-    pub calls: u32,
-    /// Length of the window in seconds.
-    pub seconds: u32,
-}
-
-impl RateLimit {
-    /// At most `calls` in any window of `seconds`.
-    pub const fn new(calls: u32, seconds: u32) -> Self {
-        Self { calls, seconds }
-    }
-
-    /// At most `calls` a minute.
-    pub const fn per_minute(calls: u32) -> Self {
-        Self::new(calls, 60)
-    }
-
-    /// At most `calls` an hour.
-    pub const fn per_hour(calls: u32) -> Self {
-        Self::new(calls, 3600)
-    }
-}
-
-/// How the next page of a list is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paging {
-    /// One answer holds everything.
-    None,
-    /// `@odata.nextLink` until it is absent; where `$top` was sent and no link comes, `$skip` is raised instead.
-    NextLink,
-    /// `$skip` is raised by the rows received until a page comes back short; a next link wins where one comes.
-    Skip,
-    /// `skip` and `limit` while the answer says `hasNext`.
-    SkipLimit,
-    /// `filters` is replaced by the answer's `nextQueryFilters` while it says `hasNext`.
-    Scan,
-    /// Ordered by a time, oldest first: each page is asked for from the time of the last row on, that time included,
-    /// and rows that come again are dropped. A caller's own `$orderby` or `$skip` makes it a [`NextLink`](Self::NextLink).
-    TimeBoundary {
-        /// The time that moves whenever a record is made or changed.
-        property: &'static str,
-    },
-}
-
-/// The form of the request body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
-    /// No body.
-    None,
-    /// A JSON object made of the body inputs.
-    Json,
-    /// `application/x-www-form-urlencoded` made of the body inputs.
-    Form,
-    /// `multipart/form-data` made of the parts.
-    Multipart,
-    /// Bytes as they are.
-    Binary,
-}
-
-/// What a successful answer holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// One record.
-    Entity,
-    /// Rows in the named member.
-    Collection {
-        /// The member of the answer that holds the rows: `value` or `data`.
-        list: &'static str,
-    },
-    /// An object that is no record of its own.
-    Object,
-    /// A single value, bare or in `value`.
-    Scalar,
-    /// A single value that is the signed address of a file. It is a secret as long as it lasts.
-    Link,
-    /// Signed addresses of files with rows: gzip, one JSON object a line.
-    Files {
-        /// The member of the answer that holds the addresses.
-        links: &'static str,
-        /// The member that says when the files were made.
-        made: &'static str,
-    },
-    /// A file.
-    File,
-    /// Nothing.
-    Empty,
-}
-
-/// What a 404 of an operation means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotFound {
-    /// There is no such record.
-    Final,
-    /// It comes and goes for records that exist: the call is repeated before it is believed.
-    Again,
-    /// The list is empty, where the service says so in an error of its own.
-    Empty,
-}
-
-/// A fixed request header of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// The header's name.
-    pub name: &'static str,
-    /// The header's value.
-    pub value: &'static str,
-}
 
 /// An operation of a service: everything that is known about one endpoint.
 ///
@@ -233,7 +94,7 @@ pub struct Operation {
     /// What to do about a 403, where the permissions do not say it; may be empty.
     pub denied: &'static str,
     /// What to call instead, where the service gives no data here any more; empty where it does.
-    pub ended: &'static str,
+    pub retired: &'static str,
     /// How an action that the operation starts comes to its end; `None` where the answer is the end.
     pub completion: Option<&'static Completion>,
     /// How an action that the operation starts is found again, where it starts one.
@@ -246,8 +107,14 @@ pub struct Operation {
     pub checks: Option<&'static Checks>,
     /// The record that the operation changes.
     pub target: Option<&'static Target>,
-    /// Whether the change can be taken back.
+    /// What it does to the records of the service. `GET` reads; others are [`EffectKind::Unknown`] by default.
     pub effect: Effect,
+    /// The input that holds the items of a change of several.
+    pub batch: Option<Batch>,
+    /// What the records of a list are.
+    pub record: Option<&'static Record>,
+    /// What an analyst reads first of a record, in order.
+    pub columns: &'static [Column],
     /// The vendor document.
     pub source: &'static str,
 }
@@ -284,14 +151,20 @@ impl Operation {
             delegated: &[],
             role: "",
             denied: "",
-            ended: "",
+            retired: "",
             completion: None,
             action: None,
             joins: None,
             verdicts: None,
             checks: None,
             target: None,
-            effect: Effect::Unstated,
+            effect: Effect::new(match method {
+                Method::Get => EffectKind::Read,
+                _ => EffectKind::Unknown,
+            }),
+            batch: None,
+            record: None,
+            columns: &[],
             source: "",
         }
     }
@@ -470,9 +343,9 @@ impl Operation {
     }
 
     /// What to call instead, now that the service gives no data here any more. A request is refused before it is sent,
-    /// unless it is made [`even_if_ended`](crate::Request::even_if_ended).
-    pub const fn ended(mut self, instead: &'static str) -> Self {
-        self.ended = instead;
+    /// unless it is made [`allow_retired`](crate::Request::allow_retired).
+    pub const fn retired(mut self, instead: &'static str) -> Self {
+        self.retired = instead;
         self
     }
 
@@ -512,9 +385,27 @@ impl Operation {
         self
     }
 
-    /// Whether the change can be taken back.
+    /// What it does to the records of the service.
     pub const fn effect(mut self, effect: Effect) -> Self {
         self.effect = effect;
+        self
+    }
+
+    /// The input that holds the items of a change of several, and how many it takes; 0 where no bound is documented.
+    pub const fn batch(mut self, input: &'static str, most: usize) -> Self {
+        self.batch = Some(Batch::new(input, most));
+        self
+    }
+
+    /// What the records of a list are.
+    pub const fn record(mut self, record: &'static Record) -> Self {
+        self.record = Some(record);
+        self
+    }
+
+    /// What an analyst reads first of a record.
+    pub const fn columns(mut self, columns: &'static [Column]) -> Self {
+        self.columns = columns;
         self
     }
 
@@ -522,6 +413,11 @@ impl Operation {
     pub const fn source(mut self, source: &'static str) -> Self {
         self.source = source;
         self
+    }
+
+    /// Whether it changes nothing.
+    pub const fn is_read(&self) -> bool {
+        matches!(self.effect.kind, EffectKind::Read)
     }
 
     /// The input of that name, exact to the letter.

@@ -1,190 +1,11 @@
-//! One input of an operation: its name on the wire, its place and what it holds.
+//! Reads, spells and checks the value of an input.
 
 use serde_json::Value;
 
-use crate::checks::{self, Checks};
-
-/// Where an input travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A segment of the path, or a part of one.
-    Path,
-    /// The query string.
-    Query,
-    /// A request header.
-    Header,
-    /// A member of the JSON body or a field of the form; the whole body where it is binary.
-    Body,
-    /// A part of a multipart form.
-    Part,
-}
-
-/// What an input holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Any text.
-    Text,
-    /// A whole number.
-    Integer,
-    /// `true` or `false`.
-    Bool,
-    /// An instant, written in RFC 3339.
-    Time,
-    /// One of the known words, or another one: the set is open.
-    Enum(&'static [&'static str]),
-    /// Several texts.
-    List,
-    /// Any JSON value, nested ones included.
-    Json,
-    /// Bytes, sent as they are.
-    Bytes,
-}
-
-/// One input of an operation.
-#[derive(Clone, Copy, Debug)]
-pub struct Param {
-    /// The name on the wire.
-    pub name: &'static str,
-    /// Where it travels.
-    pub place: Place,
-    /// What it holds.
-    pub kind: Kind,
-    /// Whether the service refuses the call without it.
-    pub required: bool,
-    /// One line for help texts; may be empty.
-    pub help: &'static str,
-    /// The most bytes that it may hold; 0 where no bound is documented.
-    pub max_bytes: usize,
-    /// Whether it is the time until which something holds: one that has passed is refused.
-    pub until: bool,
-    /// How many days back it may lie; 0 where no bound is documented.
-    pub within_days: u32,
-    /// Whether it holds an array of objects.
-    pub array: bool,
-    /// The most items of an array; 0 where no bound is documented.
-    pub most_items: usize,
-    /// What the members of the objects that it holds must agree on.
-    pub checks: Option<&'static Checks>,
-    /// Members of the objects that it holds which take known words, with those words; the sets are open. A member of an
-    /// inner object is written behind its object and a slash; the name is empty where the items are words themselves.
-    pub words: &'static [(&'static str, &'static [&'static str])],
-    /// A value as a command line gives it, for help texts; may be empty where the kind tells enough.
-    pub example: &'static str,
-}
+use crate::checks;
+use crate::operation::{Kind, Param};
 
 impl Param {
-    const fn new(name: &'static str, place: Place) -> Self {
-        Self {
-            name,
-            place,
-            kind: Kind::Text,
-            required: false,
-            help: "",
-            max_bytes: 0,
-            until: false,
-            within_days: 0,
-            array: false,
-            most_items: 0,
-            checks: None,
-            words: &[],
-            example: "",
-        }
-    }
-
-    /// A part of the path; always required.
-    pub const fn path(name: &'static str) -> Self {
-        Self::new(name, Place::Path).required()
-    }
-
-    /// A query option.
-    pub const fn query(name: &'static str) -> Self {
-        Self::new(name, Place::Query)
-    }
-
-    /// A member of the JSON body.
-    pub const fn body(name: &'static str) -> Self {
-        Self::new(name, Place::Body)
-    }
-
-    /// A part of a multipart form.
-    pub const fn part(name: &'static str) -> Self {
-        Self::new(name, Place::Part)
-    }
-
-    /// A request header.
-    pub const fn header(name: &'static str) -> Self {
-        Self::new(name, Place::Header)
-    }
-
-    /// Sets what the input holds; text unless told.
-    pub const fn kind(mut self, kind: Kind) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// Marks the input as one the service insists on.
-    pub const fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// One line for help texts.
-    pub const fn help(mut self, help: &'static str) -> Self {
-        self.help = help;
-        self
-    }
-
-    /// The most bytes that it may hold.
-    pub const fn max_bytes(mut self, bytes: usize) -> Self {
-        self.max_bytes = bytes;
-        self
-    }
-
-    /// Marks a time until which something holds.
-    pub const fn until(mut self) -> Self {
-        self.until = true;
-        self
-    }
-
-    /// How many days back a time may lie.
-    pub const fn within_days(mut self, days: u32) -> Self {
-        self.within_days = days;
-        self
-    }
-
-    /// Marks an array of objects.
-    pub const fn array(mut self) -> Self {
-        self.array = true;
-        self
-    }
-
-    /// The most items of an array.
-    pub const fn most_items(mut self, items: usize) -> Self {
-        self.most_items = items;
-        self
-    }
-
-    /// What the members of the objects that it holds must agree on.
-    pub const fn checks(mut self, checks: &'static Checks) -> Self {
-        self.checks = Some(checks);
-        self
-    }
-
-    /// Members of the objects that it holds which take known words.
-    pub const fn words(
-        mut self,
-        words: &'static [(&'static str, &'static [&'static str])],
-    ) -> Self {
-        self.words = words;
-        self
-    }
-
-    /// A value for help texts.
-    pub const fn example(mut self, example: &'static str) -> Self {
-        self.example = example;
-        self
-    }
-
     /// Reads what a person wrote for it.
     pub(crate) fn parse(&self, text: &str) -> Result<Value, String> {
         let name = self.name;
@@ -204,6 +25,7 @@ impl Param {
                 .map(Value::from)
                 .map_err(|error| format!("`{name}`: {error}")),
             Kind::Enum(known) => Ok(Value::from(spelled(known, text))),
+            Kind::Flags(known) => Ok(Value::from(spelled_each(known, text))),
             Kind::List if text.trim_start().starts_with('[') => self.parse_json(text),
             Kind::List => Ok(text
                 .split(',')
@@ -236,6 +58,9 @@ impl Param {
         if let Kind::Enum(known) = self.kind {
             spell(&mut value, "", known);
         }
+        if let (Kind::Flags(known), Value::String(text)) = (self.kind, &mut value) {
+            *text = spelled_each(known, text);
+        }
         for (path, known) in self.words {
             spell(&mut value, path, known);
         }
@@ -247,16 +72,6 @@ impl Param {
         let name = self.name;
         if self.array && !value.is_array() {
             return Some(format!("`{name}` takes an array of objects"));
-        }
-        if let Value::Array(items) = value
-            && self.most_items > 0
-            && items.len() > self.most_items
-        {
-            return Some(format!(
-                "`{name}` takes {} items at most, not {}",
-                self.most_items,
-                items.len()
-            ));
         }
         if let (Some(text), Some(now)) = (value.as_str(), now) {
             if self.until {
@@ -302,21 +117,26 @@ fn spelled<'a>(known: &[&'a str], text: &'a str) -> &'a str {
     word.copied().unwrap_or(text)
 }
 
+/// Words separated by commas, each as the service spells it.
+fn spelled_each(known: &[&str], text: &str) -> String {
+    let words: Vec<_> = text
+        .split(',')
+        .map(|word| spelled(known, word.trim()))
+        .collect();
+    words.join(",")
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
 
-    static INDICATORS: Param = Param::body("Indicators")
-        .kind(Kind::Json)
-        .array()
-        .most_items(2)
-        .words(&[
-            ("action", &["Block", "AlertAndBlock"]),
-            ("about/level", &["High"]),
-            ("tags", &["Red"]),
-        ]);
+    static INDICATORS: Param = Param::body("Indicators").kind(Kind::Json).array().words(&[
+        ("action", &["Block", "AlertAndBlock"]),
+        ("about/level", &["High"]),
+        ("tags", &["Red"]),
+    ]);
 
     #[test]
     fn words_inside_objects_are_spelled_as_the_service_does_in_every_depth() {
@@ -358,18 +178,23 @@ mod tests {
     }
 
     #[test]
-    fn an_array_is_one_and_has_no_more_items_than_the_service_takes() {
-        let now = jiff::Timestamp::UNIX_EPOCH;
-        let mistake = |value: Value| INDICATORS.mistake(&value, Some(now));
+    fn an_array_is_one() {
+        let mistake = |value: Value| INDICATORS.mistake(&value, None);
         assert_eq!(mistake(json!([{}, {}])), None);
-        assert_eq!(
-            mistake(json!([{}, {}, {}])).unwrap(),
-            "`Indicators` takes 2 items at most, not 3"
-        );
         assert!(
             mistake(json!({"action": "Block"}))
                 .unwrap()
                 .contains("takes an array")
         );
+    }
+
+    #[test]
+    fn each_of_several_words_in_one_text_is_spelled() {
+        let words = Param::body("reasons").kind(Kind::Flags(&["sameActor", "sameAsset"]));
+        assert_eq!(
+            words.parse("sameactor, SAMEASSET,new").unwrap(),
+            "sameActor,sameAsset,new"
+        );
+        assert_eq!(words.normal(json!("SAMEACTOR")), "sameActor");
     }
 }

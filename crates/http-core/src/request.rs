@@ -1,5 +1,6 @@
 //! What will be sent, put together and checked without any I/O.
 
+mod ask;
 mod check;
 pub(crate) mod content;
 mod encode;
@@ -15,7 +16,7 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::list::paging::Continuation;
 use crate::operation::{BodyKind, Method, Operation};
-use crate::param::{Kind, Param, Place};
+use crate::operation::{Kind, Param, Place};
 use crate::request::odata::Filter;
 
 /// One call of an [`Operation`]: the row and the values of its inputs.
@@ -32,15 +33,15 @@ pub struct Request {
     file_name: Option<String>,
     address: Option<String>,
     idempotent: bool,
-    even_if_ended: bool,
+    allow_retired: bool,
     continuation: Option<Continuation>,
     mistake: Option<String>,
 }
 
 impl Request {
-    /// A call of an operation, nothing set.
+    /// A call of an operation. Inputs that can have one value only have it; nothing else is set.
     pub fn new(operation: &'static Operation) -> Self {
-        Self {
+        let request = Self {
             operation,
             path: Vec::new(),
             query: Vec::new(),
@@ -50,10 +51,15 @@ impl Request {
             file_name: None,
             address: None,
             idempotent: operation.idempotent,
-            even_if_ended: false,
+            allow_retired: false,
             continuation: None,
             mistake: None,
-        }
+        };
+        let constants = operation.params.iter();
+        let constants = constants.filter(|param| !param.constant.is_empty());
+        constants.fold(request, |request, param| {
+            request.set_text(param.name, param.constant)
+        })
     }
 
     /// The operation that is called.
@@ -73,10 +79,10 @@ impl Request {
         self
     }
 
-    /// Sends the request although the vendor has [ended](Operation::ended) the operation, where some cloud still answers.
+    /// Sends the request although the vendor has [retired](Operation::retired) the operation, where some cloud still answers.
     #[must_use]
-    pub fn even_if_ended(mut self) -> Self {
-        self.even_if_ended = true;
+    pub fn allow_retired(mut self) -> Self {
+        self.allow_retired = true;
         self
     }
 
@@ -277,10 +283,10 @@ impl Request {
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
-    /// the place of an operation that has [ended](Operation::ended).
+    /// the place of an operation that is [retired](Operation::retired).
     pub fn to_http(&self, base: &Url) -> Result<http::Request<Bytes>> {
         self.check()?;
-        self.check_ended()?;
+        self.check_retired()?;
         let target = self
             .target(base)
             .map_err(|error| error.with_operation(self.operation))?;
@@ -691,10 +697,10 @@ mod tests {
 
     #[test]
     fn an_operation_that_has_ended_names_its_successor() {
-        static GONE: Operation = Operation::get("t.old.list", "/old").ended("use t.new.list");
+        static GONE: Operation = Operation::get("t.old.list", "/old").retired("use t.new.list");
         let error = Request::new(&GONE).to_http(&base()).unwrap_err();
         assert_eq!(error.kind(), crate::error::ErrorKind::Usage);
         assert_eq!(error.hint(), Some("use t.new.list"));
-        assert!(Request::new(&GONE).even_if_ended().to_http(&base()).is_ok());
+        assert!(Request::new(&GONE).allow_retired().to_http(&base()).is_ok());
     }
 }

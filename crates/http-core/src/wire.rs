@@ -2,6 +2,7 @@
 
 pub mod entity;
 mod family;
+mod flags;
 pub(crate) mod id;
 mod one_or_many;
 
@@ -12,6 +13,7 @@ mod timestamp;
 
 #[doc(hidden)]
 pub use family::last_part;
+pub use flags::Flags;
 pub use raw::Raw;
 pub(crate) use raw::{decode, without_value};
 pub use secret::Secret;

@@ -20,7 +20,7 @@ pub(crate) async fn run(
     let filters = ActivityFilters::new()
         .user_username_eq([user])
         .date_gte_ndays(7);
-    let mut activities = client.activities().scan(true).filters(&filters).items();
+    let mut activities = client.activities().scan().filters(&filters).items();
     while let Some(activity) = activities.next_item().await {
         let activity = activity?;
         let time = activity.timestamp.as_ref().and_then(|time| time.instant());

@@ -1,13 +1,13 @@
 //! Any number of indicators, in as many calls as the service's batches need.
 
-use http_core::{Error, ErrorKind, Id, Result};
+use http_core::{Error, ErrorKind, Id, Operation, Result};
 
-use crate::indicators::{Indicator, IndicatorImportResult, Indicators};
+use crate::indicators::{BATCH_DELETE, IMPORT, Indicator, IndicatorImportResult, Indicators};
 
-/// The most items of one import or one batch delete.
-///
-/// Source: defender-docs, `import-ti-indicators.md` and `batch-delete-ti-indicators.md`.
-const BATCH: usize = 500;
+/// The most items that one call of an operation takes.
+fn most(operation: &Operation) -> usize {
+    operation.batch.map_or(1, |batch| batch.most.max(1))
+}
 
 /// How many indicators in a row the service may fail on before it is taken to be down.
 const MOST_IN_A_ROW: u32 = 2;
@@ -59,7 +59,7 @@ impl Imported {
             ([], None) => String::new(),
         };
         let message = format!("{refused} indicators were not taken; the first is {first}");
-        Err(Error::new(ErrorKind::Partial, message).with_operation(&crate::indicators::IMPORT))
+        Err(Error::new(ErrorKind::Partial, message).with_operation(&IMPORT))
     }
 
     /// The items that the service refused, each with its reason.
@@ -110,7 +110,8 @@ impl Indicators {
                 Err(error) => imported.not_taken.push((indicator, error)),
             }
         }
-        let (mut size, mut failed_in_a_row) = (BATCH, 0);
+        let most = most(&IMPORT);
+        let (mut size, mut failed_in_a_row) = (most, 0);
         while !imported.left.is_empty() && imported.error.is_none() {
             let end = imported.left.len().min(size);
             let batch = imported.left[..end].to_vec();
@@ -120,7 +121,7 @@ impl Indicators {
                     let (results, _) = outcome.into_parts();
                     imported.results.extend(results);
                     imported.left.drain(..end);
-                    (size, failed_in_a_row) = ((size * 2).min(BATCH), 0);
+                    (size, failed_in_a_row) = ((size * 2).min(most), 0);
                 }
                 Err(error) if !says_nothing(&error) || failed_in_a_row == MOST_IN_A_ROW => {
                     imported.error = Some(error);
@@ -145,7 +146,7 @@ impl Indicators {
         indicator_ids: impl IntoIterator<Item = impl Into<Id<Indicator>>>,
     ) -> Result<Removed> {
         let ids: Vec<Id<Indicator>> = indicator_ids.into_iter().map(Into::into).collect();
-        let mut open: Vec<&[Id<Indicator>]> = ids.chunks(BATCH).rev().collect();
+        let mut open: Vec<&[Id<Indicator>]> = ids.chunks(most(&BATCH_DELETE)).rev().collect();
         let mut removed = Removed::default();
         while let Some(batch) = open.pop() {
             match self.batch_delete(batch).send().await {

@@ -1,7 +1,6 @@
 //! What a request changes, for a person or a program that decides whether to send it.
 
-use http_core::{Answer, Effect, Method, Operation, Place, Request, Target, Value};
-use serde::Serialize;
+use http_core::{Effect, Place, Request, Target, Value};
 
 use crate::catalog::Catalog;
 use crate::inputs::path_inputs;
@@ -12,45 +11,23 @@ const LONGEST: usize = 120;
 /// The most items of a list that are written out.
 const MOST_ITEMS: usize = 8;
 
-/// Whether an operation changes nothing: a `GET`, or a `POST` that may be repeated and answers with records.
-pub fn is_read(operation: &Operation) -> bool {
-    match operation.method {
-        Method::Get => true,
-        Method::Post => operation.idempotent && operation.answer != Answer::Empty,
-        _ => false,
-    }
-}
-
-/// Whether a change can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Undo {
-    /// The tables do not say.
-    Unstated,
-    /// The operation of this id undoes it.
-    By(&'static str),
-    /// Nothing undoes it.
-    Never,
-}
-
 /// What a request changes.
 ///
 /// ```
-/// use http_core::{BodyKind, Effect, Operation, Param, Request};
-/// use operations::{Change, Undo};
+/// use http_core::{BodyKind, Effect, EffectKind, Operation, Param, Request};
+/// use operations::Change;
 ///
 /// static OFFBOARD: Operation = Operation::post("x.machines.offboard", "/api/machines/{machine_id}/offboard")
 ///     .body(BodyKind::Json)
 ///     .params(&[Param::path("machine_id"), Param::body("Comment")])
-///     .effect(Effect::Irreversible);
+///     .effect(Effect::new(EffectKind::Irreversible));
 ///
 /// let request = Request::new(&OFFBOARD).set("machine_id", "m1").set("Comment", "INC-7");
 /// let change = Change::of(&request).expect("an offboarding is a change");
-/// assert_eq!(change.undo, Undo::Never);
+/// assert_eq!(change.effect.kind, EffectKind::Irreversible);
 /// assert_eq!(change.inputs, [("Comment", "INC-7".to_owned())]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
     /// The id of the operation.
@@ -59,17 +36,15 @@ pub struct Change {
     pub summary: &'static str,
     /// The inputs in the body, each value on one line and cut to a length that a person reads.
     pub inputs: Vec<(&'static str, String)>,
-    /// Whether it can be undone.
-    pub undo: Undo,
-    /// Whether an input is appended to what is there, such as a comment. Undoing the change leaves it.
-    pub appends: bool,
+    /// What kind of change it is, who feels it, and how it is taken back.
+    pub effect: Effect,
 }
 
 impl Change {
     /// What a request changes; `None` for a read.
     pub fn of(request: &Request) -> Option<Self> {
         let operation = request.operation();
-        if is_read(operation) {
+        if operation.is_read() {
             return None;
         }
         let body = operation.params.iter();
@@ -78,27 +53,37 @@ impl Change {
             let value = request.body_value(param.name).and_then(value_of)?;
             Some((param.name, value))
         });
-        let appended = |name: &&str| request.body_value(name).is_some();
         Some(Self {
             operation: operation.id,
             summary: operation.summary,
             inputs: inputs.collect(),
-            undo: match operation.effect {
-                Effect::Irreversible => Undo::Never,
-                Effect::Reversible(id) => Undo::By(id),
-                _ => Undo::Unstated,
-            },
-            appends: operation.appends.iter().any(appended),
+            effect: operation.effect,
         })
     }
 
-    /// The request that reads the record which a change acts on; `None` where the tables name no such record.
-    pub fn target_request(catalog: &Catalog, request: &Request) -> Option<Request> {
-        let target = request.operation().target?;
-        let id = request.path_value(target.input)?;
+    /// The ids of the records that a request names; an empty one where a tenant has one such record.
+    pub fn target_ids(target: &Target, request: &Request) -> Vec<String> {
+        if target.input.is_empty() {
+            return vec![String::new()];
+        }
+        if let Some(id) = request.path_value(target.input) {
+            return vec![id.to_owned()];
+        }
+        let named = request.body_value(target.input).and_then(Value::as_array);
+        let ids = named.into_iter().flatten().filter_map(Value::as_str);
+        ids.map(str::to_owned).collect()
+    }
+
+    /// The request that reads the record of an id. Where only a list shows the record ([`Target::key`]), the request of
+    /// that list. `None` if the tables have no such operation.
+    pub fn target_request(catalog: &Catalog, target: &Target, id: &str) -> Option<Request> {
         let shown = catalog.by_id(target.row)?;
-        let input = path_inputs(shown).into_iter().next()?;
-        Some(Request::new(shown).set(input.name, id))
+        let request = Request::new(shown);
+        let input = path_inputs(shown).into_iter().next();
+        Some(match input.filter(|_| target.key.is_empty()) {
+            Some(input) => request.set(input.name, id),
+            None => request,
+        })
     }
 
     /// The record that a change acts on, in one line: its name, its id and what else tells it from others.
@@ -112,11 +97,13 @@ impl Change {
         let more: Vec<_> = more.collect();
         let id = one_line(id);
         let named = match name {
+            Some(name) if id.is_empty() => name,
             Some(name) if name != id => format!("{name} ({id})"),
             _ => id,
         };
         match more[..] {
             [] => named,
+            _ if named.is_empty() => more.join(", "),
             _ => format!("{named}: {}", more.join(", ")),
         }
     }
@@ -148,7 +135,7 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use http_core::{BodyKind, Param};
+    use http_core::{BodyKind, EffectKind, Operation, Param, Undo};
     use serde_json::json;
 
     use super::*;
@@ -163,15 +150,11 @@ mod tests {
                 Param::body("Comment"),
                 Param::body("IsolationType"),
             ])
-            .appends(&["Comment"])
-            .target(&Target {
-                input: "machine_id",
-                row: "t.machines.get",
-                name: &["computerDnsName"],
-                shows: &["riskScore", "machineTags", "lastSeen"],
-                named: None,
-            })
-            .effect(Effect::Reversible("t.machines.unisolate"));
+            .target(&MACHINE)
+            .effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("t.machines.unisolate")));
+    static MACHINE: Target = Target::new("machine_id", "t.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&["riskScore", "machineTags", "lastSeen"]);
     static TABLE: &[&Operation] = &[&GET, &ISOLATE];
 
     #[test]
@@ -188,8 +171,7 @@ mod tests {
                 ("IsolationType", "Full".to_owned())
             ]
         );
-        assert_eq!(change.undo, Undo::By("t.machines.unisolate"));
-        assert!(change.appends);
+        assert_eq!(change.effect.undo.unwrap().by, "t.machines.unisolate");
         assert!(Change::of(&Request::new(&GET)).is_none());
     }
 
@@ -197,7 +179,8 @@ mod tests {
     fn the_record_is_asked_for_and_described_in_one_line() {
         let catalog = Catalog::new([TABLE]);
         let request = Request::new(&ISOLATE).set("machine_id", "ab");
-        let ask = Change::target_request(&catalog, &request).unwrap();
+        assert_eq!(Change::target_ids(&MACHINE, &request), ["ab"]);
+        let ask = Change::target_request(&catalog, &MACHINE, "ab").unwrap();
         assert_eq!(ask.operation().id, "t.machines.get");
         assert_eq!(ask.path_value("id"), Some("ab"));
         let record = json!({
@@ -205,7 +188,7 @@ mod tests {
             "lastSeen": null
         });
         assert_eq!(
-            Change::target_line(ISOLATE.target.unwrap(), "ab", &record),
+            Change::target_line(&MACHINE, "ab", &record),
             "wks-7.example Go on? [y/N] y (ab): riskScore High, machineTags pay, dc"
         );
     }

@@ -25,7 +25,6 @@ use http_core::{Answer, Operation, Status};
 
 pub use self::tables::Contract;
 use self::tables::{Field, Shape};
-use crate::change::is_read;
 use crate::inputs::is_service;
 
 /// What differs, each by its path in the record. Holds no value of a record, except for unknown words.
@@ -215,9 +214,9 @@ pub const RECORDS: usize = 5;
 /// answers. Objects that are not records are left out: one of them holds a key.
 pub fn is_probe(operation: &Operation) -> bool {
     is_service(operation)
-        && is_read(operation)
+        && operation.is_read()
         && operation.status != Status::Retired
-        && operation.ended.is_empty()
+        && operation.retired.is_empty()
         && matches!(operation.answer, Answer::Collection { .. } | Answer::Entity)
         && !operation.params.iter().any(|param| param.required)
 }

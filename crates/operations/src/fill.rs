@@ -104,13 +104,15 @@ impl Filling {
                 self.value(param, label, value)?;
             }
             Kind::List => self.texts(param, label, std::iter::once(text))?,
-            Kind::Enum(known) => {
-                if !known.iter().any(|word| word.eq_ignore_ascii_case(text)) {
-                    self.notes.push(Note::Undocumented(format!(
-                        "{label}: `{text}` is not documented and is sent as it is; documented are {}",
-                        known.join(", ")
-                    )));
+            Kind::Flags(known) => {
+                let words = text.split(',').map(str::trim);
+                for word in words.filter(|word| !word.is_empty()) {
+                    self.note_unknown(label, word, known);
                 }
+                self.set(param, text.into());
+            }
+            Kind::Enum(known) => {
+                self.note_unknown(label, text, known);
                 self.set(param, text.into());
             }
             Kind::Integer => {
@@ -135,6 +137,15 @@ impl Filling {
             }
         }
         Ok(())
+    }
+
+    fn note_unknown(&mut self, label: &str, word: &str, known: &[&str]) {
+        if !known.iter().any(|one| one.eq_ignore_ascii_case(word)) {
+            self.notes.push(Note::Undocumented(format!(
+                "{label}: `{word}` is not documented and is sent as it is; documented are {}",
+                known.join(", ")
+            )));
+        }
     }
 
     /// Sets a list from texts, each one an item, several with commas between them, or a JSON array. No text leaves the input
@@ -315,7 +326,7 @@ fn list(text: &str) -> Result<Vec<Value>, serde_json::Error> {
 
 fn fits(kind: Kind, value: &Value) -> bool {
     match kind {
-        Kind::Text | Kind::Time | Kind::Enum(_) => value.is_string(),
+        Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Flags(_) => value.is_string(),
         Kind::Integer => value.is_i64() || value.is_u64(),
         Kind::Bool => value.is_boolean(),
         Kind::List => value.is_array(),
@@ -326,7 +337,7 @@ fn fits(kind: Kind, value: &Value) -> bool {
 
 fn wanted(kind: Kind) -> &'static str {
     match kind {
-        Kind::Text | Kind::Time | Kind::Enum(_) => "text",
+        Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Flags(_) => "text",
         Kind::Integer => "a whole number",
         Kind::Bool => "true or false",
         Kind::List => "an array",

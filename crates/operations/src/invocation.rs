@@ -145,7 +145,13 @@ fn value_of(request: &Request, param: &Param) -> Option<Value> {
     match param.place {
         Place::Body | Place::Part => request.body_value(param.name).cloned(),
         // As sent these are text; numbers and lists keep the type that they were given in.
-        _ if !matches!(param.kind, Kind::Text | Kind::Time | Kind::Enum(_)) => None,
+        _ if !matches!(
+            param.kind,
+            Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Flags(_)
+        ) =>
+        {
+            None
+        }
         Place::Path => request.path_value(param.name).map(Value::from),
         Place::Query => request.query_value(param.name).map(Value::from),
         Place::Header => None,

@@ -24,10 +24,12 @@ use serde_json::{Map, Value, json};
 /// ```
 pub fn input_schema(operation: &Operation) -> Value {
     let params = operation.params.iter();
+    let params = params.filter(|param| param.constant.is_empty());
     let properties: Map<_, _> = params
         .map(|param| (param.name.to_owned(), property(operation, param)))
         .collect();
-    let required = operation.params.iter().filter(|param| param.required);
+    let required = operation.params.iter();
+    let required = required.filter(|param| param.required && param.constant.is_empty());
     let required: Vec<_> = required.map(|param| param.name).collect();
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -69,6 +71,7 @@ fn property(operation: &Operation, param: &Param) -> Value {
         Kind::Bool => json!({"type": "boolean"}),
         Kind::Time => json!({"type": "string", "format": "date-time"}),
         Kind::Enum(known) => open_words(known),
+        Kind::Flags(_) => json!({"type": "string"}),
         Kind::List => json!({"type": "array", "items": {"type": "string"}}),
         Kind::Json => objects(param),
         Kind::Bytes => json!({"type": "string", "contentEncoding": "base64"}),
@@ -79,7 +82,12 @@ fn property(operation: &Operation, param: &Param) -> Value {
         schema["items"] = open_words(known);
     }
     put(&mut schema, "description", description(param).into());
-    put(&mut schema, "maxItems", param.most_items.into());
+    let most = operation.batch.filter(|batch| batch.input == param.name);
+    put(
+        &mut schema,
+        "maxItems",
+        most.map_or(0, |batch| batch.most).into(),
+    );
     if param.kind == Kind::Json
         && let Ok(example) = serde_json::from_str::<Value>(param.example)
     {
@@ -95,6 +103,12 @@ fn description(param: &Param) -> String {
             true => "RFC 3339, or how long from now, such as 7d".to_owned(),
             false => "RFC 3339, or an age such as 24h or 7d".to_owned(),
         });
+    }
+    if let Kind::Flags(known) = param.kind {
+        texts.push(format!(
+            "Several words with commas between them, of {}",
+            known.join(", ")
+        ));
     }
     if param.within_days > 0 {
         texts.push(format!("At most {} days ago", param.within_days));
@@ -181,11 +195,11 @@ mod tests {
     static SUBMIT: Operation = Operation::post("t.indicators.submit", "/indicators")
         .summary("Submits indicators")
         .body(BodyKind::Json)
+        .batch("Indicators", 500)
         .params(&[
             Param::body("Indicators")
                 .kind(Kind::Json)
                 .array()
-                .most_items(500)
                 .required()
                 .words(&[("action", &["Block"]), ("about/level", &["High"])])
                 .checks(&Checks {

@@ -34,6 +34,8 @@ pub(crate) struct Operation {
     #[serde(default)]
     pub(crate) max_page_size: Option<usize>,
     #[serde(default)]
+    pub(crate) batch: Option<Batch>,
+    #[serde(default)]
     pub(crate) samples: Samples,
     /// The product folder the row came from; it names the entity table.
     #[serde(skip)]
@@ -54,6 +56,14 @@ pub(crate) struct Permissions {
 pub(crate) struct Limit {
     pub(crate) calls: usize,
     pub(crate) seconds: u64,
+}
+
+/// The input that holds the items of a change, and how many it takes.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Batch {
+    pub(crate) input: String,
+    #[serde(default)]
+    pub(crate) most: Option<usize>,
 }
 
 /// One input of an operation.

@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
         let words = self.words(row, shape.unwrap_or(&BTreeSet::new())).await;
         let before = self.received(row);
         let outcome = self.with_every_key(&words, &PRINTED).run().await;
-        if !row.ended.is_empty() {
+        if !row.retired.is_empty() {
             let is_refused = outcome.code == Some(2) && outcome.stderr.contains("nothing was sent");
             let is_kept = is_refused && self.received(row) == before;
             return match is_kept {

@@ -107,7 +107,7 @@ async fn alerts_of_the_first_generation_are_an_error_with_the_way_to_the_second(
     assert!(sandbox.requests("graph.legacy_alerts.list").is_empty());
     let meant = [
         "api",
-        "--even-if-ended",
+        "--allow-retired",
         "/v1.0/security/alerts?$top=1",
         "-o",
         "json",

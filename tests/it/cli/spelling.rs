@@ -70,7 +70,7 @@ async fn words_within_objects_are_spelled_as_the_service_does_by_every_command()
             .params
             .iter()
             .filter(|param| param.place == Place::Body && !param.words.is_empty());
-        if row.body != BodyKind::Json || !row.ended.is_empty() {
+        if row.body != BodyKind::Json || !row.retired.is_empty() {
             continue;
         }
         for param in params {

@@ -15,7 +15,7 @@ use crate::support::{Bench, Caller, text};
 
 /// A request with everything that its row calls required.
 pub(crate) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
-    let mut request = Request::new(operation).even_if_ended();
+    let mut request = Request::new(operation).allow_retired();
     for (name, value) in values(finder, operation, &BTreeSet::new()).await {
         request = match value {
             Some(value) => request.set(name, value),
@@ -54,6 +54,12 @@ fn row(operation: &Operation) -> (&'static str, &'static Value) {
     let mut rows =
         products.flat_map(|product| table(product).iter().map(move |row| (product, row)));
     rows.find(|(_, row)| row["id"] == operation.id).unwrap()
+}
+
+/// The product and the entity that an operation answers with.
+pub(super) fn entity(operation: &Operation) -> Option<(&'static str, &'static str)> {
+    let (product, row) = row(operation);
+    Some((product, row["response"]["entity"].as_str()?))
 }
 
 fn params(row: &Value) -> impl Iterator<Item = &Value> {

@@ -163,7 +163,7 @@ async fn incidents_and_graph(bench: &Bench, report: &mut Report) {
     }
     // The service has ended it: its builder refuses to send.
     let request = graph.legacy_alerts().list().request().clone();
-    let rows = bench.host("graph").rows(request.even_if_ended());
+    let rows = bench.host("graph").rows(request.allow_retired());
     let items = rows.into_items::<xdr_api::graph::legacy_alerts::LegacyAlert>();
     report.read("graph.legacy_alerts.list", items).await;
 }

@@ -30,7 +30,7 @@ async fn typed_filters_are_taken_and_narrow_the_list() {
         .user_username_isset();
     let all = client
         .activities()
-        .scan(true)
+        .scan()
         .filters(&some)
         .limit(500)
         .items()

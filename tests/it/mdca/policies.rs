@@ -13,7 +13,7 @@ async fn a_policy_is_switched_off_and_on() {
     let policy = entities.find(|one| one.r#type.as_deref() == Some("policyRule"));
     let id = policy.unwrap().id.as_ref().unwrap().as_str().unwrap();
     let policies = bench.mdca().policies();
-    let read = async || policies.get(id, "true").send().await.unwrap();
+    let read = async || policies.get(id).send().await.unwrap();
     let before = read().await;
     assert_eq!(before.extra["enabled"], true);
     policies.disable(id).send().await.unwrap();
@@ -62,12 +62,12 @@ async fn the_standing_of_an_app_shows_among_its_tags_and_in_block_scripts() {
         script.unwrap().body().len()
     };
     let before = rules().await;
-    apps.set_banned("11161", "true").send().await.unwrap();
+    apps.set_banned("11161").send().await.unwrap();
     assert_eq!(tags().await, ["Unsanctioned"]);
     assert!(rules().await > before);
-    apps.set_sanctioned("11161", "true").send().await.unwrap();
+    apps.set_sanctioned("11161").send().await.unwrap();
     assert_eq!(tags().await, ["Sanctioned"]);
     assert_eq!(rules().await, before);
-    let error = apps.set_banned("999", "true").send().await.unwrap_err();
+    let error = apps.set_banned("999").send().await.unwrap_err();
     assert!(error.is_not_found());
 }

@@ -31,6 +31,7 @@ impl Found {
 
 pub(super) fn page(rows: &[Row], found: &Found) -> String {
     let mut text = format!("{PRINTED}\n# Coverage\n\n{INTRODUCTION}");
+    text.push_str(&members(rows));
     let (mut product, mut group) = ("", "");
     for operation in rows {
         if operation.product() != product {
@@ -57,6 +58,48 @@ the number of their tests. Beside these every operation is called with all that 
 documented answer is decoded and written back without loss by the product crate's own tests.
 
 ";
+
+/// The members that say what an operation means.
+const MEANING: &[(&str, &str)] = &[
+    ("effect", "what it does to the tenant"),
+    ("target", "the record that it changes"),
+    ("batch", "the input that holds several items"),
+    ("verdicts", "where a success says that a part failed"),
+    ("begins", "how an action is found again"),
+    ("completion", "how an action ends"),
+    ("record", "what a list holds"),
+    ("columns", "what is read first"),
+    ("default_filter", "what a list leaves out by default"),
+    ("joins", "where more is told"),
+    ("checks", "what a body must agree on"),
+    ("note", "facts for maintainers"),
+];
+
+/// How many operations have which member.
+fn members(rows: &[Row]) -> String {
+    let mut text = String::from("\n## What the operations say\n\n");
+    text.push_str(&head(&["Member", "Says", "Operations"]));
+    let mut line = |name: &str, says: &str, count: usize| {
+        text.push_str(&row(&[&code(name), says, &count.to_string()]));
+    };
+    for (name, says) in MEANING {
+        let has = rows.iter().filter(|operation| operation.has(name));
+        line(name, says, has.count());
+    }
+    for kind in ["read", "additive", "reversible", "irreversible", "unknown"] {
+        let is = rows.iter().filter(|operation| operation.effect() == kind);
+        line("effect", kind, is.count());
+    }
+    for (name, says) in [
+        ("constant", "an input with one value"),
+        ("example", "an input with a value for help"),
+        ("flags", "an input of several words in one text"),
+    ] {
+        let has = rows.iter().filter(|operation| operation.has_input(name));
+        line(name, says, has.count());
+    }
+    text
+}
 
 fn line(operation: &Row, found: &Found) -> String {
     let builder = found.builders.get(&operation.id);

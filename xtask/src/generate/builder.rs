@@ -40,7 +40,8 @@ pub(super) fn type_name(row: &Row) -> String {
 
 /// The inputs that the constructor takes.
 pub(super) fn arguments(row: &Row) -> Vec<Argument<'_>> {
-    let required: Vec<_> = row.params.iter().filter(|param| param.required).collect();
+    let required = row.params.iter().filter(|param| param.required);
+    let required: Vec<_> = required.filter(|param| param.constant.is_empty()).collect();
     let all = required.len() <= MOST_ARGUMENTS;
     required
         .into_iter()
@@ -99,7 +100,8 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
             .map(|argument| set(argument.param, &argument.name))
             .collect::<String>()
     );
-    for param in &row.params {
+    let settable = row.params.iter().filter(|param| param.constant.is_empty());
+    for param in settable {
         if !arguments
             .iter()
             .any(|argument| argument.param.name == param.name)
@@ -179,7 +181,7 @@ fn convertible(param: &Param) -> Option<String> {
         return Some("Filter".to_owned());
     }
     match &param.kind {
-        Type::Text | Type::Time | Type::Json | Type::Enum(_) | Type::Id(_) => {
+        Type::Text | Type::Time | Type::Json | Type::Enum(_) | Type::Flags(_) | Type::Id(_) => {
             Some(plain_type(&param.kind))
         }
         _ => None,
@@ -224,6 +226,7 @@ fn plain_type(kind: &Type) -> String {
         Type::Json => "Value".to_owned(),
         Type::Enum(name) | Type::Object(name) => name.clone(),
         Type::Id(name) => format!("Id<{name}>"),
+        Type::Flags(name) => format!("Flags<{name}>"),
         Type::List(element) => format!("Vec<{}>", plain_type(element)),
     }
 }
@@ -250,6 +253,7 @@ fn imports(
     shared.extend(row_names);
     let mut own = BTreeSet::new();
     for (word, name) in [
+        ("Flags<", "Flags"),
         ("Id<", "Id"),
         ("Timestamp>", "Timestamp"),
         ("<Value", "Value"),
@@ -301,7 +305,7 @@ fn imports(
 
 fn type_names(kind: &Type, names: &mut BTreeSet<String>) {
     match kind {
-        Type::Enum(name) | Type::Object(name) | Type::Id(name) => {
+        Type::Enum(name) | Type::Flags(name) | Type::Object(name) | Type::Id(name) => {
             names.insert(name.clone());
         }
         Type::List(element) => type_names(element, names),
@@ -316,11 +320,9 @@ fn documentation(
     answer: &Answer,
 ) -> String {
     let mut doc = sentence(&row.text("summary"));
-    for name in ["help", "note"] {
-        let text = sentence(&row.text(name));
-        if !text.is_empty() {
-            let _ = write!(doc, "\n\n{text}");
-        }
+    let help = sentence(&row.text("help"));
+    if !help.is_empty() {
+        let _ = write!(doc, "\n\n{help}");
     }
     let _ = write!(doc, "\n\nSource: `{}`.", row.text("source"));
     let path = row
@@ -384,7 +386,7 @@ fn documentation(
 fn example(name: &str, kind: &Type) -> String {
     match kind {
         Type::Text | Type::Id(_) => format!("{:?}", names::words(name).join("-")),
-        Type::Enum(_) => "\"word\"".to_owned(),
+        Type::Enum(_) | Type::Flags(_) => "\"word\"".to_owned(),
         Type::Bool => "true".to_owned(),
         Type::Integer32 | Type::Integer64 => "1".to_owned(),
         Type::Number => "1.0".to_owned(),

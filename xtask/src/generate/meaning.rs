@@ -22,13 +22,68 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
     if !target.is_null() {
         let _ = write!(out, ".target({})", self::target(target));
     }
-    match &row.value["effect"] {
-        Value::String(_) => out.push_str(".effect(Effect::Irreversible)"),
-        Value::Object(effect) => {
-            let by = literal(&text(&effect["reversible"]));
-            let _ = write!(out, ".effect(Effect::Reversible({by}))");
+    out.push_str(&effect(row));
+    let batch = &row.value["batch"];
+    if !batch.is_null() {
+        let (input, most) = (literal(&text(&batch["input"])), batch["most"].as_u64());
+        let _ = write!(out, ".batch({input}, {})", most.unwrap_or(0));
+    }
+    out
+}
+
+/// What the operation does; nothing where the constructor says it already.
+fn effect(row: &Row) -> String {
+    let effect = &row.value["effect"];
+    let kind = effect.as_str().or_else(|| effect["kind"].as_str());
+    let is_get = row.text("method") == "GET";
+    let Some(kind) = kind.filter(|kind| *kind != "unknown" && !(is_get && *kind == "read")) else {
+        return String::new();
+    };
+    let mut out = format!(
+        ".effect(Effect::new(EffectKind::{})",
+        super::names::pascal(kind)
+    );
+    if effect["felt"] == true {
+        out.push_str(".felt()");
+    }
+    if !effect["undo"].is_null() {
+        let _ = write!(out, ".undo(&{})", undo(&effect["undo"]));
+    }
+    out + ")"
+}
+
+fn undo(undo: &Value) -> String {
+    let mut out = format!("Undo::by({})", literal(&text(&undo["by"])));
+    let carried = texts(&undo["carried"]);
+    if !carried.is_empty() {
+        let _ = write!(out, ".carried({})", words(&carried));
+    }
+    let restored = undo["restored"].as_object().into_iter().flatten();
+    let restored: Vec<_> = restored
+        .map(|(input, member)| format!("({}, {})", literal(input), literal(&text(member))))
+        .collect();
+    if !restored.is_empty() {
+        let _ = write!(out, ".restored(&[{}])", restored.join(", "));
+    }
+    for (input, values) in undo["swapped"].as_object().into_iter().flatten() {
+        let values: Vec<_> = texts(values).iter().map(|value| literal(value)).collect();
+        let _ = write!(out, ".swapped({}, [{}])", literal(input), values.join(", "));
+    }
+    for name in ["created", "each"] {
+        if !undo[name].is_null() {
+            let pair = texts(&undo[name])
+                .iter()
+                .map(|text| literal(text))
+                .collect::<Vec<_>>();
+            let _ = write!(out, ".{name}({})", pair.join(", "));
         }
-        _ => {}
+    }
+    if undo["whole"] == true {
+        out.push_str(".whole()");
+    }
+    let lost = text(&undo["lost"]);
+    if !lost.is_empty() {
+        let _ = write!(out, ".lost({})", literal(&lost));
     }
     out
 }
@@ -109,29 +164,40 @@ fn form(form: &Value) -> String {
 }
 
 fn target(target: &Value) -> String {
+    let mut out = format!(
+        "&Target::new({}, {})",
+        literal(&text(&target["input"])),
+        literal(&text(&target["row"]))
+    );
+    let key = text(&target["key"]);
+    if !key.is_empty() {
+        let _ = write!(out, ".key({})", literal(&key));
+    }
+    for name in ["name", "shows"] {
+        let members = texts(&target[name]);
+        if !members.is_empty() {
+            let _ = write!(out, ".{name}({})", words(&members));
+        }
+    }
+    if !target["named"].is_null() {
+        let _ = write!(out, ".named({})", named(target));
+    }
+    out
+}
+
+fn named(target: &Value) -> String {
     let named = &target["named"];
-    let named = if named.is_null() {
-        "None".to_owned()
-    } else {
-        let unless = match &named["unless"] {
-            Value::Null => "(\"\", \"\")".to_owned(),
-            unless => pair(unless),
-        };
-        format!(
-            "Some(Named {{ row: {}, list: {}, digits: {}, property: {}, live: {}, unless: {unless}, gone: {} }})",
-            constant(&target["row"]),
-            constant(&named["list"]),
-            named["digits"],
-            literal(&text(&named["property"])),
-            pair(&named["live"]),
-            words(&texts(&named["gone"])),
-        )
+    let unless = match &named["unless"] {
+        Value::Null => "(\"\", \"\")".to_owned(),
+        unless => pair(unless),
     };
     format!(
-        "&Target {{ input: {}, row: {}, name: {}, shows: {}, named: {named} }}",
-        literal(&text(&target["input"])),
-        literal(&text(&target["row"])),
-        words(&texts(&target["name"])),
-        words(&texts(&target["shows"])),
+        "Named {{ row: {}, list: {}, digits: {}, property: {}, live: {}, unless: {unless}, gone: {} }}",
+        constant(&target["row"]),
+        constant(&named["list"]),
+        named["digits"],
+        literal(&text(&named["property"])),
+        pair(&named["live"]),
+        words(&texts(&named["gone"])),
     )
 }

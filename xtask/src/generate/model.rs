@@ -255,6 +255,10 @@ fn value_type(kind: &Type, uses: &mut BTreeSet<String>) -> String {
         Type::Time => used("Timestamp"),
         Type::Json => used("Value"),
         Type::Enum(name) | Type::Object(name) => used(name),
+        Type::Flags(name) => {
+            used("Flags");
+            format!("Flags<{}>", used(name))
+        }
         Type::Id(name) => {
             used("Id");
             format!("Id<{}>", used(name))

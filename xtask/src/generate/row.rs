@@ -147,26 +147,35 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("Answer::", "Answer"),
         ("ActionSpec::", "ActionSpec"),
         ("BodyKind::", "BodyKind"),
+        ("Cell::", "Cell"),
         ("Checks {", "Checks"),
         ("Completion::", "Completion"),
+        ("Column::", "Column"),
         ("DefaultFilter {", "DefaultFilter"),
         ("Each::", "Each"),
         ("Effect::", "Effect"),
         ("Fetch::", "Fetch"),
+        ("EffectKind::", "EffectKind"),
         ("Fits {", "Fits"),
-        ("Form::", "Form"),
+        (" Form::", "Form"),
         ("Header {", "Header"),
         ("ItemFailed::", "ItemFailed"),
         ("Joins {", "Joins"),
         (".kind(Kind::", "Kind"),
         ("Named {", "Named"),
+        ("Newest {", "Newest"),
         ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
         ("Pause::", "Pause"),
         ("Param::", "Param"),
         ("RateLimit::", "RateLimit"),
+        ("Record::", "Record"),
+        ("RecordKind::", "RecordKind"),
+        ("Since {", "Since"),
+        ("SinceForm::", "SinceForm"),
         ("Status::", "Status"),
-        ("Target {", "Target"),
+        ("Target::", "Target"),
+        ("Undo::", "Undo"),
         ("Verdicts {", "Verdicts"),
     ];
     let used = NAMES
@@ -227,13 +236,14 @@ fn conduct(product: &Product, row: &Row) -> String {
     if !denied.is_empty() {
         let _ = write!(out, ".denied({})", literal(&denied));
     }
-    let ended = row.text("ended");
-    if !ended.is_empty() {
-        let _ = write!(out, ".ended({})", literal(&ended));
+    let retired = row.text("retired");
+    if !retired.is_empty() {
+        let _ = write!(out, ".retired({})", literal(&retired));
     }
     out.push_str(&action::print(row));
     out.push_str(&joins(row));
     out.push_str(&meaning::print(product, row));
+    out.push_str(&super::record::print(row));
     out
 }
 
@@ -284,6 +294,9 @@ fn input(product: &Product, param: &Param) -> String {
         Type::Enum(_) => {
             let _ = write!(out, ".kind(Kind::Enum({}))", words(&param.values));
         }
+        Type::Flags(_) => {
+            let _ = write!(out, ".kind(Kind::Flags({}))", words(&param.values));
+        }
         Type::List(element) if matches!(**element, Type::Text | Type::Id(_) | Type::Enum(_)) => {
             out.push_str(".kind(Kind::List)");
         }
@@ -307,8 +320,8 @@ fn input(product: &Product, param: &Param) -> String {
     if matches!(&param.kind, Type::List(element) if matches!(**element, Type::Object(_))) {
         out.push_str(".array()");
     }
-    if param.most_items > 0 {
-        let _ = write!(out, ".most_items({})", param.most_items);
+    if !param.constant.is_empty() {
+        let _ = write!(out, ".constant({})", literal(&param.constant));
     }
     if let Some(checks) = meaning::checks_of(product, &param.kind) {
         let _ = write!(out, ".checks({checks})");

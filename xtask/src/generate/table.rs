@@ -39,7 +39,7 @@ pub(super) struct Param {
     pub(super) max_bytes: u64,
     pub(super) until: bool,
     pub(super) within_days: u64,
-    pub(super) most_items: u64,
+    pub(super) constant: String,
     pub(super) example: Value,
 }
 
@@ -78,6 +78,8 @@ pub(super) enum Type {
     Bytes,
     Json,
     Enum(String),
+    /// Several words of an enum in one text.
+    Flags(String),
     Object(String),
     Id(String),
     List(Box<Type>),
@@ -218,7 +220,7 @@ impl Param {
             max_bytes: value["max_bytes"].as_u64().unwrap_or(0),
             until: value["until"].as_bool().unwrap_or(false),
             within_days: value["within_days"].as_u64().unwrap_or(0),
-            most_items: value["most_items"].as_u64().unwrap_or(0),
+            constant: text(&value["constant"]),
             example: value["example"].clone(),
         }
     }
@@ -279,6 +281,7 @@ impl Type {
         }
         match (written, value["id_of"].as_str(), value["enum"].as_str()) {
             ("string" | "guid", Some(entity), _) => Self::Id(entity.to_owned()),
+            ("enum", _, Some(name)) if value["flags"] == true => Self::Flags(name.to_owned()),
             ("enum", _, Some(name)) => Self::Enum(name.to_owned()),
             ("bool", ..) => Self::Bool,
             ("int32", ..) => Self::Integer32,
@@ -293,7 +296,7 @@ impl Type {
 
     fn enum_name(&self) -> Option<&str> {
         match self {
-            Self::Enum(name) => Some(name),
+            Self::Enum(name) | Self::Flags(name) => Some(name),
             Self::List(element) => element.enum_name(),
             _ => None,
         }

@@ -5,7 +5,9 @@ mod tests;
 
 use std::time::Duration;
 
-use http_core::{Client, Limits, Operation, Param, Request, Response, RetryConfig, Throttle};
+use http_core::{
+    Client, Effect, EffectKind, Limits, Operation, Param, Request, Response, RetryConfig, Throttle,
+};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use url::Url;
@@ -27,6 +29,7 @@ pub(crate) static AZURE_PIPELINES: Operation =
     Operation::post("auth.azure_pipelines_token", "{url}")
         .summary("Get a token that vouches for an Azure Pipelines job")
         .params(PARAMS)
+        .effect(Effect::new(EffectKind::Read))
         .idempotent();
 
 /// How long one attempt may take.

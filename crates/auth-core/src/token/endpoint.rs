@@ -12,8 +12,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http_core::{
-    BodyKind, Bytes, Client, Header, Limits, Operation, Param, Request, Response, RetryConfig,
-    Throttle, Transport,
+    BodyKind, Bytes, Client, Effect, EffectKind, Header, Limits, Operation, Param, Request,
+    Response, RetryConfig, Throttle, Transport,
 };
 use secrecy::ExposeSecret;
 use url::Url;
@@ -60,6 +60,7 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
             value: "retry-after, h429",
         },
     ])
+    .effect(Effect::new(EffectKind::Read))
     .idempotent();
 
 /// Source: entra-docs, `v2-oauth2-device-code.md`.
@@ -78,6 +79,7 @@ static DEVICE_CODE: Operation =
             name: "return-client-request-id",
             value: "true",
         }])
+        .effect(Effect::new(EffectKind::Read))
         .idempotent();
 
 /// A code is good once: an answer that was lost has used it up, and to send it again gives the user away as attacked.

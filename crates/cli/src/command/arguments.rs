@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use operations::time::{FORMS, FORMS_AHEAD, duration};
 use operations::words::option;
-use operations::{is_read, page_size, record_input};
+use operations::{page_size, record_input};
 
 use crate::globals::{flag, optional_bool};
 use crate::invoke::polling;
@@ -65,7 +65,7 @@ fn of_lists(row: &'static Operation) -> Vec<Arg> {
     }
     if !row.filter_fields.is_empty() {
         arguments.push(filter(row));
-        if !is_read(row) {
+        if !row.is_read() {
             arguments.push(flag(ALL_THAT_MATCH).help(
                 "Act on everything that the filters match, not only on ids; the number is told first",
             ));
@@ -264,6 +264,7 @@ fn argument(param: &'static Param) -> Arg {
         // `-7d` is to be refused as a time that is over and not as an option.
         Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),
         Kind::Enum(known) => argument.value_parser(OpenWords(known)),
+        Kind::Flags(_) => argument.value_name("A,B"),
         Kind::List => argument.value_name("A,B").action(ArgAction::Append),
         Kind::Json => argument.value_name("JSON|@FILE|-"),
         Kind::Bytes => argument

@@ -139,7 +139,7 @@ fn value(param: &Param) -> String {
         Kind::Integer => "1",
         Kind::Bool => "true",
         Kind::Time => "24h",
-        Kind::Enum(known) => known.first().copied().unwrap_or("value"),
+        Kind::Enum(known) | Kind::Flags(known) => known.first().copied().unwrap_or("value"),
         Kind::List => "first,second",
         Kind::Json if !param.example.is_empty() => param.example,
         Kind::Json => "{}",

@@ -49,15 +49,15 @@ pub(super) fn call(row: &Operation) -> StyledStr {
     let mut text = format!("{} {}", row.method.as_str(), row.path);
     match row.status {
         Status::Ga => {}
-        _ if !row.ended.is_empty() => {}
+        _ if !row.retired.is_empty() => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
         Status::Legacy => {
             text.push_str("\nLegacy: still answers, but another operation replaces it.")
         }
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
     }
-    if !row.ended.is_empty() {
-        text.push_str("\nEnded: the service gives no data here any more, so nothing is sent.");
+    if !row.retired.is_empty() {
+        text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
     }
     text.into()
 }
@@ -66,7 +66,7 @@ pub(super) fn call(row: &Operation) -> StyledStr {
 pub(super) fn details(row: &'static Operation) -> StyledStr {
     let mut text = String::new();
     // Nothing is sent for a row that has ended.
-    if row.ended.is_empty() {
+    if row.retired.is_empty() {
         let lines: Vec<_> = examples(row).iter().map(|line| shown(line)).collect();
         section(&mut text, "Examples", &lines.join("\n"));
     }
@@ -97,7 +97,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         section(&mut text, "Left out", &left_out);
     }
     section(&mut text, "Finished when", &finished_when(row));
-    section(&mut text, "Instead", row.ended);
+    section(&mut text, "Instead", row.retired);
     section(&mut text, "Notes", row.help);
     section(&mut text, "Source", row.source);
     text.push_str(GENERAL);

@@ -20,6 +20,7 @@ pub(super) async fn print_rows(
     mut list: FileRows,
     manifest: Option<&Path>,
 ) -> Result<()> {
+    let columns = list.operation().columns;
     let operation = list.operation().id;
     let tenant = session.context.tenant();
     let manifest = manifest.map(|path| Manifest::new(path, operation, tenant.as_deref()));
@@ -27,6 +28,7 @@ pub(super) async fn print_rows(
         manifest.begin()?;
     }
     let mut printed = session.console.rows();
+    printed.lead(columns);
     let mut faults = Faults::default();
     let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use auth_core::http_core::{Operation, Request, Url};
-use operations::is_read;
 use serde_json::{Value, json};
 
 use super::question;
@@ -29,7 +28,7 @@ pub(crate) fn check_can_ask(
 
 /// Whether no question is needed.
 fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
-    is_read(row) || session.globals.yes || session.context.in_sandbox()
+    row.is_read() || session.globals.yes || session.context.in_sandbox()
 }
 
 fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
@@ -50,7 +49,7 @@ pub(crate) async fn allow(
     check_can_ask(session, row, request)?;
     let what = what(session, row, request)?;
     let record = question::record(session, row, request).await?;
-    let question = question::text(request, &what, record.as_deref());
+    let question = question::text(request, &what, &record);
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
@@ -105,4 +104,33 @@ pub(super) fn describe_with(
 
 fn bytes(count: usize) -> String {
     format!("({count} bytes)")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::App;
+
+    #[test]
+    fn reads_are_told_from_changes() {
+        let catalog = App::built_in().catalog();
+        let is_read = |id: &str| catalog.by_id(id).unwrap().is_read();
+        for id in [
+            "mde.alerts.list",
+            "mde.advanced_hunting.run",
+            "mdca.activities.query",
+            "mdca.activities.scan",
+            "graph.hunting.run",
+        ] {
+            assert!(is_read(id), "{id}");
+        }
+        for id in [
+            "mde.alerts.update",
+            "mde.machines.isolate",
+            "mde.indicators.delete",
+            "mdca.alerts.mark_read",
+            "mdca.discovery.perform_upload",
+        ] {
+            assert!(!is_read(id), "{id}");
+        }
+    }
 }

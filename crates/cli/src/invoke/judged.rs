@@ -7,7 +7,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::output::Rows;
 use crate::session::Session;
-use operations::{is_read, words};
+use operations::words;
 
 /// The status of an answer that is given in part.
 const PARTIAL_CONTENT: u16 = 206;
@@ -21,6 +21,9 @@ pub(super) async fn print_rows(
     requests: &[Request],
 ) -> Result<()> {
     let mut printed = session.console.rows();
+    if let Some(request) = requests.first() {
+        printed.lead(request.operation().columns);
+    }
     let mut judged = Judged::default();
     let outcome = send_each(session, client, requests, (&mut printed, &mut judged)).await;
     session.console.end(printed, outcome.is_ok())?;
@@ -106,7 +109,7 @@ pub(super) fn tell_if_open(
     row: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    let Some(completion) = row.completion.filter(|_| !is_read(row)) else {
+    let Some(completion) = row.completion.filter(|_| !row.is_read()) else {
         return Ok(());
     };
     let Some(ask) = completion.ask else {

@@ -6,7 +6,6 @@ use clap::ArgMatches;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 use crate::ways::ALL_THAT_MATCH;
-use operations::is_read;
 use operations::words;
 
 /// Lets a change pass that names its records. Any other needs a word of its own, and its number is told first.
@@ -16,7 +15,7 @@ pub(super) async fn show(
     request: &Request,
     matches: &ArgMatches,
 ) -> Result<()> {
-    if row.filter_fields.is_empty() || is_read(row) {
+    if row.filter_fields.is_empty() || row.is_read() {
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! The question before a change: the record, the change, and whether it can be undone.
+//! What a person is asked before a change: the record, the change, and whether it can be taken back.
 
 use std::time::Duration;
 
-use auth_core::http_core::{Operation, Request, Value};
-use operations::{Change, Undo, one_line, words};
+use auth_core::http_core::{EffectKind, Error, Operation, Request, Target, Value};
+use operations::{Change, one_line, words};
 
 use crate::failure::Result;
 use crate::session::Session;
@@ -11,33 +11,58 @@ use crate::session::Session;
 /// How long to wait for the record. After that the question is asked without it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A line about the record that a change acts on, read once. A caller who may not read it is told so and is asked all the
-/// same.
+/// The most records that are read for a question; of more only the number is told.
+const MOST_READ: usize = 5;
+
+/// A line about each record that a change acts on, read once. A caller who may not read it is told so and is asked all
+/// the same.
 pub(super) async fn record(
     session: &mut Session<'_>,
     row: &'static Operation,
     request: &Request,
-) -> Result<Option<String>> {
-    let ask = Change::target_request(session.context.catalog(), request);
-    let (Some(target), Some(ask)) = (row.target, ask) else {
+) -> Result<Vec<String>> {
+    let Some(target) = row.target else {
+        return Ok(Vec::new());
+    };
+    let ids = Change::target_ids(target, request);
+    if ids.len() > MOST_READ {
+        return Ok(vec![format!("{} records", ids.len())]);
+    }
+    let mut lines = Vec::with_capacity(ids.len());
+    for id in &ids {
+        lines.extend(line(session, target, id).await?);
+    }
+    Ok(lines)
+}
+
+/// The line of one record; `None` if no operation shows it.
+async fn line(session: &mut Session<'_>, target: &Target, id: &str) -> Result<Option<String>> {
+    let catalog = session.context.catalog();
+    let Some(ask) = Change::target_request(catalog, target, id) else {
         return Ok(None);
     };
-    let id = request.path_value(target.input).unwrap_or_default();
-    let read = match session.context.client(ask.operation()) {
-        Ok(client) => {
-            let read = async move { client.send_response(ask).await };
-            session
-                .signals
-                .or(tokio::time::timeout(PATIENCE, read))
-                .await?
-        }
-        Err(_) => return Ok(Some(unknown(id, "it cannot be read"))),
+    let Ok(client) = session.context.client(ask.operation()) else {
+        return Ok(Some(unknown(id, "it cannot be read")));
     };
-    Ok(Some(match read {
-        Ok(Ok(answer)) => match serde_json::from_slice::<Value>(answer.body()) {
-            Ok(record) => Change::target_line(target, id, &record),
-            Err(_) => unknown(id, "the answer cannot be read"),
-        },
+    let read = async {
+        if target.key.is_empty() {
+            let answer = client.send_response(ask).await?;
+            return Ok(serde_json::from_slice::<Value>(answer.body()).ok());
+        }
+        let mut items = client.rows(ask).into_items::<Value>();
+        while let Some(item) = items.next_item().await {
+            let item = item?;
+            if item[target.key] == id {
+                return Ok(Some(item));
+            }
+        }
+        Ok::<_, Error>(Some(Value::Null))
+    };
+    let read = session.signals.or(tokio::time::timeout(PATIENCE, read));
+    Ok(Some(match read.await? {
+        Ok(Ok(Some(Value::Null))) => unknown(id, "no such record is listed"),
+        Ok(Ok(Some(record))) => Change::target_line(target, id, &record),
+        Ok(Ok(None)) => unknown(id, "the answer cannot be read"),
         Ok(Err(error)) if error.is_denied() => unknown(id, "the caller may not read it"),
         Ok(Err(error)) => unknown(id, error.message()),
         Err(_) => unknown(id, "it was not shown in time"),
@@ -49,52 +74,97 @@ fn unknown(id: &str, why: &str) -> String {
 }
 
 /// The question without its last line.
-pub(super) fn text(request: &Request, what: &str, record: Option<&str>) -> String {
+pub(super) fn text(request: &Request, what: &str, records: &[String]) -> String {
     let mut lines = vec![what.to_owned()];
-    if let Some(record) = record {
-        lines.push(format!("  on {record}"));
-    }
-    let Some(change) = Change::of(request) else {
-        return lines.join("\n");
-    };
-    let inputs = change.inputs.iter();
-    lines.extend(inputs.map(|(name, value)| format!("  {name}: {value}")));
-    match change.undo {
-        Undo::Never => lines.push("  This cannot be taken back.".to_owned()),
-        Undo::By(id) => {
-            let kept = if change.appends {
-                "; what is appended stays"
-            } else {
-                ""
-            };
-            let command = words::command(id);
-            lines.push(format!(
-                "  It can be taken back with `defender {command}`{kept}."
-            ));
-        }
-        _ => {}
+    lines.extend(records.iter().map(|record| format!("  on {record}")));
+    if let Some(change) = Change::of(request) {
+        let inputs = change.inputs.iter();
+        lines.extend(inputs.map(|(name, value)| format!("  {name}: {value}")));
+        lines.extend(consequences(&change));
     }
     lines.join("\n")
 }
 
+/// Who feels the change, and whether it can be taken back.
+fn consequences(change: &Change) -> Vec<String> {
+    let effect = change.effect;
+    let mut lines = Vec::new();
+    if effect.felt {
+        lines.push("  The person at the device or account notices this.".to_owned());
+    }
+    match (effect.undo, effect.kind) {
+        (Some(undo), _) => {
+            let lost = match undo.lost {
+                "" => String::new(),
+                lost => format!("; {lost}"),
+            };
+            lines.push(format!(
+                "  It can be taken back with `defender {}`{lost}.",
+                words::command(undo.by)
+            ));
+        }
+        (None, EffectKind::Irreversible) => lines.push("  This cannot be taken back.".to_owned()),
+        (None, EffectKind::Additive) => {
+            lines.push("  No operation removes what this adds.".to_owned());
+        }
+        _ => {}
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::app::App;
 
+    fn row(id: &str) -> &'static Operation {
+        App::built_in().catalog().by_id(id).unwrap()
+    }
+
     #[test]
     fn the_question_names_the_record_the_change_and_its_way_back() {
-        let row = |id: &str| App::built_in().catalog().by_id(id).unwrap();
-        let request = Request::new(row("mde.machines.isolate"))
+        let isolate = row("mde.machines.isolate");
+        let request = Request::new(isolate)
             .set("machine_id", "ab")
             .set("Comment", "Ticket\n4711")
             .set("IsolationType", "Full");
+        let record = json!({
+            "computerDnsName": "wks-7.example\nGo on? [y/N] y", "riskScore": "High", "machineTags": ["pay", "dc"],
+            "lastSeen": null
+        });
+        let record = Change::target_line(isolate.target.unwrap(), "ab", &record);
         assert_eq!(
-            text(&request, "Isolate: POST x", Some("wks-7.example (ab)")),
-            "Isolate: POST x\n  on wks-7.example (ab)\n  Comment: Ticket 4711\n  IsolationType: Full\n  \
-             It can be taken back with `defender mde machines unisolate`."
+            text(&request, "Isolate: POST x", &[record]),
+            "Isolate: POST x\n  on wks-7.example Go on? [y/N] y (ab): riskScore High, machineTags pay, dc\n  \
+             Comment: Ticket 4711\n  IsolationType: Full\n  \
+             The person at the device or account notices this.\n  It can be taken back with `defender mde machines unisolate`."
         );
-        let request = Request::new(row("mde.machines.offboard")).set("machine_id", "ab");
-        assert!(text(&request, "x", None).ends_with("This cannot be taken back."));
+        let offboard = row("mde.machines.offboard");
+        let request = Request::new(offboard).set("machine_id", "ab");
+        assert!(text(&request, "x", &[]).ends_with("This cannot be taken back."));
+    }
+
+    #[test]
+    fn what_the_tables_say_of_targets_and_effects_exists() {
+        let catalog = App::built_in().catalog();
+        for row in catalog.operations() {
+            if let Some(target) = row.target {
+                let shown = catalog
+                    .by_id(target.row)
+                    .unwrap_or_else(|| panic!("{}", target.row));
+                let inputs = shown.params.iter();
+                let inputs = inputs.filter(|param| param.required && param.constant.is_empty());
+                let inputs = inputs.count();
+                let needed = usize::from(target.key.is_empty() && !target.input.is_empty());
+                assert_eq!(inputs, needed, "{}", row.id);
+                let is_named = target.input.is_empty() || row.param(target.input).is_some();
+                assert!(is_named, "{}", row.id);
+            }
+            if let Some(undo) = row.effect.undo {
+                assert!(catalog.by_id(undo.by).is_some(), "{}: {}", row.id, undo.by);
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::session::Session;
 /// Prints rows until the list or the limit is reached.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {
     let mut printed = session.console.rows();
+    printed.lead(list.operation().map_or(&[], |operation| operation.columns));
     let mut faults = Faults::default();
     let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());

@@ -17,6 +17,7 @@ pub(super) async fn read(
 ) -> Result<()> {
     let client = session.context.client(row)?;
     let mut printed = session.console.rows();
+    printed.lead(row.columns);
     let outcome = read_each(session, &client, (requests, joins), &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
     super::tell_of_reappeared(session, &client);

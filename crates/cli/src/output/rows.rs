@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use auth_core::http_core::Column;
+
 use super::cell::{escape, plain};
 use super::json::{Array, Lines};
 use super::members::Members;
@@ -64,6 +66,13 @@ impl Rows {
             Writer::Table(table) => table.row(row, out),
             Writer::Yaml(lines) => yaml::row(lines.selected(row)?, out),
             Writer::Id => id(row, self.terminal, out),
+        }
+    }
+
+    /// Which members a table shows first, and how.
+    pub(crate) fn lead(&mut self, columns: &'static [Column]) {
+        if let Writer::Table(table) = &mut self.writer {
+            table.lead(columns);
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use anstyle::Style;
+use auth_core::http_core::{Cell, Column};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Out;
@@ -19,25 +20,6 @@ const CHUNK: usize = 200;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
-/// Members that people know records by, whatever the record.
-const FAMILIAR: &[&str] = &[
-    // An alert and its incident are told apart, and counted once, by it.
-    "incidentId",
-    "title",
-    "displayName",
-    "name",
-    "computerDnsName",
-    "type",
-    "severity",
-    "status",
-    "osPlatform",
-    "healthStatus",
-    "riskScore",
-    "alertCreationTime",
-    "createdDateTime",
-    "lastSeen",
-];
-
 /// The widest a column gets while others want room too.
 const WIDEST: usize = 44;
 
@@ -50,7 +32,10 @@ pub(super) struct Table {
     header: bool,
     color: bool,
     asked: Vec<String>,
+    /// What is read first of a record, and how it is shown.
+    lead: &'static [Column],
     columns: Option<Columns>,
+    kinds: Vec<Cell>,
     widths: Vec<usize>,
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
@@ -63,11 +48,24 @@ impl Table {
             header,
             color,
             asked: columns.to_vec(),
+            lead: &[],
             columns: None,
+            kinds: Vec::new(),
             widths: Vec::new(),
             waiting: Vec::new(),
             waiting_bytes: 0,
         }
+    }
+
+    /// Which members are shown first, and how.
+    pub(super) fn lead(&mut self, columns: &'static [Column]) {
+        self.lead = columns;
+    }
+
+    /// How the values of a member are shown.
+    fn cell(&self, name: &str) -> Cell {
+        let column = self.lead.iter().find(|column| column.member == name);
+        column.map_or(Cell::Text, |column| column.cell)
     }
 
     pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
@@ -99,22 +97,29 @@ impl Table {
             .map(|row| Members::of(row))
             .collect::<Result<Vec<_>, _>>()?;
         let first = self.columns.is_none();
-        let columns = self.columns.get_or_insert_with(|| {
+        let mut columns = self.columns.take().unwrap_or_else(|| {
             if self.asked.is_empty() {
-                Columns::asked(&telling(&rows, self.width / (1 + GAP) + 1))
+                Columns::asked(&telling(&rows, self.lead, self.width / (1 + GAP) + 1))
             } else {
                 Columns::asked(&self.asked)
             }
         });
-        let mut lines: Vec<Vec<String>> = rows.iter().map(|row| cells(columns, row)).collect();
+        self.kinds = columns.names.iter().map(|name| self.cell(name)).collect();
+        let kinds = &self.kinds;
+        let mut lines: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| cells(&mut columns, kinds, row))
+            .collect();
         if first {
-            self.widths = widths(&columns.names, &lines, self.width, !self.asked.is_empty());
+            let names = &columns.names;
+            self.widths = widths(names, kinds, &lines, self.width, !self.asked.is_empty());
             let shown = self.widths.len();
             columns.names.truncate(shown);
             lines.iter_mut().for_each(|line| line.truncate(shown));
-            if self.header {
-                self.write_header(out)?;
-            }
+        }
+        self.columns = Some(columns);
+        if first && self.header {
+            self.write_header(out)?;
         }
         lines.iter().try_for_each(|line| self.write_line(line, out))
     }
@@ -146,10 +151,16 @@ impl Table {
     fn text(&self, cells: &[String]) -> String {
         let mut text = String::with_capacity(self.width);
         let mut blanks = 0;
-        for (cell, &width) in cells.iter().zip(&self.widths) {
-            text.extend(std::iter::repeat_n(' ', blanks));
+        let columns = self.widths.iter().zip(&self.kinds);
+        for (cell, (&width, kind)) in cells.iter().zip(columns) {
             let cell = fitted(cell, width);
-            blanks = width.saturating_sub(cell.width()) + GAP;
+            let rest = width.saturating_sub(cell.width());
+            let (before, after) = match kind {
+                Cell::Number => (rest, 0),
+                _ => (0, rest),
+            };
+            text.extend(std::iter::repeat_n(' ', blanks + before));
+            blanks = after + GAP;
             text.push_str(&cell);
         }
         text.truncate(text.trim_end().len());
@@ -157,28 +168,39 @@ impl Table {
     }
 }
 
-fn cells(columns: &mut Columns, row: &Members<'_>) -> Vec<String> {
-    let values = columns.values(row).into_iter();
+fn cells(columns: &mut Columns, kinds: &[Cell], row: &Members<'_>) -> Vec<String> {
+    let values = columns.values(row).into_iter().zip(kinds);
     values
-        .map(|value| {
-            value
-                .map(|value| plain(value.get()))
-                .map(|text| escape(&text).into_owned())
-                .unwrap_or_default()
+        .map(|(value, kind)| {
+            let text = value.map(|value| plain(value.get())).unwrap_or_default();
+            match kind {
+                Cell::Age => escape(to_the_second(&text)).into_owned(),
+                _ => escape(&text).into_owned(),
+            }
         })
         .collect()
 }
 
-/// The members that tell most about rows: the identifier, then members by which people know records, then every plain
-/// one that any row fills. References to other records come later, and last what is alike in all rows. Not more than
-/// `most`, which is what fits.
-fn telling(rows: &[Members<'_>], most: usize) -> Vec<String> {
+/// A time in RFC 3339 without the fraction of its second; another text as it is.
+fn to_the_second(text: &str) -> &str {
+    let cut = text.find('.').filter(|dot| {
+        let fraction = text[dot + 1..].trim_end_matches('Z');
+        text[..*dot].contains('T') && fraction.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    cut.map_or(text, |dot| &text[..dot])
+}
+
+/// The members that tell most about rows: those that the operation names first, or the identifier where it names none;
+/// then every plain one that any row fills. References to other records come later, and last what is alike in all rows.
+/// Not more than `most`, which is what fits.
+fn telling(rows: &[Members<'_>], lead: &[Column], most: usize) -> Vec<String> {
     let id = rows.iter().find_map(identifier::name);
     let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
     let mut known: HashSet<&str> = id.into_iter().collect();
     for (name, value) in rows.iter().flat_map(|row| &row.0) {
         let tells = !is_nested(value) && !plain(value.get()).is_empty() && !name.starts_with('@');
-        if tells && known.insert(name) {
+        let is_lead = lead.iter().any(|column| column.member == name.as_ref());
+        if (tells || is_lead) && known.insert(name) {
             names.push(name.clone().into_owned());
         }
     }
@@ -189,15 +211,15 @@ fn telling(rows: &[Members<'_>], most: usize) -> Vec<String> {
     }
     let constant = constant(rows);
     let rank = |name: &String| {
-        let known = FAMILIAR.iter().position(|known| known == name);
-        let unknown = match (constant.contains(name.as_str()), name.ends_with("Id")) {
+        let leads = lead.iter().position(|column| column.member == name);
+        let follows = match (constant.contains(name.as_str()), name.ends_with("Id")) {
             (true, _) => usize::MAX,
-            (false, true) => FAMILIAR.len() + 1,
-            (false, false) => FAMILIAR.len(),
+            (false, true) => lead.len() + 1,
+            (false, false) => lead.len(),
         };
-        known.unwrap_or(unknown)
+        leads.unwrap_or(follows)
     };
-    let after_id = usize::from(id.is_some());
+    let after_id = usize::from(id.is_some() && lead.is_empty());
     names[after_id..].sort_by_cached_key(rank);
     names.truncate(most);
     names
@@ -216,7 +238,13 @@ fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
 }
 
 /// The widths of as many columns as fit; columns that were asked for stay and get narrower instead.
-fn widths(names: &[String], lines: &[Vec<String>], width: usize, keep_all: bool) -> Vec<usize> {
+fn widths(
+    names: &[String],
+    kinds: &[Cell],
+    lines: &[Vec<String>],
+    width: usize,
+    keep_all: bool,
+) -> Vec<usize> {
     let natural = |index: usize| {
         let cells = lines.iter().filter_map(|line| line.get(index));
         let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
@@ -225,7 +253,10 @@ fn widths(names: &[String], lines: &[Vec<String>], width: usize, keep_all: bool)
     let mut widths = Vec::new();
     let mut total = 0;
     for index in 0..names.len() {
-        let wanted = natural(index).min(WIDEST);
+        let wanted = match kinds[index] {
+            Cell::Id => natural(index),
+            _ => natural(index).min(WIDEST),
+        };
         let gap = if index == 0 { 0 } else { GAP };
         if index > 0 && !keep_all && total + gap + wanted > width {
             break;

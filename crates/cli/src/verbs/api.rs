@@ -52,7 +52,7 @@ pub(super) fn command() -> Command {
                 .conflicts_with_all(["raw-field", "field"])
                 .help("The whole body; sent as it is, JSON as UTF-8"),
         )
-        .arg(flag("even-if-ended").help("Send a call that the service is known to give no data for any more"))
+        .arg(flag("allow-retired").help("Send a call to a retired operation, for which the service returns no data"))
         .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
         .arg(
             Arg::new("product")
@@ -77,8 +77,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     call.open_input(template)?;
     let row = call.described(template, host);
     let mut request = call.request(row)?;
-    if matches.get_flag("even-if-ended") {
-        request = request.even_if_ended();
+    if matches.get_flag("allow-retired") {
+        request = request.allow_retired();
     }
     let client = session.context.client(row)?;
     let request = client.request_at(request, &call.address)?;

@@ -1,6 +1,10 @@
 //! `defender operations`: every operation there is, as data.
 
-use auth_core::http_core::{Completion, Kind, Operation, Paging, Param, Place};
+use std::collections::BTreeMap;
+
+use auth_core::http_core::{
+    Column, Completion, Effect, Kind, Operation, Paging, Param, Place, Record, SinceForm, Target,
+};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
@@ -58,6 +62,15 @@ struct Described {
     limits: String,
     paging: &'static str,
     idempotent: bool,
+    effect: EffectOf,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<TargetOf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    batch: Option<BatchOf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<RecordOf>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    columns: Vec<ColumnOf>,
     filterable: &'static [&'static str],
     inputs: Vec<Input>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,6 +126,9 @@ struct Input {
     place: &'static str,
     kind: &'static str,
     required: bool,
+    /// The one value that it can have: sent without being asked for.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    constant: &'static str,
     /// The documented words of an open set.
     words: &'static [&'static str],
 }
@@ -129,8 +145,9 @@ impl Input {
             place: place(param.place),
             kind: kind(param.kind),
             required: param.required,
+            constant: param.constant,
             words: match param.kind {
-                Kind::Enum(words) => words,
+                Kind::Enum(words) | Kind::Flags(words) => words,
                 _ => &[],
             },
         }
@@ -142,6 +159,137 @@ impl Input {
 struct Permissions {
     application: &'static [&'static str],
     delegated: &'static [&'static str],
+}
+
+/// What an operation changes, and how that is taken back.
+#[derive(Serialize)]
+struct EffectOf {
+    kind: &'static str,
+    felt: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undo: Option<UndoOf>,
+}
+
+#[derive(Serialize)]
+struct UndoOf {
+    by: &'static str,
+    carried: &'static [&'static str],
+    restored: BTreeMap<&'static str, &'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    swapped: Option<(&'static str, [&'static str; 2])>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<(&'static str, &'static str)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    each: Option<(&'static str, &'static str)>,
+    lost: &'static str,
+}
+
+impl EffectOf {
+    fn of(effect: Effect) -> Self {
+        Self {
+            kind: effect.kind.as_str(),
+            felt: effect.felt,
+            undo: effect.undo.map(|undo| UndoOf {
+                by: undo.by,
+                carried: undo.carried,
+                restored: undo.restored.iter().copied().collect(),
+                swapped: undo.swapped,
+                created: undo.created,
+                each: undo.each,
+                lost: undo.lost,
+            }),
+        }
+    }
+}
+
+/// The input that holds the items of a change, and how many it takes; 0 where no bound is documented.
+#[derive(Serialize)]
+struct BatchOf {
+    input: &'static str,
+    most: usize,
+}
+
+/// What the records of a list are.
+#[derive(Serialize)]
+struct RecordOf {
+    kind: &'static str,
+    key: &'static [&'static str],
+    version: &'static str,
+    created: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    newest: Option<BTreeMap<&'static str, &'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<SinceOf>,
+}
+
+/// The member that is compared with a time, and the form of the question.
+#[derive(Serialize)]
+struct SinceOf {
+    member: &'static str,
+    form: &'static str,
+    name: &'static str,
+}
+
+impl RecordOf {
+    fn of(record: &Record) -> Self {
+        Self {
+            kind: record.kind.as_str(),
+            key: record.key,
+            version: record.version,
+            created: record.created,
+            newest: record
+                .newest
+                .map(|newest| newest.inputs.iter().copied().collect()),
+            since: record.since.and_then(|since| {
+                let (form, name) = match since.form {
+                    SinceForm::Filter(name) => ("filter", name),
+                    SinceForm::Input(name) => ("input", name),
+                    SinceForm::Field(name) => ("field", name),
+                    _ => return None,
+                };
+                let member = since.member;
+                Some(SinceOf { member, form, name })
+            }),
+        }
+    }
+}
+
+/// A member that is read first, and how it is shown.
+#[derive(Serialize)]
+struct ColumnOf {
+    member: &'static str,
+    shown_as: &'static str,
+}
+
+impl ColumnOf {
+    fn of(column: &Column) -> Self {
+        Self {
+            member: column.member,
+            shown_as: column.cell.as_str(),
+        }
+    }
+}
+
+/// The record that a change acts on.
+#[derive(Serialize)]
+struct TargetOf {
+    input: &'static str,
+    shown_by: &'static str,
+    key: &'static str,
+    name: &'static [&'static str],
+    shows: &'static [&'static str],
+}
+
+impl TargetOf {
+    fn of(target: &Target) -> Self {
+        Self {
+            input: target.input,
+            shown_by: target.row,
+            key: target.key,
+            name: target.name,
+            shows: target.shows,
+        }
+    }
 }
 
 impl Described {
@@ -162,12 +310,34 @@ impl Described {
             limits: limits(row),
             paging: paging(row.paging),
             idempotent: row.idempotent,
+            effect: EffectOf::of(row.effect),
+            target: row.target.map(TargetOf::of),
+            batch: row.batch.map(|batch| BatchOf {
+                input: batch.input,
+                most: batch.most,
+            }),
+            record: row.record.map(RecordOf::of),
+            columns: row.columns.iter().map(ColumnOf::of).collect(),
             filterable: row.filterable,
-            inputs: ways(row).into_iter().map(Input::of).collect(),
+            inputs: ways(row)
+                .into_iter()
+                .map(Input::of)
+                .chain(constants(row))
+                .collect(),
             completion: row.completion.map(End::of),
             source: row.source,
         }
     }
+}
+
+/// Inputs that a command line does not ask for.
+fn constants(row: &'static Operation) -> impl Iterator<Item = Input> {
+    let constants = row.params.iter();
+    let constants = constants.filter(|param| !param.constant.is_empty());
+    constants.map(|param| Input {
+        given_as: String::new(),
+        ..Input::of((param, Way::PageSize))
+    })
 }
 
 fn paging(paging: Paging) -> &'static str {
@@ -198,6 +368,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Bool => "bool",
         Kind::Time => "time",
         Kind::Enum(_) => "enum",
+        Kind::Flags(_) => "flags",
         Kind::List => "list",
         Kind::Json => "json",
         Kind::Bytes => "bytes",

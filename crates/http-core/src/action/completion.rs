@@ -341,7 +341,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::param::Param;
+    use crate::operation::Param;
 
     static GET: Operation = Operation::get("t.jobs.get", "/jobs/{job_id}");
     static FILE: Operation = Operation::get("t.jobs.file", "/jobs/{job_id}/files/{index}")

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::client::Client;
 use crate::error::{Error, Result};
+use crate::operation::Named;
 use crate::request::Request;
 use crate::request::odata::Filter;
-use crate::target::Named;
 
 /// A record that a name was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]

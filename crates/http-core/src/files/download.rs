@@ -15,7 +15,7 @@ pub(crate) use self::stored::{StoredFile, Version};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::Operation;
-use crate::param::Param;
+use crate::operation::Param;
 use crate::request::Request;
 
 /// What a signed address is asked with. It has no row in the tables: storage is no part of any product.

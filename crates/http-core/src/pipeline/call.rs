@@ -14,7 +14,7 @@ use self::unanswered::{late, no_credential, no_runtime, unanswered};
 use super::Pipeline;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::LimitExceeded;
-use crate::operation::{Method, NotFound, Operation};
+use crate::operation::{NotFound, Operation};
 use crate::pipeline::authorize::{Authorize, Renewed};
 use crate::pipeline::patience::patient;
 use crate::pipeline::retry::{Attempts, Outcome, Verdict, is_unknown, verdict};
@@ -198,7 +198,7 @@ impl<'a> Call<'a> {
         let error = error
             .with_operation(self.operation)
             .with_attempts(self.sent);
-        match self.is_unknown && self.operation.method != Method::Get {
+        match self.is_unknown && !self.operation.is_read() {
             true if self.idempotent => error.with_possible_effect(),
             true => error.with_unknown_outcome(),
             false => error,

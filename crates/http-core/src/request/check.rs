@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Request;
 use crate::error::{Error, Result};
 use crate::operation::Method;
-use crate::param::{Kind, Param, Place};
+use crate::operation::{Kind, Param, Place};
 
 impl Request {
     /// Reports the first invalid input, as [`to_http`](Request::to_http) does. Inputs that depend on the present are left
@@ -38,14 +38,14 @@ impl Request {
     }
 
     /// An empty list from a service that is gone would read like good news.
-    pub(super) fn check_ended(&self) -> Result<()> {
-        if self.operation.ended.is_empty() || self.even_if_ended {
+    pub(super) fn check_retired(&self) -> Result<()> {
+        if self.operation.retired.is_empty() || self.allow_retired {
             return Ok(());
         }
         Err(
             Error::usage("the service gives no data here any more; nothing was sent")
                 .with_operation(self.operation)
-                .with_hint(self.operation.ended),
+                .with_hint(self.operation.retired),
         )
     }
 
@@ -75,7 +75,7 @@ impl Request {
         let of_body = operation
             .checks
             .and_then(|checks| checks.mistake(&self.body, now));
-        of_body.or_else(|| {
+        of_body.or_else(|| self.too_many()).or_else(|| {
             operation.params.iter().find_map(|param| {
                 let outside = match param.place {
                     Place::Path => self.path_value(param.name),
@@ -87,6 +87,16 @@ impl Request {
                     None => param.mistake(self.body.get(param.name)?, now),
                 }
             })
+        })
+    }
+
+    /// More items than one call takes.
+    fn too_many(&self) -> Option<String> {
+        let batch = self.operation.batch?;
+        let items = self.body.get(batch.input)?.as_array()?.len();
+        (batch.most > 0 && items > batch.most).then(|| {
+            let (name, most) = (batch.input, batch.most);
+            format!("`{name}` takes {most} items at most, not {items}")
         })
     }
 

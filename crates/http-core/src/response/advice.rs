@@ -6,7 +6,7 @@ use url::Url;
 use super::Refusal;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
-use crate::param::Place;
+use crate::operation::Place;
 
 pub(super) fn hint(
     refusal: &Refusal,
@@ -114,7 +114,7 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
         .filter(|param| param.place == Place::Body);
     let words: Vec<_> = words
         .filter_map(|param| match param.kind {
-            crate::param::Kind::Enum(known) => {
+            crate::operation::Kind::Enum(known) => {
                 Some(format!("{} takes {}", param.name, known.join(", ")))
             }
             _ => None,

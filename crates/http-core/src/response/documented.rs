@@ -9,7 +9,7 @@ use http::response::Parts;
 use super::other_text::kind_of;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::operation::{Answer, Method};
+use crate::operation::Answer;
 use crate::request::Request;
 use crate::response::request_id;
 use crate::response::syntax::{Checker, Flaw, mend};
@@ -32,16 +32,12 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         let error = Error::decode(what)
             .with_operation(operation)
             .with_request_id(request_id(&head.headers));
-        let is_change = matches!(
-            operation.method,
-            Method::Patch | Method::Put | Method::Delete
-        );
-        match (request.is_idempotent(), is_change) {
-            (false, _) => error.with_unknown_outcome(),
-            (true, true) => error
+        match (operation.is_read(), request.is_idempotent()) {
+            (false, false) => error.with_unknown_outcome(),
+            (false, true) => error
                 .with_possible_effect()
                 .with_hint("the service may have acted; sending this again does no harm"),
-            (true, false) => error,
+            (true, _) => error,
         }
     };
     let text = without_mark(&body);

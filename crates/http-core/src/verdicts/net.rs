@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{FailedItem, is_change, partial, word};
+use super::{FailedItem, partial, word};
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{Answer, Operation};
 use crate::response::Response;
@@ -13,7 +13,7 @@ const LISTS: &[&str] = &["value", "results", "items", "data", "responses"];
 /// Failed items of an answer that nobody describes, by the names that the services use elsewhere.
 pub(super) fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem> {
     let mut failed = Vec::new();
-    if !is_change(operation) || !body.trim_ascii_start().starts_with(b"{") {
+    if operation.is_read() || !body.trim_ascii_start().starts_with(b"{") {
         return failed;
     }
     let answer: Map<String, Value> = serde_json::from_slice(body).unwrap_or_default();
@@ -174,7 +174,7 @@ pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> R
     };
     let is_record = matches!(operation.answer, Answer::Entity | Answer::Collection { .. });
     let told = not_done(&members)
-        .or_else(|| has_failed(&members).filter(|_| !is_record && is_change(operation)));
+        .or_else(|| has_failed(&members).filter(|_| !is_record && !operation.is_read()));
     let Some((code, reason)) = told else {
         return Ok(());
     };
@@ -183,7 +183,7 @@ pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> R
         .with_status(answer.status())
         .with_request_id(answer.request_id())
         .with_code(code);
-    Err(match is_change(operation) {
+    Err(match !operation.is_read() {
         true => error.with_hint(
             "the service answered with success, and its body says that it did not do it",
         ),

@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::operation::BodyKind;
-use crate::param::{Kind, Param};
+use crate::operation::{Answer, BodyKind, Kind, Param};
 use crate::testing::script::{Script, Step};
 
 const ROW: Verdicts = Verdicts {

@@ -58,8 +58,8 @@ impl Activities {
     }
 
     /// Read large numbers of activities in scan mode. See [`ScanActivities`].
-    pub fn scan(&self, is_scan: bool) -> ScanActivities {
-        ScanActivities::new(&self.client, is_scan)
+    pub fn scan(&self) -> ScanActivities {
+        ScanActivities::new(&self.client)
     }
 
     /// Send feedback on an activity. See [`SendFeedback`].

@@ -29,16 +29,12 @@ impl DiscoveredApps {
     }
 
     /// Tag an app as unsanctioned. See [`SetBanned`].
-    pub fn set_banned(&self, app_id: impl Into<String>, ban: impl Into<String>) -> SetBanned {
-        SetBanned::new(&self.client, app_id, ban)
+    pub fn set_banned(&self, app_id: impl Into<String>) -> SetBanned {
+        SetBanned::new(&self.client, app_id)
     }
 
     /// Tag an app as sanctioned. See [`SetSanctioned`].
-    pub fn set_sanctioned(
-        &self,
-        app_id: impl Into<String>,
-        sanction: impl Into<String>,
-    ) -> SetSanctioned {
-        SetSanctioned::new(&self.client, app_id, sanction)
+    pub fn set_sanctioned(&self, app_id: impl Into<String>) -> SetSanctioned {
+        SetSanctioned::new(&self.client, app_id)
     }
 }

@@ -42,11 +42,7 @@ impl Policies {
     }
 
     /// Get a policy. See [`GetPolicy`].
-    pub fn get(
-        &self,
-        policy_id: impl Into<String>,
-        projected_ms_flow_fields: impl Into<String>,
-    ) -> GetPolicy {
-        GetPolicy::new(&self.client, policy_id, projected_ms_flow_fields)
+    pub fn get(&self, policy_id: impl Into<String>) -> GetPolicy {
+        GetPolicy::new(&self.client, policy_id)
     }
 }

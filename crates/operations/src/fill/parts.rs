@@ -1,59 +1,51 @@
 //! Changes of more items than one call takes.
 
-use http_core::{Answer, Error, Param, Request, Result, Value};
+use http_core::{Answer, Error, Request, Result, Value};
 
 /// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so too
 /// many items for such a change are refused.
 pub(super) fn of(request: Request) -> Result<Vec<Request>> {
     let row = request.operation();
     let goes_together = matches!(row.answer, Answer::Empty | Answer::Collection { .. });
-    let items = row
-        .params
-        .iter()
-        .find_map(|param| too_many(param, &request));
-    match items {
-        Some((param, items)) if goes_together => {
-            let with = |part: &[Value]| request.clone().set(param.name, part.to_vec());
-            Ok(items.chunks(param.most_items).map(with).collect())
-        }
-        Some((param, items)) => Err(Error::usage(format!(
-            "`{}` takes {} items at most, not {}",
-            param.name,
-            param.most_items,
-            items.len()
-        ))
-        .with_operation(row)
-        .with_hint(SEVERAL)),
-        None => Ok(vec![request]),
+    let Some(batch) = row.batch.filter(|batch| batch.most > 0) else {
+        return Ok(vec![request]);
+    };
+    let items = request.body_value(batch.input).and_then(Value::as_array);
+    let Some(items) = items.filter(|items| items.len() > batch.most).cloned() else {
+        return Ok(vec![request]);
+    };
+    if goes_together {
+        let with = |part: &[Value]| request.clone().set(batch.input, part.to_vec());
+        return Ok(items.chunks(batch.most).map(with).collect());
     }
+    let message = format!(
+        "`{}` takes {} items at most, not {}",
+        batch.input,
+        batch.most,
+        items.len()
+    );
+    Err(Error::usage(message).with_operation(row).with_hint(SEVERAL))
 }
 
 /// Each answer is an object of its own, and a request may depend on others of the same call only.
 const SEVERAL: &str =
     "send them in several calls, those that depend on each other in one; nothing was sent";
 
-fn too_many(param: &'static Param, request: &Request) -> Option<(&'static Param, Vec<Value>)> {
-    let items = request.body_value(param.name)?.as_array()?;
-    let most = param.most_items;
-    (most > 0 && items.len() > most).then(|| (param, items.clone()))
-}
-
 #[cfg(test)]
 mod tests {
-    use http_core::{BodyKind, Kind, Operation};
+    use http_core::{BodyKind, Kind, Operation, Param};
 
     use super::*;
 
-    static PARAMS: [Param; 2] = [
-        Param::body("ids").kind(Kind::List).most_items(2),
-        Param::body("tag"),
-    ];
+    static PARAMS: [Param; 2] = [Param::body("ids").kind(Kind::List), Param::body("tag")];
     static TAG: Operation = Operation::post("t.tag", "/tag")
         .body(BodyKind::Json)
-        .params(&PARAMS);
+        .params(&PARAMS)
+        .batch("ids", 2);
     static BATCH: Operation = Operation::post("t.batch", "/batch")
         .body(BodyKind::Json)
         .params(&PARAMS)
+        .batch("ids", 2)
         .answer(Answer::Object);
 
     #[test]

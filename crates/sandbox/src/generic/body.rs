@@ -39,7 +39,25 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
+    check_batch(row, &members)?;
     Ok(members)
+}
+
+/// Refuses more items than one call takes.
+fn check_batch(row: &Operation, members: &Map<String, Value>) -> Result<(), Refusal> {
+    let Some((input, most)) = row
+        .batch
+        .as_ref()
+        .and_then(|batch| Some((&batch.input, batch.most?)))
+    else {
+        return Ok(());
+    };
+    let items = members.get(input).and_then(Value::as_array);
+    if items.is_none_or(|items| items.len() <= most) {
+        return Ok(());
+    }
+    let text = format!("Maximum batch size of {most} was exceeded");
+    Err(Refusal::new(400, "MaximumBatchSizeExceeded", text))
 }
 
 /// Adds members to a record; a list of comments grows, all others are replaced.

@@ -44,9 +44,9 @@ fn of(product: &str, row: &Value) -> BTreeMap<Shape, Option<String>> {
     let (word, _) = id.split_once('.').unwrap();
     let mut shapes = BTreeMap::new();
     let named = |shape| (word.to_owned(), shape);
-    if row.get("ended").is_some() {
+    if row.get("retired").is_some() {
         // It is refused, whatever else its row says.
-        return BTreeMap::from([(named("ended".to_owned()), None)]);
+        return BTreeMap::from([(named("retired".to_owned()), None)]);
     }
     for (member, value) in row.as_object().unwrap() {
         let of_member = of_member(product, member, value).into_iter();
@@ -69,7 +69,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
         | "note" | "role" | "samples" | "errors" | "source" | "max_page_size" => Vec::new(),
         // Shown by `cli::verdicts`, `cli::question` and `cli::values`: answers with failed items, questions on a terminal, refused inputs.
-        "verdicts" | "target" | "effect" | "checks" => Vec::new(),
+        "verdicts" | "target" | "effect" | "checks" | "batch" | "record" | "columns" => Vec::new(),
         "method" | "host" | "status" | "body_kind" | "idempotent" => {
             vec![format!("{member} {value}")]
         }
@@ -79,7 +79,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         | "filter_set"
         | "filter_properties"
         | "default_filter"
-        | "ended"
+        | "retired"
         | "joins"
         | "completion"
         | "open_body"
@@ -114,7 +114,8 @@ fn of_input(input: &Value) -> Vec<String> {
                 // Refused before anything is sent, as `cli::values` shows.
                 "until",
                 "within_days",
-                "most_items"
+                "constant",
+                "flags"
             ]
             .contains(&member.as_str()),
             "what is `{member}` of an input on the command line? Say so here"

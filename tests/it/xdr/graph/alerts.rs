@@ -37,13 +37,8 @@ async fn comments_are_added_and_all_of_them_answered() {
         .items
         .remove(0)
         .id;
-    let kind = "microsoft.graph.security.alertComment";
-    alerts
-        .create_comment(&id, kind, "one")
-        .send()
-        .await
-        .unwrap();
-    let all = alerts.create_comment(&id, kind, "two").send().await;
+    alerts.create_comment(&id, "one").send().await.unwrap();
+    let all = alerts.create_comment(&id, "two").send().await;
     let all = all.unwrap().items;
     let texts: Vec<_> = all
         .iter()
@@ -83,8 +78,7 @@ async fn an_alert_made_by_hand_stands_in_the_incident_that_was_named() {
     let incident = graph.incidents().list().top(1).send().await;
     let incident = incident.unwrap().items.remove(0).id;
     let alerts = graph.alerts();
-    let kind = "#microsoft.graph.security.manualAlert";
-    let create = alerts.create_manual(kind, "Found by hand");
+    let create = alerts.create_manual("Found by hand");
     let create = create.severity(AlertSeverity::High).description("a test");
     let made = create
         .link_to_incident(incident.as_str())
@@ -104,8 +98,8 @@ async fn an_alert_made_by_hand_stands_in_the_incident_that_was_named() {
     let within = graph.incidents().list_alerts(&incident).items();
     let within = within.collect_all().await.unwrap();
     assert!(within.iter().any(|one| one.id == made.id));
-    let alone = alerts.create_manual(kind, "Another").send().await.unwrap();
+    let alone = alerts.create_manual("Another").send().await.unwrap();
     assert_ne!(alone.incident_id.unwrap().as_str(), incident.as_str());
-    let lost = alerts.create_manual(kind, "Lost").link_to_incident("none");
+    let lost = alerts.create_manual("Lost").link_to_incident("none");
     assert!(lost.send().await.unwrap_err().is_not_found());
 }

@@ -46,9 +46,8 @@ async fn a_change_and_a_comment_stay() {
         .id;
     let update = incidents.update(&id).status(IncidentStatus::Resolved);
     update.custom_tags(["drill"]).send().await.unwrap();
-    let kind = "microsoft.graph.security.alertComment";
     incidents
-        .create_comment(&id, kind, "was a drill")
+        .create_comment(&id, "was a drill")
         .send()
         .await
         .unwrap();

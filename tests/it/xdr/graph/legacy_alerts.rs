@@ -46,7 +46,7 @@ async fn a_call_is_an_error_that_names_its_successor() {
 async fn where_a_cloud_still_answers_it_is_read_and_changed() {
     let (bench, graph) = bench().await;
     let (alerts, client) = (graph.legacy_alerts(), bench.host("graph"));
-    let even = |request: &Request| request.clone().even_if_ended();
+    let even = |request: &Request| request.clone().allow_retired();
     let list: Value = client
         .send(even(alerts.list().top(2).request()))
         .await

@@ -63,8 +63,7 @@ async fn a_policy_is_made_changed_and_removed() {
 async fn a_file_is_handed_in_and_found_again() {
     let (_bench, graph) = bench().await;
     let submission = graph.threat_submission();
-    let kind = "#microsoft.graph.security.fileContentThreatSubmission";
-    let create = submission.file_create(kind, Category::Malware, "UmVjZWl2ZWQ6");
+    let create = submission.file_create(Category::Malware, "UmVjZWl2ZWQ6");
     let made = create.file_name("invoice.exe").send().await.unwrap();
     let FileThreatSubmission::FileContentThreat(made) = made else {
         panic!("{made:?}");

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 use super::*;
 use crate::action::Started;
 use crate::operation::Answer;
-use crate::param::Param;
+use crate::operation::Param;
 use crate::testing::script::{Script, Step as Answered};
 use crate::{Method, RetryConfig};
 

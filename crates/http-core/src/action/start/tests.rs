@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::action::Completion;
-use crate::operation::{Answer, Paging};
-use crate::param::Param;
-use crate::target::{Named, Target};
+use crate::operation::{Answer, Named, Paging, Param, Target};
 use crate::testing::script::{Script, Step};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
@@ -20,12 +18,9 @@ static THINGS: Operation = Operation::get("t.things.list", "/things")
     .params(&[Param::query("$filter")])
     .paging(Paging::NextLink)
     .answer(Answer::Collection { list: "value" });
-static TARGET: Target = Target {
-    input: "thing_id",
-    row: "t.things.get",
-    name: &["name"],
-    shows: &[],
-    named: Some(Named {
+static TARGET: Target = Target::new("thing_id", "t.things.get")
+    .name(&["name"])
+    .named(Named {
         row: &THING,
         list: &THINGS,
         digits: 4,
@@ -33,8 +28,7 @@ static TARGET: Target = Target {
         live: ("state", "On"),
         unless: ("Scope", "Dead"),
         gone: &["heir"],
-    }),
-};
+    });
 
 const ONCE: ActionSpec = ActionSpec::new(&ACTIONS, ("thing_id", "thing"), ("type", "Stop"))
     .same(&[("Scope", "about.scope")]);

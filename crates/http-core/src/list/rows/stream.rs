@@ -13,7 +13,7 @@ use super::{RowBatch, SplitError, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::list::paging::{Continuation, Loss, Losses, PageEnd, PagePlan};
-use crate::operation::{Method, Operation};
+use crate::operation::Operation;
 use crate::request::Request;
 use crate::transport::body::Body;
 use crate::wire::Extra;
@@ -102,7 +102,7 @@ impl Rows {
     }
 
     /// The operation whose rows these are; `None` once they have ended.
-    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+    pub fn operation(&self) -> Option<&'static Operation> {
         self.plan.as_ref().map(PagePlan::operation)
     }
 
@@ -374,7 +374,7 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
     let (head, body) = open_list(client, request, target).await?;
     let request_id = crate::response::request_id(&head.headers);
     // A change that is answered in part says so of each of its items.
-    if head.status == StatusCode::PARTIAL_CONTENT && plan.operation().method == Method::Get {
+    if head.status == StatusCode::PARTIAL_CONTENT && plan.operation().is_read() {
         let warning = head.headers.get(header::WARNING);
         let warning = warning.map_or_else(String::new, |text| {
             String::from_utf8_lossy(text.as_bytes()).into_owned()

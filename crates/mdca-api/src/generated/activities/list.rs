@@ -1,8 +1,8 @@
 //! `mdca.activities.list`: List activities, GET form.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Newest, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::activities::Activity;
@@ -82,6 +82,26 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
         &["Investigation.read", "Investigation.manage"],
         &["Investigation.read", "Investigation.manage"],
     )
+    .record(
+        &Record::new(RecordKind::Event)
+            .key(&["_id"])
+            .created("timestamp")
+            .newest(Newest {
+                member: "timestamp",
+                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
+            })
+            .since(Since {
+                member: "timestamp",
+                form: SinceForm::Field("date"),
+            }),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("timestamp", Cell::Age),
+        Column::new("appName", Cell::Name),
+        Column::new("eventTypeName", Cell::Text),
+        Column::new("description", Cell::Text),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
 /// List activities, GET form.
@@ -93,9 +113,6 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
 /// nextQueryFilters does not come back outside scan mode
 /// (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 days are not returned
 /// (microsoft/MCAS#108, MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.
-///
-/// The page shows a JSON body on GET; HTTP libraries and proxies drop such bodies, so this row
-/// sends the same names in the query. The query row beside it sends them as a body.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md`.
 ///

@@ -1,8 +1,9 @@
 //! `mdca.activities.query`: List activities matching filters, POST form.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
+    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
+    Result, Since, SinceForm,
 };
 
 use crate::activities::Activity;
@@ -82,6 +83,27 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
         &["Investigation.read", "Investigation.manage"],
         &["Investigation.read", "Investigation.manage"],
     )
+    .effect(Effect::new(EffectKind::Read))
+    .record(
+        &Record::new(RecordKind::Event)
+            .key(&["_id"])
+            .created("timestamp")
+            .newest(Newest {
+                member: "timestamp",
+                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
+            })
+            .since(Since {
+                member: "timestamp",
+                form: SinceForm::Field("date"),
+            }),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("timestamp", Cell::Age),
+        Column::new("appName", Cell::Name),
+        Column::new("eventTypeName", Cell::Text),
+        Column::new("description", Cell::Text),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
 /// List activities matching filters, POST form.
@@ -91,8 +113,6 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
 /// nextQueryFilters does not come back outside scan mode
 /// (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 days are not returned
 /// (microsoft/MCAS#108, MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md`.
 ///

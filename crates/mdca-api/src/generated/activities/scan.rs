@@ -1,8 +1,9 @@
 //! `mdca.activities.scan`: Read large numbers of activities in scan mode.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
+    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
+    Result, Since, SinceForm,
 };
 
 use crate::activities::Activity;
@@ -18,13 +19,13 @@ not overwrite the filters with null and call again. Keep a date or app \
 filter, a bare scan gets throttled. A public collector that scans by date \
 ascending reports getting the same page again and again and moves date.gte \
 forward by 100 ms then: stop or step on when a page brings no new _id. The \
-returned filters hold date.gte beside the caller's date.range (observed).").params(&[Param::body("isScan").kind(Kind::Bool).required().help("what makes it a scan"),
+returned filters hold date.gte beside the caller's date.range (observed).").params(&[Param::body("isScan").kind(Kind::Bool).required().constant("true").help("what makes it a scan"),
 Param::body("filters").kind(Kind::Json).help("first call: the caller's filters; later calls: nextQueryFilters of the \
 answer before"),
 Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
 Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
 Param::body("limit").kind(Kind::Integer).help("between 500 and 5000"),
-]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filter_fields(ActivityFilters::FIELDS).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.read", "Investigation.manage"], &["Investigation.read", "Investigation.manage"]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
+]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filter_fields(ActivityFilters::FIELDS).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.read", "Investigation.manage"], &["Investigation.read", "Investigation.manage"]).effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Event).key(&["_id"]).created("timestamp").newest(Newest { member: "timestamp", inputs: &[("sortDirection", "desc"),("sortField", "date"),] }).since(Since { member: "timestamp", form: SinceForm::Field("date") })).columns(&[Column::new("_id", Cell::Id),Column::new("timestamp", Cell::Age),Column::new("appName", Cell::Name),Column::new("eventTypeName", Cell::Text),Column::new("description", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
 
 /// Read large numbers of activities in scan mode.
 ///
@@ -36,15 +37,13 @@ Param::body("limit").kind(Kind::Integer).help("between 500 and 5000"),
 /// date.gte forward by 100 ms then: stop or step on when a page brings no new `_id.` The
 /// returned filters hold date.gte beside the caller's date.range (observed).
 ///
-/// A POST that only reads or sets the same mark again: it may be repeated.
-///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.activities().scan(true).items();
+/// let mut items = client.activities().scan().items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -59,8 +58,8 @@ pub struct ScanActivities {
 }
 
 impl ScanActivities {
-    pub(super) fn new(client: &Client, is_scan: bool) -> Self {
-        let request = Request::new(&SCAN).set("isScan", is_scan);
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&SCAN);
         Self {
             client: client.clone(),
             request,

@@ -1,8 +1,8 @@
 //! `mdca.activities.send_feedback`: Send feedback on an activity.
 
 use http_core::{
-    BodyKind, Client, Continuation, Id, Items, Kind, Operation, Page, Pager, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Kind, Operation,
+    Page, Pager, Param, RateLimit, RawItems, Request, Result, Target,
 };
 
 use crate::activities::Activity;
@@ -36,6 +36,19 @@ the body.",
     &["Investigation.read", "Investigation.manage"],
     &["Investigation.read", "Investigation.manage"],
 )
+.target(
+    &Target::new("activity_id", "mdca.activities.get")
+        .name(&["description"])
+        .shows(&["appName", "timestamp"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
+.columns(&[
+    Column::new("_id", Cell::Id),
+    Column::new("timestamp", Cell::Age),
+    Column::new("appName", Cell::Name),
+    Column::new("eventTypeName", Cell::Text),
+    Column::new("description", Cell::Text),
+])
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-feedback.md");
 
 /// Send feedback on an activity.

@@ -1,8 +1,8 @@
 //! `mdca.alerts.close_true_positive`: Close alerts as true positive.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
-    Request, Result, Verdicts,
+    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    RateLimit, Request, Result, Verdicts,
 };
 
 use crate::alerts::AlertFilters;
@@ -56,7 +56,7 @@ sends at most 100 ids a call.",
     reason: &[],
     note: "unknown, or closed before",
 })
-.effect(Effect::Irreversible)
+.effect(Effect::new(EffectKind::Irreversible))
 .source(
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-true-positive.md",
 );

@@ -1,7 +1,8 @@
 //! `mdca.alerts.dismiss`: Dismiss one alert (old).
 
 use http_core::{
-    BodyKind, Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Status, Target,
+    BodyKind, Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Status,
+    Target,
 };
 
 use crate::alerts::Alert;
@@ -23,14 +24,12 @@ pub static DISMISS: Operation = Operation::post(
     &["Investigation.manage", "Discovery.manage"],
     &["Investigation.manage", "Discovery.manage"],
 )
-.target(&Target {
-    input: "alert_id",
-    row: "mdca.alerts.get",
-    name: &["title"],
-    shows: &["severityValue", "statusValue"],
-    named: None,
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("alert_id", "mdca.alerts.get")
+        .name(&["title"])
+        .shows(&["severityValue", "statusValue"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-dismiss.md@6a08f345^");
 
 /// Dismiss one alert (old).

@@ -1,8 +1,8 @@
 //! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
-    Request, Result, Status, Verdicts,
+    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    RateLimit, Request, Result, Status, Verdicts,
 };
 
 use crate::alerts::AlertFilters;
@@ -47,7 +47,7 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
     reason: &[],
     note: "unknown, or closed before",
 })
-.effect(Effect::Irreversible)
+.effect(Effect::new(EffectKind::Irreversible))
 .source(
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^",
 );

@@ -1,8 +1,8 @@
 //! `mdca.alerts.list`: List alerts, GET form.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Newest, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::alerts::Alert;
@@ -74,6 +74,26 @@ check severityValue again in the client.",
             "Discovery.manage",
         ],
     )
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .created("timestamp")
+            .newest(Newest {
+                member: "timestamp",
+                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
+            })
+            .since(Since {
+                member: "timestamp",
+                form: SinceForm::Field("date"),
+            }),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("severityValue", Cell::Severity),
+        Column::new("statusValue", Cell::Text),
+        Column::new("timestamp", Cell::Age),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");
 
 /// List alerts, GET form.
@@ -84,9 +104,6 @@ check severityValue again in the client.",
 /// filter as id (lower case) though the table says ID. A severity filter of 0 has been reported
 /// to return medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): check
 /// severityValue again in the client.
-///
-/// The page shows a JSON body on GET; HTTP libraries and proxies drop such bodies, so this row
-/// sends the same names in the query. The query row beside it sends them as a body.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
 ///

@@ -1,6 +1,8 @@
 //! `mdca.alerts.mark_read`: Mark an alert as read.
 
-use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Target};
+use http_core::{
+    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Target, Undo,
+};
 
 use crate::alerts::Alert;
 
@@ -28,21 +30,20 @@ pub static MARK_READ: Operation =
                 "Discovery.manage",
             ],
         )
-        .target(&Target {
-            input: "alert_id",
-            row: "mdca.alerts.get",
-            name: &["title"],
-            shows: &["severityValue", "statusValue"],
-            named: None,
-        })
-        .effect(Effect::Reversible("mdca.alerts.mark_unread"))
+        .target(
+            &Target::new("alert_id", "mdca.alerts.get")
+                .name(&["title"])
+                .shows(&["severityValue", "statusValue"]),
+        )
+        .effect(
+            Effect::new(EffectKind::Reversible)
+                .undo(&Undo::by("mdca.alerts.mark_unread").carried(&["alert_id"])),
+        )
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-read.md");
 
 /// Mark an alert as read.
 ///
 /// Allowed with the read permissions although it writes.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-read.md`.
 ///

@@ -1,6 +1,8 @@
 //! `mdca.alerts.mark_unread`: Mark an alert as unread.
 
-use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Target};
+use http_core::{
+    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Target, Undo,
+};
 
 use crate::alerts::Alert;
 
@@ -30,21 +32,20 @@ pub static MARK_UNREAD: Operation = Operation::post(
         "Discovery.manage",
     ],
 )
-.target(&Target {
-    input: "alert_id",
-    row: "mdca.alerts.get",
-    name: &["title"],
-    shows: &["severityValue", "statusValue"],
-    named: None,
-})
-.effect(Effect::Reversible("mdca.alerts.mark_read"))
+.target(
+    &Target::new("alert_id", "mdca.alerts.get")
+        .name(&["title"])
+        .shows(&["severityValue", "statusValue"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible)
+        .undo(&Undo::by("mdca.alerts.mark_read").carried(&["alert_id"])),
+)
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-unread.md");
 
 /// Mark an alert as unread.
 ///
 /// Allowed with the read permissions although it writes.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-unread.md`.
 ///

@@ -1,8 +1,9 @@
 //! `mdca.alerts.query`: List alerts matching filters, POST form.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
+    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
+    Result, Since, SinceForm,
 };
 
 use crate::alerts::Alert;
@@ -75,6 +76,27 @@ client.",
             "Discovery.manage",
         ],
     )
+    .effect(Effect::new(EffectKind::Read))
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .created("timestamp")
+            .newest(Newest {
+                member: "timestamp",
+                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
+            })
+            .since(Since {
+                member: "timestamp",
+                form: SinceForm::Field("date"),
+            }),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("severityValue", Cell::Severity),
+        Column::new("statusValue", Cell::Text),
+        Column::new("timestamp", Cell::Age),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");
 
 /// List alerts matching filters, POST form.
@@ -83,8 +105,6 @@ client.",
 /// (lower case) though the table says ID. A severity filter of 0 has been reported to return
 /// medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): check severityValue again in
 /// the client.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
 ///

@@ -1,6 +1,9 @@
 //! `mdca.data_enrichment.create`: Add an IP address range.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    Result, Undo,
+};
 
 /// `mdca.data_enrichment.create`: Add an IP address range.
 pub static CREATE: Operation =
@@ -34,6 +37,10 @@ strings",
         .permissions(
             &["Settings.manage", "Investigation.manage"],
             &["Settings.manage", "Investigation.manage"],
+        )
+        .effect(
+            Effect::new(EffectKind::Additive)
+                .undo(&Undo::by("mdca.data_enrichment.delete").created("ip_range_id", "")),
         )
         .source(
             "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-create.md",

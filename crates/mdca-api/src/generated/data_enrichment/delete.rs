@@ -1,6 +1,8 @@
 //! `mdca.data_enrichment.delete`: Delete an IP address range.
 
-use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Target,
+};
 
 use crate::data_enrichment::IpRange;
 
@@ -18,7 +20,13 @@ pub static DELETE: Operation = Operation::delete(
     &["Settings.manage", "Investigation.manage"],
     &["Settings.manage", "Investigation.manage"],
 )
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("ip_range_id", "mdca.data_enrichment.list")
+        .key("_id")
+        .name(&["name"])
+        .shows(&["category", "organization"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-delete.md");
 
 /// Delete an IP address range.

@@ -1,8 +1,8 @@
 //! `mdca.data_enrichment.list`: List IP address ranges, GET form.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::data_enrichment::IpRange;
@@ -57,6 +57,17 @@ here, yet its own script pages with skip and limit 20.",
             "Investigation.manage",
         ],
     )
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .version("lastModified"),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("name", Cell::Name),
+        Column::new("category", Cell::Text),
+        Column::new("organization", Cell::Text),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
 /// List IP address ranges, GET form.
@@ -67,9 +78,6 @@ here, yet its own script pages with skip and limit 20.",
 /// ranges needs skip; a user reports skip not helping (microsoft/MCAS#103): stop when a page
 /// brings nothing new. The management page speaks of scan mode and nextQueryFilters here, yet
 /// its own script pages with skip and limit 20.
-///
-/// The page shows a JSON body on GET; HTTP libraries and proxies drop such bodies, so this row
-/// sends the same names in the query. The query row beside it sends them as a body.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.

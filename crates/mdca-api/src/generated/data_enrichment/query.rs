@@ -1,8 +1,8 @@
 //! `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::data_enrichment::DataEnrichmentSortField;
@@ -58,6 +58,18 @@ pages with skip and limit 20.",
             "Investigation.manage",
         ],
     )
+    .effect(Effect::new(EffectKind::Read))
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .version("lastModified"),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("name", Cell::Name),
+        Column::new("category", Cell::Text),
+        Column::new("organization", Cell::Text),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
 /// List IP address ranges matching filters, POST form.
@@ -66,8 +78,6 @@ pages with skip and limit 20.",
 /// skip; a user reports skip not helping (microsoft/MCAS#103): stop when a page brings nothing
 /// new. The management page speaks of scan mode and nextQueryFilters here, yet its own script
 /// pages with skip and limit 20.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.

@@ -1,6 +1,9 @@
 //! `mdca.data_enrichment.update`: Replace an IP address range.
 
-use http_core::{BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Target, Undo,
+};
 
 use crate::data_enrichment::IpRange;
 
@@ -44,7 +47,26 @@ strings",
     &["Settings.manage", "Investigation.manage"],
     &["Settings.manage", "Investigation.manage"],
 )
-.effect(Effect::Reversible("mdca.data_enrichment.update"))
+.target(
+    &Target::new("ip_range_id", "mdca.data_enrichment.list")
+        .key("_id")
+        .name(&["name"])
+        .shows(&["category", "organization"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("mdca.data_enrichment.update")
+            .carried(&["ip_range_id"])
+            .restored(&[
+                ("category", "category"),
+                ("name", "name"),
+                ("organization", "organization"),
+                ("subnets", "subnets/originalString"),
+                ("tags", "tags/name"),
+            ])
+            .whole(),
+    ),
+)
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-update.md");
 
 /// Replace an IP address range.

@@ -1,13 +1,15 @@
 //! `mdca.discovered_apps.set_banned`: Tag an app as unsanctioned.
 
-use http_core::{BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 /// `mdca.discovered_apps.set_banned`: Tag an app as unsanctioned. Status: preview.
 pub static SET_BANNED: Operation = Operation::post("mdca.discovered_apps.set_banned", "/cas/api/v1/discovery/discovery_app/{app_id}/set_banned/").host("mdca_portal").summary("Tag an app as unsanctioned").help("app_id is an integer. Known only from the Power Platform connector (marked \
 Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
 Authorization header as an API key. No permission is given.").status(Status::Preview).params(&[Param::path("app_id"),
-Param::body("ban").required().help("a string, not a boolean"),
-]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+Param::body("ban").required().constant("true").help("a string, not a boolean"),
+]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Tag an app as unsanctioned.
 ///
@@ -21,7 +23,7 @@ Param::body("ban").required().help("a string, not a boolean"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovered_apps().set_banned("app-id", "ban").send().await?;
+/// client.discovered_apps().set_banned("app-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,12 +35,9 @@ pub struct SetBanned {
 }
 
 impl SetBanned {
-    pub(super) fn new(client: &Client, app_id: impl Into<String>, ban: impl Into<String>) -> Self {
+    pub(super) fn new(client: &Client, app_id: impl Into<String>) -> Self {
         let app_id: String = app_id.into();
-        let ban: String = ban.into();
-        let request = Request::new(&SET_BANNED)
-            .set("app_id", app_id)
-            .set("ban", ban);
+        let request = Request::new(&SET_BANNED).set("app_id", app_id);
         Self {
             client: client.clone(),
             request,

@@ -1,13 +1,15 @@
 //! `mdca.discovered_apps.set_sanctioned`: Tag an app as sanctioned.
 
-use http_core::{BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 /// `mdca.discovered_apps.set_sanctioned`: Tag an app as sanctioned. Status: preview.
 pub static SET_SANCTIONED: Operation = Operation::post("mdca.discovered_apps.set_sanctioned", "/cas/api/v1/discovery/discovery_app/{app_id}/set_sanctioned/").host("mdca_portal").summary("Tag an app as sanctioned").help("app_id is an integer. Known only from the Power Platform connector (marked \
 Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
 Authorization header as an API key. No permission is given.").status(Status::Preview).params(&[Param::path("app_id"),
-Param::body("sanction").required().help("a string, not a boolean"),
-]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+Param::body("sanction").required().constant("true").help("a string, not a boolean"),
+]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Tag an app as sanctioned.
 ///
@@ -21,7 +23,7 @@ Param::body("sanction").required().help("a string, not a boolean"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovered_apps().set_sanctioned("app-id", "sanction").send().await?;
+/// client.discovered_apps().set_sanctioned("app-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -33,16 +35,9 @@ pub struct SetSanctioned {
 }
 
 impl SetSanctioned {
-    pub(super) fn new(
-        client: &Client,
-        app_id: impl Into<String>,
-        sanction: impl Into<String>,
-    ) -> Self {
+    pub(super) fn new(client: &Client, app_id: impl Into<String>) -> Self {
         let app_id: String = app_id.into();
-        let sanction: String = sanction.into();
-        let request = Request::new(&SET_SANCTIONED)
-            .set("app_id", app_id)
-            .set("sanction", sanction);
+        let request = Request::new(&SET_SANCTIONED).set("app_id", app_id);
         Self {
             client: client.clone(),
             request,

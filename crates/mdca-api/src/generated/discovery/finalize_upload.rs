@@ -1,6 +1,9 @@
 //! `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
 
-use http_core::{BodyKind, Client, Completion, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    Result,
+};
 
 /// `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
 pub static FINALIZE_UPLOAD: Operation = Operation::post(
@@ -32,6 +35,7 @@ versions of the page said GET and form encoding; POST with JSON is right.",
     "parsing goes on after the answer, and no operation shows how it ends; a \
 governance log entry DiscoveryParseLogTask does, undocumented",
 ))
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");
 
 /// Tell the service the upload is complete.

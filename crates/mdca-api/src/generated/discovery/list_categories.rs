@@ -1,8 +1,8 @@
 //! `mdca.discovery.list_categories`: List the app categories seen in a continuous report.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result, Value,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Value,
 };
 
 use crate::discovery::DiscoveryCategory;
@@ -44,13 +44,17 @@ sister route",
     &["Discovery.read", "Discovery.manage"],
     &["Discovery.read", "Discovery.manage"],
 )
+.effect(Effect::new(EffectKind::Read))
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("total", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-discovery-list-categories.md");
 
 /// List the app categories seen in a continuous report.
 ///
 /// The category ids keep their misspelling SUPLLY on the wire.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-discovery-list-categories.md`.

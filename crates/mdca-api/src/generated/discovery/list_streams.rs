@@ -1,7 +1,8 @@
 //! `mdca.discovery.list_streams`: List continuous reports.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::discovery::DiscoveryStream;
@@ -22,6 +23,18 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
             &["Discovery.read", "Discovery.manage"],
             &["Discovery.read", "Discovery.manage"],
         )
+        .record(
+            &Record::new(RecordKind::Mutable)
+                .key(&["_id"])
+                .version("lastModified")
+                .created("created"),
+        )
+        .columns(&[
+            Column::new("_id", Cell::Id),
+            Column::new("displayName", Cell::Name),
+            Column::new("logType", Cell::Text),
+            Column::new("lastDataReceived", Cell::Age),
+        ])
         .source(
             "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md",
         );
@@ -30,9 +43,6 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
 ///
 /// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
 /// `samples/discovery.list_streams.envelope.response.json.`.
-///
-/// The sample is one object, real answers are an envelope with the rows in streams: the latter
-/// is taken.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.

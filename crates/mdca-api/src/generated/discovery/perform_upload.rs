@@ -1,6 +1,8 @@
 //! `mdca.discovery.perform_upload`: Upload the log to the given URL.
 
-use http_core::{BodyKind, Bytes, Client, Header, Kind, Operation, Param, Request, Result};
+use http_core::{
+    BodyKind, Bytes, Client, Effect, EffectKind, Header, Kind, Operation, Param, Request, Result,
+};
 
 /// `mdca.discovery.perform_upload`: Upload the log to the given URL.
 pub static PERFORM_UPLOAD: Operation =
@@ -24,6 +26,7 @@ larger data into several uploads.",
             name: "x-ms-blob-type",
             value: "BlockBlob",
         }])
+        .effect(Effect::new(EffectKind::Additive))
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
 
 /// Upload the log to the given URL.

@@ -32,8 +32,6 @@ Microsoft 365 (Office 365) Cloud App Security.",
 /// +, / and =. Not available to tenants that have only Microsoft 365 (Office 365) Cloud App
 /// Security.
 ///
-/// The shape is not documented: typed as open JSON.
-///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch-tree.md`.
 ///

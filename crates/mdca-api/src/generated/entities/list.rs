@@ -1,8 +1,8 @@
 //! `mdca.entities.list`: List users and accounts, GET form.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -58,6 +58,18 @@ and lastSeen. The values of the type filter are not documented \
         &["Investigation.read", "Investigation.manage"],
         &["Investigation.read", "Investigation.manage"],
     )
+    .record(&Record::new(RecordKind::Mutable).key(&["id"]))
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("displayName", Cell::Name),
+        Column::new("username", Cell::Text),
+        Column::new("domain", Cell::Text),
+        Column::new("type", Cell::Text),
+        Column::new("status", Cell::Text),
+        Column::new("isAdmin", Cell::Text),
+        Column::new("threatScore", Cell::Number),
+        Column::new("lastSeen", Cell::Age),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md");
 
 /// List users and accounts, GET form.
@@ -68,9 +80,6 @@ and lastSeen. The values of the type filter are not documented \
 /// Security. The sort fields look copied from the alerts page; microsoft/MCAS sorts by username
 /// and lastSeen. The values of the type filter are not documented
 /// (MicrosoftDocs/CloudAppSecurityDocs#734).
-///
-/// The page shows a JSON body on GET; HTTP libraries and proxies drop such bodies, so this row
-/// sends the same names in the query. The query row beside it sends them as a body.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
 ///

@@ -1,8 +1,8 @@
 //! `mdca.entities.query`: List users and accounts matching filters, POST form.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::AlertSortField;
@@ -58,6 +58,19 @@ filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
         &["Investigation.read", "Investigation.manage"],
         &["Investigation.read", "Investigation.manage"],
     )
+    .effect(Effect::new(EffectKind::Read))
+    .record(&Record::new(RecordKind::Mutable).key(&["id"]))
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("displayName", Cell::Name),
+        Column::new("username", Cell::Text),
+        Column::new("domain", Cell::Text),
+        Column::new("type", Cell::Text),
+        Column::new("status", Cell::Text),
+        Column::new("isAdmin", Cell::Text),
+        Column::new("threatScore", Cell::Number),
+        Column::new("lastSeen", Cell::Age),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md");
 
 /// List users and accounts matching filters, POST form.
@@ -65,8 +78,6 @@ filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
 /// Not available to tenants that have only Microsoft 365 (Office 365) Cloud App Security. The
 /// sort fields look copied from the alerts page; microsoft/MCAS sorts by username and lastSeen.
 /// The values of the type filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
 ///

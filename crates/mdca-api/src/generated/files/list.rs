@@ -1,8 +1,8 @@
 //! `mdca.files.list`: List files and folders, GET form.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -79,6 +79,24 @@ without policies.",
 portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
 …))",
     )
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .version("modifiedDate")
+            .created("createdDate")
+            .since(Since {
+                member: "modifiedDate",
+                form: SinceForm::Field("modifiedDate"),
+            }),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("name", Cell::Name),
+        Column::new("appName", Cell::Text),
+        Column::new("ownerName", Cell::Text),
+        Column::new("fileSize", Cell::Number),
+        Column::new("modifiedDate", Cell::Age),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
 /// List files and folders, GET form.
@@ -92,9 +110,6 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
 /// (MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a legacy API token (a
 /// user reports Microsoft support confirming this in 2022-07). File monitoring must be on in
 /// the portal, and switches itself off without policies.
-///
-/// The page shows a JSON body on GET; HTTP libraries and proxies drop such bodies, so this row
-/// sends the same names in the query. The query row beside it sends them as a body.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
 ///

@@ -1,8 +1,9 @@
 //! `mdca.files.query`: List files and folders matching filters, POST form.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
+    SinceForm,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -77,6 +78,25 @@ without policies.",
 portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
 …))",
     )
+    .effect(Effect::new(EffectKind::Read))
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .version("modifiedDate")
+            .created("createdDate")
+            .since(Since {
+                member: "modifiedDate",
+                form: SinceForm::Field("modifiedDate"),
+            }),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("name", Cell::Name),
+        Column::new("appName", Cell::Text),
+        Column::new("ownerName", Cell::Text),
+        Column::new("fileSize", Cell::Number),
+        Column::new("modifiedDate", Cell::Age),
+    ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
 /// List files and folders matching filters, POST form.
@@ -88,8 +108,6 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
 /// (MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a legacy API token (a
 /// user reports Microsoft support confirming this in 2022-07). File monitoring must be on in
 /// the portal, and switches itself off without policies.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
 ///

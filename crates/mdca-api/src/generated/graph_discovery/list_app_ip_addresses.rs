@@ -1,8 +1,8 @@
 //! `mdca.graph_discovery.list_app_ip_addresses`: List IP addresses using an app.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
@@ -14,7 +14,7 @@ pub static LIST_APP_IP_ADDRESSES: Operation = Operation::get("mdca.graph_discove
 given beyond Graph's own. The MDCA page writes /ipAddress.").status(Status::Preview).params(&[Param::path("stream_id"),
 Param::path("period"),
 Param::path("app_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["ipAddress"])).columns(&[Column::new("ipAddress", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md");
 
 /// List IP addresses using an app.
 ///

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Id, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Id, Items, Kind, Operation, Page, Pager, Paging,
+    Param, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
@@ -19,7 +19,7 @@ Param::query("$filter").help("OData filter; text values in single quotes, a quot
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["userIdentifier"])).columns(&[Column::new("userIdentifier", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
 
 /// List users of an app.
 ///

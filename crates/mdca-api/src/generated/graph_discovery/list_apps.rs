@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Id, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Id, Items, Kind, Operation, Page, Pager, Paging,
+    Param, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
@@ -22,7 +22,7 @@ Param::query("$filter").help("OData filter; text values in single quotes, a quot
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("category", Cell::Text),Column::new("riskScore", Cell::Number),Column::new("userCount", Cell::Number),Column::new("transactionCount", Cell::Number),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
 
 /// List apps of a stream with usage figures.
 ///
@@ -31,8 +31,6 @@ on the caller's side for that"),
 /// category and appInfo members. The MDCA examples are wrong: riskRating for riskScore,
 /// appInfo/Hippa for appInfo/isHipaaCompliant, 'Marketing' for 'marketing', the namespace left
 /// out, and blanks inside the URL.
-///
-/// `$filter` takes riskScore, category and the properties below appInfo.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.

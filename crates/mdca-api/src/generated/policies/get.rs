@@ -1,6 +1,9 @@
 //! `mdca.policies.get`: Get a policy.
 
-use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    Status,
+};
 
 use crate::policies::Policy;
 
@@ -8,8 +11,8 @@ use crate::policies::Policy;
 pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("A read, sent as POST. Known only from the Power Platform connector (marked \
 Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
 Authorization header as an API key. No permission is given.").status(Status::Preview).params(&[Param::path("policy_id"),
-Param::body("projectedMSFlowFields").required().help("a string, not a boolean"),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+Param::body("projectedMSFlowFields").required().constant("true").help("a string, not a boolean"),
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Get a policy.
 ///
@@ -17,15 +20,13 @@ Param::body("projectedMSFlowFields").required().help("a string, not a boolean"),
 /// under /cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API key. No
 /// permission is given.
 ///
-/// A POST that only reads or sets the same mark again: it may be repeated.
-///
 /// Source:
 /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.policies().get("policy-id", "projected-ms-flow-fields").send().await?;
+/// let answer = client.policies().get("policy-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -37,16 +38,9 @@ pub struct GetPolicy {
 }
 
 impl GetPolicy {
-    pub(super) fn new(
-        client: &Client,
-        policy_id: impl Into<String>,
-        projected_ms_flow_fields: impl Into<String>,
-    ) -> Self {
+    pub(super) fn new(client: &Client, policy_id: impl Into<String>) -> Self {
         let policy_id: String = policy_id.into();
-        let projected_ms_flow_fields: String = projected_ms_flow_fields.into();
-        let request = Request::new(&GET)
-            .set("policy_id", policy_id)
-            .set("projectedMSFlowFields", projected_ms_flow_fields);
+        let request = Request::new(&GET).set("policy_id", policy_id);
         Self {
             client: client.clone(),
             request,

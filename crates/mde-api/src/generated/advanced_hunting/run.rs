@@ -1,7 +1,10 @@
 //! `mde.advanced_hunting.run`: Run a hunting query.
 
 use http_core::rows::TableRows;
-use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    Status,
+};
 
 use crate::advanced_hunting::AdvancedQueryResponse;
 
@@ -25,6 +28,7 @@ device groups.",
     .limits(&[RateLimit::per_minute(45), RateLimit::per_hour(1500)])
     .permissions(&["AdvancedQuery.Read.All"], &["AdvancedQuery.Read"])
     .role("View Data")
+    .effect(Effect::new(EffectKind::Read))
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md");
 
 /// Run a hunting query.
@@ -34,8 +38,6 @@ device groups.",
 /// and 3 hours a day per tenant; result at most 50 MB (newest page) or 124 MB (older pages).
 /// Only MDE tables. Delegated callers need the role permission 'View Data' and see only devices
 /// of their device groups.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md`.
 ///

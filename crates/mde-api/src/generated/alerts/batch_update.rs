@@ -1,6 +1,9 @@
 //! `mde.alerts.batch_update`: Update many alerts alike.
 
-use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Target, Undo,
+};
 
 use crate::alerts::Alert;
 use crate::alerts::AlertClassification;
@@ -64,6 +67,25 @@ service takes for insufficient data (microsoft-365-docs#11228)",
         .limits(&[RateLimit::per_minute(10), RateLimit::per_hour(500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
         .role("Alerts investigation")
+        .target(
+            &Target::new("alertIds", "mde.alerts.get")
+                .name(&["title"])
+                .shows(&["severity", "status", "computerDnsName", "assignedTo"]),
+        )
+        .effect(
+            Effect::new(EffectKind::Reversible).undo(
+                &Undo::by("mde.alerts.update")
+                    .restored(&[
+                        ("assignedTo", "assignedTo"),
+                        ("classification", "classification"),
+                        ("determination", "determination"),
+                        ("status", "status"),
+                    ])
+                    .each("alertIds", "alert_id")
+                    .lost("comments stay"),
+            ),
+        )
+        .batch("alertIds", 0)
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/batch-update-alerts.md");
 
 /// Update many alerts alike.

@@ -1,7 +1,8 @@
 //! `mde.alerts.create_by_reference`: Create an alert from a hunting event.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Timestamp,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
+    Result, Timestamp,
 };
 
 use crate::alerts::Alert;
@@ -65,6 +66,7 @@ only devices of their device groups.",
 .limits(&[RateLimit::per_minute(15)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
 .role("Alerts investigation")
+.effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/create-alert-by-reference.md");
 
 /// Create an alert from a hunting event.

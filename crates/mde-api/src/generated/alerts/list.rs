@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::alerts::Alert;
@@ -53,6 +53,26 @@ on the caller's side for that",
         &["Alert.Read", "Alert.ReadWrite"],
     )
     .role("View Data")
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("lastUpdateTime")
+            .created("alertCreationTime")
+            .since(Since {
+                member: "lastUpdateTime",
+                form: SinceForm::Filter("lastUpdateTime"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("incidentId", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("severity", Cell::Severity),
+        Column::new("status", Cell::Text),
+        Column::new("computerDnsName", Cell::Name),
+        Column::new("assignedTo", Cell::Text),
+        Column::new("alertCreationTime", Cell::Age),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alerts.md");
 
 /// List alerts.

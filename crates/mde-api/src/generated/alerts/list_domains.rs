@@ -1,8 +1,8 @@
 //! `mde.alerts.list_domains`: List an alert's domains.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -23,6 +23,8 @@ permission 'View Data' and see only devices of their device groups.",
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["URL.Read.All"], &["URL.Read.All"])
         .role("View Data")
+        .record(&Record::new(RecordKind::Snapshot).key(&["host"]))
+        .columns(&[Column::new("host", Cell::Name)])
         .source(
             "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-domain-info.md",
         );

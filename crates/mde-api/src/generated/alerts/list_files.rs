@@ -1,8 +1,8 @@
 //! `mde.alerts.list_files`: List an alert's files.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -22,6 +22,15 @@ devices of their device groups.",
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["File.Read.All"], &["File.Read.All"])
         .role("View Data")
+        .record(&Record::new(RecordKind::Snapshot).key(&["sha1"]))
+        .columns(&[
+            Column::new("sha1", Cell::Id),
+            Column::new("fileType", Cell::Text),
+            Column::new("size", Cell::Number),
+            Column::new("determinationValue", Cell::Text),
+            Column::new("globalPrevalence", Cell::Number),
+            Column::new("globalLastObserved", Cell::Age),
+        ])
         .source(
             "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-files-info.md",
         );

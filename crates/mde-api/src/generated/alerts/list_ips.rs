@@ -1,8 +1,8 @@
 //! `mde.alerts.list_ips`: List an alert's IP addresses.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -22,6 +22,8 @@ permission 'View Data' and see only devices of their device groups.",
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
         .role("View Data")
+        .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+        .columns(&[Column::new("id", Cell::Id)])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-ip-info.md");
 
 /// List an alert's IP addresses.

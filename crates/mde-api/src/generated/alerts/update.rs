@@ -1,8 +1,8 @@
 //! `mde.alerts.update`: Update one alert or add a comment.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result,
-    Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
+    Result, Target, Undo,
 };
 
 use crate::alerts::Alert;
@@ -73,14 +73,24 @@ for insufficient data (microsoft-365-docs#11228)",
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
     .role("Alerts investigation")
-    .target(&Target {
-        input: "alert_id",
-        row: "mde.alerts.get",
-        name: &["title"],
-        shows: &["severity", "status", "computerDnsName", "assignedTo"],
-        named: None,
-    })
-    .effect(Effect::Reversible("mde.alerts.update"))
+    .target(
+        &Target::new("alert_id", "mde.alerts.get")
+            .name(&["title"])
+            .shows(&["severity", "status", "computerDnsName", "assignedTo"]),
+    )
+    .effect(
+        Effect::new(EffectKind::Reversible).undo(
+            &Undo::by("mde.alerts.update")
+                .carried(&["alert_id"])
+                .restored(&[
+                    ("assignedTo", "assignedTo"),
+                    ("classification", "classification"),
+                    ("determination", "determination"),
+                    ("status", "status"),
+                ])
+                .lost("comments stay"),
+        ),
+    )
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md");
 
 /// Update one alert or add a comment.
@@ -91,9 +101,6 @@ for insufficient data (microsoft-365-docs#11228)",
 /// one and the batch page differ, and the service takes NoEnoughDataToValidate so spelled; any
 /// word is passed on. Send only what changes. Delegated callers need the role permission
 /// 'Alerts investigation' and see only devices of their device groups.
-///
-/// A comment is appended each time: with one set the call is not repeated on an unknown
-/// outcome.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md`.
 ///

@@ -1,7 +1,10 @@
 //! `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
 //! extensions by device.
 
-use http_core::{Answer, Client, FileRows, Items, Operation, RateLimit, Request, Result};
+use http_core::{
+    Answer, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::assessments::AssetBrowserExtension;
 use crate::assessments::ExportFilesResponse;
@@ -21,6 +24,15 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["DeviceId", "BrowserName", "ExtensionId"]))
+.columns(&[
+    Column::new("DeviceName", Cell::Name),
+    Column::new("BrowserName", Cell::Text),
+    Column::new("ExtensionName", Cell::Name),
+    Column::new("ExtensionRisk", Cell::Severity),
+    Column::new("ExtensionVersion", Cell::Text),
+    Column::new("IsActivated", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
 
 /// Get download URLs for installed browser extensions by device.

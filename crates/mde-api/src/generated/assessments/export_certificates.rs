@@ -1,7 +1,8 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
 use http_core::{
-    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetCertificateAssessment;
@@ -25,6 +26,14 @@ the sibling pages now say 1 and 6, so plan for 1 and 6",
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "thumbprint", "path"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("thumbprint", Cell::Id),
+    Column::new("notAfter", Cell::Age),
+    Column::new("keyLength", Cell::Number),
+    Column::new("path", Cell::Text),
+])
 .source(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md",
 );

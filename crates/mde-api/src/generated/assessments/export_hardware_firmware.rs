@@ -1,7 +1,10 @@
 //! `mde.assessments.export_hardware_firmware`: Get download URLs for hardware and firmware
 //! components by device.
 
-use http_core::{Answer, Client, FileRows, Items, Operation, RateLimit, Request, Result};
+use http_core::{
+    Answer, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
+    Request, Result,
+};
 
 use crate::assessments::AssetHardwareFirmware;
 use crate::assessments::ExportFilesResponse;
@@ -21,6 +24,14 @@ pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "componentType", "componentName"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("componentType", Cell::Text),
+    Column::new("manufacturer", Cell::Text),
+    Column::new("componentName", Cell::Name),
+    Column::new("componentVersion", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md");
 
 /// Get download URLs for hardware and firmware components by device.

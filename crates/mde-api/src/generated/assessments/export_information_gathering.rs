@@ -2,7 +2,8 @@
 //! by device.
 
 use http_core::{
-    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::ExportFilesResponse;
@@ -32,6 +33,14 @@ front although one sample request has it",
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"]))
+.columns(&[
+    Column::new("DeviceName", Cell::Name),
+    Column::new("OsPlatform", Cell::Text),
+    Column::new("OsVersion", Cell::Text),
+    Column::new("RbacGroupName", Cell::Text),
+    Column::new("LastSeenTime", Cell::Age),
+])
 .source(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-information-gathering.md",
 );

@@ -2,7 +2,8 @@
 //! security configuration by device.
 
 use http_core::{
-    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetConfiguration;
@@ -30,6 +31,14 @@ front although one sample request has it",
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "configurationId"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("configurationId", Cell::Id),
+    Column::new("configurationName", Cell::Name),
+    Column::new("isCompliant", Cell::Text),
+    Column::new("configurationImpact", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
 
 /// Get download URLs for the state of every security configuration by device.

@@ -2,7 +2,8 @@
 //! compliance by device.
 
 use http_core::{
-    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetBaselineAssessment;
@@ -30,6 +31,14 @@ front although one sample request has it",
     &["SecurityBaselinesAssessment.Read.All"],
     &["SecurityBaselinesAssessment.Read"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("configurationId", Cell::Id),
+    Column::new("isCompliant", Cell::Text),
+    Column::new("isApplicable", Cell::Text),
+    Column::new("osPlatform", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md");
 
 /// Get download URLs for security baseline compliance by device.

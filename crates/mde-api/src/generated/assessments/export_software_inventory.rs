@@ -2,7 +2,8 @@
 //! has a CPE by device.
 
 use http_core::{
-    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetSoftware;
@@ -27,6 +28,20 @@ front although one sample request has it",
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&[
+    "deviceId",
+    "softwareVendor",
+    "softwareName",
+    "softwareVersion",
+]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("softwareVendor", Cell::Text),
+    Column::new("softwareName", Cell::Name),
+    Column::new("softwareVersion", Cell::Text),
+    Column::new("numberOfWeaknesses", Cell::Number),
+    Column::new("endOfSupportStatus", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md");
 
 /// Get download URLs for installed software that has a CPE by device.

@@ -2,7 +2,8 @@
 //! vulnerabilities by device.
 
 use http_core::{
-    Answer, Client, FileRows, Items, Kind, Operation, Param, RateLimit, Request, Result,
+    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetVulnerability;
@@ -32,6 +33,16 @@ front although one sample request has it",
 })
 .limits(&[RateLimit::per_minute(5), RateLimit::per_hour(20)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("cveId", Cell::Id),
+    Column::new("vulnerabilitySeverityLevel", Cell::Severity),
+    Column::new("cvssScore", Cell::Number),
+    Column::new("deviceName", Cell::Name),
+    Column::new("softwareName", Cell::Name),
+    Column::new("softwareVersion", Cell::Text),
+    Column::new("lastSeenTimestamp", Cell::Age),
+])
 .source(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md",
 );

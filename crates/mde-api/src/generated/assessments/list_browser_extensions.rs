@@ -2,8 +2,8 @@
 //! paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetBrowserExtension;
@@ -37,6 +37,15 @@ it back as pagesize in the next link",
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["DeviceId", "BrowserName", "ExtensionId"]))
+.columns(&[
+    Column::new("DeviceName", Cell::Name),
+    Column::new("BrowserName", Cell::Text),
+    Column::new("ExtensionName", Cell::Name),
+    Column::new("ExtensionRisk", Cell::Severity),
+    Column::new("ExtensionVersion", Cell::Text),
+    Column::new("IsActivated", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
 
 /// List installed browser extensions by device, paged.

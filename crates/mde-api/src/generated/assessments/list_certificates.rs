@@ -1,8 +1,8 @@
 //! `mde.assessments.list_certificates`: List certificates by device, paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetCertificateAssessment;
@@ -37,6 +37,14 @@ it back as pagesize in the next link",
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "thumbprint", "path"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("thumbprint", Cell::Id),
+    Column::new("notAfter", Cell::Age),
+    Column::new("keyLength", Cell::Number),
+    Column::new("path", Cell::Text),
+])
 .source(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md",
 );

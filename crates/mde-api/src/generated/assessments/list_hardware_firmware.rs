@@ -2,8 +2,8 @@
 //! paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetHardwareFirmware;
@@ -36,6 +36,14 @@ it back as pagesize in the next link",
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "componentType", "componentName"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("componentType", Cell::Text),
+    Column::new("manufacturer", Cell::Text),
+    Column::new("componentName", Cell::Name),
+    Column::new("componentVersion", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md");
 
 /// List hardware and firmware components by device, paged.

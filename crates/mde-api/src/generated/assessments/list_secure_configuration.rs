@@ -2,8 +2,8 @@
 //! by device, paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetConfiguration;
@@ -37,6 +37,14 @@ it back as pagesize in the next link",
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "configurationId"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("configurationId", Cell::Id),
+    Column::new("configurationName", Cell::Name),
+    Column::new("isCompliant", Cell::Text),
+    Column::new("configurationImpact", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
 
 /// List the state of every security configuration by device, paged.

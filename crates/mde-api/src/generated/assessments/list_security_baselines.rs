@@ -2,8 +2,8 @@
 //! paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetBaselineAssessment;
@@ -41,6 +41,14 @@ it back as pagesize in the next link",
     &["SecurityBaselinesAssessment.Read.All"],
     &["SecurityBaselinesAssessment.Read"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("configurationId", Cell::Id),
+    Column::new("isCompliant", Cell::Text),
+    Column::new("isApplicable", Cell::Text),
+    Column::new("osPlatform", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md");
 
 /// List security baseline compliance by device, paged.

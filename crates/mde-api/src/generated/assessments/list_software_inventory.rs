@@ -2,8 +2,8 @@
 //! paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetSoftware;
@@ -37,6 +37,20 @@ it back as pagesize in the next link",
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&[
+    "deviceId",
+    "softwareVendor",
+    "softwareName",
+    "softwareVersion",
+]))
+.columns(&[
+    Column::new("deviceName", Cell::Name),
+    Column::new("softwareVendor", Cell::Text),
+    Column::new("softwareName", Cell::Name),
+    Column::new("softwareVersion", Cell::Text),
+    Column::new("numberOfWeaknesses", Cell::Number),
+    Column::new("endOfSupportStatus", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md");
 
 /// List installed software that has a CPE by device, paged.

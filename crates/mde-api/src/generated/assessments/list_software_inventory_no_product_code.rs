@@ -2,8 +2,8 @@
 //! no CPE by device, paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetNonCpeSoftware;
@@ -17,7 +17,7 @@ gives all software.").params(&[Param::query("$top").kind(Kind::Integer).help("ho
 on the caller's side for that"),
 Param::query("pageSize").kind(Kind::Integer).help("rows in one page; 50000 unless given, 200000 at most; the service writes \
 it back as pagesize in the next link"),
-]).collection("value").paging(Paging::NextLink).page_size(200000).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Software.Read.All"], &["Software.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
+]).collection("value").paging(Paging::NextLink).page_size(200000).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// List installed software that has no CPE by device, paged.
 ///

@@ -2,8 +2,8 @@
 //! device, paged.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetVulnerability;
@@ -38,6 +38,16 @@ it back as pagesize in the next link",
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("cveId", Cell::Id),
+    Column::new("vulnerabilitySeverityLevel", Cell::Severity),
+    Column::new("cvssScore", Cell::Number),
+    Column::new("deviceName", Cell::Name),
+    Column::new("softwareName", Cell::Name),
+    Column::new("softwareVersion", Cell::Text),
+    Column::new("lastSeenTimestamp", Cell::Age),
+])
 .source(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md",
 );

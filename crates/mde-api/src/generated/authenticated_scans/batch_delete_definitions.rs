@@ -1,7 +1,8 @@
 //! `mde.authenticated_scans.batch_delete_definitions`: Delete authenticated scan definitions.
 
 use http_core::{
-    BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Status, Target,
 };
 
 use crate::authenticated_scans::ScanDefinition;
@@ -24,7 +25,17 @@ Documented on one page with create, update and delete.",
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
-.effect(Effect::Irreversible)
+.target(
+    &Target::new(
+        "ScanDefinitionIds",
+        "mde.authenticated_scans.list_definitions",
+    )
+    .key("id")
+    .name(&["scanName"])
+    .shows(&["scanType", "isActive", "target"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
+.batch("ScanDefinitionIds", 0)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Delete authenticated scan definitions.

@@ -1,7 +1,8 @@
 //! `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    Result, Status, Undo,
 };
 
 use crate::authenticated_scans::ScanAuthenticationParams;
@@ -80,6 +81,12 @@ Documented on one page with create, update and delete.",
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.effect(
+    Effect::new(EffectKind::Additive).undo(
+        &Undo::by("mde.authenticated_scans.batch_delete_definitions")
+            .created("ScanDefinitionIds", "id"),
+    ),
+)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Create an authenticated scan definition.

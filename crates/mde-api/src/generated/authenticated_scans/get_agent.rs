@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.get_agent`: Get one scan agent.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result, Status,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanAgent;
@@ -25,6 +25,13 @@ Delegated callers need the role permission ViewData or TvmViewData.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("mdeClientVersion", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-agent-details.md");
 
 /// Get one scan agent.

@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.history_by_definition`: List scan history of definitions.
 
 use http_core::{
-    BodyKind, Client, Continuation, Id, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Request, Result, Status,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Kind, Operation,
+    Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanDefinition;
@@ -39,13 +39,19 @@ on the caller's side for that",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
+.effect(Effect::new(EffectKind::Read))
+.record(&Record::new(RecordKind::Event).created("LastScanned"))
+.columns(&[
+    Column::new("ScanDefinitionIds", Cell::Id),
+    Column::new("ScanStatus", Cell::Text),
+    Column::new("LastScanned", Cell::Age),
+    Column::new("ScannerId", Cell::Id),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md");
 
 /// List scan history of definitions.
 ///
 /// Delegated callers need the role permission ViewData or TvmViewData.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md`.

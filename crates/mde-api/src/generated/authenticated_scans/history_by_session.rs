@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.history_by_session`: List scan history of sessions.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
-    RawItems, Request, Result, Status,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanHistoryBySession;
@@ -27,13 +27,20 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
+.effect(Effect::new(EffectKind::Read))
+.record(&Record::new(RecordKind::Event).created("LastScanned"))
+.columns(&[
+    Column::new("SessionIds", Cell::Id),
+    Column::new("ScanStatus", Cell::Text),
+    Column::new("NumberOfTargets", Cell::Number),
+    Column::new("NumberOfSuccessfullyScannedTargets", Cell::Number),
+    Column::new("LastScanned", Cell::Age),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md");
 
 /// List scan history of sessions.
 ///
 /// Delegated callers need the role permission ViewData or TvmViewData.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md`.
 ///

@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.list_agents`: List scan agents.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
-    Status,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
+    RecordKind, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanAgent;
@@ -20,6 +20,13 @@ pub static LIST_AGENTS: Operation = Operation::get(
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("mdeClientVersion", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md");
 
 /// List scan agents.

@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.list_definitions`: List authenticated scan definitions.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
-    Status,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
+    RecordKind, Request, Result, Status,
 };
 
 use crate::authenticated_scans::ScanDefinition;
@@ -24,6 +24,16 @@ need the role permission ViewData or TvmViewData.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
+.record(&Record::new(RecordKind::Mutable).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("scanName", Cell::Name),
+    Column::new("scanType", Cell::Text),
+    Column::new("isActive", Cell::Text),
+    Column::new("target", Cell::Text),
+    Column::new("intervalInHours", Cell::Number),
+    Column::new("createdBy", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md");
 
 /// List authenticated scan definitions.

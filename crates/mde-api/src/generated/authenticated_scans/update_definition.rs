@@ -1,7 +1,8 @@
 //! `mde.authenticated_scans.update_definition`: Update an authenticated scan definition.
 
 use http_core::{
-    Answer, BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
+    Result, Status, Target, Undo,
 };
 
 use crate::authenticated_scans::ScanAuthenticationParams;
@@ -67,6 +68,26 @@ left out is not said.",
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.target(
+    &Target::new("definition_id", "mde.authenticated_scans.list_definitions")
+        .key("id")
+        .name(&["scanName"])
+        .shows(&["scanType", "isActive", "target"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("mde.authenticated_scans.update_definition")
+            .carried(&["definition_id"])
+            .restored(&[
+                ("intervalInHours", "intervalInHours"),
+                ("isActive", "isActive"),
+                ("scanName", "scanName"),
+                ("target", "target"),
+                ("targetType", "targetType"),
+            ])
+            .lost("the former sign-in of the scan is not shown and is not restored"),
+    ),
+)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Update an authenticated scan definition.

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::baselines::BaselineConfiguration;
@@ -15,7 +15,7 @@ are HTML fragments. cce is a string (CCE-35116-3) although typed Int.").params(&
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "category", "name", "CCE"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md");
+]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "category", "name", "CCE"]).record(&Record::new(RecordKind::Snapshot).key(&["uniqueId"])).columns(&[Column::new("uniqueId", Cell::Id),Column::new("name", Cell::Name),Column::new("category", Cell::Text),Column::new("benchmarkName", Cell::Text),Column::new("benchmarkVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md");
 
 /// List configurations of active baseline profiles.
 ///

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::baselines::BaselineProfile;
@@ -16,7 +16,7 @@ set\".").params(&[Param::query("$filter").help("OData filter; text values in sin
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices", "totalDevices"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md");
+]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices", "totalDevices"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateTimestampUTC").created("createdOnTimestampUTC")).columns(&[Column::new("id", Cell::Id),Column::new("name", Cell::Name),Column::new("benchmark", Cell::Text),Column::new("operatingSystem", Cell::Text),Column::new("status", Cell::Text),Column::new("passedDevices", Cell::Number),Column::new("totalDevices", Cell::Number),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md");
 
 /// List security baseline profiles.
 ///

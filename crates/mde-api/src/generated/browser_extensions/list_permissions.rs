@@ -3,8 +3,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result, Status,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::browser_extensions::BrowserExtensionPermissionInfo;
@@ -48,6 +48,12 @@ on the caller's side for that",
     "updatedOn",
 ])
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["key"]))
+.columns(&[
+    Column::new("key", Cell::Id),
+    Column::new("permissionName", Cell::Name),
+    Column::new("description", Cell::Text),
+])
 .source(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/get-browser-extensions-permission-info.md",
 );

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::device_health::DeviceAvInfo;
@@ -18,7 +18,7 @@ Server 2012 R2 and 2016 appear only with the unified agent.").params(&[Param::qu
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-]).collection("value").paging(Paging::NextLink).page_size(10000).filterable(&["machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode", "avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError", "fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate", "rbacGroupId"]).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Machine.Read.All"], &["Machine.Read"]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
+]).collection("value").paging(Paging::NextLink).page_size(10000).filterable(&["machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode", "avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError", "fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate", "rbacGroupId"]).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Machine.Read.All"], &["Machine.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["machineId"])).columns(&[Column::new("machineId", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("avMode", Cell::Text),Column::new("avIsSignatureUpToDate", Cell::Text),Column::new("avSignatureVersion", Cell::Text),Column::new("quickScanResult", Cell::Text),Column::new("lastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// List antivirus health of devices.
 ///

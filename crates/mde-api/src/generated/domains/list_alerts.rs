@@ -1,8 +1,8 @@
 //! `mde.domains.list_alerts`: List a domain's alerts.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -23,6 +23,22 @@ groups.",
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
         .role("View Data")
+        .record(
+            &Record::new(RecordKind::Mutable)
+                .key(&["id"])
+                .version("lastUpdateTime")
+                .created("alertCreationTime"),
+        )
+        .columns(&[
+            Column::new("id", Cell::Id),
+            Column::new("incidentId", Cell::Id),
+            Column::new("title", Cell::Name),
+            Column::new("severity", Cell::Severity),
+            Column::new("status", Cell::Text),
+            Column::new("computerDnsName", Cell::Name),
+            Column::new("assignedTo", Cell::Text),
+            Column::new("alertCreationTime", Cell::Age),
+        ])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-alerts.md");
 
 /// List a domain's alerts.

@@ -1,8 +1,8 @@
 //! `mde.domains.list_machines`: List devices that talked to a domain.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -28,6 +28,21 @@ gives 200 with an empty list. Delegated callers need the role permission \
     &["Machine.Read", "Machine.ReadWrite"],
 )
 .role("View Data")
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .created("firstSeen"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("healthStatus", Cell::Text),
+    Column::new("riskScore", Cell::Severity),
+    Column::new("exposureLevel", Cell::Severity),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("machineTags", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-machines.md");
 
 /// List devices that talked to a domain.

@@ -1,6 +1,9 @@
 //! `mde.indicators.batch_delete`: Delete up to 500 indicators.
 
-use http_core::{BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Target,
+};
 
 use crate::indicators::Indicator;
 
@@ -16,12 +19,18 @@ permission is listed.",
         .params(&[Param::body("IndicatorIds")
             .kind(Kind::List)
             .required()
-            .most_items(500)
             .help("1 to 500 ids")])
         .body(BodyKind::Json)
         .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
-        .effect(Effect::Irreversible)
+        .target(
+            &Target::new("IndicatorIds", "mde.indicators.list")
+                .key("id")
+                .name(&["indicatorValue"])
+                .shows(&["indicatorType", "action", "title"]),
+        )
+        .effect(Effect::new(EffectKind::Irreversible))
+        .batch("IndicatorIds", 500)
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/batch-delete-ti-indicators.md");
 
 /// Delete up to 500 indicators.

@@ -1,6 +1,8 @@
 //! `mde.indicators.delete`: Delete an indicator.
 
-use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Target,
+};
 
 use crate::indicators::Indicator;
 
@@ -13,7 +15,13 @@ pub static DELETE: Operation =
         .params(&[Param::path("indicator_id")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
-        .effect(Effect::Irreversible)
+        .target(
+            &Target::new("indicator_id", "mde.indicators.list")
+                .key("id")
+                .name(&["indicatorValue"])
+                .shows(&["indicatorType", "action", "title"]),
+        )
+        .effect(Effect::new(EffectKind::Irreversible))
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-ti-indicator-by-id.md");
 
 /// Delete an indicator.

@@ -1,8 +1,8 @@
 //! `mde.indicators.import`: Create or update up to 500 indicators.
 
 use http_core::{
-    BodyKind, Checks, Client, Fits, Form, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
-    Request, Result, Verdicts,
+    BodyKind, Cell, Checks, Client, Column, Effect, EffectKind, Fits, Form, ItemFailed, Kind,
+    Operation, Outcome, Param, RateLimit, Request, Result, Undo, Verdicts,
 };
 
 use crate::indicators::Indicator;
@@ -20,7 +20,6 @@ is given. 15,000 active indicators a tenant. No CIDR.",
         .kind(Kind::Json)
         .required()
         .array()
-        .most_items(500)
         .checks(&Checks {
             required: &[
                 "indicatorValue",
@@ -92,6 +91,23 @@ is given. 15,000 active indicators a tenant. No CIDR.",
         reason: &["failureReason"],
         note: "",
     })
+    .effect(
+        Effect::new(EffectKind::Reversible).felt().undo(
+            &Undo::by("mde.indicators.batch_delete")
+                .created("IndicatorIds", "id")
+                .lost(
+                    "an indicator of the same value was overwritten; its former content is not \
+restored",
+                ),
+        ),
+    )
+    .batch("Indicators", 500)
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("indicator", Cell::Name),
+        Column::new("isFailed", Cell::Text),
+        Column::new("failureReason", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md");
 
 /// Create or update up to 500 indicators.

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::indicators::Indicator;
@@ -48,6 +48,25 @@ on the caller's side for that",
     ])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("lastUpdateTime")
+            .created("creationTimeDateTimeUtc")
+            .since(Since {
+                member: "creationTimeDateTimeUtc",
+                form: SinceForm::Filter("creationTimeDateTimeUtc"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("indicatorValue", Cell::Name),
+        Column::new("indicatorType", Cell::Text),
+        Column::new("action", Cell::Text),
+        Column::new("severity", Cell::Severity),
+        Column::new("title", Cell::Name),
+        Column::new("expirationTime", Cell::Age),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ti-indicators-collection.md");
 
 /// List active indicators.

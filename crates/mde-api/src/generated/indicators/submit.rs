@@ -1,8 +1,8 @@
 //! `mde.indicators.submit`: Create or update an indicator.
 
 use http_core::{
-    Answer, BodyKind, Checks, Client, Fits, Form, Kind, Operation, Param, RateLimit, Request,
-    Result, Timestamp,
+    Answer, BodyKind, Checks, Client, Effect, EffectKind, Fits, Form, Kind, Operation, Param,
+    RateLimit, Request, Result, Timestamp, Undo,
 };
 
 use crate::indicators::Indicator;
@@ -88,6 +88,16 @@ accepted too.",
         }),
         needs: &[("action", "Audit", "generateAlert")],
     })
+    .effect(
+        Effect::new(EffectKind::Reversible).felt().undo(
+            &Undo::by("mde.indicators.delete")
+                .created("indicator_id", "id")
+                .lost(
+                    "an indicator of the same value was overwritten; its former content is not \
+restored",
+                ),
+        ),
+    )
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/post-ti-indicator.md");
 
 /// Create or update an indicator.

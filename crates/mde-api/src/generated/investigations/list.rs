@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::investigations::Investigation;
@@ -37,6 +37,23 @@ on the caller's side for that",
         &["Alert.Read", "Alert.ReadWrite"],
     )
     .role("View Data")
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .created("startTime")
+            .since(Since {
+                member: "startTime",
+                form: SinceForm::Filter("startTime"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("state", Cell::Text),
+        Column::new("computerDnsName", Cell::Name),
+        Column::new("startTime", Cell::Age),
+        Column::new("endTime", Cell::Age),
+        Column::new("triggeringAlertId", Cell::Id),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-collection.md");
 
 /// List automated investigations.

@@ -1,8 +1,8 @@
 //! `mde.ips.list_alerts`: List an IP address's alerts.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -24,6 +24,22 @@ groups.",
         &["Alert.Read", "Alert.ReadWrite"],
     )
     .role("View Data")
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("lastUpdateTime")
+            .created("alertCreationTime"),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("incidentId", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("severity", Cell::Severity),
+        Column::new("status", Cell::Text),
+        Column::new("computerDnsName", Cell::Name),
+        Column::new("assignedTo", Cell::Text),
+        Column::new("alertCreationTime", Cell::Age),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-related-alerts.md");
 
 /// List an IP address's alerts.

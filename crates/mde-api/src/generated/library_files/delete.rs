@@ -1,6 +1,8 @@
 //! `mde.library_files.delete`: Delete a live response library file.
 
-use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Status, Target,
+};
 
 use crate::library_files::LibraryFile;
 
@@ -20,7 +22,13 @@ all device groups: with a role for some of them only the upload was refused \
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Library.Manage"], &["Library.Manage"])
         .role("Manage security settings")
-        .effect(Effect::Irreversible)
+        .target(
+            &Target::new("file_name", "mde.library_files.list")
+                .key("fileName")
+                .name(&["fileName"])
+                .shows(&["description", "createdBy", "lastUpdatedTime"]),
+        )
+        .effect(Effect::new(EffectKind::Irreversible))
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md");
 
 /// Delete a live response library file.

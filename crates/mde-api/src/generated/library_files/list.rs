@@ -1,8 +1,8 @@
 //! `mde.library_files.list`: List live response library files.
 
 use http_core::{
-    Client, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Request, Result,
-    Status,
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
+    RecordKind, Request, Result, Status,
 };
 
 use crate::library_files::LibraryFile;
@@ -21,6 +21,19 @@ all device groups: with a role for some of them only the upload was refused \
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Library.Manage"], &["Library.Manage"])
     .role("Manage security settings")
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["fileName"])
+            .version("lastUpdatedTime")
+            .created("creationTime"),
+    )
+    .columns(&[
+        Column::new("fileName", Cell::Name),
+        Column::new("description", Cell::Text),
+        Column::new("createdBy", Cell::Text),
+        Column::new("lastUpdatedTime", Cell::Age),
+        Column::new("hasParameters", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md");
 
 /// List live response library files.

@@ -1,7 +1,8 @@
 //! `mde.library_files.upload`: Upload a live response library file.
 
 use http_core::{
-    Answer, BodyKind, Bytes, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
+    Answer, BodyKind, Bytes, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit,
+    Request, Result, Status, Undo,
 };
 
 use crate::library_files::LibraryFile;
@@ -38,6 +39,13 @@ only the upload was refused (windows-itpro-docs#5469).",
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Library.Manage"], &["Library.Manage"])
     .role("Manage security settings")
+    .effect(
+        Effect::new(EffectKind::Additive).undo(
+            &Undo::by("mde.library_files.delete")
+                .created("file_name", "fileName")
+                .lost("a file of the same name that `OverrideIfExists` replaced is not restored"),
+        ),
+    )
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/upload-library.md");
 
 /// Upload a live response library file.

@@ -1,8 +1,8 @@
 //! `mde.machine_actions.cancel`: Cancel a machine action.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Id, Operation, Param, Pause, RateLimit, Request, Result,
-    Started, Status, Target,
+    Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Operation, Param, Pause,
+    RateLimit, Request, Result, Started, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -55,13 +55,12 @@ The page carries the pre-release banner.",
         .failed(&["Succeeded", "Failed", "TimeOut"])
         .pause(Pause::seconds(1, 30)),
 )
-.target(&Target {
-    input: "action_id",
-    row: "mde.machine_actions.get",
-    name: &["type"],
-    shows: &["computerDnsName", "status", "requestor", "requestorComment"],
-    named: None,
-})
+.target(
+    &Target::new("action_id", "mde.machine_actions.get")
+        .name(&["type"])
+        .shows(&["computerDnsName", "status", "requestor", "requestorComment"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/cancel-machine-action.md");
 
 /// Cancel a machine action.

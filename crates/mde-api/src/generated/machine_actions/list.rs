@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::machine_actions::MachineAction;
@@ -46,6 +46,25 @@ on the caller's side for that",
         &["Machine.Read", "Machine.ReadWrite"],
     )
     .role("View Data")
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("lastUpdateDateTimeUtc")
+            .created("creationDateTimeUtc")
+            .since(Since {
+                member: "creationDateTimeUtc",
+                form: SinceForm::Filter("creationDateTimeUtc"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("type", Cell::Text),
+        Column::new("status", Cell::Text),
+        Column::new("computerDnsName", Cell::Name),
+        Column::new("requestor", Cell::Text),
+        Column::new("creationDateTimeUtc", Cell::Age),
+        Column::new("requestorComment", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineactions-collection.md");
 
 /// List machine actions.

@@ -1,8 +1,8 @@
 //! `mde.machines.find`: Find devices by internal IP (older form).
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RawItems, Request, Result,
-    Status, Timestamp,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RawItems,
+    Record, RecordKind, Request, Result, Status, Timestamp,
 };
 
 use crate::machines::Machine;
@@ -26,6 +26,21 @@ and no limits are given. Timestamp within 30 days.",
 ])
 .collection("value")
 .permissions(&["Machine.Read.All", "Machine.ReadWrite.All"], &[])
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .created("firstSeen"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("healthStatus", Cell::Text),
+    Column::new("riskScore", Cell::Severity),
+    Column::new("exposureLevel", Cell::Severity),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("machineTags", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machine-info-by-ip.md");
 
 /// Find devices by internal IP (older form).

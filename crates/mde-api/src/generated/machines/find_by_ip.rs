@@ -1,8 +1,8 @@
 //! `mde.machines.find_by_ip`: Find devices seen with an internal IP about a time.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result, Timestamp,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result, Timestamp,
 };
 
 use crate::machines::Machine;
@@ -31,6 +31,21 @@ and see only devices of their device groups.",
     &["Machine.Read", "Machine.ReadWrite"],
 )
 .role("View Data")
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .created("firstSeen"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("healthStatus", Cell::Text),
+    Column::new("riskScore", Cell::Severity),
+    Column::new("exposureLevel", Cell::Severity),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("machineTags", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-ip.md");
 
 /// Find devices seen with an internal IP about a time.

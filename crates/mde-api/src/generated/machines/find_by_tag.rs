@@ -1,8 +1,8 @@
 //! `mde.machines.find_by_tag`: Find devices by tag.
 
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -29,6 +29,21 @@ devices of their device groups.",
             &["Machine.Read", "Machine.ReadWrite"],
         )
         .role("View Data")
+        .record(
+            &Record::new(RecordKind::Mutable)
+                .key(&["id"])
+                .created("firstSeen"),
+        )
+        .columns(&[
+            Column::new("id", Cell::Id),
+            Column::new("computerDnsName", Cell::Name),
+            Column::new("osPlatform", Cell::Text),
+            Column::new("healthStatus", Cell::Text),
+            Column::new("riskScore", Cell::Severity),
+            Column::new("exposureLevel", Cell::Severity),
+            Column::new("lastSeen", Cell::Age),
+            Column::new("machineTags", Cell::Text),
+        ])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-tag.md");
 
 /// Find devices by tag.

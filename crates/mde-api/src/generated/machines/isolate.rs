@@ -1,8 +1,8 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, Id, Kind, Named, Operation, Param,
-    Pause, RateLimit, Request, Result, Started, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
@@ -53,32 +53,35 @@ a device that is not onboarded",
             .same(&[("IsolationType", "scope")])
             .reusable(),
         )
-        .target(&Target {
-            input: "machine_id",
-            row: "mde.machines.get",
-            name: &["computerDnsName"],
-            shows: &[
-                "osPlatform",
-                "healthStatus",
-                "onboardingStatus",
-                "riskScore",
-                "exposureLevel",
-                "deviceValue",
-                "machineTags",
-                "rbacGroupName",
-                "lastSeen",
-            ],
-            named: Some(Named {
-                row: &crate::machines::GET,
-                list: &crate::machines::LIST,
-                digits: 40,
-                property: "computerDnsName",
-                live: ("onboardingStatus", "Onboarded"),
-                unless: ("IsolationType", "UnManagedDevice"),
-                gone: &["mergedIntoMachineId"],
-            }),
-        })
-        .effect(Effect::Reversible("mde.machines.unisolate"))
+        .target(
+            &Target::new("machine_id", "mde.machines.get")
+                .name(&["computerDnsName"])
+                .shows(&[
+                    "osPlatform",
+                    "healthStatus",
+                    "onboardingStatus",
+                    "riskScore",
+                    "exposureLevel",
+                    "deviceValue",
+                    "machineTags",
+                    "rbacGroupName",
+                    "lastSeen",
+                ])
+                .named(Named {
+                    row: &crate::machines::GET,
+                    list: &crate::machines::LIST,
+                    digits: 40,
+                    property: "computerDnsName",
+                    live: ("onboardingStatus", "Onboarded"),
+                    unless: ("IsolationType", "UnManagedDevice"),
+                    gone: &["mergedIntoMachineId"],
+                }),
+        )
+        .effect(
+            Effect::new(EffectKind::Reversible)
+                .felt()
+                .undo(&Undo::by("mde.machines.unisolate").carried(&["machine_id", "Comment"])),
+        )
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/isolate-machine.md");
 
 /// Isolate or contain a device.

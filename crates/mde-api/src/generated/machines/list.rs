@@ -2,8 +2,9 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, DefaultFilter, Items, Kind, NotFound, Operation, Page, Pager, Paging,
-    Param, RateLimit, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, DefaultFilter, Items, Kind, NotFound, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
+    SinceForm,
 };
 
 use crate::machines::Machine;
@@ -64,6 +65,25 @@ on the caller's side for that",
         &["Machine.Read", "Machine.ReadWrite"],
     )
     .role("View Data")
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .created("firstSeen")
+            .since(Since {
+                member: "lastSeen",
+                form: SinceForm::Filter("lastSeen"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("computerDnsName", Cell::Name),
+        Column::new("osPlatform", Cell::Text),
+        Column::new("healthStatus", Cell::Text),
+        Column::new("riskScore", Cell::Severity),
+        Column::new("exposureLevel", Cell::Severity),
+        Column::new("lastSeen", Cell::Age),
+        Column::new("machineTags", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines.md");
 
 /// List devices.

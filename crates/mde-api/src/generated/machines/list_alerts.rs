@@ -1,8 +1,8 @@
 //! `mde.machines.list_alerts`: List a device's alerts.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::alerts::Alert;
@@ -27,6 +27,22 @@ devices of their device groups.",
     &["Alert.Read", "Alert.ReadWrite"],
 )
 .role("View Data")
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("lastUpdateTime")
+        .created("alertCreationTime"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("incidentId", Cell::Id),
+    Column::new("title", Cell::Name),
+    Column::new("severity", Cell::Severity),
+    Column::new("status", Cell::Text),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("assignedTo", Cell::Text),
+    Column::new("alertCreationTime", Cell::Age),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-related-alerts.md");
 
 /// List a device's alerts.

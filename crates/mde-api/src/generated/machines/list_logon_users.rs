@@ -1,8 +1,8 @@
 //! `mde.machines.list_logon_users`: List users who logged on to a device.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -25,6 +25,15 @@ groups.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["User.Read.All"], &["User.Read.All"])
 .role("View Data")
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("accountName", Cell::Name),
+    Column::new("accountDomain", Cell::Text),
+    Column::new("logonTypes", Cell::Text),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("isDomainAdmin", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-log-on-users.md");
 
 /// List users who logged on to a device.

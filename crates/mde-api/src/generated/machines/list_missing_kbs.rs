@@ -1,8 +1,8 @@
 //! `mde.machines.list_missing_kbs`: List missing security updates of one device.
 
 use http_core::{
-    Client, Continuation, Id, Items, NotFound, Operation, Page, Pager, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, NotFound, Operation, Page, Pager, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -23,6 +23,13 @@ has the delegated Software.Read.",
 .collection("value")
 .not_found(NotFound::Again)
 .permissions(&["Software.Read.All"], &[])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("name", Cell::Name),
+    Column::new("machineMissedOn", Cell::Number),
+    Column::new("cveAddressed", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-machine.md");
 
 /// List missing security updates of one device.

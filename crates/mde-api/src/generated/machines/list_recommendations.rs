@@ -1,7 +1,8 @@
 //! `mde.machines.list_recommendations`: List security recommendations of one device.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -25,6 +26,16 @@ pre-release banner.",
     &["SecurityRecommendation.Read.All"],
     &["SecurityRecommendation.Read"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("recommendationName", Cell::Name),
+    Column::new("severityScore", Cell::Number),
+    Column::new("exposedMachinesCount", Cell::Number),
+    Column::new("status", Cell::Text),
+    Column::new("remediationType", Cell::Text),
+    Column::new("publicExploit", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-recommendations.md");
 
 /// List security recommendations of one device.

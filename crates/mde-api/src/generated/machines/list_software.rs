@@ -1,7 +1,8 @@
 //! `mde.machines.list_software`: List software installed on one device.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -23,6 +24,16 @@ that has software was reported (MicrosoftDocs/windows-itpro-docs#6573).",
 .params(&[Param::path("machine_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("name", Cell::Name),
+    Column::new("vendor", Cell::Text),
+    Column::new("weaknesses", Cell::Number),
+    Column::new("exposedMachines", Cell::Number),
+    Column::new("impactScore", Cell::Number),
+    Column::new("publicExploit", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-installed-software.md");
 
 /// List software installed on one device.

@@ -1,8 +1,8 @@
 //! `mde.machines.list_vulnerabilities`: List vulnerabilities found on one device.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::machines::Machine;
@@ -23,6 +23,21 @@ mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
 .collection("value")
 .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("updatedOn")
+        .created("publishedOn"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("severity", Cell::Severity),
+    Column::new("cvssV3", Cell::Number),
+    Column::new("exposedMachines", Cell::Number),
+    Column::new("publicExploit", Cell::Text),
+    Column::new("publishedOn", Cell::Age),
+    Column::new("description", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-discovered-vulnerabilities.md");
 
 /// List vulnerabilities found on one device.

@@ -1,8 +1,8 @@
 //! `mde.machines.offboard`: Offboard a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, Id, Named, Operation, Param, Pause,
-    RateLimit, Request, Result, Started, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -45,32 +45,31 @@ in the registry.",
     )
     .reusable(),
 )
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");
 
 /// Offboard a device.

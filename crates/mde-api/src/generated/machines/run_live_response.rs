@@ -1,8 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Each, Effect, Fetch, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Each, Effect, EffectKind, Fetch, Id, Kind,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -71,32 +71,31 @@ each repeatable; keys type and params in lower case; not marked required",
     ("machine_id", "machineId"),
     ("type", "LiveResponse"),
 ))
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");
 
 /// Run live response commands on a device.

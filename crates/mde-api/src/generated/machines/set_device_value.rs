@@ -1,8 +1,8 @@
 //! `mde.machines.set_device_value`: Set a device's value.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit, Request,
-    Result, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
+    Request, Result, Target, Undo,
 };
 
 use crate::machines::Machine;
@@ -30,32 +30,37 @@ see only devices of their device groups.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .role("Manage security setting")
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Reversible("mde.machines.set_device_value"))
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("mde.machines.set_device_value")
+            .carried(&["machine_id"])
+            .restored(&[("DeviceValue", "deviceValue")]),
+    ),
+)
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/set-device-value.md");
 
 /// Set a device's value.

@@ -1,8 +1,8 @@
 //! `mde.machines.set_tag_bulk`: Add or remove a tag on many devices.
 
 use http_core::{
-    BodyKind, Client, Effect, Id, ItemFailed, Kind, Operation, Outcome, Param, RateLimit, Request,
-    Result, Verdicts,
+    BodyKind, Cell, Client, Column, Effect, EffectKind, Id, ItemFailed, Kind, Operation, Outcome,
+    Param, RateLimit, Request, Result, Target, Undo, Verdicts,
 };
 
 use crate::machines::Machine;
@@ -27,7 +27,6 @@ see only devices of their device groups.",
     Param::body("MachineIds")
         .kind(Kind::List)
         .required()
-        .most_items(500)
         .help("at most 500"),
 ])
 .body(BodyKind::Json)
@@ -44,7 +43,40 @@ see only devices of their device groups.",
     reason: &[],
     note: "the answer does not list the device among those that were changed",
 })
-.effect(Effect::Reversible("mde.machines.set_tag_bulk"))
+.target(
+    &Target::new("MachineIds", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("mde.machines.set_tag_bulk")
+            .carried(&["MachineIds", "Value"])
+            .swapped("Action", ["Add", "Remove"])
+            .lost("devices that had the tag before are changed too"),
+    ),
+)
+.batch("MachineIds", 500)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("healthStatus", Cell::Text),
+    Column::new("riskScore", Cell::Severity),
+    Column::new("exposureLevel", Cell::Severity),
+    Column::new("lastSeen", Cell::Age),
+    Column::new("machineTags", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md");
 
 /// Add or remove a tag on many devices.

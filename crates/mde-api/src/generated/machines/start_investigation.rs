@@ -1,8 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Id, Named, Operation, Param, Pause, RateLimit, Request,
-    Result, Started, Target,
+    Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation, Param, Pause,
+    RateLimit, Request, Result, Started, Target,
 };
 
 use crate::investigations::Investigation;
@@ -68,31 +68,31 @@ device groups.",
 time is the other sign",
     ),
 )
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");
 
 /// Start an automated investigation on a device.

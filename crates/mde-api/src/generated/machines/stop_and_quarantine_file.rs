@@ -1,8 +1,8 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Id, Named, Operation, Param, Pause,
-    RateLimit, Request, Result, Started, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -58,31 +58,31 @@ actions' and see only devices of their device groups.",
     .same(&[("Sha1", "relatedFileInfo.fileIdentifier")])
     .reusable(),
 )
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
+.target(
+    &Target::new("machine_id", "mde.machines.get")
+        .name(&["computerDnsName"])
+        .shows(&[
+            "osPlatform",
+            "healthStatus",
+            "onboardingStatus",
+            "riskScore",
+            "exposureLevel",
+            "deviceValue",
+            "machineTags",
+            "rbacGroupName",
+            "lastSeen",
+        ])
+        .named(Named {
+            row: &crate::machines::GET,
+            list: &crate::machines::LIST,
+            digits: 40,
+            property: "computerDnsName",
+            live: ("onboardingStatus", "Onboarded"),
+            unless: ("", ""),
+            gone: &["mergedIntoMachineId"],
+        }),
+)
+.effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");
 
 /// Stop and quarantine a file on a device.

@@ -1,81 +1,83 @@
 //! `mde.machines.unrestrict_code_execution`: Lift an app restriction.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, Id, Named, Operation, Param, Pause,
-    RateLimit, Request, Result, Started, Target,
+    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
 use crate::machines::Machine;
 
 /// `mde.machines.unrestrict_code_execution`: Lift an app restriction.
-pub static UNRESTRICT_CODE_EXECUTION: Operation = Operation::post(
-    "mde.machines.unrestrict_code_execution",
-    "/api/machines/{machine_id}/unrestrictCodeExecution",
-)
-.host("mde")
-.summary("Lift an app restriction")
-.help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
+pub static UNRESTRICT_CODE_EXECUTION: Operation =
+    Operation::post(
+        "mde.machines.unrestrict_code_execution",
+        "/api/machines/{machine_id}/unrestrictCodeExecution",
+    )
+    .host("mde")
+    .summary("Lift an app restriction")
+    .help(
+        "Status 201 on the page; some actions answer 200 in practice, accept both. \
 Delegated callers need the role permission 'Active remediation actions' and \
 see only devices of their device groups.",
-)
-.params(&[
-    Param::path("machine_id"),
-    Param::body("Comment")
-        .required()
-        .help("400 without it (documented for offboard)"),
-])
-.body(BodyKind::Json)
-.answer(Answer::Entity)
-.limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(
-    &["Machine.RestrictExecution"],
-    &["Machine.RestrictExecution"],
-)
-.role("Active remediation actions")
-.completion(
-    &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
-        .open(&["Pending", "InProgress"])
-        .succeeded(&["Succeeded"])
-        .failed(&["Failed", "TimeOut", "Cancelled", "Canceled"])
-        .pause(Pause::seconds(1, 30)),
-)
-.action(
-    &ActionSpec::new(
-        &crate::machine_actions::LIST,
-        ("machine_id", "machineId"),
-        ("type", "UnrestrictCodeExecution"),
     )
-    .reusable(),
-)
-.target(&Target {
-    input: "machine_id",
-    row: "mde.machines.get",
-    name: &["computerDnsName"],
-    shows: &[
-        "osPlatform",
-        "healthStatus",
-        "onboardingStatus",
-        "riskScore",
-        "exposureLevel",
-        "deviceValue",
-        "machineTags",
-        "rbacGroupName",
-        "lastSeen",
-    ],
-    named: Some(Named {
-        row: &crate::machines::GET,
-        list: &crate::machines::LIST,
-        digits: 40,
-        property: "computerDnsName",
-        live: ("onboardingStatus", "Onboarded"),
-        unless: ("", ""),
-        gone: &["mergedIntoMachineId"],
-    }),
-})
-.effect(Effect::Reversible("mde.machines.restrict_code_execution"))
-.source("MicrosoftDocs/defender-docs:defender-endpoint/api/unrestrict-code-execution.md");
+    .params(&[
+        Param::path("machine_id"),
+        Param::body("Comment")
+            .required()
+            .help("400 without it (documented for offboard)"),
+    ])
+    .body(BodyKind::Json)
+    .answer(Answer::Entity)
+    .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
+    .permissions(
+        &["Machine.RestrictExecution"],
+        &["Machine.RestrictExecution"],
+    )
+    .role("Active remediation actions")
+    .completion(
+        &Completion::new(&crate::machine_actions::GET, ("action_id", "id"), "status")
+            .open(&["Pending", "InProgress"])
+            .succeeded(&["Succeeded"])
+            .failed(&["Failed", "TimeOut", "Cancelled", "Canceled"])
+            .pause(Pause::seconds(1, 30)),
+    )
+    .action(
+        &ActionSpec::new(
+            &crate::machine_actions::LIST,
+            ("machine_id", "machineId"),
+            ("type", "UnrestrictCodeExecution"),
+        )
+        .reusable(),
+    )
+    .target(
+        &Target::new("machine_id", "mde.machines.get")
+            .name(&["computerDnsName"])
+            .shows(&[
+                "osPlatform",
+                "healthStatus",
+                "onboardingStatus",
+                "riskScore",
+                "exposureLevel",
+                "deviceValue",
+                "machineTags",
+                "rbacGroupName",
+                "lastSeen",
+            ])
+            .named(Named {
+                row: &crate::machines::GET,
+                list: &crate::machines::LIST,
+                digits: 40,
+                property: "computerDnsName",
+                live: ("onboardingStatus", "Onboarded"),
+                unless: ("", ""),
+                gone: &["mergedIntoMachineId"],
+            }),
+    )
+    .effect(Effect::new(EffectKind::Reversible).felt().undo(
+        &Undo::by("mde.machines.restrict_code_execution").carried(&["machine_id", "Comment"]),
+    ))
+    .source("MicrosoftDocs/defender-docs:defender-endpoint/api/unrestrict-code-execution.md");
 
 /// Lift an app restriction.
 ///

@@ -1,8 +1,8 @@
 //! `mde.machines.update`: Set a device's tags or value.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Named, Operation, Param, RateLimit, Request,
-    Result, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
+    Request, Result, Target, Undo,
 };
 
 use crate::machines::Machine;
@@ -33,32 +33,40 @@ groups.",
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
         .role("Alerts investigation")
-        .target(&Target {
-            input: "machine_id",
-            row: "mde.machines.get",
-            name: &["computerDnsName"],
-            shows: &[
-                "osPlatform",
-                "healthStatus",
-                "onboardingStatus",
-                "riskScore",
-                "exposureLevel",
-                "deviceValue",
-                "machineTags",
-                "rbacGroupName",
-                "lastSeen",
-            ],
-            named: Some(Named {
-                row: &crate::machines::GET,
-                list: &crate::machines::LIST,
-                digits: 40,
-                property: "computerDnsName",
-                live: ("onboardingStatus", "Onboarded"),
-                unless: ("", ""),
-                gone: &["mergedIntoMachineId"],
-            }),
-        })
-        .effect(Effect::Reversible("mde.machines.update"))
+        .target(
+            &Target::new("machine_id", "mde.machines.get")
+                .name(&["computerDnsName"])
+                .shows(&[
+                    "osPlatform",
+                    "healthStatus",
+                    "onboardingStatus",
+                    "riskScore",
+                    "exposureLevel",
+                    "deviceValue",
+                    "machineTags",
+                    "rbacGroupName",
+                    "lastSeen",
+                ])
+                .named(Named {
+                    row: &crate::machines::GET,
+                    list: &crate::machines::LIST,
+                    digits: 40,
+                    property: "computerDnsName",
+                    live: ("onboardingStatus", "Onboarded"),
+                    unless: ("", ""),
+                    gone: &["mergedIntoMachineId"],
+                }),
+        )
+        .effect(
+            Effect::new(EffectKind::Reversible).undo(
+                &Undo::by("mde.machines.update")
+                    .carried(&["machine_id"])
+                    .restored(&[
+                        ("deviceValue", "deviceValue"),
+                        ("machineTags", "machineTags"),
+                    ]),
+            ),
+        )
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-machine-method.md");
 
 /// Set a device's tags or value.

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::recommendations::Recommendation;
@@ -48,6 +48,16 @@ on the caller's side for that",
         &["SecurityRecommendation.Read.All"],
         &["SecurityRecommendation.Read"],
     )
+    .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("recommendationName", Cell::Name),
+        Column::new("severityScore", Cell::Number),
+        Column::new("exposedMachinesCount", Cell::Number),
+        Column::new("status", Cell::Text),
+        Column::new("remediationType", Cell::Text),
+        Column::new("publicExploit", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-recommendations.md");
 
 /// List security recommendations.

@@ -1,7 +1,8 @@
 //! `mde.recommendations.list_machines`: List devices one recommendation concerns.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::recommendations::MachineReference;
@@ -20,6 +21,13 @@ pub static LIST_MACHINES: Operation = Operation::get(
     &["SecurityRecommendation.Read.All"],
     &["SecurityRecommendation.Read"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("rbacGroupName", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-machines.md");
 
 /// List devices one recommendation concerns.

@@ -1,7 +1,8 @@
 //! `mde.recommendations.list_vulnerabilities`: List vulnerabilities behind one recommendation.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::recommendations::Recommendation;
@@ -21,6 +22,21 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 .params(&[Param::path("recommendation_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("updatedOn")
+        .created("publishedOn"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("severity", Cell::Severity),
+    Column::new("cvssV3", Cell::Number),
+    Column::new("exposedMachines", Cell::Number),
+    Column::new("publicExploit", Cell::Text),
+    Column::new("publishedOn", Cell::Age),
+    Column::new("description", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-vulnerabilities.md");
 
 /// List vulnerabilities behind one recommendation.

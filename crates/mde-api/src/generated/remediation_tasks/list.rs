@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::remediation_tasks::RemediationTask;
@@ -35,6 +35,25 @@ on the caller's side for that",
     .page_size(10000)
     .filterable(&["createdon", "status"])
     .permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read"])
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("statusLastModifiedOn")
+            .created("createdOn")
+            .since(Since {
+                member: "createdOn",
+                form: SinceForm::Filter("createdon"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("status", Cell::Text),
+        Column::new("priority", Cell::Severity),
+        Column::new("fixedDevices", Cell::Number),
+        Column::new("targetDevices", Cell::Number),
+        Column::new("dueOn", Cell::Age),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-all-activities.md");
 
 /// List remediation activities.

@@ -1,6 +1,9 @@
 //! `mde.scores.list_exposure_by_machine_group`: List exposure scores by device group.
 
-use http_core::{Client, Continuation, Items, Operation, Page, Pager, RawItems, Request, Result};
+use http_core::{
+    Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RawItems, Record,
+    RecordKind, Request, Result,
+};
 
 use crate::scores::Score;
 
@@ -17,6 +20,12 @@ pub static LIST_EXPOSURE_BY_MACHINE_GROUP: Operation = Operation::get(
 )
 .collection("value")
 .permissions(&["Score.Read.All"], &["Score.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["rbacGroupName"]))
+.columns(&[
+    Column::new("rbacGroupName", Cell::Name),
+    Column::new("score", Cell::Number),
+    Column::new("time", Cell::Age),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-group-exposure-score.md");
 
 /// List exposure scores by device group.

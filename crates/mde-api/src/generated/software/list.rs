@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::software::Software;
@@ -33,6 +33,16 @@ on the caller's side for that",
     .page_size(10000)
     .filterable(&["id", "name", "vendor"])
     .permissions(&["Software.Read.All"], &["Software.Read"])
+    .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("name", Cell::Name),
+        Column::new("vendor", Cell::Text),
+        Column::new("weaknesses", Cell::Number),
+        Column::new("exposedMachines", Cell::Number),
+        Column::new("impactScore", Cell::Number),
+        Column::new("publicExploit", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software.md");
 
 /// List the software inventory of the organisation.

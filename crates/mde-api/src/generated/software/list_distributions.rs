@@ -1,7 +1,8 @@
 //! `mde.software.list_distributions`: List installed versions of one software with counts.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::software::Software;
@@ -21,6 +22,12 @@ pre-release banner.",
 .params(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["version"]))
+.columns(&[
+    Column::new("version", Cell::Name),
+    Column::new("installations", Cell::Number),
+    Column::new("vulnerabilities", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-ver-distribution.md");
 
 /// List installed versions of one software with counts.

@@ -1,7 +1,8 @@
 //! `mde.software.list_missing_kbs`: List missing security updates of one software.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::machines::MissingKb;
@@ -18,6 +19,13 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 .params(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("name", Cell::Name),
+    Column::new("machineMissedOn", Cell::Number),
+    Column::new("cveAddressed", Cell::Number),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md");
 
 /// List missing security updates of one software.

@@ -1,7 +1,8 @@
 //! `mde.software.list_vulnerabilities`: List vulnerabilities of one software.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::software::Software;
@@ -22,6 +23,21 @@ says Software.",
 .params(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("updatedOn")
+        .created("publishedOn"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("severity", Cell::Severity),
+    Column::new("cvssV3", Cell::Number),
+    Column::new("exposedMachines", Cell::Number),
+    Column::new("publicExploit", Cell::Text),
+    Column::new("publishedOn", Cell::Age),
+    Column::new("description", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-vuln-by-software.md");
 
 /// List vulnerabilities of one software.

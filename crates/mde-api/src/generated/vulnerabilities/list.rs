@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::vulnerabilities::Vulnerability;
@@ -42,6 +42,25 @@ on the caller's side for that",
         "updatedOn",
     ])
     .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("updatedOn")
+            .created("publishedOn")
+            .since(Since {
+                member: "updatedOn",
+                form: SinceForm::Filter("updatedOn"),
+            }),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("severity", Cell::Severity),
+        Column::new("cvssV3", Cell::Number),
+        Column::new("exposedMachines", Cell::Number),
+        Column::new("publicExploit", Cell::Text),
+        Column::new("publishedOn", Cell::Age),
+        Column::new("description", Cell::Text),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities.md");
 
 /// List known vulnerabilities.

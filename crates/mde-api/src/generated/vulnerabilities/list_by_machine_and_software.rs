@@ -3,8 +3,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems, Request,
-    Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::vulnerabilities::MachineVulnerability;
@@ -49,6 +49,15 @@ on the caller's side for that",
     "productVendor",
 ])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("cveId", Cell::Id),
+    Column::new("machineId", Cell::Id),
+    Column::new("severity", Cell::Severity),
+    Column::new("productName", Cell::Name),
+    Column::new("productVersion", Cell::Text),
+    Column::new("fixingKbId", Cell::Id),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities-by-machines.md");
 
 /// List vulnerabilities per device and software.

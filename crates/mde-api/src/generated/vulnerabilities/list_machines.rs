@@ -1,7 +1,8 @@
 //! `mde.vulnerabilities.list_machines`: List devices affected by one vulnerability.
 
 use http_core::{
-    Client, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::recommendations::MachineReference;
@@ -21,6 +22,13 @@ documented.",
 .params(&[Param::path("cve_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("computerDnsName", Cell::Name),
+    Column::new("osPlatform", Cell::Text),
+    Column::new("rbacGroupName", Cell::Text),
+])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-vulnerability.md");
 
 /// List devices affected by one vulnerability.

@@ -32,10 +32,7 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
 }
 
 /// The one resource the request names.
-fn wanted_resource(
-    desk: &Desk<'_>,
-    request: &Request<'_>,
-) -> Result<Resource, TokenError> {
+fn wanted_resource(desk: &Desk<'_>, request: &Request<'_>) -> Result<Resource, TokenError> {
     let identifier = if request.version_one {
         let resource = request
             .form

@@ -14,8 +14,6 @@ use crate::tables;
 
 /// Active indicators of a tenant.
 const ROOM: usize = 15_000;
-/// The most items of one import or batch delete.
-const BATCH: usize = 500;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
@@ -120,9 +118,6 @@ fn import(call: &mut Call<'_>) -> Outcome {
         .and_then(Value::as_array)
         .cloned()
         .unwrap_or_default();
-    if items.len() > BATCH {
-        return Err(too_many());
-    }
     let results: Vec<Value> = items
         .iter()
         .map(|item| {
@@ -165,9 +160,6 @@ fn batch_delete(call: &mut Call<'_>) -> Outcome {
         .flatten()
         .map(key_text)
         .collect();
-    if ids.len() > BATCH {
-        return Err(too_many());
-    }
     if ids.is_empty() {
         return Err(Refusal::invalid_input("IndicatorIds must not be empty"));
     }
@@ -181,12 +173,4 @@ fn batch_delete(call: &mut Call<'_>) -> Outcome {
         call.table("Indicator").remove(id);
     }
     Ok(Answer::empty(204))
-}
-
-fn too_many() -> Refusal {
-    Refusal::new(
-        400,
-        "MaximumBatchSizeExceeded",
-        format!("Maximum batch size of {BATCH} was exceeded"),
-    )
 }

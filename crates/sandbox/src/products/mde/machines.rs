@@ -15,8 +15,6 @@ use crate::store::key_text;
 /// Finding by address looks this long before and after the instant.
 const FIND_WINDOW_SECONDS: i64 = 15 * 60;
 const FIND_REACH_SECONDS: i64 = 30 * 86_400;
-/// The most ids of one bulk tag call.
-const BATCH: usize = 500;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
@@ -179,10 +177,6 @@ fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
         .flatten()
         .map(key_text)
         .collect();
-    if ids.len() > BATCH {
-        let text = format!("Maximum batch size of {BATCH} was exceeded");
-        return Err(Refusal::new(400, "MaximumBatchSizeExceeded", text));
-    }
     if let Some(missing) = ids
         .iter()
         .find(|id| call.table("Machine").get(id).is_none())

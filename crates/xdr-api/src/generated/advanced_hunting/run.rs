@@ -1,7 +1,10 @@
 //! `xdr.advanced_hunting.run`: Run a KQL hunting query.
 
 use http_core::rows::TableRows;
-use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    Status,
+};
 
 use crate::advanced_hunting::XdrHuntingResponse;
 
@@ -24,6 +27,7 @@ graph.hunting.run replaces it, and defender hunt uses that.",
     .idempotent()
     .limits(&[RateLimit::per_minute(45)])
     .permissions(&["AdvancedHunting.Read.All"], &["AdvancedHunting.Read"])
+    .effect(Effect::new(EffectKind::Read))
     .source("MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md");
 
 /// Run a KQL hunting query.
@@ -32,8 +36,6 @@ graph.hunting.run replaces it, and defender hunt uses that.",
 /// capital Query, response keys are capital Stats, Schema, Results. Being retired by the
 /// vendor, without a date in the pages: graph.hunting.run replaces it, and defender hunt uses
 /// that.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
 ///

@@ -71,19 +71,14 @@ impl Alerts {
     pub fn create_comment(
         &self,
         alert_id: impl Into<Id<Alert>>,
-        odata_type: impl Into<String>,
         comment: impl Into<String>,
     ) -> CreateComment {
-        CreateComment::new(&self.client, alert_id, odata_type, comment)
+        CreateComment::new(&self.client, alert_id, comment)
     }
 
     /// Create an alert by hand. See [`CreateManual`].
-    pub fn create_manual(
-        &self,
-        odata_type: impl Into<String>,
-        title: impl Into<String>,
-    ) -> CreateManual {
-        CreateManual::new(&self.client, odata_type, title)
+    pub fn create_manual(&self, title: impl Into<String>) -> CreateManual {
+        CreateManual::new(&self.client, title)
     }
 
     /// Get one alert. See [`GetAlert`].

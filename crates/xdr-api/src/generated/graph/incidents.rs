@@ -47,10 +47,9 @@ impl Incidents {
     pub fn create_comment(
         &self,
         incident_id: impl Into<Id<Incident>>,
-        odata_type: impl Into<String>,
         comment: impl Into<String>,
     ) -> CreateComment {
-        CreateComment::new(&self.client, incident_id, odata_type, comment)
+        CreateComment::new(&self.client, incident_id, comment)
     }
 
     /// Get one incident. See [`GetIncident`].

@@ -111,11 +111,10 @@ impl ThreatSubmission {
     /// Submit a file. See [`FileCreate`].
     pub fn file_create(
         &self,
-        odata_type: impl Into<String>,
         category: impl Into<ThreatSubmissionCategory>,
         file_content: impl Into<String>,
     ) -> FileCreate {
-        FileCreate::new(&self.client, odata_type, category, file_content)
+        FileCreate::new(&self.client, category, file_content)
     }
 
     /// Get one file submission. See [`FileGet`].

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::incidents::XdrIncident;
@@ -39,6 +39,25 @@ on the caller's side for that",
         &["Incident.Read.All", "Incident.ReadWrite.All"],
         &["Incident.Read", "Incident.ReadWrite"],
     )
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["incidentId"])
+            .version("lastUpdateTime")
+            .created("createdTime")
+            .since(Since {
+                member: "lastUpdateTime",
+                form: SinceForm::Filter("lastUpdateTime"),
+            }),
+    )
+    .columns(&[
+        Column::new("incidentId", Cell::Id),
+        Column::new("incidentName", Cell::Name),
+        Column::new("severity", Cell::Severity),
+        Column::new("status", Cell::Text),
+        Column::new("assignedTo", Cell::Text),
+        Column::new("createdTime", Cell::Age),
+        Column::new("lastUpdateTime", Cell::Age),
+    ])
     .source("MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md");
 
 /// List incidents with their alerts and entities.

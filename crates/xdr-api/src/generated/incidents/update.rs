@@ -2,7 +2,8 @@
 //! comment.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Kind, Operation, Param, RateLimit, Request, Result, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    Result, Target, Undo,
 };
 
 use crate::incidents::XdrAlertClassification;
@@ -68,14 +69,25 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
         .appends(&["comment"])
         .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
         .permissions(&["Incident.ReadWrite.All"], &["Incident.ReadWrite"])
-        .target(&Target {
-            input: "incident_id",
-            row: "xdr.incidents.get",
-            name: &["incidentName"],
-            shows: &["severity", "status", "assignedTo"],
-            named: None,
-        })
-        .effect(Effect::Reversible("xdr.incidents.update"))
+        .target(
+            &Target::new("incident_id", "xdr.incidents.get")
+                .name(&["incidentName"])
+                .shows(&["severity", "status", "assignedTo"]),
+        )
+        .effect(
+            Effect::new(EffectKind::Reversible).undo(
+                &Undo::by("xdr.incidents.update")
+                    .carried(&["incident_id"])
+                    .restored(&[
+                        ("assignedTo", "assignedTo"),
+                        ("classification", "classification"),
+                        ("determination", "determination"),
+                        ("status", "status"),
+                        ("tags", "tags"),
+                    ])
+                    .lost("comments stay"),
+            ),
+        )
         .source("MicrosoftDocs/defender-docs:defender-xdr/api-update-incidents.md");
 
 /// Change owner, status, verdict or tags of an incident, or add a comment.
@@ -83,9 +95,6 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
 /// The prose names the property comments, the table and the sample use comment. The page also
 /// says a determination needs classification TruePositive, yet lists values for the other two.
 /// Send only what changes.
-///
-/// A comment is appended each time: with one set the call is not repeated on an unknown
-/// outcome.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-update-incidents.md`.
 ///

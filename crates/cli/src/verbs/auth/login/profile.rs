@@ -3,9 +3,9 @@
 use super::Kept;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use auth_core::settings::Method;
 use crate::profile::Config;
 use crate::session::Session;
+use auth_core::settings::Method;
 
 /// Writes the settings of the sign-in into the profile. The first profile becomes the default one.
 pub(super) async fn write(

@@ -1,6 +1,6 @@
 //! `DiscoveredCloudAppInfo`.
 
-use http_core::{Id, Timestamp};
+use http_core::{Flags, Id, Timestamp};
 
 use crate::common::DiscoveredCloudAppInfoAnswer;
 use crate::common::DiscoveredCloudAppInfoCsaStarLevel;
@@ -28,7 +28,7 @@ http_core::entity! {
         /// Data retention policy. Enum paired by name.
         pub data_retention_policy: Option<DiscoveredCloudAppInfoDataRetentionPolicy> = "dataRetentionPolicy",
         /// Data types. Enum paired by name.
-        pub data_types: Option<DiscoveredCloudAppInfoDataTypes> = "dataTypes",
+        pub data_types: Option<Flags<DiscoveredCloudAppInfoDataTypes>> = "dataTypes",
         /// Domain registration date time.
         pub domain_registration_date_time: Option<Timestamp> = "domainRegistrationDateTime",
         /// Encryption protocol. Enum paired by name.

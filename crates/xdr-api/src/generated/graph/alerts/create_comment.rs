@@ -1,8 +1,8 @@
 //! `graph.alerts.create_comment`: Add a comment to an alert.
 
 use http_core::{
-    BodyKind, Client, Continuation, Effect, Id, Items, Operation, Page, Pager, Param, RateLimit,
-    RawItems, Request, Result, Target,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Operation, Page,
+    Pager, Param, RateLimit, RawItems, Request, Result, Target,
 };
 
 use crate::graph::alerts::Alert;
@@ -10,9 +10,9 @@ use crate::graph::alerts::AlertComment;
 
 /// `graph.alerts.create_comment`: Add a comment to an alert.
 pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").help("The sample context names the beta endpoint on the v1.0 page.").params(&[Param::path("alert_id"),
-Param::body("@odata.type").required(),
+Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
 Param::body("comment").required(),
-]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target { input: "alert_id", row: "graph.alerts.get", name: &["title"], shows: &["severity", "status", "assignedTo", "serviceSource"], named: None }).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
+]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alert_id", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
 
 /// Add a comment to an alert.
 ///
@@ -24,7 +24,7 @@ Param::body("comment").required(),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().alerts().create_comment("alert-id", "odata-type", "comment").items();
+/// let mut items = client.graph().alerts().create_comment("alert-id", "comment").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -42,15 +42,12 @@ impl CreateComment {
     pub(super) fn new(
         client: &Client,
         alert_id: impl Into<Id<Alert>>,
-        odata_type: impl Into<String>,
         comment: impl Into<String>,
     ) -> Self {
         let alert_id: Id<Alert> = alert_id.into();
-        let odata_type: String = odata_type.into();
         let comment: String = comment.into();
         let request = Request::new(&CREATE_COMMENT)
             .set("alert_id", alert_id)
-            .set("@odata.type", odata_type)
             .set("comment", comment);
         Self {
             client: client.clone(),

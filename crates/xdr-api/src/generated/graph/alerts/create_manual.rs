@@ -1,6 +1,8 @@
 //! `graph.alerts.create_manual`: Create an alert by hand.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
+};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertSeverity;
@@ -20,7 +22,9 @@ SecurityAlert.Create.All as least and also lists a path \
         )
         .status(Status::Preview)
         .params(&[
-            Param::body("@odata.type").required(),
+            Param::body("@odata.type")
+                .required()
+                .constant("#microsoft.graph.security.manualAlert"),
             Param::body("title").required(),
             Param::body("description"),
             Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])),
@@ -72,6 +76,7 @@ SecurityAlert.Create.All as least and also lists a path \
             &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],
             &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],
         )
+        .effect(Effect::new(EffectKind::Additive))
         .source(
             "learn.microsoft.com/graph/api/security-alert-post-manualalert (beta); \
 microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json",
@@ -89,7 +94,7 @@ microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().create_manual("odata-type", "title").send().await?;
+/// let answer = client.graph().alerts().create_manual("title").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -101,16 +106,9 @@ pub struct CreateManual {
 }
 
 impl CreateManual {
-    pub(super) fn new(
-        client: &Client,
-        odata_type: impl Into<String>,
-        title: impl Into<String>,
-    ) -> Self {
-        let odata_type: String = odata_type.into();
+    pub(super) fn new(client: &Client, title: impl Into<String>) -> Self {
         let title: String = title.into();
-        let request = Request::new(&CREATE_MANUAL)
-            .set("@odata.type", odata_type)
-            .set("title", title);
+        let request = Request::new(&CREATE_MANUAL).set("title", title);
         Self {
             client: client.clone(),
             request,

@@ -1,6 +1,9 @@
 //! `graph.alerts.move`: Move alerts into another or a new incident.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
+    Result, Target,
+};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::MergeResponse;
@@ -12,8 +15,8 @@ pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/securit
 stored. eventCasualSequence is spelled so in the metadata.").params(&[Param::body("alertIds").kind(Kind::List).required(),
 Param::body("incidentId").help("null or left out: a new incident is made"),
 Param::body("alertComment"),
-Param::body("newCorrelationReasons").kind(Kind::Enum(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
-]).body(BodyKind::Json).answer(Answer::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
+Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
+]).body(BodyKind::Json).answer(Answer::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
 
 /// Move alerts into another or a new incident.
 ///
@@ -72,9 +75,9 @@ impl MoveAlert {
     /// New correlation reasons. Flags: one comma-separated string.
     pub fn new_correlation_reasons(
         mut self,
-        new_correlation_reasons: impl Into<NewCorrelationReasons>,
+        new_correlation_reasons: impl Into<Flags<NewCorrelationReasons>>,
     ) -> Self {
-        let new_correlation_reasons: NewCorrelationReasons = new_correlation_reasons.into();
+        let new_correlation_reasons: Flags<NewCorrelationReasons> = new_correlation_reasons.into();
         self.request = self
             .request
             .set("newCorrelationReasons", new_correlation_reasons);

@@ -1,8 +1,8 @@
 //! `graph.alerts.update`: Change status, verdict or owner of an alert.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, RateLimit, Request, Result,
-    Target, Value,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
+    Result, Target, Undo, Value,
 };
 
 use crate::graph::alerts::Alert;
@@ -63,14 +63,24 @@ insufficientData, confirmedUserActivity for the same members",
     &["SecurityAlert.ReadWrite.All"],
     &["SecurityAlert.ReadWrite.All"],
 )
-.target(&Target {
-    input: "alert_id",
-    row: "graph.alerts.get",
-    name: &["title"],
-    shows: &["severity", "status", "assignedTo", "serviceSource"],
-    named: None,
-})
-.effect(Effect::Reversible("graph.alerts.update"))
+.target(
+    &Target::new("alert_id", "graph.alerts.get")
+        .name(&["title"])
+        .shows(&["severity", "status", "assignedTo", "serviceSource"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.alerts.update")
+            .carried(&["alert_id"])
+            .restored(&[
+                ("assignedTo", "assignedTo"),
+                ("classification", "classification"),
+                ("customDetails", "customDetails"),
+                ("determination", "determination"),
+                ("status", "status"),
+            ]),
+    ),
+)
 .source(
     "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-update.md",
 );

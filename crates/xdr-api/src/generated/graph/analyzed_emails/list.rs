@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result, Timestamp,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result, Timestamp,
 };
 
 use crate::graph::analyzed_emails::AnalyzedEmail;
@@ -16,7 +16,7 @@ Param::query("$top").kind(Kind::Integer).help("how many rows the service puts in
 on the caller's side for that"),
 Param::query("startTime").kind(Kind::Time).help("plain parameter without $; the sample gives a date"),
 Param::query("endTime").kind(Kind::Time),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
 ///

@@ -1,7 +1,8 @@
 //! `graph.analyzed_emails.remediate`: Move or delete delivered emails.
 
 use http_core::{
-    BodyKind, Client, Completion, Effect, Kind, Operation, Param, Request, Result, Value,
+    BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Value,
 };
 
 use crate::graph::analyzed_emails::AnalyzedEmailAction;
@@ -15,7 +16,7 @@ Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete
 Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("sample sends the text \"false\""),
 Param::body("analyzedEmails").kind(Kind::Json).required().help("networkMessageId and recipientEmailAddress of each"),
 ]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).completion(&Completion::unseen("no operation shows how it ends: it is tracked in the action center of the \
-portal")).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
+portal")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
 
 /// Move or delete delivered emails.
 ///

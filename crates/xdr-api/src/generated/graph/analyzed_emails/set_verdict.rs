@@ -1,6 +1,6 @@
 //! `graph.analyzed_emails.set_verdict`: Set a verdict on analysed emails.
 
-use http_core::{Answer, Client, Operation, Request, Result, Status, Value};
+use http_core::{Answer, Client, Effect, EffectKind, Operation, Request, Result, Status, Value};
 
 /// `graph.analyzed_emails.set_verdict`: Set a verdict on analysed emails. Status: preview.
 pub static SET_VERDICT: Operation = Operation::post(
@@ -13,13 +13,12 @@ pub static SET_VERDICT: Operation = Operation::post(
 .status(Status::Preview)
 .answer(Answer::Object)
 .permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[])
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Set a verdict on analysed emails.
 ///
 /// Only in the permission file; body not known.
-///
-/// The shape is not documented: typed as open JSON.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///

@@ -1,13 +1,14 @@
 //! `graph.attack_simulation.automations_list`: List simulation automations.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::graph::attack_simulation::SimulationAutomation;
 
 /// `graph.attack_simulation.automations_list`: List simulation automations.
-pub static AUTOMATIONS_LIST: Operation = Operation::get("graph.attack_simulation.automations_list", "/v1.0/security/attackSimulation/simulationAutomations").host("graph").summary("List simulation automations").headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulationautomations.md");
+pub static AUTOMATIONS_LIST: Operation = Operation::get("graph.attack_simulation.automations_list", "/v1.0/security/attackSimulation/simulationAutomations").host("graph").summary("List simulation automations").headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("lastRunDateTime", Cell::Age),Column::new("nextRunDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulationautomations.md");
 
 /// List simulation automations.
 ///

@@ -29,8 +29,6 @@ pub static END_USER_NOTIFICATIONS_LIST: Operation = Operation::get(
 ///
 /// No entity described here beyond the list row.
 ///
-/// The shape is not documented: typed as open JSON.
-///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```

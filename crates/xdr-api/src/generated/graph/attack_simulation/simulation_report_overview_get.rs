@@ -14,8 +14,6 @@ pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.att
 ///
 /// No entity described here beyond the list row.
 ///
-/// The shape is not documented: typed as open JSON.
-///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md`.
 ///

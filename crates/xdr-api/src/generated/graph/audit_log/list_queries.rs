@@ -1,7 +1,8 @@
 //! `graph.audit_log.list_queries`: List audit searches.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::graph::audit_log::AuditLogQuery;
@@ -39,6 +40,14 @@ pub static LIST_QUERIES: Operation = Operation::get(
         "AuditLogsQuery.Read.All",
     ],
 )
+.record(&Record::new(RecordKind::Mutable).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("displayName", Cell::Name),
+    Column::new("status", Cell::Text),
+    Column::new("filterStartDateTime", Cell::Age),
+    Column::new("filterEndDateTime", Cell::Age),
+])
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List audit searches.

@@ -21,7 +21,6 @@ back in any order. Permissions are those of the parts.",
         .kind(Kind::Json)
         .required()
         .array()
-        .most_items(20)
         .help("20 at most")
         .example(concat!(
             "[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/security/alerts_v2?$top=1\"",
@@ -38,6 +37,7 @@ back in any order. Permissions are those of the parts.",
         reason: &["body/error/message", "body/error/code", "status"],
         note: "",
     })
+    .batch("requests", 20)
     .source("microsoftgraph/microsoft-graph-docs:concepts/json-batching.md");
 
 /// Send up to 20 requests at once.

@@ -1,6 +1,9 @@
 //! `graph.detection_rules.create`: Create a custom detection rule.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
+    Undo,
+};
 
 use crate::graph::detection_rules::DetectionAction;
 use crate::graph::detection_rules::DetectionRule;
@@ -21,7 +24,7 @@ Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1
 Param::body("description"),
 Param::body("detectionAction").kind(Kind::Json).words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 
 /// Create a custom detection rule.
 ///

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::detection_rules::DetectionRule;
@@ -16,15 +16,13 @@ Delegated callers need the Defender unified RBAC right Detection tuning \
 on the caller's side for that"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
 
 /// List custom detection rules.
 ///
 /// Portal pages of mid 2026 also show a v1.0 edition without the deprecated fields; the v1.0
 /// metadata of 2026-08-20 has no rules collection yet. Delegated callers need the Defender
 /// unified RBAC right Detection tuning (manage).
-///
-/// `$filter` takes createdBy, createdDateTime and other properties of the resource page.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md`.

@@ -1,7 +1,8 @@
 //! `graph.detection_rules.update`: Change a custom detection rule.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result, Status, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    Status, Target, Undo,
 };
 
 use crate::graph::detection_rules::DetectionAction;
@@ -20,7 +21,7 @@ Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{
 Param::body("schedule").kind(Kind::Json).help("frequency now, period before").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
 responseActions before; null clears recommendedActions and impactedAssets").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target { input: "detection_rule_id", row: "graph.detection_rules.get", name: &["displayName"], shows: &["isEnabled", "createdBy"], named: None }).effect(Effect::Reversible("graph.detection_rules.update")).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
 ///

@@ -1,7 +1,9 @@
 //! `graph.hunting.run`: Run a KQL hunting query.
 
 use http_core::rows::TableRows;
-use http_core::{Answer, BodyKind, Client, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::graph::hunting::HuntingQueryResults;
 
@@ -10,14 +12,12 @@ pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security
 results are lower case but one sample has Name/Type inside schema.").params(&[Param::body("Query").required().help("KQL; query is accepted as well"),
 Param::body("Timespan").help("ISO 8601: a duration, start/end, duration/end, start/duration or a single \
 start"),
-]).body(BodyKind::Json).answer(Answer::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
+]).body(BodyKind::Json).answer(Answer::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.
 ///
 /// 45 a minute is the floor per tenant; 3 minutes a query. Keys schema and results are lower
 /// case but one sample has Name/Type inside schema.
-///
-/// A POST that only reads or sets the same mark again: it may be repeated.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md`.

@@ -1,6 +1,9 @@
 //! `graph.identity_accounts.invoke_action`: Act on an account of an identity.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    Target, Undo,
+};
 
 use crate::graph::identity_accounts::IdentityAccounts;
 use crate::graph::identity_accounts::IdentityProvider;
@@ -15,7 +18,7 @@ Param::body("action").kind(Kind::Enum(&["disable", "enable", "forcePasswordReset
 activeDirectory; revokeAllSessions: okta; the others have no supported \
 provider yet"),
 Param::body("identityProvider").kind(Kind::Enum(&["entraID", "activeDirectory", "okta"])).required().help("entraID is not covered yet"),
-]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIdentitiesActions.ReadWrite.All"], &["SecurityIdentitiesActions.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md");
+]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIdentitiesActions.ReadWrite.All"], &["SecurityIdentitiesActions.ReadWrite.All"]).target(&Target::new("identity_accounts_id", "graph.identity_accounts.get").name(&["displayName"]).shows(&["domain", "isEnabled"])).effect(Effect::new(EffectKind::Reversible).felt().undo(&Undo::by("graph.identity_accounts.invoke_action").carried(&["identity_accounts_id", "accountId", "identityProvider"]).swapped("action", ["disable", "enable"]).lost("other actions than disable and enable are not undone"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md");
 
 /// Act on an account of an identity.
 ///

@@ -1,8 +1,8 @@
 //! `graph.incidents.create_comment`: Add a comment to an incident.
 
 use http_core::{
-    BodyKind, Client, Continuation, Effect, Id, Items, Operation, Page, Pager, Param, RawItems,
-    Request, Result, Target,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Operation, Page,
+    Pager, Param, RawItems, Request, Result, Target,
 };
 
 use crate::graph::alerts::AlertComment;
@@ -11,9 +11,9 @@ use crate::graph::incidents::Incident;
 /// `graph.incidents.create_comment`: Add a comment to an incident.
 pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").help("Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); \
 the HTTP call works. The sample context names an alert.").params(&[Param::path("incident_id"),
-Param::body("@odata.type").required(),
+Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
 Param::body("comment").required(),
-]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target { input: "incident_id", row: "graph.incidents.get", name: &["displayName"], shows: &["severity", "status", "assignedTo"], named: None }).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
+]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
 
 /// Add a comment to an incident.
 ///
@@ -26,7 +26,7 @@ Param::body("comment").required(),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().incidents().create_comment("incident-id", "odata-type", "comment").items();
+/// let mut items = client.graph().incidents().create_comment("incident-id", "comment").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -44,15 +44,12 @@ impl CreateComment {
     pub(super) fn new(
         client: &Client,
         incident_id: impl Into<Id<Incident>>,
-        odata_type: impl Into<String>,
         comment: impl Into<String>,
     ) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
-        let odata_type: String = odata_type.into();
         let comment: String = comment.into();
         let request = Request::new(&CREATE_COMMENT)
             .set("incident_id", incident_id)
-            .set("@odata.type", odata_type)
             .set("comment", comment);
         Self {
             client: client.clone(),

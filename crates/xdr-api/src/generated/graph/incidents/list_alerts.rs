@@ -1,8 +1,8 @@
 //! `graph.incidents.list_alerts`: List the alerts of one incident.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::alerts::Alert;
@@ -33,6 +33,22 @@ pub static LIST_ALERTS: Operation = Operation::get(
         "SecurityIncident.ReadWrite.All",
     ],
 )
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("lastUpdateDateTime")
+        .created("createdDateTime"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("incidentId", Cell::Id),
+    Column::new("title", Cell::Name),
+    Column::new("severity", Cell::Severity),
+    Column::new("status", Cell::Text),
+    Column::new("serviceSource", Cell::Text),
+    Column::new("assignedTo", Cell::Text),
+    Column::new("createdDateTime", Cell::Age),
+])
 .source("microsoftgraph/microsoft-graph-docs-contrib:concepts/alertsv1-alertsv2-migration.md");
 
 /// List the alerts of one incident.

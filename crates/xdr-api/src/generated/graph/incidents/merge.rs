@@ -1,6 +1,9 @@
 //! `graph.incidents.merge`: Merge several incidents into one.
 
-use http_core::{Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
+    Result, Target,
+};
 
 use crate::graph::alerts::MergeResponse;
 use crate::graph::incidents::Incident;
@@ -10,8 +13,8 @@ use crate::graph::incidents::MergeReasons;
 pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("Permission inferred. The service picks the surviving incident: read \
 targetIncidentId.").params(&[Param::body("incidentIds").kind(Kind::List).required(),
 Param::body("incidentComment"),
-Param::body("mergeReasons").kind(Kind::Enum(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
-]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).effect(Effect::Irreversible).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
+Param::body("mergeReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
+]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incidentIds", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Irreversible)).batch("incidentIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
 /// Merge several incidents into one.
 ///
@@ -60,8 +63,8 @@ impl MergeIncident {
     }
 
     /// Merge reasons. Flags: one comma-separated string.
-    pub fn merge_reasons(mut self, merge_reasons: impl Into<MergeReasons>) -> Self {
-        let merge_reasons: MergeReasons = merge_reasons.into();
+    pub fn merge_reasons(mut self, merge_reasons: impl Into<Flags<MergeReasons>>) -> Self {
+        let merge_reasons: Flags<MergeReasons> = merge_reasons.into();
         self.request = self.request.set("mergeReasons", merge_reasons);
         self
     }

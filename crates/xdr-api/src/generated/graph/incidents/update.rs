@@ -1,7 +1,8 @@
 //! `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result, Target,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    Target, Undo,
 };
 
 use crate::graph::alerts::AlertClassification;
@@ -24,7 +25,7 @@ Param::body("displayName").help("in newer versions; not in the stored page"),
 Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("in newer versions; not in the stored page"),
 Param::body("summary").help("in newer versions; not in the stored page"),
 Param::body("description").help("in newer versions; not in the stored page"),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target { input: "incident_id", row: "graph.incidents.get", name: &["displayName"], shows: &["severity", "status", "assignedTo"], named: None }).effect(Effect::Reversible("graph.incidents.update")).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
+]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.incidents.update").carried(&["incident_id"]).restored(&[("assignedTo", "assignedTo"), ("classification", "classification"), ("customTags", "customTags"), ("description", "description"), ("determination", "determination"), ("displayName", "displayName"), ("resolvingComment", "resolvingComment"), ("severity", "severity"), ("status", "status"), ("summary", "summary")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
 
 /// Change owner, status, verdict or tags of an incident.
 ///

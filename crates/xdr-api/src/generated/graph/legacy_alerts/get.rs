@@ -28,7 +28,7 @@ pub static GET: Operation = Operation::get(
     &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
 )
-.ended(
+.retired(
     "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.get (/v1.0/security/alerts_v2/ID). The id is that of \
 alerts_v2; older ids are not found there. The permission is \

@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::legacy_alerts::LegacyAlert;
@@ -47,7 +47,7 @@ on the caller's side for that",
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     )
-    .ended(
+    .retired(
         "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.list (/v1.0/security/alerts_v2). Filters and members have \
 other names there: status newAlert is new, vendorInformation/provider is \
@@ -56,6 +56,20 @@ lastUpdateDateTime, feedback is classification with determination, and \
 hostStates, userStates, fileStates and networkConnections are evidence. The \
 permission is SecurityAlert.Read.All",
     )
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["id"])
+            .version("lastModifiedDateTime")
+            .created("createdDateTime"),
+    )
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("severity", Cell::Severity),
+        Column::new("status", Cell::Text),
+        Column::new("assignedTo", Cell::Text),
+        Column::new("createdDateTime", Cell::Age),
+    ])
     .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md");
 
 /// List first-generation alerts.
@@ -63,8 +77,6 @@ permission is SecurityAlert.Read.All",
 /// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
 /// returns no data afterwards. `$filter` silently does nothing for some providers (Office 365)
 /// and matches others wrongly.
-///
-/// `$filter` takes most properties; support differs per provider.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md`.
 ///

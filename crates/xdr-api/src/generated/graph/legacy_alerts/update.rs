@@ -1,7 +1,8 @@
 //! `graph.legacy_alerts.update`: Update a first-generation alert.
 
 use http_core::{
-    BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status, Timestamp,
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Status, Target, Timestamp, Undo,
 };
 
 use crate::graph::legacy_alerts::LegacyAlert;
@@ -56,12 +57,31 @@ pub static UPDATE: Operation = Operation::patch(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
-.ended(
+.retired(
     "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.update (PATCH /v1.0/security/alerts_v2/ID): status \
 newAlert is new, feedback is classification with determination, comments \
 are made with graph.alerts.create_comment, and no vendorInformation is \
 sent. The permission is SecurityAlert.ReadWrite.All",
+)
+.target(
+    &Target::new("alert_id", "graph.legacy_alerts.get")
+        .name(&["title"])
+        .shows(&["severity", "status", "assignedTo"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.legacy_alerts.update")
+            .carried(&["alert_id", "vendorInformation"])
+            .restored(&[
+                ("assignedTo", "assignedTo"),
+                ("closedDateTime", "closedDateTime"),
+                ("feedback", "feedback"),
+                ("status", "status"),
+                ("tags", "tags"),
+            ])
+            .lost("comments stay"),
+    ),
 )
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-update.md");
 
@@ -69,9 +89,6 @@ sent. The permission is SecurityAlert.ReadWrite.All",
 ///
 /// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
 /// returns no data afterwards.
-///
-/// A comment is appended each time: with one set the call is not repeated on an unknown
-/// outcome.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-update.md`.
 ///

@@ -1,8 +1,8 @@
 //! `graph.legacy_alerts.update_many`: Update several first-generation alerts.
 
 use http_core::{
-    BodyKind, Client, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
-    RawItems, Request, Result, Status,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Param, RateLimit, RawItems, Request, Result, Status,
 };
 
 use crate::graph::legacy_alerts::LegacyAlert;
@@ -245,11 +245,21 @@ pub static UPDATE_MANY: Operation = Operation::post(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
-.ended(
+.retired(
     "by the newest migration guide the service gives no data since 2026-10-15. \
 Use graph.alerts.update for each alert, twenty at a time through \
 graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
 )
+.effect(Effect::new(EffectKind::Irreversible))
+.batch("value", 0)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("title", Cell::Name),
+    Column::new("severity", Cell::Severity),
+    Column::new("status", Cell::Text),
+    Column::new("assignedTo", Cell::Text),
+    Column::new("createdDateTime", Cell::Age),
+])
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md");
 
 /// Update several first-generation alerts.

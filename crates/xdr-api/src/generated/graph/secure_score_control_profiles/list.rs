@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
@@ -14,7 +14,7 @@ Param::query("$filter").help("OData filter; text values in single quotes, a quot
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"], &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescorecontrolprofiles.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"], &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("service", Cell::Text),Column::new("controlCategory", Cell::Text),Column::new("maxScore", Cell::Number),Column::new("rank", Cell::Number),]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescorecontrolprofiles.md");
 
 /// List secure score controls.
 ///

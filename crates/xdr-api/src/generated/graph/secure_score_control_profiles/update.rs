@@ -1,6 +1,9 @@
 //! `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
 
-use http_core::{BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Target,
+};
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
@@ -12,14 +15,11 @@ Param::body("vendorInformation").kind(Kind::Json).required().help("provider and 
 Param::body("assignedTo"),
 Param::body("comment"),
 Param::body("state").kind(Kind::Enum(&["Default", "Ignored", "ThirdParty", "Reviewed"])),
-]).body(BodyKind::Json).idempotent().appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
+]).body(BodyKind::Json).idempotent().appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).target(&Target::new("control_id", "graph.secure_score_control_profiles.get").name(&["title"]).shows(&["service", "controlCategory"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
 
 /// Set the state of a secure score control.
 ///
 /// The updated values land in controlStateUpdates, not at top level.
-///
-/// A comment is appended each time: with one set the call is not repeated on an unknown
-/// outcome.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md`.

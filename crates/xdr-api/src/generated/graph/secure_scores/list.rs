@@ -2,8 +2,8 @@
 
 use http_core::odata::Filter;
 use http_core::{
-    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RateLimit,
-    RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::secure_scores::SecureScore;
@@ -46,6 +46,18 @@ on the caller's side for that",
     &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
 )
+.record(
+    &Record::new(RecordKind::Event)
+        .key(&["id"])
+        .created("createdDateTime"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("createdDateTime", Cell::Age),
+    Column::new("currentScore", Cell::Number),
+    Column::new("maxScore", Cell::Number),
+    Column::new("activeUserCount", Cell::Number),
+])
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescores.md");
 
 /// List daily secure scores.

@@ -1,8 +1,8 @@
 //! `graph.security_actions.create`: Start a security action.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Kind, Operation, Param, RateLimit, Request, Result,
-    Status, Value,
+    Answer, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, RateLimit,
+    Request, Result, Status, Value,
 };
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
@@ -37,6 +37,7 @@ pub static CREATE: Operation = Operation::post(
     "no page says which states are final; graph.security_actions.get shows the \
 record",
 ))
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md");
 
 /// Start a security action.

@@ -1,8 +1,8 @@
 //! `graph.security_actions.list`: List security actions.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RateLimit, RawItems,
-    Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RateLimit,
+    RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::security_actions::SecurityAction;
@@ -28,6 +28,19 @@ pub static LIST: Operation = Operation::get(
     &["SecurityActions.Read.All", "SecurityActions.ReadWrite.All"],
     &[],
 )
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("lastActionDateTime")
+        .created("createdDateTime"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("name", Cell::Name),
+    Column::new("status", Cell::Text),
+    Column::new("user", Cell::Text),
+    Column::new("createdDateTime", Cell::Age),
+])
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-list.md");
 
 /// List security actions.

@@ -1,7 +1,10 @@
 //! `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
 //! activation.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Target,
+    Undo,
+};
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
 use crate::graph::sensor_candidates::SensorCandidateActivationConfigurationActivationMode;
@@ -27,6 +30,16 @@ uses PATCH. Page itself not stored.",
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],
+)
+.target(
+    &Target::new("", "graph.sensor_candidates.get_activation_configuration")
+        .shows(&["activationMode"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.sensor_candidates.update_activation_configuration")
+            .restored(&[("activationMode", "activationMode")]),
+    ),
 )
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 

@@ -1,8 +1,8 @@
 //! `graph.sensor_migration.list`: List sensors and their migration state.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
-    Status,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::sensor_migration::SensorMigration;
@@ -26,6 +26,14 @@ pub static LIST: Operation = Operation::get(
     &["SecurityIdentitiesMigration.Read.All"],
     &["SecurityIdentitiesMigration.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("displayName", Cell::Name),
+    Column::new("domainName", Cell::Text),
+    Column::new("migrationState", Cell::Text),
+    Column::new("healthStatus", Cell::Text),
+])
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List sensors and their migration state.

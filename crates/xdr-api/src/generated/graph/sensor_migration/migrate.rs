@@ -1,8 +1,8 @@
 //! `graph.sensor_migration.migrate`: Migrate sensors.
 
 use http_core::{
-    Answer, Client, Effect, ItemFailed, Operation, Outcome, Request, Result, Status, Value,
-    Verdicts,
+    Answer, Client, Effect, EffectKind, ItemFailed, Operation, Outcome, Request, Result, Status,
+    Value, Verdicts,
 };
 
 /// `graph.sensor_migration.migrate`: Migrate sensors. Status: preview.
@@ -28,14 +28,12 @@ pub static MIGRATE: Operation = Operation::post(
     reason: &[],
     note: "the sensor was not migrated",
 })
-.effect(Effect::Irreversible)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Migrate sensors.
 ///
 /// From the permission file and the type model; body not known.
-///
-/// The shape is not documented: typed as open JSON.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///

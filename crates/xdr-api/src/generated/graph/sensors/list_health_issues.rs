@@ -1,8 +1,8 @@
 //! `graph.sensors.list_health_issues`: List the health issues of one sensor.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::health_issues::HealthIssue;
@@ -27,6 +27,20 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
     &["SecurityIdentitiesHealth.Read.All"],
     &["SecurityIdentitiesHealth.Read.All"],
 )
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("lastModifiedDateTime")
+        .created("createdDateTime"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("displayName", Cell::Name),
+    Column::new("severity", Cell::Severity),
+    Column::new("status", Cell::Text),
+    Column::new("healthIssueType", Cell::Text),
+    Column::new("createdDateTime", Cell::Age),
+])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List the health issues of one sensor.

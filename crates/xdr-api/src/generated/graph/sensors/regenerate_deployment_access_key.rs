@@ -1,6 +1,6 @@
 //! `graph.sensors.regenerate_deployment_access_key`: Make a new sensor installation key.
 
-use http_core::{Answer, Client, Effect, Operation, Request, Result};
+use http_core::{Answer, Client, Effect, EffectKind, Operation, Request, Result};
 
 use crate::graph::sensors::DeploymentAccessKeyType;
 
@@ -17,7 +17,7 @@ pub static REGENERATE_DEPLOYMENT_ACCESS_KEY: Operation = Operation::post(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],
 )
-.effect(Effect::Irreversible)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// Make a new sensor installation key.

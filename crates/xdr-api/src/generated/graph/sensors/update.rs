@@ -1,6 +1,9 @@
 //! `graph.sensors.update`: Change sensor settings.
 
-use http_core::{Answer, BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Target};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    Target, Undo,
+};
 
 use crate::graph::sensors::Sensor;
 use crate::graph::sensors::SensorSettings;
@@ -35,13 +38,18 @@ controller sensors",
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],
 )
-.target(&Target {
-    input: "sensor_id",
-    row: "graph.sensors.get",
-    name: &["displayName"],
-    shows: &["healthStatus", "sensorType"],
-    named: None,
-})
+.target(
+    &Target::new("sensor_id", "graph.sensors.get")
+        .name(&["displayName"])
+        .shows(&["healthStatus", "sensorType"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.sensors.update")
+            .carried(&["sensor_id"])
+            .restored(&[("settings", "settings")]),
+    ),
+)
 .source(
     "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-update.md",
 );

@@ -1,6 +1,9 @@
 //! `graph.subscriptions.create`: Subscribe to change notifications.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Timestamp};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Timestamp, Undo,
+};
 
 use crate::graph::subscriptions::Subscription;
 
@@ -15,7 +18,7 @@ Param::body("expirationDateTime").kind(Kind::Time).required().until(),
 Param::body("clientState"),
 Param::body("lifecycleNotificationUrl"),
 Param::body("latestSupportedTlsVersion"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
 
 /// Subscribe to change notifications.
 ///

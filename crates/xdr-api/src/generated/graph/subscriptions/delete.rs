@@ -1,6 +1,6 @@
 //! `graph.subscriptions.delete`: End a subscription.
 
-use http_core::{Client, Effect, Id, Operation, Param, Request, Result, Target};
+use http_core::{Client, Effect, EffectKind, Id, Operation, Param, Request, Result, Target};
 
 use crate::graph::subscriptions::Subscription;
 
@@ -16,14 +16,12 @@ pub static DELETE: Operation = Operation::delete(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
-.target(&Target {
-    input: "subscription_id",
-    row: "graph.subscriptions.get",
-    name: &["resource"],
-    shows: &["changeType", "expirationDateTime"],
-    named: None,
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("subscription_id", "graph.subscriptions.get")
+        .name(&["resource"])
+        .shows(&["changeType", "expirationDateTime"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-delete.md");
 
 /// End a subscription.

@@ -1,7 +1,8 @@
 //! `graph.subscriptions.list`: List subscriptions of the app.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::graph::subscriptions::Subscription;
@@ -20,6 +21,13 @@ pub static LIST: Operation = Operation::get("graph.subscriptions.list", "/v1.0/s
         &["SecurityEvents.ReadWrite.All"],
         &["SecurityEvents.ReadWrite.All"],
     )
+    .record(&Record::new(RecordKind::Mutable).key(&["id"]))
+    .columns(&[
+        Column::new("id", Cell::Id),
+        Column::new("resource", Cell::Name),
+        Column::new("changeType", Cell::Text),
+        Column::new("expirationDateTime", Cell::Age),
+    ])
     .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-list.md");
 
 /// List subscriptions of the app.

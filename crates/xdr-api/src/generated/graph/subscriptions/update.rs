@@ -1,8 +1,8 @@
 //! `graph.subscriptions.update`: Renew a subscription.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, Id, Kind, Operation, Param, Request, Result, Target,
-    Timestamp,
+    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    Target, Timestamp, Undo,
 };
 
 use crate::graph::subscriptions::Subscription;
@@ -28,14 +28,18 @@ pub static UPDATE: Operation = Operation::patch(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
 )
-.target(&Target {
-    input: "subscription_id",
-    row: "graph.subscriptions.get",
-    name: &["resource"],
-    shows: &["changeType", "expirationDateTime"],
-    named: None,
-})
-.effect(Effect::Reversible("graph.subscriptions.update"))
+.target(
+    &Target::new("subscription_id", "graph.subscriptions.get")
+        .name(&["resource"])
+        .shows(&["changeType", "expirationDateTime"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.subscriptions.update")
+            .carried(&["subscription_id"])
+            .restored(&[("expirationDateTime", "expirationDateTime")]),
+    ),
+)
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-update.md");
 
 /// Renew a subscription.

@@ -1,8 +1,8 @@
 //! `graph.threat_intelligence.articles_list`: List articles.
 
 use http_core::{
-    Client, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::Article;
@@ -16,7 +16,7 @@ Param::query("$top").kind(Kind::Integer).help("how many rows the service puts in
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
+]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdatedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("lastUpdatedDateTime", Cell::Age),Column::new("isFeatured", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
 
 /// List articles.
 ///

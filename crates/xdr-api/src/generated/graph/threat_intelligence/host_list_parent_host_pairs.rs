@@ -1,8 +1,8 @@
 //! `graph.threat_intelligence.host_list_parent_host_pairs`: List parent host pairs of a host.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::Host;
@@ -27,6 +27,13 @@ pub static HOST_LIST_PARENT_HOST_PAIRS: Operation = Operation::get(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("linkKind", Cell::Text),
+    Column::new("firstSeenDateTime", Cell::Age),
+    Column::new("lastSeenDateTime", Cell::Age),
+])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List parent host pairs of a host.

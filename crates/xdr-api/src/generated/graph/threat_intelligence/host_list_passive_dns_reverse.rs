@@ -2,8 +2,8 @@
 //! host.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::Host;
@@ -29,6 +29,13 @@ pub static HOST_LIST_PASSIVE_DNS_REVERSE: Operation = Operation::get(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("recordType", Cell::Text),
+    Column::new("firstSeenDateTime", Cell::Age),
+    Column::new("lastSeenDateTime", Cell::Age),
+])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List passive dns reverse of a host.

@@ -1,8 +1,8 @@
 //! `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::IntelligenceProfile;
@@ -27,6 +27,13 @@ pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("source", Cell::Text),
+    Column::new("firstSeenDateTime", Cell::Age),
+    Column::new("lastSeenDateTime", Cell::Age),
+])
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List the indicators of a profile.

@@ -1,7 +1,8 @@
 //! `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::SslCertificate;
@@ -24,6 +25,14 @@ pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("sha1", Cell::Id),
+    Column::new("serialNumber", Cell::Text),
+    Column::new("issueDateTime", Cell::Age),
+    Column::new("expirationDateTime", Cell::Age),
+])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Search SSL certificates.

@@ -1,8 +1,8 @@
 //! `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
 
 use http_core::{
-    Client, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param, RawItems,
-    Request, Result,
+    Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::WhoisHistoryRecord;
@@ -27,6 +27,13 @@ pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("domainStatus", Cell::Text),
+    Column::new("registrationDateTime", Cell::Age),
+    Column::new("expirationDateTime", Cell::Age),
+])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// List the history of a whois record.

@@ -1,7 +1,8 @@
 //! `graph.threat_intelligence.whois_records_list`: Search whois records.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::graph::threat_intelligence::WhoisRecord;
@@ -24,6 +25,13 @@ pub static WHOIS_RECORDS_LIST: Operation = Operation::get(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],
 )
+.record(&Record::new(RecordKind::Snapshot).key(&["id"]))
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("domainStatus", Cell::Text),
+    Column::new("registrationDateTime", Cell::Age),
+    Column::new("expirationDateTime", Cell::Age),
+])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
 /// Search whois records.

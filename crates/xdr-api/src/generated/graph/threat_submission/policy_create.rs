@@ -1,6 +1,9 @@
 //! `graph.threat_submission.policy_create`: Create the user-reporting policy.
 
-use http_core::{Answer, BodyKind, Client, Kind, Operation, Param, Request, Result, Status};
+use http_core::{
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
+    Undo,
+};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
@@ -19,7 +22,7 @@ Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
 Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
 Param::body("customizedNotificationSenderEmailAddress"),
 Param::body("customizedReportRecipientEmailAddress"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
+]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.threat_submission.policy_delete").created("policy_id", "id"))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
 
 /// Create the user-reporting policy.
 ///

@@ -1,18 +1,16 @@
 //! `graph.threat_submission.policy_list`: List user-reporting policies.
 
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
-    Status,
+    Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
+    Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_list`: List user-reporting policies. Status: preview.
-pub static POLICY_LIST: Operation = Operation::get("graph.threat_submission.policy_list", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("List user-reporting policies").status(Status::Preview).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-list.md");
+pub static POLICY_LIST: Operation = Operation::get("graph.threat_submission.policy_list", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("List user-reporting policies").status(Status::Preview).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("isReportToMicrosoftEnabled", Cell::Text),Column::new("isAlwaysReportEnabledForUsers", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-list.md");
 
 /// List user-reporting policies.
-///
-/// The documented answer is a template of type names, not data: it is left out of the samples.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-list.md`.

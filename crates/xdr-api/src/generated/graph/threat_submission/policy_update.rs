@@ -1,6 +1,9 @@
 //! `graph.threat_submission.policy_update`: Change the user-reporting policy.
 
-use http_core::{BodyKind, Client, Id, Kind, Operation, Param, Request, Result, Status};
+use http_core::{
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result, Status,
+    Target, Undo,
+};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
@@ -19,7 +22,7 @@ Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
 Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
 Param::body("customizedNotificationSenderEmailAddress"),
 Param::body("customizedReportRecipientEmailAddress"),
-]).body(BodyKind::Json).idempotent().permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md");
+]).body(BodyKind::Json).idempotent().permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).target(&Target::new("policy_id", "graph.threat_submission.policy_get").shows(&["isReportToMicrosoftEnabled"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.threat_submission.policy_update").carried(&["policy_id"]).restored(&[("customizedNotificationSenderEmailAddress", "customizedNotificationSenderEmailAddress"), ("customizedReportRecipientEmailAddress", "customizedReportRecipientEmailAddress"), ("isAlwaysReportEnabledForUsers", "isAlwaysReportEnabledForUsers"), ("isAskMeEnabledForUsers", "isAskMeEnabledForUsers"), ("isCustomizedMessageEnabled", "isCustomizedMessageEnabled"), ("isCustomizedMessageEnabledForPhishing", "isCustomizedMessageEnabledForPhishing"), ("isCustomizedNotificationSenderEnabled", "isCustomizedNotificationSenderEnabled"), ("isNeverReportEnabledForUsers", "isNeverReportEnabledForUsers"), ("isOrganizationBrandingEnabled", "isOrganizationBrandingEnabled"), ("isReportFromQuarantineEnabled", "isReportFromQuarantineEnabled"), ("isReportToCustomizedEmailAddressEnabled", "isReportToCustomizedEmailAddressEnabled"), ("isReportToMicrosoftEnabled", "isReportToMicrosoftEnabled"), ("isReviewEmailNotificationEnabled", "isReviewEmailNotificationEnabled")]))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md");
 
 /// Change the user-reporting policy.
 ///

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.create`: Upload one threat indicator.
 
 use http_core::{
-    Answer, BodyKind, Client, Kind, Operation, Param, RateLimit, Request, Result, Status,
-    Timestamp, Value,
+    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    Result, Status, Timestamp, Undo, Value,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -45,6 +45,10 @@ upload and the Defender for Endpoint indicator API.",
         .permissions(
             &["ThreatIndicators.ReadWrite.OwnedBy"],
             &["ThreatIndicators.ReadWrite.OwnedBy"],
+        )
+        .effect(
+            Effect::new(EffectKind::Additive)
+                .undo(&Undo::by("graph.ti_indicators.delete").created("ti_indicator_id", "id")),
         )
         .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-post.md");
 

@@ -1,6 +1,8 @@
 //! `graph.ti_indicators.delete`: Delete one threat indicator.
 
-use http_core::{Client, Effect, Id, Operation, Param, RateLimit, Request, Result, Status, Target};
+use http_core::{
+    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Status, Target,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
 
@@ -19,14 +21,12 @@ pub static DELETE: Operation = Operation::delete(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
-.target(&Target {
-    input: "ti_indicator_id",
-    row: "graph.ti_indicators.get",
-    name: &["description"],
-    shows: &["action", "targetProduct", "expirationDateTime"],
-    named: None,
-})
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("ti_indicator_id", "graph.ti_indicators.get")
+        .name(&["description"])
+        .shows(&["action", "targetProduct", "expirationDateTime"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-delete.md");
 
 /// Delete one threat indicator.

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.delete_many`: Delete several indicators.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, ItemFailed, Kind, Operation, Outcome, Param, RateLimit,
-    Request, Result, Status, Value, Verdicts,
+    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    RateLimit, Request, Result, Status, Target, Value, Verdicts,
 };
 
 /// `graph.ti_indicators.delete_many`: Delete several indicators. Status: legacy.
@@ -31,14 +31,18 @@ pub static DELETE_MANY: Operation = Operation::post(
     reason: &["message", "subCode", "code"],
     note: "",
 })
-.effect(Effect::Irreversible)
+.target(
+    &Target::new("value", "graph.ti_indicators.get")
+        .name(&["description"])
+        .shows(&["action", "targetProduct", "expirationDateTime"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
+.batch("value", 0)
 .source(
     "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicators.md",
 );
 
 /// Delete several indicators.
-///
-/// The shape is not documented: typed as open JSON.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicators.md`.

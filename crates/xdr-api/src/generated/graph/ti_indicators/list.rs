@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.list`: List uploaded threat indicators.
 
 use http_core::{
-    Client, Continuation, Header, Items, NotFound, Operation, Page, Pager, Paging, RateLimit,
-    RawItems, Request, Result, Status,
+    Cell, Client, Column, Continuation, Header, Items, NotFound, Operation, Page, Pager, Paging,
+    RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -30,6 +30,19 @@ indicator API. Client authors saw 404 when there is none.",
             &["ThreatIndicators.ReadWrite.OwnedBy"],
             &["ThreatIndicators.ReadWrite.OwnedBy"],
         )
+        .record(
+            &Record::new(RecordKind::Mutable)
+                .key(&["id"])
+                .created("ingestedDateTime"),
+        )
+        .columns(&[
+            Column::new("id", Cell::Id),
+            Column::new("description", Cell::Name),
+            Column::new("action", Cell::Text),
+            Column::new("threatType", Cell::Text),
+            Column::new("severity", Cell::Number),
+            Column::new("expirationDateTime", Cell::Age),
+        ])
         .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md");
 
 /// List uploaded threat indicators.

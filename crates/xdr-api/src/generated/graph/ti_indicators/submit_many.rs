@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.submit_many`: Upload up to 100 indicators.
 
 use http_core::{
-    BodyKind, Checks, Client, ItemFailed, Kind, Operation, Outcome, Param, RateLimit, Request,
-    Result, Status, Verdicts,
+    BodyKind, Cell, Checks, Client, Column, Effect, EffectKind, ItemFailed, Kind, Operation,
+    Outcome, Param, RateLimit, Request, Result, Status, Undo, Verdicts,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -90,6 +90,19 @@ pub static SUBMIT_MANY: Operation = Operation::post(
     reason: &["message", "subCode", "code"],
     note: "",
 })
+.effect(
+    Effect::new(EffectKind::Additive)
+        .undo(&Undo::by("graph.ti_indicators.delete_many").created("value", "id")),
+)
+.batch("value", 100)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("description", Cell::Name),
+    Column::new("action", Cell::Text),
+    Column::new("threatType", Cell::Text),
+    Column::new("severity", Cell::Number),
+    Column::new("expirationDateTime", Cell::Age),
+])
 .source(
     "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-submittiindicators.md",
 );

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.update`: Change one threat indicator.
 
 use http_core::{
-    BodyKind, Client, Id, Kind, Operation, Param, RateLimit, Request, Result, Status, Target,
-    Timestamp, Value,
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
+    Status, Target, Timestamp, Undo, Value,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -34,13 +34,23 @@ pub static UPDATE: Operation = Operation::patch(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
-.target(&Target {
-    input: "ti_indicator_id",
-    row: "graph.ti_indicators.get",
-    name: &["description"],
-    shows: &["action", "targetProduct", "expirationDateTime"],
-    named: None,
-})
+.target(
+    &Target::new("ti_indicator_id", "graph.ti_indicators.get")
+        .name(&["description"])
+        .shows(&["action", "targetProduct", "expirationDateTime"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.ti_indicators.update")
+            .carried(&["ti_indicator_id"])
+            .restored(&[
+                ("description", "description"),
+                ("expirationDateTime", "expirationDateTime"),
+                ("severity", "severity"),
+                ("targetProduct", "targetProduct"),
+            ]),
+    ),
+)
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-update.md");
 
 /// Change one threat indicator.

@@ -1,8 +1,8 @@
 //! `graph.ti_indicators.update_many`: Change several indicators.
 
 use http_core::{
-    BodyKind, Checks, Client, ItemFailed, Kind, Operation, Outcome, Param, RateLimit, Request,
-    Result, Status, Verdicts,
+    BodyKind, Cell, Checks, Client, Column, Effect, EffectKind, ItemFailed, Kind, Operation,
+    Outcome, Param, RateLimit, Request, Result, Status, Verdicts,
 };
 
 use crate::graph::ti_indicators::TiIndicator;
@@ -88,6 +88,16 @@ pub static UPDATE_MANY: Operation = Operation::post(
     reason: &["message", "subCode", "code"],
     note: "",
 })
+.effect(Effect::new(EffectKind::Irreversible))
+.batch("value", 0)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("description", Cell::Name),
+    Column::new("action", Cell::Text),
+    Column::new("threatType", Cell::Text),
+    Column::new("severity", Cell::Number),
+    Column::new("expirationDateTime", Cell::Age),
+])
 .source(
     "microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-updatetiindicators.md",
 );

@@ -1,5 +1,7 @@
 //! `BlockFileResponseAction`.
 
+use http_core::Flags;
+
 use crate::graph::detection_rules::FileResponseActionIdentifier;
 
 http_core::entity! {
@@ -12,6 +14,6 @@ http_core::entity! {
         /// Device group names.
         pub device_group_names: Vec<String> = "deviceGroupNames",
         /// Identifier. Flags: several values come as one comma-separated string.
-        pub identifier: Option<FileResponseActionIdentifier> = "identifier",
+        pub identifier: Option<Flags<FileResponseActionIdentifier>> = "identifier",
     }
 }

@@ -1,5 +1,7 @@
 //! `DisableUserResponseAction`.
 
+use http_core::Flags;
+
 use crate::graph::detection_rules::DisableUserResponseActionIdentifier;
 
 http_core::entity! {
@@ -10,6 +12,6 @@ http_core::entity! {
         /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Identifier. Flags: several values come as one comma-separated string.
-        pub identifier: Option<DisableUserResponseActionIdentifier> = "identifier",
+        pub identifier: Option<Flags<DisableUserResponseActionIdentifier>> = "identifier",
     }
 }

@@ -1,5 +1,7 @@
 //! `IsolateDeviceResponseAction`.
 
+use http_core::Flags;
+
 use crate::graph::detection_rules::ActionIsolationType;
 use crate::graph::detection_rules::ResponseActionIdentifier;
 
@@ -11,7 +13,7 @@ http_core::entity! {
         /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Identifier. Flags: several values come as one comma-separated string.
-        pub identifier: Option<ResponseActionIdentifier> = "identifier",
+        pub identifier: Option<Flags<ResponseActionIdentifier>> = "identifier",
         /// Isolation type.
         pub isolation_type: Option<ActionIsolationType> = "isolationType",
     }

@@ -1,5 +1,7 @@
 //! `MoveToDeletedItemsResponseAction`.
 
+use http_core::Flags;
+
 use crate::graph::detection_rules::HardDeleteResponseActionIdentifier;
 
 http_core::entity! {
@@ -10,6 +12,6 @@ http_core::entity! {
         /// Odata type. Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         /// Identifier. Flags: several values come as one comma-separated string.
-        pub identifier: Option<HardDeleteResponseActionIdentifier> = "identifier",
+        pub identifier: Option<Flags<HardDeleteResponseActionIdentifier>> = "identifier",
     }
 }

@@ -1,5 +1,7 @@
 //! `SubmissionResult`.
 
+use http_core::Flags;
+
 use crate::graph::threat_submission::SubmissionDetectedFile;
 use crate::graph::threat_submission::SubmissionResultCategory;
 use crate::graph::threat_submission::SubmissionResultDetail;
@@ -19,6 +21,6 @@ http_core::entity! {
         /// Detected urls.
         pub detected_urls: Vec<String> = "detectedUrls",
         /// User mailbox setting. Flags: comma separated, the sample has no space after the comma.
-        pub user_mailbox_setting: Option<SubmissionResultUserMailboxSetting> = "userMailboxSetting",
+        pub user_mailbox_setting: Option<Flags<SubmissionResultUserMailboxSetting>> = "userMailboxSetting",
     }
 }

@@ -1,0 +1,140 @@
+//! Several words of an enum in one string.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// Words of an enum that stand in one string, separated by commas: `"deviceId,initiatingProcess"`.
+///
+/// A list of words is read too; what is written is one string.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Flags<T>(Vec<T>);
+
+impl<T> Default for Flags<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Deref for Flags<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> FromIterator<T> for Flags<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
+        Self(words.into_iter().collect())
+    }
+}
+
+impl<T> IntoIterator for Flags<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for Flags<T> {
+    fn from(words: [T; N]) -> Self {
+        Self(words.into())
+    }
+}
+
+impl<T> From<Vec<T>> for Flags<T> {
+    fn from(words: Vec<T>) -> Self {
+        Self(words)
+    }
+}
+
+impl<T: fmt::Display> From<Flags<T>> for serde_json::Value {
+    fn from(words: Flags<T>) -> Self {
+        words.to_string().into()
+    }
+}
+
+impl<T: for<'a> From<&'a str>> From<&str> for Flags<T> {
+    fn from(text: &str) -> Self {
+        let words = text.split(',').map(str::trim);
+        words.filter(|word| !word.is_empty()).map(T::from).collect()
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Flags<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, word) in self.0.iter().enumerate() {
+            let comma = if place > 0 { "," } else { "" };
+            write!(f, "{comma}{word}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<T: fmt::Display> Serialize for Flags<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, T: for<'a> From<&'a str>> Deserialize<'de> for Flags<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Words(PhantomData))
+    }
+}
+
+struct Words<T>(PhantomData<T>);
+
+impl<'de, T: for<'a> From<&'a str>> Visitor<'de> for Words<T> {
+    type Value = Flags<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("words separated by commas")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Flags<T>, E> {
+        Ok(Flags::from(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Flags<T>, A::Error> {
+        let mut words = Vec::new();
+        while let Some(word) = items.next_element::<std::borrow::Cow<'de, str>>()? {
+            words.push(T::from(&word));
+        }
+        Ok(Flags(words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    crate::open_enum! {
+        /// A direction.
+        pub enum Direction {
+            North = "north",
+            East = "east",
+        }
+    }
+
+    #[test]
+    fn words_in_one_string_come_apart_and_together() {
+        let read: Flags<Direction> = serde_json::from_str(r#""North, east,upwards""#).unwrap();
+        let upwards = Direction::Other("upwards".into());
+        assert_eq!(*read, [Direction::North, Direction::East, upwards]);
+        assert_eq!(
+            serde_json::to_string(&read).unwrap(),
+            r#""north,east,upwards""#
+        );
+        let listed: Flags<Direction> = serde_json::from_str(r#"["north"]"#).unwrap();
+        assert_eq!(*listed, [Direction::North]);
+        let none: Flags<Direction> = serde_json::from_str(r#""""#).unwrap();
+        assert!(none.is_empty());
+    }
+}
