@@ -89,7 +89,7 @@ impl FromStr for Method {
         let named = |method: &Self| method.as_str() == text;
         Self::ALL.into_iter().find(named).ok_or_else(|| {
             let known = Self::ALL.map(Self::as_str).join(", ");
-            let message = format!("`{text}` is none of {known}");
+            let message = format!("invalid value `{text}`; expected one of {known}");
             Error::new(ErrorKind::Configuration, message)
         })
     }

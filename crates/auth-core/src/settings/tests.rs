@@ -75,7 +75,7 @@ fn an_invalid_variable_is_named() {
         (
             "DEFENDER_METHOD",
             "magic",
-            "DEFENDER_METHOD: `magic` is none of browser",
+            "DEFENDER_METHOD: invalid value `magic`; expected one of browser",
         ),
         ("DEFENDER_CLOUD", "mars", "DEFENDER_CLOUD: "),
         (
