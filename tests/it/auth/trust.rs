@@ -71,7 +71,11 @@ async fn an_unknown_authority_is_refused_with_what_to_do() {
     let error = ask(&of_the_system).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.retry_advice(), RetryAdvice::Never);
-    assert_eq!(error.docs(), "docs/troubleshooting.md#certificate");
+    assert!(
+        error
+            .docs()
+            .ends_with("docs/troubleshooting.md#certificate")
+    );
     let said = error.to_string();
     assert!(said.contains("no authority known here"), "{said}");
     assert!(error.hint().unwrap().contains("CA file"), "{error:?}");

@@ -48,6 +48,9 @@ impl<'a> Walk<'a> {
         let (mut positions, mut options) = (Vec::new(), Vec::new());
         for (name, value) in inputs::values(&self.finder, row, shown).await {
             let input = inputs.iter().find(|input| input["name"] == name).unwrap();
+            if !input["constant"].is_null() {
+                continue;
+            }
             let value = match value {
                 Some(value) => text(&value),
                 None => self.file.path().to_str().unwrap().to_owned(),

@@ -102,7 +102,7 @@ async fn queries_and_ids_are_read_in_every_encoding() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn own_hunts_and_scripts_are_read_in_every_encoding() {
+async fn own_hunts_are_read_in_every_encoding() {
     let sandbox = fixed().start().await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let hunts = folder.path().join("hunts");
@@ -126,21 +126,6 @@ async fn own_hunts_and_scripts_are_read_in_every_encoding() {
             .run()
             .await;
         assert_eq!(hunt.code, Some(0), "{hunt}");
-        let script = folder.path().join("script.sh");
-        std::fs::write(
-            &script,
-            utf16("\u{feff}defender mde alerts list\r\n", u16::to_le_bytes),
-        )
-        .unwrap();
-        let words = [
-            "permissions",
-            "--from-script",
-            script.to_str().unwrap(),
-            "-o",
-            "json",
-        ];
-        let read = Program::new(&words).run().await;
-        assert_eq!(read.code, Some(0), "{read}");
     }
 }
 

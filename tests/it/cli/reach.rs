@@ -93,7 +93,7 @@ async fn what_names_a_place_outside_is_refused_in_the_sandbox() {
         ),
         (
             "--sandbox api https://explain.example/api/machines",
-            "not sent",
+            "nothing was sent",
         ),
         ("--sandbox auth login --method az", "was not run"),
         ("--sandbox auth login --method azd", "was not run"),

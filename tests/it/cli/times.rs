@@ -205,5 +205,5 @@ async fn a_time_of_a_body_that_is_none_is_refused() {
     assert!(outcome.stderr.contains("midnight UTC"), "{outcome}");
     let outcome = dry(&search(r#"{"filterStartDateTime":"soon"}"#)).await;
     assert_eq!(outcome.code, Some(2), "{outcome}");
-    assert!(outcome.stderr.contains("`soon` is no time"), "{outcome}");
+    assert!(outcome.stderr.contains("`soon` is not a time"), "{outcome}");
 }

@@ -19,6 +19,13 @@ async fn bench_at(time: &str) -> Bench {
     Bench::with(builder).await
 }
 
+/// A time of the day so many days ago: the service looks back for so many days only, and that is checked by this machine's
+/// clock.
+fn ago(days: i64, time: &str) -> String {
+    let day = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(24 * days);
+    format!("{}T{time}", day.strftime("%Y-%m-%d"))
+}
+
 fn vulnerabilities(client: &Client) -> FileRows {
     client
         .assessments()
@@ -211,7 +218,7 @@ async fn what_a_device_reported_of_its_antivirus_is_taken_out_of_its_text() {
 
 #[tokio::test(start_paused = true)]
 async fn changes_overlap_and_have_no_gap() {
-    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let bench = bench_at(&ago(1, "06:10:00Z")).await;
     let client = bench.mde();
     let since = |time: &str| {
         client
@@ -228,11 +235,11 @@ async fn changes_overlap_and_have_no_gap() {
         };
         rows.into_iter().map(key).collect()
     };
-    let all = ids("2026-02-20T00:00:00Z").await;
-    let late = ids("2026-02-27T15:20:00Z").await;
+    let all = ids(&ago(11, "00:00:00Z")).await;
+    let late = ids(&ago(4, "15:20:00Z")).await;
     assert!(!late.is_empty() && late.len() < all.len() && late.is_subset(&all));
     // The whole run that the instant falls in comes back: asking from its beginning gives the same.
-    assert_eq!(late, ids("2026-02-27T12:00:00Z").await);
+    assert_eq!(late, ids(&ago(4, "12:00:00Z")).await);
 }
 
 #[tokio::test(start_paused = true)]
@@ -275,10 +282,10 @@ async fn what_was_known_and_is_in_the_export_no_more_is_told_at_its_end() {
 
 #[tokio::test(start_paused = true)]
 async fn a_watermark_leaves_out_what_was_handed_on_and_nothing_else() {
-    let bench = bench_at("2026-03-02T06:10:00Z").await;
+    let bench = bench_at(&ago(1, "06:10:00Z")).await;
     let assessments = bench.mde().assessments();
     let mut changes =
-        assessments.vulnerability_changes(ChangesWatermark::new("2026-02-20T00:00:00Z"));
+        assessments.vulnerability_changes(ChangesWatermark::new(ago(11, "00:00:00Z")));
     let mut count = 0;
     while let Some(change) = changes.next_change().await {
         change.unwrap();
@@ -300,7 +307,7 @@ async fn a_watermark_leaves_out_what_was_handed_on_and_nothing_else() {
     assert!(again.next_change().await.is_none());
     assert_eq!(again.watermark().since(), watermark.since());
     // What was not read to its end comes again.
-    let start = ChangesWatermark::new("2026-02-20T00:00:00Z");
+    let start = ChangesWatermark::new(ago(11, "00:00:00Z"));
     let mut broken_off = assessments.vulnerability_changes(start.clone());
     broken_off.next_change().await.unwrap().unwrap();
     assert_eq!(broken_off.watermark(), start);
@@ -349,13 +356,15 @@ async fn a_change_that_cannot_be_read_moves_no_watermark() {
         let rows: Vec<_> = ids
             .iter()
             .map(|id| match *id {
-                "?" => serde_json::json!({"id": {"is": "odd"}, "eventTimestamp": "2026-03-01T10:00:00Z"}),
-                id => serde_json::json!({"id": id, "eventTimestamp": "2026-03-01T10:00:00Z"}),
+                "?" => {
+                    serde_json::json!({"id": {"is": "odd"}, "eventTimestamp": ago(2, "10:00:00Z")})
+                }
+                id => serde_json::json!({"id": id, "eventTimestamp": ago(2, "10:00:00Z")}),
             })
             .collect();
         Step::ok(serde_json::json!({"value": rows}).to_string())
     };
-    let start = ChangesWatermark::new("2026-02-28T00:00:00Z");
+    let start = ChangesWatermark::new(ago(3, "00:00:00Z"));
     for (ids, moves) in [(["a", "b"], true), (["a", "?"], false), (["?", "b"], false)] {
         let script = Script::new([page(&ids)]);
         let client = over(script).assessments();

@@ -44,7 +44,10 @@ pub(crate) fn request(operation: &'static Operation) -> Request {
             Kind::Integer => json!(1),
             Kind::Bool => json!(true),
             Kind::Time if param.until => json!("2099-01-01T00:00:00Z"),
-            Kind::Time => json!("2026-01-01T00:00:00Z"),
+            // Of some inputs the service looks back for days only.
+            Kind::Time => {
+                json!((jiff::Timestamp::now() - jiff::SignedDuration::from_hours(24)).to_string())
+            }
             Kind::Enum(known) | Kind::Flags(known) => json!(known[0]),
             Kind::List => json!(["1"]),
             Kind::Json if param.array => json!([]),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http_core::time::Instant;
-use http_core::{Operation, Request};
+use http_core::{ErrorWording, Operation, Request};
 use sandbox::Fault;
 
 use crate::support::{Bench, Script, Step};
@@ -66,8 +66,9 @@ async fn seconds_in_the_words_of_the_body_count() {
     let body =
         r#"{"error": {"message": "Request was throttled. Expected available in 23 seconds."}}"#;
     let script = Script::new([Step::body(429, body), Step::ok("{}")]);
+    let worded = ErrorWording::default().with_delay_before("second");
     script
-        .client()
+        .client_with(|client| client.wording(worded))
         .send_empty(Request::new(&READ))
         .await
         .unwrap();

@@ -119,10 +119,7 @@ mod tests {
     fn only_named_files_sleep() {
         let text = "//! Loop.\nasync fn a() {\n    tokio::time::sleep(PAUSE).await;\n    sleep_until(at).await;\n}\n";
         assert_eq!(complaints("crates/mde-api/src/loop.rs", text), 2);
-        assert_eq!(
-            complaints("crates/http-core/src/pipeline/attempt.rs", text),
-            0
-        );
+        assert_eq!(complaints("crates/http-core/src/pipeline/call.rs", text), 0);
         assert_eq!(complaints("crates/mde-api/src/attempt.rs", text), 2);
         assert_eq!(complaints("tests/it/mde/loop.rs", text), 0);
     }

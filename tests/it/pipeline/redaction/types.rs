@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use auth_core::settings::{SecretFrom, Settings};
 use auth_core::{
     AccessToken, AdminConsent, Bearer, Chain, ClientSecret, Connector, Endpoint, ExposeSecret,
     InTenant, Preflight, RefreshToken, SecretString, StaticToken, TokenCredential,
@@ -39,11 +40,23 @@ const HARMLESS: &[&str] = &[
     "Budget",
     "Caller",
     "Checks",
+    "Batch",
+    "Cell",
+    "Column",
     "Completion",
+    "EffectKind",
+    "Newest",
+    "Record",
+    "RecordKind",
+    "Since",
+    "SinceForm",
+    "Undo",
     "Each",
     "Fetch",
     "Pause",
     "Progress",
+    "Candidate",
+    "Choice",
     "Cloud",
     "DefaultFilter",
     "Effect",
@@ -98,6 +111,7 @@ const HARMLESS: &[&str] = &[
 /// Public types that are data to their owner: they print what was put into them, on purpose.
 const DATA: &[&str] = &[
     "ActionResult",
+    "Flags",
     "Finished",
     "Started",
     "Claims",
@@ -189,6 +203,11 @@ async fn credentials(all: &mut Vec<(&'static str, String)>) {
 }
 
 fn plumbing(all: &mut Vec<(&'static str, String)>) {
+    let mut settings = Settings::default();
+    settings.secret = Some(SecretFrom::Value(secret()));
+    add(all, "Settings", &settings);
+    let command = vec!["vault".to_owned(), CANARY.to_owned()];
+    add(all, "SecretFrom", &SecretFrom::Command(command));
     let fixed: Arc<dyn TokenCredential> = Arc::new(StaticToken::new(secret()).unwrap());
     let bearer = Arc::new(Bearer::new(fixed, "s/.default"));
     let builder = Client::builder(base()).authorize(bearer);
