@@ -66,10 +66,7 @@ impl Answer {
                     &format!("Page<{item}>"),
                     "page",
                 );
-                let resume = "/// Begins where another reading of the list stopped: on the page after the continuation's.\n\
-                     pub fn resume(mut self, continuation: &Continuation) -> Self {\n\
-                     self.request = self.request.resume(continuation);\nself\n}\n\n";
-                let first = resume.to_owned() + &first;
+                let first = RESUME.to_owned() + &first;
                 let rest = [
                     ("All pages, one at a time.", "pages", "Pager", "into_pager"),
                     (
@@ -128,6 +125,11 @@ impl Answer {
         }
     }
 }
+
+/// The way of a list's builder to begin elsewhere than on the first page.
+const RESUME: &str = "/// Begins where another reading of the list stopped: on the page after the continuation's.\n\
+     pub fn resume(mut self, continuation: &Continuation) -> Self {\n\
+     self.request = self.request.resume(continuation);\nself\n}\n\n";
 
 /// Whether an answer of success may say that a part failed.
 pub(super) fn has_verdicts(row: &Row) -> bool {

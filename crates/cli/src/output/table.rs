@@ -252,8 +252,8 @@ fn widths(
     };
     let mut widths = Vec::new();
     let mut total = 0;
-    for index in 0..names.len() {
-        let wanted = match kinds[index] {
+    for (index, kind) in kinds.iter().enumerate().take(names.len()) {
+        let wanted = match kind {
             Cell::Id => natural(index),
             _ => natural(index).min(WIDEST),
         };

@@ -102,7 +102,9 @@ impl<'a> Call<'a> {
             return Err(no_runtime().with_operation(self.operation));
         }
         let span = self.span();
-        let outcome = self.attempts(reading).instrument(span.clone()).await;
+        // On the heap: every future that waits for a call would hold its kilobytes.
+        let attempts = Box::pin(self.attempts(reading));
+        let outcome = attempts.instrument(span.clone()).await;
         span.in_scope(|| self.report(&outcome));
         outcome.map_err(|error| self.finish(error))
     }
