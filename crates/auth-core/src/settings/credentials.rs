@@ -26,7 +26,7 @@ impl Settings {
         }
     }
 
-    /// The credential of a method. A user's is the session in the [store](Self::store).
+    /// The credential of a method. A user's is the session in the store.
     ///
     /// # Errors
     /// As [`credential`](Self::credential).
