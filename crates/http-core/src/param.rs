@@ -123,7 +123,7 @@ fn spelled_each(known: &[&str], text: &str) -> String {
         .split(',')
         .map(|word| spelled(known, word.trim()))
         .collect();
-    words.join(",")
+    words.join(", ")
 }
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
         let words = Param::body("reasons").kind(Kind::Flags(&["sameActor", "sameAsset"]));
         assert_eq!(
             words.parse("sameactor, SAMEASSET,new").unwrap(),
-            "sameActor,sameAsset,new"
+            "sameActor, sameAsset, new"
         );
         assert_eq!(words.normal(json!("SAMEACTOR")), "sameActor");
     }

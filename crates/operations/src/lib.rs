@@ -9,7 +9,7 @@
 //! | Which operation has this id, these words, this purpose? | [`Catalog::by_id`], [`Catalog::resolve`], [`Catalog::search`] |
 //! | Which inputs does it take? | [`input_schema`] |
 //! | What is the request of this JSON or text? | [`Invocation`], [`Filling`] |
-//! | Does it change anything? What, and can it be undone? | [`Operation::is_read`], [`Change`] |
+//! | Does it change anything? What, and can it be undone? | [`Operation::is_read`](http_core::Operation::is_read), [`Change`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |

@@ -70,7 +70,7 @@ impl<T: for<'a> From<&'a str>> From<&str> for Flags<T> {
 impl<T: fmt::Display> fmt::Display for Flags<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, word) in self.0.iter().enumerate() {
-            let comma = if place > 0 { "," } else { "" };
+            let comma = if place > 0 { ", " } else { "" };
             write!(f, "{comma}{word}")?;
         }
         Ok(())
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(*read, [Direction::North, Direction::East, upwards]);
         assert_eq!(
             serde_json::to_string(&read).unwrap(),
-            r#""north,east,upwards""#
+            r#""north, east, upwards""#
         );
         let listed: Flags<Direction> = serde_json::from_str(r#"["north"]"#).unwrap();
         assert_eq!(*listed, [Direction::North]);
