@@ -117,13 +117,13 @@ fn spelled<'a>(known: &[&'a str], text: &'a str) -> &'a str {
     word.copied().unwrap_or(text)
 }
 
-/// Words separated by commas, each as the service spells it.
+/// Words separated by commas, each as the service spells it. Blanks between them stay.
 fn spelled_each(known: &[&str], text: &str) -> String {
-    let words: Vec<_> = text
-        .split(',')
-        .map(|word| spelled(known, word.trim()))
-        .collect();
-    words.join(", ")
+    let words = text.split(',').map(|part| {
+        let word = part.trim();
+        part.replacen(word, spelled(known, word), 1)
+    });
+    words.collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
         let words = Param::body("reasons").kind(Kind::Flags(&["sameActor", "sameAsset"]));
         assert_eq!(
             words.parse("sameactor, SAMEASSET,new").unwrap(),
-            "sameActor, sameAsset, new"
+            "sameActor, sameAsset,new"
         );
         assert_eq!(words.normal(json!("SAMEACTOR")), "sameActor");
     }

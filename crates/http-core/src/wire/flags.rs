@@ -1,21 +1,40 @@
 //! Several words of an enum in one string.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Deref;
 
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// Words of an enum that stand in one string, separated by commas: `"deviceId,initiatingProcess"`.
+/// Words of an enum that stand in one string, separated by commas: `"deviceId, initiatingProcess"`.
 ///
-/// A list of words is read too; what is written is one string.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Flags<T>(Vec<T>);
+/// A list of words is read too; what is written is one string. The services write a blank behind the comma or none: a
+/// value that was read is written as it came, any other with the blank. Equality is that of the words.
+#[derive(Clone, Debug)]
+pub struct Flags<T> {
+    words: Vec<T>,
+    is_dense: bool,
+}
 
 impl<T> Default for Flags<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self::from(Vec::new())
+    }
+}
+
+impl<T: PartialEq> PartialEq for Flags<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl<T: Eq> Eq for Flags<T> {}
+
+impl<T: Hash> Hash for Flags<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.words.hash(state);
     }
 }
 
@@ -23,13 +42,13 @@ impl<T> Deref for Flags<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        &self.0
+        &self.words
     }
 }
 
 impl<T> FromIterator<T> for Flags<T> {
     fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
-        Self(words.into_iter().collect())
+        Self::from(words.into_iter().collect::<Vec<_>>())
     }
 }
 
@@ -38,19 +57,22 @@ impl<T> IntoIterator for Flags<T> {
     type IntoIter = std::vec::IntoIter<T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.words.into_iter()
     }
 }
 
 impl<T, const N: usize> From<[T; N]> for Flags<T> {
     fn from(words: [T; N]) -> Self {
-        Self(words.into())
+        Self::from(Vec::from(words))
     }
 }
 
 impl<T> From<Vec<T>> for Flags<T> {
     fn from(words: Vec<T>) -> Self {
-        Self(words)
+        Self {
+            words,
+            is_dense: false,
+        }
     }
 }
 
@@ -63,14 +85,19 @@ impl<T: fmt::Display> From<Flags<T>> for serde_json::Value {
 impl<T: for<'a> From<&'a str>> From<&str> for Flags<T> {
     fn from(text: &str) -> Self {
         let words = text.split(',').map(str::trim);
-        words.filter(|word| !word.is_empty()).map(T::from).collect()
+        let words = words.filter(|word| !word.is_empty()).map(T::from);
+        Self {
+            words: words.collect(),
+            is_dense: !text.contains(", "),
+        }
     }
 }
 
 impl<T: fmt::Display> fmt::Display for Flags<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, word) in self.0.iter().enumerate() {
-            let comma = if place > 0 { ", " } else { "" };
+        let comma = if self.is_dense { "," } else { ", " };
+        for (place, word) in self.words.iter().enumerate() {
+            let comma = if place > 0 { comma } else { "" };
             write!(f, "{comma}{word}")?;
         }
         Ok(())
@@ -107,7 +134,7 @@ impl<'de, T: for<'a> From<&'a str>> Visitor<'de> for Words<T> {
         while let Some(word) = items.next_element::<std::borrow::Cow<'de, str>>()? {
             words.push(T::from(&word));
         }
-        Ok(Flags(words))
+        Ok(Flags::from(words))
     }
 }
 
@@ -132,6 +159,9 @@ mod tests {
             serde_json::to_string(&read).unwrap(),
             r#""north, east, upwards""#
         );
+        let dense: Flags<Direction> = serde_json::from_str(r#""north,east""#).unwrap();
+        assert_eq!(serde_json::to_string(&dense).unwrap(), r#""north,east""#);
+        assert_eq!(dense, [Direction::North, Direction::East].into());
         let listed: Flags<Direction> = serde_json::from_str(r#"["north"]"#).unwrap();
         assert_eq!(*listed, [Direction::North]);
         let none: Flags<Direction> = serde_json::from_str(r#""""#).unwrap();

@@ -24,6 +24,9 @@ pub(crate) struct PageEnd<'a> {
 /// while; one that never ends is an error.
 const MOST_BARREN: u32 = 1_000;
 
+/// The most pages in a row whose rows had all been returned before. Pages may overlap for a while; these do not get on.
+const MOST_REPEATED: u32 = 20;
+
 /// What has been seen of a list so far.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
@@ -35,6 +38,8 @@ pub(super) struct Progress {
     pages: HashMap<(u64, u64), PagePrint>,
     /// Pages in a row that brought nothing.
     barren: u32,
+    /// Pages in a row that held rows, and none that was new.
+    repeated: u32,
     /// The smallest total that the service told.
     total: Option<u64>,
 }
@@ -97,6 +102,15 @@ impl Progress {
         } else {
             0
         };
+        self.repeated = match fresh == 0 && end.rows > 0 {
+            true => self.repeated + 1,
+            false => 0,
+        };
+        if self.repeated >= MOST_REPEATED {
+            return Err(paging(format!(
+                "the last {MOST_REPEATED} pages held only rows that came before, and the service goes on to lead further"
+            )));
+        }
         if self.barren >= MOST_BARREN {
             return Err(paging(format!(
                 "the last {MOST_BARREN} pages brought no new row, and the service goes on to lead further"
