@@ -98,7 +98,7 @@ pub(crate) const LISTS: [Subject; 16] = [
     Subject {
         list: "data",
         key: "_id",
-        ..list(&["mdca", "activities", "scan", "--is-scan"], Kind::Scan)
+        ..list(&["mdca", "activities", "scan"], Kind::Scan)
     },
     list(
         &["mde", "assessments", "export-software-inventory"],
@@ -143,8 +143,6 @@ pub(crate) const CHANGES: [Subject; 5] = [
             "incidents",
             "create-comment",
             "7",
-            "--odata-type",
-            "microsoft.graph.security.alertComment",
             "--comment",
             "trial",
             "-y",
