@@ -69,25 +69,14 @@ pub(crate) fn requests(
     if let (Some(size), Some(param)) = (optional::<i64>(matches, PAGE_SIZE), page_size(row)) {
         filling.value(param, "--page-size", (*size).into())?;
     }
-    let Some(param) = named else {
-        let filled = filling.finish()?;
-        return Ok(Filled {
-            requests: filled.requests,
-            is_list: false,
-            notes: filled.notes,
-        });
+    let filled = match named {
+        Some(param) => filling.finish_each(param, several::ids(param, matches, source)?)?,
+        None => filling.finish()?,
     };
-    let (request, notes) = filling.into_parts();
-    let ids = several::ids(param, matches, source)?;
-    let with = |id: String| request.clone().set(param.name, id);
-    let requests: Vec<Request> = ids.into_iter().map(with).collect();
-    for request in &requests {
-        request.check_at(source.now)?;
-    }
     Ok(Filled {
-        is_list: several::are_named(param, matches),
-        requests,
-        notes,
+        is_list: named.is_some_and(|param| several::are_named(param, matches)),
+        requests: filled.requests,
+        notes: filled.notes,
     })
 }
 

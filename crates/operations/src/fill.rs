@@ -40,6 +40,15 @@ pub struct Filled {
     pub notes: Vec<Note>,
 }
 
+impl Filled {
+    fn checked(requests: Vec<Request>, notes: Vec<Note>, now: SystemTime) -> Result<Self> {
+        for request in &requests {
+            request.check_at(now)?;
+        }
+        Ok(Self { requests, notes })
+    }
+}
+
 /// A request that is being filled.
 ///
 /// Every method takes a `label`: the name of the input as the user wrote it, for messages.
@@ -266,25 +275,15 @@ impl Filling {
         let Some(default) = self.operation().default_filter else {
             return;
         };
-        let own = self.request.query_value(FILTER).map(str::to_owned);
-        let names_it = own.as_deref().is_some_and(|own| {
+        let names_it = self.request.query_value(FILTER).is_some_and(|own| {
             let mut named = properties(own).into_iter();
             named.any(|property| property.eq_ignore_ascii_case(default.property))
         });
         if names_it {
             return;
         }
-        let filter = match own {
-            Some(own) => format!("({own}) and {}", default.filter),
-            None => default.filter.to_owned(),
-        };
-        self.update(|request| request.set(FILTER, filter));
+        self.update(|request| request.and_filter(default.filter));
         self.notes.push(Note::LeftOut(default));
-    }
-
-    /// The request so far, unchecked, and the notes. For callers that fill the rest themselves.
-    pub fn into_parts(self) -> (Request, Vec<Note>) {
-        (self.request, self.notes)
     }
 
     /// Checks the request. A change with more items than one call takes becomes several requests.
@@ -293,13 +292,21 @@ impl Filling {
     /// [`Error::Request`] with the first invalid or missing input.
     pub fn finish(self) -> Result<Filled> {
         let requests = parts::of(self.request)?;
-        for request in &requests {
-            request.check_at(self.now)?;
-        }
-        Ok(Filled {
-            requests,
-            notes: self.notes,
-        })
+        Filled::checked(requests, self.notes, self.now)
+    }
+
+    /// The same with a request for each value of an input, in their order.
+    ///
+    /// # Errors
+    /// As [`finish`](Self::finish).
+    pub fn finish_each(
+        self,
+        param: &'static Param,
+        values: impl IntoIterator<Item = String>,
+    ) -> Result<Filled> {
+        let with = |value: String| self.request.clone().set(param.name, value);
+        let requests = values.into_iter().map(with).collect();
+        Filled::checked(requests, self.notes, self.now)
     }
 
     fn set(&mut self, param: &'static Param, value: Value) {

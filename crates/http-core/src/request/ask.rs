@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use super::Request;
 use crate::operation::SinceForm;
-use crate::request::odata::Filter;
 use crate::wire::Timestamp;
 
 impl Request {
@@ -30,14 +29,7 @@ impl Request {
         let since = self.operation.record.and_then(|record| record.since);
         match since.map(|since| since.form) {
             Some(SinceForm::Input(name)) => self.set(name, time.clone()),
-            Some(SinceForm::Filter(property)) => {
-                let later = Filter::raw(format!("{property} ge {time}"));
-                let both = match self.query_value("$filter") {
-                    Some(own) => Filter::raw(format!("({own}) and {later}")),
-                    None => later,
-                };
-                self.set("$filter", both)
-            }
+            Some(SinceForm::Filter(property)) => self.and_filter(&format!("{property} ge {time}")),
             Some(SinceForm::Field(field)) => self.since_field(field, time),
             None => {
                 self.blame("this list cannot be asked for records from a time on".to_owned());
@@ -51,6 +43,23 @@ impl Request {
             self.blame(format!("`{time}` is not a time"));
             return self;
         };
+        self.condition(field, "gte", instant.as_millisecond())
+    }
+
+    /// Adds an OData condition to `$filter`. A condition that was set before stays: both must hold.
+    #[must_use]
+    pub fn and_filter(self, condition: &str) -> Self {
+        let both = match self.query_value("$filter") {
+            Some(own) => format!("({own}) and {condition}"),
+            None => condition.to_owned(),
+        };
+        self.set("$filter", both)
+    }
+
+    /// Adds a condition to the input `filters` of an operation with a filter language of its own: a field, an operator and
+    /// its value as the service takes them. Conditions that were set before stay.
+    #[must_use]
+    pub fn condition(self, field: &str, operator: &str, value: impl Into<Value>) -> Self {
         let written = match self.query_value("filters") {
             Some(text) => serde_json::from_str(text).ok(),
             None => self.body_value("filters").cloned(),
@@ -61,7 +70,7 @@ impl Request {
         };
         let condition = filters.entry(field).or_insert_with(|| json!({}));
         if let Value::Object(operators) = condition {
-            operators.insert("gte".to_owned(), instant.as_millisecond().into());
+            operators.insert(operator.to_owned(), value.into());
         }
         self.set("filters", Value::Object(filters))
     }

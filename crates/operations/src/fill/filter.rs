@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 
 use http_core::filters;
-use http_core::{Kind, Value};
-use serde_json::{Map, json};
 
 use super::{Filling, Note};
 use crate::error::Result;
@@ -39,29 +37,8 @@ impl Filling {
         let value = field
             .parse(operator, words.next().unwrap_or_default(), &absolute)
             .map_err(wrong)?;
-        let mut all = self.conditions();
-        let entry = all.entry(name).or_insert_with(|| json!({}));
-        if let Value::Object(operators) = entry {
-            operators.insert(operator.to_owned(), value);
-        }
         self.notes.extend(days.into_inner());
-        let all = Value::Object(all);
-        let is_text = self
-            .operation()
-            .param(FILTERS)
-            .is_some_and(|param| param.kind == Kind::Text);
-        let all = if is_text { all.to_string().into() } else { all };
-        self.update(|request| request.set(FILTERS, all));
+        self.update(|request| request.condition(name, operator, value));
         Ok(())
-    }
-
-    /// The conditions so far.
-    fn conditions(&self) -> Map<String, Value> {
-        let in_query = self.request.query_value(FILTERS);
-        let in_query = in_query.and_then(|text| serde_json::from_str(text).ok());
-        match in_query.or_else(|| self.request.body_value(FILTERS).cloned()) {
-            Some(Value::Object(members)) => members,
-            _ => Map::new(),
-        }
     }
 }
