@@ -47,4 +47,4 @@ mod tests;
 
 pub use self::choice::{Candidate, Choice};
 pub use self::method::Method;
-pub use self::values::{SecretFrom, Settings};
+pub use self::values::{SecretFrom, Settings, is_true};

@@ -311,11 +311,7 @@ impl Context {
             ))
         };
         let bytes = std::fs::read(&path).map_err(unread)?;
-        let made = match auth_core::decoded_text(&bytes) {
-            Ok(text) => ReqwestTransport::with_authorities(text.as_bytes()),
-            Err(_) => ReqwestTransport::with_authorities(&bytes),
-        };
-        Ok(Arc::new(made?))
+        Ok(Arc::new(ReqwestTransport::with_authorities(&bytes)?))
     }
 }
 

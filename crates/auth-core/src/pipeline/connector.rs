@@ -24,11 +24,7 @@ fn trusting(path: &str) -> Result<Arc<dyn Transport>> {
         Error::new(ErrorKind::Configuration, message)
     };
     let bytes = std::fs::read(path).map_err(unread)?;
-    let made = match crate::text::decoded(&bytes) {
-        Ok(text) => ReqwestTransport::with_authorities(text.as_bytes()),
-        Err(_) => ReqwestTransport::with_authorities(&bytes),
-    };
-    let made = made.map_err(|error| {
+    let made = ReqwestTransport::with_authorities(&bytes).map_err(|error| {
         let message = format!("{CA_FILE}: {}", error.message());
         Error::new(ErrorKind::Configuration, message)
     })?;
@@ -222,8 +218,8 @@ impl Connector {
         }))
     }
 
-    /// What sends; one of the pipeline's own, made at the first [`connect`](Connector::connect), unless told. Give
-    /// the same one to the credential to share its connections.
+    /// HTTP transport of all clients. Default: a [`ReqwestTransport`] made at the first [`connect`](Connector::connect).
+    /// Give the credential the same one to share connections with it.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Arc::new(OnceLock::from(transport));

@@ -123,8 +123,8 @@ impl Settings {
     }
 }
 
-/// Whether the text of a flag turns it on.
-pub(crate) fn is_true(text: &str) -> bool {
+/// Whether the text of a flag variable, such as `AZURE_CLIENT_SEND_CERTIFICATE_CHAIN`, turns it on: `1` or `true`.
+pub fn is_true(text: &str) -> bool {
     text == "1" || text.eq_ignore_ascii_case("true")
 }
 

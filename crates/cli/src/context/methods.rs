@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use auth_core::http_core::TimelyTransport;
-use auth_core::settings::{Method, SecretFrom, Settings};
+use auth_core::settings::{Method, SecretFrom, Settings, is_true};
 use auth_core::{
     AuthorizationCode, ClientCertificate, DeviceCode, DeviceCodePrompt, Error, ErrorKind,
     SecretString, TokenCredential, TokenStore,
@@ -92,8 +92,7 @@ impl Context {
         settings.secret = self.secret_source(settings.method);
         settings.certificate_path = environment.path("AZURE_CLIENT_CERTIFICATE_PATH");
         settings.certificate_password = password;
-        settings.sends_certificate_chain =
-            chain.is_some_and(|chain| chain == "1" || chain.eq_ignore_ascii_case("true"));
+        settings.sends_certificate_chain = chain.as_deref().is_some_and(is_true);
         settings.federated_token_file = environment.path("AZURE_FEDERATED_TOKEN_FILE");
         settings.uses_chain = environment.get("AZURE_TOKEN_CREDENTIALS").is_some();
         settings.variables = environment.variables();

@@ -17,6 +17,7 @@ use super::tls;
 use super::{Transport, TransportError, TransportErrorKind};
 use crate::base::is_loopback;
 use crate::error::{Error, Result};
+use crate::text;
 use crate::transport::body::Body;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
@@ -49,12 +50,15 @@ impl ReqwestTransport {
         Self::proxied(tls::system())
     }
 
-    /// A transport that trusts exactly the authorities of a PEM file's text, as `SSL_CERT_FILE` does elsewhere.
+    /// A transport that trusts exactly the authorities of a PEM file, as `SSL_CERT_FILE` does elsewhere. The text may be
+    /// UTF-8 or UTF-16, with or without a byte order mark, as Windows editors write it.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text holds no certificate.
-    pub fn with_authorities(pem: &[u8]) -> Result<Self> {
-        let authorities = tls::authorities(pem)?;
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the file holds no certificate.
+    pub fn with_authorities(file: &[u8]) -> Result<Self> {
+        let text = text::decode(file.to_vec()).ok();
+        let text = text.filter(|text| !text.contains('\0'));
+        let authorities = tls::authorities(text.as_deref().map_or(file, str::as_bytes))?;
         Self::proxied(tls::trusting(authorities))
     }
 
