@@ -15,7 +15,7 @@ use crate::globals;
 /// The tree of commands, as much of it as the words of the command line need.
 ///
 /// Words that name a command get its branch alone; words that stop short or lead nowhere get the siblings too, for
-/// help and for suggestions. `verbs` are the commands that are no single operation.
+/// help and for suggestions. `verbs` are the commands besides the operations.
 pub(crate) fn tree(
     name: &'static str,
     catalog: &Catalog,

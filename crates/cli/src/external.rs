@@ -1,4 +1,4 @@
-//! A first word that is no command of this program runs the program `defender-<word>`, as git and cargo do.
+//! An unknown first word runs the program `defender-<word>` on PATH, as with git and cargo.
 
 use std::collections::BTreeSet;
 use std::env;

@@ -271,7 +271,7 @@ impl Line {
         }
     }
 
-    /// Runs another program, where the first word is no command of this one and names it.
+    /// Runs the program `NAME-WORD` on PATH if the first word is not a command. `None` if it is one, or there is no such program.
     fn external(&self) -> Option<Result<u8>> {
         if self.resolved.product.is_some() || self.verb.is_some() {
             return None;

@@ -1,4 +1,4 @@
-//! Commands that are no single operation.
+//! The commands besides the operations.
 
 mod api;
 mod auth;

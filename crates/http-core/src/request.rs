@@ -6,16 +6,16 @@ pub(crate) mod content;
 mod encode;
 mod multipart;
 pub mod odata;
+mod wire;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use url::Url;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::list::paging::Continuation;
-use crate::operation::{BodyKind, Method, Operation};
+use crate::operation::Operation;
 use crate::operation::{Kind, Param, Place};
 use crate::request::odata::Filter;
 
@@ -279,119 +279,6 @@ impl Request {
         self.body.get(name)
     }
 
-    /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
-    /// the place of an operation that is [retired](Operation::retired).
-    pub fn to_http(&self, base: &Url) -> Result<http::Request<Bytes>> {
-        self.check()?;
-        self.check_retired()?;
-        let target = self
-            .target(base)
-            .map_err(|error| error.with_operation(self.operation))?;
-        let (content_type, body) = self.content()?;
-        let mut request = http::Request::new(body);
-        *request.method_mut() = method(self.operation.method);
-        *request.uri_mut() = target.as_str().parse().map_err(|error| {
-            Error::usage("the inputs make no valid address")
-                .with_source(error)
-                .with_operation(self.operation)
-        })?;
-        let headers = request.headers_mut();
-        for header in self.operation.headers {
-            headers.insert(
-                HeaderName::from_static(header.name),
-                HeaderValue::from_static(header.value),
-            );
-        }
-        headers.extend(self.headers.clone());
-        if let Some(content_type) = content_type {
-            headers
-                .entry(http::header::CONTENT_TYPE)
-                .or_insert(content_type);
-        }
-        Ok(request)
-    }
-
-    /// Where the request goes: path and query on the base, or the caller's whole URL.
-    pub(crate) fn target(&self, base: &Url) -> Result<Url> {
-        if self.is_absolute() {
-            let text = self.path.first().map_or("", |(_, value)| value.as_str());
-            return Url::parse(text)
-                .map_err(|error| Error::usage("that is no valid URL").with_source(error));
-        }
-        let encoded;
-        let (path, given) = match &self.address {
-            Some(address) => address.split_once('?').unwrap_or((address.as_str(), "")),
-            None => {
-                encoded = encode::path(self.operation.path, &self.path)?;
-                (encoded.as_str(), "")
-            }
-        };
-        let mut target = base.clone();
-        let prefix = base.path().trim_end_matches('/').to_owned();
-        target.set_path(&format!("{prefix}{path}"));
-        let set = encode::query(&self.query);
-        let query = match (given.is_empty(), set.is_empty()) {
-            (false, false) => format!("{given}&{set}"),
-            (false, true) => given.to_owned(),
-            (true, _) => set,
-        };
-        target.set_query((!query.is_empty()).then_some(query.as_str()));
-        Ok(target)
-    }
-
-    /// Whether the caller gives the whole URL, so that no base and no credential apply.
-    pub(crate) fn is_absolute(&self) -> bool {
-        self.operation.path.starts_with('{')
-    }
-
-    fn content(&self) -> Result<(Option<HeaderValue>, Bytes)> {
-        match self.operation.body {
-            BodyKind::None => Ok((None, Bytes::new())),
-            BodyKind::Json => {
-                let text = serde_json::to_vec(&self.body).map_err(|error| {
-                    Error::usage("the body cannot be written").with_source(error)
-                })?;
-                Ok((
-                    Some(HeaderValue::from_static("application/json")),
-                    text.into(),
-                ))
-            }
-            BodyKind::Form => {
-                let fields = self.body.clone().into_iter();
-                let fields: Vec<_> = fields.map(|(name, value)| (name, plain(value))).collect();
-                Ok((
-                    Some(HeaderValue::from_static(
-                        "application/x-www-form-urlencoded",
-                    )),
-                    encode::form(&fields).into(),
-                ))
-            }
-            BodyKind::Binary => {
-                let content = self.content.clone().unwrap_or_default();
-                Ok((
-                    Some(HeaderValue::from_static("application/octet-stream")),
-                    content,
-                ))
-            }
-            BodyKind::Multipart => {
-                let file = self.content.as_ref().map(|bytes| multipart::File {
-                    part: self
-                        .operation
-                        .params
-                        .iter()
-                        .find(|p| p.kind == Kind::Bytes)
-                        .map_or("file", |p| p.name),
-                    name: self.file_name.as_deref().unwrap_or("file"),
-                    bytes,
-                });
-                multipart::encode(&self.body, file)
-            }
-        }
-    }
-
     fn put(&mut self, name: &str, value: Value) {
         let Some(param) = self.param(name) else {
             return;
@@ -515,16 +402,6 @@ const RESERVED: &[&str] = &[
     "cookie",
 ];
 
-fn method(method: Method) -> http::Method {
-    match method {
-        Method::Get => http::Method::GET,
-        Method::Post => http::Method::POST,
-        Method::Patch => http::Method::PATCH,
-        Method::Put => http::Method::PUT,
-        Method::Delete => http::Method::DELETE,
-    }
-}
-
 fn replace<K: PartialEq>(values: &mut Vec<(K, String)>, name: K, value: String) {
     match values.iter_mut().find(|(known, _)| *known == name) {
         Some(entry) => entry.1 = value,
@@ -542,165 +419,4 @@ fn plain(value: Value) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thing_id}")
-        .body(BodyKind::Json)
-        .idempotent()
-        .appends(&["comment"])
-        .params(&[
-            Param::path("thing_id"),
-            Param::query("$top").kind(Kind::Integer),
-            Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
-            Param::body("comment"),
-            Param::body("tags").kind(Kind::List),
-            Param::body("since").kind(Kind::Time),
-        ]);
-
-    fn base() -> Url {
-        Url::parse("https://api.example/root/").unwrap()
-    }
-
-    fn mistake(request: &Request) -> String {
-        request.to_http(&base()).unwrap_err().message().to_owned()
-    }
-
-    fn update() -> Request {
-        Request::new(&UPDATE).set("thing_id", "a b/c")
-    }
-
-    #[test]
-    fn a_request_is_the_row_with_its_values() {
-        let http = update()
-            .set("status", "New")
-            .set("$top", 5)
-            .to_http(&base())
-            .unwrap();
-        assert_eq!(http.method(), "PATCH");
-        assert_eq!(
-            http.uri(),
-            "https://api.example/root/api/things/a%20b%2Fc?$top=5"
-        );
-        assert_eq!(http.headers()["content-type"], "application/json");
-        assert_eq!(&http.body()[..], br#"{"status":"New"}"#);
-    }
-
-    #[test]
-    fn a_name_the_row_lacks_is_refused_with_those_it_has() {
-        let text = mistake(&update().set("statsu", "New"));
-        assert!(
-            text.contains("`statsu`") && text.contains("status, comment"),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn what_is_missing_is_named() {
-        assert_eq!(
-            mistake(&Request::new(&UPDATE).set("status", "New")),
-            "`thing_id` is required"
-        );
-        assert!(mistake(&update()).contains("nothing to change"));
-    }
-
-    #[test]
-    fn a_comment_takes_back_that_the_call_may_be_repeated() {
-        assert!(update().set("status", "New").is_idempotent());
-        assert!(!update().set("comment", "seen").is_idempotent());
-    }
-
-    #[test]
-    fn text_is_read_as_the_row_says() {
-        let request = update()
-            .set_text("status", "inprogress")
-            .set_text("tags", "a, b")
-            .set_text("$top", "7");
-        assert_eq!(
-            request.body_value("status"),
-            Some(&Value::from("InProgress"))
-        );
-        assert_eq!(
-            request.body_value("tags"),
-            Some(&Value::from(vec!["a", "b"]))
-        );
-        assert!(mistake(&update().set_text("$top", "many")).contains("whole number"));
-    }
-
-    #[test]
-    fn an_undocumented_word_is_sent_as_it_is() {
-        let request = update().set_text("status", "Paused");
-        assert_eq!(request.body_value("status"), Some(&Value::from("Paused")));
-    }
-
-    #[test]
-    fn what_is_no_time_is_refused_however_it_was_set() {
-        assert!(mistake(&update().set("since", "soon")).contains("`soon` is not a time"));
-        assert!(
-            mistake(&update().set("since", crate::wire::Timestamp::from("soon")))
-                .contains("not a time")
-        );
-        assert!(
-            update()
-                .set("since", "2026-01-31T09:30:00Z")
-                .check()
-                .is_ok()
-        );
-    }
-
-    #[test]
-    fn headers_of_the_pipeline_cannot_be_set() {
-        assert!(mistake(&update().header("Authorization", "Bearer x")).contains("client itself"));
-        assert!(mistake(&update().header("x", "a\nb")).contains("no valid header"));
-    }
-
-    #[test]
-    fn a_form_is_made_of_the_body_inputs() {
-        static SIGN_IN: Operation = Operation::post("t.sign_in", "/token")
-            .body(BodyKind::Form)
-            .params(&[Param::body("secret"), Param::body("days")]);
-        let request = Request::new(&SIGN_IN).set("secret", "a+b").set("days", 5);
-        let http = request.to_http(&base()).unwrap();
-        let kind = &http.headers()["content-type"];
-        assert_eq!(kind, "application/x-www-form-urlencoded");
-        assert_eq!(&http.body()[..], b"days=5&secret=a%2Bb");
-    }
-
-    #[test]
-    fn a_property_that_cannot_be_filtered_by_is_refused_unless_the_filter_is_raw() {
-        static LIST: Operation = Operation::get("t.things.list", "/things")
-            .filterable(&["riskScore", "lastSeen"])
-            .params(&[Param::query("$filter")]);
-        let list = |filter: Filter| Request::new(&LIST).filter(filter);
-        let text = mistake(&list(
-            Filter::eq("riskscore", "High").and(Filter::eq("title", "x")),
-        ));
-        assert!(
-            text.contains("`title`") && text.contains("riskScore, lastSeen"),
-            "{text}"
-        );
-        let text = mistake(&list(Filter::eq("riskScore eq 'a' or 1", 1)));
-        assert!(text.contains("no property's name"), "{text}");
-        let raw = list(Filter::raw("title eq 'a&b'").and(Filter::eq("lastSeen", 1)));
-        let http = raw.to_http(&base()).unwrap();
-        assert_eq!(
-            http.uri().query(),
-            Some("$filter=title%20eq%20%27a%26b%27%20and%20lastSeen%20eq%201")
-        );
-    }
-
-    #[test]
-    fn debug_shows_no_values() {
-        let shown = format!("{:?}", update().set("comment", "canary"));
-        assert!(!shown.contains("canary"), "{shown}");
-    }
-
-    #[test]
-    fn an_operation_that_has_ended_names_its_successor() {
-        static GONE: Operation = Operation::get("t.old.list", "/old").retired("use t.new.list");
-        let error = Request::new(&GONE).to_http(&base()).unwrap_err();
-        assert_eq!(error.kind(), crate::error::ErrorKind::Usage);
-        assert_eq!(error.hint(), Some("use t.new.list"));
-        assert!(Request::new(&GONE).allow_retired().to_http(&base()).is_ok());
-    }
-}
+mod tests;

@@ -69,7 +69,7 @@ impl AzurePipelines {
         })
     }
 
-    /// What sends the requests to Azure Pipelines; one of the pipeline's own, made at the first of them, unless told.
+    /// HTTP transport for requests to Azure Pipelines. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.connections = Connections::of(transport);

@@ -74,7 +74,7 @@ impl GitHubActions {
         self
     }
 
-    /// What sends the requests to GitHub; one of the pipeline's own, made at the first of them, unless told.
+    /// HTTP transport for requests to GitHub. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.connections = Connections::of(transport);

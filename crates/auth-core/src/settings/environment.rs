@@ -107,7 +107,7 @@ impl Environment {
         Err(Error::new(ErrorKind::Configuration, message))
     }
 
-    /// What sends the token requests; one of the pipeline's own, made at the first of them, unless told.
+    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
     #[must_use]
     pub fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
         Self(match self.0 {

@@ -57,7 +57,7 @@ impl AccessToken {
         self
     }
 
-    /// Sets the word that stands before the token in the header; `Bearer` unless told.
+    /// Sets the scheme of the `Authorization` header. Default: `Bearer`.
     #[must_use]
     pub fn with_scheme(mut self, scheme: &'static str) -> Self {
         self.scheme = scheme;

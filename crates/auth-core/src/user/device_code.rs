@@ -122,7 +122,7 @@ impl DeviceCode {
         self
     }
 
-    /// What sends the requests; one of the pipeline's own, made at the first of them, unless told.
+    /// HTTP transport for all requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);

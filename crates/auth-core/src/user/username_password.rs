@@ -131,7 +131,7 @@ impl UsernamePassword {
         self
     }
 
-    /// What sends the token requests; one of the pipeline's own, made at the first of them, unless told.
+    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);

@@ -62,7 +62,7 @@ pub(crate) fn check_assertion(assertion: &str) -> Result<()> {
     let message = if assertion.trim().is_empty() {
         "the assertion is empty"
     } else {
-        "the assertion is no signed JWT"
+        "the assertion is not a signed JWT"
     };
     Err(Error::new(ErrorKind::Configuration, message)
         .with_hint("look at where the assertion comes from"))
