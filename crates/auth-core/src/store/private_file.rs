@@ -4,13 +4,12 @@
 
 use std::fmt;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use http_core::atomic_file::{self, Access};
 use tokio::time::{Instant, sleep};
-
-use crate::text::guid;
 
 /// How often a lock that is held is asked for.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -103,8 +102,8 @@ impl PrivateFile {
         if let Some(folder) = self.path.parent() {
             create_folder(folder)?;
         }
-        sweep(&self.path, ABANDONED);
-        replace(&self.path, bytes)
+        atomic_file::remove_leftovers(&self.path, ABANDONED);
+        atomic_file::replace(&self.path, bytes, Access::Private)
     }
 
     /// Whether others than the file's owner can change the file, or put another one in its place, or in the place of a
@@ -131,8 +130,8 @@ impl LockedFile {
     /// # Errors
     /// The error of the system; the file is then as it was.
     pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
-        self.sweep();
-        replace(&self.file.path, bytes)
+        self.remove_leftovers();
+        atomic_file::replace(&self.file.path, bytes, Access::Private)
     }
 
     /// Removes the file and what killed writers left behind; `false` if there was no file.
@@ -140,7 +139,7 @@ impl LockedFile {
     /// # Errors
     /// The error of the system.
     pub fn remove(&self) -> io::Result<bool> {
-        self.sweep();
+        self.remove_leftovers();
         match std::fs::remove_file(&self.file.path) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -148,9 +147,9 @@ impl LockedFile {
         }
     }
 
-    /// Every writer holds the lock, so a temporary file that is there now belongs to none.
-    fn sweep(&self) {
-        sweep(&self.file.path, Duration::ZERO);
+    /// Every writer holds the lock, so a temporary file that exists now is abandoned.
+    fn remove_leftovers(&self) {
+        atomic_file::remove_leftovers(&self.file.path, Duration::ZERO);
     }
 }
 
@@ -259,60 +258,6 @@ fn check_regular(about: &Metadata) -> io::Result<()> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, what))
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let temporary = beside(path, &format!("{}.tmp", guid::random()));
-    let outcome = write_new(&temporary, bytes).and_then(|()| std::fs::rename(&temporary, path));
-    if outcome.is_err() {
-        // It may not be there; the first error is the one to tell.
-        let _ = std::fs::remove_file(&temporary);
-        return outcome;
-    }
-    sync_folder(path)
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.create_new(true).write(true);
-    let mut file = private(&mut options).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Removes the temporary files of this file that are at least this old. Best effort.
-fn sweep(path: &Path, age: Duration) {
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
-        return;
-    };
-    let folder = match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
-    };
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let found = entry.file_name();
-        let rest = found
-            .as_encoded_bytes()
-            .strip_prefix(name.as_encoded_bytes());
-        let is_temporary = rest.is_some_and(is_temporary_ending);
-        let is_old = || {
-            let about = entry.metadata().ok().filter(Metadata::is_file)?;
-            let passed = about.modified().ok()?.elapsed().unwrap_or_default();
-            Some(passed >= age)
-        };
-        if is_temporary && is_old().unwrap_or_default() {
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether a name ends as [`replace`] names its temporary files: `.<guid>.tmp`.
-fn is_temporary_ending(ending: &[u8]) -> bool {
-    let id = ending
-        .strip_prefix(b".")
-        .and_then(|rest| rest.strip_suffix(b".tmp"));
-    id.and_then(|id| std::str::from_utf8(id).ok())
-        .is_some_and(guid::is_guid)
-}
-
 /// The name of a file beside this one: `sessions.bin` and `tmp` make `sessions.bin.tmp`.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -390,24 +335,6 @@ fn private(options: &mut OpenOptions) -> &OpenOptions {
     options
 }
 
-/// Makes the new name outlive a loss of power.
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the same face as where folders are files"
-)]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -424,44 +351,23 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn leftovers_of_a_killed_writer_are_swept_and_nothing_else() {
+    async fn leftovers_are_removed_at_once_under_the_lock_and_after_an_hour_without() {
         let folder = tempfile::tempdir().unwrap();
-        let here = folder.path();
-        let id = "11111111-2222-3333-4444-555555555555";
-        let others = [
-            format!("b.bin.{id}.tmp"),
-            format!("a.bin.{id}.tmp2"),
-            format!("a.bin.x{id}.tmp"),
-            "a.bin.tmp".to_owned(),
-            "a.bin.notes.tmp".to_owned(),
-            ".tmpAbCdEf".to_owned(),
-        ];
-        for name in &others {
-            std::fs::write(here.join(name), "theirs").unwrap();
-        }
-        std::fs::create_dir(here.join(format!("a.bin.{}.tmp", guid::random()))).unwrap();
-        std::fs::write(here.join(format!("a.bin.{id}.tmp")), "left").unwrap();
-        let before = names(here).len();
-        // Without the lock a young one may be a write under way.
-        PrivateFile::at(here.join("a.bin")).replace(b"1").unwrap();
-        assert!(here.join(format!("a.bin.{id}.tmp")).exists());
-        let locked = PrivateFile::at(here.join("a.bin"))
-            .lock(LONGEST)
-            .await
-            .unwrap();
+        let (path, left) = (
+            folder.path().join("a.bin"),
+            folder.path().join("a.bin.abcdefghABCDEF01.tmp"),
+        );
+        std::fs::write(&left, "left").unwrap();
+        PrivateFile::at(&path).replace(b"1").unwrap();
+        assert!(left.exists());
+        let locked = PrivateFile::at(&path).lock(LONGEST).await.unwrap();
         locked.replace(b"2").unwrap();
-        assert!(!here.join(format!("a.bin.{id}.tmp")).exists());
-        for name in &others {
-            assert!(here.join(name).exists(), "{name}");
-        }
-        // The leftover has gone; file and lock have come.
-        assert_eq!(names(here).len(), before + 1);
-        let hour_ago = std::time::SystemTime::now() - Duration::from_secs(3700);
-        let old = here.join(format!("a.bin.{id}.tmp"));
-        let file = File::create(&old).unwrap();
-        file.set_modified(hour_ago).unwrap();
-        PrivateFile::at(here.join("a.bin")).replace(b"3").unwrap();
-        assert!(!old.exists());
+        assert!(!left.exists());
+        let hour_ago = SystemTime::now() - Duration::from_secs(3700);
+        File::create(&left).unwrap().set_modified(hour_ago).unwrap();
+        PrivateFile::at(&path).replace(b"3").unwrap();
+        assert_eq!(names(folder.path()), ["a.bin", "a.bin.lockfile"]);
+        assert_eq!(std::fs::read(&path).unwrap(), b"3");
     }
 
     #[cfg(unix)]

@@ -33,6 +33,9 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 
 /// Public types whose parts are numbers, names of the tables, or other types of this list.
 const HARMLESS: &[&str] = &[
+    "Access",
+    "FromAzureCore",
+    "IntoAzureCore",
     "Answer",
     "Attempts",
     "ActionSpec",
