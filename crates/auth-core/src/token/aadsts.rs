@@ -3,7 +3,12 @@
 //! The vendor may change numbers and texts, so they only refine what the OAuth words say: hints, advice, and a finer
 //! kind. Source: entra-docs, `reference-error-codes.md`, and the documents of each flow.
 
-use crate::error::ErrorKind;
+use std::time::Duration;
+
+use crate::error::{ErrorKind, RetryAdvice, USUAL_DELAY};
+
+/// How long changes take to spread through the identity service, at the least.
+const SPREADING: Duration = Duration::from_secs(60);
 
 /// When asking again makes sense, as far as a number can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +23,19 @@ pub(crate) enum Again {
     User,
     /// When an administrator has acted.
     Admin,
+}
+
+impl Again {
+    /// The advice for an error, with the delay that the service asks for, if any.
+    pub(crate) fn advice(self, asked: Option<Duration>) -> RetryAdvice {
+        match self {
+            Self::Never => RetryAdvice::Never,
+            Self::Soon => RetryAdvice::After(asked.unwrap_or(USUAL_DELAY)),
+            Self::Minutes => RetryAdvice::After(asked.unwrap_or(SPREADING)),
+            Self::User => RetryAdvice::AfterUser,
+            Self::Admin => RetryAdvice::AfterAdmin,
+        }
+    }
 }
 
 /// What is known of some numbers.
@@ -66,6 +84,16 @@ pub(crate) fn lookup(codes: &[u32]) -> Option<&'static Known> {
     codes
         .iter()
         .find_map(|code| KNOWN.iter().find(|known| known.codes.contains(code)))
+}
+
+/// Returns the numbers that a text names as `AADSTS<number>`, in its order.
+pub(crate) fn codes_in(text: &str) -> Vec<u32> {
+    let after = text.split("AADSTS").skip(1);
+    let number = |text: &str| {
+        let end = text.find(|c: char| !c.is_ascii_digit());
+        text[..end.unwrap_or(text.len())].parse().ok()
+    };
+    after.filter_map(number).collect()
 }
 
 const fn known(codes: &'static [u32], kind: ErrorKind, again: Again, hint: &'static str) -> Known {

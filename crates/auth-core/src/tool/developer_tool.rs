@@ -132,7 +132,7 @@ impl DeveloperTool {
         if output.status.code() == Some(127) || says(&["is not recognized", "command not found"]) {
             return self.absent();
         }
-        let codes = codes(&text);
+        let codes = aadsts::codes_in(&text);
         if let Some(known) = aadsts::lookup(&codes) {
             let message = format!("{} got no token: AADSTS{}", self.name, codes[0]);
             return Error::new(known.kind, message)
@@ -227,17 +227,4 @@ fn safe_folder() -> OsString {
     } else {
         "/".into()
     }
-}
-
-/// The numbers that a text names.
-fn codes(text: &str) -> Vec<u32> {
-    let after = text.split("AADSTS").skip(1);
-    after
-        .filter_map(|text| {
-            let end = text
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(text.len());
-            text[..end].parse().ok()
-        })
-        .collect()
 }

@@ -22,9 +22,6 @@ use crate::token::body::{after, object, seconds, text};
 /// What is assumed where the answer does not say how long the token lives.
 const USUAL_LIFE: Duration = Duration::from_secs(600);
 
-/// How long a change takes to reach all of the identity service.
-const SPREADING: Duration = Duration::from_secs(60);
-
 /// The token of a successful answer. No part of the body goes into an error: it may hold a token in a place where
 /// none is looked for.
 pub(super) fn issued(response: &Response, asked: Timestamp, grant: &Grant) -> Result<Issued> {
@@ -224,15 +221,11 @@ fn is_momentary(word: Option<&str>) -> bool {
 
 /// The number's own advice, with the delay that the service asks for; `None`: what is usual for the kind.
 fn advice(known: Option<&Known>, kind: ErrorKind, asked: Option<Duration>) -> Option<RetryAdvice> {
-    let again = known.map(|known| known.again);
-    match (kind, again) {
-        (ErrorKind::Throttled | ErrorKind::Service, _) | (_, Some(Again::Soon)) => {
+    match (kind, known) {
+        (ErrorKind::Throttled | ErrorKind::Service, _) => {
             Some(RetryAdvice::After(asked.unwrap_or(USUAL_DELAY)))
         }
-        (_, Some(Again::Minutes)) => Some(RetryAdvice::After(asked.unwrap_or(SPREADING))),
-        (_, Some(Again::User)) => Some(RetryAdvice::AfterUser),
-        (_, Some(Again::Admin)) => Some(RetryAdvice::AfterAdmin),
-        (_, Some(Again::Never)) => Some(RetryAdvice::Never),
+        (_, Some(known)) => Some(known.again.advice(asked)),
         (_, None) => None,
     }
 }
