@@ -77,7 +77,7 @@ struct Inner {
     advice: RetryAdvice,
     hint: Option<Cow<'static, str>>,
     sign_in: Option<&'static str>,
-    said: Said,
+    answer: ServiceAnswer,
     tenant: Option<String>,
     resource: Option<String>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -85,7 +85,7 @@ struct Inner {
 
 /// What the identity service's error body says, apart from its text.
 #[derive(Clone, Default)]
-pub(crate) struct Said {
+pub(crate) struct ServiceAnswer {
     pub(crate) code: Option<String>,
     /// The OAuth word, which flows go by.
     pub(crate) word: Option<String>,
@@ -107,7 +107,7 @@ impl Error {
             advice: usual_advice(kind),
             hint: None,
             sign_in: None,
-            said: Said::default(),
+            answer: ServiceAnswer::default(),
             tenant: None,
             resource: None,
             source: None,
@@ -154,15 +154,15 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_said(mut self, said: Said) -> Self {
-        self.0.said = said;
+    pub(crate) fn with_answer(mut self, answer: ServiceAnswer) -> Self {
+        self.0.answer = answer;
         self
     }
 
     /// Names the id that was sent along, where a request was sent and the answer named none.
     pub(crate) fn or_correlation_id(mut self, id: String) -> Self {
         if self.0.kind != ErrorKind::Configuration {
-            self.0.said.correlation_id.get_or_insert(id);
+            self.0.answer.correlation_id.get_or_insert(id);
         }
         self
     }
@@ -190,26 +190,26 @@ impl Error {
 
     /// The identity service's code, for example `AADSTS7000215`, or its OAuth word where it names no number.
     pub fn code(&self) -> Option<&str> {
-        self.0.said.code.as_deref()
+        self.0.answer.code.as_deref()
     }
 
     /// All numbers the identity service names, for example `7000215`.
     pub fn codes(&self) -> &[u32] {
-        &self.0.said.codes
+        &self.0.answer.codes
     }
 
     pub(crate) fn word(&self) -> Option<&str> {
-        self.0.said.word.as_deref()
+        self.0.answer.word.as_deref()
     }
 
     /// The identity service's finer reason, for example `basic_action`.
     pub fn suberror(&self) -> Option<&str> {
-        self.0.said.suberror.as_deref()
+        self.0.answer.suberror.as_deref()
     }
 
     /// What a further sign-in has to satisfy, as JSON text.
     pub fn claims(&self) -> Option<&str> {
-        self.0.said.claims.as_deref()
+        self.0.answer.claims.as_deref()
     }
 
     /// The `WWW-Authenticate` by which a service tells its own caller what a further sign-in has to satisfy, where it
@@ -225,16 +225,16 @@ impl Error {
 
     /// The id under which the tenant's sign-in log has the request.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.0.said.correlation_id.as_deref()
+        self.0.answer.correlation_id.as_deref()
     }
 
     /// The id that the vendor's support asks for.
     pub fn trace_id(&self) -> Option<&str> {
-        self.0.said.trace_id.as_deref()
+        self.0.answer.trace_id.as_deref()
     }
 
     pub(crate) fn date(&self) -> Option<Timestamp> {
-        self.0.said.date
+        self.0.answer.date
     }
 
     /// The tenant that was asked.
@@ -305,15 +305,15 @@ fn usual_advice(kind: ErrorKind) -> RetryAdvice {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
-        if let Some(code) = &inner.said.code {
+        if let Some(code) = &inner.answer.code {
             write!(f, "{code}: ")?;
         }
         f.write_str(&inner.message)?;
         for (name, value) in [
             ("tenant", &inner.tenant),
             ("resource", &inner.resource),
-            ("correlation id", &inner.said.correlation_id),
-            ("trace id", &inner.said.trace_id),
+            ("correlation id", &inner.answer.correlation_id),
+            ("trace id", &inner.answer.trace_id),
         ] {
             if let Some(value) = value {
                 write!(f, "; {name} {value}")?;
@@ -377,10 +377,10 @@ mod tests {
     #[test]
     fn display_is_one_line_with_what_support_asks_for() {
         let error = Error::new(ErrorKind::InvalidClient, "wrong secret")
-            .with_said(Said {
+            .with_answer(ServiceAnswer {
                 code: Some("AADSTS7000215".to_owned()),
                 correlation_id: Some("c".to_owned()),
-                ..Said::default()
+                ..ServiceAnswer::default()
             })
             .with_tenant("contoso.com");
         assert_eq!(

@@ -48,7 +48,7 @@ pub use cloud::Cloud;
 pub use error::{Error, ErrorKind, Result, RetryAdvice};
 pub use partner::admin_consent::{AdminConsent, ConsentRequest, Consented};
 pub use partner::in_tenant::InTenant;
-pub use partner::preflight::{MissingPermission, Preflight, Standing, TenantReport};
+pub use partner::preflight::{MissingPermission, Preflight, TenantReport, TenantStatus};
 pub use pipeline::bearer::Bearer;
 pub use pipeline::connector::Connector;
 pub use pipeline::endpoint::Endpoint;

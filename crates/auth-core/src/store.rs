@@ -16,6 +16,6 @@ mod tests;
 pub use encrypted_file::EncryptedFileStore;
 pub use key::StoreKey;
 pub use memory::MemoryStore;
-pub(crate) use stored_tokens::{Kept, Owner, Target};
+pub(crate) use stored_tokens::{Owner, Persisted, Target};
 pub use stored_tokens::{StoredAccount, StoredTokens};
 pub use token_store::{Change, StoreLock, TokenStore};

@@ -25,7 +25,7 @@ const AT_ONCE: usize = 8;
 /// some at a time. For what consent repairs, the report has the page on which to give it.
 ///
 /// ```no_run
-/// use auth_core::{AdminConsent, ClientSecret, Preflight, SecretString, Standing};
+/// use auth_core::{AdminConsent, ClientSecret, Preflight, SecretString, TenantStatus};
 /// # async fn run(operations: Vec<&'static auth_core::http_core::Operation>) -> auth_core::Result<()> {
 /// let client_id = "11111111-2222-3333-4444-555555555555";
 /// let scope = "https://api.securitycenter.microsoft.com/.default";
@@ -36,7 +36,7 @@ const AT_ONCE: usize = 8;
 ///     .for_operations(operations)
 ///     .with_consent(consent);
 /// for report in preflight.check(["contoso.onmicrosoft.com", "fabrikam.onmicrosoft.com"]).await {
-///     eprintln!("{}: {}", report.tenant, report.standing);
+///     eprintln!("{}: {}", report.tenant, report.status);
 ///     if let Some(request) = &report.consent {
 ///         eprintln!("  consent at {}", request.url());
 ///     }
@@ -63,7 +63,7 @@ pub struct TenantReport {
     /// The tenant as it was given.
     pub tenant: String,
     /// What was found.
-    pub standing: Standing,
+    pub status: TenantStatus,
     /// Where an administrator can give the consent that is lacking, if [`Preflight::with_consent`] was told.
     pub consent: Option<ConsentRequest>,
     /// Why there is no token, where there is none.
@@ -73,7 +73,7 @@ pub struct TenantReport {
 /// What can be done in a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Standing {
+pub enum TenantStatus {
     /// Everything that is planned, as far as the token can be read.
     Reachable,
     /// Nothing: nobody there has consented.
@@ -154,29 +154,29 @@ impl Preflight {
     async fn report(&self, tenant: String) -> TenantReport {
         let options = TokenRequestOptions::default().with_tenant_id(tenant.as_str());
         let outcome = self.credential.get_token(&[&self.scope], &options).await;
-        let (standing, error) = match outcome {
-            Ok(token) => (self.standing(&tenant, &token), None),
-            Err(error) => (standing_of(&error), Some(error)),
+        let (status, error) = match outcome {
+            Ok(token) => (self.status(&tenant, &token), None),
+            Err(error) => (status_of(&error), Some(error)),
         };
         let can_consent = matches!(
-            standing,
-            Standing::NotConsented | Standing::MissingPermissions(_)
+            status,
+            TenantStatus::NotConsented | TenantStatus::MissingPermissions(_)
         );
         let consent = self.consent.as_ref().filter(|_| can_consent);
         TenantReport {
             consent: consent.and_then(|consent| consent.request(&tenant).ok()),
             tenant,
-            standing,
+            status,
             error,
         }
     }
 
-    fn standing(&self, tenant: &str, token: &AccessToken) -> Standing {
+    fn status(&self, tenant: &str, token: &AccessToken) -> TenantStatus {
         let Some(claims) = token.claims() else {
-            return Standing::Reachable;
+            return TenantStatus::Reachable;
         };
         if claims.check_tenant(tenant).is_err() {
-            return Standing::WrongTenant(claims.tenant_id.clone().unwrap_or_default());
+            return TenantStatus::WrongTenant(claims.tenant_id.clone().unwrap_or_default());
         }
         let missing: Vec<_> = self
             .operations
@@ -184,8 +184,8 @@ impl Preflight {
             .filter_map(|operation| missing(operation, claims))
             .collect();
         match missing.is_empty() {
-            true => Standing::Reachable,
-            false => Standing::MissingPermissions(missing),
+            true => TenantStatus::Reachable,
+            false => TenantStatus::MissingPermissions(missing),
         }
     }
 }
@@ -204,37 +204,37 @@ fn missing(operation: &'static Operation, claims: &Claims) -> Option<MissingPerm
     })
 }
 
-impl Standing {
+impl TenantStatus {
     /// What a failed token request says about the tenant. `AADSTS700016` is [`NotConsented`](Self::NotConsented): the
     /// tenant does not know the application until an administrator has consented.
     ///
     /// ```no_run
-    /// use auth_core::{Error, Standing};
+    /// use auth_core::{Error, TenantStatus};
     /// fn needs_consent(error: &auth_core::http_core::Error) -> bool {
-    ///     Error::of(error).is_some_and(|error| Standing::of(error) == Standing::NotConsented)
+    ///     Error::of(error).is_some_and(|error| TenantStatus::of(error) == TenantStatus::NotConsented)
     /// }
     /// ```
     pub fn of(error: &Error) -> Self {
-        standing_of(error)
+        status_of(error)
     }
 }
 
-fn standing_of(error: &Error) -> Standing {
+fn status_of(error: &Error) -> TenantStatus {
     let is_one_of = |codes: &[u32]| error.codes().iter().any(|code| codes.contains(code));
     if is_one_of(&[90_038, 900_382, 900_432]) {
-        Standing::WrongCloud
+        TenantStatus::WrongCloud
     } else if is_one_of(&[7_000_112]) {
-        Standing::Disabled
+        TenantStatus::Disabled
     } else if is_one_of(&[700_016, 70_001, 650_052]) || error.kind() == ErrorKind::ConsentRequired {
-        Standing::NotConsented
+        TenantStatus::NotConsented
     } else if is_one_of(&[90_002]) {
-        Standing::UnknownTenant
+        TenantStatus::UnknownTenant
     } else {
-        Standing::Failed
+        TenantStatus::Failed
     }
 }
 
-impl fmt::Display for Standing {
+impl fmt::Display for TenantStatus {
     /// What was found and what to do, in one sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

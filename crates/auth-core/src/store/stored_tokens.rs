@@ -252,7 +252,7 @@ impl StoredTokens {
     }
 
     /// Keeps what was issued for a user: the account, the refresh token in the place of the one before, the access token.
-    pub(crate) fn keep(&mut self, owner: &Owner, target: &Target<'_>, kept: &Kept) {
+    pub(crate) fn keep(&mut self, owner: &Owner, target: &Target<'_>, kept: &Persisted) {
         let account = kept.account.as_ref();
         let home = account.map_or_else(
             || owner.home_account_id.clone().unwrap_or_default(),
@@ -367,7 +367,7 @@ impl StoredTokens {
 }
 
 /// What is kept of an issued token.
-pub(crate) struct Kept {
+pub(crate) struct Persisted {
     account: Option<Account>,
     refresh_token: Option<SecretString>,
     access_token: SecretString,
@@ -375,7 +375,7 @@ pub(crate) struct Kept {
     refresh_on: Option<i64>,
 }
 
-impl Kept {
+impl Persisted {
     pub(crate) fn of(issued: &Issued) -> Self {
         let ahead = |life: Duration| now_s().saturating_add_unsigned(life.as_secs());
         Self {

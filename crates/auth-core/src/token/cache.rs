@@ -132,14 +132,14 @@ type WeakFlight = WeakShared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 
 #[derive(Default)]
 struct Entry {
-    held: Option<Held>,
+    held: Option<CachedToken>,
     /// When a failed renewal may be tried again.
     not_before: Option<Instant>,
     /// By the claims that were demanded: those must neither join nor fail the ordinary requests.
-    requests: HashMap<Option<String>, Asked>,
+    requests: HashMap<Option<String>, PendingRequest>,
 }
 
-struct Held {
+struct CachedToken {
     token: Arc<AccessToken>,
     begun: Instant,
     refresh_at: Instant,
@@ -147,7 +147,7 @@ struct Held {
 }
 
 #[derive(Default)]
-struct Asked {
+struct PendingRequest {
     flight: Option<WeakFlight>,
     refused: Option<(Instant, Error)>,
 }
@@ -227,7 +227,7 @@ impl Cache {
         entry.requests.retain(|_, asked| asked.matters(now));
         let held = entry.usable(now, options);
         let asked = entry.requests.get(&options.claims);
-        let flight = asked.and_then(Asked::flying);
+        let flight = asked.and_then(PendingRequest::flying);
         let refused = asked.and_then(|asked| asked.refusal(now));
         if let Some(token) = &held
             && (!entry.is_due(now) || flight.is_some() || refused.is_some())
@@ -267,7 +267,7 @@ impl Cache {
             let begun = Instant::now();
             match fetch.await {
                 Ok(issued) => {
-                    let held = Held::new(begun, issued);
+                    let held = CachedToken::new(begun, issued);
                     let token = Arc::clone(&held.token);
                     if let Some(memory) = Weak::upgrade(&memory) {
                         memory.keep(&key, held);
@@ -294,7 +294,7 @@ impl Cache {
 }
 
 impl Memory {
-    fn keep(&self, key: &Key, held: Held) {
+    fn keep(&self, key: &Key, held: CachedToken) {
         let mut entries = self.lock();
         let entry = entries.entry(key.clone()).or_default();
         entry.not_before = None;
@@ -356,7 +356,7 @@ impl Entry {
     }
 }
 
-impl Held {
+impl CachedToken {
     fn new(begun: Instant, issued: Issued) -> Self {
         let life = issued.life;
         let usual = life - LEAD.min(life / 5);
@@ -372,7 +372,7 @@ impl Held {
     }
 }
 
-impl Asked {
+impl PendingRequest {
     fn flying(&self) -> Option<Flight> {
         self.flight.as_ref().and_then(WeakFlight::upgrade)
     }

@@ -8,7 +8,7 @@ use tokio::sync::{Mutex as Turns, OwnedMutexGuard};
 use crate::app::proof::ClientProof;
 use crate::error::Result;
 use crate::random::is_same;
-use crate::store::{Kept, Owner, StoreLock, StoredTokens, Target, TokenStore};
+use crate::store::{Owner, Persisted, StoreLock, StoredTokens, Target, TokenStore};
 use crate::token::application::Application;
 use crate::token::credential::TokenRequestOptions;
 use crate::token::endpoint::{Grant, Issued, Proofs, TokenEndpoint};
@@ -22,7 +22,7 @@ type Rotation = Arc<dyn Fn(&SecretString) + Send + Sync>;
 /// The refresh token that is good now. Clones share it. It serves every API and every tenant that the user may use.
 #[derive(Clone, Default)]
 pub(crate) struct UserSession {
-    held: Arc<Mutex<Option<Held>>>,
+    held: Arc<Mutex<Option<CurrentToken>>>,
     /// Held while a refresh token is redeemed: tokens for two APIs may be wanted at once.
     turns: Arc<Turns<()>>,
     rotation: Option<Rotation>,
@@ -32,7 +32,7 @@ pub(crate) struct UserSession {
 
 /// A refresh token in this process's memory.
 #[derive(Clone)]
-struct Held {
+struct CurrentToken {
     token: SecretString,
     origin: Origin,
 }
@@ -117,7 +117,7 @@ impl UserRequest {
 impl UserSession {
     pub(crate) fn of(refresh_token: SecretString) -> Self {
         Self {
-            held: Arc::new(Mutex::new(Some(Held {
+            held: Arc::new(Mutex::new(Some(CurrentToken {
                 token: refresh_token,
                 origin: Origin::Given,
             }))),
@@ -236,14 +236,14 @@ impl UserSession {
         issued: &mut Issued,
         redeemed: Option<&Candidate>,
     ) {
-        let kept = Kept::of(issued);
+        let kept = Persisted::of(issued);
         let rotated = issued.refresh_token.take();
         if let Some(token) = rotated.clone() {
             if let Some(rotation) = &self.rotation {
                 rotation(&token);
             }
             let replaced = redeemed.map(|redeemed| redeemed.token.clone());
-            *self.lock() = Some(Held {
+            *self.lock() = Some(CurrentToken {
                 token,
                 origin: Origin::Issued { replaced },
             });
@@ -288,7 +288,7 @@ impl UserSession {
         Owner::new(endpoint.authority(), client_id, self.account.as_deref())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Held>> {
+    fn lock(&self) -> MutexGuard<'_, Option<CurrentToken>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

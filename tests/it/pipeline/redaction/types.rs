@@ -98,7 +98,7 @@ const HARMLESS: &[&str] = &[
     "Script",
     "ServiceCode",
     "Step",
-    "Standing",
+    "TenantStatus",
     "Snapshot",
     "MissingFile",
     "Status",

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::echo::without_proofs;
 use super::grant::{Account, Grant, Issued};
-use crate::error::{Error, ErrorKind, Result, RetryAdvice, Said, USUAL_DELAY};
+use crate::error::{Error, ErrorKind, Result, RetryAdvice, ServiceAnswer, USUAL_DELAY};
 use crate::text::guid::is_guid;
 use crate::text::scrub::shorten;
 use crate::token::aadsts::{self, Again, Known};
@@ -168,7 +168,7 @@ fn explain(body: &Value, grant: &Grant, circumstances: &Circumstances) -> Error 
         Some(code) => format!("AADSTS{code}"),
         None => word.to_owned(),
     };
-    error.with_said(Said {
+    error.with_answer(ServiceAnswer {
         code: Some(code),
         word: Some(word.to_owned()),
         codes,
