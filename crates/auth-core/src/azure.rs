@@ -100,6 +100,9 @@ fn exported(token: &AccessToken) -> Result<theirs::AccessToken> {
     Ok(theirs::AccessToken::new(secret, end.into()))
 }
 
+/// Scopes, and the last token that was returned for them.
+type Remembered = (String, Arc<AccessToken>);
+
 /// A credential of the Azure SDK, for instance of `azure_identity`, for clients of this workspace.
 ///
 /// Tokens are cached by the credential inside, as those of `azure_identity` do; this adapter asks it before every attempt.
@@ -130,7 +133,7 @@ pub struct FromAzureCore {
     credential: Arc<dyn theirs::TokenCredential>,
     caller: Option<Caller>,
     /// The last token for each set of scopes: the same text stays the same token, whose age counts.
-    last: Arc<Mutex<Vec<(String, Arc<AccessToken>)>>>,
+    last: Arc<Mutex<Vec<Remembered>>>,
 }
 
 impl FromAzureCore {
@@ -151,7 +154,7 @@ impl FromAzureCore {
         self
     }
 
-    /// The token to hand out: the last one if the text is the same.
+    /// Returns the last token of these scopes if its text is the same, so that its age is kept.
     fn remembered(&self, scopes: String, token: AccessToken) -> Arc<AccessToken> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let known = last.iter_mut().find(|(known, _)| *known == scopes);

@@ -1,7 +1,8 @@
-//! Sign-ins of users that outlive the process.
+//! Sessions of users that outlive the process.
 //!
-//! A store keeps the refresh and access tokens of users in the JSON form that the vendor's libraries share (the "unified
-//! cache"), so that a person signs in once and any number of processes go on from there.
+//! A store keeps refresh and access tokens in the JSON format that the vendor's libraries share
+//! (the "unified cache"), so that a person signs in once and any number of processes continue the
+//! session.
 
 mod encrypted_file;
 mod key;

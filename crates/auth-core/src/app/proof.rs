@@ -1,4 +1,4 @@
-//! What an application proves itself with, whatever it asks for.
+//! The proof of a confidential application, added to every kind of token request.
 
 pub(crate) mod assertion;
 #[cfg(feature = "certificate")]
@@ -23,12 +23,15 @@ use crate::error::Result;
 use crate::random::sha256;
 use crate::token::endpoint::{Grant, Issued, Proofs, TokenEndpoint, assertion_proofs};
 
-/// How a confidential application proves who it is when it acts for a user: the secret, certificate or assertion that
-/// it would sign in with by itself.
+/// Proves the identity of a confidential application when it acts for a user: a secret, certificate
+/// or assertion.
 ///
-/// Made from a [`SecretString`](crate::SecretString), or from a [`ClientSecret`](crate::ClientSecret),
-/// [`ClientCertificate`](crate::ClientCertificate) or [`ClientAssertion`](crate::ClientAssertion), of which it takes the
-/// proof and nothing else. Clones share what was learned: the service's clock, and that the proof is not accepted.
+/// Made from a [`SecretString`](crate::SecretString), or from a
+/// [`ClientSecret`](crate::ClientSecret), [`ClientCertificate`](crate::ClientCertificate) or
+/// [`ClientAssertion`](crate::ClientAssertion); only the proof of these is used. Clones share their
+/// state: the offset of the service's clock, and refusals of the proof.
+///
+/// Public clients (programs on a user's machine) have no proof: do not set one for them.
 ///
 /// ```
 /// use auth_core::{ClientProof, RefreshToken, SecretString};
@@ -53,7 +56,7 @@ pub struct ClientProof {
 
 #[derive(Clone)]
 enum Kind {
-    /// A public client has none.
+    /// A public client.
     Nothing,
     Secret(Arc<dyn SecretSource>),
     #[cfg(feature = "certificate")]
@@ -70,7 +73,7 @@ impl ClientProof {
         }
     }
 
-    /// That of a public client, which has none.
+    /// No proof: a public client.
     pub(crate) fn nothing() -> Self {
         Self::of(Kind::Nothing)
     }
@@ -88,8 +91,8 @@ impl ClientProof {
         Self::of(Kind::Assertion(source))
     }
 
-    /// Asks for a token with the proof added to what the grant holds; once more where an assertion was refused because
-    /// the clocks differ.
+    /// Requests a token with the proof added to the grant. Repeats the request once if an assertion
+    /// was refused because the clocks differ.
     pub(crate) async fn ask(&self, endpoint: &TokenEndpoint, grant: &Grant) -> Result<Issued> {
         let refused = match self.ask_once(endpoint, grant).await {
             Err(error) if self.is_assertion() && self.clock.learn(&error) => error,
@@ -98,7 +101,7 @@ impl ClientProof {
         tracing::warn!(
             offset_s = self.clock.offset().as_secs(),
             error = %refused,
-            "the clock of this machine differs from the identity service's; its clock is used for assertions"
+            "the clock of this machine differs from the identity service's, whose time is used for assertions"
         );
         self.ask_once(endpoint, grant).await
     }
@@ -118,7 +121,7 @@ impl ClientProof {
         outcome
     }
 
-    /// The fields for one request, and what tells this proof from its successor.
+    /// Returns the fields for one request, and the fingerprint that identifies this proof.
     fn make<'a>(
         &'a self,
         endpoint: &'a TokenEndpoint,
@@ -150,7 +153,8 @@ impl ClientProof {
                 Kind::Assertion(source) => {
                     let assertion = source.assertion(self.wanted(endpoint, grant)?).await?;
                     check_assertion(assertion.expose_secret())?;
-                    // Each one is another; whether the issuer is trusted may change by the minute.
+                    // An assertion has no fingerprint: each one differs, and its issuer may become
+                    // trusted at any minute.
                     Ok(Made {
                         fields: assertion_proofs(assertion),
                         fingerprint: None,
@@ -174,7 +178,7 @@ impl ClientProof {
     }
 }
 
-/// A proof for one request.
+/// The proof for one request.
 struct Made {
     fields: Proofs,
     fingerprint: Option<Fingerprint>,
@@ -187,7 +191,7 @@ impl From<SecretString> for ClientProof {
 }
 
 impl fmt::Debug for ClientProof {
-    /// Its kind.
+    /// Prints the kind of proof.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.kind {
             Kind::Nothing => "ClientProof(none)",

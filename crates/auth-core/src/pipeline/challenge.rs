@@ -1,8 +1,14 @@
 //! The claims challenge in a `WWW-Authenticate` header.
 //!
 //! An API that supports continuous access evaluation refuses a revoked token with 401 and
-//! `Bearer error="insufficient_claims", claims="<base64 of JSON>"`. The JSON goes into the `claims` parameter of the next
-//! token request. `http-auth` reads the header by the grammar of RFC 9110, section 11; decision 25 lists what was measured.
+//!
+//! ```text
+//! WWW-Authenticate: Bearer realm="", authorization_uri="…", error="insufficient_claims",
+//!     claims="<base64 of JSON>"
+//! ```
+//!
+//! The JSON goes into the `claims` parameter of the next token request. `http-auth` reads the
+//! header by the grammar of RFC 9110, section 11; decision 25 lists what was measured.
 //!
 //! Source: entra-docs, `claims-challenge.md`.
 
@@ -17,8 +23,9 @@ use serde_json::Value;
 
 /// Returns the JSON text of the claims that a refusal demands of the next token.
 ///
-/// `None` without a `Bearer` challenge that has `error="insufficient_claims"` and decodable `claims`. Several header lines
-/// and several challenges in one line are read; a syntax error ends its line, and challenges before it still count.
+/// `None` without a `Bearer` challenge that has `error="insufficient_claims"` and decodable
+/// `claims`. Several header lines and several challenges per line are read; a syntax error ends its
+/// line, but challenges before it count.
 pub(crate) fn claims(headers: &HeaderMap) -> Option<String> {
     headers
         .get_all(WWW_AUTHENTICATE)

@@ -1,6 +1,6 @@
-//! Files that nobody but their owner reads, replaced whole and changed under a lock that all processes share.
+//! Files for their owner alone, shared by processes: replaced whole, and changed under a lock.
 //!
-//! On Windows they are under the user's profile and inherit its access list, so no mode is set.
+//! On Windows no mode is set: the files lie in the user's profile and inherit its access list.
 
 use std::fmt;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
@@ -11,17 +11,20 @@ use std::time::{Duration, SystemTime};
 use http_core::atomic_file::{self, Access};
 use tokio::time::{Instant, sleep};
 
-/// How often a lock that is held is asked for.
+/// Polling interval for a lock.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// The age from which a temporary file without a lock counts as abandoned. A write takes milliseconds.
+/// Age of a temporary file that counts as abandoned without a lock. A write takes milliseconds.
 const ABANDONED: Duration = Duration::from_secs(3600);
 
-/// A file for its owner alone, which many processes read and change.
+/// A file for its owner alone that several processes read and change.
 ///
-/// [`read`](Self::read) needs no lock, because the file is only ever replaced whole. A change is a read and a
-/// [`replace`](LockedFile::replace) under [`lock`](Self::lock). A symbolic link stays one: the file that it leads to is
-/// replaced, and locks and temporary files lie beside that file.
+/// [`read`](Self::read) needs no lock, because the file is only ever replaced whole. To change it,
+/// take the [`lock`](Self::lock), read, and [`replace`](LockedFile::replace). The lock is advisory:
+/// it keeps out other users of this type only.
+///
+/// A symbolic link is kept: the file that it points to is replaced, and lock and temporary files
+/// lie beside that file. Lock files (`NAME.lockfile`) are not removed.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -36,22 +39,22 @@ const ABANDONED: Duration = Duration::from_secs(3600);
 #[derive(Clone, Debug)]
 pub struct PrivateFile {
     path: PathBuf,
-    /// The symbolic link that leads to it.
+    /// The symbolic link that leads to it, if any.
     link: Option<PathBuf>,
 }
 
-/// A [`PrivateFile`] that no other process changes until this is dropped, or its process ends.
+/// A [`PrivateFile`] that no other process changes until this is dropped or its process ends.
 pub struct LockedFile {
     file: PrivateFile,
     _lock: FileLock,
 }
 
-/// An exclusive lock of the operating system; `None` where the file system has no locks.
+/// An exclusive lock of the operating system; `None` on file systems without locks.
 #[derive(Debug)]
 pub(crate) struct FileLock(#[expect(dead_code, reason = "held, never read")] Option<File>);
 
 impl PrivateFile {
-    /// A file by its path. Nothing is read yet; a symbolic link is resolved now.
+    /// Names a file. Nothing is read yet, but a symbolic link is resolved.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         match followed(&path) {
@@ -63,16 +66,16 @@ impl PrivateFile {
         }
     }
 
-    /// Where the file is.
+    /// The path of the file, after a symbolic link.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The file's bytes; `None` if the file is missing.
+    /// Reads the file; `None` if it is missing. Blocks.
     ///
     /// # Errors
-    /// The error of the system, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a folder, a pipe or a device, which
-    /// is not opened.
+    /// The system's error; [`InvalidInput`](io::ErrorKind::InvalidInput) for a folder, a pipe or a
+    /// device, which is not opened.
     pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
         let Some(mut file) = open_regular(&self.path)? else {
             return Ok(None);
@@ -82,22 +85,25 @@ impl PrivateFile {
         Ok(Some(bytes))
     }
 
-    /// Waits until no other process changes the file, up to `longest`. Dropping the future gives up.
+    /// Waits until no other process changes the file. `longest` is the time for each holder of the
+    /// lock, so a long queue may take longer. Dropping the future gives up.
     ///
-    /// Creates the file's folder if it is missing, for its owner alone.
+    /// Creates a missing folder, for its owner alone.
     ///
     /// # Errors
-    /// [`TimedOut`](io::ErrorKind::TimedOut) if another process keeps its lock; else the error of the system.
+    /// [`TimedOut`](io::ErrorKind::TimedOut) if one process holds the lock for longer; else the
+    /// system's error.
     pub async fn lock(&self, longest: Duration) -> io::Result<LockedFile> {
         let lock = FileLock::wait(&beside(&self.path, "lockfile"), longest).await?;
         let file = self.clone();
         Ok(LockedFile { file, _lock: lock })
     }
 
-    /// Puts these bytes in the place of the file, whole or not at all. The last of several writers wins.
+    /// Replaces the file whole, without the lock: the last of several writers wins. Creates a
+    /// missing folder. Blocks.
     ///
     /// # Errors
-    /// The error of the system; the file is then as it was.
+    /// The system's error. The file is then unchanged.
     pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
         if let Some(folder) = self.path.parent() {
             create_folder(folder)?;
@@ -106,13 +112,13 @@ impl PrivateFile {
         atomic_file::replace(&self.path, bytes, Access::Private)
     }
 
-    /// Whether others than the file's owner can change the file, or put another one in its place, or in the place of a
-    /// link to it.
+    /// Whether others than the file's owner can change the file or a link to it, or replace either.
+    /// Always `false` on Windows.
     ///
-    /// A folder with the sticky bit counts as safe if file and folder have the same owner.
+    /// A folder with the sticky bit is safe if file and folder have the same owner.
     ///
     /// # Errors
-    /// The error of the system.
+    /// The system's error.
     pub fn is_exposed(&self) -> io::Result<bool> {
         let by_link = self.link.as_deref().map(is_exposed).transpose()?;
         Ok(by_link.unwrap_or_default() || is_exposed(&self.path)?)
@@ -125,19 +131,20 @@ impl LockedFile {
         &self.file
     }
 
-    /// Puts these bytes in the place of the file, whole or not at all, and removes what killed writers left behind.
+    /// Replaces the file whole, and removes temporary files of killed writers. Blocks.
     ///
     /// # Errors
-    /// The error of the system; the file is then as it was.
+    /// The system's error. The file is then unchanged.
     pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
         self.remove_leftovers();
         atomic_file::replace(&self.file.path, bytes, Access::Private)
     }
 
-    /// Removes the file and what killed writers left behind; `false` if there was no file.
+    /// Removes the file and temporary files of killed writers; `false` if there was no file.
+    /// Blocks.
     ///
     /// # Errors
-    /// The error of the system.
+    /// The system's error.
     pub fn remove(&self) -> io::Result<bool> {
         self.remove_leftovers();
         match std::fs::remove_file(&self.file.path) {
@@ -162,8 +169,8 @@ impl fmt::Debug for LockedFile {
 }
 
 impl FileLock {
-    /// Waits for the lock with this name, up to `longest` for each process that has it. It ends with the file's handle, so
-    /// with the process too.
+    /// Waits for the lock with this path, up to `longest` for each process that holds it. The lock
+    /// ends with the handle, so also with the process.
     pub(crate) async fn wait(path: &Path, longest: Duration) -> io::Result<Self> {
         if let Some(folder) = path.parent() {
             create_folder(folder)?;
@@ -173,7 +180,7 @@ impl FileLock {
         loop {
             match file.try_lock() {
                 Ok(()) => {
-                    // Tells those who wait that the lock goes round.
+                    // Shows the waiting processes that the lock changes hands.
                     let _ = file.set_modified(SystemTime::now());
                     return Ok(Self(Some(file)));
                 }
@@ -196,19 +203,19 @@ impl FileLock {
     }
 }
 
-/// When the lock was taken last.
+/// When the lock was last taken.
 fn taken_at(lock: &File) -> Option<SystemTime> {
     lock.metadata().and_then(|about| about.modified()).ok()
 }
 
-/// What a symbolic link leads to, even if nothing is there yet.
+/// The target of a symbolic link, whether it exists or not.
 fn followed(path: &Path) -> Option<PathBuf> {
     let target = path.read_link().ok()?;
     let target = path.parent().unwrap_or(Path::new("")).join(target);
     Some(path.canonicalize().unwrap_or(target))
 }
 
-/// Makes the folder, and those above it, where they are missing.
+/// Creates a folder and its parents, for their owner alone.
 fn create_folder(folder: &Path) -> io::Result<()> {
     if folder.as_os_str().is_empty() {
         return Ok(());
@@ -220,7 +227,7 @@ fn create_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Opens a file for a lock, and makes it where it is missing.
+/// Opens or creates a lock file.
 fn open_lock(path: &Path) -> io::Result<File> {
     match path.symlink_metadata() {
         Ok(about) => check_regular(&about)?,
@@ -232,7 +239,8 @@ fn open_lock(path: &Path) -> io::Result<File> {
     private(&mut options).open(path)
 }
 
-/// Opens a plain file; `None` if there is none. Opening a pipe would wait for its writer.
+/// Opens a regular file; `None` if it is missing. Anything else is refused: opening a pipe would
+/// block.
 pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
     match path.metadata() {
         Ok(about) => check_regular(&about)?,
@@ -258,7 +266,7 @@ fn check_regular(about: &Metadata) -> io::Result<()> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, what))
 }
 
-/// The name of a file beside this one: `sessions.bin` and `tmp` make `sessions.bin.tmp`.
+/// The path of a file beside this one: `sessions.bin` and `tmp` make `sessions.bin.tmp`.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
@@ -266,18 +274,18 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// Whether others than its owner can read or write a file.
+/// Whether others than the owner can read or write a file.
 #[cfg(unix)]
 pub(crate) fn is_open_to_others(file: &File) -> io::Result<bool> {
     let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata()?.permissions());
     Ok(mode & 0o077 != 0)
 }
 
-/// Whether others than its owner can read or write a file.
+/// Whether others than the owner can read or write a file: unknown here.
 #[cfg(not(unix))]
 #[expect(
     clippy::unnecessary_wraps,
-    reason = "the same face as where modes are read"
+    reason = "the same signature as on Unix, where modes are read"
 )]
 pub(crate) fn is_open_to_others(_: &File) -> io::Result<bool> {
     Ok(false)
@@ -310,7 +318,8 @@ fn is_exposed(path: &Path) -> io::Result<bool> {
     let Some(folder) = found(folder.metadata())? else {
         return Ok(false);
     };
-    // In a sticky folder nobody but its owner and the file's can replace the file; anybody may have made it.
+    // In a sticky folder only the owners of file and folder can replace the file, but anybody can
+    // create it.
     let is_guarded =
         folder.mode() & STICKY != 0 && file.as_ref().is_some_and(|file| file.uid() == folder.uid());
     Ok(folder.mode() & OTHERS != 0 && !is_guarded)
@@ -319,7 +328,7 @@ fn is_exposed(path: &Path) -> io::Result<bool> {
 #[cfg(not(unix))]
 #[expect(
     clippy::unnecessary_wraps,
-    reason = "the same face as where modes are read"
+    reason = "the same signature as on Unix, where modes are read"
 )]
 fn is_exposed(_: &Path) -> io::Result<bool> {
     Ok(false)

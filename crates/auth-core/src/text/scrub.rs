@@ -1,14 +1,14 @@
-//! Texts of others that end in an error: without the secrets that they may echo.
+//! Masks secrets in texts of other programs and services that go into errors.
 
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 const HIDDEN: &str = "***";
 
-/// A word of letters and digits with at least this length may be a key or a token.
+/// A word with at least this many letters and digits may be a key or a token.
 const SUSPICIOUS: usize = 32;
 
-/// Names of members and options whose values are secrets.
+/// Names of members and options whose values are masked.
 const NAMES: [&str; 9] = [
     "assertion",
     "authorization",
@@ -25,8 +25,9 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_allow_trailing_bits(true)
     .with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
-/// The first line of what a program or a service of others says, fit for an error: without these secrets, in whatever
-/// form it has them, and without what looks like a token, a key, a password or the address of a person.
+/// Returns the first line of a text of another program or service, safe to show: the given secrets
+/// are masked in every encoding, and so is whatever looks like a token, a key, a password or an
+/// e-mail address. At most 300 characters.
 ///
 /// ```
 /// let said = "refused: client_secret=hunter2\nmore";
@@ -34,14 +35,14 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 /// ```
 pub fn first_line(text: &str, secrets: &[&str]) -> String {
     let line = text.lines().find(|line| !line.trim().is_empty());
-    // Before anything is cut off: a part of a secret is one, too.
+    // Mask before cutting: a part of a secret is a secret, too.
     shorten(&without_suspects(&without(
         line.unwrap_or_default(),
         secrets,
     )))
 }
 
-/// A text without these secrets, in whatever form it has them: as they are, percent-encoded, in base64.
+/// Masks these secrets: as they are, percent-encoded, and in base64.
 fn without(text: &str, secrets: &[&str]) -> String {
     let secrets: Vec<&str> = secrets
         .iter()
@@ -63,7 +64,7 @@ fn without(text: &str, secrets: &[&str]) -> String {
     })
 }
 
-/// A text without what looks like a token, a key, a password or the address of a person.
+/// Masks whatever looks like a token, a key, a password or an e-mail address.
 fn without_suspects(text: &str) -> String {
     let mut is_value = false;
     by_word(text, |word| {
@@ -85,7 +86,7 @@ fn by_word(text: &str, change: impl FnMut(&str) -> String) -> String {
     words.join(" ")
 }
 
-/// `password:` and `--password`, whose value is the next word.
+/// Whether a word is like `password:` or `--password`, whose value is the next word.
 fn is_name(word: &str) -> bool {
     let name = word
         .strip_suffix([':', '='])
@@ -99,7 +100,8 @@ fn is_sensitive(name: &str) -> bool {
     parts.any(|part| NAMES.iter().any(|known| part.ends_with(known)))
 }
 
-/// Whether it is a token, or mixes capitals, small letters and digits at a length that no word has.
+/// Whether a word is a token, or mixes upper case, lower case and digits at a length that words do
+/// not have.
 fn is_suspicious(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
     if word.contains("eyJ") {
@@ -122,7 +124,7 @@ fn percent_decoded(word: &str) -> String {
     parts.join("&")
 }
 
-/// What the runs of base64 in a word mean, at each of the four places where one may begin.
+/// Decodes the runs of base64 in a word, at each of the four offsets where one may begin.
 fn base64_decoded(word: &str) -> String {
     let is_base64 = |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter);
     let mut all = String::new();
@@ -133,7 +135,7 @@ fn base64_decoded(word: &str) -> String {
                 false => GeneralPurpose::new(&base64::alphabet::STANDARD, LENIENT),
             };
             let part = &run[begin..];
-            // One letter alone is no byte.
+            // A single letter does not encode a byte.
             let part = &part[..part.len() - usize::from(part.len() % 4 == 1)];
             if let Ok(bytes) = engine.decode(part) {
                 all.push_str(&String::from_utf8_lossy(&bytes));

@@ -1,4 +1,7 @@
-//! What a user's sign-in leaves behind: a refresh token, replaced at every use.
+//! The session of a user: a refresh token, replaced at every use.
+//!
+//! Several tasks and processes may share a session. A refresh token is redeemed under a lock, from
+//! its read to the write of its replacement, because some issuers accept each one only once.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -13,38 +16,40 @@ use crate::token::application::Application;
 use crate::token::credential::TokenRequestOptions;
 use crate::token::endpoint::{Grant, Issued, Proofs, TokenEndpoint};
 
-/// Asks who the user is, and for the next refresh token as well.
+/// Scopes that add an ID token and a refresh token to the response.
 const OPEN_ID: [&str; 3] = ["openid", "profile", "offline_access"];
 
-/// Told of every new refresh token.
+/// Called with every new refresh token.
 type Rotation = Arc<dyn Fn(&SecretString) + Send + Sync>;
 
-/// The refresh token that is good now. Clones share it. It serves every API and every tenant that the user may use.
+/// The current refresh token. Clones share it. It is valid for every API and tenant that the user
+/// may use.
 #[derive(Clone, Default)]
 pub(crate) struct UserSession {
     held: Arc<Mutex<Option<CurrentToken>>>,
-    /// Held while a refresh token is redeemed: tokens for two APIs may be wanted at once.
+    /// Locked while a refresh token is redeemed: concurrent requests for two APIs would both redeem
+    /// it.
     turns: Arc<Turns<()>>,
     rotation: Option<Rotation>,
     store: Option<Arc<dyn TokenStore>>,
     account: Option<Arc<str>>,
 }
 
-/// A refresh token in this process's memory.
+/// A refresh token in memory.
 #[derive(Clone)]
 struct CurrentToken {
     token: SecretString,
     origin: Origin,
 }
 
-/// Where a refresh token in memory comes from, which decides whether it or the stored one is the newer.
+/// Origin of the refresh token in memory: decides whether it or the stored one is newer.
 #[derive(Clone)]
 enum Origin {
-    /// From the caller, who may have had it for long: the stored one goes first.
+    /// From the caller, possibly old: the stored one is tried first.
     Given,
-    /// Issued, and not written to the store. The token that it replaced, if any, must not be used again.
+    /// Issued, not stored. The token that it replaced must not be used again.
     Issued { replaced: Option<SecretString> },
-    /// Issued and stored: a different one in the store has replaced it.
+    /// Issued and stored. If the store has a different one, that is newer.
     Stored,
 }
 
@@ -54,24 +59,24 @@ pub(crate) struct Candidate {
     is_stored: bool,
 }
 
-/// The right to redeem refresh tokens of a session, among the tasks of this process and among processes.
+/// The exclusive right to redeem refresh tokens of a session, among tasks and processes.
 pub(crate) struct Turn {
     _task: OwnedMutexGuard<()>,
     _process: StoreLock,
 }
 
-/// What is asked of the identity service for a user.
+/// A token request for a user.
 #[derive(Clone)]
 pub(crate) struct UserRequest {
     pub(crate) application: Application,
     pub(crate) scope: String,
     pub(crate) claims: Option<String>,
     once: bool,
-    /// The scopes of the API alone.
+    /// Scopes of the API, without those of OpenID Connect.
     api_scopes: Vec<String>,
-    /// Whether a stored access token will do.
+    /// Whether a stored access token is acceptable.
     takes_stored: bool,
-    /// Whether the token is to be one that can be revoked at once.
+    /// Whether the caller handles claims challenges.
     is_cae: bool,
 }
 
@@ -140,7 +145,7 @@ impl UserSession {
         self
     }
 
-    /// Waits until no other task and no other process redeems a refresh token of this session.
+    /// Waits until no other task or process redeems a refresh token of this session.
     pub(crate) async fn turn(&self) -> Result<Turn> {
         let task = Arc::clone(&self.turns).lock_owned().await;
         let process = match &self.store {
@@ -153,7 +158,7 @@ impl UserSession {
         })
     }
 
-    /// What the store holds now.
+    /// The current contents of the store.
     pub(crate) async fn stored(&self) -> Result<StoredTokens> {
         match &self.store {
             Some(store) => store.load().await,
@@ -161,7 +166,7 @@ impl UserSession {
         }
     }
 
-    /// An access token that this process or another one has stored, where it will do.
+    /// A stored access token that satisfies the request.
     pub(crate) fn stored_token(
         &self,
         stored: &StoredTokens,
@@ -174,7 +179,7 @@ impl UserSession {
         stored.access_token(&self.owner(endpoint, request), &request.target())
     }
 
-    /// The refresh tokens to go on with, in order. One that is known to have been replaced is not among them.
+    /// The refresh tokens to try, in order, without those that are known to be replaced.
     pub(crate) fn refresh_tokens(
         &self,
         stored: &StoredTokens,
@@ -208,10 +213,11 @@ impl UserSession {
         }
     }
 
-    /// A token for the refresh token, with what proves the application where it is a confidential one. Only for whoever
-    /// has the [`Turn`].
+    /// Redeems a refresh token, with the application's proof if it is confidential. The caller must
+    /// hold the [`Turn`].
     ///
-    /// A refresh token that was refused is kept: what is lacking, a second factor or consent, may be so for one API only.
+    /// A refused refresh token is kept: a missing second factor or consent may concern one API
+    /// only.
     pub(crate) async fn redeem(
         &self,
         endpoint: &TokenEndpoint,
@@ -227,8 +233,8 @@ impl UserSession {
         Ok(issued)
     }
 
-    /// Keeps the refresh token that came along, if one did, and hands everything to the store, if there is one.
-    /// `redeemed` is the token that it replaces; without one a user has signed in.
+    /// Keeps a new refresh token and writes everything to the store. `redeemed` is the token that
+    /// it replaces; `None` after a sign-in.
     pub(crate) async fn keep(
         &self,
         endpoint: &TokenEndpoint,
@@ -258,16 +264,16 @@ impl UserSession {
                     let now = tokens.refresh_token(&owner);
                     now.is_some_and(|now| is_same_token(&now, token))
                 };
-                // Else the user has signed out meanwhile, or signed in anew.
+                // Otherwise the user has signed out or signed in again meanwhile.
                 if from_store.as_ref().is_none_or(is_there) {
                     tokens.keep(&owner, &request.target(), &kept);
                 }
             };
-            // On its own, so that it is written although nobody may wait for the token any more.
+            // In a task, so that it is written even if the caller is dropped.
             let writing = tokio::spawn(async move { store.update(Box::new(change)).await });
             match writing.await {
                 Ok(Ok(())) => self.was_stored(rotated.as_ref()),
-                // The token is good all the same.
+                // The token is valid although it was not stored.
                 Ok(Err(error)) => tracing::warn!(%error, "a sign-in was not stored"),
                 Err(_) => {}
             }

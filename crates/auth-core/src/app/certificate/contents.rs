@@ -1,8 +1,8 @@
-//! What the readers of files have in common.
+//! What both file readers return.
 
 use super::key::PrivateKey;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Default)]
 pub(super) struct Contents {
     pub(super) keys: Vec<PrivateKey>,

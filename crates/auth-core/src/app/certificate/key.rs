@@ -1,4 +1,4 @@
-//! A private RSA key.
+//! Private RSA keys.
 
 use aws_lc_rs::rsa::KeyPair;
 use aws_lc_rs::signature::KeyPair as _;
@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 
-/// The smallest modulus that Entra takes, in bytes.
+/// Smallest modulus that Microsoft Entra accepts, in bytes.
 const SMALLEST: usize = 2048 / 8;
 
 pub(super) struct PrivateKey {
@@ -21,7 +21,7 @@ pub(super) struct PrivateKey {
 impl PrivateKey {
     pub(super) fn from_pkcs8(der: &[u8]) -> Result<Self> {
         let key = PrivateKeyInfoRef::try_from(der)
-            .map_err(|_| wrong("the private key cannot be read: it is no PKCS#8"))?;
+            .map_err(|_| wrong("the private key is not valid PKCS#8"))?;
         if key.algorithm.oid != RSA {
             return Err(not_rsa());
         }
@@ -33,7 +33,7 @@ impl PrivateKey {
             .ok()
             .filter(|pair| pair.public_modulus_len() >= SMALLEST)
             .ok_or_else(|| {
-                wrong("the private key is no RSA key of at least 2048 bits that can be used")
+                wrong("the private key is not a valid RSA key of at least 2048 bits")
                     .with_hint("make the certificate with a new RSA key of 2048 bits or more")
             })?;
         Ok(Self {
@@ -42,7 +42,7 @@ impl PrivateKey {
         })
     }
 
-    /// Whether this is the private half of a public key, which is given as PKCS#1.
+    /// Whether this is the private half of a public key in PKCS#1.
     pub(super) fn fits(&self, public: &[u8]) -> bool {
         self.public == public
     }
@@ -53,11 +53,12 @@ impl PrivateKey {
 }
 
 pub(super) fn not_rsa() -> Error {
-    wrong("the private key is not RSA")
-        .with_hint("make the certificate with an RSA key: Entra takes no other for applications")
+    wrong("the private key is not RSA").with_hint(
+        "make the certificate with an RSA key: Microsoft Entra accepts no other for applications",
+    )
 }
 
-/// The file or the key cannot be used.
+/// An error of kind `Configuration` about the file or the key.
 pub(super) fn wrong(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Configuration, message)
 }

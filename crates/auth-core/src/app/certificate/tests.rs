@@ -90,8 +90,8 @@ fn the_chain_begins_with_the_leaf_and_leaves_strangers_out() {
 #[test]
 fn what_cannot_be_used_is_told_apart() {
     for (parts, words) in [
-        (vec![LEAF], "no private key"),
-        (vec![KEY], "no certificate"),
+        (vec![LEAF], "private key is missing"),
+        (vec![KEY], "certificate is missing"),
         (
             vec![KEY, OTHER],
             "belongs to none of the certificates: `CN=another`",
@@ -111,7 +111,7 @@ fn what_cannot_be_used_is_told_apart() {
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
                 LEAF,
             ],
-            "no PKCS#8",
+            "not valid PKCS#8",
         ),
         (
             vec!["-----BEGIN CERTIFICATE-----\n%%\n-----END CERTIFICATE-----\n"],

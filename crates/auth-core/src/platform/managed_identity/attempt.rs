@@ -1,4 +1,7 @@
-//! Sending, and sending again as these issuers ask for it.
+//! Sends requests to managed identity endpoints, with their kind of retries.
+//!
+//! The documents ask for a longer patience than other services: the metadata service answers 404 or
+//! 410 for up to 70 seconds while it is updated.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,32 +14,32 @@ use super::key_file;
 use super::source::{Ask, Kind, Source};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 
-/// How long one attempt may take.
+/// Time for one attempt.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long a probe may take. Half of it proved too short in the field.
+/// Time for a probe. Half a second proved too short.
 const PROBE: Duration = Duration::from_secs(1);
 
-/// How often a request is repeated that failed for the moment; the pauses double from one second on.
+/// Most retries of a transient failure. Pauses double, starting with one second.
 const REPEATS: u32 = 5;
 
-/// While it is updated, for up to 70 seconds, the metadata service answers 410.
+/// Most retries while the metadata service answers 410: an update takes up to 70 seconds.
 const UPDATE_REPEATS: u32 = 7;
 const UPDATE_PAUSE: Duration = Duration::from_secs(10);
 
-/// How often a connection is tried where there may be nothing to connect to.
+/// Most connection attempts where there may be no endpoint.
 const CONNECTIONS: u32 = 2;
 
-/// The longest delay that is kept to.
+/// Longest `Retry-After` that is obeyed.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
 pub(super) struct Attempts {
     transport: Arc<dyn Transport>,
-    /// Whether a failure is not repeated.
+    /// Sends the request once, without a retry.
     once: bool,
 }
 
-/// An answer, whole.
+/// A complete response.
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
@@ -48,7 +51,7 @@ impl Attempts {
         Self { transport, once }
     }
 
-    /// Whether anything answers at all; a request without its header, which no issuer takes, is enough to tell.
+    /// Tests whether the endpoint answers, by a request without its required header.
     pub(super) async fn probe(&self, source: &Source) -> Result<()> {
         let request = http::Request::get(source.address().as_str()).body(Bytes::new());
         let request = request.map_err(|_| absent(source))?;
@@ -58,7 +61,7 @@ impl Attempts {
         }
     }
 
-    /// The answer, once it is a final one.
+    /// Returns the final response.
     pub(super) async fn send(&self, source: &Source, ask: &Ask) -> Result<Answer> {
         let mut sent = 0;
         loop {
@@ -71,7 +74,7 @@ impl Attempts {
             tracing::debug!(
                 sent,
                 pause_ms = pause.as_millis(),
-                "no token of a managed identity yet"
+                "no token of a managed identity yet; trying again"
             );
             sleep(pause).await;
         }
@@ -86,7 +89,7 @@ impl Attempts {
         if source.kind() != Kind::Arc || answer.status != StatusCode::UNAUTHORIZED {
             return Ok(Ok(answer));
         }
-        // The agent proves that this process may read its files before it gives anything.
+        // The agent first demands proof that this process may read its files.
         let prepared = match key_file::proof(&answer.headers).await {
             Ok(proof) => source.request(ask).map(|request| (request, proof)),
             Err(error) => Err(error),
@@ -119,7 +122,7 @@ impl Attempts {
         let (head, body) = self.transport.send(request).await?.into_parts();
         let whole = body.collect_within(Limits::for_tokens().answer).await?;
         let body = whole.ok_or_else(|| {
-            let message = "the answer is larger than any answer with a token";
+            let message = "the response is too large for a token";
             TransportError::new(TransportErrorKind::Interrupted, message)
         })?;
         Ok(Answer {
@@ -130,7 +133,7 @@ impl Attempts {
     }
 }
 
-/// An answer, an error that no repetition mends, or none of both.
+/// A response, an error that is not retried, or a failure that may be.
 type Outcome = std::result::Result<Result<Answer>, Failure>;
 
 enum Failure {
@@ -156,11 +159,11 @@ impl Failure {
                 untrusted.with_retry_advice(RetryAdvice::Never)
             }
             Self::Late => {
-                let message = format!("{} did not answer in time", source.name());
+                let message = format!("{} timed out", source.name());
                 Error::new(ErrorKind::Transport, message)
             }
             Self::Broken(error) => {
-                let message = format!("no answer from {}: {error}", source.name());
+                let message = format!("no response from {}: {error}", source.name());
                 Error::new(ErrorKind::Transport, message).with_source(error)
             }
         }
@@ -175,7 +178,7 @@ fn absent(source: &Source) -> Error {
     Error::new(ErrorKind::Unavailable, message)
 }
 
-/// How long to wait before the next attempt; `None` where what came is final.
+/// Pause before the next attempt; `None` if the outcome is final.
 fn pause(source: &Source, outcome: &Outcome, sent: u32) -> Option<Duration> {
     let doubling = Duration::from_secs(1) * 2_u32.pow(sent.saturating_sub(1).min(5));
     let answer = match outcome {

@@ -1,4 +1,14 @@
-//! The file by which the Azure Arc agent makes sure that it is asked by one who may.
+//! The key file of the Azure Arc agent, which proves that this process has the right to ask.
+//!
+//! The first request is answered with 401 and `WWW-Authenticate: Basic realm=<path of a key file>`.
+//! The second carries the contents of the file, which only administrators and members of the group
+//! `himds` can read:
+//!
+//! ```text
+//! Authorization: Basic <contents of the file, unchanged>
+//! ```
+//!
+//! The header does not follow the grammar of RFC 9110, so it is parsed by hand: see decision 25.
 
 use std::path::{Path, PathBuf};
 
@@ -14,10 +24,10 @@ const FOLDER: &str = if cfg!(windows) {
     "/var/opt/azcmagent/tokens"
 };
 
-/// More than the agent ever writes.
+/// Largest key file. The agent writes less.
 const LARGEST: u64 = 4096;
 
-/// The value of the `Authorization` header that the agent's challenge asks for.
+/// Builds the `Authorization` header that the agent's challenge demands.
 pub(super) async fn proof(challenge: &HeaderMap) -> Result<HeaderValue> {
     proof_in(Path::new(FOLDER), challenge).await
 }
@@ -29,13 +39,14 @@ async fn proof_in(folder: &Path, challenge: &HeaderMap) -> Result<HeaderValue> {
             .with_hint("run as root or as a member of the group `himds`")
     })?;
     let text = Zeroizing::new(format!("Basic {}", *key));
-    let mut value = HeaderValue::from_str(&text).map_err(|_| wrong("its key file holds no key"))?;
+    let mut value =
+        HeaderValue::from_str(&text).map_err(|_| wrong("its key file contains no key"))?;
     value.set_sensitive(true);
     Ok(value)
 }
 
-/// The file that the challenge names, which must be one of the agent's own: another would hand a secret of this machine
-/// to whoever listens at the agent's address.
+/// Returns the path of the challenge, which must be a key file in the agent's own folder. Any other
+/// file would send a secret of this machine to whoever listens at the agent's address.
 fn named(folder: &Path, challenge: &HeaderMap) -> Result<PathBuf> {
     let header = challenge.get(http::header::WWW_AUTHENTICATE);
     let header = header.and_then(|value| value.to_str().ok()).unwrap_or("");
@@ -46,11 +57,11 @@ fn named(folder: &Path, challenge: &HeaderMap) -> Result<PathBuf> {
     if is_own && is_key {
         return Ok(path);
     }
-    Err(wrong("its challenge names no key file of its own"))
+    Err(wrong("its challenge does not name a key file of the agent"))
 }
 
 async fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
-    let refused = || std::io::Error::other("it is no plain file of at most 4096 bytes");
+    let refused = || std::io::Error::other("it is not a regular file of at most 4096 bytes");
     let about = tokio::fs::symlink_metadata(path).await?;
     if !about.is_file() || about.len() > LARGEST {
         return Err(refused());
