@@ -41,6 +41,7 @@ impl Variables {
     }
 }
 
+/// Accepts a known sign-in host or this machine, as a URL or a bare host name.
 fn parse(text: &str) -> Result<Url> {
     let address = match text.contains("://") {
         true => text.to_owned(),

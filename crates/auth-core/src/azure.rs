@@ -84,6 +84,7 @@ impl theirs::TokenCredential for IntoAzureCore {
     }
 }
 
+/// Converts a token for an Azure client, with its expiry.
 fn exported(token: &AccessToken) -> Result<theirs::AccessToken> {
     if !token.scheme().eq_ignore_ascii_case("bearer") {
         let message = format!(
@@ -213,6 +214,7 @@ impl TokenCredential for FromAzureCore {
     }
 }
 
+/// Converts a token of an Azure credential. The expiry is rounded down to seconds.
 fn imported(token: &theirs::AccessToken) -> Result<AccessToken> {
     let secret = SecretString::from(token.token.secret());
     let end = Timestamp::from_second(token.expires_on.unix_timestamp()).map_err(|error| {
@@ -222,6 +224,8 @@ fn imported(token: &theirs::AccessToken) -> Result<AccessToken> {
     Ok(AccessToken::new(secret).with_expires_on(end))
 }
 
+/// Converts an error. A number in the text (`AADSTS700016`) or in the service's list decides before
+/// the kind.
 fn classified(error: ::azure_core::Error) -> Error {
     if let Some(own) = error.downcast_ref::<Error>() {
         return own.clone();
@@ -259,6 +263,7 @@ fn classified(error: ::azure_core::Error) -> Error {
     made.with_source(error)
 }
 
+/// The kind of a refusal without a known number.
 fn by_status(status: u16) -> ErrorKind {
     match status {
         429 => ErrorKind::Throttled,

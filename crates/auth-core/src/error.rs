@@ -104,6 +104,7 @@ pub enum RetryAdvice {
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+/// Boxed, so that a `Result` stays small.
 #[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
@@ -120,13 +121,19 @@ struct Inner {
 /// The members of the identity service's error response, except for its text.
 #[derive(Clone, Default)]
 pub(crate) struct ServiceAnswer {
+    /// The first number with its prefix, else the OAuth word.
     pub(crate) code: Option<String>,
     /// The OAuth error word (`error`), by which flows decide how to continue.
     pub(crate) word: Option<String>,
+    /// `error_codes`.
     pub(crate) codes: Vec<u32>,
+    /// `suberror`, a finer reason for the vendor's own clients.
     pub(crate) suberror: Option<String>,
+    /// `claims`: the challenge for the next sign-in.
     pub(crate) claims: Option<String>,
+    /// `correlation_id`, which the tenant's sign-in log shows.
     pub(crate) correlation_id: Option<String>,
+    /// `trace_id`, for the vendor's support.
     pub(crate) trace_id: Option<String>,
     /// The `Date` of the response: the service's clock.
     pub(crate) date: Option<Timestamp>,
@@ -240,6 +247,7 @@ impl Error {
         &self.0.answer.codes
     }
 
+    /// The OAuth word (`error`), such as `authorization_pending`.
     pub(crate) fn word(&self) -> Option<&str> {
         self.0.answer.word.as_deref()
     }
@@ -277,6 +285,7 @@ impl Error {
         self.0.answer.trace_id.as_deref()
     }
 
+    /// The service's time of the response, to learn the offset of its clock.
     pub(crate) fn date(&self) -> Option<Timestamp> {
         self.0.answer.date
     }
@@ -335,6 +344,7 @@ impl Error {
 /// Delay before a retry if the identity service names none.
 pub(crate) const USUAL_DELAY: Duration = Duration::from_secs(30);
 
+/// The advice of a kind, unless a number or a delay says more.
 fn usual_advice(kind: ErrorKind) -> RetryAdvice {
     match kind {
         ErrorKind::Throttled | ErrorKind::Service | ErrorKind::Transport => {

@@ -27,6 +27,7 @@ use crate::error::{Error, ErrorKind, Result};
 #[derive(Clone)]
 pub struct Variables(Arc<Lookup>);
 
+/// A function instead of a map: some platforms change variables while the program runs.
 type Lookup = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Variables {

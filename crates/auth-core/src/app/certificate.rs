@@ -85,6 +85,7 @@ impl Certificate {
         Self::of(&pkcs12::read(bytes, password)?)
     }
 
+    /// Finds key and certificate that belong together.
     fn of(contents: &Contents) -> Result<Self> {
         if contents.keys.is_empty() {
             return Err(wrong("the private key is missing")
@@ -163,10 +164,12 @@ impl Certificate {
         sha256(self.leaf())
     }
 
+    /// The private key. It is used to sign and never shown.
     pub(crate) fn signing_key(&self) -> &EncodingKey {
         &self.key
     }
 
+    /// The certificate of the key, in DER.
     fn leaf(&self) -> &[u8] {
         self.chain.first().map_or(&[], Vec::as_slice)
     }
@@ -201,6 +204,7 @@ fn chain(
     chain
 }
 
+/// The public key as it is encoded in the certificate, to compare with the private one.
 fn public_key<'a>(certificate: &'a X509Certificate<'_>) -> &'a [u8] {
     &certificate.public_key().subject_public_key.data
 }

@@ -20,8 +20,10 @@ use crate::token::scope::resource;
 /// An application, its authority, its proof and its tokens. Clones share the tokens.
 #[derive(Clone)]
 pub(crate) struct ClientCredentials {
+    /// The application and its own tenant.
     pub(crate) application: Application,
     pub(crate) endpoint: TokenEndpoint,
+    /// Added to every request.
     pub(crate) proof: ClientProof,
     cache: Cache,
 }

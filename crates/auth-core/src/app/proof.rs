@@ -65,6 +65,7 @@ enum Kind {
 }
 
 impl ClientProof {
+    /// A proof without any state yet.
     fn of(kind: Kind) -> Self {
         Self {
             kind,
@@ -78,15 +79,18 @@ impl ClientProof {
         Self::of(Kind::Nothing)
     }
 
+    /// A client secret.
     pub(crate) fn of_secret(source: Arc<dyn SecretSource>) -> Self {
         Self::of(Kind::Secret(source))
     }
 
+    /// Assertions signed with a certificate.
     #[cfg(feature = "certificate")]
     pub(crate) fn of_signer(signer: certificate::Signer) -> Self {
         Self::of(Kind::Certificate(signer))
     }
 
+    /// Assertions of another party.
     pub(crate) fn of_source(source: Arc<dyn AssertionSource>) -> Self {
         Self::of(Kind::Assertion(source))
     }
@@ -106,6 +110,8 @@ impl ClientProof {
         self.ask_once(endpoint, grant).await
     }
 
+    /// Sends one request, unless the proof was refused less than a minute ago, and remembers a
+    /// refusal.
     async fn ask_once(&self, endpoint: &TokenEndpoint, grant: &Grant) -> Result<Issued> {
         let made = self.make(endpoint, grant).await?;
         let place = (endpoint.authority(), &*grant.application.client_id);
@@ -164,6 +170,7 @@ impl ClientProof {
         })
     }
 
+    /// Describes the assertion to its source.
     fn wanted(&self, endpoint: &TokenEndpoint, grant: &Grant) -> Result<WantedAssertion> {
         Ok(WantedAssertion {
             tenant_id: grant.application.tenant_id.to_string(),
@@ -173,6 +180,7 @@ impl ClientProof {
         })
     }
 
+    /// Whether the proof is an assertion, whose times depend on clocks.
     fn is_assertion(&self) -> bool {
         !matches!(self.kind, Kind::Nothing | Kind::Secret(_))
     }

@@ -236,6 +236,7 @@ impl AdminConsent {
         }
     }
 
+    /// The error for a refusal of the administrator or of the page.
     fn refused(&self, tenant_id: Option<&str>, word: &str, description: Option<&str>) -> Error {
         let tenant_id = tenant_id
             .filter(|id| is_guid(id))

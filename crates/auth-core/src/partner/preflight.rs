@@ -181,6 +181,7 @@ impl Preflight {
         }
     }
 
+    /// Judges a token of the tenant.
     fn status(&self, tenant: &str, token: &AccessToken) -> TenantStatus {
         let Some(claims) = token.claims() else {
             return TenantStatus::Reachable;
@@ -230,6 +231,7 @@ impl TenantStatus {
     }
 }
 
+/// Judges a failed token request, by number first.
 fn status_of(error: &Error) -> TenantStatus {
     let is_one_of = |codes: &[u32]| error.codes().iter().any(|code| codes.contains(code));
     if is_one_of(&[90_038, 900_382, 900_432]) {

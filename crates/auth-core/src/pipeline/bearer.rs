@@ -72,6 +72,7 @@ pub struct Bearer {
     state: Mutex<State>,
 }
 
+/// What the last requests have shown; shared by concurrent calls.
 #[derive(Debug, Default)]
 struct State {
     /// The token that was used last.
@@ -132,6 +133,7 @@ impl Bearer {
         self
     }
 
+    /// Acquires a token with this authorizer's options, and checks it.
     async fn token(&self, options: TokenRequestOptions) -> Result<Arc<AccessToken>> {
         let options = TokenRequestOptions {
             tenant_id: self.tenant_id.clone(),
@@ -162,6 +164,7 @@ impl Bearer {
         }
     }
 
+    /// The error for a withheld token.
     fn wrong_audience(&self, audience: &str) -> Error {
         let host = self.host.as_deref().unwrap_or("the host");
         let message = format!(

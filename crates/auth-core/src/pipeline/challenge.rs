@@ -36,6 +36,7 @@ pub(crate) fn claims(headers: &HeaderMap) -> Option<String> {
         .find_map(|challenge| claims_of(&challenge))
 }
 
+/// The decoded claims of a challenge, if it is a claims challenge.
 fn claims_of(challenge: &ChallengeRef<'_>) -> Option<String> {
     let param = |name: &str| {
         let mut params = challenge.params.iter();
@@ -47,6 +48,7 @@ fn claims_of(challenge: &ChallengeRef<'_>) -> Option<String> {
     is_claims_challenge.then(|| decode(&param("claims")?))?
 }
 
+/// Lenient about padding and trailing bits, which services encode differently.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()

@@ -384,6 +384,7 @@ impl Connector {
         caller
     }
 
+    /// The shared transport, created on first use.
     fn transport(&self) -> http_core::Result<Arc<dyn Transport>> {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));

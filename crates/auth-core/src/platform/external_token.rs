@@ -22,6 +22,7 @@ use url::Url;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 use crate::token::connections::Connections;
 
+/// Both services get the job's token as a bearer token; the URL is the platform's.
 const PARAMS: &[Param] = &[
     Param::path("url"),
     Param::header("authorization"),
@@ -46,7 +47,9 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 pub(crate) struct Ask<'a> {
     /// Name of the service, for messages.
     pub(crate) service: &'static str,
+    /// The URL of the platform, complete with its query.
     pub(crate) url: Url,
+    /// The job's own token, with which it authenticates.
     pub(crate) token: &'a SecretString,
     /// Member of the response that contains the assertion.
     pub(crate) member: &'static str,
@@ -82,6 +85,7 @@ impl Ask<'_> {
         self.read(&response.map_err(unanswered)?)
     }
 
+    /// A client without rate limits: the service is asked about once an hour.
     fn client(&self, connections: &Connections) -> http_core::Result<Client> {
         Client::builder(self.url.clone())
             .transport(connections.get()?)
@@ -97,6 +101,7 @@ impl Ask<'_> {
             .build()
     }
 
+    /// Returns the assertion of a successful response.
     fn read(&self, response: &Response) -> Result<SecretString> {
         let status = response.status();
         if !status.is_success() {

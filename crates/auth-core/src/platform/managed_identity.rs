@@ -170,6 +170,7 @@ impl ManagedIdentity {
         self
     }
 
+    /// Detects the endpoint and checks that it supports the chosen identity.
     fn source(&self) -> Result<Source> {
         match &self.metadata {
             Some(address) => Source::metadata(address),
@@ -185,6 +186,7 @@ impl Default for ManagedIdentity {
 }
 
 impl Probe {
+    /// Probes the metadata service once, if it may be missing, and remembers that it is there.
     async fn check(&self, source: &Source, attempts: &Attempts) -> Result<()> {
         let is_known = self.has_answered.load(Ordering::Relaxed);
         if self.is_wanted && source.may_be_absent() && !is_known {
@@ -195,6 +197,7 @@ impl Probe {
     }
 }
 
+/// Requests a token, and skips a revoked one where the platform supports it.
 async fn fetch(
     source: Source,
     probe: Probe,

@@ -53,6 +53,7 @@ pub struct WorkloadIdentity {
     token_file: PathBuf,
 }
 
+/// The path of the token file. The token is read for each assertion.
 struct TokenFile(PathBuf);
 
 impl WorkloadIdentity {

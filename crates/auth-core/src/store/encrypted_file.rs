@@ -58,6 +58,7 @@ const LONGEST_HOLD: Duration = Duration::from_secs(150);
 #[derive(Clone)]
 pub struct EncryptedFileStore(Arc<Place>);
 
+/// The file and the source of its key.
 struct Place {
     path: PathBuf,
     key: KeySource,
@@ -89,6 +90,7 @@ impl EncryptedFileStore {
         Self::of(path.into(), KeySource::Keyring { service, account })
     }
 
+    /// Creates the store; nothing is opened.
     fn of(path: PathBuf, key: KeySource) -> Self {
         Self(Arc::new(Place { path, key }))
     }
@@ -115,6 +117,7 @@ impl EncryptedFileStore {
         removed.map_err(|error| failed(&self.0.path, "cannot be removed", error))
     }
 
+    /// The lock for redeeming refresh tokens, beside the file.
     fn redeem_path(&self) -> PathBuf {
         beside(&self.0.path, "redeem.lockfile")
     }
@@ -158,6 +161,7 @@ fn check_folder(file: &PrivateFile) -> Result<()> {
         .with_hint("remove their rights to the file and its folder: chmod go-w"))
 }
 
+/// The error of a lock, with a hint for one that is held too long.
 fn lock_failed(path: &Path, error: io::Error) -> Error {
     if error.kind() == io::ErrorKind::TimedOut {
         let message = format!("{} is locked by another process", path.display());
@@ -167,6 +171,7 @@ fn lock_failed(path: &Path, error: io::Error) -> Error {
 }
 
 impl Place {
+    /// Reads and decrypts the file.
     fn load(&self) -> Result<StoredTokens> {
         let Some(bytes) = self.read()? else {
             return Ok(StoredTokens::default());
@@ -179,6 +184,7 @@ impl Place {
         }))
     }
 
+    /// Reads, changes, encrypts and replaces the file, under the lock.
     fn change(&self, locked: &LockedFile, key: &StoreKey, change: Change) -> Result<()> {
         let mut tokens = match self.read()? {
             None => StoredTokens::default(),
@@ -194,6 +200,7 @@ impl Place {
             .map_err(|error| failed(&self.path, "cannot be written", error))
     }
 
+    /// Reads the encrypted bytes, and refuses a folder that others can write to.
     fn read(&self) -> Result<Option<Vec<u8>>> {
         let file = PrivateFile::at(&self.path);
         let bytes = file.read();
@@ -214,6 +221,7 @@ impl Place {
     }
 }
 
+/// Decrypts and parses; `None` if the key does not fit.
 fn decrypted(key: &StoreKey, bytes: &[u8]) -> Result<Option<StoredTokens>> {
     let text = key.open(bytes)?;
     Ok(text.and_then(|text| StoredTokens::from_json(&text).ok()))

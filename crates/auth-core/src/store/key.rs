@@ -15,6 +15,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::store::private_file::{PrivateFile, beside, is_open_to_others, open_regular};
 use crate::text;
 
+/// Length of a key in bytes.
 const LENGTH: usize = 32;
 
 /// Start of the file: tells it from other files, and is authenticated with the ciphertext.
@@ -50,6 +51,7 @@ impl StoreKey {
         Ok(key)
     }
 
+    /// Creates a key from the system's random numbers.
     pub(super) fn random() -> Result<Self> {
         let mut bytes = Zeroizing::new([0; LENGTH]);
         rand::fill(&mut *bytes).map_err(|_| {
@@ -73,6 +75,7 @@ impl StoreKey {
         })
     }
 
+    /// The cipher for this key.
     fn cipher(&self) -> Result<LessSafeKey> {
         let key = UnboundKey::new(&AES_256_GCM, &self.bytes()?);
         key.map(LessSafeKey::new)
@@ -185,6 +188,7 @@ impl fmt::Debug for KeySource {
     }
 }
 
+/// Reads a key file; refuses one that others can read.
 fn read(path: &Path) -> Result<Option<StoreKey>> {
     let unread = |error| failed(path, "cannot be read", error);
     let Some(mut file) = open_regular(path).map_err(unread)? else {
@@ -201,6 +205,7 @@ fn read(path: &Path) -> Result<Option<StoreKey>> {
     StoreKey::from_base64(&SecretString::from(text.as_str())).map(Some)
 }
 
+/// An error of kind `Store` about a file.
 pub(super) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     let message = format!("{} {what}: {error}", path.display());
     Error::new(ErrorKind::Store, message).with_source(error)

@@ -254,6 +254,7 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
+/// Refuses folders, pipes and devices.
 fn check_regular(about: &Metadata) -> io::Result<()> {
     if about.is_file() {
         return Ok(());

@@ -15,10 +15,12 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::token::access_token::AccessToken;
 use crate::token::endpoint::{Account, Issued};
 
+/// Sections of the cache, as the vendor's libraries name them.
 const ACCESS_TOKENS: &str = "AccessToken";
 const REFRESH_TOKENS: &str = "RefreshToken";
 const ID_TOKENS: &str = "IdToken";
 const ACCOUNTS: &str = "Account";
+/// A section of this crate's own, which other libraries ignore.
 const CLIENT_SECRETS: &str = "ClientSecret";
 
 /// A member of this crate's own: marks access tokens with continuous access evaluation.
@@ -81,6 +83,7 @@ pub(crate) struct Owner {
 /// The API, tenant and kind of an access token.
 #[derive(Debug)]
 pub(crate) struct Target<'a> {
+    /// The tenant of the token.
     pub(crate) tenant: &'a str,
     /// Scopes of the API, without those of OpenID Connect.
     pub(crate) scopes: Vec<&'a str>,
@@ -89,6 +92,7 @@ pub(crate) struct Target<'a> {
 }
 
 impl Target<'_> {
+    /// Whether a stored access token satisfies the target.
     fn is_of(&self, entry: &Value) -> bool {
         let is_cae = entry.get(CAE).and_then(Value::as_bool).unwrap_or_default();
         text(entry, "realm").eq_ignore_ascii_case(self.tenant)
@@ -98,6 +102,7 @@ impl Target<'_> {
 }
 
 impl Owner {
+    /// The user of an application at an authority, or any user if no account is chosen.
     pub(crate) fn new(authority: &Url, client_id: &str, home_account_id: Option<&str>) -> Self {
         let host = authority.host_str().unwrap_or_default();
         let named = match authority.port() {
@@ -117,10 +122,12 @@ impl Owner {
         }
     }
 
+    /// The authority's own host.
     fn environment(&self) -> &str {
         self.environments.first().map_or("", String::as_str)
     }
 
+    /// Whether an entry belongs to the user, under any name of the authority.
     fn has(&self, entry: &Value) -> bool {
         let environment = text(entry, "environment");
         let is_here = self
@@ -132,6 +139,7 @@ impl Owner {
             && is_theirs.is_none_or(|id| id.eq_ignore_ascii_case(text(entry, "home_account_id")))
     }
 
+    /// Whether an entry belongs to the user and the application.
     fn has_of_client(&self, entry: &Value) -> bool {
         self.has(entry) && text(entry, "client_id").eq_ignore_ascii_case(&self.client_id)
     }
@@ -325,6 +333,7 @@ impl StoredTokens {
         self.put(ACCESS_TOKENS, &key, is_it, [common, values]);
     }
 
+    /// The entries of a section.
     fn entries(&self, section: &str) -> impl Iterator<Item = &Value> {
         self.0
             .get(section)
@@ -333,6 +342,7 @@ impl StoredTokens {
             .flat_map(Map::values)
     }
 
+    /// Removes and wipes the matching entries of a section.
     fn remove(&mut self, section: &str, is_it: impl Fn(&Value) -> bool) {
         let Some(Value::Object(entries)) = self.0.get_mut(section) else {
             return;
@@ -394,6 +404,7 @@ pub(crate) struct Persisted {
 }
 
 impl Persisted {
+    /// The parts of a token to store, with absolute times.
     pub(crate) fn of(issued: &Issued) -> Self {
         let ahead = |life: Duration| now_s().saturating_add_unsigned(life.as_secs());
         Self {
@@ -411,10 +422,12 @@ pub(crate) fn now_s() -> i64 {
     Timestamp::now().as_second()
 }
 
+/// A string member of an entry; empty if it is missing.
 fn text<'a>(entry: &'a Value, name: &str) -> &'a str {
     entry.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// The home account id of an entry.
 fn home(entry: &Value) -> String {
     text(entry, "home_account_id").to_ascii_lowercase()
 }
@@ -432,10 +445,12 @@ fn seconds(entry: &Value, name: &str) -> Option<i64> {
     }
 }
 
+/// Whether an access token has expired.
 fn is_over(entry: &Value) -> bool {
     seconds(entry, "expires_on").is_none_or(|end| end <= now_s())
 }
 
+/// Whether a list of scopes contains all that are wanted. Case makes no difference.
 fn has_scopes(target: &str, wanted: &[&str]) -> bool {
     let held = |scope: &&str| {
         target
@@ -445,6 +460,7 @@ fn has_scopes(target: &str, wanted: &[&str]) -> bool {
     !wanted.is_empty() && wanted.iter().all(held)
 }
 
+/// Overwrites all strings of a value.
 fn wipe(value: &mut Value) {
     match value {
         Value::String(text) => text.zeroize(),

@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+/// Replaces what is masked.
 const HIDDEN: &str = "***";
 
 /// A word with at least this many letters and digits may be a key or a token.
@@ -21,6 +22,7 @@ const NAMES: [&str; 9] = [
     "token",
 ];
 
+/// Accepts sloppy base64: a secret in a text is a secret whether its padding is right or not.
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_allow_trailing_bits(true)
     .with_decode_padding_mode(DecodePaddingMode::Indifferent);
@@ -81,6 +83,7 @@ fn without_suspects(text: &str) -> String {
     })
 }
 
+/// Changes each word of a text and keeps what separates them.
 fn by_word(text: &str, change: impl FnMut(&str) -> String) -> String {
     let words: Vec<_> = text.split_whitespace().map(change).collect();
     words.join(" ")
@@ -94,6 +97,7 @@ fn is_name(word: &str) -> bool {
     name.is_some_and(is_sensitive)
 }
 
+/// Whether a name is that of a secret, such as `client_secret` or `access-token`.
 fn is_sensitive(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let mut parts = name.split(|letter: char| !letter.is_ascii_alphanumeric());
@@ -116,6 +120,7 @@ fn is_suspicious(word: &str) -> bool {
         && mixes(u8::is_ascii_uppercase)
 }
 
+/// Decodes a word as a form: `%41` becomes `A`, and `+` a blank.
 fn percent_decoded(word: &str) -> String {
     let pairs = url::form_urlencoded::parse(word.as_bytes());
     let parts: Vec<_> = pairs

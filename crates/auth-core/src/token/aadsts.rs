@@ -44,7 +44,9 @@ impl Again {
 /// One entry of the table: numbers with the same meaning.
 pub(crate) struct Known {
     codes: &'static [u32],
+    /// Refines the kind that the OAuth word gives.
     pub(crate) kind: ErrorKind,
+    /// Refines the retry advice of the kind.
     pub(crate) again: Again,
     /// The hint for a user, and the default for the two below.
     pub(crate) hint: &'static str,
@@ -65,11 +67,13 @@ impl Known {
         other.unwrap_or(self.hint)
     }
 
+    /// Adds a hint for applications that sign in as themselves.
     const fn of_application(mut self, hint: &'static str) -> Self {
         self.of_application = Some(hint);
         self
     }
 
+    /// Adds a hint for web APIs that act for a user.
     const fn on_behalf(mut self, hint: &'static str) -> Self {
         self.on_behalf = Some(hint);
         self
@@ -99,6 +103,7 @@ pub(crate) fn codes_in(text: &str) -> Vec<u32> {
     after.filter_map(number).collect()
 }
 
+/// An entry with one hint for everybody.
 const fn known(codes: &'static [u32], kind: ErrorKind, again: Again, hint: &'static str) -> Known {
     Known {
         codes,
@@ -118,6 +123,7 @@ use ErrorKind::{
 
 const APPLICATION_BLOCKED: &str = "conditional access forbids this application to sign in from here: have an administrator make an exception";
 
+/// The table, grouped by what the numbers are about. Each number appears once.
 const KNOWN: &[Known] = &[
     // The application and its proof.
     known(

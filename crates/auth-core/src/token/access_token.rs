@@ -100,6 +100,7 @@ impl AccessToken {
         self.obtained.elapsed()
     }
 
+    /// Compares the texts of two tokens.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.secret.expose_secret() == other.secret.expose_secret()
     }

@@ -9,7 +9,9 @@ use crate::token::credential::Caller;
 /// An application registration, and the tenant that it signs in to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Application {
+    /// A GUID, a domain, or a name for several tenants.
     pub(crate) tenant_id: Arc<str>,
+    /// The application (client) id, a GUID.
     pub(crate) client_id: Arc<str>,
 }
 
@@ -77,6 +79,7 @@ pub(crate) fn check_tenant(tenant_id: &str) -> Result<()> {
     .with_hint("take the directory (tenant) id from the overview of the app registration"))
 }
 
+/// Whether a text has the form of a domain name.
 fn is_domain(text: &str) -> bool {
     let is_label = |label: &str| {
         !label.is_empty()

@@ -139,6 +139,7 @@ struct Memory {
 type Flight = Shared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 type WeakFlight = WeakShared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 
+/// What is known of one token.
 #[derive(Default)]
 struct Entry {
     held: Option<CachedToken>,
@@ -156,6 +157,7 @@ struct CachedToken {
     usable_until: Instant,
 }
 
+/// The request for a token with certain claims, or its recent error.
 #[derive(Default)]
 struct PendingRequest {
     flight: Option<WeakFlight>,
@@ -310,6 +312,8 @@ impl Cache {
 }
 
 impl Memory {
+    /// Stores a token, unless a newer request has stored one already, and ends the pause after a
+    /// failed renewal.
     fn keep(&self, key: &Key, held: CachedToken) {
         let mut entries = self.lock();
         let entry = entries.entry(key.clone()).or_default();
@@ -391,6 +395,7 @@ impl CachedToken {
 }
 
 impl PendingRequest {
+    /// The request in flight, if any caller still waits for it.
     fn flying(&self) -> Option<Flight> {
         self.flight.as_ref().and_then(WeakFlight::upgrade)
     }
@@ -407,6 +412,7 @@ impl PendingRequest {
         })
     }
 
+    /// Whether it is worth keeping.
     fn matters(&self, now: Instant) -> bool {
         self.flying().is_some() || self.refusal(now).is_some()
     }

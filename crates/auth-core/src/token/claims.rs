@@ -51,6 +51,7 @@ impl Claims {
         payload.is_object().then(|| Self::read(&payload))
     }
 
+    /// Picks the harmless claims.
     fn read(payload: &Value) -> Self {
         let text = |name: &str| payload.get(name).and_then(first_text).map(str::to_owned);
         Self {
@@ -119,6 +120,7 @@ impl fmt::Display for Claims {
     }
 }
 
+/// The text, or the first of several: `aud` may be an array.
 fn first_text(value: &Value) -> Option<&str> {
     match value {
         Value::Array(values) => values.first().and_then(Value::as_str),

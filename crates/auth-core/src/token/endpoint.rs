@@ -115,6 +115,7 @@ pub(crate) struct TokenEndpoint {
 }
 
 impl TokenEndpoint {
+    /// An authority, with a transport of its own.
     pub(crate) fn new(authority: Url) -> Self {
         Self {
             authority,
@@ -133,6 +134,7 @@ impl TokenEndpoint {
         }
     }
 
+    /// The base URL, without tenant.
     pub(crate) fn authority(&self) -> &Url {
         &self.authority
     }
@@ -187,6 +189,7 @@ impl TokenEndpoint {
         self.ask(grant, grant.usual_retry(), ask, read).await
     }
 
+    /// Sends a request and adds tenant, API and correlation id to an error.
     async fn ask<T>(
         &self,
         grant: &Grant,
@@ -204,6 +207,7 @@ impl TokenEndpoint {
         })
     }
 
+    /// Sends a request through the pipeline and reads its response.
     async fn send<T>(
         &self,
         grant: &Grant,
@@ -221,6 +225,7 @@ impl TokenEndpoint {
         }
     }
 
+    /// A client of the authority, without an authorizer: a token request needs no token.
     fn client(&self, retry: RetryConfig) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
             .transport(self.connections.get()?)
@@ -245,6 +250,7 @@ impl fmt::Debug for TokenEndpoint {
 }
 
 impl Grant {
+    /// The form of the grant.
     fn to_request(&self, request_id: &str) -> Request {
         let mut request = self
             .start(&TOKEN, request_id)
@@ -269,6 +275,8 @@ impl Grant {
         self.usual_retry()
     }
 
+    /// Retries of all other requests, within two minutes. A `Retry-After` of more than a minute is not
+    /// waited for but returned with the error.
     fn usual_retry(&self) -> RetryConfig {
         let total = Duration::from_secs(120);
         if self.once {

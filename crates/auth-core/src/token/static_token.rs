@@ -59,6 +59,7 @@ impl StaticToken {
     }
 }
 
+/// Finds what is typically pasted along with a token.
 fn check(token: &str) -> Result<()> {
     if token.is_empty() {
         return Err(wrong("the token is empty"));

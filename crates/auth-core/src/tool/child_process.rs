@@ -50,6 +50,7 @@ pub fn without_any_secrets(command: &mut Command) {
     });
 }
 
+/// Removes the variables of this process that match, by their names in upper case.
 fn remove(command: &mut Command, is_meant: impl Fn(&str) -> bool) {
     for (name, _) in std::env::vars_os() {
         // Names are case-insensitive on Windows.
@@ -60,6 +61,7 @@ fn remove(command: &mut Command, is_meant: impl Fn(&str) -> bool) {
     }
 }
 
+/// Whether a variable holds a secret for this program.
 fn is_secret(name: &str) -> bool {
     let is_token = |(begin, end): (&str, &str)| name.starts_with(begin) && name.ends_with(end);
     SECRETS.contains(&name) || TOKENS.into_iter().any(is_token)

@@ -41,6 +41,7 @@ pub(crate) struct DeveloperTool {
 }
 
 impl DeveloperTool {
+    /// A tool that is found on the `PATH`.
     pub(crate) fn new(
         name: &'static str,
         program: &'static str,
@@ -86,6 +87,7 @@ impl DeveloperTool {
         value
     }
 
+    /// Builds the command, with a clean folder and environment.
     fn command(&self, arguments: &[String]) -> Command {
         // On Windows the tools are scripts, which only the shell runs.
         let mut command = if cfg!(windows) {
@@ -107,6 +109,7 @@ impl DeveloperTool {
         command
     }
 
+    /// Parses the first JSON object on standard output.
     fn read(&self, output: &Output) -> Result<Value> {
         if !output.status.success() {
             return Err(self.refusal(output));
@@ -126,6 +129,7 @@ impl DeveloperTool {
         })
     }
 
+    /// Classifies a failure by its output on standard error.
     fn refusal(&self, output: &Output) -> Error {
         let text = String::from_utf8_lossy(&output.stderr);
         let lower = text.to_ascii_lowercase();
@@ -169,6 +173,7 @@ impl DeveloperTool {
         }
     }
 
+    /// The error if the program does not exist.
     fn absent(&self) -> Error {
         self.unavailable(&format!(
             "{} is not installed, or not on the path",
@@ -176,6 +181,7 @@ impl DeveloperTool {
         ))
     }
 
+    /// An error with which a chain continues.
     fn unavailable(&self, message: &str) -> Error {
         Error::new(ErrorKind::Unavailable, message)
     }
@@ -222,6 +228,7 @@ pub(crate) fn check_scope<'a>(scopes: &[&'a str]) -> Result<&'a str> {
     }
 }
 
+/// A folder that only administrators can write to.
 fn safe_folder() -> OsString {
     if cfg!(windows) {
         std::env::var_os("SystemRoot").unwrap_or_else(|| r"C:\Windows".into())

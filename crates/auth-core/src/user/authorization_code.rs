@@ -203,6 +203,7 @@ impl AuthorizationCode {
         self
     }
 
+    /// Changes the options of the sign-in page. Clones that exist keep theirs.
     fn asking(mut self, change: impl FnOnce(&mut BrowserOptions)) -> Self {
         change(Arc::make_mut(&mut self.browser));
         self

@@ -65,6 +65,7 @@ pub struct DeviceCode {
     shared: Arc<Shared>,
 }
 
+/// State that clones share.
 struct Shared {
     prompt: Box<dyn Fn(&DeviceCodePrompt) + Send + Sync>,
     /// Codes that were shown and are still valid.

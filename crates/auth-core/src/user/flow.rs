@@ -33,8 +33,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// tokens.
 #[derive(Clone)]
 pub(crate) struct UserFlow {
+    /// The application and its tenant: `organizations` is allowed.
     pub(crate) application: Application,
     pub(crate) endpoint: TokenEndpoint,
+    /// None for public clients, which most applications of users are.
     pub(crate) proof: ClientProof,
     session: UserSession,
     cache: Cache,
@@ -114,6 +116,10 @@ impl UserFlow {
         self.cache.get(key, options, fetch).await
     }
 
+    /// Acquires a token that is not cached: from the store, the session, or a sign-in.
+    ///
+    /// A stored access token is returned at once while it is valid; if it is due for renewal, the
+    /// caller waits for the new one only for a limited time and takes the stored one otherwise.
     async fn fetch<F, SigningIn>(
         self,
         request: UserRequest,
@@ -222,6 +228,7 @@ impl UserFlow {
         Ok(Renewal::NeedsUser(refused))
     }
 
+    /// The current refresh tokens, without those that were tried already.
     fn untried(
         &self,
         stored: &StoredTokens,
@@ -236,6 +243,7 @@ impl UserFlow {
         found
     }
 
+    /// Redeems one refresh token. Only a refusal that a sign-in can repair leads to the sign-in.
     async fn renew(&self, request: &UserRequest, candidate: &Candidate) -> Renewal {
         let renewed = self
             .session

@@ -93,6 +93,7 @@ impl RefreshToken {
         )
     }
 
+    /// Creates the credential for a session.
     fn of(tenant_id: &str, client_id: &str, session: UserSession) -> Result<Self> {
         Ok(Self {
             flow: UserFlow::new(tenant_id, client_id, session)?,
@@ -176,6 +177,7 @@ impl TokenCredential for RefreshToken {
     }
 }
 
+/// The error if there is no session and no way to sign in.
 fn gone() -> Error {
     Error::new(
         ErrorKind::InteractionRequired,

@@ -55,6 +55,7 @@ enum Origin {
 
 /// A refresh token to redeem.
 pub(crate) struct Candidate {
+    /// The token itself; a secret.
     pub(crate) token: SecretString,
     is_stored: bool,
 }
@@ -68,8 +69,11 @@ pub(crate) struct Turn {
 /// A token request for a user.
 #[derive(Clone)]
 pub(crate) struct UserRequest {
+    /// The application and the tenant of the request.
     pub(crate) application: Application,
+    /// All scopes that are sent, joined by blanks, with those of OpenID Connect.
     pub(crate) scope: String,
+    /// The claims challenge, possibly merged with the capability `cp1`.
     pub(crate) claims: Option<String>,
     once: bool,
     /// Scopes of the API, without those of OpenID Connect.
@@ -81,6 +85,7 @@ pub(crate) struct UserRequest {
 }
 
 impl UserRequest {
+    /// Builds the request from scopes and options.
     pub(crate) fn new(
         application: Application,
         scopes: &[&str],
@@ -99,6 +104,7 @@ impl UserRequest {
         }
     }
 
+    /// Adds grant type and proofs.
     pub(crate) fn grant(&self, grant_type: &'static str, proofs: Proofs) -> Grant {
         Grant {
             application: self.application.clone(),
@@ -110,6 +116,7 @@ impl UserRequest {
         }
     }
 
+    /// The key of a stored access token.
     fn target(&self) -> Target<'_> {
         Target {
             tenant: &self.application.tenant_id,
@@ -120,6 +127,7 @@ impl UserRequest {
 }
 
 impl UserSession {
+    /// A session that starts with a given refresh token.
     pub(crate) fn of(refresh_token: SecretString) -> Self {
         Self {
             held: Arc::new(Mutex::new(Some(CurrentToken {
@@ -280,6 +288,7 @@ impl UserSession {
         }
     }
 
+    /// Marks the token in memory as stored, so that a different one in the store counts as newer.
     fn was_stored(&self, token: Option<&SecretString>) {
         let mut held = self.lock();
         if let (Some(held), Some(token)) = (held.as_mut(), token)
@@ -289,6 +298,7 @@ impl UserSession {
         }
     }
 
+    /// The key of the user's entries in the store.
     fn owner(&self, endpoint: &TokenEndpoint, request: &UserRequest) -> Owner {
         let client_id = &request.application.client_id;
         Owner::new(endpoint.authority(), client_id, self.account.as_deref())
@@ -299,6 +309,7 @@ impl UserSession {
     }
 }
 
+/// Compares in constant time.
 fn is_same_token(one: &SecretString, other: &SecretString) -> bool {
     is_same(one.expose_secret(), other.expose_secret())
 }

@@ -64,6 +64,7 @@ pub struct UsernamePassword {
     login: Arc<Login>,
 }
 
+/// The name and its password, shared by clones so that the password is sent once.
 struct Login {
     username: String,
     password: Mutex<Password>,
@@ -160,6 +161,7 @@ impl UsernamePassword {
     }
 }
 
+/// Whether a name has the form `name@domain`.
 fn is_principal_name(name: &str) -> bool {
     let is_plain = |text: &str| {
         let is_odd = |c: char| c.is_whitespace() || c.is_control() || c == '/';
@@ -170,6 +172,7 @@ fn is_principal_name(name: &str) -> bool {
 }
 
 impl Login {
+    /// Sends the password, if it was not sent before and the identity service verifies it.
     async fn sign_in(
         &self,
         flow: &UserFlow,
@@ -241,6 +244,7 @@ fn unknown_realm(error: &Error) -> Error {
         .with_source(error.clone())
 }
 
+/// The error after the session has ended: the password was dropped after its only use.
 fn forgotten() -> Error {
     let message = "the session has ended, and the password was not kept";
     Error::new(ErrorKind::InteractionRequired, message).with_hint("sign in again")

@@ -9,6 +9,7 @@ use super::contents::Contents;
 use super::key::{PrivateKey, not_rsa, wrong};
 use crate::error::Result;
 
+/// Reads all blocks of a PEM text. Unknown blocks are ignored.
 pub(super) fn read(text: &str, password: Option<&SecretString>) -> Result<Contents> {
     // The parser's error may quote the text, which may contain a key.
     let blocks = pem::parse_many(text).map_err(|_| wrong("the text is not well-formed PEM"))?;
@@ -19,6 +20,7 @@ pub(super) fn read(text: &str, password: Option<&SecretString>) -> Result<Conten
     Ok(contents)
 }
 
+/// Adds one block to the contents.
 fn take(block: Pem, password: Option<&SecretString>, contents: &mut Contents) -> Result<()> {
     // Encryption from before PKCS#8, announced by a header.
     let is_encrypted_inside = block.headers().get("DEK-Info").is_some();

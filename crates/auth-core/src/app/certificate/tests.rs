@@ -139,7 +139,7 @@ fn a_wrong_password_is_told_from_a_missing_one_and_never_shown() {
     }
     for bytes in [NEW, OLD] {
         let error = refused(bytes, None);
-        assert!(error.to_string().contains("wants a password"), "{error}");
+        assert!(error.to_string().contains("needs a password"), "{error}");
     }
     assert!(
         refused(b"\x30\x03\x02\x01\x03", None)

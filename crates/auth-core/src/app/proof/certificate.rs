@@ -20,7 +20,9 @@ const WARNING: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A certificate and the form of its assertions.
 #[derive(Clone)]
 pub(crate) struct Signer {
+    /// A fixed certificate, or a file.
     pub(crate) source: Source,
+    /// How it is named and what signs.
     pub(crate) form: Form,
 }
 

@@ -33,6 +33,7 @@ pub(super) struct Circuit(Arc<Mutex<HashMap<Key, Dead>>>);
 /// Authority, client id, proof.
 type Key = (Url, String, Fingerprint);
 
+/// A refusal, and how long it is remembered.
 struct Dead {
     until: Instant,
     error: Error,
@@ -78,6 +79,7 @@ impl Circuit {
     }
 }
 
+/// Owned form of a place and fingerprint.
 fn key((authority, client_id): Place<'_>, fingerprint: Fingerprint) -> Key {
     (
         authority.clone(),

@@ -73,6 +73,7 @@ fn left(value: &Value, asked: Timestamp) -> Option<Duration> {
     Duration::try_from(end.duration_since(asked)).ok()
 }
 
+/// Parses an instant: seconds since 1970, RFC 3339, or one of the date formats that platforms have used.
 fn instant(text: &str) -> Option<Timestamp> {
     if let Ok(second) = text.parse() {
         return Timestamp::from_second(second).ok();
@@ -91,6 +92,7 @@ fn instant(text: &str) -> Option<Timestamp> {
     Some(utc.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
+/// Classifies a refusal. The text of the platform is shown without its secret.
 fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
     let status = answer.status;
     let is_unreachable = String::from_utf8_lossy(&answer.body).contains("unreachable");

@@ -25,6 +25,7 @@ const REPEATS: u32 = 5;
 
 /// Most retries while the metadata service answers 410: an update takes up to 70 seconds.
 const UPDATE_REPEATS: u32 = 7;
+/// Pause while the metadata service is updated.
 const UPDATE_PAUSE: Duration = Duration::from_secs(10);
 
 /// Most connection attempts where there may be no endpoint.
@@ -33,6 +34,7 @@ const CONNECTIONS: u32 = 2;
 /// Longest `Retry-After` that is obeyed.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
+/// Sends the requests of one token request.
 pub(super) struct Attempts {
     transport: Arc<dyn Transport>,
     /// Sends the request once, without a retry.
@@ -41,12 +43,16 @@ pub(super) struct Attempts {
 
 /// A complete response.
 pub(super) struct Answer {
+    /// The status of the response.
     pub(super) status: StatusCode,
+    /// Its headers, which hold the challenge of the Azure Arc agent.
     pub(super) headers: HeaderMap,
+    /// Its body, which may hold a token.
     pub(super) body: Bytes,
 }
 
 impl Attempts {
+    /// Sends through a transport, with retries unless `once`.
     pub(super) fn new(transport: Arc<dyn Transport>, once: bool) -> Self {
         Self { transport, once }
     }
@@ -80,6 +86,7 @@ impl Attempts {
         }
     }
 
+    /// Sends one attempt, with the key file of the Azure Arc agent if it demands that.
     async fn once(&self, source: &Source, ask: &Ask) -> Outcome {
         let request = match source.request(ask) {
             Ok(request) => request,
@@ -104,6 +111,7 @@ impl Attempts {
         Ok(Ok(self.timely(request).await?))
     }
 
+    /// Sends one request within the time limit.
     async fn timely(&self, request: http::Request<Bytes>) -> std::result::Result<Answer, Failure> {
         match timeout(TIMEOUT, self.exchange(request)).await {
             Ok(outcome) => outcome.map_err(Failure::Broken),
@@ -111,6 +119,7 @@ impl Attempts {
         }
     }
 
+    /// Sends one request and reads the response, up to the size of a token.
     async fn exchange(
         &self,
         mut request: http::Request<Bytes>,
@@ -136,20 +145,24 @@ impl Attempts {
 /// A response, an error that is not retried, or a failure that may be.
 type Outcome = std::result::Result<Result<Answer>, Failure>;
 
+/// A failure without a response.
 enum Failure {
     Late,
     Broken(TransportError),
 }
 
 impl Failure {
+    /// Whether the request did not reach the endpoint, so that it may not exist.
     fn is_unsent(&self) -> bool {
         matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Unsent)
     }
 
+    /// Whether the certificate of the endpoint is not the expected one.
     fn is_untrusted(&self) -> bool {
         matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Untrusted)
     }
 
+    /// Converts to the public error.
     fn into_error(self, source: &Source) -> Error {
         match self {
             _ if self.is_unsent() && source.may_be_absent() => absent(source),
@@ -170,6 +183,7 @@ impl Failure {
     }
 }
 
+/// The error if there is no endpoint; a chain then continues with its next credential.
 fn absent(source: &Source) -> Error {
     let message = format!(
         "{} does not answer: there is no managed identity here",

@@ -18,6 +18,7 @@ use tokio::io::AsyncReadExt;
 
 use crate::error::{Error, ErrorKind, Result};
 
+/// The folder of the agent's key files.
 const FOLDER: &str = if cfg!(windows) {
     r"C:\ProgramData\AzureConnectedMachineAgent\Tokens"
 } else {
@@ -32,6 +33,7 @@ pub(super) async fn proof(challenge: &HeaderMap) -> Result<HeaderValue> {
     proof_in(Path::new(FOLDER), challenge).await
 }
 
+/// The same for another folder, for tests.
 async fn proof_in(folder: &Path, challenge: &HeaderMap) -> Result<HeaderValue> {
     let path = named(folder, challenge)?;
     let key = read(&path).await.map_err(|error| {
@@ -60,6 +62,7 @@ fn named(folder: &Path, challenge: &HeaderMap) -> Result<PathBuf> {
     Err(wrong("its challenge does not name a key file of the agent"))
 }
 
+/// Reads a small regular file. A link is refused, because it could lead anywhere.
 async fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
     let refused = || std::io::Error::other("it is not a regular file of at most 4096 bytes");
     let about = tokio::fs::symlink_metadata(path).await?;
@@ -72,6 +75,7 @@ async fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
     Ok(text)
 }
 
+/// An error of kind `Configuration` about the agent.
 fn wrong(what: &str) -> Error {
     let message = format!("the Azure Arc agent cannot be used: {what}");
     Error::new(ErrorKind::Configuration, message)

@@ -24,9 +24,12 @@ use crate::token::access_token::AccessToken;
 use crate::token::connections::Connections;
 use crate::variables::Variables;
 
+/// The link-local address of the instance metadata service.
 const METADATA: &str = "http://169.254.169.254";
 const METADATA_PATH: &str = "/metadata/identity/oauth2/token";
+/// The default address of the Azure Arc agent.
 const ARC: &str = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
+/// The agent's program. If it exists, the server is managed by Azure Arc even without variables.
 const ARC_AGENT: &str = if cfg!(windows) {
     r"C:\Program Files\AzureConnectedMachineAgent\himds.exe"
 } else {
@@ -67,7 +70,9 @@ pub(super) struct Source {
 
 /// A request for a token.
 pub(super) struct Ask {
+    /// The API as a resource: the scope without `/.default`.
     pub(super) resource: String,
+    /// Which identity's token.
     pub(super) identity: Identity,
     /// Requests a token that the API may revoke (continuous access evaluation).
     pub(super) revocation: Option<Revocation>,
@@ -80,6 +85,7 @@ pub(super) struct Revocation {
 }
 
 impl Revocation {
+    /// Names the refused token, if there is one.
     pub(super) fn new(refused: Option<&AccessToken>) -> Self {
         let hash = |token: &AccessToken| {
             let hash = sha256(token.secret().expose_secret().as_bytes());
@@ -126,6 +132,7 @@ impl Source {
         Self::new(Kind::Metadata, &format!("{base}{METADATA_PATH}"))
     }
 
+    /// An endpoint at an address, without a secret.
     fn new(kind: Kind, text: &str) -> Result<Self> {
         Ok(Self {
             kind,
@@ -136,6 +143,7 @@ impl Source {
         })
     }
 
+    /// Service Fabric's endpoint, which must be `https` because its certificate is pinned.
     fn service_fabric(address: &str, secret: String, thumbprint: String) -> Result<Self> {
         let found = Self::new(Kind::ServiceFabric, address)?;
         if found.address.scheme() != "https" {
@@ -261,6 +269,7 @@ impl Source {
         self.finish(request, Bytes::new())
     }
 
+    /// Cloud Shell takes a form instead of a query.
     fn form(&self, ask: &Ask) -> Result<http::Request<Bytes>> {
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         let form = form.append_pair("resource", &ask.resource).finish();
@@ -269,6 +278,7 @@ impl Source {
         self.finish(request, form.into())
     }
 
+    /// Adds the header that authenticates the request.
     fn finish(&self, request: http::request::Builder, body: Bytes) -> Result<http::Request<Bytes>> {
         let unusable = |_| {
             Error::new(
@@ -293,6 +303,7 @@ impl Source {
     }
 }
 
+/// Parses an address of the environment.
 fn address(text: &str) -> Result<Url> {
     let is_usable = |url: &Url| matches!(url.scheme(), "http" | "https") && url.has_host();
     Url::parse(text).ok().filter(is_usable).ok_or_else(|| {

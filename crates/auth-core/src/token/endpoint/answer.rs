@@ -159,6 +159,7 @@ struct Circumstances {
     date: Option<Timestamp>,
 }
 
+/// Builds the error: kind, message, hint and advice.
 fn explain(body: &Value, grant: &Grant, circumstances: &Circumstances) -> Error {
     let word = text(body, "error").unwrap_or_default();
     let codes = codes(body);
@@ -199,6 +200,7 @@ fn date(headers: &HeaderMap) -> Option<Timestamp> {
     Some(date.timestamp())
 }
 
+/// Decides the kind: by status 429, then by number, then by `suberror`, then by OAuth word.
 fn kind(
     status: StatusCode,
     known: Option<&Known>,
@@ -227,6 +229,7 @@ fn kind(
     }
 }
 
+/// Whether an OAuth word describes a momentary failure.
 fn is_momentary(word: Option<&str>) -> bool {
     matches!(word, Some("temporarily_unavailable" | "server_error"))
 }
@@ -243,6 +246,7 @@ fn advice(known: Option<&Known>, kind: ErrorKind, asked: Option<Duration>) -> Op
     }
 }
 
+/// The hint for a refusal. A secret that looks like a GUID is most likely the secret's id.
 fn hint(
     known: Option<&Known>,
     kind: ErrorKind,
@@ -306,10 +310,12 @@ fn foreign(response: &Response, grant: &Grant) -> Error {
     }
 }
 
+/// An error of kind `UnexpectedAnswer`.
 fn unexpected(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::UnexpectedAnswer, message)
 }
 
+/// The media type of a response, for the message.
 fn content_type(headers: &HeaderMap) -> String {
     let value = headers.get(http::header::CONTENT_TYPE);
     let value = value.and_then(|value| value.to_str().ok()).unwrap_or("");
@@ -321,6 +327,7 @@ fn content_type(headers: &HeaderMap) -> String {
     }
 }
 
+/// The host of a redirect, without its path and query, which may hold secrets.
 fn redirected_to(headers: &HeaderMap) -> Option<String> {
     let location = headers.get(http::header::LOCATION)?.to_str().ok()?;
     url::Url::parse(location)

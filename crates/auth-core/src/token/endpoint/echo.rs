@@ -36,6 +36,7 @@ pub(super) fn without_proofs(text: &str, proofs: &Proofs) -> String {
     }
 }
 
+/// Whether a normalized text contains a proof or a good part of it.
 fn repeats(text: &str, proof: &str) -> bool {
     let letters: Vec<_> = proof.chars().collect();
     let mut pieces = letters.chunks_exact(PIECE.min(letters.len()).max(1));

@@ -24,20 +24,28 @@ pub(crate) fn assertion_proofs(assertion: SecretString) -> Proofs {
 /// A token request of a flow.
 #[derive(Clone)]
 pub(crate) struct Grant {
+    /// The application and the tenant that the request is sent to.
     pub(crate) application: Application,
+    /// `grant_type`.
     pub(crate) grant_type: &'static str,
+    /// `scope`: one API's, plus those of OpenID Connect for users.
     pub(crate) scope: String,
+    /// `claims`: capability and challenge.
     pub(crate) claims: Option<String>,
     /// Sends the request once, without a retry.
     pub(crate) once: bool,
+    /// Secret fields: the application's proof, and code, password or token of the grant.
     pub(crate) proofs: Proofs,
 }
 
 /// An issued token. Times count from before the request was sent, so that a slow response does not
 /// make the token look younger than it is.
 pub(crate) struct Issued {
+    /// The access token with its expiry.
     pub(crate) token: AccessToken,
+    /// `expires_in`.
     pub(crate) life: Duration,
+    /// `refresh_in`, if the issuer wants the token to be renewed early.
     pub(crate) refresh_in: Option<Duration>,
     /// For users only.
     pub(crate) refresh_token: Option<SecretString>,
@@ -61,6 +69,7 @@ pub(crate) struct Account {
     pub(crate) home_account_id: String,
     /// The object id in the tenant of the sign-in.
     pub(crate) local_account_id: String,
+    /// The user principal name; empty if the response does not have it.
     pub(crate) username: String,
     /// The tenant of the sign-in.
     pub(crate) realm: Option<String>,

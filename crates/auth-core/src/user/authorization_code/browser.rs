@@ -10,11 +10,17 @@ use super::redirect_uri::RedirectUri;
 /// Options of the sign-in page and its redirect.
 #[derive(Clone)]
 pub(super) struct BrowserOptions {
+    /// Opens a browser at an address; returns at once.
     pub(super) open: Arc<dyn Fn(&Url) + Send + Sync>,
+    /// Where the browser is sent back to.
     pub(super) redirect_uri: RedirectUri,
+    /// How it brings the code.
     pub(super) response_mode: ResponseMode,
+    /// The name that the page suggests.
     pub(super) login_hint: Option<String>,
+    /// The step that the page must not skip.
     pub(super) prompt: Option<String>,
+    /// Time for the user to finish.
     pub(super) deadline: Duration,
 }
 
@@ -31,6 +37,7 @@ pub enum ResponseMode {
 }
 
 impl ResponseMode {
+    /// The value of `response_mode`.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::FormPost => "form_post",

@@ -26,8 +26,11 @@ const MOST_HEADERS: usize = 100;
 
 /// The values that a genuine authorization response has.
 pub(super) struct Expected<'a> {
+    /// The port of the listener, which `Host` must name.
     pub(super) port: u16,
+    /// The path of the redirect URI; other paths are answered with 404.
     pub(super) path: &'a str,
+    /// The state of this sign-in, compared in constant time.
     pub(super) state: &'a SecretString,
 }
 
@@ -122,6 +125,7 @@ async fn read<S: AsyncRead + Unpin>(stream: &mut S) -> Result<Message, Option<Pa
     Ok(message)
 }
 
+/// Reads the next bytes; fails if the request is too large or the peer is gone.
 async fn more<S: AsyncRead + Unpin>(
     stream: &mut S,
     bytes: &mut Zeroizing<Vec<u8>>,
@@ -244,6 +248,7 @@ fn fields(form: &str) -> Option<HashMap<String, Zeroizing<String>>> {
     Some(fields)
 }
 
+/// Sends a page that is not cached and runs no scripts, and closes the connection.
 async fn show<S: AsyncWrite + Unpin>(stream: &mut S, (status, text): Page) -> std::io::Result<()> {
     let page = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sign-in</title><p>{text}</p></html>\n"

@@ -26,6 +26,10 @@ pub(super) struct Listener {
 }
 
 impl Listener {
+    /// Binds the port of the redirect URI, or a free one.
+    ///
+    /// # Errors
+    /// `Unavailable` if the port is taken or sockets are forbidden.
     pub(super) async fn bind(redirect_uri: &RedirectUri) -> Result<Self> {
         let mut bound = Self::bind_once(redirect_uri.port()).await;
         for _ in 1..PORTS {
@@ -83,6 +87,7 @@ impl Listener {
         }
     }
 
+    /// Accepts the next connection on either address.
     async fn accept(&self) -> io::Result<TcpStream> {
         let (stream, _) = match &self.v6 {
             None => self.v4.accept().await?,

@@ -26,6 +26,10 @@ impl Default for RedirectUri {
 }
 
 impl RedirectUri {
+    /// Parses a redirect URI of this machine.
+    ///
+    /// # Errors
+    /// `Configuration` for another host or scheme, and for a query, a fragment or credentials.
     pub(super) fn parse(text: &str) -> Result<Self> {
         let read = || {
             let url = Url::parse(text).ok()?;

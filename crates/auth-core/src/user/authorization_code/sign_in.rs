@@ -128,6 +128,7 @@ fn refused(request: &UserRequest, word: &str, description: &str) -> Error {
     }
 }
 
+/// The error if the user did not finish in time.
 fn nobody(browser: &BrowserOptions) -> Error {
     let message = format!("no user signed in within {} s", browser.deadline.as_secs());
     Error::new(ErrorKind::InteractionRequired, message)
@@ -161,6 +162,7 @@ fn check(issued: &Issued, nonce: &SecretString, request: &UserRequest) -> Result
     Ok(())
 }
 
+/// The payload of the ID token.
 fn payload(token: &SecretString) -> Option<Value> {
     let part = token.expose_secret().split('.').nth(1)?;
     let bytes = URL_SAFE_NO_PAD.decode(part.trim_end_matches('=')).ok()?;

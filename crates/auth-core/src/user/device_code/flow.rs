@@ -113,6 +113,7 @@ impl Pending {
     }
 }
 
+/// The error of an expired code.
 fn ended() -> Error {
     Error::new(
         ErrorKind::InteractionRequired,

@@ -16,9 +16,13 @@ use std::time::Duration;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DeviceCodePrompt {
+    /// For the user only, so not printed by `Debug`.
     pub(super) user_code: String,
+    /// The page where the code is entered.
     pub(super) verification_uri: String,
+    /// The service's own sentence, in English.
     pub(super) message: String,
+    /// From when the code was issued.
     pub(super) expires_in: Duration,
 }
 

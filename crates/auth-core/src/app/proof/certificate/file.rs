@@ -18,6 +18,7 @@ pub(crate) struct CertificateFile {
     last: Mutex<Read>,
 }
 
+/// The last successful read.
 struct Read {
     /// SHA-256 of the file, so that its bytes need not be kept.
     hash: [u8; 32],
@@ -25,6 +26,10 @@ struct Read {
 }
 
 impl CertificateFile {
+    /// Reads the file for the first time.
+    ///
+    /// # Errors
+    /// `Configuration` if it is unreadable or not a certificate with its key.
     pub(crate) fn open(path: PathBuf, password: Option<SecretString>) -> Result<Self> {
         let bytes = std::fs::read(&path).map(Zeroizing::new);
         let bytes = bytes.map_err(|error| {

@@ -45,6 +45,8 @@ impl Form {
             .map(SecretString::from)
     }
 
+    /// Signs the claims. Apart from the certificate this depends on nothing, so that tests can
+    /// verify it.
     fn sign_claims(
         self,
         certificate: &Certificate,
@@ -65,6 +67,7 @@ impl Form {
         Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature)))
     }
 
+    /// The header: algorithm, thumbprint, and the chain if it is sent.
     fn header(self, certificate: &Certificate) -> Header {
         let mut header = if self.is_legacy {
             let mut header = Header::new(Algorithm::RS256);
@@ -84,6 +87,7 @@ impl Form {
     }
 }
 
+/// The claims: the application as issuer and subject, the token endpoint as audience, a random id.
 fn claims(wanted: &WantedAssertion) -> Value {
     let begin = wanted.now.as_second() - BACK_DATED;
     json!({
