@@ -97,6 +97,12 @@ impl Cloud {
     /// The cloud of a sign-in host, by any of its names; [`Worldwide`](Self::Worldwide) for the
     /// host that it shares with GCC, and [`GccHigh`](Self::GccHigh) for the one shared with DoD.
     /// `None` for other hosts.
+    ///
+    /// ```
+    /// use auth_core::Cloud;
+    /// assert_eq!(Cloud::of_authority_host("login.windows.net"), Some(Cloud::Worldwide));
+    /// assert_eq!(Cloud::of_authority_host("login.contoso.example"), None);
+    /// ```
     pub fn of_authority_host(host: &str) -> Option<Self> {
         let is_named = |cloud: &&Self| {
             let mut names = cloud.authority_aliases().iter();

@@ -24,28 +24,42 @@ pub enum ErrorKind {
     /// The credential does not exist in this environment: a variable is not set, a tool is not
     /// installed, the platform has no managed identity, a given token has expired. A
     /// [`Chain`](crate::Chain) continues with its next credential.
+    ///
+    /// Set the variable or install the tool that the message names, or use another credential.
     Unavailable,
     /// Invalid input, detected before anything was sent: a client id that is not a GUID, a
     /// certificate without its key, an authority that is not `https`.
     Configuration,
     /// The application or its proof is not accepted: unknown in the tenant, disabled, or with a
     /// wrong or expired secret, certificate or federated credential.
+    ///
+    /// An administrator has to renew the proof or to consent; see [`Error::hint`]. The same proof
+    /// is not sent again for a minute.
     InvalidClient,
     /// The tenant does not exist in this cloud, lives in another cloud, or is not the tenant of the
     /// token.
+    ///
+    /// Check the directory (tenant) id, then the cloud.
     InvalidTenant,
     /// The tenant does not know the API, or the scope is malformed. Often the product is not
     /// licensed there.
     InvalidScope,
     /// An administrator, or the user where the tenant allows that, has not consented to the
     /// permissions.
+    ///
+    /// [`AdminConsent`](crate::AdminConsent) builds the address of the page where an administrator
+    /// consents.
     ConsentRequired,
     /// A user has to sign in again, or to satisfy a stronger policy such as a second factor.
     /// [`Error::claims`] has what the policy demands.
+    ///
+    /// For an application it means that its proof is not accepted.
     InteractionRequired,
     /// A policy of the tenant (conditional access, identity protection) forbids the sign-in.
     Blocked,
     /// The token is for another API than the host of the request. It was not sent.
+    ///
+    /// Request a token with the scope that the hint names.
     WrongAudience,
     /// The identity service refused the request because of too many token requests (429). Share one
     /// credential instead of creating one per call.
@@ -56,6 +70,8 @@ pub enum ErrorKind {
     Transport,
     /// The response is not from an identity service: a proxy, a captive portal, another program at
     /// that address.
+    ///
+    /// The message has the title of the page, if there is one.
     UnexpectedAnswer,
     /// The store of sign-ins or its key cannot be read or written.
     Store,

@@ -28,6 +28,14 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 /// response is an access token of about an hour; it is cached, renewed before it expires, and
 /// shared by clones.
 ///
+/// ```text
+/// grant_type=client_credentials
+/// client_id=<application>
+/// client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer
+/// client_assertion=<JWT>                  header: alg, x5t#S256; payload: aud, iss, sub, jti, iat, nbf, exp
+/// scope=https://api.securitycenter.microsoft.com/.default
+/// ```
+///
 /// If the identity service refuses an assertion because the clocks differ, its clock is read from
 /// the response, and the request is repeated once. A certificate that expires within 30 days is
 /// logged as a warning.
@@ -163,6 +171,16 @@ impl ClientCertificate {
 
     /// The certificate in use. Check its [`not_after`](Certificate::not_after) to plan a
     /// replacement.
+    ///
+    /// ```no_run
+    /// # fn main() -> auth_core::Result<()> {
+    /// # let (tenant, client) = ("contoso.com", "11111111-2222-3333-4444-555555555555");
+    /// let credential = auth_core::ClientCertificate::from_file(tenant, client, "automation.pem", None)?;
+    /// let certificate = credential.certificate();
+    /// eprintln!("{} expires at {}", certificate.subject(), certificate.not_after());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn certificate(&self) -> Arc<Certificate> {
         self.signer.source.held()
     }

@@ -26,6 +26,16 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 /// access token of 60 to 90 minutes; no refresh token. The token is cached per scope and tenant,
 /// renewed before it expires, and shared by clones.
 ///
+/// ```text
+/// POST https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token
+///
+/// grant_type=client_credentials
+/// client_id=<application>
+/// client_secret=<value>
+/// scope=https://api.securitycenter.microsoft.com/.default
+/// claims={"access_token":{"xms_cc":{"values":["cp1"]}}}      with continuous access evaluation
+/// ```
+///
 /// A token is issued even if no permission was granted: the API then answers 401 or 403. A secret
 /// that the identity service has refused is not sent again for a minute, in any tenant.
 ///

@@ -81,6 +81,16 @@ impl OnBehalfOf {
 
     /// Derives the credential of another user, or of the same user's next token.
     ///
+    /// ```
+    /// use auth_core::{OnBehalfOf, SecretString};
+    ///
+    /// /// The credential for one request, from its `Authorization` header.
+    /// fn for_request(service: &OnBehalfOf, authorization: &str) -> auth_core::Result<OnBehalfOf> {
+    ///     let token = authorization.strip_prefix("Bearer ").unwrap_or_default();
+    ///     service.for_user(SecretString::from(token))
+    /// }
+    /// ```
+    ///
     /// # Errors
     /// [`Configuration`](crate::ErrorKind::Configuration) if the user's token is not a token.
     pub fn for_user(&self, user_token: SecretString) -> Result<Self> {

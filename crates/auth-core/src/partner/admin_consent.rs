@@ -167,6 +167,19 @@ impl AdminConsent {
     /// Creates a request for the administrator of a tenant, by GUID or domain, or `organizations`
     /// if the tenant is unknown. Each request has a new random state.
     ///
+    /// ```
+    /// use auth_core::{AdminConsent, ExposeSecret};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let scope = ["https://api.securitycenter.microsoft.com/.default"];
+    /// let consent = AdminConsent::new(client_id, "https://partner.example/consented", scope)?;
+    /// let request = consent.request("contoso.onmicrosoft.com")?;
+    /// assert_eq!(request.url().path(), "/contoso.onmicrosoft.com/v2.0/adminconsent");
+    /// assert_eq!(request.state().expose_secret().len(), 43);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Configuration`] for an invalid tenant, including `common`, and for an authority
     /// that is not `https`.

@@ -45,6 +45,17 @@ impl InTenant {
     /// Restricts a credential to a tenant, by GUID or domain. Only a GUID can be compared with the
     /// `tid` of tokens.
     ///
+    /// ```
+    /// use auth_core::{ClientSecret, ErrorKind, InTenant};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let partner = ClientSecret::new("partner.onmicrosoft.com", client_id, "the-secret".into())?;
+    /// let error = InTenant::new(partner, "organizations").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Configuration);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Configuration`] if the tenant is invalid or not a single one (`common`,
     /// `organizations`).

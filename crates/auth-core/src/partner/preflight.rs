@@ -75,6 +75,14 @@ pub struct TenantReport {
 
 /// Whether an application can work in a tenant.
 ///
+/// ```
+/// use auth_core::{Error, ErrorKind, TenantStatus};
+/// let error = Error::new(ErrorKind::Transport, "no answer");
+/// let status = TenantStatus::of(&error);
+/// assert_eq!(status, TenantStatus::Failed);
+/// assert_eq!(status.to_string(), "unknown: the token request failed");
+/// ```
+///
 /// Match with a wildcard arm: more variants may be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

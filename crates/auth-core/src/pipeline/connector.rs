@@ -248,6 +248,16 @@ impl Connector {
 
     /// Rate limits to share with other connectors, or [`Throttle::off`]. Default: limits of this
     /// connector and its clones.
+    ///
+    /// ```
+    /// use auth_core::http_core::Throttle;
+    /// use auth_core::{Connector, ManagedIdentity};
+    ///
+    /// let throttle = Throttle::default();
+    /// let one = Connector::new(ManagedIdentity::new()).with_throttle(throttle.clone());
+    /// let two = Connector::new(ManagedIdentity::new()).with_throttle(throttle);
+    /// # let _ = (one, two);
+    /// ```
     #[must_use]
     pub fn with_throttle(mut self, throttle: Throttle) -> Self {
         self.throttle = throttle;
@@ -256,6 +266,13 @@ impl Connector {
 
     /// Retries of a call. With [`RetryConfig::never`] token requests are not retried either.
     /// Default: [`RetryConfig::default`].
+    ///
+    /// ```
+    /// use auth_core::http_core::RetryConfig;
+    /// use auth_core::{Connector, ManagedIdentity};
+    /// let connector = Connector::new(ManagedIdentity::new()).with_retry(RetryConfig::never());
+    /// # let _ = connector;
+    /// ```
     #[must_use]
     pub fn with_retry(mut self, retry: RetryConfig) -> Self {
         self.retry = retry;

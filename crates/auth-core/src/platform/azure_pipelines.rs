@@ -42,6 +42,10 @@ const HINT: &str = "map SYSTEM_ACCESSTOKEN to $(System.AccessToken) in the step,
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `assertion` returns `Refused` if the service refuses, with its request ids; the hint names the
+/// variable and the service connection. It is retryable if the service failed.
 #[derive(Clone)]
 pub struct AzurePipelines {
     url: Url,

@@ -42,6 +42,10 @@ const HINT: &str = "give the job the permission `id-token: write`";
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `assertion` returns `Refused` if the service refuses, with its request ids; the hint names the
+/// permission. It is retryable if the service failed.
 #[derive(Clone)]
 pub struct GitHubActions {
     url: Url,

@@ -140,6 +140,14 @@ impl ManagedIdentity {
 
     /// Fails within a second where there is no metadata service, instead of after several attempts:
     /// for chains of credentials. Default: no.
+    ///
+    /// ```
+    /// use auth_core::{AzureCli, Chain, ManagedIdentity};
+    /// let credential = Chain::new()
+    ///     .then("managed identity", ManagedIdentity::new().with_probe())
+    ///     .then_developer("Azure CLI", AzureCli::new());
+    /// # let _ = credential;
+    /// ```
     #[must_use]
     pub fn with_probe(mut self) -> Self {
         self.probe.is_wanted = true;

@@ -73,6 +73,14 @@ impl WorkloadIdentity {
     /// Creates a credential from `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_FEDERATED_TOKEN_FILE`
     /// and, if set, `AZURE_AUTHORITY_HOST`.
     ///
+    /// ```no_run
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = auth_core::WorkloadIdentity::from_env()?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Unavailable`] if one of the first three is not set,
     /// [`ErrorKind::Configuration`] for an invalid value.

@@ -16,6 +16,17 @@ impl Settings {
     /// Creates the credential that the settings choose. Reads the file of a certificate; sends
     /// nothing and prompts no user.
     ///
+    /// ```
+    /// use auth_core::ErrorKind;
+    /// use auth_core::settings::{Method, Settings};
+    ///
+    /// let mut settings = Settings::default();
+    /// settings.method = Some(Method::Secret);
+    /// let error = settings.credential().unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Unavailable);
+    /// assert!(error.message().contains("AZURE_TENANT_ID"));
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Unavailable`] if a setting is missing, [`ErrorKind::Configuration`] if one is
     /// invalid, its file cannot be read, or this build lacks the feature of the method.

@@ -117,6 +117,24 @@ impl PrivateFile {
     ///
     /// A folder with the sticky bit is safe if file and folder have the same owner.
     ///
+    /// ```
+    /// # #[cfg(unix)]
+    /// # fn main() -> std::io::Result<()> {
+    /// use std::os::unix::fs::PermissionsExt;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("settings");
+    /// let file = auth_core::PrivateFile::at(&path);
+    /// file.replace(b"private")?;
+    /// assert!(!file.is_exposed()?);
+    /// std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666))?;
+    /// assert!(file.is_exposed()?);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(unix))]
+    /// # fn main() {}
+    /// ```
+    ///
     /// # Errors
     /// The system's error.
     pub fn is_exposed(&self) -> io::Result<bool> {

@@ -194,6 +194,15 @@ impl StoredTokens {
 
     /// Removes all tokens and the secret of an application, and users without tokens. Entries of
     /// other applications stay. The tokens are not revoked.
+    ///
+    /// ```
+    /// use auth_core::StoredTokens;
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let mut tokens = StoredTokens::default();
+    /// tokens.keep_client_secret(client_id, &"the-secret".into());
+    /// tokens.sign_out(client_id);
+    /// assert!(tokens.client_secret(client_id).is_none());
+    /// ```
     pub fn sign_out(&mut self, client_id: &str) {
         let is_its = |entry: &Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
         for section in [ACCESS_TOKENS, REFRESH_TOKENS, ID_TOKENS, CLIENT_SECRETS] {

@@ -78,6 +78,17 @@ pub trait TokenStore: Debug + Send + Sync + 'static {
 }
 
 /// The right to redeem a refresh token of a store; see [`TokenStore::lock`].
+///
+/// ```
+/// use auth_core::StoreLock;
+/// use std::sync::Arc;
+///
+/// // Whatever releases the lock when it is dropped.
+/// let guard = Arc::new(());
+/// let lock = StoreLock::new(Arc::clone(&guard));
+/// drop(lock);
+/// assert_eq!(Arc::strong_count(&guard), 1);
+/// ```
 pub struct StoreLock(#[expect(dead_code, reason = "held, never read")] Option<Box<dyn Any + Send>>);
 
 impl StoreLock {

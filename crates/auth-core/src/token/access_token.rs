@@ -19,6 +19,14 @@ use crate::token::claims::Claims;
 /// drop. Microsoft Entra issues tokens for 60 to 90 minutes, or up to 28 hours with continuous
 /// access evaluation.
 ///
+/// ```
+/// use auth_core::{AccessToken, ExposeSecret, SecretString};
+/// let token = AccessToken::new(SecretString::from("opaque"));
+/// assert_eq!(token.secret().expose_secret(), "opaque");
+/// assert_eq!((token.scheme(), token.expires_on()), ("Bearer", None));
+/// assert!(!format!("{token:?}").contains("opaque"));
+/// ```
+///
 /// ```compile_fail,E0277
 /// let token = auth_core::AccessToken::new("secret".into());
 /// println!("{token}");

@@ -16,6 +16,17 @@ use crate::text::guid::is_guid;
 /// The signature is not verified: the API does that. This crate uses the claims to withhold a token
 /// that is for another API or tenant, and to list permissions; never to grant anything.
 ///
+/// ```
+/// use auth_core::AccessToken;
+/// // {"aud": "https://api.example", "roles": ["Alert.Read.All"]}, signed with "none".
+/// let jwt = "eyJhbGciOiJub25lIn0.eyJhdWQiOiJodHRwczovL2FwaS5leGFtcGxlIiwicm9sZXMiOlsiQWxlcnQuUmVhZC5BbGwiXX0.c2ln";
+/// let token = AccessToken::new(jwt.into());
+/// let claims = token.claims().unwrap();
+/// assert_eq!(claims.audience.as_deref(), Some("https://api.example"));
+/// assert_eq!(claims.describe(), "for https://api.example with roles Alert.Read.All");
+/// assert!(!claims.is_delegated());
+/// ```
+///
 /// Source: entra-docs, `access-token-claims-reference.md`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

@@ -50,6 +50,18 @@ pub trait TokenCredential: Debug + Send + Sync + 'static {
     ///
     /// Dropping the future gives up. A request that other callers wait for goes on.
     ///
+    /// ```
+    /// use auth_core::{Result, TokenCredential, TokenRequestOptions};
+    ///
+    /// async fn header(credential: &dyn TokenCredential) -> Result<String> {
+    ///     use auth_core::ExposeSecret;
+    ///
+    ///     let scopes = ["https://graph.microsoft.com/.default"];
+    ///     let token = credential.get_token(&scopes, &TokenRequestOptions::default()).await?;
+    ///     Ok(format!("{} {}", token.scheme(), token.secret().expose_secret()))
+    /// }
+    /// ```
+    ///
     /// # Errors
     /// Why no token was acquired, by [`ErrorKind`](crate::ErrorKind). The error contains no secret.
     /// Kinds that every credential may return: `Configuration`, `InvalidTenant` and `InvalidScope`

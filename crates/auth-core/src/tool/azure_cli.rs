@@ -67,6 +67,16 @@ impl AzureCli {
 
     /// Requests tokens of this tenant, by GUID or domain.
     ///
+    /// ```
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = auth_core::AzureCli::new()
+    ///     .with_tenant("contoso.onmicrosoft.com")?
+    ///     .with_timeout(std::time::Duration::from_secs(60));
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Configuration`] for an invalid tenant.
     pub fn with_tenant(mut self, tenant_id: &str) -> Result<Self> {

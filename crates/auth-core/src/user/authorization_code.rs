@@ -38,6 +38,16 @@ use crate::user::session::UserSession;
 /// the PKCE verifier, 256 random bits each; anything else that reaches the listener is answered
 /// with an error page and ignored.
 ///
+/// ```text
+/// GET  <authority>/<tenant>/oauth2/v2.0/authorize
+///          ?client_id=…&response_type=code&response_mode=form_post&redirect_uri=http://localhost:<port>
+///          &scope=<scopes> openid profile offline_access&state=…&nonce=…
+///          &code_challenge=<SHA-256 of the verifier>&code_challenge_method=S256
+/// POST http://localhost:<port>            from the browser: code, state
+/// POST <authority>/<tenant>/oauth2/v2.0/token
+///          grant_type=authorization_code, code, redirect_uri, code_verifier
+/// ```
+///
 /// The first `get_token` waits for the user, five minutes by default. Later ones use the refresh
 /// token, for other APIs too, as long as the session lasts (90 days without use, unless a policy
 /// ends it). Concurrent calls share one sign-in. Dropping the call ends its sign-in and closes the
@@ -110,6 +120,19 @@ impl AuthorizationCode {
     /// Sets the registered redirect URI, if it is not `http://localhost`: with another path or
     /// port, or with `127.0.0.1`. Without a port a free one is chosen for each sign-in, which the
     /// identity service allows for loopback addresses.
+    ///
+    /// ```
+    /// use auth_core::AuthorizationCode;
+    /// # fn main() -> auth_core::Result<()> {
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let credential = AuthorizationCode::new("organizations", client_id, |_: &url::Url| {})?
+    ///     .with_redirect_uri("http://localhost/signed-in")?
+    ///     .with_prompt("select_account")
+    ///     .with_deadline(std::time::Duration::from_secs(120));
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// [`Configuration`](crate::ErrorKind::Configuration) if the URI is not `http` to `localhost`

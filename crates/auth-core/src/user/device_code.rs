@@ -33,6 +33,13 @@ use crate::user::session::{UserRequest, UserSession};
 /// endpoint is polled until the user has signed in: every 5 seconds, or as the service says. A code
 /// is valid for 15 minutes.
 ///
+/// ```text
+/// POST <authority>/<tenant>/oauth2/v2.0/devicecode     client_id, scope
+///          gives device_code, user_code, verification_uri, expires_in, interval
+/// POST <authority>/<tenant>/oauth2/v2.0/token          grant_type, client_id, device_code
+///          gives authorization_pending or slow_down until the user has signed in, then the tokens
+/// ```
+///
 /// The first `get_token` waits for the user. Later ones use the refresh token, for other APIs too,
 /// as long as the session lasts. Concurrent calls share one code. A call that was dropped and is
 /// made again resumes with the code that was shown.

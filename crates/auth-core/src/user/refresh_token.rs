@@ -26,6 +26,12 @@ use crate::user::session::UserSession;
 /// replaces the old one. Whoever stores the refresh token must store the new one: use
 /// [`with_rotation`](RefreshToken::with_rotation) or [`with_store`](RefreshToken::with_store).
 ///
+/// ```text
+/// POST <authority>/<tenant>/oauth2/v2.0/token
+///          grant_type=refresh_token, client_id, refresh_token, scope
+///          gives access_token, expires_in, refresh_token, id_token
+/// ```
+///
 /// One refresh token yields tokens for every API, and in every tenant where the user may sign in: a
 /// partner's user who signed in once reaches each customer by [`TokenRequestOptions::tenant_id`].
 /// It is valid for 90 days since its last use (24 hours in single-page applications), unless the
@@ -78,6 +84,18 @@ impl RefreshToken {
     ///
     /// `get_token` returns [`ErrorKind::InteractionRequired`] if the store has no session of the
     /// application.
+    ///
+    /// ```no_run
+    /// use std::sync::Arc;
+    /// use auth_core::{EncryptedFileStore, RefreshToken};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let store = EncryptedFileStore::with_key_file("state/sessions.bin", "state/sessions.key");
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let credential = RefreshToken::from_store("organizations", client_id, Arc::new(store))?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// [`ErrorKind::Configuration`] for an invalid tenant or client id.

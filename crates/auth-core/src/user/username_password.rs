@@ -34,6 +34,13 @@ use crate::user::session::{UserRequest, UserSession};
 /// the refresh token, and a refused password is not sent again, so that no account is locked.
 /// Create another credential to try another password.
 ///
+/// ```text
+/// GET  <authority>/common/UserRealm/<user>?api-version=1.0     gives account_type: Managed or Federated
+/// POST <authority>/<tenant>/oauth2/v2.0/token
+///          grant_type=password, client_id, username, password, scope
+///          gives access_token, expires_in, refresh_token, id_token
+/// ```
+///
 /// ```
 /// use auth_core::{SecretString, UsernamePassword};
 /// # fn main() -> auth_core::Result<()> {

@@ -11,6 +11,23 @@ use crate::error::{Error, ErrorKind, Result};
 ///
 /// It is asked before every token request, because assertions are valid for minutes. It should
 /// return within seconds: the token request waits for it.
+///
+/// ```
+/// use auth_core::http_core::BoxFuture;
+/// use auth_core::{AssertionSource, Result, SecretString, WantedAssertion};
+///
+/// /// Signs with a key that never leaves a vault.
+/// struct Vault;
+///
+/// impl AssertionSource for Vault {
+///     fn assertion(&self, wanted: WantedAssertion) -> BoxFuture<'_, Result<SecretString>> {
+///         Box::pin(async move {
+///             let audience = wanted.token_endpoint;
+///             Ok(SecretString::from(format!("what the vault signs for {audience}")))
+///         })
+///     }
+/// }
+/// ```
 pub trait AssertionSource: Send + Sync + 'static {
     /// Returns an assertion: a signed JWT that the app registration trusts.
     ///

@@ -12,6 +12,19 @@ use crate::error::{Error, ErrorKind, Result};
 /// [`ClientSecret::from_file`](crate::ClientSecret::from_file).
 ///
 /// It is asked before every token request, so a replaced secret is used from the next token on.
+///
+/// ```
+/// use auth_core::http_core::BoxFuture;
+/// use auth_core::{Result, SecretSource, SecretString};
+///
+/// struct Vault;
+///
+/// impl SecretSource for Vault {
+///     fn secret(&self) -> BoxFuture<'_, Result<SecretString>> {
+///         Box::pin(async { Ok(SecretString::from("what the vault returns")) })
+///     }
+/// }
+/// ```
 pub trait SecretSource: Send + Sync + 'static {
     /// Returns the secret's value.
     ///
