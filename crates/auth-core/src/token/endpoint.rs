@@ -32,7 +32,7 @@ use crate::token::connections::Connections;
 static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/token")
     .summary("Get an access token")
     .body(BodyKind::Form)
-    .params(&[
+    .inputs(&[
         Param::path("tenant"),
         Param::header("client-request-id"),
         Param::body("client_id").required(),
@@ -54,15 +54,9 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("password"),
     ])
     .headers(&[
-        Header {
-            name: "return-client-request-id",
-            value: "true",
-        },
+        Header::new("return-client-request-id", "true"),
         // Declares that this client obeys `Retry-After`; the service then sends it.
-        Header {
-            name: "x-ms-lib-capability",
-            value: "retry-after, h429",
-        },
+        Header::new("x-ms-lib-capability", "retry-after, h429"),
     ])
     .effect(Effect::new(EffectKind::Read))
     .idempotent();
@@ -72,17 +66,14 @@ static DEVICE_CODE: Operation =
     Operation::post("auth.device_code", "/{tenant}/oauth2/v2.0/devicecode")
         .summary("Get a code for a user to sign in with on another device")
         .body(BodyKind::Form)
-        .params(&[
+        .inputs(&[
             Param::path("tenant"),
             Param::header("client-request-id"),
             Param::body("client_id").required(),
             Param::body("scope").required(),
             Param::body("claims"),
         ])
-        .headers(&[Header {
-            name: "return-client-request-id",
-            value: "true",
-        }])
+        .headers(&[Header::new("return-client-request-id", "true")])
         .effect(Effect::new(EffectKind::Read))
         .idempotent();
 
@@ -97,7 +88,7 @@ pub(crate) const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:dev
 /// `v2-oauth-ropc.md`, and the vendor's clients.
 static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRealm/{username}")
     .summary("Get how the users of a domain sign in")
-    .params(&[
+    .inputs(&[
         Param::path("username"),
         Param::header("client-request-id"),
         Param::query("api-version").required(),
