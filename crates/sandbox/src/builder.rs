@@ -16,7 +16,7 @@ use crate::data::DataFolder;
 use crate::identity::managed::Kept;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
-use crate::server::{self, Door, Places};
+use crate::server::{self, ConnectionSlots, LoopbackListener};
 use crate::service::Service;
 use crate::tables::guests::{self, GuestProduct};
 use crate::tls::Authority;
@@ -52,8 +52,24 @@ pub struct Builder {
 /// The documented ceiling of a hunting query's rows.
 const HUNTING_ROWS: usize = 100_000;
 
+impl Sandbox {
+    /// Starts an emulator with the defaults of [`Builder`]. Needs a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the operating system if no loopback port is free.
+    pub async fn start() -> io::Result<Sandbox> {
+        Sandbox::builder().start().await
+    }
+
+    /// Returns a [`Builder`] with the default settings.
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+}
+
 impl Builder {
-    pub(crate) fn new() -> Builder {
+    fn new() -> Builder {
         Builder {
             seed: 42,
             devices: 500,
@@ -267,10 +283,11 @@ impl Builder {
         let core = Arc::new(Core::new(settings, clock, identity, urls));
         let (running, watcher) = watch::channel(());
         let acceptor = authority.as_ref().map(Authority::acceptor);
-        let places = Places::default();
+        let slots = ConnectionSlots::default();
         for (service, listener) in listeners {
-            let door = Door::open(listener, acceptor.clone(), &places, watcher.clone());
-            server::spawn(door, service, Arc::clone(&core), watcher.clone());
+            let listener =
+                LoopbackListener::open(listener, acceptor.clone(), &slots, watcher.clone());
+            server::spawn(listener, service, Arc::clone(&core), watcher.clone());
         }
         Ok(Sandbox::of(Inner {
             core,

@@ -20,9 +20,10 @@ use crate::mount;
 use crate::products;
 use crate::refusal::{ErrorWriter, Ids};
 use crate::route::{self, Route};
+use crate::seed::{Plan, Seeder};
 use crate::service::Service;
 use crate::storage;
-use crate::store::{Plan, Store};
+use crate::store::Store;
 use crate::tables::Operation;
 use crate::tables::guests::Guest;
 use crate::wire::{self, Reply};
@@ -48,6 +49,9 @@ const HEAVY: usize = 4;
 
 /// A request of this size may take long to answer.
 const HEAVY_BYTES: usize = 16 * 1024;
+
+/// The operation whose body holds further requests.
+const BATCH: &str = "graph.batch.execute";
 
 /// Everything the listeners and in-process calls share.
 #[derive(Debug)]
@@ -214,9 +218,7 @@ impl Core {
                 Route::WrongVerb(verbs) => errors.of_status(405).header("allow", verbs.join(", ")),
                 Route::Found(row, path) => match self.admit(row, request) {
                     Err(refused) => refused(errors),
-                    Ok(_) if row.id == "graph.batch.execute" => {
-                        products::graph::batch::answer(self, request, errors)
-                    }
+                    Ok(_) if row.id == BATCH => self.batch(request, errors),
                     Ok(caller) => {
                         let entry = Admitted { row, path, caller };
                         self.run(request, entry, effect)
@@ -225,6 +227,15 @@ impl Core {
                 },
             },
         }
+    }
+
+    /// Answers a Graph batch: each part goes through token, permission and budget like a request of its own.
+    fn batch(&self, request: &Incoming, errors: &ErrorWriter<'_>) -> Answer {
+        products::graph::batch::answer(request, errors, &|part| {
+            let target = Target::of(part);
+            (target.operation != BATCH)
+                .then(|| self.answer(part, target.route, &Effect::default(), errors))
+        })
     }
 
     /// Token, permission, budget.
@@ -266,9 +277,11 @@ impl Core {
     fn run(&self, request: &Incoming, entry: Admitted, effect: &Effect) -> crate::call::Outcome {
         let tenant = entry.caller.tenant_id.clone();
         if products::is_hunting(entry.row) {
-            // A long query must not keep others from the records.
-            let mut apart = self.with_store(&tenant, |store| store.apart());
-            return self.call(request, entry, effect, &mut apart);
+            // Hunting reads the organization only: a store of its own keeps a long query from locking the records.
+            let mut own = self.with_store(&tenant, |store| {
+                Store::new(store.seeder(), store.data.clone())
+            });
+            return self.call(request, entry, effect, &mut own);
         }
         self.with_store(&tenant, |store| self.call(request, entry, effect, store))
     }
@@ -303,7 +316,7 @@ impl Core {
             return storage::not_found();
         }
         self.with_store(&tenant, |store| {
-            storage::answer(store, request, self.clock.now())
+            storage::answer(store, request, self.clock.now(), products::file)
         })
     }
 
@@ -327,7 +340,7 @@ impl Core {
                 tenant_id: tenant.to_owned(),
                 base: self.base,
             };
-            Store::new(plan, self.settings.data.clone())
+            Store::new(Arc::new(Seeder::new(plan)), self.settings.data.clone())
         });
         work(store)
     }
@@ -362,7 +375,7 @@ impl Core {
 fn is_heavy(request: &Incoming, route: &Route) -> bool {
     let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
     let works = match route {
-        Route::Found(row, _) => products::is_hunting(row) || row.id == "graph.batch.execute",
+        Route::Found(row, _) => products::is_hunting(row) || row.id == BATCH,
         _ => false,
     };
     (large || works) && tokio::runtime::Handle::try_current().is_ok()

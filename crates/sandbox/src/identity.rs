@@ -33,6 +33,7 @@ pub(crate) mod managed;
 pub(crate) mod realm;
 mod resource;
 mod sessions;
+mod validity;
 
 pub use application::Application;
 pub(crate) use application::default_application;

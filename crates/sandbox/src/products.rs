@@ -15,6 +15,8 @@ use crate::http::Incoming;
 use crate::refusal::Refusal;
 use crate::route::Route;
 use crate::service::Service;
+use crate::storage;
+use crate::store::Store;
 use crate::tables;
 
 /// Answers a routed, permitted call.
@@ -83,8 +85,8 @@ pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
     }
 }
 
-/// The content behind a signed address: its type and bytes.
-pub(crate) fn file(store: &mut crate::store::Store, path: &str) -> Option<(&'static str, Vec<u8>)> {
+/// The file behind a signed address: an export, an investigation package, a live response result.
+pub(crate) fn file(store: &mut Store, path: &str) -> Option<storage::File> {
     if path.starts_with("/tvm-export/") {
         return mde::export_file(store, path).map(|bytes| ("application/octet-stream", bytes));
     }

@@ -1,7 +1,6 @@
 //! The handle on a running emulator.
 
 use std::fmt;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +9,6 @@ use axum::http::{Request, Response};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-use crate::builder::Builder;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::http::Incoming;
@@ -41,20 +39,6 @@ pub(crate) struct Inner {
 pub struct Cut;
 
 impl Sandbox {
-    /// Starts one with the defaults: see [`Builder`].
-    ///
-    /// # Errors
-    ///
-    /// No free port on the loopback address.
-    pub async fn start() -> io::Result<Sandbox> {
-        Sandbox::builder().start().await
-    }
-
-    /// Starts one otherwise.
-    pub fn builder() -> Builder {
-        Builder::new()
-    }
-
     pub(crate) fn of(inner: Inner) -> Sandbox {
         Sandbox {
             inner: Arc::new(inner),
@@ -123,13 +107,13 @@ impl Sandbox {
     }
 
     /// The certificate authority that signed the listeners' certificate, as a PEM file; only where
-    /// [`Builder::tls`] was asked for. The file goes with the emulator.
+    /// [`Builder::tls`](crate::Builder::tls) was asked for. The file goes with the emulator.
     pub fn ca_file(&self) -> Option<&Path> {
         self.inner.authority.as_ref().map(Authority::file)
     }
 
     /// The SHA-1 thumbprint of the listeners' certificate, in hexadecimal digits, as Service Fabric names it in
-    /// `IDENTITY_SERVER_THUMBPRINT`; only where [`Builder::tls`] was asked for.
+    /// `IDENTITY_SERVER_THUMBPRINT`; only where [`Builder::tls`](crate::Builder::tls) was asked for.
     pub fn server_thumbprint(&self) -> Option<&str> {
         self.inner.authority.as_ref().map(Authority::thumbprint)
     }

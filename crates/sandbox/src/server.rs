@@ -1,8 +1,8 @@
 //! Listeners on loopback.
 
 mod connection;
-mod door;
 mod host;
+mod listener;
 
 use std::io;
 use std::sync::Arc;
@@ -20,8 +20,9 @@ use crate::core::Core;
 use crate::http::Incoming;
 use crate::service::Service;
 use crate::wire::Reply;
-use connection::Switch;
-pub(crate) use door::{Door, Places};
+use connection::Cutoff;
+use listener::closed;
+pub(crate) use listener::{ConnectionSlots, LoopbackListener};
 
 /// The largest body that is taken: a little over the largest documented upload of a library file.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
@@ -30,30 +31,30 @@ const BODY_LIMIT: usize = 64 * 1024 * 1024;
 const BODY_TIME: Duration = Duration::from_secs(30);
 
 /// Serves one service until `running` closes.
-pub(crate) fn spawn(door: Door, service: Service, core: Arc<Core>, running: watch::Receiver<()>) {
+pub(crate) fn spawn(
+    listener: LoopbackListener,
+    service: Service,
+    core: Arc<Core>,
+    running: watch::Receiver<()>,
+) {
     let router = Router::new().fallback(
-        move |ConnectInfo(switch): ConnectInfo<Switch>, request: Request| {
+        move |ConnectInfo(cutoff): ConnectInfo<Cutoff>, request: Request| {
             let core = Arc::clone(&core);
-            async move { answer(&core, service, &switch, request).await }
+            async move { answer(&core, service, &cutoff, request).await }
         },
     );
-    let service = router.into_make_service_with_connect_info::<Switch>();
+    let service = router.into_make_service_with_connect_info::<Cutoff>();
     tokio::spawn(async move {
         // The listener hides its failures, so serving ends in no other way than by the shutdown.
-        let _ = axum::serve(door, service)
+        let _ = axum::serve(listener, service)
             .with_graceful_shutdown(closed(running))
             .await;
     });
 }
 
-async fn closed(mut running: watch::Receiver<()>) {
-    // Nothing is ever sent: the only news is that the sender is gone.
-    while running.changed().await.is_ok() {}
-}
-
-async fn answer(core: &Arc<Core>, service: Service, switch: &Switch, request: Request) -> Response {
+async fn answer(core: &Arc<Core>, service: Service, cutoff: &Cutoff, request: Request) -> Response {
     // From here on the answer is awaited, not the client.
-    let _answering = switch.answering();
+    let _answering = cutoff.answering();
     let (parts, body) = request.into_parts();
     let read = tokio::time::timeout(BODY_TIME, to_bytes(body, BODY_LIMIT));
     let (bytes, unread) = match read.await {
@@ -71,7 +72,7 @@ async fn answer(core: &Arc<Core>, service: Service, switch: &Switch, request: Re
     }
     let reply = core.handle(incoming).await;
     if reply.dropped {
-        switch.cut();
+        cutoff.cut();
     }
     respond(reply)
 }

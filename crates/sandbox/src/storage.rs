@@ -13,7 +13,6 @@ use crate::answer::Answer;
 use crate::clock::{iso, later};
 use crate::http::Incoming;
 use crate::odata::date;
-use crate::products;
 use crate::random;
 use crate::store::Store;
 
@@ -40,7 +39,7 @@ pub(crate) fn tenant_of(request: &Incoming) -> Option<String> {
 
 /// The path of a file of this tenant.
 pub(crate) fn path(store: &Store, name: &str) -> String {
-    format!("/sandbox/OrgId={}/{name}", store.plan.tenant_id)
+    format!("/sandbox/OrgId={}/{name}", store.plan().tenant_id)
 }
 
 /// A signed address that ends after a while.
@@ -55,13 +54,21 @@ pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) ->
     )
 }
 
-/// Answers a request for a file, or takes one.
-pub(crate) fn answer(store: &mut Store, request: &Incoming, now: Timestamp) -> Answer {
+/// The content type and the bytes of a file.
+pub(crate) type File = (&'static str, Vec<u8>);
+
+/// Answers a download or accepts an upload. `find` returns the file at a path.
+pub(crate) fn answer(
+    store: &mut Store,
+    request: &Incoming,
+    now: Timestamp,
+    find: impl FnOnce(&mut Store, &str) -> Option<File>,
+) -> Answer {
     if let Err(refused) = check(request, now) {
         return refused;
     }
     match request.method.as_str() {
-        "GET" | "HEAD" => match products::file(store, &request.path) {
+        "GET" | "HEAD" => match find(store, &request.path) {
             Some((content_type, bytes)) => range::answer(request, content_type, bytes),
             None => not_found(),
         },

@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::certificate::Certificate;
 use super::error::TokenError;
-use super::federated::FederatedCredential;
 
 /// The tenant of the default application.
 pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
@@ -138,6 +137,13 @@ impl Application {
         self.secret_expired = true;
         self
     }
+}
+
+/// Whom an application trusts to vouch for it.
+#[derive(Clone, Debug)]
+pub(crate) struct FederatedCredential {
+    pub(crate) issuer: String,
+    pub(crate) subject: String,
 }
 
 impl fmt::Debug for Application {

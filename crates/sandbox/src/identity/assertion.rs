@@ -9,12 +9,9 @@ use serde_json::Value;
 use super::application::Application;
 use super::certificate::Certificate;
 use super::error::TokenError;
-use super::{Desk, federated};
+use super::{Desk, federated, validity};
 
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
-/// How far clocks may differ, in seconds.
-const SKEW: i64 = 300;
 
 /// Whether the application itself made this assertion, for here and now.
 pub(crate) fn check(
@@ -37,7 +34,7 @@ pub(crate) fn check(
     }
     let claims = verify(assertion, header.alg, &certificate.key)
         .ok_or_else(|| TokenError::wrong_signature(&certificate.sha1))?;
-    check_times(&claims, desk.now.as_second())?;
+    validity::check(&claims, desk.now.as_second())?;
     let text = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or("");
     if text("iss") != text("sub") {
         return Err(TokenError::issuer_is_not_subject());
@@ -90,20 +87,4 @@ fn verify(assertion: &str, algorithm: Algorithm, key: &DecodingKey) -> Option<Va
     validation.required_spec_claims.clear();
     let data = jsonwebtoken::decode::<Value>(assertion, key, &validation).ok()?;
     Some(data.claims)
-}
-
-pub(crate) fn check_times(claims: &Value, now: i64) -> Result<(), TokenError> {
-    // Other clients write these as text or with a fraction, and are let in.
-    let time = |name: &str| {
-        let value = claims.get(name)?;
-        let whole = value.as_i64().or_else(|| value.as_str()?.parse().ok());
-        whole.or_else(|| value.as_f64().map(|seconds| seconds as i64))
-    };
-    let (Some(exp), begin) = (time("exp"), time("nbf").unwrap_or(now)) else {
-        return Err(TokenError::assertion_outside_its_time());
-    };
-    if exp + SKEW <= now || begin > now + SKEW {
-        return Err(TokenError::assertion_outside_its_time());
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! What the services do with the `Authorization` header.
 
 use jiff::Timestamp;
+use jsonwebtoken::Algorithm;
 
 use super::claims::Claims;
 use super::{Identity, keys, resource};
@@ -54,7 +55,8 @@ pub(crate) fn caller(
     if !scheme.eq_ignore_ascii_case("bearer") {
         return Err(Denied::Missing);
     }
-    let claims = keys::verify(token.trim()).ok_or(Denied::Invalid("The signature is invalid"))?;
+    let claims: Option<Claims> = keys::verify_any(token.trim(), Algorithm::RS256);
+    let claims = claims.ok_or(Denied::Invalid("The signature is invalid"))?;
     let second = now.as_second();
     if claims.exp <= second {
         return Err(Denied::Invalid("The token is expired"));

@@ -5,20 +5,13 @@ use serde_json::{Value, json};
 
 use super::application::Application;
 use super::error::TokenError;
-use super::{Desk, keys};
+use super::{Desk, keys, validity};
 
 /// What a token of another issuer must be for.
 const AUDIENCE: &str = "api://AzureADTokenExchange";
 
 /// How long a token of the played issuer is good for, in seconds: what Kubernetes gives.
 const LIFE: i64 = 3600;
-
-/// Whom an application trusts to vouch for it.
-#[derive(Clone, Debug)]
-pub(crate) struct FederatedCredential {
-    pub(crate) issuer: String,
-    pub(crate) subject: String,
-}
 
 /// A token by which an issuer vouches for a subject, signed with the key of this process.
 pub(crate) fn token(issuer: &str, subject: &str, now: i64) -> Option<String> {
@@ -55,5 +48,5 @@ pub(crate) fn check(
     {
         return Err(TokenError::unknown_subject(text("sub")));
     }
-    super::assertion::check_times(&claims, desk.now.as_second())
+    validity::check(&claims, desk.now.as_second())
 }

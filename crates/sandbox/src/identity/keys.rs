@@ -8,10 +8,9 @@ use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-use super::claims::Claims;
 
 /// The pair, in the forms that signing, checking and publishing need.
 struct SigningKey {
@@ -25,7 +24,7 @@ struct SigningKey {
 static KEY: OnceLock<Option<SigningKey>> = OnceLock::new();
 
 /// Signs claims as an RS256 JWT; `None` where the platform gives no randomness.
-pub(crate) fn sign(claims: &Claims) -> Option<String> {
+pub(crate) fn sign(claims: &impl Serialize) -> Option<String> {
     let key = key()?;
     let mut header = Header::new(Algorithm::RS256);
     header.kid = Some(key.id.clone());
@@ -39,11 +38,6 @@ pub(crate) fn sign_as_other(claims: &Value) -> Option<String> {
     let mut header = Header::new(Algorithm::RS256);
     header.kid = Some(key.id.clone());
     jsonwebtoken::encode(&header, claims, &key.private).ok()
-}
-
-/// The claims of a token that this process has signed; times are not looked at.
-pub(crate) fn verify(token: &str) -> Option<Claims> {
-    verify_any(token, Algorithm::RS256)
 }
 
 /// What a token says that this process has signed as another issuer.

@@ -8,6 +8,7 @@ mod indicators;
 mod investigations;
 mod library;
 mod live_response;
+mod lookup;
 mod machines;
 mod observables;
 mod scores;
@@ -15,8 +16,6 @@ mod vulnerabilities;
 
 pub(crate) use exports::file_of as export_file;
 pub(crate) use live_response::file_of as live_response_file;
-
-use serde_json::Value;
 
 use super::hunting;
 use crate::call::{Call, Outcome};
@@ -45,15 +44,6 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "recommendations" | "software" | "vulnerabilities" => vulnerabilities::answer(call, verb),
         _ => None,
     }
-}
-
-/// The records of an entity that meet a condition.
-fn rows_where(call: &mut Call<'_>, entity: &str, meets: impl Fn(&Value) -> bool) -> Vec<Value> {
-    call.table(entity)
-        .rows()
-        .filter(|row| meets(row))
-        .cloned()
-        .collect()
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use fastrand::Rng;
 use jiff::Timestamp;
 
 use super::devices::{Device, fraction};
-use super::estate::{FileFact, Person};
+use super::files::FileFact;
+use super::people::Person;
+use super::plan::Plan;
 use super::words;
 use crate::clock::{earlier, later};
 use crate::random::guid;
-use crate::store::Plan;
 
 /// An alert. Devices, people and files are named by their place in the estate.
 #[derive(Clone, Debug)]

@@ -3,10 +3,10 @@
 use fastrand::Rng;
 use jiff::Timestamp;
 
+use super::plan::Plan;
 use super::words;
 use crate::clock::earlier;
 use crate::random::{guid, hex};
-use crate::store::Plan;
 
 /// A device.
 #[derive(Clone, Debug)]

@@ -6,10 +6,14 @@ use fastrand::Rng;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::seeder::Seeder;
 use super::words;
 use crate::clock::{earlier, export_text, iso};
-use crate::random::{guid, hex};
+use crate::random::{self, guid, hex};
 use crate::tables::{self, Entity, Field};
+
+/// Number of records of an entity that the organization says nothing about.
+pub(super) const ROWS: usize = 12;
 
 /// Nested objects end at this depth: entities refer to each other in circles.
 const DEPTH: usize = 3;
@@ -36,6 +40,20 @@ pub(crate) struct Maker {
     rng: Rng,
     base: Timestamp,
     depth: usize,
+}
+
+/// Records made from the entity's description alone. The same seed gives the same records.
+pub(super) fn rows(
+    seeder: &Seeder,
+    product: &'static str,
+    entity: &str,
+    count: usize,
+) -> Vec<Value> {
+    let rng = random::rng(seeder.plan().seed, &format!("{product}/{entity}"));
+    let mut maker = Maker::new(product, rng, seeder.plan().base);
+    (0..count)
+        .map(|number| maker.record(entity, number))
+        .collect()
 }
 
 impl Maker {

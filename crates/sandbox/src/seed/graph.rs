@@ -2,41 +2,42 @@
 
 use serde_json::{Value, json};
 
+use super::alerts::AlertFact;
 use super::estate::{Estate, IncidentFact};
-use super::{AlertFact, generic_rows};
+use super::generic;
+use super::seeder::Seeder;
 use crate::clock::{earlier, iso};
-use crate::store::Store;
 
 /// Days of secure scores that are kept.
 const SCORE_DAYS: i64 = 90;
 
 /// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
     Some(match entity {
         "Alert" => estate
             .alerts
             .iter()
-            .map(|alert| alert_row(store, &estate, alert))
+            .map(|alert| alert_row(seeder, estate, alert))
             .collect(),
         "Incident" => estate
             .incidents
             .iter()
-            .map(|one| incident(store, &estate, one))
+            .map(|one| incident(seeder, estate, one))
             .collect(),
         "SecureScore" => (0..SCORE_DAYS)
-            .map(|day| secure_score(store, day))
+            .map(|day| secure_score(seeder, day))
             .collect(),
-        "SecureScoreControlProfile" => controls(store),
-        "SimulationAutomationRun" => simulation_runs(store),
+        "SecureScoreControlProfile" => controls(seeder),
+        "SimulationAutomationRun" => simulation_runs(seeder),
         _ => return None,
     })
 }
 
 /// Each run of an automation has made a simulation.
-fn simulation_runs(store: &Store) -> Vec<Value> {
-    let simulations = super::rows(store, "xdr", "Simulation");
-    let mut runs = generic_rows(store, "xdr", "SimulationAutomationRun", simulations.len());
+fn simulation_runs(seeder: &Seeder) -> Vec<Value> {
+    let simulations = generic::rows(seeder, "xdr", "Simulation", generic::ROWS);
+    let mut runs = generic::rows(seeder, "xdr", "SimulationAutomationRun", simulations.len());
     for (run, simulation) in runs.iter_mut().zip(simulations) {
         run["simulationId"] = simulation["id"].clone();
     }
@@ -51,8 +52,8 @@ pub(crate) fn camel(word: &str) -> String {
     })
 }
 
-fn alert_row(store: &Store, estate: &Estate, alert: &AlertFact) -> Value {
-    let tenant = &store.plan.tenant_id;
+fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
+    let tenant = &seeder.plan().tenant_id;
     let source = match alert.story.source {
         "WindowsDefenderAv" => "antivirus",
         "CustomerTI" => "customTi",
@@ -148,8 +149,8 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     ]
 }
 
-fn incident(store: &Store, estate: &Estate, incident: &IncidentFact) -> Value {
-    let tenant = &store.plan.tenant_id;
+fn incident(seeder: &Seeder, estate: &Estate, incident: &IncidentFact) -> Value {
+    let tenant = &seeder.plan().tenant_id;
     let title = incident
         .alerts
         .first()
@@ -167,8 +168,8 @@ fn incident(store: &Store, estate: &Estate, incident: &IncidentFact) -> Value {
     })
 }
 
-fn secure_score(store: &Store, day: i64) -> Value {
-    let at = earlier(store.plan.base, day * 86_400);
+fn secure_score(seeder: &Seeder, day: i64) -> Value {
+    let at = earlier(seeder.plan().base, day * 86_400);
     let date = at.strftime("%Y-%m-%d").to_string();
     let score = 61.5 - f64::from(i32::try_from(day).unwrap_or(0)) * 0.1;
     let control = |name: &str, category: &str, score: f64| {
@@ -176,7 +177,7 @@ fn secure_score(store: &Store, day: i64) -> Value {
                "score": score, "implementationStatus": "Partly in place", "scoreInPercentage": score * 10.0})
     };
     json!({
-        "id": format!("{}_{date}", store.plan.tenant_id), "azureTenantId": store.plan.tenant_id,
+        "id": format!("{}_{date}", seeder.plan().tenant_id), "azureTenantId": seeder.plan().tenant_id,
         "activeUserCount": 150, "licensedUserCount": 180, "createdDateTime": format!("{date}T00:00:00Z"),
         "currentScore": score, "maxScore": 120.0, "enabledServices": ["HasExchange", "HasSharePoint"],
         "averageComparativeScores": [{"basis": "AllTenants", "averageScore": 44.2}],
@@ -186,12 +187,12 @@ fn secure_score(store: &Store, day: i64) -> Value {
     })
 }
 
-fn controls(store: &Store) -> Vec<Value> {
-    let mut rows = super::generic_rows(store, "xdr", "SecureScoreControlProfile", 12);
+fn controls(seeder: &Seeder) -> Vec<Value> {
+    let mut rows = generic::rows(seeder, "xdr", "SecureScoreControlProfile", 12);
     // Scores name their controls by the profiles' ids.
     for (row, name) in rows.iter_mut().zip(["SandboxMfa", "SandboxFirewall"]) {
         row["id"] = name.into();
-        row["azureTenantId"] = store.plan.tenant_id.clone().into();
+        row["azureTenantId"] = seeder.plan().tenant_id.clone().into();
     }
     for row in &mut rows {
         row["controlStateUpdates"] = json!([]);

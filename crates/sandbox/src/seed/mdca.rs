@@ -3,11 +3,12 @@
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-use super::estate::{Estate, Person};
-use super::{generic_rows, words};
+use super::estate::Estate;
+use super::people::Person;
+use super::seeder::Seeder;
+use super::{generic, words};
 use crate::clock::{earlier, iso};
 use crate::random::{self, hex};
-use crate::store::Store;
 
 /// The numeric tenant of this service.
 const TENANT: i64 = 113_348_336;
@@ -25,27 +26,27 @@ const TITLES: [&str; 5] = [
 ];
 
 /// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
-    let mut rng = random::rng(store.plan.seed, &format!("mdca/{entity}"));
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
+    let mut rng = random::rng(seeder.plan().seed, &format!("mdca/{entity}"));
     Some(match entity {
         "Activity" => (0..ACTIVITIES)
-            .map(|number| activity(store, &estate, number, &mut rng))
+            .map(|number| activity(seeder, estate, number, &mut rng))
             .collect(),
         "Alert" => (0..ALERTS)
-            .map(|number| alert(store, &estate, number, &mut rng))
+            .map(|number| alert(seeder, estate, number, &mut rng))
             .collect(),
         "Entity" => estate
             .people
             .iter()
             .enumerate()
-            .map(|(place, one)| account(store, place, one, &mut rng))
+            .map(|(place, one)| account(seeder, place, one, &mut rng))
             .collect(),
         "File" => (0..FILES)
-            .map(|number| file(store, &estate, number, &mut rng))
+            .map(|number| file(seeder, estate, number, &mut rng))
             .collect(),
         "IpRange" => (0..8)
-            .map(|number| ip_range(store, number, &mut rng))
+            .map(|number| ip_range(seeder, number, &mut rng))
             .collect(),
         "AppTag" => vec![
             json!({"name": "reviewed", "target": 6, "id": "reviewed", "_tid": TENANT,
@@ -59,9 +60,9 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
         .enumerate()
         .map(|(number, id)| json!({"id": id, "total": 40 - number * 7}))
         .collect(),
-        "DiscoveredCloudAppDetail" | "DiscoveredCloudAppInfo" => discovered(store, entity),
+        "DiscoveredCloudAppDetail" | "DiscoveredCloudAppInfo" => discovered(seeder, entity),
         "Policy" => (0..TITLES.len())
-            .map(|number| policy(store, number))
+            .map(|number| policy(seeder, number))
             .collect(),
         _ => return None,
     })
@@ -72,7 +73,7 @@ fn someone<'a>(estate: &'a Estate, rng: &mut Rng) -> &'a Person {
     &estate.people[rng.usize(..estate.people.len().div_ceil(2))]
 }
 
-fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
+fn activity(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     const KINDS: [(&str, &str, &str); 5] = [
         ("EVENT_AAD_LOGIN", "EVENT_CATEGORY_LOGIN", "Log on"),
         (
@@ -100,12 +101,12 @@ fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Val
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let (value, name, text) = KINDS[rng.usize(..KINDS.len())];
     let back = i64::try_from(number).unwrap_or(0) * 9_000 + rng.i64(60..8_000);
-    let millis = earlier(store.plan.base, back).as_millisecond();
+    let millis = earlier(seeder.plan().base, back).as_millisecond();
     let address = words::address(rng);
     let id = hex(rng, 64);
     let device_type = words::pick(rng, &["DESKTOP", "MOBILE", "TABLET", "OTHER"]);
     json!({
-        "_id": id, "uid": id, "tenantId": TENANT, "aadTenantId": store.plan.tenant_id, "appId": app_id,
+        "_id": id, "uid": id, "tenantId": TENANT, "aadTenantId": seeder.plan().tenant_id, "appId": app_id,
         "appName": app_name, "saasId": app_id, "srcAppId": app_id, "timestamp": millis, "timestampRaw": millis,
         "instantiation": millis + 40_000, "instantiationRaw": millis + 40_000, "created": millis + 60_000,
         "createdRaw": millis + 60_000, "eventType": 524_309, "eventTypeValue": value, "eventTypeName": name,
@@ -130,18 +131,18 @@ fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Val
     })
 }
 
-fn alert(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
+fn alert(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     let person = someone(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let at = earlier(
-        store.plan.base,
+        seeder.plan().base,
         i64::try_from(number).unwrap_or(0) * 21_000 + rng.i64(60..20_000),
     );
     let title = TITLES[number % TITLES.len()];
     let closed = number % 3 == 2;
     let id = hex(rng, 24);
     let mut alert = json!({
-        "_id": id, "idValue": 15_859_716 + number % TITLES.len(), "contextId": store.plan.tenant_id,
+        "_id": id, "idValue": 15_859_716 + number % TITLES.len(), "contextId": seeder.plan().tenant_id,
         "timestamp": at.as_millisecond(), "title": title, "isMarkdown": false,
         "description": format!("Made up for the sandbox: {title} of {}.", person.upn),
         "entities": [
@@ -171,15 +172,15 @@ fn policy_id(number: usize) -> String {
 }
 
 /// Members beyond the documented ones are those of the portal's own answers.
-fn policy(store: &Store, number: usize) -> Value {
+fn policy(seeder: &Seeder, number: usize) -> Value {
     json!({
         "_id": policy_id(number), "name": TITLES[number], "description": "Made up for the sandbox.",
         "policyType": "ANOMALY_DETECTION", "alertDailyLimit": 50, "enabled": true,
-        "lastModified": earlier(store.plan.base, 86_400 * i64::try_from(number + 1).unwrap_or(1)).as_millisecond(),
+        "lastModified": earlier(seeder.plan().base, 86_400 * i64::try_from(number + 1).unwrap_or(1)).as_millisecond(),
     })
 }
 
-fn account(store: &Store, place: usize, person: &Person, rng: &mut Rng) -> Value {
+fn account(seeder: &Seeder, place: usize, person: &Person, rng: &mut Rng) -> Value {
     let (app_id, app_name) = words::APPS[0];
     let groups = [
         ("000000200000000000000000", "External users"),
@@ -193,14 +194,14 @@ fn account(store: &Store, place: usize, person: &Person, rng: &mut Rng) -> Value
         "email": person.upn, "domain": "contoso.com", "organization": null,
         "role": if person.is_admin { Some("Global Administrator") } else { None }, "isAdmin": person.is_admin,
         "isExternal": place.is_multiple_of(10), "isFake": false, "idType": 1, "sid": person.sid,
-        "lastSeen": iso(earlier(store.plan.base, i64::try_from(place).unwrap_or(0) * 3_600)),
+        "lastSeen": iso(earlier(seeder.plan().base, i64::try_from(place).unwrap_or(0) * 3_600)),
         "userGroups": [{"_id": hex(rng, 24), "id": group.0, "name": group.1, "description": "", "usersCount": 12}],
         "identifiers": [], "appData": {"appId": app_id, "name": app_name, "saas": app_id, "instance": 0},
         "subApps": [], "threatScore": place % 100, "scoreTrends": null, "sctime": null, "actions": [],
     })
 }
 
-fn file(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
+fn file(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     const TYPES: [(&str, &str, i64, &str); 4] = [
         (
             "docx",
@@ -230,11 +231,11 @@ fn file(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     let access = number % ACCESS.len();
     let name = format!("{} {number}.{extension}", words::pick(rng, &words::NOUNS));
     let created = earlier(
-        store.plan.base,
+        seeder.plan().base,
         86_400 * i64::try_from(number + 3).unwrap_or(3),
     );
     let modified = earlier(
-        store.plan.base,
+        seeder.plan().base,
         40_000 * i64::try_from(number).unwrap_or(0) + 900,
     );
     let trashed = number % 17 == 16;
@@ -257,12 +258,12 @@ fn file(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     })
 }
 
-fn ip_range(store: &Store, number: usize, rng: &mut Rng) -> Value {
+fn ip_range(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
     range(&json!({
         "_id": hex(rng, 24), "name": format!("Office {}", words::NOUNS[number]), "category": number % 6 + 1,
         "subnets": [subnet(&format!("192.0.2.{}/28", number * 16))], "organization": "Example Networks",
         "tags": [tag(["Amazon Web Services", "Microsoft Azure"][number % 2])],
-        "lastModified": lossy(earlier(store.plan.base, 86_400 * i64::try_from(number).unwrap_or(0)).as_millisecond()),
+        "lastModified": lossy(earlier(seeder.plan().base, 86_400 * i64::try_from(number).unwrap_or(0)).as_millisecond()),
     }))
 }
 
@@ -319,8 +320,8 @@ pub(crate) fn lossy(millis: i64) -> f64 {
 }
 
 /// Discovered apps are known by the numbers of the catalog.
-fn discovered(store: &Store, entity: &str) -> Vec<Value> {
-    let mut rows = generic_rows(store, "mdca", entity, words::APPS.len());
+fn discovered(seeder: &Seeder, entity: &str) -> Vec<Value> {
+    let mut rows = generic::rows(seeder, "mdca", entity, words::APPS.len());
     for (row, (id, name)) in rows.iter_mut().zip(words::APPS) {
         row["id"] = id.to_string().into();
         if row.get("displayName").is_some() {

@@ -4,20 +4,21 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
+use super::alerts::AlertFact;
+use super::devices::Device;
 use super::estate::{Estate, IncidentFact};
-use super::{AlertFact, Device};
+use super::seeder::Seeder;
 use crate::clock::iso;
-use crate::store::Store;
 
 /// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
     match entity {
         "XdrIncident" => Some(
             estate
                 .incidents
                 .iter()
-                .map(|one| incident(&estate, one))
+                .map(|one| incident(estate, one))
                 .collect(),
         ),
         _ => None,

@@ -8,13 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::extract::connect_info::Connected;
-use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, Sleep};
-
-use super::Door;
 
 /// How long a client may be without a request: connections are kept for the next one.
 const IDLE: Duration = Duration::from_secs(75);
@@ -29,17 +25,17 @@ const STALL: Duration = Duration::from_secs(30);
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-/// A connection with a switch and with deadlines.
+/// A connection with a cutoff and with deadlines.
 pub(crate) struct Connection {
     stream: Box<dyn Stream>,
-    switch: Switch,
+    cutoff: Cutoff,
     waiting: Waiting,
     /// When the next request, or the rest of its head, has to be there.
     reading: Pin<Box<Sleep>>,
     /// When the client has to have read some more of an answer; only while it does not.
     writing: Option<Pin<Box<Sleep>>>,
     /// The connection's place among those that may be open.
-    _place: OwnedSemaphorePermit,
+    _slot: OwnedSemaphorePermit,
 }
 
 /// What a connection waits for.
@@ -55,7 +51,7 @@ enum Waiting {
 
 /// Cuts its connection: whatever is written after that fails.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Switch(Arc<State>);
+pub(super) struct Cutoff(Arc<State>);
 
 #[derive(Debug, Default)]
 struct State {
@@ -73,7 +69,7 @@ impl Drop for Answering<'_> {
     }
 }
 
-impl Switch {
+impl Cutoff {
     pub(super) fn cut(&self) {
         self.0.cut.store(true, Ordering::Release);
     }
@@ -93,25 +89,24 @@ impl Switch {
     }
 }
 
-impl Connected<IncomingStream<'_, Door>> for Switch {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Switch {
-        stream.io().switch.clone()
-    }
-}
-
 impl Connection {
     pub(super) fn new(
         stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
-        place: OwnedSemaphorePermit,
+        slot: OwnedSemaphorePermit,
     ) -> Connection {
         Connection {
             stream: Box::new(stream),
-            switch: Switch::default(),
+            cutoff: Cutoff::default(),
             waiting: Waiting::Request,
             reading: Box::pin(tokio::time::sleep(IDLE)),
             writing: None,
-            _place: place,
+            _slot: slot,
         }
+    }
+
+    /// The handle that cuts this connection.
+    pub(super) fn cutoff(&self) -> Cutoff {
+        self.cutoff.clone()
     }
 
     fn wait_for(&mut self, waiting: Waiting, time: Duration) {
@@ -121,7 +116,7 @@ impl Connection {
 
     /// Notes whose turn it is.
     fn turn(&mut self) {
-        let answering = self.switch.0.answering.load(Ordering::Acquire);
+        let answering = self.cutoff.0.answering.load(Ordering::Acquire);
         if answering {
             self.waiting = Waiting::Answer;
         } else if self.waiting == Waiting::Answer {
@@ -147,7 +142,7 @@ impl AsyncRead for Connection {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.switch.check()?;
+        self.cutoff.check()?;
         self.turn();
         if let Poll::Ready(outcome) = Pin::new(&mut self.stream).poll_read(cx, buf) {
             if self.waiting == Waiting::Request {
@@ -168,7 +163,7 @@ impl AsyncWrite for Connection {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.switch.check()?;
+        self.cutoff.check()?;
         match Pin::new(&mut self.stream).poll_write(cx, bytes) {
             Poll::Ready(outcome) => {
                 self.writing = None;
@@ -182,7 +177,7 @@ impl AsyncWrite for Connection {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.switch.check()?;
+        self.cutoff.check()?;
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 

@@ -165,7 +165,7 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
         ("severity", "unknown".to_owned()),
         ("serviceSource", "microsoft365Defender".to_owned()),
         ("detectionSource", "manual".to_owned()),
-        ("tenantId", call.store.plan.tenant_id.clone()),
+        ("tenantId", call.store.plan().tenant_id.clone()),
         ("createdDateTime", now.clone()),
         ("lastUpdateDateTime", now),
     ] {

@@ -13,6 +13,7 @@ mod functions;
 mod join;
 mod operators;
 mod parse;
+mod scope;
 mod syntax;
 mod token;
 

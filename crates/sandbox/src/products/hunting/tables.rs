@@ -106,7 +106,6 @@ pub(super) fn table(
     within: &dyn Fn(Timestamp) -> bool,
 ) -> Option<Table> {
     let estate = store.estate();
-    let estate = estate.as_ref();
     let (columns, mut rows) = match name.to_ascii_lowercase().as_str() {
         "deviceinfo" => (DEVICE_INFO, estate.devices.iter().map(device).collect()),
         "alertinfo" => (ALERT_INFO, of_alerts(estate, alert)),
@@ -246,7 +245,7 @@ fn network(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
 fn people(store: &Store, estate: &Estate) -> Vec<Vec<Cell>> {
     let rows = estate.people.iter().map(|person| {
         vec![
-            Cell::Time(store.plan.base),
+            Cell::Time(store.plan().base),
             text(person.object_id.clone()),
             text(person.upn.clone()),
             text(person.account.clone()),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::live_response;
-use super::machines::machine;
+use super::lookup::{is_hex, machine};
 use crate::call::{Call, Outcome};
 use crate::clock::{iso, later};
 use crate::generic::{body, entity_answer_with, record};
@@ -269,10 +269,6 @@ fn package(call: &mut Call<'_>) -> Outcome {
         200,
         json!({"value": format!("\"{link}\"")}),
     ))
-}
-
-pub(super) fn is_hex(text: &str, digits: usize) -> bool {
-    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

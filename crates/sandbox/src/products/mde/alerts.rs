@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::rows_where;
+use super::lookup::rows_where;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
@@ -198,7 +198,7 @@ fn create(call: &mut Call<'_>) -> Outcome {
         "alertCreationTime": now, "firstEventTime": text("eventTime"), "lastEventTime": text("eventTime"),
         "lastUpdateTime": now, "resolvedTime": null, "machineId": machine_id,
         "computerDnsName": device["computerDnsName"], "rbacGroupName": device["rbacGroupName"],
-        "aadTenantId": call.store.plan.tenant_id, "threatName": null, "mitreTechniques": [], "relatedUser": null,
+        "aadTenantId": call.store.plan().tenant_id, "threatName": null, "mitreTechniques": [], "relatedUser": null,
         "comments": [], "evidence": [],
     });
     call.table("Alert").insert(alert.clone());

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::lookup::rows_where;
 use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::generic::list::of_rows;
@@ -65,7 +66,7 @@ fn history(call: &mut Call<'_>) -> Outcome {
 /// No page tells what an unknown session gives: here nothing.
 fn history_of_sessions(call: &mut Call<'_>) -> Outcome {
     let ids = asked(call, "SessionIds")?;
-    let rows = super::rows_where(call, "ScanHistoryBySession", |session| {
+    let rows = rows_where(call, "ScanHistoryBySession", |session| {
         ids.iter().any(|id| session["SessionIds"] == **id)
     });
     of_rows(call, &rows)

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::lookup::rows_where;
 use crate::call::{Call, Outcome};
 use crate::clock::{earlier, iso};
 use crate::generic::entity_answer;
@@ -97,7 +98,7 @@ fn changes(call: &mut Call<'_>) -> Outcome {
         ));
     }
     let run = earlier(since, since.as_second().rem_euclid(SNAPSHOT_SECONDS));
-    let rows = super::rows_where(call, "DeltaAssetVulnerability", |row| {
+    let rows = rows_where(call, "DeltaAssetVulnerability", |row| {
         row["eventTimestamp"]
             .as_str()
             .and_then(odata::date)
@@ -132,12 +133,12 @@ fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     let base = call.url(Service::Storage).to_owned();
     let links: Vec<String> = (0..count)
         .map(|number| {
-            let mut rng = random::rng(call.store.plan.seed, &format!("{folder} {number}"));
+            let mut rng = random::rng(call.store.plan().seed, &format!("{folder} {number}"));
             let day = made.strftime("%Y-%m-%d/%H%M");
             let name = format!("part-{number:05}-{}.c000.json.gz", random::guid(&mut rng));
             let path = format!(
                 "/tvm-export/{day}/{folder}/json/OrgId={}/{name}",
-                call.store.plan.tenant_id
+                call.store.plan().tenant_id
             );
             storage::signed(&base, &path, call.now, Duration::from_secs(hours * 3600))
         })

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::actions::is_hex;
+use super::lookup::is_hex;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::machines::machine;
+use super::lookup::machine;
 use crate::call::{Call, Outcome};
 use crate::clock::{iso, later};
 use crate::generic::{body, entity_answer};

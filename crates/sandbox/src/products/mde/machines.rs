@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{actions, investigations, rows_where};
+use super::lookup::{machine, rows_where};
+use super::{actions, investigations};
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::later;
@@ -37,17 +38,6 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
         "list" => return None,
         _ => actions::start(call, verb),
     })
-}
-
-/// The machine of the path: by id, or by computer name.
-pub(super) fn machine(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let id = call.path("machine_id");
-    let table = call.table("Machine");
-    let found = table
-        .get(&id)
-        .or_else(|| table.find("computerDnsName", &id))
-        .cloned();
-    found.ok_or_else(|| Refusal::not_found("Machine", &id))
 }
 
 fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
@@ -214,7 +204,8 @@ fn count_alerts(call: &mut Call<'_>) -> Outcome {
 
 fn logon_users(call: &mut Call<'_>) -> Outcome {
     let id = key_text(&machine(call)?["id"]);
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let Some(place) = estate.devices.iter().position(|device| device.id == id) else {
         return of_rows(call, &[]);
     };
@@ -231,7 +222,8 @@ fn logon_users(call: &mut Call<'_>) -> Outcome {
 /// What the installed software brings along: itself, its weaknesses, what is advised, what is missing.
 fn software(call: &mut Call<'_>, entity: &str) -> Outcome {
     let id = key_text(&machine(call)?["id"]);
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let installed = estate.products_on(&id, entity != "Software");
     let weak = || {
         estate

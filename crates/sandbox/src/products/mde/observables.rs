@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::actions::is_hex;
-use super::rows_where;
+use super::lookup::{is_hex, rows_where};
 use crate::call::{Call, Outcome};
 use crate::generic::entity_answer;
 use crate::generic::list::of_rows;
@@ -166,7 +165,8 @@ fn machines(call: &mut Call<'_>, group: &str) -> Outcome {
         .collect();
     if group == "users" {
         let name = call.path("user_name");
-        let estate = call.store.estate();
+        let seeder = call.store.seeder();
+        let estate = seeder.estate();
         let used = (0..estate.devices.len()).filter(|place| {
             estate
                 .users_of(*place)

@@ -14,7 +14,8 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 
 /// The share of a group's devices that are highly exposed, in percent.
 fn by_group(call: &mut Call<'_>) -> Outcome {
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for device in &estate.devices {
         let Some(name) = device.group_name else {

@@ -25,7 +25,8 @@ fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Out
     if call.table(entity).get(&id).is_none() {
         return Err(Refusal::not_found(entity, &id));
     }
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let place = match entity {
         "Software" => estate.product(&id),
         "Recommendation" => estate
@@ -49,7 +50,7 @@ fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Out
             .filter(|weakness| weakness.product == place)
     };
     match verb {
-        "get_software" => Ok(entity_answer(call, software(&estate, place))),
+        "get_software" => Ok(entity_answer(call, software(estate, place))),
         "list_machines" if entity == "Software" => {
             let rows: Vec<Value> = estate.devices_with(place).map(machine_reference).collect();
             of_rows(call, &rows)

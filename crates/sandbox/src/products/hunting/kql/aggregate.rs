@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cell::{Cell, Kind};
-use super::check::Scope;
-use super::operators::{name_of, row_key};
+use super::cell::{Cell, Kind, row_key};
+use super::scope::Scope;
 use super::syntax::{Expression, Form, Named};
 use super::{Column, Table, Wrong};
 
@@ -30,7 +29,7 @@ pub(super) fn summarize(
     let mut columns = Vec::new();
     for (number, one) in by.iter().enumerate() {
         columns.push(Column {
-            name: name_of(one, number),
+            name: one.column_name(number),
             kind: scope.kind(&one.value)?,
         });
     }

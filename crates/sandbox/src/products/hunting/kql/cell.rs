@@ -164,6 +164,11 @@ impl Cell {
     }
 }
 
+/// A key of a row: rows with equal values have equal keys.
+pub(super) fn row_key(row: &[Cell]) -> Vec<String> {
+    row.iter().map(Cell::key).collect()
+}
+
 /// `d.hh:mm:ss.fffffff`, days and fraction only where there are any.
 fn span_text(span: SignedDuration) -> String {
     let sign = if span.is_negative() { "-" } else { "" };

@@ -1,29 +1,11 @@
 //! What names mean and which types stand together, before a row is looked at.
 
-use std::collections::HashMap;
-
-use jiff::Timestamp;
-
-use super::budget::Budget;
 use super::cell::{Cell, Kind};
+use super::scope::Scope;
 use super::syntax::{Binary, Expression, Form};
-use super::{Column, Wrong, functions};
-
-/// What an expression may name.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    pub(super) operator: &'static str,
-    pub(super) columns: &'a [Column],
-    pub(super) scalars: &'a HashMap<String, (Cell, Kind)>,
-    pub(super) now: Timestamp,
-    pub(super) budget: &'a Budget,
-}
+use super::{Wrong, functions};
 
 impl Scope<'_> {
-    pub(super) fn place(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.name == name)
-    }
-
     /// The type of an expression; refuses names that are unknown and types that do not go together. Looks at each part
     /// once: a second look at a side would double the work with each level.
     pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, Wrong> {
@@ -159,28 +141,6 @@ impl Scope<'_> {
             at,
             format!("{by} takes {}, not {}", wanted.join(" or "), kind.name()),
         ))
-    }
-
-    pub(super) fn semantic(&self, at: usize, what: impl AsRef<str>) -> Wrong {
-        Wrong::new(
-            at,
-            format!(
-                "Semantic error: '{}' operator: {}.",
-                self.operator,
-                what.as_ref()
-            ),
-        )
-    }
-
-    fn mismatch(&self, at: usize, one: Kind, other: Kind) -> Wrong {
-        self.semantic(
-            at,
-            format!(
-                "Cannot compare or combine values of types {} and {}. Try adding explicit casts",
-                one.name(),
-                other.name()
-            ),
-        )
     }
 }
 

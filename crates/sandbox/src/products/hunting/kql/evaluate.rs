@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::budget::weight;
 use super::cell::Cell;
-use super::check::Scope;
 use super::functions;
+use super::scope::Scope;
 use super::syntax::{Binary, Chain, Expression, Form};
 
 impl Scope<'_> {

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::Wrong;
 use super::cell::{Cell, Kind};
-use super::check::Scope;
+use super::scope::Scope;
 use super::syntax::Expression;
 
 const ANY: &[Kind] = &[

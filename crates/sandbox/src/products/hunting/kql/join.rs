@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::budget::weight;
-use super::check::Scope;
+use super::scope::Scope;
 use super::syntax::JoinKey;
 use super::{Column, Table, Wrong};
 

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use super::budget::{Budget, STEPS};
-use super::cell::{Cell, Kind};
-use super::check::Scope;
+use super::cell::{Cell, Kind, row_key};
+use super::scope::Scope;
 use super::syntax::{Expression, Form, Named, Operator, Query, SortKey, Source};
 use super::{Column, Table, Wrong, aggregate, join};
 
@@ -157,7 +157,7 @@ impl Run<'_> {
                 .collect();
             made.push((
                 Column {
-                    name: name_of(one, number),
+                    name: one.column_name(number),
                     kind,
                 },
                 cells,
@@ -277,33 +277,10 @@ fn order(left: &Cell, right: &Cell, ascending: bool) -> Ordering {
     if ascending { order } else { order.reverse() }
 }
 
-/// A key under which equal rows meet.
-pub(super) fn row_key(row: &[Cell]) -> Vec<String> {
-    row.iter().map(Cell::key).collect()
-}
-
-/// A name that was given, the column's own, or a made-up one.
-pub(super) fn name_of(named: &Named, number: usize) -> String {
-    match (&named.name, &named.value.form) {
-        (Some(name), _) | (None, Form::Column(name)) => name.clone(),
-        // The language names a rounded column after the column.
-        (None, Form::Call(call, arguments)) if call == "bin" || call == "floor" => {
-            match arguments.first() {
-                Some(Expression {
-                    form: Form::Column(name),
-                    ..
-                }) => name.clone(),
-                _ => format!("Column{}", number + 1),
-            }
-        }
-        _ => format!("Column{}", number + 1),
-    }
-}
-
 fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
     let mut columns: Vec<Column> = Vec::new();
     for (number, one) in list.iter().enumerate() {
-        let (name, kind) = (name_of(one, number), scope.kind(&one.value)?);
+        let (name, kind) = (one.column_name(number), scope.kind(&one.value)?);
         scope.budget.take_each(number);
         scope.budget.check(one.value.at)?;
         if columns.iter().any(|column| column.name == name) {

@@ -53,6 +53,26 @@ pub(super) struct Named {
     pub(super) value: Expression,
 }
 
+impl Named {
+    /// The name of the column that the expression makes: the given name, the name of the column it reads, or `Column1`,
+    /// `Column2` ... by its place in the list. The language names `bin(column, size)` after the column.
+    pub(super) fn column_name(&self, number: usize) -> String {
+        match (&self.name, &self.value.form) {
+            (Some(name), _) | (None, Form::Column(name)) => name.clone(),
+            (None, Form::Call(call, arguments)) if call == "bin" || call == "floor" => {
+                match arguments.first() {
+                    Some(Expression {
+                        form: Form::Column(name),
+                        ..
+                    }) => name.clone(),
+                    _ => format!("Column{}", number + 1),
+                }
+            }
+            _ => format!("Column{}", number + 1),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct SortKey {
     pub(super) value: Expression,

@@ -5,13 +5,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::Listener;
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
 use tokio::net::TcpListener;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio_rustls::TlsAcceptor;
 
-use super::closed;
-use super::connection::Connection;
+use super::connection::{Connection, Cutoff};
 
 /// How many connections are open at once, over all listeners. More wait in the system's queue until one ends, so that a
 /// crowd of clients does not use up the files that the process may open.
@@ -25,11 +25,11 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(50);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
-/// The places for connections, shared by all listeners of an emulator.
+/// The slots for connections, shared by all listeners of an emulator.
 #[derive(Clone, Debug)]
-pub(crate) struct Places(Arc<Semaphore>);
+pub(crate) struct ConnectionSlots(Arc<Semaphore>);
 
-impl Default for Places {
+impl Default for ConnectionSlots {
     fn default() -> Self {
         Self(Arc::new(Semaphore::new(CONNECTIONS)))
     }
@@ -37,50 +37,55 @@ impl Default for Places {
 
 /// Accepts connections; handshakes run beside each other, so that a slow one holds up no other.
 #[derive(Debug)]
-pub(crate) struct Door {
+pub(crate) struct LoopbackListener {
     address: SocketAddr,
     ready: mpsc::Receiver<(Connection, SocketAddr)>,
 }
 
-impl Door {
+impl LoopbackListener {
     pub(crate) fn open(
         listener: TcpListener,
         acceptor: Option<TlsAcceptor>,
-        places: &Places,
+        slots: &ConnectionSlots,
         running: watch::Receiver<()>,
-    ) -> Door {
+    ) -> LoopbackListener {
         let address = listener
             .local_addr()
             .unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
         let (done, ready) = mpsc::channel(16);
-        let places = places.clone();
+        let slots = slots.clone();
         tokio::spawn(async move {
             tokio::select! {
                 () = closed(running) => {}
-                () = accept(&listener, acceptor, &places, done) => {}
+                () = accept(&listener, acceptor, &slots, done) => {}
             }
         });
-        Door { address, ready }
+        LoopbackListener { address, ready }
     }
+}
+
+/// Completes when the emulator stops: its sender is dropped, and nothing is ever sent.
+pub(super) async fn closed(mut running: watch::Receiver<()>) {
+    while running.changed().await.is_ok() {}
 }
 
 /// Accepts until it is dropped.
 async fn accept(
     listener: &TcpListener,
     acceptor: Option<TlsAcceptor>,
-    places: &Places,
+    slots: &ConnectionSlots,
     done: mpsc::Sender<(Connection, SocketAddr)>,
 ) {
     let mut pause = PAUSE;
     loop {
-        let Ok(place) = Arc::clone(&places.0).acquire_owned().await else {
+        let Ok(slot) = Arc::clone(&slots.0).acquire_owned().await else {
             return;
         };
         let (stream, peer) = match listener.accept().await {
             Ok(accepted) => accepted,
             Err(error) => {
                 tracing::warn!(%error, ?pause, "a connection cannot be accepted");
-                drop(place);
+                drop(slot);
                 tokio::time::sleep(pause).await;
                 pause = (pause * 2).min(LONGEST_PAUSE);
                 continue;
@@ -89,7 +94,7 @@ async fn accept(
         pause = PAUSE;
         let (acceptor, done) = (acceptor.clone(), done.clone());
         tokio::spawn(async move {
-            if let Some(connection) = greet(stream, acceptor, place).await {
+            if let Some(connection) = handshake(stream, acceptor, slot).await {
                 // Fails only once the server is gone.
                 let _ = done.send((connection, peer)).await;
             }
@@ -98,21 +103,21 @@ async fn accept(
 }
 
 /// The connection, once its encryption is agreed upon.
-async fn greet(
+async fn handshake(
     stream: tokio::net::TcpStream,
     acceptor: Option<TlsAcceptor>,
-    place: OwnedSemaphorePermit,
+    slot: OwnedSemaphorePermit,
 ) -> Option<Connection> {
     match acceptor {
-        None => Some(Connection::new(stream, place)),
+        None => Some(Connection::new(stream, slot)),
         Some(acceptor) => {
             let agreed = tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await;
-            Some(Connection::new(agreed.ok()?.ok()?, place))
+            Some(Connection::new(agreed.ok()?.ok()?, slot))
         }
     }
 }
 
-impl Listener for Door {
+impl Listener for LoopbackListener {
     type Io = Connection;
     type Addr = SocketAddr;
 
@@ -126,5 +131,11 @@ impl Listener for Door {
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
         Ok(self.address)
+    }
+}
+
+impl Connected<IncomingStream<'_, LoopbackListener>> for Cutoff {
+    fn connect_info(stream: IncomingStream<'_, LoopbackListener>) -> Cutoff {
+        stream.io().cutoff()
     }
 }

@@ -1,0 +1,56 @@
+//! The people of the organization.
+
+use fastrand::Rng;
+
+use super::words;
+use crate::random::guid;
+
+/// A person with an account.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) account: String,
+    pub(crate) domain: &'static str,
+    pub(crate) sid: String,
+    pub(crate) upn: String,
+    pub(crate) display_name: String,
+    pub(crate) object_id: String,
+    pub(crate) is_admin: bool,
+}
+
+/// Makes this many people with distinct accounts.
+pub(super) fn people(count: usize, rng: &mut Rng) -> Vec<Person> {
+    (0..count)
+        .map(|number| {
+            let given = words::GIVEN[number % words::GIVEN.len()];
+            let family = words::FAMILY[number / words::GIVEN.len() % words::FAMILY.len()];
+            let round = number / (words::GIVEN.len() * words::FAMILY.len());
+            let account = if round == 0 {
+                format!("{given}.{family}")
+            } else {
+                format!("{given}.{family}{round}")
+            };
+            Person {
+                upn: format!("{account}@contoso.com"),
+                display_name: format!("{} {}", capital(given), capital(family)),
+                account,
+                domain: "CONTOSO",
+                sid: format!(
+                    "S-1-5-21-{}-{}-{}-{}",
+                    rng.u32(1..),
+                    rng.u32(1..),
+                    rng.u32(1..),
+                    1100 + number
+                ),
+                object_id: guid(rng),
+                is_admin: number % 29 == 0,
+            }
+        })
+        .collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_ascii_uppercase().to_string() + letters.as_str()
+    })
+}

@@ -1,0 +1,111 @@
+//! The records of one entity.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+/// Records in their order, with an index on the key.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    key: Option<String>,
+    rows: BTreeMap<u64, Value>,
+    places: HashMap<String, u64>,
+    next: u64,
+}
+
+impl Table {
+    pub(crate) fn new(key: Option<String>) -> Table {
+        Table {
+            key,
+            ..Table::default()
+        }
+    }
+
+    pub(crate) fn key_name(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
+    /// Adds a record at the end; one with a key already present takes the old one's place.
+    pub(crate) fn insert(&mut self, row: Value) {
+        let key = self
+            .key
+            .as_deref()
+            .and_then(|name| row.get(name))
+            .map(key_text);
+        let place = match key.as_ref().and_then(|key| self.places.get(key)) {
+            Some(place) => *place,
+            None => {
+                self.next += 1;
+                self.next
+            }
+        };
+        if let Some(key) = key {
+            self.places.insert(key, place);
+        }
+        self.rows.insert(place, row);
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<&Value> {
+        self.rows.get(self.places.get(id)?)
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Value> {
+        self.rows.get_mut(self.places.get(id)?)
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) -> Option<Value> {
+        self.rows.remove(&self.places.remove(id)?)
+    }
+
+    pub(crate) fn rows(&self) -> impl DoubleEndedIterator<Item = &Value> {
+        self.rows.values()
+    }
+
+    pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        self.rows.values_mut()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(crate) fn first(&self) -> Option<&Value> {
+        self.rows.values().next()
+    }
+
+    /// The first record whose member holds this text, letter case apart.
+    pub(crate) fn find(&self, member: &str, text: &str) -> Option<&Value> {
+        self.rows().find(|row| {
+            row[member]
+                .as_str()
+                .is_some_and(|value| value.eq_ignore_ascii_case(text))
+        })
+    }
+}
+
+/// A key as text: numbers and strings alike.
+pub(crate) fn key_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_known_key_replaces_in_place() {
+        let mut table = Table::new(Some("id".to_owned()));
+        table.insert(json!({"id": 1, "n": "a"}));
+        table.insert(json!({"id": 2, "n": "b"}));
+        table.insert(json!({"id": 1, "n": "c"}));
+        let names: Vec<&str> = table.rows().filter_map(|row| row["n"].as_str()).collect();
+        assert_eq!(names, ["c", "b"]);
+        assert_eq!(table.remove("1").unwrap()["n"], "c");
+        assert!(table.get("1").is_none());
+        assert_eq!(table.len(), 1);
+    }
+}
