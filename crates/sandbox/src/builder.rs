@@ -13,7 +13,7 @@ use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
 use crate::data::DataFolder;
-use crate::identity::managed::Kept;
+use crate::identity::managed::TokenCache;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
 use crate::server::{self, ConnectionSlots, LoopbackListener};
@@ -264,9 +264,10 @@ impl Builder {
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,
             sessions: Sessions::default().with_single_use(self.single_use_refresh_tokens),
-            managed: Kept::default(),
+            managed: TokenCache::default(),
+            guests,
         };
-        identity.spread();
+        identity.add_to_other_tenants();
         let settings = Settings {
             seed: self.seed,
             devices: self.devices,
@@ -276,7 +277,6 @@ impl Builder {
             hunting_rows: self.hunting_rows,
             data,
             mounts: self.mounts,
-            guests,
             host_names: self.host_names,
         };
         let clock = Clock::new(self.now.unwrap_or_else(Timestamp::now), self.speed);

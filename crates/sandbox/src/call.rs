@@ -65,6 +65,21 @@ impl Call<'_> {
         }
     }
 
+    /// A query option by name, in any letter case.
+    pub(crate) fn option(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the caller asks for the changed record with `Prefer: return=representation`.
+    pub(crate) fn wants_representation(&self) -> bool {
+        self.request
+            .header("prefer")
+            .is_some_and(|prefer| prefer.contains("return=representation"))
+    }
+
     /// Who the service says did it: the application, as its id.
     pub(crate) fn actor(&self) -> String {
         self.caller.client_id.clone()

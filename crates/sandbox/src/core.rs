@@ -39,7 +39,6 @@ pub(crate) struct Settings {
     pub(crate) hunting_rows: usize,
     pub(crate) data: Option<Arc<DataFolder>>,
     pub(crate) mounts: Vec<(String, Router)>,
-    pub(crate) guests: Vec<&'static Guest>,
     /// Host names that requests may be made for, besides those of this machine and of the vendor.
     pub(crate) host_names: Vec<String>,
 }
@@ -109,7 +108,10 @@ impl Core {
             None => self.target(&request),
         };
         let entry = self.record(target.operation.clone(), &request, 0);
-        let effect = self.faults().meet(&target.operation).unwrap_or_default();
+        let effect = self
+            .faults()
+            .next_effect(&target.operation)
+            .unwrap_or_default();
         if let Some(delay) = effect.delay {
             tokio::time::sleep(delay).await;
         }
@@ -119,11 +121,11 @@ impl Core {
             ids: &ids,
             now: self.clock.now(),
         };
-        let answer = match self.stand_in(&effect, &errors) {
+        let answer = match self.replacement(&effect, &errors) {
             Some(answer) => answer,
             None => match mount {
                 None => {
-                    self.answer_beside(&request, target.route, &effect, &ids)
+                    self.answer_off_runtime(&request, target.route, &effect, &ids)
                         .await
                 }
                 Some((path, router)) => match self.admit_to_mount(&path, &request) {
@@ -144,26 +146,12 @@ impl Core {
         reply
     }
 
-    /// Guests that this emulator was not built with are unknown to it.
     fn target(&self, request: &Incoming) -> Target {
-        match Target::of(request) {
-            Target {
-                route: Route::Found(row, _),
-                ..
-            } if request.service == Service::Guest
-                && !self.settings.guests.iter().any(|guest| guest.has(row)) =>
-            {
-                Target {
-                    operation: "unmatched".to_owned(),
-                    route: Route::Unknown,
-                }
-            }
-            target => target,
-        }
+        Target::of(request, &self.identity.guests)
     }
 
     /// Answers what may take long on a thread of its own, so that other requests, timers and signals go on meanwhile.
-    async fn answer_beside(
+    async fn answer_off_runtime(
         self: &Arc<Self>,
         request: &Incoming,
         route: Route,
@@ -195,7 +183,7 @@ impl Core {
     }
 
     /// The answer of a fault that keeps the call from acting.
-    fn stand_in(&self, effect: &Effect, errors: &ErrorWriter<'_>) -> Option<Answer> {
+    fn replacement(&self, effect: &Effect, errors: &ErrorWriter<'_>) -> Option<Answer> {
         if effect.expire_token {
             return Some(errors.denied(&Denied::Invalid("The token is expired")));
         }
@@ -232,7 +220,7 @@ impl Core {
     /// Answers a Graph batch: each part goes through token, permission and budget like a request of its own.
     fn batch(&self, request: &Incoming, errors: &ErrorWriter<'_>) -> Answer {
         products::graph::batch::answer(request, errors, &|part| {
-            let target = Target::of(part);
+            let target = self.target(part);
             (target.operation != BATCH)
                 .then(|| self.answer(part, target.route, &Effect::default(), errors))
         })
@@ -241,8 +229,7 @@ impl Core {
     /// Token, permission, budget.
     fn admit(&self, row: &Operation, request: &Incoming) -> Result<Caller, Refused> {
         let now = self.clock.now();
-        let caller =
-            bearer::caller(&self.identity, Some(request.service), request, now).map_err(denied)?;
+        let caller = bearer::caller(&self.identity, Some(row), request, now).map_err(denied)?;
         bearer::permit(row, &caller).map_err(denied)?;
         if self.settings.limits {
             let key = limits::key(row, &caller.tenant_id, &caller.client_id);
@@ -347,7 +334,7 @@ impl Core {
 
     fn finish(&self, request: &Incoming, mut answer: Answer, effect: &Effect, ids: &Ids) -> Reply {
         let now = self.clock.now();
-        effect.spoil(&mut answer, &request.path_and_query(), now);
+        effect.apply(&mut answer, &request.path_and_query(), now);
         if request.method == "HEAD" {
             answer.body = Body::Empty;
         }
@@ -402,7 +389,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    pub(crate) fn of(request: &Incoming) -> Target {
+    pub(crate) fn of(request: &Incoming, guests: &[&'static Guest]) -> Target {
         match request.service {
             Service::Login => Target {
                 operation: identity::operation_id(&request.path).to_owned(),
@@ -414,7 +401,7 @@ impl Target {
             },
             service => {
                 let route = products::choose(
-                    route::find(service, &request.method, &request.path),
+                    route::find(service, &request.method, &request.path, guests),
                     request,
                 );
                 let operation = match &route {

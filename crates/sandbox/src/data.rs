@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::store::{Table, key_text};
+use crate::store::Table;
 use crate::tables::{self, Operation};
+use crate::values::key_text;
 
 /// Records read from a folder, by operation.
 #[derive(Debug)]

@@ -262,7 +262,7 @@ impl Effect {
     }
 
     /// Spoils an answer: links, fields, body, headers.
-    pub(crate) fn spoil(&self, answer: &mut Answer, asked: &str, now: Timestamp) {
+    pub(crate) fn apply(&self, answer: &mut Answer, asked: &str, now: Timestamp) {
         if self.empty {
             answer.body = Body::Empty;
         }
@@ -273,7 +273,7 @@ impl Effect {
                 members.remove("@odata.nextLink");
             }
             if let Some(Value::String(link)) = body.get_mut("@odata.nextLink") {
-                self.spoil_link(link, asked);
+                self.change_link(link, asked);
             }
             if self.unknown_fields {
                 add_fields(body);
@@ -288,7 +288,7 @@ impl Effect {
         }
     }
 
-    fn spoil_link(&self, link: &mut String, asked: &str) {
+    fn change_link(&self, link: &mut String, asked: &str) {
         if self.repeat_link {
             let origin = link.split('/').take(3).collect::<Vec<_>>().join("/");
             *link = format!("{origin}{asked}");
@@ -347,7 +347,7 @@ impl Faults {
     }
 
     /// Counts a call on every fault of the operation; the first that meets it takes effect.
-    pub(crate) fn meet(&mut self, operation: &str) -> Option<Effect> {
+    pub(crate) fn next_effect(&mut self, operation: &str) -> Option<Effect> {
         let mut effect = None;
         for (fault, seen) in self
             .0
@@ -369,7 +369,9 @@ mod tests {
     use super::*;
 
     fn met(faults: &mut Faults, calls: usize) -> Vec<bool> {
-        (0..calls).map(|_| faults.meet("x").is_some()).collect()
+        (0..calls)
+            .map(|_| faults.next_effect("x").is_some())
+            .collect()
     }
 
     #[test]
@@ -381,7 +383,7 @@ mod tests {
         assert_eq!(met(&mut faults, 4), [false, true, true, false]);
         faults.set(Fault::on("x").always().status(500));
         assert_eq!(met(&mut faults, 3), [true, true, true]);
-        assert!(faults.meet("y").is_none());
+        assert!(faults.next_effect("y").is_none());
     }
 
     #[test]
@@ -395,7 +397,7 @@ mod tests {
             );
             fault
                 .effect
-                .spoil(&mut answer, "/api/alerts?$filter=a", now);
+                .apply(&mut answer, "/api/alerts?$filter=a", now);
             match answer.body {
                 Body::Json(body) => body,
                 other => panic!("{other:?}"),

@@ -5,6 +5,7 @@
 
 pub(crate) mod body;
 pub(crate) mod list;
+pub(crate) mod progress;
 pub(crate) mod shape;
 
 use serde_json::{Map, Value, json};
@@ -86,6 +87,15 @@ pub(crate) fn exists(call: &mut Call<'_>, entity: &str, name: &str) -> Result<()
     Ok(())
 }
 
+/// Refuses the call if one of the ids names no record.
+pub(crate) fn all_exist(call: &mut Call<'_>, entity: &str, ids: &[String]) -> Result<(), Refusal> {
+    let table = call.table(entity);
+    match ids.iter().find(|id| table.get(id).is_none()) {
+        Some(missing) => Err(Refusal::not_found(entity, missing)),
+        None => Ok(()),
+    }
+}
+
 /// The one record that belongs to a parent: always the same for the same parent.
 fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
     let place = crate::random::hash(&call.path(name));
@@ -129,14 +139,11 @@ fn update(call: &mut Call<'_>) -> Outcome {
     else {
         return Err(Refusal::not_found(&entity, &id));
     };
-    body::merge(&mut record, members);
+    record.extend(members);
     shape::stamp(call, &entity, &mut record, false);
     let record = Value::Object(record);
     call.table(&entity).insert(record.clone());
-    let wants = call
-        .request
-        .header("prefer")
-        .is_some_and(|prefer| prefer.contains("return=representation"));
+    let wants = call.wants_representation();
     match row.response.kind.as_str() {
         "empty" if !wants => Ok(Answer::empty(row.response.status)),
         _ => Ok(entity_answer_with(
@@ -160,7 +167,7 @@ fn update_single(call: &mut Call<'_>, members: Map<String, Value>) -> Outcome {
         .and_then(Value::as_object)
         .cloned()
         .unwrap_or_default();
-    body::merge(&mut record, members);
+    record.extend(members);
     let record = Value::Object(record);
     if let Some(first) = call.table(&entity).rows_mut().next() {
         *first = record.clone();

@@ -48,6 +48,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use crate::tables::guests::Guest;
 use error::TokenError;
 
 /// Applications and tenants that this emulator knows.
@@ -65,12 +66,14 @@ pub(crate) struct Identity {
     /// What users do.
     pub(crate) person: Person,
     pub(crate) sessions: Sessions,
-    pub(crate) managed: managed::Kept,
+    pub(crate) managed: managed::TokenCache,
+    /// Products of others that this emulator serves. Tokens are issued for their audiences.
+    pub(crate) guests: Vec<&'static Guest>,
 }
 
 impl Identity {
     /// Brings every application of several tenants into those where it is not yet: there it waits for consent.
-    pub(crate) fn spread(&mut self) {
+    pub(crate) fn add_to_other_tenants(&mut self) {
         let mut tenants: Vec<_> = self.applications.iter().map(|one| &one.tenant_id).collect();
         tenants.extend(&self.tenants);
         let mut waiting: Vec<Application> = Vec::new();
@@ -133,7 +136,7 @@ impl fmt::Debug for Identity {
 
 /// Everything a grant needs beside its form.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Desk<'a> {
+pub(crate) struct TokenContext<'a> {
     pub(crate) identity: &'a Identity,
     pub(crate) tenant: &'a str,
     pub(crate) now: Timestamp,

@@ -62,7 +62,7 @@ impl Limits {
                 return Err(Exceeded {
                     calls: limit.calls,
                     seconds: limit.seconds,
-                    retry_after: whole(wait),
+                    retry_after: whole_seconds(wait),
                 });
             }
         }
@@ -75,8 +75,8 @@ impl Limits {
 /// budget of Defender for Cloud Apps is the tenant's, whoever calls.
 pub(crate) fn key(row: &Operation, tenant_id: &str, client_id: &str) -> String {
     match row.limit_class.as_deref() {
-        Some("mdca") => format!("{tenant_id} mdca"),
-        Some(class) => format!("{tenant_id} {client_id} {class}"),
+        Some("mdca") if row.product == "mdca" => format!("{tenant_id} mdca"),
+        Some(class) => format!("{tenant_id} {client_id} {} {class}", row.product),
         None => format!("{tenant_id} {client_id} {}", row.id),
     }
 }
@@ -85,7 +85,7 @@ fn seconds(whole: u64) -> f64 {
     std::time::Duration::from_secs(whole).as_secs_f64()
 }
 
-fn whole(seconds: f64) -> u64 {
+fn whole_seconds(seconds: f64) -> u64 {
     std::time::Duration::try_from_secs_f64(seconds).map_or(1, |duration| duration.as_secs())
 }
 

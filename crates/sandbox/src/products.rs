@@ -1,11 +1,12 @@
 //! Answers that a table cannot give, by product; all else is `generic`.
 
+mod alert_sync;
 pub(crate) mod graph;
+mod guest;
 mod hunting;
+mod incident_sync;
 mod mdca;
 mod mde;
-mod one_alert;
-mod one_incident;
 mod xdr;
 
 use crate::answer::Answer;
@@ -22,11 +23,7 @@ use crate::tables;
 /// Answers a routed, permitted call.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     for param in call.row.params_in("query").filter(|param| param.required) {
-        if !call
-            .query
-            .iter()
-            .any(|(name, value)| name.eq_ignore_ascii_case(&param.name) && !value.is_empty())
-        {
+        if call.option(&param.name).is_none_or(str::is_empty) {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
@@ -37,7 +34,7 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         Service::Mde => mde::answer(call),
         Service::Mdca => mdca::answer(call),
         Service::Xdr => xdr::answer(call),
-        Service::Guest => None,
+        Service::Guest => guest::answer(call),
         // Graph serves some rows of Defender for Cloud Apps.
         _ if call.row.product == "mdca" => mdca::answer(call),
         _ => graph::answer(call),

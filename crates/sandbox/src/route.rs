@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 
 use crate::service::Service;
+use crate::tables::guests::Guest;
 use crate::tables::{self, Operation};
 
 /// What a path led to.
@@ -38,16 +39,21 @@ static GRAPH: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Grap
 static MDCA: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mdca));
 
 /// Finds the row of a service for a method and a raw (still percent-encoded) path.
-pub(crate) fn find(service: Service, method: &str, path: &str) -> Route {
-    let guests;
+///
+/// The row with the most fixed characters wins. `guests` are the products of others that the emulator serves.
+pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'static Guest]) -> Route {
+    let of_guests;
     let templates: &[Template] = match service {
         Service::Mde => &MDE,
         Service::Xdr => &XDR,
         Service::Graph => &GRAPH,
         Service::Mdca => &MDCA,
         Service::Guest => {
-            guests = templates(Service::Guest);
-            &guests
+            let rows = guests.iter().flat_map(|guest| &guest.tables.operations);
+            of_guests = rows
+                .map(|row| template(Service::Guest, row))
+                .collect::<Vec<_>>();
+            &of_guests
         }
         Service::Login | Service::Storage => return Route::Unknown,
     };
@@ -101,19 +107,21 @@ fn normal_segments(service: Service, path: &str) -> Vec<String> {
 
 fn templates(service: Service) -> Vec<Template> {
     tables::operations_of(service)
-        .map(|row| {
-            let path = row.path.trim_matches('/');
-            let path = if service == Service::Mdca {
-                path.strip_prefix("cas/").unwrap_or(path)
-            } else {
-                path
-            };
-            Template {
-                row,
-                segments: path.split('/').map(pieces).collect(),
-            }
-        })
+        .map(|row| template(service, row))
         .collect()
+}
+
+fn template(service: Service, row: &'static Operation) -> Template {
+    let path = row.path.trim_matches('/');
+    let path = if service == Service::Mdca {
+        path.strip_prefix("cas/").unwrap_or(path)
+    } else {
+        path
+    };
+    Template {
+        row,
+        segments: path.split('/').map(pieces).collect(),
+    }
 }
 
 fn pieces(segment: &'static str) -> Vec<Piece> {
@@ -197,7 +205,7 @@ mod tests {
     use super::*;
 
     fn id(service: Service, method: &str, path: &str) -> (String, BTreeMap<String, String>) {
-        match find(service, method, path) {
+        match find(service, method, path, &[]) {
             Route::Found(row, values) => (row.id.clone(), values),
             other => panic!("{method} {path}: {other:?}"),
         }
@@ -222,7 +230,7 @@ mod tests {
             "mde.alerts.list"
         );
         assert!(matches!(
-            find(Service::Graph, "GET", "/v1.0/Security/alerts_v2"),
+            find(Service::Graph, "GET", "/v1.0/Security/alerts_v2", &[]),
             Route::Unknown
         ));
     }
@@ -241,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_wrong_verb_names_the_right_ones() {
-        match find(Service::Mde, "DELETE", "/api/alerts/1") {
+        match find(Service::Mde, "DELETE", "/api/alerts/1", &[]) {
             Route::WrongVerb(verbs) => assert_eq!(verbs, ["GET", "PATCH"]),
             other => panic!("{other:?}"),
         }

@@ -131,7 +131,7 @@ impl Sandbox {
             ("DEFENDER_ENDPOINT_GRAPH", self.url(Service::Graph)),
             ("DEFENDER_ENDPOINT_MDCA", self.url(Service::Mdca)),
         ];
-        let guests = self.inner.core.settings.guests.iter();
+        let guests = self.inner.core.identity.guests.iter();
         for name in guests.flat_map(|guest| &guest.variables) {
             variables.push((name, self.url(Service::Guest)));
         }

@@ -7,6 +7,7 @@
 mod alerts;
 mod devices;
 mod estate;
+mod evidence;
 mod files;
 pub(crate) mod generic;
 pub(crate) mod graph;

@@ -62,7 +62,7 @@ async fn answer(core: &Arc<Core>, service: Service, cutoff: &Cutoff, request: Re
         Ok(Err(_)) => (Bytes::new(), Some(StatusCode::PAYLOAD_TOO_LARGE)),
         Err(_) => (Bytes::new(), Some(StatusCode::REQUEST_TIMEOUT)),
     };
-    let foreign = !host::is_ours(&parts.uri, &parts.headers, &core.settings.host_names);
+    let foreign = !host::is_allowed(&parts.uri, &parts.headers, &core.settings.host_names);
     let refusal = unread.or(foreign.then_some(StatusCode::MISDIRECTED_REQUEST));
     let request = axum::http::Request::from_parts(parts, bytes.to_vec());
     let incoming = Incoming::new(service, request);

@@ -72,7 +72,7 @@ pub(crate) fn answer(
             Some((content_type, bytes)) => range::answer(request, content_type, bytes),
             None => not_found(),
         },
-        "PUT" => take(store, request),
+        "PUT" => upload(store, request),
         _ => Answer::empty(405).header("allow", "GET, HEAD, PUT"),
     }
 }
@@ -102,7 +102,7 @@ fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
 }
 
 /// A blob is put whole with its type, or as blocks that a list ties together.
-fn take(store: &mut Store, request: &Incoming) -> Answer {
+fn upload(store: &mut Store, request: &Incoming) -> Answer {
     let part = request
         .query_pairs()
         .get("comp")
@@ -120,8 +120,11 @@ fn take(store: &mut Store, request: &Incoming) -> Answer {
 }
 
 /// Whether something was put at a path.
-pub(crate) fn was_taken(store: &mut Store, path: &str) -> bool {
-    store.list("uploads").iter().any(|taken| *taken == *path)
+pub(crate) fn was_uploaded(store: &mut Store, path: &str) -> bool {
+    store
+        .list("uploads")
+        .iter()
+        .any(|uploaded| *uploaded == *path)
 }
 
 pub(crate) fn not_found() -> Answer {

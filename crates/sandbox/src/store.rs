@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::data::DataFolder;
 use crate::seed::{self, Estate, Plan, Seeder};
 use crate::tables;
-pub(crate) use table::{Table, key_text};
+pub(crate) use table::Table;
 
 /// The records of one tenant.
 #[derive(Debug)]

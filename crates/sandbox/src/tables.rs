@@ -36,6 +36,8 @@ pub(crate) struct Operation {
     #[serde(default)]
     pub(crate) batch: Option<Batch>,
     #[serde(default)]
+    pub(crate) completion: Option<Completion>,
+    #[serde(default)]
     pub(crate) samples: Samples,
     /// The product folder the row came from; it names the entity table.
     #[serde(skip)]
@@ -64,6 +66,28 @@ pub(crate) struct Batch {
     pub(crate) input: String,
     #[serde(default)]
     pub(crate) most: Option<usize>,
+}
+
+/// How an action that the operation starts comes to its end.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Completion {
+    /// The operation that shows the state. Without one, no operation shows the end.
+    #[serde(default)]
+    pub(crate) ask: Option<String>,
+    /// The input of `ask`, and the member of the starting call's answer that holds its value.
+    #[serde(default)]
+    pub(crate) id: Option<(String, String)>,
+    /// The member that holds the state.
+    #[serde(default)]
+    pub(crate) state: Option<String>,
+    /// Words of a state that goes on, in their order.
+    #[serde(default)]
+    pub(crate) open: Vec<String>,
+    #[serde(default)]
+    pub(crate) succeeded: Vec<String>,
+    /// A member that holds a time once the action has ended.
+    #[serde(default)]
+    pub(crate) ended: Option<String>,
 }
 
 /// One input of an operation.
@@ -181,13 +205,9 @@ pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
         .flat_map(|product| product.operations.iter())
 }
 
-/// The rows that a service answers.
+/// The rows of the vendor's products that a service answers.
 pub(crate) fn operations_of(service: Service) -> impl Iterator<Item = &'static Operation> {
-    let guests = guests::all().into_iter();
-    let guests = guests.flat_map(|guest| guest.tables.operations.iter());
-    operations()
-        .chain(guests)
-        .filter(move |row| Service::of_host(&row.host) == service)
+    operations().filter(move |row| Service::of_host(&row.host) == service)
 }
 
 /// The row with this id.

@@ -16,7 +16,7 @@ pub(crate) struct Bench {
 
 /// An answer, read.
 #[derive(Debug)]
-pub(crate) struct Heard {
+pub(crate) struct TestResponse {
     pub(crate) status: u16,
     pub(crate) headers: axum::http::HeaderMap,
     pub(crate) body: Value,
@@ -24,10 +24,10 @@ pub(crate) struct Heard {
     pub(crate) cut: bool,
 }
 
-impl Heard {
-    pub(crate) fn of(response: Response<Vec<u8>>) -> Heard {
+impl TestResponse {
+    pub(crate) fn of(response: Response<Vec<u8>>) -> TestResponse {
         let (parts, bytes) = response.into_parts();
-        Heard {
+        TestResponse {
             status: parts.status.as_u16(),
             cut: parts.extensions.get::<crate::Cut>().is_some(),
             body: serde_json::from_slice(&bytes).unwrap_or_default(),
@@ -79,7 +79,7 @@ impl Bench {
     }
 
     /// Posts a token form of the default application; fields given here win.
-    pub(crate) async fn ask_token(&self, fields: &[(&str, &str)]) -> Heard {
+    pub(crate) async fn ask_token(&self, fields: &[(&str, &str)]) -> TestResponse {
         let mut form = vec![
             ("client_id", self.sandbox.client_id()),
             ("client_secret", self.sandbox.client_secret()),
@@ -96,7 +96,7 @@ impl Bench {
         self.post_form(&path, &form).await
     }
 
-    pub(crate) async fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Heard {
+    pub(crate) async fn post_form(&self, path: &str, form: &[(&str, &str)]) -> TestResponse {
         let body: Vec<String> = form
             .iter()
             .map(|(name, value)| format!("{name}={}", encode(value)))
@@ -105,10 +105,10 @@ impl Bench {
             .header("content-type", "application/x-www-form-urlencoded")
             .body(body.join("&").into_bytes())
             .unwrap();
-        Heard::of(self.sandbox.call(request).await)
+        TestResponse::of(self.sandbox.call(request).await)
     }
 
-    pub(crate) async fn get(&self, service: Service, path: &str) -> Heard {
+    pub(crate) async fn get(&self, service: Service, path: &str) -> TestResponse {
         self.send(service, "GET", path, None).await
     }
 
@@ -118,7 +118,7 @@ impl Bench {
         method: &str,
         path: &str,
         body: Option<Value>,
-    ) -> Heard {
+    ) -> TestResponse {
         let token = self.token(service).await;
         self.send_as(service, method, path, body, &format!("Bearer {token}"))
             .await
@@ -132,7 +132,7 @@ impl Bench {
         path: &str,
         body: Option<Value>,
         authorization: &str,
-    ) -> Heard {
+    ) -> TestResponse {
         let url = if path.starts_with("http") {
             path.to_owned()
         } else {
@@ -145,7 +145,7 @@ impl Bench {
             request = request.header("authorization", authorization);
         }
         let bytes = body.map_or_else(Vec::new, |body| body.to_string().into_bytes());
-        Heard::of(self.sandbox.call(request.body(bytes).unwrap()).await)
+        TestResponse::of(self.sandbox.call(request.body(bytes).unwrap()).await)
     }
 }
 

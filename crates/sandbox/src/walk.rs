@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::Service;
 use crate::tables::{self, Operation};
-use crate::testing::{Bench, Heard, encode};
+use crate::testing::{Bench, TestResponse, encode};
 
 #[tokio::test(start_paused = true)]
 async fn every_reading_row_answers_in_its_shape() {
@@ -14,7 +14,7 @@ async fn every_reading_row_answers_in_its_shape() {
         let service = Service::of_host(&row.host);
         let path = path_of(&bench, row).await;
         let heard = ask(&bench, service, row, &path).await;
-        if let Err(why) = judge(row, &heard) {
+        if let Err(why) = check_answer(row, &heard) {
             failures.push(format!("{} {path}: {why}", row.id));
         }
     }
@@ -56,7 +56,7 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
         let is_bulk = row.id.starts_with("graph.ti_indicators.")
             || row.id == "graph.legacy_alerts.update_many";
         let partly = heard.status == 206 && is_bulk;
-        if let (Err(why), false) = (judge(row, &heard), partly) {
+        if let (Err(why), false) = (check_answer(row, &heard), partly) {
             failures.push(format!("{} {body:?}: {why}", row.id));
         }
     }
@@ -105,7 +105,7 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
             let value = &param.values.as_ref().unwrap()[0];
             match (
                 param.kind.as_str(),
-                crate::store::key_text(value).parse::<i64>(),
+                crate::values::key_text(value).parse::<i64>(),
             ) {
                 ("int32", Ok(number)) => json!(number),
                 ("bool", _) => json!(true),
@@ -124,7 +124,7 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
     }
 }
 
-async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> Heard {
+async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> TestResponse {
     if row.id.starts_with("mdca.files.") {
         let authorization = format!("Token {}", bench.sandbox.mdca_api_token());
         return bench
@@ -145,7 +145,7 @@ async fn path_of(bench: &Bench, row: &Operation) -> String {
         .params_in("query")
         .filter(|param| param.required)
         .map(|param| match (&param.values, param.kind.as_str()) {
-            (Some(values), _) => format!("{}={}", param.name, crate::store::key_text(&values[0])),
+            (Some(values), _) => format!("{}={}", param.name, crate::values::key_text(&values[0])),
             (None, "datetime") => format!("{}={}", param.name, bench.sandbox.now()),
             _ => format!("{}=pilot", param.name),
         })
@@ -214,7 +214,7 @@ async fn first(bench: &Bench, product: &'static str, entity: &str, member: &str)
         .sandbox
         .peek(product, entity)
         .first()
-        .map(|row| crate::store::key_text(&row[member]))
+        .map(|row| crate::values::key_text(&row[member]))
         .unwrap_or_default()
 }
 
@@ -230,7 +230,7 @@ async fn first_entity_pk(bench: &Bench) -> String {
     base64::engine::general_purpose::STANDARD.encode(pk.to_string())
 }
 
-fn judge(row: &Operation, heard: &Heard) -> Result<(), String> {
+fn check_answer(row: &Operation, heard: &TestResponse) -> Result<(), String> {
     if heard.status != row.response.status {
         return Err(format!(
             "status {} with {}",

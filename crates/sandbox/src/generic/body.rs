@@ -60,11 +60,6 @@ fn check_batch(row: &Operation, members: &Map<String, Value>) -> Result<(), Refu
     Err(Refusal::new(400, "MaximumBatchSizeExceeded", text))
 }
 
-/// Adds members to a record; a list of comments grows, all others are replaced.
-pub(crate) fn merge(record: &mut Map<String, Value>, members: Map<String, Value>) {
-    record.extend(members);
-}
-
 /// Graph takes every member of the entity, Defender for Cloud Apps ignores what it does not know.
 fn takes_unknown(row: &Operation, name: &str, service: Service) -> bool {
     let of_entity = || {
@@ -130,7 +125,7 @@ fn is_listed(row: &Operation, param: &Param, value: &Value, service: Service) ->
         (Value::String(known), Value::String(value)) => {
             known == value || fold && known.eq_ignore_ascii_case(value)
         }
-        (known, value) => crate::store::key_text(known) == crate::store::key_text(value),
+        (known, value) => crate::values::key_text(known) == crate::values::key_text(value),
     };
     let of_entity = row
         .entity()

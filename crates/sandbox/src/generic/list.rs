@@ -9,6 +9,7 @@ use crate::odata::{Options, Page, skip_token};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::Operation;
+use crate::values::key_text;
 
 /// The page size of the tables where a row names none.
 const MDE_PAGE: usize = 10_000;
@@ -31,7 +32,42 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         return of_rows(call, &rows);
     }
     let entity = row.response.entity.clone().unwrap_or_default();
+    if row.paging.kind == "skip_limit" {
+        return skip_limit(call, &entity);
+    }
     of_table(call, &entity)
+}
+
+/// A list paged by the inputs `skip` and `limit`, from the query or the body, while the answer says `hasNext`.
+///
+/// Defender for Cloud Apps has lists of its own with this paging, in `products::mdca`.
+fn skip_limit(call: &mut Call<'_>, entity: &str) -> Outcome {
+    let members = body::check(call)?;
+    let number = |name: &str| -> Result<Option<usize>, Refusal> {
+        let in_query = call.query.get(name).cloned();
+        let Some(text) = in_query.or_else(|| members.get(name).map(key_text)) else {
+            return Ok(None);
+        };
+        let invalid = || Refusal::invalid_input(format!("'{text}' is not a valid {name}"));
+        text.parse().map(Some).map_err(|_| invalid())
+    };
+    let (skip, limit) = (number("skip")?.unwrap_or(0), number("limit")?);
+    let (options, size) = read(call)?;
+    let limit = limit.unwrap_or(size).min(size);
+    let met: Vec<Value> = call
+        .table(entity)
+        .rows()
+        .filter(|row| options.meets(row))
+        .map(|row| options.project(row))
+        .collect();
+    let total = met.len();
+    let rows: Vec<Value> = met.into_iter().skip(skip).take(limit).collect();
+    let has_next = skip + rows.len() < total;
+    let list = call.row.response.list.as_deref().unwrap_or("value");
+    Ok(Answer::json(
+        call.row.response.status,
+        json!({list: rows, "hasNext": has_next, "total": total}),
+    ))
 }
 
 /// A plain list over a whole table, or over the records of a data folder.
@@ -137,12 +173,8 @@ fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
     let row = call.row;
     let most = row.max_page_size.unwrap_or(usize::MAX);
     if row.takes("pageSize") {
-        let asked = call
-            .query
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("pageSize"));
-        let asked = match asked {
-            Some((_, text)) => Some(
+        let asked = match call.option("pageSize") {
+            Some(text) => Some(
                 text.trim()
                     .parse()
                     .map_err(|_| Refusal::odata("The value of pageSize is not valid."))?,
@@ -181,7 +213,7 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
     let rows = page
         .rows
         .into_iter()
-        .map(|record| dress(call, options, record))
+        .map(|record| without_unexpanded(call, options, record))
         .collect();
     body.insert(
         row.response
@@ -203,7 +235,7 @@ fn links(call: &Call<'_>, options: &Options) -> bool {
 /// The address of the page that begins at `place`: the request's own options, and a place.
 fn next_link(call: &Call<'_>, place: usize) -> String {
     let opaque = call.request.service == Service::Graph || call.row.takes("pageSize");
-    let kept = call.request.query.split('&').filter(|pair| {
+    let own_options = call.request.query.split('&').filter(|pair| {
         let name = pair
             .split('=')
             .next()
@@ -217,7 +249,7 @@ fn next_link(call: &Call<'_>, place: usize) -> String {
     } else {
         format!("$skip={place}")
     };
-    let query: Vec<&str> = kept.chain([last.as_str()]).collect();
+    let query: Vec<&str> = own_options.chain([last.as_str()]).collect();
     format!(
         "{}{}?{}",
         call.url(call.request.service),
@@ -227,7 +259,7 @@ fn next_link(call: &Call<'_>, place: usize) -> String {
 }
 
 /// What only some requests get to see of a record.
-fn dress(call: &Call<'_>, options: &Options, mut record: Value) -> Value {
+fn without_unexpanded(call: &Call<'_>, options: &Options, mut record: Value) -> Value {
     if call
         .store
         .data

@@ -9,13 +9,13 @@ use serde_json::Value;
 use super::application::Application;
 use super::certificate::Certificate;
 use super::error::TokenError;
-use super::{Desk, federated, validity};
+use super::{TokenContext, federated, validity};
 
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// Whether the application itself made this assertion, for here and now.
 pub(crate) fn check(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     application: &Application,
     kind: &str,
     assertion: &str,
@@ -26,23 +26,23 @@ pub(crate) fn check(
     let header =
         jsonwebtoken::decode_header(assertion).map_err(|_| TokenError::malformed_assertion())?;
     if header.x5t.is_none() && header.x5t_s256.is_none() {
-        return federated::check(desk, application, &header, assertion);
+        return federated::check(context, application, &header, assertion);
     }
     let certificate = signer(application, &header)?;
-    if certificate.not_after <= desk.now.as_second() {
+    if certificate.not_after <= context.now.as_second() {
         return Err(TokenError::expired_certificate(&certificate.sha1));
     }
     let claims = verify(assertion, header.alg, &certificate.key)
         .ok_or_else(|| TokenError::wrong_signature(&certificate.sha1))?;
-    validity::check(&claims, desk.now.as_second())?;
+    validity::check(&claims, context.now.as_second())?;
     let text = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or("");
     if text("iss") != text("sub") {
         return Err(TokenError::issuer_is_not_subject());
     }
     if !text("iss").eq_ignore_ascii_case(&application.client_id) {
-        return Err(TokenError::unknown_application(text("iss"), desk.tenant));
+        return Err(TokenError::unknown_application(text("iss"), context.tenant));
     }
-    let base = format!("{}/{}", desk.identity.login_url, desk.tenant);
+    let base = format!("{}/{}", context.identity.login_url, context.tenant);
     let here = ["/oauth2/v2.0/token", "/oauth2/token", "/v2.0"];
     if !here
         .iter()

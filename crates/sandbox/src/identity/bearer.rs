@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jsonwebtoken::Algorithm;
 
 use super::claims::Claims;
-use super::{Identity, keys, resource};
+use super::{Identity, keys};
 use crate::http::Incoming;
 use crate::service::Service;
 use crate::tables::Operation;
@@ -40,16 +40,17 @@ pub(crate) enum Denied {
     LegacyOnly,
 }
 
-/// Reads the header; says who calls, whatever the operation.
+/// Reads the caller from the `Authorization` header. The audience is checked against `row`, and not at all without one
+/// (mounted services accept a token for any resource).
 pub(crate) fn caller(
     identity: &Identity,
-    service: Option<Service>,
+    row: Option<&Operation>,
     request: &Incoming,
     now: Timestamp,
 ) -> Result<Caller, Denied> {
     let header = request.header("authorization").ok_or(Denied::Missing)?;
     let (scheme, token) = header.split_once(' ').ok_or(Denied::Missing)?;
-    if scheme.eq_ignore_ascii_case("token") && service == Some(Service::Mdca) {
+    if scheme.eq_ignore_ascii_case("token") && row.is_some() && request.service == Service::Mdca {
         return legacy(identity, token);
     }
     if !scheme.eq_ignore_ascii_case("bearer") {
@@ -67,8 +68,9 @@ pub(crate) fn caller(
     if !identity.knows_tenant(&claims.tid) {
         return Err(Denied::Invalid("The issuer is invalid"));
     }
-    let meant_for = resource::find(&claims.aud).map(|resource| resource.service);
-    if service.is_some() && meant_for != service {
+    let resource = identity.resource(&claims.aud);
+    let is_served = |row| resource.is_some_and(|resource| resource.serves(request.service, row));
+    if row.is_some_and(|row| !is_served(row)) {
         return Err(Denied::WrongAudience(claims.aud));
     }
     Ok(of_claims(claims))

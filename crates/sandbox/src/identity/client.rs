@@ -6,12 +6,12 @@ use base64::engine::general_purpose::STANDARD;
 use super::application::Application;
 use super::error::TokenError;
 use super::form::Form;
-use super::{Desk, assertion};
+use super::{TokenContext, assertion};
 use crate::http;
 
 /// Finds the application and checks its assertion or its secret.
 pub(crate) fn authenticate<'a>(
-    desk: &Desk<'a>,
+    context: &TokenContext<'a>,
     form: &Form,
     authorization: Option<&str>,
 ) -> Result<&'a Application, TokenError> {
@@ -21,14 +21,14 @@ pub(crate) fn authenticate<'a>(
         (None, Some((id, _))) => id,
         (None, None) => return Err(TokenError::missing_parameter("client_id")),
     };
-    let application = desk
+    let application = context
         .identity
-        .application(desk.tenant, client_id)
-        .ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
+        .application(context.tenant, client_id)
+        .ok_or_else(|| TokenError::unknown_application(client_id, context.tenant))?;
     application.check_enabled()?;
     if let Some(proof) = form.get("client_assertion") {
         let kind = form.get("client_assertion_type").unwrap_or("");
-        assertion::check(desk, application, kind, proof)?;
+        assertion::check(context, application, kind, proof)?;
         return Ok(application);
     }
     let secret = match (form.get("client_secret"), &basic) {

@@ -206,7 +206,7 @@ impl TokenError {
     }
 
     fn describe(&self, now: Timestamp, correlation_id: &str, trace_id: &str) -> String {
-        let timestamp = written(now);
+        let timestamp = timestamp_text(now);
         format!(
             "{} Trace ID: {trace_id} Correlation ID: {correlation_id} Timestamp: {timestamp}",
             self.text()
@@ -216,7 +216,7 @@ impl TokenError {
     /// The documented body: trace, correlation and time stand in the text and beside it.
     pub(crate) fn answer(&self, now: Timestamp, correlation_id: &str, host: &str) -> Answer {
         let trace_id = random::request_id();
-        let timestamp = written(now);
+        let timestamp = timestamp_text(now);
         let code = self.code;
         let description = self.describe(now, correlation_id, &trace_id);
         Answer::json(
@@ -235,6 +235,6 @@ impl TokenError {
 }
 
 /// A time as error bodies have it.
-fn written(now: Timestamp) -> String {
+fn timestamp_text(now: Timestamp) -> String {
     now.strftime("%Y-%m-%d %H:%M:%SZ").to_string()
 }

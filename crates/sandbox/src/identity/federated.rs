@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::application::Application;
 use super::error::TokenError;
-use super::{Desk, keys, validity};
+use super::{TokenContext, keys, validity};
 
 /// What a token of another issuer must be for.
 const AUDIENCE: &str = "api://AzureADTokenExchange";
@@ -23,7 +23,7 @@ pub(crate) fn token(issuer: &str, subject: &str, now: i64) -> Option<String> {
 
 /// Whether somebody whom the application trusts vouches for it here.
 pub(crate) fn check(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     application: &Application,
     header: &Header,
     assertion: &str,
@@ -48,5 +48,5 @@ pub(crate) fn check(
     {
         return Err(TokenError::unknown_subject(text("sub")));
     }
-    validity::check(&claims, desk.now.as_second())
+    validity::check(&claims, context.now.as_second())
 }

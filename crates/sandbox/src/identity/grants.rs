@@ -12,7 +12,7 @@ mod user;
 
 use serde_json::Value;
 
-use super::Desk;
+use super::TokenContext;
 use super::error::TokenError;
 use super::form::Form;
 
@@ -27,7 +27,7 @@ pub(crate) struct Request<'a> {
 }
 
 /// Runs the grant that the form names.
-pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let claims = request
         .form
         .get("claims")
@@ -37,12 +37,12 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     }
     match request.form.get("grant_type") {
         None => Err(TokenError::missing_parameter("grant_type")),
-        Some("client_credentials") => client_credentials::run(desk, request),
-        Some("urn:ietf:params:oauth:grant-type:device_code") => device_code::run(desk, request),
-        Some("refresh_token") => refresh_token::run(desk, request),
-        Some("authorization_code") => authorization_code::run(desk, request),
-        Some("password") => password::run(desk, request),
-        Some("urn:ietf:params:oauth:grant-type:jwt-bearer") => on_behalf_of::run(desk, request),
+        Some("client_credentials") => client_credentials::run(context, request),
+        Some("urn:ietf:params:oauth:grant-type:device_code") => device_code::run(context, request),
+        Some("refresh_token") => refresh_token::run(context, request),
+        Some("authorization_code") => authorization_code::run(context, request),
+        Some("password") => password::run(context, request),
+        Some("urn:ietf:params:oauth:grant-type:jwt-bearer") => on_behalf_of::run(context, request),
         Some(other) => Err(TokenError::unsupported_grant(other)),
     }
 }

@@ -1,4 +1,4 @@
-//! Device codes, authorization codes and refresh tokens that were given out, and consents that were given.
+//! Device codes, authorization codes and refresh tokens that were state out, and consents that were state.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -31,13 +31,13 @@ pub enum Person {
 
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
-    given: Mutex<Given>,
+    state: Mutex<SessionState>,
     /// Whether a refresh token ends with its first use.
     single_use: bool,
 }
 
 #[derive(Debug, Default)]
-struct Given {
+struct SessionState {
     codes: HashMap<String, Code>,
     /// By refresh token, the application it was issued to.
     refresh_tokens: HashMap<String, String>,
@@ -57,7 +57,7 @@ pub(crate) struct SignedIn {
     pub(crate) challenge: Option<Challenge>,
     pub(crate) nonce: Option<String>,
     /// In seconds since 1970.
-    pub(crate) begun: i64,
+    pub(crate) started: i64,
 }
 
 /// What the code verifier has to match (RFC 7636).
@@ -85,7 +85,7 @@ struct Code {
     client_id: String,
     /// What was asked for; the request for the tokens need not say it again.
     scope: String,
-    begun: i64,
+    started: i64,
     polled: Option<i64>,
 }
 
@@ -100,7 +100,7 @@ impl Sessions {
         let code = Code {
             client_id: client_id.to_owned(),
             scope: scope.to_owned(),
-            begun: now.as_second(),
+            started: now.as_second(),
             polled: None,
         };
         self.lock().codes.insert(device_code.clone(), code);
@@ -116,16 +116,16 @@ impl Sessions {
         now: Timestamp,
     ) -> Result<String, TokenError> {
         let now = now.as_second();
-        let mut given = self.lock();
-        let code = given.codes.get_mut(device_code);
+        let mut state = self.lock();
+        let code = state.codes.get_mut(device_code);
         let code = code
             .filter(|code| code.client_id.eq_ignore_ascii_case(client_id))
             .ok_or_else(TokenError::unknown_device_code)?;
-        if now >= code.begun + CODE_LIFE {
+        if now >= code.started + CODE_LIFE {
             return Err(TokenError::expired_device_code());
         }
         let before = code.polled.replace(now);
-        if now < before.unwrap_or(code.begun) + INTERVAL {
+        if now < before.unwrap_or(code.started) + INTERVAL {
             return Err(TokenError::slow_down());
         }
         match (before, person) {
@@ -133,7 +133,7 @@ impl Sessions {
             (Some(_), Person::Declines) => return Err(TokenError::declined()),
             _ => return Err(TokenError::authorization_pending()),
         }
-        let code = given.codes.remove(device_code);
+        let code = state.codes.remove(device_code);
         Ok(code.map(|code| code.scope).unwrap_or_default())
     }
 
@@ -148,11 +148,11 @@ impl Sessions {
 
     /// What a code stands for; it is good once, whatever comes of it.
     pub(crate) fn redeem(&self, code: &str, now: Timestamp) -> Result<SignedIn, TokenError> {
-        let mut given = self.lock();
-        let held = given.authorizations.get_mut(code);
-        let held = held.ok_or_else(TokenError::unknown_code)?;
-        let signed_in = held.take().ok_or_else(TokenError::used_code)?;
-        if now.as_second() >= signed_in.begun + AUTHORIZATION_LIFE {
+        let mut state = self.lock();
+        let entry = state.authorizations.get_mut(code);
+        let entry = entry.ok_or_else(TokenError::unknown_code)?;
+        let signed_in = entry.take().ok_or_else(TokenError::used_code)?;
+        if now.as_second() >= signed_in.started + AUTHORIZATION_LIFE {
             return Err(TokenError::expired_code());
         }
         Ok(signed_in)
@@ -172,8 +172,8 @@ impl Sessions {
     /// A new refresh token of an application's user.
     pub(crate) fn new_refresh_token(&self, client_id: &str) -> String {
         let token = format!("1.sandbox.{}", random::request_id());
-        let mut given = self.lock();
-        given
+        let mut state = self.lock();
+        state
             .refresh_tokens
             .insert(token.clone(), client_id.to_owned());
         token
@@ -181,19 +181,19 @@ impl Sessions {
 
     /// Whether a refresh token is good for this application. Its use does not end it, unless it is for single use.
     pub(crate) fn check(&self, refresh_token: &str, client_id: &str) -> Result<(), TokenError> {
-        let mut given = self.lock();
-        match given.refresh_tokens.get(refresh_token) {
+        let mut state = self.lock();
+        match state.refresh_tokens.get(refresh_token) {
             Some(owner) if owner.eq_ignore_ascii_case(client_id) => {}
             _ => return Err(TokenError::unknown_refresh_token()),
         }
         if self.single_use {
-            given.refresh_tokens.remove(refresh_token);
+            state.refresh_tokens.remove(refresh_token);
         }
         Ok(())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Given> {
-        self.given.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, SessionState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

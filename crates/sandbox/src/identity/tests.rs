@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::testing::{Bench, Heard};
+use crate::testing::{Bench, TestResponse};
 use crate::{Application, Sandbox, Service};
 
 const MDE: &str = "https://api.securitycenter.microsoft.com/.default";
 
-pub(crate) fn code(heard: &Heard) -> i64 {
+pub(crate) fn code(heard: &TestResponse) -> i64 {
     heard.body["error_codes"][0].as_i64().unwrap_or_default()
 }
 
@@ -400,7 +400,7 @@ async fn tenants_have_data_of_their_own() {
     assert_ne!(theirs.rows()[0]["id"], ours.rows()[0]["id"]);
 }
 
-async fn document(bench: &Bench, path: &str) -> Heard {
+async fn document(bench: &Bench, path: &str) -> TestResponse {
     bench.send_as(Service::Login, "GET", path, None, "").await
 }
 

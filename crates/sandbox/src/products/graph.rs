@@ -140,11 +140,7 @@ fn update_control(call: &mut Call<'_>) -> Outcome {
     control["lastModifiedDateTime"] = iso(call.now).into();
     call.table("SecureScoreControlProfile")
         .insert(control.clone());
-    let wants = call
-        .request
-        .header("prefer")
-        .is_some_and(|prefer| prefer.contains("return=representation"));
-    Ok(if wants {
+    Ok(if call.wants_representation() {
         crate::generic::entity_answer_with(call, 200, control)
     } else {
         Answer::empty(204)

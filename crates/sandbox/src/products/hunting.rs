@@ -35,7 +35,7 @@ pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timest
 /// `POST /api/advancedqueries/run`.
 pub(super) fn run_mde(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    Ok(written(
+    Ok(ordered_answer(
         call,
         &[
             ("Schema", schema(&table, "Name", "Type").to_string()),
@@ -58,7 +58,7 @@ pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
         },
         "dataset_statistics": [{"table_row_count": count, "table_size": count * 51}],
     });
-    Ok(written(
+    Ok(ordered_answer(
         call,
         &[
             ("Stats", stats.to_string()),
@@ -71,7 +71,7 @@ pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
 /// `POST /v1.0/security/runHuntingQuery`.
 pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    Ok(written(
+    Ok(ordered_answer(
         call,
         &[
             (
@@ -86,7 +86,7 @@ pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
 
 /// An answer with its members in this order: the services send the columns before the rows, and the cells of a row in
 /// the order of the columns.
-fn written(call: &Call<'_>, members: &[(&str, String)]) -> Answer {
+fn ordered_answer(call: &Call<'_>, members: &[(&str, String)]) -> Answer {
     let members = members
         .iter()
         .map(|(name, text)| (Value::from(*name).to_string(), text.clone()));

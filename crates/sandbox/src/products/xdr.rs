@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{hunting, one_incident};
+use super::{hunting, incident_sync};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::{body, entity_answer, record};
@@ -36,6 +36,6 @@ fn update(call: &mut Call<'_>) -> Outcome {
     }
     incident["lastUpdateTime"] = Value::from(now);
     call.table("XdrIncident").insert(incident.clone());
-    one_incident::changed_in_xdr(call.store, &incident);
+    incident_sync::changed_in_xdr(call.store, &incident);
     Ok(entity_answer(call, incident))
 }

@@ -15,7 +15,7 @@ use crate::random::guid;
 #[derive(Clone, Debug)]
 pub(crate) struct AlertFact {
     pub(crate) id: String,
-    pub(crate) story: &'static Story,
+    pub(crate) kind: &'static AlertKind,
     pub(crate) severity: &'static str,
     pub(crate) status: &'static str,
     pub(crate) classification: Option<&'static str>,
@@ -40,7 +40,7 @@ pub(crate) struct AlertFact {
 
 /// A kind of alert.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Story {
+pub(crate) struct AlertKind {
     pub(crate) title: &'static str,
     pub(crate) category: &'static str,
     pub(crate) techniques: &'static [&'static str],
@@ -48,71 +48,71 @@ pub(crate) struct Story {
     pub(crate) family: Option<&'static str>,
 }
 
-const STORIES: [Story; 10] = [
-    Story {
+const ALERT_KINDS: [AlertKind; 10] = [
+    AlertKind {
         title: "Suspicious script launched from a document",
         category: "Execution",
         techniques: &["T1059.001", "T1204.002"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Credential store was read by an unusual process",
         category: "CredentialAccess",
         techniques: &["T1003.001"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Known unwanted program was stopped",
         category: "Malware",
         techniques: &["T1204"],
         source: "WindowsDefenderAv",
         family: Some("SandboxAgent"),
     },
-    Story {
+    AlertKind {
         title: "Backup copies were removed",
         category: "Impact",
         techniques: &["T1490"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Connection to a rarely seen address",
         category: "CommandAndControl",
         techniques: &["T1071.001"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Scheduled task was created by a downloaded file",
         category: "Persistence",
         techniques: &["T1053.005"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Security settings were changed",
         category: "DefenseEvasion",
         techniques: &["T1562.001"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Many hosts were asked for their shares",
         category: "Discovery",
         techniques: &["T1135"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Remote service was started on another device",
         category: "LateralMovement",
         techniques: &["T1021.002", "T1569.002"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Link in a message led to a look-alike page",
         category: "InitialAccess",
         techniques: &["T1566.002"],
@@ -143,13 +143,13 @@ pub(super) fn alerts(
             // The incident decides about time, person and device; its alerts vary around that.
             let mut around =
                 Rng::with_seed(plan.seed ^ crate::random::hash(&format!("incident {incident}")));
-            let cast = Cast {
+            let incident_facts = IncidentFacts {
                 started: earlier(plan.base, around.i64(3600..30 * 86_400)),
                 device: around.usize(..devices.len()),
                 person: around.usize(..people.len()),
             };
             let file = rng.usize(..files.len());
-            alert(plan, &cast, file, (number, incident), rng)
+            alert(plan, &incident_facts, file, (number, incident), rng)
         })
         .collect();
     all.sort_by(|left, right| {
@@ -162,17 +162,23 @@ pub(super) fn alerts(
 }
 
 /// What the alerts of an incident share.
-struct Cast {
+struct IncidentFacts {
     started: Timestamp,
     device: usize,
     person: usize,
 }
 
-fn alert(plan: &Plan, cast: &Cast, file: usize, place: (usize, usize), rng: &mut Rng) -> AlertFact {
+fn alert(
+    plan: &Plan,
+    incident_facts: &IncidentFacts,
+    file: usize,
+    place: (usize, usize),
+    rng: &mut Rng,
+) -> AlertFact {
     let (number, incident) = place;
     let first_event = fraction(
         later(
-            cast.started,
+            incident_facts.started,
             std::time::Duration::from_secs(rng.u64(0..2400)),
         ),
         rng,
@@ -209,7 +215,7 @@ fn alert(plan: &Plan, cast: &Cast, file: usize, place: (usize, usize), rng: &mut
             637_000_000_000_000_000_u64 + rng.u64(..2_000_000_000_000_000),
             rng.i32(i32::MIN..i32::MAX)
         ),
-        story: &STORIES[rng.usize(..STORIES.len())],
+        kind: &ALERT_KINDS[rng.usize(..ALERT_KINDS.len())],
         severity: words::pick(
             rng,
             &["Informational", "Low", "Low", "Medium", "Medium", "High"],
@@ -224,8 +230,8 @@ fn alert(plan: &Plan, cast: &Cast, file: usize, place: (usize, usize), rng: &mut
         resolved,
         incident: FIRST_INCIDENT + i64::try_from(incident).unwrap_or(0),
         investigation: (number % 3 == 0).then(|| 5001 + i64::try_from(number).unwrap_or(0)),
-        device: cast.device,
-        person: cast.person,
+        device: incident_facts.device,
+        person: incident_facts.person,
         file,
         assigned_to: (status != "New").then(|| words::upn(rng)),
         process_id: i64::from(rng.u16(1000..60_000)),

@@ -11,6 +11,7 @@ use super::words;
 use crate::clock::{earlier, export_text, iso};
 use crate::random::{self, guid, hex};
 use crate::tables::{self, Entity, Field};
+use crate::values::lower_first;
 
 /// Number of records of an entity that the organization says nothing about.
 pub(super) const ROWS: usize = 12;
@@ -20,9 +21,9 @@ const DEPTH: usize = 3;
 
 /// Entities of threat intelligence whose ids are the names that people know them by. No list shows them: who wants
 /// to see a host asks for it by its name.
-const SPOKEN: [&str; 3] = ["Hostname", "IpAddress", "Vulnerability"];
+const NAMED_BY_VALUE: [&str; 3] = ["Hostname", "IpAddress", "Vulnerability"];
 
-fn spoken(entity: &str, number: usize) -> String {
+fn named_by_value(entity: &str, number: usize) -> String {
     match entity {
         "Hostname" => match words::DOMAINS.get(number) {
             Some(name) => (*name).to_owned(),
@@ -114,7 +115,9 @@ impl Maker {
             "enum" => self.field(entity, field),
             _ => match (field.name.as_str(), self.product) {
                 ("_id", _) => hex(&mut self.rng, 24).into(),
-                ("id", "xdr") if SPOKEN.contains(&entity) => spoken(entity, number).into(),
+                ("id", "xdr") if NAMED_BY_VALUE.contains(&entity) => {
+                    named_by_value(entity, number).into()
+                }
                 ("name", _) => format!(
                     "{} {}",
                     words::pick(&mut self.rng, &words::NOUNS),
@@ -320,11 +323,4 @@ impl Maker {
             Duration::from_nanos(123_456_700),
         )
     }
-}
-
-fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_lowercase().to_string() + letters.as_str()
-    })
 }

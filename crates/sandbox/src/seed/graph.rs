@@ -7,6 +7,7 @@ use super::estate::{Estate, IncidentFact};
 use super::generic;
 use super::seeder::Seeder;
 use crate::clock::{earlier, iso};
+use crate::values::{lower_first, merged};
 
 /// Days of secure scores that are kept.
 const SCORE_DAYS: i64 = 90;
@@ -44,34 +45,26 @@ fn simulation_runs(seeder: &Seeder) -> Vec<Value> {
     runs
 }
 
-/// Graph writes the same words with a small first letter.
-pub(crate) fn camel(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_lowercase().to_string() + letters.as_str()
-    })
-}
-
 fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
     let tenant = &seeder.plan().tenant_id;
-    let source = match alert.story.source {
+    let source = match alert.kind.source {
         "WindowsDefenderAv" => "antivirus",
         "CustomerTI" => "customTi",
         _ => "microsoftDefenderForEndpoint",
     };
     json!({
         "@odata.type": "#microsoft.graph.security.alert", "id": alert.id, "providerAlertId": alert.id,
-        "incidentId": alert.incident.to_string(), "status": camel(alert.status), "severity": camel(alert.severity),
-        "classification": alert.classification.map(camel), "determination": alert.determination.map(camel),
+        "incidentId": alert.incident.to_string(), "status": lower_first(alert.status), "severity": lower_first(alert.severity),
+        "classification": alert.classification.map(lower_first), "determination": alert.determination.map(lower_first),
         "serviceSource": "microsoftDefenderForEndpoint", "detectionSource": source,
         "productName": "Microsoft Defender for Endpoint", "detectorId": alert.detector_id, "tenantId": tenant,
-        "title": alert.story.title, "description": "Made up for the sandbox.",
-        "recommendedActions": "Look at the device's timeline.", "category": alert.story.category,
-        "categories": [alert.story.category], "assignedTo": alert.assigned_to,
+        "title": alert.kind.title, "description": "Made up for the sandbox.",
+        "recommendedActions": "Look at the device's timeline.", "category": alert.kind.category,
+        "categories": [alert.kind.category], "assignedTo": alert.assigned_to,
         "alertWebUrl": format!("https://security.microsoft.com/alerts/{}?tid={tenant}", alert.id),
         "incidentWebUrl": format!("https://security.microsoft.com/incidents/{}?tid={tenant}", alert.incident),
-        "actorDisplayName": null, "threatDisplayName": null, "threatFamilyName": alert.story.family,
-        "mitreTechniques": alert.story.techniques, "createdDateTime": iso(alert.created),
+        "actorDisplayName": null, "threatDisplayName": null, "threatFamilyName": alert.kind.family,
+        "mitreTechniques": alert.kind.techniques, "createdDateTime": iso(alert.created),
         "lastUpdateDateTime": iso(alert.updated), "resolvedDateTime": alert.resolved.map(iso),
         "firstActivityDateTime": iso(alert.first_event), "lastActivityDateTime": iso(alert.last_event),
         "systemTags": [], "alertPolicyId": null, "additionalData": null, "customDetails": {}, "comments": [],
@@ -95,15 +88,12 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
         "fileSize": file.size, "filePublisher": null, "signer": null, "issuer": null,
     });
     let piece = |kind: &str, role: &str, members: Value| {
-        let mut piece = json!({
+        let common = json!({
             "@odata.type": format!("#microsoft.graph.security.{kind}"), "createdDateTime": iso(alert.created),
             "verdict": "suspicious", "remediationStatus": "none", "remediationStatusDetails": null,
             "roles": [role], "detailedRoles": [], "tags": [],
         });
-        if let (Value::Object(piece), Value::Object(members)) = (&mut piece, members) {
-            piece.extend(members);
-        }
-        piece
+        merged(common, members)
     };
     vec![
         piece(
@@ -112,9 +102,9 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
             json!({"mdeDeviceId": device.id, "azureAdDeviceId": device.aad_id, "deviceDnsName": device.dns_name,
                    "hostName": device.host_name(), "ntDomain": person.domain, "dnsDomain": "contoso.com",
                    "osPlatform": device.platform, "osBuild": device.build, "version": device.version,
-                   "healthStatus": camel(device.health), "riskScore": camel(device.risk),
+                   "healthStatus": lower_first(device.health), "riskScore": lower_first(device.risk),
                    "rbacGroupId": device.group_id, "rbacGroupName": device.group_name,
-                   "onboardingStatus": camel(device.onboarding), "defenderAvStatus": "unknown",
+                   "onboardingStatus": lower_first(device.onboarding), "defenderAvStatus": "unknown",
                    "firstSeenDateTime": iso(device.first_seen), "ipInterfaces": [device.ip],
                    "lastIpAddress": device.ip, "lastExternalIpAddress": device.external_ip,
                    "loggedOnUsers": [{"accountName": person.account, "domainName": person.domain}],
@@ -154,7 +144,7 @@ fn incident(seeder: &Seeder, estate: &Estate, incident: &IncidentFact) -> Value 
     let title = incident
         .alerts
         .first()
-        .map_or("", |place| estate.alerts[*place].story.title);
+        .map_or("", |place| estate.alerts[*place].kind.title);
     json!({
         "id": incident.number.to_string(), "tenantId": tenant,
         "incidentWebUrl": format!("https://security.microsoft.com/incidents/{}?tid={tenant}", incident.number),
@@ -162,7 +152,7 @@ fn incident(seeder: &Seeder, estate: &Estate, incident: &IncidentFact) -> Value 
         "lastUpdateDateTime": iso(incident.updated), "assignedTo": null, "lastModifiedBy": null,
         "classification": if incident.resolved { "truePositive" } else { "unknown" },
         "determination": if incident.resolved { "malware" } else { "unknown" },
-        "status": if incident.resolved { "resolved" } else { "active" }, "severity": camel(incident.severity),
+        "status": if incident.resolved { "resolved" } else { "active" }, "severity": lower_first(incident.severity),
         "priorityScore": 50, "customTags": [], "systemTags": [], "description": null, "summary": null,
         "resolvingComment": null, "comments": [],
     })

@@ -9,6 +9,7 @@ use super::seeder::Seeder;
 use super::{generic, words};
 use crate::clock::{earlier, iso};
 use crate::random::{self, hex};
+use crate::values::merged;
 
 /// The numeric tenant of this service.
 const TENANT: i64 = 113_348_336;
@@ -69,7 +70,7 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
 }
 
 /// Half of the people are met often, so that filters by user find something.
-fn someone<'a>(estate: &'a Estate, rng: &mut Rng) -> &'a Person {
+fn random_person<'a>(estate: &'a Estate, rng: &mut Rng) -> &'a Person {
     &estate.people[rng.usize(..estate.people.len().div_ceil(2))]
 }
 
@@ -97,7 +98,7 @@ fn activity(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> V
             "Run command",
         ),
     ];
-    let person = someone(estate, rng);
+    let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let (value, name, text) = KINDS[rng.usize(..KINDS.len())];
     let back = i64::try_from(number).unwrap_or(0) * 9_000 + rng.i64(60..8_000);
@@ -132,7 +133,7 @@ fn activity(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> V
 }
 
 fn alert(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
-    let person = someone(estate, rng);
+    let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let at = earlier(
         seeder.plan().base,
@@ -225,7 +226,7 @@ fn file(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value
         "PUBLIC",
         "PUBLIC_INTERNET",
     ];
-    let person = someone(estate, rng);
+    let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let (extension, mime, kind, kind_name) = TYPES[number % TYPES.len()];
     let access = number % ACCESS.len();
@@ -259,7 +260,7 @@ fn file(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value
 }
 
 fn ip_range(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
-    range(&json!({
+    range(json!({
         "_id": hex(rng, 24), "name": format!("Office {}", words::NOUNS[number]), "category": number % 6 + 1,
         "subnets": [subnet(&format!("192.0.2.{}/28", number * 16))], "organization": "Example Networks",
         "tags": [tag(["Amazon Web Services", "Microsoft Azure"][number % 2])],
@@ -268,15 +269,12 @@ fn ip_range(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
 }
 
 /// An address range with every member.
-pub(crate) fn range(members: &Value) -> Value {
-    let mut range = json!({
+pub(crate) fn range(members: Value) -> Value {
+    let empty = json!({
         "_id": "", "name": "", "subnets": [], "location": null, "organization": null, "tags": [], "category": 1,
         "lastModified": 0.0, "_tid": TENANT,
     });
-    if let (Value::Object(range), Value::Object(members)) = (&mut range, members) {
-        range.extend(members.clone());
-    }
-    range
+    merged(empty, members)
 }
 
 /// A tag as it is read; it is written as its id or its name.

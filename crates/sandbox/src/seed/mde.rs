@@ -11,9 +11,10 @@ use super::estate::Estate;
 use super::files::FileFact;
 use super::people::Person;
 use super::seeder::Seeder;
-use super::{generic, words};
+use super::{evidence, generic, words};
 use crate::clock::{earlier, iso};
 use crate::random;
+use crate::values::{merged, upper_first};
 
 /// The seeded records of an entity.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
@@ -87,17 +88,17 @@ fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
         "id": alert.id, "incidentId": alert.incident, "investigationId": alert.investigation,
         "assignedTo": alert.assigned_to, "severity": alert.severity, "status": alert.status,
         "classification": alert.classification, "determination": alert.determination,
-        "investigationState": investigation_state(alert), "detectionSource": alert.story.source,
-        "detectorId": alert.detector_id, "category": alert.story.category,
-        "threatFamilyName": alert.story.family, "title": alert.story.title,
-        "description": format!("Made up for the sandbox.\n\n{} on {}.", alert.story.title, device.host_name()),
+        "investigationState": investigation_state(alert), "detectionSource": alert.kind.source,
+        "detectorId": alert.detector_id, "category": alert.kind.category,
+        "threatFamilyName": alert.kind.family, "title": alert.kind.title,
+        "description": format!("Made up for the sandbox.\n\n{} on {}.", alert.kind.title, device.host_name()),
         "alertCreationTime": iso(alert.created), "firstEventTime": iso(alert.first_event),
         "lastEventTime": iso(alert.last_event), "lastUpdateTime": iso(alert.updated),
         "resolvedTime": alert.resolved.map(iso), "machineId": device.id, "computerDnsName": device.dns_name,
         "rbacGroupName": device.group_name, "aadTenantId": seeder.plan().tenant_id, "threatName": null,
-        "mitreTechniques": alert.story.techniques,
+        "mitreTechniques": alert.kind.techniques,
         "relatedUser": {"userName": person.account, "domainName": person.domain},
-        "comments": [], "evidence": evidence(estate, alert),
+        "comments": [], "evidence": evidence_of(estate, alert),
     })
 }
 
@@ -124,37 +125,25 @@ static EVIDENCE: LazyLock<Value> = LazyLock::new(|| {
 });
 
 /// What an alert was seen on: account, process, file, address, link.
-fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
+fn evidence_of(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     let (person, file) = (estate.person_of(alert), estate.file_of(alert));
     let piece = |kind: &str, members: Value| {
-        let mut piece = EVIDENCE.clone();
-        piece["entityType"] = kind.into();
-        piece["evidenceCreationTime"] = iso(alert.created).into();
-        if let (Value::Object(piece), Value::Object(members)) = (&mut piece, members) {
-            piece.extend(members);
-        }
-        piece
+        let common = json!({"entityType": kind, "evidenceCreationTime": iso(alert.created)});
+        merged(merged(EVIDENCE.clone(), common), members)
     };
     vec![
-        piece(
-            "User",
-            json!({"accountName": person.account, "domainName": person.domain, "userSid": person.sid,
-                   "aadUserId": person.object_id, "userPrincipalName": person.upn}),
-        ),
+        piece("User", evidence::account(person)),
         piece(
             "Process",
-            json!({"sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,
-                   "processId": alert.process_id, "processCommandLine": format!("{} -silent", file.name),
-                   "processCreationTime": iso(alert.first_event), "parentProcessId": alert.parent_process_id,
-                   "parentProcessCreationTime": iso(alert.first_event), "parentProcessFileName": "explorer.exe",
-                   "parentProcessFilePath": "C:\\Windows", "detectionStatus": "Detected",
-                   "accountName": person.account, "domainName": person.domain, "userSid": person.sid,
-                   "aadUserId": person.object_id, "userPrincipalName": person.upn}),
+            merged(
+                merged(evidence::process(alert, file), evidence::account(person)),
+                json!({"parentProcessFileName": "explorer.exe", "parentProcessFilePath": "C:\\Windows",
+                       "detectionStatus": "Detected"}),
+            ),
         ),
         piece(
             "File",
-            json!({"sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,
-                   "detectionStatus": "Detected"}),
+            merged(evidence::file(file), json!({"detectionStatus": "Detected"})),
         ),
         piece("Ip", json!({"ipAddress": alert.ip})),
         piece("Url", json!({"url": alert.url})),
@@ -272,7 +261,7 @@ fn indicators(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
             };
             let created = iso(earlier(seeder.plan().base, 86_400 * (i64::try_from(number).unwrap_or(0) + 1)));
             let author = words::upn(&mut rng);
-            indicator(&json!({
+            indicator(json!({
                 "id": (901 + number).to_string(), "indicatorValue": value, "indicatorType": kind,
                 "action": if number % 5 == 4 { "Allowed" } else { "Block" }, "createdBy": author,
                 "createdByDisplayName": author, "lastUpdatedBy": author, "creationTimeDateTimeUtc": created,
@@ -285,8 +274,8 @@ fn indicators(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
 }
 
 /// An indicator with every member that real responses carry.
-pub(crate) fn indicator(members: &Value) -> Value {
-    let mut indicator = json!({
+pub(crate) fn indicator(members: Value) -> Value {
+    let empty = json!({
         "id": "", "indicatorValue": "", "indicatorType": "", "action": "", "application": null, "externalId": null,
         "sourceType": "AadApp", "source": null, "createdBySource": "PublicApi", "createdBy": null,
         "createdByDisplayName": null, "lastUpdatedBy": null, "creationTimeDateTimeUtc": null,
@@ -296,10 +285,7 @@ pub(crate) fn indicator(members: &Value) -> Value {
         "notificationId": null, "notificationBody": null, "version": null, "mitreTechniques": [],
         "historicalDetection": false, "lookBackPeriod": null, "additionalInfo": null, "certificateInfo": null,
     });
-    if let (Value::Object(indicator), Value::Object(members)) = (&mut indicator, members) {
-        indicator.extend(members.clone());
-    }
-    indicator
+    merged(empty, members)
 }
 
 fn av_info(device: &Device) -> Value {
@@ -387,7 +373,7 @@ fn device_rows(seeder: &Seeder, estate: &Estate, entity: &str) -> Vec<Value> {
         ];
         for (name, value) in facts {
             // One export writes its names with a capital.
-            let pascal = name[..1].to_uppercase() + &name[1..];
+            let pascal = upper_first(name);
             for name in [name, pascal.as_str()] {
                 if let Some(member) = row.get_mut(name) {
                     *member = value.clone();
@@ -415,7 +401,7 @@ fn name_baselines(seeder: &Seeder, rows: &mut [Value]) {
     let profiles = known(seeder, "BaselineProfile", "id");
     let settings = known(seeder, "BaselineConfiguration", "id");
     for (row, (profile, setting)) in rows.iter_mut().zip(profiles.zip(settings)) {
-        let parts = [&row["deviceId"], &profile, &setting].map(crate::store::key_text);
+        let parts = [&row["deviceId"], &profile, &setting].map(crate::values::key_text);
         row["id"] = parts.join("_").into();
         row["profileId"] = profile;
         row["configurationId"] = setting;

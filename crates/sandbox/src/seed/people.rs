@@ -4,6 +4,7 @@ use fastrand::Rng;
 
 use super::words;
 use crate::random::guid;
+use crate::values::upper_first;
 
 /// A person with an account.
 #[derive(Clone, Debug)]
@@ -31,7 +32,7 @@ pub(super) fn people(count: usize, rng: &mut Rng) -> Vec<Person> {
             };
             Person {
                 upn: format!("{account}@contoso.com"),
-                display_name: format!("{} {}", capital(given), capital(family)),
+                display_name: format!("{} {}", upper_first(given), upper_first(family)),
                 account,
                 domain: "CONTOSO",
                 sid: format!(
@@ -46,11 +47,4 @@ pub(super) fn people(count: usize, rng: &mut Rng) -> Vec<Person> {
             }
         })
         .collect()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + letters.as_str()
-    })
 }

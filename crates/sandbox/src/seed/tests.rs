@@ -49,7 +49,7 @@ fn references_lead_to_records() {
     let mut store = store(42);
     let keys = |rows: &[Value], member: &str| -> BTreeSet<String> {
         rows.iter()
-            .map(|row| crate::store::key_text(&row[member]))
+            .map(|row| crate::values::key_text(&row[member]))
             .collect()
     };
     let machines = keys(&rows(&mut store, "mde", "Machine"), "id");

@@ -45,7 +45,7 @@ enum Waiting {
     Request,
     /// The rest of a head.
     Head,
-    /// The answer: the server's turn.
+    /// The answer: the server's update_waiting.
     Answer,
 }
 
@@ -114,8 +114,8 @@ impl Connection {
         self.reading.as_mut().reset(Instant::now() + time);
     }
 
-    /// Notes whose turn it is.
-    fn turn(&mut self) {
+    /// Notes whose update_waiting it is.
+    fn update_waiting(&mut self) {
         let answering = self.cutoff.0.answering.load(Ordering::Acquire);
         if answering {
             self.waiting = Waiting::Answer;
@@ -143,7 +143,7 @@ impl AsyncRead for Connection {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         self.cutoff.check()?;
-        self.turn();
+        self.update_waiting();
         if let Poll::Ready(outcome) = Pin::new(&mut self.stream).poll_read(cx, buf) {
             if self.waiting == Waiting::Request {
                 self.wait_for(Waiting::Head, HEAD);

@@ -24,7 +24,7 @@ const VENDOR: [&str; 11] = [
 ];
 
 /// Whether a request is for a name that leads here rightly. One that names no host is: browsers always do.
-pub(super) fn is_ours(uri: &Uri, headers: &HeaderMap, names: &[String]) -> bool {
+pub(super) fn is_allowed(uri: &Uri, headers: &HeaderMap, names: &[String]) -> bool {
     let known = |authority: &Authority| is_known(authority.host(), names);
     if uri.authority().is_some_and(|authority| !known(authority)) {
         return false;
@@ -69,7 +69,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, host.parse().unwrap());
         let names = ["emulator".to_owned(), "*.lab.example".to_owned()];
-        is_ours(&Uri::from_static("/api/alerts"), &headers, &names)
+        is_allowed(&Uri::from_static("/api/alerts"), &headers, &names)
     }
 
     #[test]
@@ -112,10 +112,10 @@ mod tests {
             assert!(!asked(host), "{host}");
         }
         let target = Uri::from_static("http://evil.example/api/alerts");
-        assert!(!is_ours(&target, &HeaderMap::new(), &[]));
+        assert!(!is_allowed(&target, &HeaderMap::new(), &[]));
         let mut twice = HeaderMap::new();
         twice.append(header::HOST, "localhost".parse().unwrap());
         twice.append(header::HOST, "localhost".parse().unwrap());
-        assert!(!is_ours(&Uri::from_static("/"), &twice, &[]));
+        assert!(!is_allowed(&Uri::from_static("/"), &twice, &[]));
     }
 }

@@ -3,13 +3,13 @@
 use crate::answer::Answer;
 use crate::http::Incoming;
 
-/// The file, or the part of it that was asked for, as Azure Storage gives it: from a byte on, to another or to the end.
+/// The file, or the part of it that was requested for, as Azure Storage gives it: from a byte on, to another or to the end.
 pub(super) fn answer(request: &Incoming, content_type: &str, bytes: Vec<u8>) -> Answer {
     let length = bytes.len();
     let tag = tag(&bytes);
-    let asked = request.header("x-ms-range").or(request.header("range"));
+    let requested = request.header("x-ms-range").or(request.header("range"));
     let same = request.header("if-range").is_none_or(|of| of == tag);
-    let answer = match asked.filter(|_| same).and_then(places) {
+    let answer = match requested.filter(|_| same).and_then(parse_range) {
         None => Answer::bytes(200, content_type, bytes),
         Some((start, _)) if start >= length => {
             let text = "The range specified is invalid for the current size of the resource.";
@@ -34,7 +34,7 @@ fn tag(bytes: &[u8]) -> String {
 }
 
 /// First and last byte of `bytes=5-` or `bytes=5-9`; anything else asks for the whole.
-fn places(range: &str) -> Option<(usize, Option<usize>)> {
+fn parse_range(range: &str) -> Option<(usize, Option<usize>)> {
     let (start, end) = range.strip_prefix("bytes=")?.split_once('-')?;
     let start = start.parse().ok()?;
     match end {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+use crate::values::key_text;
+
 /// Records in their order, with an index on the key.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
@@ -80,14 +82,6 @@ impl Table {
                 .as_str()
                 .is_some_and(|value| value.eq_ignore_ascii_case(text))
         })
-    }
-}
-
-/// A key as text: numbers and strings alike.
-pub(crate) fn key_text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }
 

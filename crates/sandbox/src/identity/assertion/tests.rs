@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::super::certificate::Certificate;
 use super::super::keys::pkcs1_of;
 use super::super::tests::code;
-use crate::testing::{Bench, Heard};
+use crate::testing::{Bench, TestResponse};
 use crate::{Application, Sandbox, Service};
 
 const MDE: &str = "https://api.securitycenter.microsoft.com/.default";
@@ -67,7 +67,7 @@ fn sign(header: &Header, claims: &Value) -> String {
     jsonwebtoken::encode(header, claims, &signer().key).unwrap()
 }
 
-async fn ask(bench: &Bench, client_id: &str, assertion: &str) -> Heard {
+async fn ask(bench: &Bench, client_id: &str, assertion: &str) -> TestResponse {
     bench
         .ask_token(&[
             ("scope", MDE),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::matches;
 use crate::identity::tests::code;
-use crate::testing::{Bench, Heard, encode};
+use crate::testing::{Bench, TestResponse, encode};
 use crate::{Application, Person, Sandbox, Service};
 
 const SCOPE: &str = "openid https://api.securitycenter.microsoft.com/.default offline_access";
@@ -19,7 +19,7 @@ async fn with(person: Person) -> Bench {
     Bench::with(Sandbox::builder().person(person)).await
 }
 
-async fn page(bench: &Bench, path: &str, fields: &[(&str, &str)]) -> Heard {
+async fn page(bench: &Bench, path: &str, fields: &[(&str, &str)]) -> TestResponse {
     let pairs: Vec<_> = fields
         .iter()
         .filter(|(_, value)| !value.is_empty())
@@ -30,7 +30,7 @@ async fn page(bench: &Bench, path: &str, fields: &[(&str, &str)]) -> Heard {
 }
 
 /// The sign-in page, asked for rightly but for these fields.
-async fn authorize(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+async fn authorize(bench: &Bench, other: &[(&str, &str)]) -> TestResponse {
     let mut fields = vec![
         ("client_id", bench.sandbox.client_id()),
         ("response_type", "code"),
@@ -47,7 +47,7 @@ async fn authorize(bench: &Bench, other: &[(&str, &str)]) -> Heard {
 }
 
 /// What is written after the mark in the address that the browser is sent to.
-fn brought(heard: &Heard) -> std::collections::BTreeMap<String, String> {
+fn brought(heard: &TestResponse) -> std::collections::BTreeMap<String, String> {
     assert_eq!(
         heard.status,
         302,
@@ -62,7 +62,7 @@ fn brought(heard: &Heard) -> std::collections::BTreeMap<String, String> {
     crate::http::pairs(fields).collect()
 }
 
-async fn redeem(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+async fn redeem(bench: &Bench, other: &[(&str, &str)]) -> TestResponse {
     let mut form = vec![
         ("client_id", bench.sandbox.client_id()),
         ("grant_type", "authorization_code"),
@@ -195,7 +195,7 @@ async fn partner(person: Person) -> Bench {
     Bench::with(builder.person(person)).await
 }
 
-async fn consent(bench: &Bench, path: &str) -> Heard {
+async fn consent(bench: &Bench, path: &str) -> TestResponse {
     let fields = [
         ("client_id", PARTNER),
         ("redirect_uri", "https://partner.example/in/42"),
@@ -205,7 +205,7 @@ async fn consent(bench: &Bench, path: &str) -> Heard {
     page(bench, &format!("/{TENANT}/{path}"), &fields).await
 }
 
-async fn token(bench: &Bench) -> Heard {
+async fn token(bench: &Bench) -> TestResponse {
     let form = [
         ("client_id", PARTNER),
         ("client_secret", "secret"),

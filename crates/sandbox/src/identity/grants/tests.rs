@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::identity::tests::code;
-use crate::testing::{Bench, Heard};
+use crate::testing::{Bench, TestResponse};
 use crate::{Application, Person, Sandbox, Service};
 
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -22,7 +22,7 @@ async fn begin(bench: &Bench) -> String {
     heard.body["device_code"].as_str().unwrap().to_owned()
 }
 
-async fn poll(bench: &Bench, device_code: &str) -> Heard {
+async fn poll(bench: &Bench, device_code: &str) -> TestResponse {
     bench.sandbox.advance(Duration::from_secs(5));
     ask(
         bench,
@@ -31,7 +31,7 @@ async fn poll(bench: &Bench, device_code: &str) -> Heard {
     .await
 }
 
-async fn ask(bench: &Bench, fields: &[(&str, &str)]) -> Heard {
+async fn ask(bench: &Bench, fields: &[(&str, &str)]) -> TestResponse {
     let mut form = vec![("client_id", bench.sandbox.client_id()), ("scope", SCOPE)];
     form.extend(fields);
     bench
@@ -141,7 +141,7 @@ const CLAIMS: [(&str, &str); 2] = [
     ("requested_token_use", "on_behalf_of"),
 ];
 
-async fn on_behalf_of(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+async fn on_behalf_of(bench: &Bench, other: &[(&str, &str)]) -> TestResponse {
     let mut fields = vec![
         ("client_secret", bench.sandbox.client_secret()),
         ("scope", SCOPE),

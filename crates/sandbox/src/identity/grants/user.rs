@@ -8,24 +8,26 @@ use super::Request;
 use crate::identity::application::Application;
 use crate::identity::claims::{Claims, LIFETIME};
 use crate::identity::error::TokenError;
-use crate::identity::resource::{self, Resource};
-use crate::identity::{Desk, client, keys, realm};
+use crate::identity::resource::Resource;
+use crate::identity::{TokenContext, client, keys, realm};
 
 /// Scopes that ask for no API's permission.
 const OPEN_ID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 /// The application that the user signs in to. A public one needs no proof.
 pub(crate) fn application<'a>(
-    desk: &Desk<'a>,
+    context: &TokenContext<'a>,
     request: &Request<'_>,
 ) -> Result<&'a Application, TokenError> {
     let client_id = request.form.get("client_id");
     let client_id = client_id.ok_or_else(|| TokenError::missing_parameter("client_id"))?;
-    let application = desk.identity.users_application(desk.tenant, client_id)?;
+    let application = context
+        .identity
+        .sign_in_application(context.tenant, client_id)?;
     if !application.public_client {
-        let home = Desk {
+        let home = TokenContext {
             tenant: &application.tenant_id,
-            ..*desk
+            ..*context
         };
         client::authenticate(&home, request.form, request.authorization)?;
     }
@@ -34,32 +36,32 @@ pub(crate) fn application<'a>(
 
 /// The token of the user, and a refresh token where one was asked for.
 pub(crate) fn answer(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     request: &Request<'_>,
     application: &Application,
     nonce: Option<&str>,
 ) -> Result<Value, TokenError> {
     let scope = request.form.get("scope");
     let scope = scope.ok_or_else(|| TokenError::missing_parameter("scope"))?;
-    answer_for(desk, request, application, (scope, nonce))
+    answer_for(context, request, application, (scope, nonce))
 }
 
 /// The same for scopes that were told before, with the nonce of the sign-in where it had one.
 pub(crate) fn answer_for(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     request: &Request<'_>,
     application: &Application,
     (scope, nonce): (&str, Option<&str>),
 ) -> Result<Value, TokenError> {
-    let (resource, permissions) = wanted(desk, scope)?;
-    let claims = Claims::for_user(application, resource, &permissions, desk.now);
+    let (resource, permissions) = wanted(context, scope)?;
+    let claims = Claims::for_user(application, resource, &permissions, context.now);
     let lifetime = LIFETIME.as_secs();
     let mut body = json!({
         "token_type": "Bearer", "scope": scope, "expires_in": lifetime, "ext_expires_in": lifetime,
         "access_token": keys::sign(&claims).unwrap_or_default(),
     });
     if scope.split_whitespace().any(|one| one == "offline_access") {
-        let token = desk
+        let token = context
             .identity
             .sessions
             .new_refresh_token(&application.client_id);
@@ -111,7 +113,7 @@ impl Signed<'_> {
 }
 
 /// The one API that the scopes name, and the permissions: all for `.default`.
-fn wanted(desk: &Desk<'_>, scope: &str) -> Result<(Resource, Vec<String>), TokenError> {
+fn wanted(context: &TokenContext<'_>, scope: &str) -> Result<(Resource, Vec<String>), TokenError> {
     let mut found: Option<Resource> = None;
     let mut permissions = Vec::new();
     for one in scope
@@ -121,8 +123,10 @@ fn wanted(desk: &Desk<'_>, scope: &str) -> Result<(Resource, Vec<String>), Token
         let (identifier, permission) = one
             .rsplit_once('/')
             .unwrap_or(("https://graph.microsoft.com", one));
-        let resource = resource::find(identifier)
-            .ok_or_else(|| TokenError::unknown_resource(identifier, desk.tenant))?;
+        let resource = context
+            .identity
+            .resource(identifier)
+            .ok_or_else(|| TokenError::unknown_resource(identifier, context.tenant))?;
         if found.is_some_and(|before| before.identifier != resource.identifier) {
             return Err(TokenError::invalid_scope(scope));
         }

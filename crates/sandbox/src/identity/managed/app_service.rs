@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::super::Identity;
-use super::{Ask, IDENTITY_HEADER, Refused, issue};
+use super::{IDENTITY_HEADER, IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 
@@ -16,14 +16,14 @@ struct Version {
     selectors: &'static [&'static str],
     can_revoke: bool,
     /// Whether the end of a token is a date and not a number.
-    tells_dates: bool,
+    writes_dates: bool,
 }
 
 const PRESENT: Version = Version {
     header: "x-identity-header",
     selectors: &["client_id", "principal_id", "object_id", "mi_res_id"],
     can_revoke: false,
-    tells_dates: false,
+    writes_dates: false,
 };
 
 fn version(name: &str) -> Option<Version> {
@@ -32,7 +32,7 @@ fn version(name: &str) -> Option<Version> {
             header: "secret",
             selectors: &["clientid"],
             can_revoke: false,
-            tells_dates: true,
+            writes_dates: true,
         },
         "2019-08-01" => PRESENT,
         "2025-03-30" => Version {
@@ -55,19 +55,19 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
     if request.header(version.header) != Some(IDENTITY_HEADER) {
         return refusal(401, "The identity header is missing or wrong.");
     }
-    let ask = Ask {
+    let token_request = TokenRequest {
         platform: "app_service",
         query: &query,
         selectors: version.selectors,
         can_revoke: version.can_revoke,
     };
-    match issue(identity, &ask, now) {
-        Err(Refused::NoResource) => refusal(400, "The parameter resource is missing."),
-        Err(Refused::NoIdentity) => refusal(
+    match issue(identity, &token_request, now) {
+        Err(IssueError::NoResource) => refusal(400, "The parameter resource is missing."),
+        Err(IssueError::NoIdentity) => refusal(
             400,
             "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
         ),
-        Err(Refused::UnknownResource(name)) => refusal(
+        Err(IssueError::UnknownResource(name)) => refusal(
             400,
             &format!("An attempt to get a token for {name} failed."),
         ),
@@ -76,10 +76,10 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             let date = Timestamp::from_second(end)
                 .map(|end| end.strftime("%m/%d/%Y %H:%M:%S +00:00").to_string());
             body["expires_on"] = match date {
-                Ok(date) if version.tells_dates => date.into(),
+                Ok(date) if version.writes_dates => date.into(),
                 _ => end.to_string().into(),
             };
-            if !version.tells_dates {
+            if !version.writes_dates {
                 body["not_before"] = issued.claims.nbf.to_string().into();
             }
             Answer::json(200, body)

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::super::Identity;
-use super::{Ask, IDENTITY_HEADER, Refused, issue};
+use super::{IDENTITY_HEADER, IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
@@ -30,23 +30,23 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             "The api-version is not supported.",
         );
     }
-    let ask = Ask {
+    let token_request = TokenRequest {
         platform: "service_fabric",
         query: &query,
         selectors: &[],
         can_revoke: true,
     };
-    match issue(identity, &ask, now) {
-        Err(Refused::NoResource) => refusal(
+    match issue(identity, &token_request, now) {
+        Err(IssueError::NoResource) => refusal(
             400,
             "ArgumentNullOrEmpty",
             "The parameter 'resource' should not be null or empty string.",
         ),
-        Err(Refused::NoIdentity) => {
+        Err(IssueError::NoIdentity) => {
             let text = "No managed identity is found for this application.";
             refusal(404, "ManagedIdentityNotFound", text)
         }
-        Err(Refused::UnknownResource(name)) => {
+        Err(IssueError::UnknownResource(name)) => {
             let text = format!("The resource {name} is not known.");
             refusal(400, "InvalidResource", &text)
         }

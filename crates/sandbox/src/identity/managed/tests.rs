@@ -3,32 +3,32 @@
 use std::time::Duration;
 
 use super::hash_of;
-use crate::testing::{Bench, Heard};
+use crate::testing::{Bench, TestResponse};
 use crate::{Application, Sandbox, Service};
 
 const RESOURCE: &str = "resource=https://api.security.microsoft.com";
 const PATH: &str = "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://api.security.microsoft.com";
 const METADATA: (&str, &str) = ("metadata", "true");
 
-async fn get(bench: &Bench, path: &str, header: (&str, &str)) -> Heard {
+async fn get(bench: &Bench, path: &str, header: (&str, &str)) -> TestResponse {
     let url = format!("{}{path}", bench.sandbox.url(Service::Login));
     let request = axum::http::Request::get(url).header(header.0, header.1);
-    Heard::of(bench.sandbox.call(request.body(Vec::new()).unwrap()).await)
+    TestResponse::of(bench.sandbox.call(request.body(Vec::new()).unwrap()).await)
 }
 
 /// A request to App Service of a version, as its present form wants it.
-async fn app(bench: &Bench, version: &str, more: &str) -> Heard {
+async fn app(bench: &Bench, version: &str, more: &str) -> TestResponse {
     let header = bench.sandbox.identity_header();
     let path = format!("/msi/token?api-version={version}&{RESOURCE}{more}");
     get(bench, &path, ("x-identity-header", header)).await
 }
 
-async fn fabric(bench: &Bench, query: &str) -> Heard {
+async fn fabric(bench: &Bench, query: &str) -> TestResponse {
     let header = bench.sandbox.identity_header();
     get(bench, &format!("/fabric/token?{query}"), ("secret", header)).await
 }
 
-fn token(heard: &Heard) -> String {
+fn token(heard: &TestResponse) -> String {
     heard.body["access_token"].as_str().unwrap().to_owned()
 }
 

@@ -8,7 +8,7 @@ use crate::answer::{Answer, Body};
 use crate::http::Incoming;
 use crate::refusal::{ErrorWriter, Refusal};
 use crate::service::Service;
-use crate::store::key_text;
+use crate::values::key_text;
 
 /// The most requests of one batch.
 const PARTS: usize = 20;

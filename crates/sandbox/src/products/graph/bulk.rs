@@ -8,7 +8,7 @@ use crate::generic::list::context;
 use crate::generic::{body, shape};
 use crate::random;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::key_text;
 
 const NOT_FOUND: &str = "The record was not found.";
 

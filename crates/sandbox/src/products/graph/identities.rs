@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::generic::{body, entity_answer, record};
 use crate::random;
-use crate::store::key_text;
+use crate::values::key_text;
 
 /// Answers by hand, unless a data folder has an answer.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {

@@ -6,12 +6,12 @@ use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::{context, of_rows, of_table};
-use crate::generic::{body, entity_answer, record};
+use crate::generic::{all_exist, body, entity_answer, record};
 use crate::odata::Options;
-use crate::products::{one_alert, one_incident};
+use crate::products::{alert_sync, incident_sync};
 use crate::random;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::{key_text, lower_first, texts};
 
 /// Adds a comment; the answer is the whole list.
 pub(super) fn comment(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
@@ -48,7 +48,7 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
             .any(|one| one.name == name && one.kind == "enum");
         // Samples write such words with a capital; the service writes them small.
         target[&name] = match value.as_str() {
-            Some(word) if listed => crate::seed::graph::camel(word).into(),
+            Some(word) if listed => lower_first(word).into(),
             _ => value,
         };
     }
@@ -66,9 +66,9 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
     target["lastUpdateDateTime"] = now.into();
     call.table(entity).insert(target.clone());
     if entity == "Alert" {
-        one_alert::changed_in_graph(call.store, &target);
+        alert_sync::changed_in_graph(call.store, &target);
     } else {
-        one_incident::changed_in_graph(call.store, &target);
+        incident_sync::changed_in_graph(call.store, &target);
     }
     Ok(entity_answer(call, target))
 }
@@ -119,15 +119,8 @@ fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
 /// Moves alerts into an incident; without one a new incident is made.
 pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["alertIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
-    if let Some(missing) = ids.iter().find(|id| call.table("Alert").get(id).is_none()) {
-        return Err(Refusal::not_found("Alert", missing));
-    }
+    let ids = texts(&members, "alertIds");
+    all_exist(call, "Alert", &ids)?;
     let target = match members.get("incidentId").filter(|id| !id.is_null()) {
         Some(id) => key_text(id),
         None => new_incident(call),
@@ -202,12 +195,7 @@ fn new_incident(call: &mut Call<'_>) -> String {
 /// Merges incidents into the oldest; the others point to it.
 pub(super) fn merge(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["incidentIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
+    let ids = texts(&members, "incidentIds");
     if ids.len() < 2 {
         return Err(Refusal::invalid_input("At least two incidents are needed"));
     }

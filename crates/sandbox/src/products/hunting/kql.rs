@@ -43,12 +43,12 @@ impl Table {
 
 /// What is wrong with a query, and where: characters from its beginning.
 #[derive(Debug, PartialEq, Eq)]
-struct Wrong {
+struct QueryError {
     at: usize,
     what: String,
 }
 
-impl Wrong {
+impl QueryError {
     fn new(at: usize, what: impl Into<String>) -> Self {
         let what = what.into();
         Self { at, what }

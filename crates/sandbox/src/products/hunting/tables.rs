@@ -164,12 +164,12 @@ fn alert(_: &Estate, alert: &AlertFact) -> Vec<Cell> {
     vec![
         Cell::Time(alert.created),
         text(&alert.id),
-        text(alert.story.title),
-        text(alert.story.category),
+        text(alert.kind.title),
+        text(alert.kind.category),
         text(alert.severity),
         text("Microsoft Defender for Endpoint"),
         text("EDR"),
-        text(alert.story.techniques.join(", ")),
+        text(alert.kind.techniques.join(", ")),
     ]
 }
 
@@ -220,7 +220,7 @@ fn process(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
         text("explorer.exe"),
         Cell::Long(alert.parent_process_id),
         Cell::Long(alert.process_id),
-        Cell::Dynamic(json!({"IsInteractive": true, "Title": alert.story.title})),
+        Cell::Dynamic(json!({"IsInteractive": true, "Title": alert.kind.title})),
     ]
 }
 

@@ -8,7 +8,7 @@ use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::body;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::key_text;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {

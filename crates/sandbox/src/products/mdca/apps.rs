@@ -11,8 +11,8 @@ use crate::generic::{body, entity_answer, exists, record};
 pub(super) const SANCTIONED: &str = "Sanctioned";
 pub(super) const UNSANCTIONED: &str = "Unsanctioned";
 
-/// Puts one standing in the place of the other; Graph shows it among the tags of the app.
-pub(super) fn stand(call: &mut Call<'_>, standing: &str) -> Outcome {
+/// Puts one tag in the place of the other; Graph shows it among the tags of the app.
+pub(super) fn set_tag(call: &mut Call<'_>, tag: &str) -> Outcome {
     body::check(call)?;
     let id = call.path("app_id");
     if id.parse::<i64>().is_err() {
@@ -21,7 +21,7 @@ pub(super) fn stand(call: &mut Call<'_>, standing: &str) -> Outcome {
     let mut app = record(call, "DiscoveredCloudAppDetail", "app_id")?;
     let mut tags = app["tags"].as_array().cloned().unwrap_or_default();
     tags.retain(|tag| *tag != SANCTIONED && *tag != UNSANCTIONED);
-    tags.push(standing.into());
+    tags.push(tag.into());
     app["tags"] = tags.into();
     call.table("DiscoveredCloudAppDetail").insert(app);
     Ok(Answer::empty(200))
@@ -35,13 +35,13 @@ pub(super) fn info(call: &mut Call<'_>) -> Outcome {
 }
 
 /// The domains of the apps that are not wanted.
-pub(super) fn unwanted(call: &mut Call<'_>) -> Vec<String> {
+pub(super) fn unsanctioned_domains(call: &mut Call<'_>) -> Vec<String> {
     let apps = call.table("DiscoveredCloudAppDetail");
-    let is_unwanted = |app: &&Value| {
+    let is_unsanctioned = |app: &&Value| {
         let mut tags = app["tags"].as_array().into_iter().flatten();
         tags.any(|tag| *tag == UNSANCTIONED)
     };
-    let domains = apps.rows().filter(is_unwanted).flat_map(|app| {
+    let domains = apps.rows().filter(is_unsanctioned).flat_map(|app| {
         let domains = app["domains"].as_array().into_iter().flatten();
         domains.filter_map(Value::as_str).map(str::to_owned)
     });

@@ -13,7 +13,7 @@ use crate::generic::body;
 use crate::random;
 use crate::service::Service;
 use crate::storage;
-use crate::store::key_text;
+use crate::values::key_text;
 
 /// How long an upload address lasts.
 const UPLOAD: Duration = Duration::from_secs(3600);
@@ -34,12 +34,17 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 
 /// The envelope that was observed; the page shows one bare stream.
 fn streams(call: &mut Call<'_>) -> Outcome {
-    let data = call.store.data.clone();
-    let rows: Vec<Value> = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
-        Some(rows) => rows.to_vec(),
-        None => call.table("DiscoveryStream").rows().cloned().collect(),
-    };
+    let rows = records(call, "DiscoveryStream");
     Ok(Answer::json(200, json!({"streams": rows})))
+}
+
+/// The records of a data folder for this operation, or those of the table.
+fn records(call: &mut Call<'_>, entity: &str) -> Vec<Value> {
+    let data = call.store.data.clone();
+    match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        Some(rows) => rows.to_vec(),
+        None => call.table(entity).rows().cloned().collect(),
+    }
 }
 
 /// A list without an envelope.
@@ -51,11 +56,7 @@ fn bare_list(call: &mut Call<'_>, entity: &str) -> Outcome {
             .and_then(Value::as_u64)
             .and_then(|one| usize::try_from(one).ok())
     };
-    let data = call.store.data.clone();
-    let rows: Vec<Value> = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
-        Some(rows) => rows.to_vec(),
-        None => call.table(entity).rows().cloned().collect(),
-    };
+    let rows = records(call, entity);
     let limit = number("limit").unwrap_or(100).min(100);
     let page: Vec<Value> = rows
         .into_iter()
@@ -98,7 +99,7 @@ fn script(call: &mut Call<'_>) -> Outcome {
     if known.is_some_and(|known| !known.iter().any(|one| key_text(one) == format)) {
         return Err(invalid(&format.into()));
     }
-    let rules: String = apps::unwanted(call)
+    let rules: String = apps::unsanctioned_domains(call)
         .iter()
         .map(|host| format!("url.domain={host} deny\n"))
         .collect();
@@ -136,7 +137,7 @@ fn finalize(call: &mut Call<'_>) -> Outcome {
         .strip_prefix(&base)
         .and_then(|rest| rest.split('?').next())
         .unwrap_or_default();
-    if !storage::was_taken(call.store, path) {
+    if !storage::was_uploaded(call.store, path) {
         return Err(invalid(&url.into()));
     }
     let (stream, now) = (members.get("inputStreamName").map(key_text), iso(call.now));

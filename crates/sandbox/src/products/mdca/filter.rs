@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::odata::date;
 use crate::refusal::Refusal;
-use crate::store::key_text;
 use crate::tables;
+use crate::values::key_text;
 
 /// Days in milliseconds.
 const DAY: f64 = 86_400_000.0;

@@ -9,7 +9,7 @@ use crate::generic::{body, record};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::seed::mdca::{lossy, range, subnet, tag};
-use crate::store::key_text;
+use crate::values::{key_text, texts};
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
@@ -27,8 +27,8 @@ fn create(call: &mut Call<'_>) -> Outcome {
         return Err(invalid(&name.into()));
     }
     let id = random::hex(&mut fastrand::Rng::new(), 24);
-    let written = written(call, &id, &members)?;
-    call.table("IpRange").insert(written);
+    let range = read_range(call, &id, &members)?;
+    call.table("IpRange").insert(range);
     Ok(Answer::json(200, id.into()))
 }
 
@@ -36,23 +36,14 @@ fn create(call: &mut Call<'_>) -> Outcome {
 fn update(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let known = record(call, "IpRange", "ip_range_id")?;
-    let written = written(call, &key_text(&known["_id"]), &members)?;
-    call.table("IpRange").insert(written);
+    let range = read_range(call, &key_text(&known["_id"]), &members)?;
+    call.table("IpRange").insert(range);
     Ok(Answer::empty(200))
 }
 
-fn written(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Value, Refusal> {
-    let texts = |name: &str| -> Vec<String> {
-        members
-            .get(name)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .map(key_text)
-            .collect()
-    };
+fn read_range(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Value, Refusal> {
     let mut subnets = Vec::new();
-    for text in texts("subnets") {
+    for text in texts(members, "subnets") {
         let read = subnet(&text);
         if read.is_null() {
             return Err(invalid(&text.into()));
@@ -69,8 +60,11 @@ fn written(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Va
     {
         return Err(invalid(category));
     }
-    let tags: Vec<Value> = texts("tags").iter().map(|name| tag(name)).collect();
-    Ok(range(&json!({
+    let tags: Vec<Value> = texts(members, "tags")
+        .iter()
+        .map(|name| tag(name))
+        .collect();
+    Ok(range(json!({
         "_id": id, "name": members["name"], "category": category, "subnets": subnets, "tags": tags,
         "organization": members.get("organization"), "lastModified": lossy(call.now.as_millisecond()),
     })))

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::Service;
-use crate::testing::{Bench, Heard};
+use crate::testing::{Bench, TestResponse};
 
-async fn post(bench: &Bench, path: &str, body: Value) -> Heard {
+async fn post(bench: &Bench, path: &str, body: Value) -> TestResponse {
     bench.send(Service::Mdca, "POST", path, Some(body)).await
 }
 
@@ -145,7 +145,7 @@ async fn ranges_are_written_as_texts_and_read_as_objects() {
         "names are unique"
     );
     let find = || post(&bench, "/api/v1/subnet/", json!({"limit": 100}));
-    let mine = |heard: Heard| heard.rows().iter().find(|row| row["_id"] == *id).cloned();
+    let mine = |heard: TestResponse| heard.rows().iter().find(|row| row["_id"] == *id).cloned();
     assert_eq!(mine(find().await).unwrap()["subnets"][0]["mask"], 112);
     let body = json!({"name": "mine", "category": 2, "subnets": ["10.0.0.0/8"]});
     assert_eq!(

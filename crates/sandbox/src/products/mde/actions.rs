@@ -8,18 +8,18 @@ use serde_json::{Map, Value, json};
 use super::live_response;
 use super::lookup::{is_hex, machine};
 use crate::call::{Call, Outcome};
-use crate::clock::{iso, later};
+use crate::clock::iso;
+use crate::generic::progress::{self, Progress, Stage};
 use crate::generic::{body, entity_answer_with, record};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 
-/// An action is picked up after this time …
-const PICKED_UP: Duration = Duration::from_secs(30);
-/// … and is over after this.
-const DONE: Duration = Duration::from_secs(90);
+/// Time from the start of an action to its end.
+const LASTS: Duration = Duration::from_secs(90);
 /// The store's list of the actions that are not over.
 const OPEN: &str = "machine actions under way";
 /// The store's list of isolated devices.
@@ -83,10 +83,10 @@ pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     let action = action(call, kind, &machine, &members);
     let id = key_text(&action["id"]);
     let note = json!({
-        "id": id, "machine": machine_id, "kind": kind, "created": call.now.to_string(),
+        "id": id, "machine": machine_id, "kind": kind,
         "ends": call.action_ends.unwrap_or("Succeeded"), "fails": call.command_fails.unwrap_or(0),
     });
-    call.store.list(OPEN).push(note);
+    progress::start(call.store, OPEN, note, call.now);
     call.table("MachineAction").insert(action.clone());
     Ok(entity_answer_with(call, call.row.response.status, action))
 }
@@ -156,48 +156,38 @@ fn action(call: &Call<'_>, kind: &str, machine: &Value, members: &Map<String, Va
 
 /// Brings all actions to where they are at `now`.
 pub(super) fn proceed(store: &mut Store, now: Timestamp) {
-    if store.list(OPEN).is_empty() {
-        return;
-    }
-    let mut open = std::mem::take(store.list(OPEN));
-    open.retain(|note| !step(store, note, now));
-    *store.list(OPEN) = open;
+    progress::proceed(store, OPEN, LASTS, now, step);
 }
 
-/// Moves one action on; true once it is over.
-fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
-    let Some(created) = note["created"]
-        .as_str()
-        .and_then(|text| text.parse::<Timestamp>().ok())
-    else {
-        return true;
-    };
+fn step(store: &mut Store, note: &Value, progress: Progress) -> bool {
     let id = key_text(&note["id"]);
     let ends = note["ends"].as_str().unwrap_or("Succeeded");
-    let done = now >= later(created, DONE);
     let Some(action) = store.table("mde", "MachineAction").get_mut(&id) else {
-        return true;
+        return false;
     };
-    if done {
-        let at = later(created, DONE);
-        action["status"] = ends.into();
-        action["errorHResult"] = result_code(ends).into();
-        action["lastUpdateDateTimeUtc"] = iso(at).into();
-        let end = live_response::End {
-            started: created,
-            ended: at,
-            status: ends,
-            fails: note["fails"].as_u64().unwrap_or(0),
-        };
-        live_response::finish(action, &end);
-        if ends == "Succeeded" {
-            take_effect(store, note);
+    match progress.stage {
+        Stage::Accepted => {}
+        Stage::Running => {
+            action["status"] = "InProgress".into();
+            action["lastUpdateDateTimeUtc"] = iso(progress.since).into();
         }
-    } else if now >= later(created, PICKED_UP) && action["status"] == "Pending" {
-        action["status"] = "InProgress".into();
-        action["lastUpdateDateTimeUtc"] = iso(later(created, PICKED_UP)).into();
+        Stage::Ended => {
+            action["status"] = ends.into();
+            action["errorHResult"] = result_code(ends).into();
+            action["lastUpdateDateTimeUtc"] = iso(progress.since).into();
+            let end = live_response::End {
+                started: progress.started,
+                ended: progress.since,
+                status: ends,
+                fails: note["fails"].as_u64().unwrap_or(0),
+            };
+            live_response::finish(action, &end);
+            if ends == "Succeeded" {
+                take_effect(store, note);
+            }
+        }
     }
-    done
+    true
 }
 
 /// Codes seen beside the states that are no success.

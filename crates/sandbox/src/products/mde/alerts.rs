@@ -7,11 +7,11 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::of_rows;
-use crate::generic::{body, entity_answer, record};
+use crate::generic::{all_exist, body, entity_answer, record};
 use crate::odata;
-use crate::products::one_alert;
+use crate::products::alert_sync;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::{key_text, texts};
 
 /// The most ids of one batch.
 const BATCH: usize = 500;
@@ -103,7 +103,7 @@ fn update(call: &mut Call<'_>) -> Outcome {
     let mut alert = alert(call)?;
     change(call, &mut alert, &changes);
     call.table("Alert").insert(alert.clone());
-    one_alert::changed_in_mde(call.store, &alert);
+    alert_sync::changed_in_mde(call.store, &alert);
     Ok(entity_answer(call, alert))
 }
 
@@ -134,12 +134,7 @@ fn change(call: &Call<'_>, alert: &mut Value, changes: &Map<String, Value>) {
 /// All alerts or none: an unknown id leaves the others untouched.
 fn batch_update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
-    let ids: Vec<String> = changes["alertIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
+    let ids = texts(&changes, "alertIds");
     if ids.is_empty() {
         return Err(Refusal::invalid_input("alertIds must not be empty"));
     }
@@ -147,13 +142,11 @@ fn batch_update(call: &mut Call<'_>) -> Outcome {
         let text = format!("Maximum batch size of {BATCH} was exceeded");
         return Err(Refusal::new(400, "MaximumBatchSizeExceeded", text));
     }
-    if let Some(missing) = ids.iter().find(|id| call.table("Alert").get(id).is_none()) {
-        return Err(Refusal::not_found("Alert", missing));
-    }
+    all_exist(call, "Alert", &ids)?;
     for id in ids {
         if let Some(mut alert) = call.table("Alert").get(&id).cloned() {
             change(call, &mut alert, &changes);
-            one_alert::changed_in_mde(call.store, &alert);
+            alert_sync::changed_in_mde(call.store, &alert);
             call.table("Alert").insert(alert);
         }
     }

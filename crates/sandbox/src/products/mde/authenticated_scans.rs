@@ -8,7 +8,7 @@ use crate::call::{Call, Outcome};
 use crate::generic::list::of_rows;
 use crate::generic::{self, body, record};
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::texts;
 
 /// The input that names definitions.
 const DEFINITIONS: &str = "ScanDefinitionIds";
@@ -35,9 +35,7 @@ fn without_access(outcome: Outcome) -> Outcome {
 
 /// The ids in a list of the body.
 fn asked(call: &Call<'_>, list: &str) -> Result<Vec<String>, Refusal> {
-    let members = body::check(call)?;
-    let ids = members[list].as_array();
-    Ok(ids.into_iter().flatten().map(key_text).collect())
+    Ok(texts(&body::check(call)?, list))
 }
 
 /// No page tells what an unknown id does: here it does nothing.

@@ -16,6 +16,7 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
 use crate::store::Store;
+use crate::values::upper_first;
 use crate::wire;
 
 /// Snapshots are made at these intervals.
@@ -84,13 +85,9 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 
 /// Changes since an instant: all of the runs that it falls in or that came later.
 fn changes(call: &mut Call<'_>) -> Outcome {
-    let text = call
-        .query
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("sinceTime"))
-        .map(|(_, value)| value);
+    let text = call.option("sinceTime");
     let since = text
-        .and_then(|text| odata::date(text))
+        .and_then(odata::date)
         .ok_or_else(|| Refusal::invalid_input("sinceTime is not valid"))?;
     if call.now.as_second() - since.as_second() > CHANGES_SECONDS {
         return Err(Refusal::invalid_input(
@@ -113,13 +110,9 @@ fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     } else {
         6
     };
-    let hours = match call
-        .query
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("sasValidHours"))
-    {
+    let hours = match call.option("sasValidHours") {
         None => 1,
-        Some((_, text)) => text
+        Some(text) => text
             .parse::<u64>()
             .ok()
             .filter(|hours| (1..=most).contains(hours))
@@ -196,7 +189,7 @@ fn pascal(name: &str) -> String {
         Some(rest) if rest.starts_with(|first: char| first.is_ascii_uppercase()) => {
             format!("OS{rest}")
         }
-        _ => name[..1].to_ascii_uppercase() + &name[1..],
+        _ => upper_first(name),
     }
 }
 

@@ -6,11 +6,11 @@ use super::lookup::is_hex;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
-use crate::generic::{body, entity_answer};
+use crate::generic::{all_exist, body, entity_answer};
 use crate::refusal::Refusal;
 use crate::seed::mde::indicator;
-use crate::store::key_text;
 use crate::tables;
+use crate::values::{key_text, texts};
 
 /// Active indicators of a tenant.
 const ROOM: usize = 15_000;
@@ -26,7 +26,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 
 fn submit(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    judge(&members).map_err(Refusal::invalid_body)?;
+    validate(&members).map_err(Refusal::invalid_body)?;
     let saved = save(call, &members).map_err(|why| Refusal::new(400, "BadRequest", why))?;
     Ok(entity_answer(call, saved))
 }
@@ -70,7 +70,7 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
             changes.insert("createdByDisplayName".to_owned(), actor.clone().into());
             changes.insert("source".to_owned(), actor.into());
             changes.insert("creationTimeDateTimeUtc".to_owned(), now.into());
-            indicator(&Value::Object(changes))
+            indicator(Value::Object(changes))
         }
     };
     call.table("Indicator").insert(saved.clone());
@@ -78,7 +78,7 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
 }
 
 /// Whether type, value and action fit together.
-fn judge(members: &Map<String, Value>) -> Result<(), String> {
+fn validate(members: &Map<String, Value>) -> Result<(), String> {
     let text = |name: &str| {
         members
             .get(name)
@@ -123,7 +123,7 @@ fn import(call: &mut Call<'_>) -> Outcome {
         .map(|item| {
             let value = item["indicatorValue"].clone();
             let outcome = complete(item).and_then(|members| {
-                judge(members)?;
+                validate(members)?;
                 save(call, members)
             });
             match outcome {
@@ -154,21 +154,11 @@ fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
 /// All or none: an unknown id leaves the others.
 fn batch_delete(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["IndicatorIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
+    let ids = texts(&members, "IndicatorIds");
     if ids.is_empty() {
         return Err(Refusal::invalid_input("IndicatorIds must not be empty"));
     }
-    if let Some(missing) = ids
-        .iter()
-        .find(|id| call.table("Indicator").get(id).is_none())
-    {
-        return Err(Refusal::not_found("Indicator", missing));
-    }
+    all_exist(call, "Indicator", &ids)?;
     for id in &ids {
         call.table("Indicator").remove(id);
     }

@@ -3,17 +3,19 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::lookup::machine;
 use crate::call::{Call, Outcome};
-use crate::clock::{iso, later};
+use crate::clock::iso;
+use crate::generic::progress::{self, Stage};
 use crate::generic::{body, entity_answer};
 use crate::refusal::Refusal;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 
-const PICKED_UP: Duration = Duration::from_secs(30);
-const DONE: Duration = Duration::from_secs(90);
+/// Time from the start of an investigation to its end.
+const LASTS: Duration = Duration::from_secs(90);
 /// The store's list of investigations that are under way.
 const OPEN: &str = "investigations under way";
 
@@ -51,41 +53,26 @@ pub(super) fn start(call: &mut Call<'_>) -> Outcome {
         "triggeringAlertId": null,
     });
     let ends = call.action_ends.unwrap_or("Benign");
-    let note = json!({"id": id, "created": call.now.to_string(), "ends": ends});
-    call.store.list(OPEN).push(note);
+    progress::start(call.store, OPEN, json!({"id": id, "ends": ends}), call.now);
     call.table("Investigation").insert(investigation.clone());
     Ok(entity_answer(call, investigation))
 }
 
 /// Brings all investigations to where they are at `now`.
 pub(super) fn proceed(store: &mut Store, now: Timestamp) {
-    if store.list(OPEN).is_empty() {
-        return;
-    }
-    let mut open = std::mem::take(store.list(OPEN));
-    open.retain(|note| !step(store, note, now));
-    *store.list(OPEN) = open;
-}
-
-fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
-    let Some(created) = note["created"]
-        .as_str()
-        .and_then(|text| text.parse::<Timestamp>().ok())
-    else {
-        return true;
-    };
-    let Some(investigation) = store
-        .table("mde", "Investigation")
-        .get_mut(&key_text(&note["id"]))
-    else {
-        return true;
-    };
-    let done = now >= later(created, DONE);
-    if done {
-        investigation["state"] = note["ends"].clone();
-        investigation["endTime"] = iso(later(created, DONE)).into();
-    } else if now >= later(created, PICKED_UP) {
-        investigation["state"] = "Running".into();
-    }
-    done
+    progress::proceed(store, OPEN, LASTS, now, |store, note, progress| {
+        let table = store.table("mde", "Investigation");
+        let Some(investigation) = table.get_mut(&key_text(&note["id"])) else {
+            return false;
+        };
+        match progress.stage {
+            Stage::Accepted => {}
+            Stage::Running => investigation["state"] = "Running".into(),
+            Stage::Ended => {
+                investigation["state"] = note["ends"].clone();
+                investigation["endTime"] = iso(progress.since).into();
+            }
+        }
+        true
+    });
 }

@@ -7,6 +7,7 @@ use crate::clock::iso;
 use crate::generic::entity_answer;
 use crate::multipart::{self, Part};
 use crate::refusal::Refusal;
+use crate::values::hex;
 
 /// The largest file.
 const LARGEST: usize = 20 * 1024 * 1024;
@@ -42,11 +43,7 @@ fn upload(call: &mut Call<'_>) -> Outcome {
         return Err(bad(&format!("File '{name}' exists already")));
     }
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &file.bytes);
-    let sha256: String = digest
-        .as_ref()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sha256 = hex(digest.as_ref());
     let now = iso(call.now);
     let created = known.and_then(|known| known["creationTime"].as_str().map(str::to_owned));
     let mut entry = json!({

@@ -11,7 +11,8 @@ use crate::generic::{entity_answer_with, record};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 use crate::wire;
 
 /// Sessions that may be under way at once, over all devices.

@@ -8,10 +8,10 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::later;
 use crate::generic::list::{of_rows, read};
-use crate::generic::{body, entity_answer};
+use crate::generic::{all_exist, body, entity_answer};
 use crate::odata;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::{key_text, texts};
 
 /// Finding by address looks this long before and after the instant.
 const FIND_WINDOW_SECONDS: i64 = 15 * 60;
@@ -82,15 +82,10 @@ fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
 }
 
 fn find_by_tag(call: &mut Call<'_>) -> Outcome {
-    let option = |name: &str| {
-        call.query
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.clone())
-    };
-    let tag = option("tag").unwrap_or_default();
-    let prefix =
-        option("useStartsWithFilter").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    let tag = call.option("tag").unwrap_or_default().to_owned();
+    let prefix = call
+        .option("useStartsWithFilter")
+        .is_some_and(|value| value.eq_ignore_ascii_case("true"));
     let rows = rows_where(call, "Machine", |machine| {
         machine["machineTags"]
             .as_array()
@@ -161,18 +156,8 @@ fn set_tag(call: &mut Call<'_>) -> Outcome {
 
 fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["MachineIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
-    if let Some(missing) = ids
-        .iter()
-        .find(|id| call.table("Machine").get(id).is_none())
-    {
-        return Err(Refusal::not_found("Machine", missing));
-    }
+    let ids = texts(&members, "MachineIds");
+    all_exist(call, "Machine", &ids)?;
     let action = members["Action"].as_str().unwrap_or_default();
     let mut changed = Vec::new();
     for id in &ids {

@@ -9,7 +9,7 @@ use crate::call::{Call, Outcome};
 use crate::generic::entity_answer;
 use crate::generic::list::of_rows;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::key_text;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     let group = call.row.id.split('.').nth(1).unwrap_or_default();
@@ -51,7 +51,7 @@ fn bad_hash(hash: &str) -> Refusal {
 fn file_stats(call: &mut Call<'_>) -> Outcome {
     let file = file(call)?;
     let hash = key_text(&file["sha1"]);
-    let seen = seen(&touching(call, "files", &hash));
+    let seen = seen(&alerts_about(call, "files", &hash));
     let names: Vec<Value> = call
         .store
         .estate()
@@ -134,11 +134,11 @@ fn alerts(call: &mut Call<'_>, group: &str) -> Result<Vec<Value>, Refusal> {
         }
         _ => {}
     }
-    Ok(touching(call, group, &value))
+    Ok(alerts_about(call, group, &value))
 }
 
 /// The alerts whose evidence or user is this.
-fn touching(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
+fn alerts_about(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
     rows_where(call, "Alert", |alert| {
         let same = |found: &Value| {
             found

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::Service;
-use crate::testing::{Bench, Heard};
+use crate::testing::{Bench, TestResponse};
 
-async fn post(bench: &Bench, path: &str, body: Value) -> Heard {
+async fn post(bench: &Bench, path: &str, body: Value) -> TestResponse {
     bench.send(Service::Mde, "POST", path, Some(body)).await
 }
 
-fn code(heard: &Heard) -> (u16, &str) {
+fn code(heard: &TestResponse) -> (u16, &str) {
     (
         heard.status,
         heard.body["error"]["code"].as_str().unwrap_or_default(),

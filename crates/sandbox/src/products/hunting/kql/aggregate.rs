@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::cell::{Cell, Kind, row_key};
 use super::scope::Scope;
 use super::syntax::{Expression, Form, Named};
-use super::{Column, Table, Wrong};
+use super::{Column, QueryError, Table};
 
 /// An aggregate that was checked.
 struct Aggregate<'a> {
@@ -22,7 +22,7 @@ pub(super) fn summarize(
     rows: &[Vec<Cell>],
     aggregates: &[Named],
     by: &[Named],
-) -> Result<Table, Wrong> {
+) -> Result<Table, QueryError> {
     if aggregates.is_empty() && by.is_empty() {
         return Err(scope.semantic(at, "there is nothing to summarize"));
     }
@@ -79,7 +79,11 @@ pub(super) fn summarize(
     })
 }
 
-fn check<'a>(scope: &Scope<'_>, named: &'a Named, keys: &[String]) -> Result<Aggregate<'a>, Wrong> {
+fn check<'a>(
+    scope: &Scope<'_>,
+    named: &'a Named,
+    keys: &[String],
+) -> Result<Aggregate<'a>, QueryError> {
     let at = named.value.at;
     let Form::Call(function, arguments) = &named.value.form else {
         return Err(scope.semantic(at, "an aggregate is expected here"));
@@ -148,7 +152,7 @@ fn extreme<'a>(
     function: &'a str,
     arguments: &'a [Expression],
     keys: &[String],
-) -> Result<Aggregate<'a>, Wrong> {
+) -> Result<Aggregate<'a>, QueryError> {
     let at = named.value.at;
     let Some((by, along)) = arguments.split_first() else {
         return Err(scope.semantic(at, format!("{function}(): an argument is missing")));

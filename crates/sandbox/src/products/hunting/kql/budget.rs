@@ -4,7 +4,7 @@ use std::cell::Cell as Counter;
 
 use serde_json::Value;
 
-use super::Wrong;
+use super::QueryError;
 use super::cell::Cell;
 
 /// Looks at a value or copies of it. A query of forty terms over tens of thousands of rows stays below; using all of them up
@@ -41,13 +41,13 @@ impl Budget {
     }
 
     /// Refuses the query if it has used its steps up.
-    pub(super) fn check(&self, at: usize) -> Result<(), Wrong> {
+    pub(super) fn check(&self, at: usize) -> Result<(), QueryError> {
         if self.0.get() > 0 {
             return Ok(());
         }
         let what =
             "Query execution has exceeded the allowed limits: it is too complex or reads too much.";
-        Err(Wrong::new(at, what))
+        Err(QueryError::new(at, what))
     }
 }
 

@@ -3,12 +3,12 @@
 use super::cell::{Cell, Kind};
 use super::scope::Scope;
 use super::syntax::{Binary, Expression, Form};
-use super::{Wrong, functions};
+use super::{QueryError, functions};
 
 impl Scope<'_> {
     /// The type of an expression; refuses names that are unknown and types that do not go together. Looks at each part
     /// once: a second look at a side would double the work with each level.
-    pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, Wrong> {
+    pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, QueryError> {
         if !self.budget.take_each(1) {
             self.budget.check(expression.at)?;
         }
@@ -81,7 +81,7 @@ impl Scope<'_> {
         }
     }
 
-    fn named(&self, at: usize, name: &str) -> Result<Kind, Wrong> {
+    fn named(&self, at: usize, name: &str) -> Result<Kind, QueryError> {
         let column = self.place(name).map(|place| self.columns[place].kind);
         let scalar = || self.scalars.get(name).map(|(_, kind)| *kind);
         column.or_else(scalar).ok_or_else(|| {
@@ -97,7 +97,7 @@ impl Scope<'_> {
         operator: Binary,
         left: &Expression,
         right: &Expression,
-    ) -> Result<Kind, Wrong> {
+    ) -> Result<Kind, QueryError> {
         let (one, other) = (self.kind(left)?, self.kind(right)?);
         match operator {
             Binary::EqualFolded | Binary::NotEqualFolded => {
@@ -125,14 +125,14 @@ impl Scope<'_> {
         expression: &Expression,
         kinds: &[Kind],
         by: &str,
-    ) -> Result<Kind, Wrong> {
+    ) -> Result<Kind, QueryError> {
         let kind = self.kind(expression)?;
         self.require(expression.at, kind, kinds, by)?;
         Ok(kind)
     }
 
     /// Refuses a type that is none of these.
-    fn require(&self, at: usize, kind: Kind, kinds: &[Kind], by: &str) -> Result<(), Wrong> {
+    fn require(&self, at: usize, kind: Kind, kinds: &[Kind], by: &str) -> Result<(), QueryError> {
         if kinds.contains(&kind) {
             return Ok(());
         }

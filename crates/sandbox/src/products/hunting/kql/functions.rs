@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::Wrong;
+use super::QueryError;
 use super::cell::{Cell, Kind};
 use super::scope::Scope;
 use super::syntax::Expression;
@@ -24,7 +24,7 @@ pub(super) fn kind(
     at: usize,
     name: &str,
     arguments: &[Expression],
-) -> Result<Kind, Wrong> {
+) -> Result<Kind, QueryError> {
     let (takes, gives): (&[&[Kind]], Kind) = match name {
         "now" => (&[], Kind::Time),
         "ago" => (&[&[Kind::Span]], Kind::Time),
@@ -56,14 +56,14 @@ pub(super) fn kind(
     Ok(gives)
 }
 
-fn count(scope: &Scope<'_>, at: usize, name: &str, wanted: usize) -> Wrong {
+fn count(scope: &Scope<'_>, at: usize, name: &str, wanted: usize) -> QueryError {
     scope.semantic(
         at,
         format!("{name}(): function expects {wanted} argument(s)"),
     )
 }
 
-fn bin_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, Wrong> {
+fn bin_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, QueryError> {
     let [value, size] = arguments else {
         return Err(count(scope, at, "bin", 2));
     };
@@ -78,7 +78,7 @@ fn bin_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Ki
     }
 }
 
-fn choice_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, Wrong> {
+fn choice_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, QueryError> {
     let [test, then, other] = arguments else {
         return Err(count(scope, at, "iff", 3));
     };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::budget::weight;
 use super::scope::Scope;
 use super::syntax::JoinKey;
-use super::{Column, Table, Wrong};
+use super::{Column, QueryError, Table};
 
 /// Every pair of rows that agree; the right side's columns get a number where the left side has the name.
 pub(super) fn inner(
@@ -14,7 +14,7 @@ pub(super) fn inner(
     right: &Table,
     on: &[JoinKey],
     at: usize,
-) -> Result<Table, Wrong> {
+) -> Result<Table, QueryError> {
     let mut places = Vec::new();
     for key in on {
         let unknown = |name: &str| {

@@ -9,7 +9,7 @@ use super::budget::{Budget, STEPS};
 use super::cell::{Cell, Kind, row_key};
 use super::scope::Scope;
 use super::syntax::{Expression, Form, Named, Operator, Query, SortKey, Source};
-use super::{Column, Table, Wrong, aggregate, join};
+use super::{Column, QueryError, Table, aggregate, join};
 
 type Scalars = HashMap<String, (Cell, Kind)>;
 
@@ -26,7 +26,7 @@ pub(super) fn run(
     query: &Query,
     find: &dyn Fn(&str) -> Option<Table>,
     now: Timestamp,
-) -> Result<Table, Wrong> {
+) -> Result<Table, QueryError> {
     let mut run = Run {
         find,
         scalars: Scalars::new(),
@@ -54,10 +54,10 @@ impl Run<'_> {
         }
     }
 
-    fn source(&self, source: &Source) -> Result<Table, Wrong> {
+    fn source(&self, source: &Source) -> Result<Table, QueryError> {
         let mut table = (self.find)(&source.table).ok_or_else(|| {
             let name = &source.table;
-            Wrong::new(
+            QueryError::new(
                 source.at,
                 format!("Semantic error: '' operator: Failed to resolve table or column expression named '{name}'."),
             )
@@ -76,7 +76,7 @@ impl Run<'_> {
         Ok(table)
     }
 
-    fn step(&self, mut table: Table, at: usize, operator: &Operator) -> Result<Table, Wrong> {
+    fn step(&self, mut table: Table, at: usize, operator: &Operator) -> Result<Table, QueryError> {
         match operator {
             Operator::Where(test) => {
                 let columns = std::mem::take(&mut table.columns);
@@ -132,7 +132,7 @@ impl Run<'_> {
     }
 
     /// A number of rows, known before any row is.
-    fn count(&self, expression: &Expression, operator: &'static str) -> Result<usize, Wrong> {
+    fn count(&self, expression: &Expression, operator: &'static str) -> Result<usize, QueryError> {
         let scope = self.scope(operator, &[]);
         scope.expect(expression, &[Kind::Long], operator)?;
         match scope.value(expression, &[]) {
@@ -143,7 +143,7 @@ impl Run<'_> {
         }
     }
 
-    fn extend(&self, mut table: Table, list: &[Named]) -> Result<Table, Wrong> {
+    fn extend(&self, mut table: Table, list: &[Named]) -> Result<Table, QueryError> {
         // Each sees the columns as they were before the operator.
         let scope = self.scope("extend", &table.columns);
         let mut made = Vec::new();
@@ -187,7 +187,7 @@ impl Run<'_> {
         mut table: Table,
         keys: &[SortKey],
         operator: &'static str,
-    ) -> Result<Table, Wrong> {
+    ) -> Result<Table, QueryError> {
         let scope = self.scope(operator, &table.columns);
         for key in keys {
             scope.kind(&key.value)?;
@@ -212,7 +212,7 @@ impl Run<'_> {
         Ok(table)
     }
 
-    fn distinct(&self, table: Table, list: &[Named]) -> Result<Table, Wrong> {
+    fn distinct(&self, table: Table, list: &[Named]) -> Result<Table, QueryError> {
         let all = matches!(
             list,
             [Named {
@@ -277,7 +277,7 @@ fn order(left: &Cell, right: &Cell, ascending: bool) -> Ordering {
     if ascending { order } else { order.reverse() }
 }
 
-fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
+fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, QueryError> {
     let mut columns: Vec<Column> = Vec::new();
     for (number, one) in list.iter().enumerate() {
         let (name, kind) = (one.column_name(number), scope.kind(&one.value)?);
@@ -302,7 +302,7 @@ fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wr
     })
 }
 
-fn project_away(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
+fn project_away(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, QueryError> {
     let mut away = HashSet::new();
     for one in list {
         match &one.value.form {

@@ -2,12 +2,12 @@
 
 mod expression;
 
-use super::Wrong;
+use super::QueryError;
 use super::syntax::{JoinKey, Named, Operator, Query, SortKey, Source, Step};
 use super::token::{Token, What, unreadable};
 
 /// Reads a whole query.
-pub(super) fn query(tokens: Vec<Token>) -> Result<Query, Wrong> {
+pub(super) fn query(tokens: Vec<Token>) -> Result<Query, QueryError> {
     let mut parser = Parser {
         tokens,
         next: 0,
@@ -45,7 +45,7 @@ impl Parser {
         &self.tokens[self.next.min(self.tokens.len() - 1)]
     }
 
-    fn wrong(&self) -> Wrong {
+    fn wrong(&self) -> QueryError {
         let token = self.token();
         let text = match &token.what {
             What::Word(word) => word.clone(),
@@ -81,7 +81,7 @@ impl Parser {
         found
     }
 
-    fn expect(&mut self, sign: &str) -> Result<(), Wrong> {
+    fn expect(&mut self, sign: &str) -> Result<(), QueryError> {
         if self.takes(sign) {
             Ok(())
         } else {
@@ -89,7 +89,7 @@ impl Parser {
         }
     }
 
-    fn expect_word(&mut self, word: &str) -> Result<(), Wrong> {
+    fn expect_word(&mut self, word: &str) -> Result<(), QueryError> {
         if self.takes_word(word) {
             Ok(())
         } else {
@@ -97,7 +97,7 @@ impl Parser {
         }
     }
 
-    fn name(&mut self) -> Result<String, Wrong> {
+    fn name(&mut self) -> Result<String, QueryError> {
         let name = match &self.token().what {
             What::Word(word) if !word.starts_with(['!', '$']) && !word.contains('-') => {
                 word.clone()
@@ -109,9 +109,12 @@ impl Parser {
     }
 
     /// Reads a part that may hold parts of its own kind.
-    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Wrong>) -> Result<T, Wrong> {
+    fn deeper<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, QueryError>,
+    ) -> Result<T, QueryError> {
         if self.depth == DEPTH {
-            return Err(Wrong::new(
+            return Err(QueryError::new(
                 self.token().at,
                 format!(
                     "Syntax error: the query is too complex: it nests deeper than {DEPTH} levels."
@@ -124,7 +127,7 @@ impl Parser {
         outcome
     }
 
-    fn source(&mut self) -> Result<Source, Wrong> {
+    fn source(&mut self) -> Result<Source, QueryError> {
         let at = self.token().at;
         let table = self.name()?;
         let mut steps = Vec::new();
@@ -138,7 +141,7 @@ impl Parser {
         Ok(Source { at, table, steps })
     }
 
-    fn operator(&mut self) -> Result<Operator, Wrong> {
+    fn operator(&mut self) -> Result<Operator, QueryError> {
         let What::Word(word) = self.token().what.clone() else {
             return Err(self.wrong());
         };
@@ -168,7 +171,7 @@ impl Parser {
         })
     }
 
-    fn named_list(&mut self) -> Result<Vec<Named>, Wrong> {
+    fn named_list(&mut self) -> Result<Vec<Named>, QueryError> {
         let mut list = vec![self.named()?];
         while self.takes(",") {
             list.push(self.named()?);
@@ -176,7 +179,7 @@ impl Parser {
         Ok(list)
     }
 
-    fn named(&mut self) -> Result<Named, Wrong> {
+    fn named(&mut self) -> Result<Named, QueryError> {
         let named = matches!(self.token().what, What::Word(_))
             && self.tokens.get(self.next + 1).map(|token| &token.what) == Some(&What::Sign("="));
         let name = if named {
@@ -190,7 +193,7 @@ impl Parser {
         Ok(Named { name, value })
     }
 
-    fn sort_keys(&mut self) -> Result<Vec<SortKey>, Wrong> {
+    fn sort_keys(&mut self) -> Result<Vec<SortKey>, QueryError> {
         let mut keys = Vec::new();
         loop {
             let value = self.expression()?;
@@ -205,7 +208,7 @@ impl Parser {
         }
     }
 
-    fn summarize(&mut self) -> Result<Operator, Wrong> {
+    fn summarize(&mut self) -> Result<Operator, QueryError> {
         let aggregates = if self.is_word("by") {
             Vec::new()
         } else {
@@ -219,7 +222,7 @@ impl Parser {
         Ok(Operator::Summarize { aggregates, by })
     }
 
-    fn join(&mut self) -> Result<Operator, Wrong> {
+    fn join(&mut self) -> Result<Operator, QueryError> {
         // Without a kind the language drops rows of the left side at will: that is no answer to rely on.
         self.expect_word("kind")?;
         self.expect("=")?;
@@ -246,7 +249,7 @@ impl Parser {
     }
 
     /// A column of both sides, or `$left.a == $right.b`.
-    fn join_key(&mut self) -> Result<JoinKey, Wrong> {
+    fn join_key(&mut self) -> Result<JoinKey, QueryError> {
         let at = self.token().at;
         let side = |word: &str| {
             let (side, column) = word.split_once('.')?;

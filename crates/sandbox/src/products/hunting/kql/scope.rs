@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::budget::Budget;
 use super::cell::{Cell, Kind};
-use super::{Column, Wrong};
+use super::{Column, QueryError};
 
 /// What an expression may name.
 #[derive(Clone, Copy)]
@@ -23,8 +23,8 @@ impl Scope<'_> {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    pub(super) fn semantic(&self, at: usize, what: impl AsRef<str>) -> Wrong {
-        Wrong::new(
+    pub(super) fn semantic(&self, at: usize, what: impl AsRef<str>) -> QueryError {
+        QueryError::new(
             at,
             format!(
                 "Semantic error: '{}' operator: {}.",
@@ -34,7 +34,7 @@ impl Scope<'_> {
         )
     }
 
-    pub(super) fn mismatch(&self, at: usize, one: Kind, other: Kind) -> Wrong {
+    pub(super) fn mismatch(&self, at: usize, one: Kind, other: Kind) -> QueryError {
         self.semantic(
             at,
             format!(

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::Wrong;
+use super::QueryError;
 
 /// A token and where it begins, in characters.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ struct Reader<'a> {
 }
 
 /// The tokens of a text, with an end at the end.
-pub(super) fn read(text: &str) -> Result<Vec<Token>, Wrong> {
+pub(super) fn read(text: &str) -> Result<Vec<Token>, QueryError> {
     let letters: Vec<char> = text.chars().collect();
     let mut reader = Reader {
         letters: &letters,
@@ -80,7 +80,7 @@ impl Reader<'_> {
         }
     }
 
-    fn token(&mut self) -> Result<What, Wrong> {
+    fn token(&mut self) -> Result<What, QueryError> {
         let first = self.peek(0);
         match first {
             '\0' if self.at >= self.letters.len() => Ok(What::End),
@@ -99,7 +99,7 @@ impl Reader<'_> {
         }
     }
 
-    fn sign(&mut self) -> Result<What, Wrong> {
+    fn sign(&mut self) -> Result<What, QueryError> {
         let found = SIGNS.iter().find(|sign| {
             let mut letters = sign.chars().enumerate();
             letters.all(|(ahead, letter)| self.peek(ahead) == letter)
@@ -121,7 +121,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self) -> Result<What, Wrong> {
+    fn word(&mut self) -> Result<What, QueryError> {
         let at = self.at;
         let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_$".contains(letter);
         let mut word = self.take_while(is_part);
@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// Everything up to the parenthesis that closes.
-    fn raw(&mut self, name: &'static str, at: usize) -> Result<What, Wrong> {
+    fn raw(&mut self, name: &'static str, at: usize) -> Result<What, QueryError> {
         self.at += 1;
         let start = self.at;
         let mut quote = None;
@@ -174,7 +174,7 @@ impl Reader<'_> {
         Err(unreadable(at, name))
     }
 
-    fn number(&mut self) -> Result<What, Wrong> {
+    fn number(&mut self) -> Result<What, QueryError> {
         let at = self.at;
         let mut digits = self.take_while(|letter| letter.is_ascii_digit());
         // `1..2` is a range, `1.5` is not.
@@ -207,7 +207,7 @@ impl Reader<'_> {
             .map_err(|_| wrong())
     }
 
-    fn text(&mut self) -> Result<What, Wrong> {
+    fn text(&mut self) -> Result<What, QueryError> {
         let (at, quote) = (self.at, self.peek(0));
         self.at += 1;
         let mut text = String::new();
@@ -231,11 +231,14 @@ impl Reader<'_> {
                 _ => text.push(letter),
             }
         }
-        Err(Wrong::new(at, "Syntax error: Unterminated string literal."))
+        Err(QueryError::new(
+            at,
+            "Syntax error: Unterminated string literal.",
+        ))
     }
 
     /// Backslashes stand for themselves, a doubled quote for one.
-    fn verbatim(&mut self) -> Result<What, Wrong> {
+    fn verbatim(&mut self) -> Result<What, QueryError> {
         let (at, quote) = (self.at, self.peek(0));
         self.at += 1;
         let mut text = String::new();
@@ -251,13 +254,16 @@ impl Reader<'_> {
                 return Ok(What::Text(text));
             }
         }
-        Err(Wrong::new(at, "Syntax error: Unterminated string literal."))
+        Err(QueryError::new(
+            at,
+            "Syntax error: Unterminated string literal.",
+        ))
     }
 }
 
 /// The refusal of something that cannot be read.
-pub(super) fn unreadable(at: usize, token: &str) -> Wrong {
-    Wrong::new(
+pub(super) fn unreadable(at: usize, token: &str) -> QueryError {
+    QueryError::new(
         at,
         format!("Syntax error: Query could not be parsed at '{token}'. Token: {token},"),
     )

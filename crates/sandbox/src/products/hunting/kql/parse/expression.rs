@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::Wrong;
+use super::super::QueryError;
 use super::super::cell::Cell;
 use super::super::syntax::{Binary, Chain, Expression, Form};
 use super::super::token::{What, unreadable};
@@ -36,7 +36,7 @@ const COMPARISONS: [(&str, Binary); 8] = [
 ];
 
 impl Parser {
-    pub(super) fn expression(&mut self) -> Result<Expression, Wrong> {
+    pub(super) fn expression(&mut self) -> Result<Expression, QueryError> {
         let first = self.conjunction()?;
         let mut terms = vec![first];
         while self.takes_word("or") {
@@ -45,7 +45,7 @@ impl Parser {
         Ok(chain(Chain::Or, terms))
     }
 
-    fn conjunction(&mut self) -> Result<Expression, Wrong> {
+    fn conjunction(&mut self) -> Result<Expression, QueryError> {
         let first = self.comparison()?;
         let mut terms = vec![first];
         while self.takes_word("and") {
@@ -54,7 +54,7 @@ impl Parser {
         Ok(chain(Chain::And, terms))
     }
 
-    fn comparison(&mut self) -> Result<Expression, Wrong> {
+    fn comparison(&mut self) -> Result<Expression, QueryError> {
         let left = self.sum()?;
         if let Some((sign, operator)) = COMPARISONS.iter().find(|(sign, _)| self.is_sign(sign)) {
             self.expect(sign)?;
@@ -106,7 +106,7 @@ impl Parser {
         Ok(Expression { at, form })
     }
 
-    fn list(&mut self) -> Result<Vec<Expression>, Wrong> {
+    fn list(&mut self) -> Result<Vec<Expression>, QueryError> {
         self.expect("(")?;
         let mut list = vec![self.deeper(Self::expression)?];
         while self.takes(",") {
@@ -116,7 +116,7 @@ impl Parser {
         Ok(list)
     }
 
-    fn sum(&mut self) -> Result<Expression, Wrong> {
+    fn sum(&mut self) -> Result<Expression, QueryError> {
         let first = self.product()?;
         let mut others = Vec::new();
         loop {
@@ -131,7 +131,7 @@ impl Parser {
         }
     }
 
-    fn product(&mut self) -> Result<Expression, Wrong> {
+    fn product(&mut self) -> Result<Expression, QueryError> {
         // A `*` at the beginning stands for all columns.
         if self.is_sign("*") {
             let at = self.token().at;
@@ -157,7 +157,7 @@ impl Parser {
         }
     }
 
-    fn single(&mut self) -> Result<Expression, Wrong> {
+    fn single(&mut self) -> Result<Expression, QueryError> {
         let token = self.token().clone();
         let form = match token.what {
             What::Text(text) => Form::Literal(Cell::Text(text)),
@@ -190,7 +190,7 @@ impl Parser {
     }
 
     /// A column, a scalar of a `let`, or a call.
-    fn named_value(&mut self) -> Result<Expression, Wrong> {
+    fn named_value(&mut self) -> Result<Expression, QueryError> {
         let at = self.token().at;
         let name = self.name()?;
         if !self.takes("(") {

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::one_alert::{camel_or_other, pascal_or_other};
-use crate::store::{Store, key_text};
+use super::alert_sync::{camel_or_other, pascal_or_other};
+use crate::store::Store;
+use crate::values::key_text;
 
 /// The same member in Defender XDR and in Graph.
 const MEMBERS: [(&str, &str); 6] = [

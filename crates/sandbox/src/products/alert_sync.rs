@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::seed::graph::camel;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::{key_text, lower_first, upper_first};
 
 /// The same member in Defender for Endpoint, in Graph, and inside an incident of Defender XDR.
 const MEMBERS: [(&str, &str, &str); 6] = [
@@ -58,12 +58,12 @@ fn into_incident(store: &mut Store, alert: &Value) {
 
 /// A word as Graph writes it; anything else as it is.
 pub(super) fn camel_or_other(member: &str, value: &Value) -> Value {
-    spelled(member, value, camel)
+    spelled(member, value, lower_first)
 }
 
 /// A word as the others write it; anything else as it is.
 pub(super) fn pascal_or_other(member: &str, value: &Value) -> Value {
-    spelled(member, value, pascal)
+    spelled(member, value, upper_first)
 }
 
 fn spelled(member: &str, value: &Value, spell: fn(&str) -> String) -> Value {
@@ -71,11 +71,4 @@ fn spelled(member: &str, value: &Value, spell: fn(&str) -> String) -> Value {
         Some(word) if WORDS.contains(&member) => spell(word).into(),
         _ => value.clone(),
     }
-}
-
-fn pascal(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + letters.as_str()
-    })
 }
