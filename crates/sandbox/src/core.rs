@@ -1,4 +1,11 @@
-//! The way of a request: log, fault, token, permission, budget, handler, answer.
+//! The steps of a request.
+//!
+//! 1. The request is written into the log. 2. Its fault is chosen. A fault that replaces the
+//! response ends here. 3. The token is checked, then the permission, then the limit. 4. The handler
+//! answers. 5. The fault changes the response, which is then written as bytes.
+//!
+//! A request that fails a step does not reach the next one: a call without a token uses up no
+//! limit.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -28,7 +35,7 @@ use crate::tables::Operation;
 use crate::tables::guests::Guest;
 use crate::wire::{self, Reply};
 
-/// What the builder decided.
+/// The settings of the builder that are needed while the emulator runs.
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) seed: u64,
@@ -39,26 +46,27 @@ pub(crate) struct Settings {
     pub(crate) hunting_rows: usize,
     pub(crate) data: Option<Arc<DataFolder>>,
     pub(crate) mounts: Vec<(String, Router)>,
-    /// Host names that requests may be made for, besides those of this machine and of the vendor.
+    /// Accepted host names besides those of this machine and of the vendor. `*.` accepts all below.
     pub(crate) host_names: Vec<String>,
 }
 
-/// How many requests that take long are answered at once.
+/// Number of slow requests that are answered at the same time. Others wait.
 const HEAVY: usize = 4;
 
-/// A request of this size may take long to answer.
+/// Requests with a body and query of this size or more count as slow.
 const HEAVY_BYTES: usize = 16 * 1024;
 
 /// The operation whose body holds further requests.
 const BATCH: &str = "graph.batch.execute";
 
-/// Everything the listeners and in-process calls share.
+/// The state shared by the listeners and by [`Sandbox::call`](crate::Sandbox::call).
 #[derive(Debug)]
 pub(crate) struct Core {
     pub(crate) settings: Settings,
     pub(crate) clock: Clock,
     pub(crate) identity: Identity,
     pub(crate) urls: Urls,
+    /// The time of the start, from which records are dated.
     base: jiff::Timestamp,
     faults: Mutex<Faults>,
     log: Mutex<Log>,
@@ -67,7 +75,7 @@ pub(crate) struct Core {
     heavy: Arc<Semaphore>,
 }
 
-/// A panic of one call must not take the others down: what a lock guards stays usable.
+/// Locks a mutex. The state stays usable after a panic of another call.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -97,7 +105,9 @@ impl Core {
         lock(&self.log)
     }
 
-    /// Receives one request and answers it. A client that leaves drops the future: what was received stays in the log.
+    /// Answers a request.
+    ///
+    /// A client that disconnects drops the future. The request stays in the log, with status 0.
     pub(crate) async fn handle(self: &Arc<Self>, request: Incoming) -> Reply {
         let mount = mount::find(&self.settings.mounts, &request);
         let target = match &mount {
@@ -150,7 +160,8 @@ impl Core {
         Target::of(request, &self.identity.guests)
     }
 
-    /// Answers what may take long on a thread of its own, so that other requests, timers and signals go on meanwhile.
+    /// Answers a slow request on a blocking thread, so that other requests, timers and signals are
+    /// not delayed.
     async fn answer_off_runtime(
         self: &Arc<Self>,
         request: &Incoming,
@@ -164,7 +175,7 @@ impl Core {
         if !is_heavy(request, &route) {
             return self.answer(request, route, effect, &errors);
         }
-        // The permit goes along: work whose client has left still counts.
+        // The work keeps the permit: it goes on after its client has disconnected.
         let Ok(permit) = Arc::clone(&self.heavy).acquire_owned().await else {
             return errors.of_status(503);
         };
@@ -182,7 +193,7 @@ impl Core {
         work.await.unwrap_or_else(|_| errors.of_status(500))
     }
 
-    /// The answer of a fault that keeps the call from acting.
+    /// The response of a fault that keeps the call from having an effect.
     fn replacement(&self, effect: &Effect, errors: &ErrorWriter<'_>) -> Option<Answer> {
         if effect.expire_token {
             return Some(errors.denied(&Denied::Invalid("The token is expired")));
@@ -190,7 +201,7 @@ impl Core {
         effect.replacement(|status| errors.of_status(status))
     }
 
-    /// Serves a request without its faults; parts of a batch come in here, too.
+    /// Answers a request without its faults. Parts of a batch are answered here as well.
     pub(crate) fn answer(
         &self,
         request: &Incoming,
@@ -226,7 +237,7 @@ impl Core {
         })
     }
 
-    /// Token, permission, budget.
+    /// Checks the token, then the permission, then the limit.
     fn admit(&self, row: &Operation, request: &Incoming) -> Result<Caller, Refused> {
         let now = self.clock.now();
         let caller = bearer::caller(&self.identity, Some(row), request, now).map_err(denied)?;
@@ -238,6 +249,8 @@ impl Core {
         Ok(caller)
     }
 
+    /// Checks a call of a mounted service: any valid token, no permission, the limit of
+    /// [`mount::LIMITS`].
     fn admit_to_mount(&self, path: &str, request: &Incoming) -> Result<Caller, Refused> {
         let now = self.clock.now();
         let caller = bearer::caller(&self.identity, None, request, now).map_err(denied)?;
@@ -248,6 +261,7 @@ impl Core {
         Ok(caller)
     }
 
+    /// Counts the call against its limits. `key` names the budget.
     fn take(
         &self,
         key: &str,
@@ -261,6 +275,7 @@ impl Core {
             })
     }
 
+    /// Runs the handler with the records of the tenant of the caller.
     fn run(&self, request: &Incoming, entry: Admitted, effect: &Effect) -> crate::call::Outcome {
         let tenant = entry.caller.tenant_id.clone();
         if products::is_hunting(entry.row) {
@@ -307,7 +322,10 @@ impl Core {
         })
     }
 
-    /// Each tenant has data of its own, from a seed of its own; the first one has the plain seed.
+    /// Runs `work` with the records of a tenant, which are made on first use.
+    ///
+    /// The first tenant has the seed of the builder. Other tenants have seeds derived from it and
+    /// from their id.
     pub(crate) fn with_store<T>(&self, tenant: &str, work: impl FnOnce(&mut Store) -> T) -> T {
         let mut stores = lock(&self.stores);
         let store = stores.entry(tenant.to_owned()).or_insert_with(|| {
@@ -332,6 +350,7 @@ impl Core {
         work(store)
     }
 
+    /// Applies the fault to the response and writes it as bytes.
     fn finish(&self, request: &Incoming, mut answer: Answer, effect: &Effect, ids: &Ids) -> Reply {
         let now = self.clock.now();
         effect.apply(&mut answer, &request.path_and_query(), now);
@@ -345,7 +364,7 @@ impl Core {
         reply
     }
 
-    /// Notes a request that has arrived.
+    /// Adds a request to the log. Returns the entry whose status is set later.
     pub(crate) fn record(&self, operation: String, request: &Incoming, status: u16) -> Entry {
         self.log().add(Received {
             operation,
@@ -358,7 +377,8 @@ impl Core {
     }
 }
 
-/// Whether an answer may take long: a query, several requests in one, much to read. Work beside the runtime needs one.
+/// Whether a request may take long: a hunting query, a batch, or much to read. Without a tokio
+/// runtime nothing is heavy, because there is no blocking thread.
 fn is_heavy(request: &Incoming, route: &Route) -> bool {
     let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
     let works = match route {
@@ -368,21 +388,22 @@ fn is_heavy(request: &Incoming, route: &Route) -> bool {
     (large || works) && tokio::runtime::Handle::try_current().is_ok()
 }
 
-/// A refusal that is written once the service's way of writing is at hand.
+/// A refusal whose text depends on the service. It is written when the [`ErrorWriter`] is
+/// available.
 type Refused = Box<dyn FnOnce(&ErrorWriter<'_>) -> Answer + Send>;
 
 fn denied(denied: Denied) -> Refused {
     Box::new(move |errors: &ErrorWriter<'_>| errors.denied(&denied))
 }
 
-/// A call that is let in.
+/// A call with a valid token, a permission and room in its limits.
 struct Admitted {
     row: &'static Operation,
     path: std::collections::BTreeMap<String, String>,
     caller: Caller,
 }
 
-/// Where a request goes, and by which name it is known.
+/// The route of a request, and its name in faults and in the log.
 pub(crate) struct Target {
     pub(crate) operation: String,
     pub(crate) route: Route,

@@ -1,4 +1,11 @@
-//! Rate limits: real sliding windows over the virtual clock.
+//! Rate limits: sliding windows over the virtual clock.
+//!
+//! The numbers are the documented ones of each row (`limits`). The services do not document how
+//! they count; the emulator counts calls that were let in, in a window that slides call by call.
+//! Limits by CPU time (advanced hunting) and by size are not emulated.
+//!
+//! Source of the message and of `Retry-After`: `api-terms-of-use.md` of Defender for Endpoint, and
+//! the throttling messages of Defender for Cloud Apps.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -6,17 +13,18 @@ use jiff::Timestamp;
 
 use crate::tables::{Limit, Operation};
 
-/// A budget that is used up.
+/// A limit that has no room for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Exceeded {
     pub(crate) calls: usize,
+    /// Length of the window.
     pub(crate) seconds: u64,
-    /// Whole seconds until the window has room again, at least one.
+    /// Whole seconds until the window has room again. Minimum: 1.
     pub(crate) retry_after: u64,
 }
 
 impl Exceeded {
-    /// The window as the documented message writes it: `00:01:00`.
+    /// The window as the message writes it: `00:01:00`.
     pub(crate) fn window(&self) -> String {
         let seconds = self.seconds;
         format!(
@@ -28,14 +36,18 @@ impl Exceeded {
     }
 }
 
-/// Calls of the recent past, by budget.
+/// Times of recent calls, oldest first, by budget.
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
     calls: HashMap<String, VecDeque<Timestamp>>,
 }
 
 impl Limits {
-    /// Counts a call, or says which budget has no room for it. A refused call is not counted.
+    /// Counts a call in the budget `key`.
+    ///
+    /// # Errors
+    ///
+    /// The first limit without room. A refused call is not counted.
     pub(crate) fn take(
         &mut self,
         key: &str,
@@ -71,8 +83,8 @@ impl Limits {
     }
 }
 
-/// The budget a call draws on: per application and tenant, and per operation or limit class. The
-/// budget of Defender for Cloud Apps is the tenant's, whoever calls.
+/// The budget of a call: one for each tenant, application and operation. Rows with a `limit_class`
+/// share one. Defender for Cloud Apps has one budget for the whole tenant.
 pub(crate) fn key(row: &Operation, tenant_id: &str, client_id: &str) -> String {
     match row.limit_class.as_deref() {
         Some("mdca") if row.product == "mdca" => format!("{tenant_id} mdca"),

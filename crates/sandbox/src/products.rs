@@ -1,4 +1,7 @@
-//! Answers that a table cannot give, by product; all else is `generic`.
+//! Operations that a row does not describe completely, by product. The rest is answered by
+//! [`generic`].
+//!
+//! A product returns `None` for an operation that the tables describe.
 
 mod alert_sync;
 pub(crate) mod graph;
@@ -20,7 +23,7 @@ use crate::storage;
 use crate::store::Store;
 use crate::tables;
 
-/// Answers a routed, permitted call.
+/// Answers a call that was routed and permitted.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     for param in call.row.params_in("query").filter(|param| param.required) {
         if call.option(&param.name).is_none_or(str::is_empty) {
@@ -42,8 +45,8 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     by_hand.unwrap_or_else(|| generic::answer(call))
 }
 
-/// The body that a data folder holds for a single thing that no id names by itself: the machine of
-/// an alert, the score of the tenant.
+/// The response that a data folder has for one record that no id names: the machine of an alert,
+/// the score of the tenant.
 fn documented(call: &mut Call<'_>) -> Option<Outcome> {
     let row = call.row;
     let single =
@@ -64,12 +67,13 @@ fn documented(call: &mut Call<'_>) -> Option<Outcome> {
     Some(Ok(Answer::json(row.response.status, sample)))
 }
 
-/// Whether a call may take long, and reads nothing but the organisation.
+/// Whether a call runs a hunting query: it may take long, and reads the organization only.
 pub(crate) fn is_hunting(row: &tables::Operation) -> bool {
     hunting::ROWS.contains(&row.id.as_str())
 }
 
-/// Picks between rows that share verb and path by what the request holds.
+/// Picks the row of a request among rows with the same method and path. Only scans of activities
+/// share them with an ordinary query.
 pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
     match route {
         Route::Found(row, path) if row.id == "mdca.activities.query" && mdca::is_scan(request) => {

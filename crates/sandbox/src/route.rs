@@ -1,4 +1,8 @@
-//! From a method and a path to the row of the table.
+//! From a method and a path to a row of the tables.
+//!
+//! Fixed segments win over parameters. Letter case counts at Graph only. Three variations that the
+//! services accept are removed first: a trailing slash, the `v1.0` of Defender for Endpoint, the
+//! `/cas` of Defender for Cloud Apps.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,24 +13,25 @@ use crate::service::Service;
 use crate::tables::guests::Guest;
 use crate::tables::{self, Operation};
 
-/// What a path led to.
+/// The result of routing.
 #[derive(Debug)]
 pub(crate) enum Route {
     /// A row, and the decoded values of its path parameters.
     Found(&'static Operation, BTreeMap<String, String>),
-    /// The path is known, the verb is not: the verbs that are.
+    /// The path exists with other methods, which are listed.
     WrongVerb(Vec<&'static str>),
     /// No row has this path.
     Unknown,
 }
 
-/// A template segment cut into fixed text and parameters.
+/// A part of a template segment: fixed text or a parameter.
 #[derive(Debug)]
 enum Piece {
     Text(&'static str),
     Param(&'static str),
 }
 
+/// The path of a row, by segments. A segment may mix text and parameters (`findbyip(ip={ip})`).
 #[derive(Debug)]
 struct Template {
     row: &'static Operation,
@@ -84,8 +89,8 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
     }
 }
 
-/// Splits and decodes a path, and takes out what the services ignore: a trailing slash, the pinned
-/// version of Defender for Endpoint, the `/cas` prefix of Defender for Cloud Apps.
+/// Splits and decodes a path, and removes what the services ignore. An encoded slash stays inside
+/// its segment.
 fn normal_segments(service: Service, path: &str) -> Vec<String> {
     let mut segments: Vec<String> = path
         .trim_matches('/')
@@ -124,6 +129,7 @@ fn template(service: Service, row: &'static Operation) -> Template {
     }
 }
 
+/// The parts of a template segment.
 fn pieces(segment: &'static str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = segment;
@@ -141,7 +147,7 @@ fn pieces(segment: &'static str) -> Vec<Piece> {
     pieces
 }
 
-/// The number of fixed characters that matched, and the parameters' values.
+/// The number of fixed characters that matched, and the values of the parameters.
 fn matches(
     template: &[Vec<Piece>],
     segments: &[String],
@@ -192,6 +198,7 @@ fn match_segment(
     rest.is_empty().then_some(fixed)
 }
 
+/// The position of a text, in any letter case if `fold` is set.
 fn find_text(text: &str, wanted: &str, fold: bool) -> Option<usize> {
     if fold {
         text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase())

@@ -1,8 +1,12 @@
-//! Where records come from: one made-up organisation, told in the forms of every product.
+//! Made-up records: one organization, written in the forms of every product.
 //!
-//! [`Estate`] holds the facts (devices, users, files, software, alerts, incidents) as plain data;
-//! the modules beside it write them as the entities of one product, so that the same alert is
-//! found everywhere. What the estate does not know is made from the entity tables by `generic`.
+//! [`Estate`] holds the facts (devices, people, files, software, alerts, incidents) as
+//! plain data. The modules named after products write them as entities, so that the same
+//! alert or device is found in all products under the same id. Records of other entities
+//! are made from the tables alone, by `generic`.
+//!
+//! All values are invented. Domains and addresses are those reserved for documentation,
+//! except `contoso.com`, the vendor's own example. No documentation sample is copied.
 
 mod alerts;
 mod devices;
@@ -31,7 +35,7 @@ use serde_json::Value;
 
 use crate::tables::guests;
 
-/// The seeded records of an entity.
+/// The seeded records of an entity, in the order of its list.
 pub(crate) fn rows(seeder: &Seeder, product: &'static str, entity: &str) -> Vec<Value> {
     let known = match product {
         "mde" => mde::rows(seeder, entity).or_else(|| vulnerabilities::rows(seeder, entity)),

@@ -1,4 +1,8 @@
-//! Listeners on loopback.
+//! Listeners on loopback, one per service.
+//!
+//! Only loopback addresses are bound. HTTP/1.1 with or without TLS; no HTTP/2. A client
+//! cannot keep a connection without use, send a body without end, or hold more than its
+//! share of connections.
 
 mod connection;
 mod host;
@@ -24,13 +28,13 @@ use connection::Cutoff;
 use listener::closed;
 pub(crate) use listener::{ConnectionSlots, LoopbackListener};
 
-/// The largest body that is taken: a little over the largest documented upload of a library file.
+/// Maximum size of a body. The largest documented upload is a file of 20 MB.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
-/// How long a body may take to arrive once its headers are there.
+/// Time in which a body must arrive after its headers.
 const BODY_TIME: Duration = Duration::from_secs(30);
 
-/// Serves one service until `running` closes.
+/// Serves one service until the emulator stops.
 pub(crate) fn spawn(
     listener: LoopbackListener,
     service: Service,
@@ -45,15 +49,16 @@ pub(crate) fn spawn(
     );
     let service = router.into_make_service_with_connect_info::<Cutoff>();
     tokio::spawn(async move {
-        // The listener hides its failures, so serving ends in no other way than by the shutdown.
+        // The listener retries on errors, so serving ends by the shutdown only.
         let _ = axum::serve(listener, service)
             .with_graceful_shutdown(closed(running))
             .await;
     });
 }
 
+/// Reads the body, checks the host name and answers.
 async fn answer(core: &Arc<Core>, service: Service, cutoff: &Cutoff, request: Request) -> Response {
-    // From here on the answer is awaited, not the client.
+    // The deadlines for the client do not apply while the request is answered.
     let _answering = cutoff.answering();
     let (parts, body) = request.into_parts();
     let read = tokio::time::timeout(BODY_TIME, to_bytes(body, BODY_LIMIT));
@@ -77,6 +82,7 @@ async fn answer(core: &Arc<Core>, service: Service, cutoff: &Cutoff, request: Re
     respond(reply)
 }
 
+/// The response of the HTTP server for a reply.
 fn respond(reply: Reply) -> Response {
     let mut builder = Response::builder().status(reply.status);
     for (name, value) in &reply.headers {
@@ -99,14 +105,14 @@ fn respond(reply: Reply) -> Response {
 fn broken(part: Bytes) -> Body {
     let first = stream::once(async move { Ok::<_, io::Error>(part) });
     let end = stream::once(async {
-        // Without a pause the part would not leave the server's buffer.
+        // Without a pause the part would stay in the buffer of the server.
         tokio::time::sleep(Duration::from_millis(20)).await;
         Err(io::Error::from(io::ErrorKind::ConnectionAborted))
     });
     Body::from_stream(first.chain(end))
 }
 
-/// An answer of the server itself, before any service has the request.
+/// A response of the server itself, without a service.
 fn plain(status: StatusCode) -> Response {
     let body = if status == StatusCode::MISDIRECTED_REQUEST {
         Body::from("the emulator has no such host name")

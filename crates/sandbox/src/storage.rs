@@ -1,7 +1,14 @@
-//! Blob storage behind signed addresses: exports, packages, results, uploads.
+//! Blob storage behind signed addresses: exports, investigation packages, live response results,
+//! uploads.
 //!
-//! An address holds the tenant in its path, when it ends, and a signature. A bearer token beside a
-//! signature is refused, as Azure Storage does.
+//! Emulates Azure Storage with a shared access signature. An address holds the tenant in its path,
+//! its expiry (`se`) and a signature (`sig`). An expired or changed address gets 403, and so does a
+//! bearer token beside a signature. Reads support ranges.
+//!
+//! Content of uploads is not stored: only the path is, so that the upload can be finalized.
+//! Containers, leases, metadata and other blob operations are not emulated.
+//!
+//! Source: Azure Storage REST API (`create-service-sas`, `put-blob`, `put-block-list`).
 
 mod range;
 
@@ -16,10 +23,10 @@ use crate::odata::date;
 use crate::random;
 use crate::store::Store;
 
-/// The row that uploads count under; all reads are `download`.
+/// The operation of uploads in faults and in the log. Reads are `download`.
 const UPLOAD: &str = "mdca.discovery.perform_upload";
 
-/// The name a request goes by in faults and in the request log.
+/// Name of a request in faults and in the log.
 pub(crate) fn operation_id(request: &Incoming) -> &'static str {
     match request.method.as_str() {
         "PUT" => UPLOAD,
@@ -28,7 +35,7 @@ pub(crate) fn operation_id(request: &Incoming) -> &'static str {
     }
 }
 
-/// The tenant whose store a path belongs to.
+/// Tenant whose records a path belongs to.
 pub(crate) fn tenant_of(request: &Incoming) -> Option<String> {
     request
         .path
@@ -42,7 +49,7 @@ pub(crate) fn path(store: &Store, name: &str) -> String {
     format!("/sandbox/OrgId={}/{name}", store.plan().tenant_id)
 }
 
-/// A signed address that ends after a while.
+/// A signed address that expires after `lasts`.
 pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) -> String {
     let at = |at: Timestamp| at.strftime("%Y-%m-%dT%H%%3A%M%%3A%SZ").to_string();
     let ends = later(now, lasts);
@@ -54,7 +61,7 @@ pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) ->
     )
 }
 
-/// The content type and the bytes of a file.
+/// Content type and bytes of a file.
 pub(crate) type File = (&'static str, Vec<u8>);
 
 /// Answers a download or accepts an upload. `find` returns the file at a path.
@@ -77,7 +84,7 @@ pub(crate) fn answer(
     }
 }
 
-/// Signature, time, and that no token came along.
+/// Checks the signature, the expiry, and that there is no `Authorization` header.
 fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
     let query = request.query_pairs();
     let ends = query.get("se").and_then(|text| date(text));
@@ -101,7 +108,7 @@ fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
     Ok(())
 }
 
-/// A blob is put whole with its type, or as blocks that a list ties together.
+/// Accepts a whole blob, which needs its type in a header, or blocks followed by a block list.
 fn upload(store: &mut Store, request: &Incoming) -> Answer {
     let part = request
         .query_pairs()
@@ -119,7 +126,7 @@ fn upload(store: &mut Store, request: &Incoming) -> Answer {
     Answer::empty(201)
 }
 
-/// Whether something was put at a path.
+/// Whether a blob was uploaded to a path.
 pub(crate) fn was_uploaded(store: &mut Store, path: &str) -> bool {
     store
         .list("uploads")
@@ -139,6 +146,7 @@ fn failure(code: &str, detail: &str) -> Answer {
     )
 }
 
+/// An error in the XML of Azure Storage.
 fn xml(status: u16, code: &str, message: &str) -> Answer {
     let body = format!(
         "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>"
@@ -146,12 +154,12 @@ fn xml(status: u16, code: &str, message: &str) -> Answer {
     Answer::bytes(status, "application/xml", body).header("x-ms-error-code", code)
 }
 
-/// Addresses hold whole seconds.
+/// The time without fractions: addresses hold whole seconds.
 fn whole(at: Timestamp) -> Timestamp {
     Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
-/// Not meant to withstand anybody: it only has to differ where path or end differ.
+/// Not a secure signature. It only has to change with the path and the expiry.
 fn signature(path: &str, ends: &str) -> String {
     format!(
         "{:016x}{:016x}",

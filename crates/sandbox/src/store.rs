@@ -69,12 +69,12 @@ impl Store {
         self.tables.entry(name).or_insert_with(|| Table::new(None))
     }
 
-    /// A list of things that no table holds.
+    /// State that belongs to no entity, by subject.
     pub(crate) fn list(&mut self, subject: &'static str) -> &mut Vec<Value> {
         self.lists.entry(subject).or_default()
     }
 
-    /// The next free number of a counter that starts at `first`.
+    /// The next number of a counter that starts at `first`.
     pub(crate) fn next_number(&mut self, counter: &str, first: u64) -> u64 {
         let number = self.numbers.entry(counter.to_owned()).or_insert(first);
         *number += 1;

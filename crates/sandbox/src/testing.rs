@@ -1,4 +1,4 @@
-//! What the tests of this crate share: an emulator and a caller with tokens, in process.
+//! A test client of the emulator: in process, with cached tokens.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use crate::{Builder, Sandbox, Service};
 
-/// An emulator and the tokens that were fetched from it.
+/// An emulator, and the tokens that were requested from it.
 pub(crate) struct Bench {
     pub(crate) sandbox: Sandbox,
     tokens: Mutex<HashMap<Service, String>>,
 }
 
-/// An answer, read.
+/// A response, with its body parsed if it is JSON.
 #[derive(Debug)]
 pub(crate) struct TestResponse {
     pub(crate) status: u16,
@@ -42,6 +42,7 @@ impl TestResponse {
             .map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The rows of a list, whichever envelope it has.
     pub(crate) fn rows(&self) -> &Vec<Value> {
         self.body
             .get("value")
@@ -78,7 +79,8 @@ impl Bench {
         token
     }
 
-    /// Posts a token form of the default application; fields given here win.
+    /// Posts a token form of the default application. Given fields replace the usual ones;
+    /// an empty value removes one.
     pub(crate) async fn ask_token(&self, fields: &[(&str, &str)]) -> TestResponse {
         let mut form = vec![
             ("client_id", self.sandbox.client_id()),
@@ -149,6 +151,7 @@ impl Bench {
     }
 }
 
+/// The resource that tokens for a service are requested for.
 pub(crate) fn scope(service: Service) -> &'static str {
     match service {
         Service::Mde => "https://api.securitycenter.microsoft.com",

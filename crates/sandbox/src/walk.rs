@@ -1,4 +1,5 @@
-//! A walk over every reading row of the tables: each answers with its documented status and shape.
+//! Calls every operation of the tables and checks that it answers with its documented
+//! status and shape.
 
 use serde_json::Value;
 
@@ -30,7 +31,7 @@ async fn every_reading_row_answers_in_its_shape() {
 async fn every_writing_row_takes_a_body_of_its_own_description() {
     let bench = Bench::new().await;
     let mut failures = Vec::new();
-    // These go by other ways: a form, an address that was handed out before, a state to be in.
+    // These need a form, an address from another call, or a state.
     let apart = [
         "mde.library_files.upload",
         "mde.machine_actions.cancel",
@@ -52,7 +53,7 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
         } else {
             bench.send(service, &row.method, &path, body.clone()).await
         };
-        // Bulk calls answer 206 where an item fails, here one that names nothing.
+        // Bulk calls answer 206 if an item fails. Here it names no record.
         let is_bulk = row.id.starts_with("graph.ti_indicators.")
             || row.id == "graph.legacy_alerts.update_many";
         let partly = heard.status == 206 && is_bulk;
@@ -68,7 +69,7 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
     );
 }
 
-/// The required members, or the first one where none is.
+/// The required members, or the first member if none is required.
 fn body_of(bench: &Bench, row: &Operation) -> Value {
     let required = row.params_in("body").filter(|param| param.required);
     let first = row
@@ -134,7 +135,7 @@ async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> Te
     bench.get(service, path).await
 }
 
-/// The row's path with ids of records that exist, and with its required query options.
+/// The path with ids of existing records, and the required query options.
 async fn path_of(bench: &Bench, row: &Operation) -> String {
     let mut path = row.path.clone();
     for param in row.params_in("path") {
@@ -187,7 +188,7 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
     }
 }
 
-/// An action that has what the row asks for: a package, a result.
+/// An action that has what the operation returns: a package or a result.
 async fn action_of(bench: &Bench, row: &Operation) -> String {
     let machine = first(bench, "mde", "Machine", "id").await;
     let (verb, body) = match row.id.as_str() {
@@ -240,7 +241,7 @@ fn check_answer(row: &Operation, heard: &TestResponse) -> Result<(), String> {
     }
     match row.response.kind.as_str() {
         "collection" => {
-            // This one has an envelope of its own, observed and on the oldest page.
+            // This operation has an envelope of its own, which was observed.
             let list = match row.id.as_str() {
                 "mdca.discovery.list_streams" => "streams",
                 _ => row.response.list.as_deref().unwrap_or("value"),
@@ -263,7 +264,7 @@ fn check_answer(row: &Operation, heard: &TestResponse) -> Result<(), String> {
     }
 }
 
-/// Every member that the table calls not nullable is there and has its type.
+/// Checks that every member that is not nullable exists and has its type.
 fn shaped(row: &Operation, record: &Value) -> Result<(), String> {
     let Some(entity) = row.entity() else {
         return Ok(());

@@ -1,6 +1,16 @@
-//! The pages that a browser is sent to: signing in, and an administrator's consent.
+//! The pages for a browser: sign-in, and the consent of an administrator.
 //!
-//! There is nobody at the keyboard: the person does at once what the builder says of them.
+//! There is no user: the page answers at once, as
+//! [`Builder::person`](crate::Builder::person) says. A request whose application or
+//! redirect address is not valid gets an error page, because nothing may be sent to an
+//! address that is not registered. All other errors are sent to the redirect address.
+//!
+//! Supported: the authorization code flow with `query`, `fragment` and `form_post`, PKCE,
+//! and both addresses of admin consent. Not supported: the implicit and hybrid flows,
+//! `prompt`, `login_hint`, `claims`.
+//!
+//! Source: entra-docs, `v2-oauth2-auth-code-flow.md`, `v2-admin-consent.md`,
+//! `reply-url.md`.
 
 #[cfg(test)]
 mod tests;
@@ -29,7 +39,7 @@ fn required<'a>(query: &'a Query, name: &str) -> Result<&'a str, TokenError> {
     parameter(query, name).ok_or_else(|| TokenError::missing_parameter(name))
 }
 
-/// Answers the request for the sign-in page.
+/// Answers a request for the sign-in page.
 pub(crate) fn sign_in(context: &TokenContext<'_>, query: &Query) -> Answer {
     let get = |name: &str| parameter(query, name);
     let (application, redirect_uri) = match application_and_redirect(context, query) {
@@ -57,7 +67,8 @@ pub(crate) fn sign_in(context: &TokenContext<'_>, query: &Query) -> Answer {
     }
 }
 
-/// Answers the request for an administrator's consent; `v2` tells the two addresses apart.
+/// Answers a request for the consent of an administrator. `v2` is set at
+/// `/v2.0/adminconsent`, whose parameters and errors differ.
 pub(crate) fn consent(context: &TokenContext<'_>, query: &Query, v2: bool) -> Answer {
     let get = |name: &str| parameter(query, name);
     let (application, redirect_uri) = match consent_application_and_redirect(context, query) {
@@ -77,7 +88,7 @@ pub(crate) fn consent(context: &TokenContext<'_>, query: &Query, v2: bool) -> An
         tenant => tenant,
     };
     let add_outcome = |fields: &mut Vec<(&'static str, String)>| {
-        // The second form says so whether it is true or not.
+        // The v2 address sends this even if consent was declined.
         fields.push(("admin_consent", "True".to_owned()));
         fields.push(("tenant", tenant.to_owned()));
     };
@@ -117,7 +128,7 @@ pub(crate) fn consent(context: &TokenContext<'_>, query: &Query, v2: bool) -> An
     }
 }
 
-/// The application and the address that its users are sent back to. Where these are not right, nobody is sent anywhere.
+/// The application of a sign-in, and its redirect address.
 fn application_and_redirect<'a>(
     context: &TokenContext<'a>,
     query: &'a Query,
@@ -130,7 +141,8 @@ fn application_and_redirect<'a>(
     registered(application, redirect_uri, false)
 }
 
-/// The same for consent, which is there to bring the application into the tenant.
+/// The application of a consent, and its redirect address. The application may come from
+/// another tenant: consent is what brings it into this one.
 fn consent_application_and_redirect<'a>(
     context: &TokenContext<'a>,
     query: &'a Query,
@@ -155,7 +167,7 @@ fn consent_application_and_redirect<'a>(
     };
     let application =
         found.ok_or_else(|| TokenError::unknown_application(client_id, context.tenant))?;
-    // Further path segments are allowed here.
+    // Admin consent allows further path segments.
     registered(application, redirect_uri, true)
 }
 
@@ -172,7 +184,8 @@ fn registered<'a>(
     Ok((application, redirect_uri))
 }
 
-/// Whether an address is a registered one: the port of `localhost` does not count, everything else does.
+/// Whether a redirect address is a registered one. The port of `localhost` is ignored. With
+/// `more_segments` further path segments are allowed, as in admin consent.
 pub(crate) fn matches(registered: &str, requested: &str, more_segments: bool) -> bool {
     let without_port = |text: &str| {
         let Some(rest) = text.strip_prefix("http://localhost") else {
@@ -188,7 +201,12 @@ pub(crate) fn matches(registered: &str, requested: &str, more_segments: bool) ->
     requested == registered || (more_segments && requested.starts_with(&below))
 }
 
-/// What is requested of the user, as far as it is in order.
+/// Checks the parameters of a sign-in.
+///
+/// # Errors
+///
+/// `AADSTS900144` for a missing parameter, `90023` for an unsupported response type or
+/// mode. Public clients must send a PKCE challenge.
 fn requested(
     context: &TokenContext<'_>,
     application: &Application,
@@ -222,7 +240,7 @@ fn requested(
     })
 }
 
-/// The way back to the application.
+/// Where and how the result is sent back.
 struct RedirectTarget<'a> {
     redirect_uri: &'a str,
     mode: &'a str,
@@ -230,6 +248,7 @@ struct RedirectTarget<'a> {
 }
 
 impl RedirectTarget<'_> {
+    /// Sends an error back.
     fn refuse(&self, error: &TokenError, now: Timestamp) -> Answer {
         self.with(vec![
             ("error", error.redirect_word().to_owned()),
@@ -240,6 +259,7 @@ impl RedirectTarget<'_> {
         ])
     }
 
+    /// Sends fields back, with the `state` of the request.
     fn with(&self, mut fields: Vec<(&str, String)>) -> Answer {
         fields.extend(self.state.map(|state| ("state", state.to_owned())));
         if self.mode == "form_post" {
@@ -251,7 +271,7 @@ impl RedirectTarget<'_> {
             .map(|(name, value)| format!("{name}={}", encode(value)))
             .collect();
         let mark = if self.mode == "fragment" { '#' } else { '?' };
-        // An address without a path comes back with one.
+        // A browser adds the path of an address that has none.
         let bare = self.redirect_uri.matches('/').count() == 2;
         let slash = if bare { "/" } else { "" };
         let location = format!("{}{slash}{mark}{}", self.redirect_uri, pairs.join("&"));
@@ -259,7 +279,7 @@ impl RedirectTarget<'_> {
     }
 }
 
-/// A page whose form posts itself to the application.
+/// A page whose form posts itself to the application (`form_post`).
 fn form_page(address: &str, fields: &[(&str, String)]) -> Answer {
     let inputs: Vec<_> = fields
         .iter()
@@ -291,6 +311,7 @@ fn page(status: u16, text: &str) -> Answer {
     Answer::bytes(status, "text/html; charset=utf-8", html)
 }
 
+/// Text for HTML.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -299,7 +320,8 @@ fn escape(text: &str) -> String {
 }
 
 impl Identity {
-    /// The application that users of a tenant sign in to.
+    /// The application that users of a tenant sign in to. With `common` and `organizations`
+    /// the tenant is that of the application.
     pub(crate) fn sign_in_application(
         &self,
         tenant: &str,

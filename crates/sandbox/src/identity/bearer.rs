@@ -1,4 +1,9 @@
-//! What the services do with the `Authorization` header.
+//! The token check of the services.
+//!
+//! A service checks the signature, the times (with 5 minutes of clock skew for `nbf`), the
+//! tenant, the audience and the permission. Permissions are those of the row of the
+//! operation; one of them is enough. Defender for Cloud Apps also accepts its legacy API
+//! token, without permissions.
 
 use jiff::Timestamp;
 use jsonwebtoken::Algorithm;
@@ -9,34 +14,35 @@ use crate::http::Incoming;
 use crate::service::Service;
 use crate::tables::Operation;
 
-/// Who calls: available to mounted services as a request extension.
+/// The caller of an operation. Mounted services find it in the extensions of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Caller {
-    /// The tenant the token is for.
+    /// Tenant that the token was issued in.
     pub tenant_id: String,
-    /// The application it was issued to; `legacy` for an API token of Defender for Cloud Apps.
+    /// Application that the token was issued to. `legacy` for the API token of Defender for
+    /// Cloud Apps.
     pub client_id: String,
-    /// Application permissions.
+    /// Application permissions. Empty for a token of a user.
     pub roles: Vec<String>,
-    /// Delegated permissions; not empty for a user's token.
+    /// Delegated permissions. Empty for a token of an application.
     pub scopes: Vec<String>,
-    /// Signed in with an API token, which is bound to no permission of the tables.
+    /// Whether the caller used the legacy API token, which has no permissions.
     pub legacy: bool,
 }
 
-/// Why a call is not let in.
+/// Why a call is refused.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Denied {
-    /// No usable `Authorization` header.
+    /// There is no `Authorization` header, or its scheme is unknown.
     Missing,
-    /// Not a token of ours, or past its time.
+    /// The token was not issued here, has expired, or is not valid yet.
     Invalid(&'static str),
-    /// A good token for another service.
+    /// The token is for another resource.
     WrongAudience(String),
-    /// None of these permissions is in the token.
+    /// The token has none of these permissions.
     MissingPermission(Vec<String>),
-    /// The call takes legacy API tokens only.
+    /// The operation accepts the legacy API token only.
     LegacyOnly,
 }
 
@@ -76,7 +82,10 @@ pub(crate) fn caller(
     Ok(of_claims(claims))
 }
 
-/// Whether the caller may do this.
+/// Checks the permissions of a caller.
+///
+/// The file operations of Defender for Cloud Apps accept the legacy API token only; this
+/// was observed and is not documented.
 pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
     if row.id.starts_with("mdca.files.") && !caller.legacy {
         return Err(Denied::LegacyOnly);
@@ -89,7 +98,7 @@ pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
     } else {
         (&row.permissions.delegated, &caller.scopes)
     };
-    // Some pages name no permission at all: any token will do.
+    // Some pages name no permission: any token is accepted.
     let open = row.permissions.application.is_empty() && row.permissions.delegated.is_empty();
     let granted = wanted
         .iter()

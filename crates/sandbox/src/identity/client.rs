@@ -1,4 +1,5 @@
-//! Who asks for a token: application id and its proof, from the form or from HTTP Basic.
+//! Authentication of a confidential client: by secret or client assertion, from the form or
+//! from HTTP Basic (RFC 6749, section 2.3.1).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +10,14 @@ use super::form::Form;
 use super::{TokenContext, assertion};
 use crate::http;
 
-/// Finds the application and checks its assertion or its secret.
+/// Finds the application and checks its assertion or its secret. Fields of the form win
+/// over HTTP Basic, an assertion wins over a secret.
+///
+/// # Errors
+///
+/// `AADSTS900144` without a client id, `700016` for an unknown application, `7000112` for a
+/// disabled one, `7000218` without a credential, `7000215` for a wrong secret, `7000222`
+/// for an expired one, and the errors of [`assertion::check`].
 pub(crate) fn authenticate<'a>(
     context: &TokenContext<'a>,
     form: &Form,
@@ -45,7 +53,7 @@ pub(crate) fn authenticate<'a>(
     Ok(application)
 }
 
-/// Id and secret of a Basic header; both were form-encoded before they were joined (RFC 6749 §2.3.1).
+/// Client id and secret of a Basic header. Both were form-encoded before they were joined.
 fn basic(header: &str) -> Option<(String, String)> {
     let (scheme, credentials) = header.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("basic") {

@@ -1,4 +1,7 @@
-//! The documents by which clients find their way.
+//! Discovery documents: OpenID Connect metadata, and instance discovery, by which MSAL
+//! clients check that an authority belongs to a cloud.
+//!
+//! Source: OpenID Connect Discovery 1.0; observed documents of `login.microsoftonline.com`.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +11,7 @@ use super::TokenContext;
 use super::error::TokenError;
 use crate::answer::Answer;
 
-/// What a tenant's endpoints are (OpenID Connect discovery).
+/// OpenID Connect metadata of a tenant.
 pub(crate) fn metadata(context: &TokenContext<'_>, correlation_id: &str) -> Answer {
     let (identity, tenant) = (context.identity, context.tenant);
     let any = matches!(tenant, "common" | "organizations");
@@ -37,7 +40,7 @@ pub(crate) fn metadata(context: &TokenContext<'_>, correlation_id: &str) -> Answ
     )
 }
 
-/// Whether an authority is one of this cloud, and by which names it goes.
+/// Answers instance discovery. Refuses an authority of another host with `AADSTS50049`.
 pub(crate) fn instance(
     context: &TokenContext<'_>,
     query: &BTreeMap<String, String>,

@@ -1,4 +1,7 @@
-//! The paths of the login service.
+//! Routes of the login service.
+//!
+//! All responses forbid caching and echo `client-request-id`. Paths of B2C and of the older
+//! graph are not routed (404).
 
 use jiff::Timestamp;
 
@@ -8,7 +11,7 @@ use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
 
-/// The name a request to the login service goes by in faults and in the request log.
+/// Name of a request in faults and in the request log.
 pub(crate) fn operation_id(path: &str) -> &'static str {
     match segments(path).as_slice() {
         ["metadata", "identity", "oauth2", "token"] | ["msi" | "fabric", "token"] => {

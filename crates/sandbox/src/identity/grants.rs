@@ -1,4 +1,7 @@
-//! The grants, one a file. A further one is a file here and an arm in [`run`].
+//! The grants of the token endpoint, one a file.
+//!
+//! A new grant needs a file here and an arm in [`run`]. Not supported: SAML assertions,
+//! `certificate` grants of devices, native authentication.
 
 mod authorization_code;
 mod client_credentials;
@@ -16,24 +19,26 @@ use super::TokenContext;
 use super::error::TokenError;
 use super::form::Form;
 
-/// What a grant gets to see of the request.
+/// A token request.
 #[derive(Debug)]
 pub(crate) struct Request<'a> {
     pub(crate) form: &'a Form,
-    /// The `Authorization` header, for clients that prove themselves with HTTP Basic.
+    /// The `Authorization` header, for HTTP Basic.
     pub(crate) authorization: Option<&'a str>,
-    /// Asked at the older `/oauth2/token`, which takes `resource` in place of `scope`.
+    /// Sent to the older `/oauth2/token`, which takes `resource` instead of `scope` and
+    /// writes numbers as text.
     pub(crate) version_one: bool,
 }
 
-/// Runs the grant that the form names.
+/// Runs the grant that the form names. `claims` must be a JSON object; its content is
+/// ignored.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let claims = request
         .form
         .get("claims")
         .map(serde_json::from_str::<Value>);
     if claims.is_some_and(|claims| !claims.is_ok_and(|claims| claims.is_object())) {
-        return Err(TokenError::malformed("The claims are no JSON object."));
+        return Err(TokenError::malformed("The claims are not a JSON object."));
     }
     match request.form.get("grant_type") {
         None => Err(TokenError::missing_parameter("grant_type")),

@@ -1,7 +1,11 @@
-//! Where the platform gives tokens to what runs on it.
+//! Managed identities: the token endpoints of platforms.
 //!
-//! A platform keeps a token until shortly before its end and gives it again, whoever asks. Only App Service and Service
-//! Fabric can be parameter to pass by one, by its hash: that is how a token goes that an API has revoked.
+//! The default application is the system-assigned identity; other applications of its
+//! tenant are user-assigned ones. A platform caches a token until shortly before it
+//! expires. Only App Service (from `2025-03-30`) and Service Fabric can be told that a
+//! token was revoked, by its hash.
+//!
+//! Not emulated: Azure Arc, Cloud Shell, Azure ML, and the limits of these endpoints.
 
 mod app_service;
 mod metadata;
@@ -23,14 +27,15 @@ pub(crate) use app_service::answer as app_service;
 pub(crate) use metadata::answer as metadata;
 pub(crate) use service_fabric::answer as service_fabric;
 
-/// The header value that App Service and Service Fabric give what runs there.
+/// Value of the header that App Service and Service Fabric require.
 pub(crate) const IDENTITY_HEADER: &str = "sandbox-identity-header-0001";
 
-/// How long before its end a token is not given again, in seconds.
+/// A cached token is not returned within this many seconds of its end.
 const MARGIN: i64 = 300;
 
-/// Every way to name a user-assigned identity on some platform. One that a platform does not know names nothing there:
-/// a client that gets it wrong shall hear of it, and not get the token of another identity.
+/// Every parameter that names a user-assigned identity on some platform. A name of another
+/// platform is refused, so that a client that uses it does not get the token of another
+/// identity.
 const SELECTORS: [&str; 6] = [
     "client_id",
     "object_id",
@@ -40,36 +45,38 @@ const SELECTORS: [&str; 6] = [
     "clientid",
 ];
 
-/// The tokens that platforms keep.
+/// Tokens that platforms have cached.
 #[derive(Debug, Default)]
 pub(crate) struct TokenCache(Mutex<HashMap<Key, Issued>>);
 
-/// Which platform keeps it, for which identity and API, and whether it may be revoked under way.
+/// Platform, identity, resource, and whether the client supports revocation (`xms_cc`).
 type Key = (&'static str, String, String, bool);
 
+/// A token and its claims.
 #[derive(Clone, Debug)]
 struct Issued {
     token: String,
     claims: Claims,
 }
 
-/// What a platform was asked for.
+/// A request to a platform.
 struct TokenRequest<'a> {
     platform: &'static str,
     query: &'a BTreeMap<String, String>,
-    /// The names that this platform knows: of a client id, and of an object id.
+    /// Parameters that name an identity on this platform.
     selectors: &'static [&'static str],
-    /// Whether it hears of revocation.
+    /// Whether the platform accepts the hash of a revoked token.
     can_revoke: bool,
 }
 
+/// Why a platform issues no token. Each platform has its own error bodies.
 enum IssueError {
     NoResource,
     NoIdentity,
     UnknownResource(String),
 }
 
-/// The token, and the members that all answers share.
+/// The token, and the members that the responses of all platforms share.
 fn issue(
     identity: &Identity,
     token_request: &TokenRequest<'_>,
@@ -118,11 +125,12 @@ fn issue(
     Ok((issued, body))
 }
 
+/// SHA-256 of a token, in hexadecimal digits.
 fn hash_of(token: &str) -> String {
     hex(digest(&SHA256, token.as_bytes()).as_ref())
 }
 
-/// The default application is the identity of the machine; the others of its tenant are user-assigned ones.
+/// The identity that the request names, or the system-assigned one.
 fn application<'a>(
     identity: &'a Identity,
     token_request: &TokenRequest<'_>,

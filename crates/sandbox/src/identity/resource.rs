@@ -1,4 +1,6 @@
-//! The APIs tokens are issued for.
+//! Resources: the APIs that tokens are issued for.
+//!
+//! A token carries the permissions that some operation of the resource names in the tables.
 
 use std::collections::BTreeSet;
 
@@ -7,19 +9,19 @@ use crate::service::Service;
 use crate::tables::guests::Guest;
 use crate::tables::{self, Operation, Permissions};
 
-/// A resource of the Defender family.
+/// A resource with an emulated service.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Resource {
-    /// The identifier a scope names, and the `aud` of the token.
+    /// Identifier in a scope, and `aud` of the token.
     pub(crate) identifier: &'static str,
     pub(crate) service: Service,
-    /// The token version the resource's registration asks for.
+    /// Token version that the registration of the resource asks for.
     pub(crate) version: &'static str,
-    /// The product of others behind the resource.
+    /// The product of a third party behind the resource.
     guest: Option<&'static Guest>,
 }
 
-/// Every resource with a service behind it.
+/// Resources of the vendor. Defender for Endpoint and Graph have two identifiers each.
 const RESOURCES: [Resource; 6] = [
     Resource {
         identifier: "https://api.securitycenter.microsoft.com",

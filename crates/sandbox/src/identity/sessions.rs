@@ -1,4 +1,4 @@
-//! Device codes, authorization codes and refresh tokens that were state out, and consents that were state.
+//! State of sign-ins: device codes, authorization codes, refresh tokens, consents.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,25 +10,28 @@ use jiff::Timestamp;
 use super::error::TokenError;
 use crate::random;
 
-/// How long a device code is good for, and how often a client may ask after it, in seconds.
+/// Lifetime of a device code, in seconds.
 pub(crate) const CODE_LIFE: i64 = 900;
+/// Polling interval of a device code, in seconds.
 pub(crate) const INTERVAL: i64 = 5;
 
-/// How long an authorization code is good for, in seconds.
+/// Lifetime of an authorization code, in seconds.
 const AUTHORIZATION_LIFE: i64 = 600;
 
-/// What the person does who is shown a device code, or sits before the page to sign in or to consent.
+/// What the user does at a sign-in page, at a consent page, or with a device code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Person {
-    /// Signs in and consents: at once on a page, between the client's first question and its second by a device code.
+    /// Signs in and consents: at once on a page, between the first and the second poll with
+    /// a device code.
     #[default]
     Approves,
-    /// Refuses, at the same time.
+    /// Declines, at the same time.
     Declines,
-    /// Never comes.
+    /// Does nothing. A device code expires after 15 minutes.
     Away,
 }
 
+/// All sign-ins of an emulator.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
     state: Mutex<SessionState>,
@@ -38,20 +41,21 @@ pub(crate) struct Sessions {
 
 #[derive(Debug, Default)]
 struct SessionState {
+    /// By device code.
     codes: HashMap<String, Code>,
-    /// By refresh token, the application it was issued to.
+    /// Client id, by refresh token.
     refresh_tokens: HashMap<String, String>,
-    /// By authorization code; `None` once it was redeemed.
+    /// By authorization code. `None` after it was redeemed.
     authorizations: HashMap<String, Option<SignedIn>>,
-    /// Tenant and application, in lower case.
+    /// Tenant and client id, in lower case.
     consents: HashSet<(String, String)>,
 }
 
-/// What an authorization code stands for.
+/// A sign-in that an authorization code stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct SignedIn {
     pub(crate) client_id: String,
-    /// As it stood in the address of the page.
+    /// As in the address of the page: it may be `common`.
     pub(crate) tenant: String,
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<Challenge>,
@@ -60,7 +64,7 @@ pub(crate) struct SignedIn {
     pub(crate) started: i64,
 }
 
-/// What the code verifier has to match (RFC 7636).
+/// A PKCE challenge (RFC 7636).
 #[derive(Clone, Debug)]
 pub(crate) enum Challenge {
     Plain(String),
@@ -68,6 +72,7 @@ pub(crate) enum Challenge {
 }
 
 impl Challenge {
+    /// Whether a verifier matches the challenge.
     pub(crate) fn is_met_by(&self, verifier: &str) -> bool {
         match self {
             Challenge::Plain(text) => text == verifier,
@@ -80,12 +85,14 @@ impl Challenge {
     }
 }
 
+/// A device code.
 #[derive(Debug)]
 struct Code {
     client_id: String,
-    /// What was asked for; the request for the tokens need not say it again.
+    /// Scopes of the request for the code. The token request need not repeat them.
     scope: String,
     started: i64,
+    /// Time of the last poll, in seconds since 1970.
     polled: Option<i64>,
 }
 
@@ -94,7 +101,7 @@ impl Sessions {
         Self { single_use, ..self }
     }
 
-    /// A new device code for an application.
+    /// Issues a device code to an application.
     pub(crate) fn new_code(&self, client_id: &str, scope: &str, now: Timestamp) -> String {
         let device_code = format!("D{}", random::request_id());
         let code = Code {
@@ -107,7 +114,12 @@ impl Sessions {
         device_code
     }
 
-    /// The scopes of a code whose sign-in is done.
+    /// The scopes of a device code after the user has signed in.
+    ///
+    /// # Errors
+    ///
+    /// `authorization_pending`, `slow_down`, `authorization_declined`, `expired_token`, or
+    /// `bad_verification_code` for a code of another application.
     pub(crate) fn poll(
         &self,
         device_code: &str,
@@ -137,7 +149,7 @@ impl Sessions {
         Ok(code.map(|code| code.scope).unwrap_or_default())
     }
 
-    /// A new authorization code.
+    /// Issues an authorization code.
     pub(crate) fn new_authorization(&self, signed_in: SignedIn) -> String {
         let code = format!("1.code.{}", random::request_id());
         self.lock()
@@ -146,7 +158,8 @@ impl Sessions {
         code
     }
 
-    /// What a code stands for; it is good once, whatever comes of it.
+    /// The sign-in of an authorization code. The code is used up even if the caller then
+    /// refuses the request.
     pub(crate) fn redeem(&self, code: &str, now: Timestamp) -> Result<SignedIn, TokenError> {
         let mut state = self.lock();
         let entry = state.authorizations.get_mut(code);
@@ -158,7 +171,7 @@ impl Sessions {
         Ok(signed_in)
     }
 
-    /// An administrator of a tenant lets an application in.
+    /// Records the consent of an administrator.
     pub(crate) fn consent(&self, tenant: &str, client_id: &str) {
         self.lock().consents.insert(consent_key(tenant, client_id));
     }
@@ -169,7 +182,7 @@ impl Sessions {
             .contains(&consent_key(tenant, client_id))
     }
 
-    /// A new refresh token of an application's user.
+    /// Issues a refresh token to an application.
     pub(crate) fn new_refresh_token(&self, client_id: &str) -> String {
         let token = format!("1.sandbox.{}", random::request_id());
         let mut state = self.lock();
@@ -179,7 +192,8 @@ impl Sessions {
         token
     }
 
-    /// Whether a refresh token is good for this application. Its use does not end it, unless it is for single use.
+    /// Checks a refresh token of an application. Uses it up if refresh tokens are for
+    /// single use.
     pub(crate) fn check(&self, refresh_token: &str, client_id: &str) -> Result<(), TokenError> {
         let mut state = self.lock();
         match state.refresh_tokens.get(refresh_token) {

@@ -4,11 +4,16 @@ use serde_json::Value;
 
 use super::error::TokenError;
 
-/// How far clocks may differ, in seconds.
+/// Tolerated clock difference, in seconds.
 const SKEW: i64 = 300;
 
+/// Checks `exp` and `nbf` of an assertion.
+///
+/// # Errors
+///
+/// `AADSTS700024` if the assertion has expired, is not valid yet, or has no `exp`.
 pub(crate) fn check(claims: &Value, now: i64) -> Result<(), TokenError> {
-    // Other clients write these as text or with a fraction, and are let in.
+    // Accepted: some clients write times as text or with a fraction.
     let time = |name: &str| {
         let value = claims.get(name)?;
         let whole = value.as_i64().or_else(|| value.as_str()?.parse().ok());

@@ -1,4 +1,10 @@
-//! Defender for Endpoint.
+//! Defender for Endpoint: alerts, machines, actions, indicators, investigations,
+//! vulnerability management, exports, live response.
+//!
+//! Not emulated: device groups as a limit of what a caller sees, SIEM and streaming APIs.
+//!
+//! Source: the API reference of Defender for Endpoint; documents of each operation are in
+//! `reference`.
 
 mod actions;
 mod alerts;
@@ -20,7 +26,7 @@ pub(crate) use live_response::file_of as live_response_file;
 use super::hunting;
 use crate::call::{Call, Outcome};
 
-/// Answers by hand, or leaves the row to the tables.
+/// Answers an operation that its row does not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     actions::proceed(call.store, call.now);
     investigations::proceed(call.store, call.now);

@@ -1,4 +1,7 @@
-//! Defender XDR.
+//! Defender XDR: hunting, and changes of incidents. Lists and gets are answered by
+//! `generic`.
+//!
+//! Source: `api-update-incidents.md`, `api-advanced-hunting.md`.
 
 use serde_json::{Value, json};
 
@@ -17,7 +20,8 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     }
 }
 
-/// Sets what was sent; tags are replaced, a comment is appended.
+/// Changes an incident. Tags are replaced, a comment is appended. Alerts of the incident
+/// are not changed.
 fn update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     if changes.is_empty() {

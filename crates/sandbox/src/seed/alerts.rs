@@ -1,4 +1,8 @@
-//! Alerts of the organisation: what happened, on which device, with whom, with which evidence.
+//! Alerts of Defender for Endpoint: what happened, on which device, to whom, with which
+//! file.
+//!
+//! Four alerts make an incident. They share device, person and time. Alerts are at most 30
+//! days old; two thirds of those older than three days are resolved.
 
 use fastrand::Rng;
 use jiff::Timestamp;
@@ -11,40 +15,50 @@ use super::words;
 use crate::clock::{earlier, later};
 use crate::random::guid;
 
-/// An alert. Devices, people and files are named by their place in the estate.
+/// An alert. Devices, people and files are named by their index in the organization.
 #[derive(Clone, Debug)]
 pub(crate) struct AlertFact {
     pub(crate) id: String,
     pub(crate) kind: &'static AlertKind,
+    /// In the spelling of Defender for Endpoint, as all words here.
     pub(crate) severity: &'static str,
     pub(crate) status: &'static str,
+    /// Only of resolved alerts.
     pub(crate) classification: Option<&'static str>,
     pub(crate) determination: Option<&'static str>,
     pub(crate) created: Timestamp,
+    /// Time of the first event. Creation is up to 15 minutes later.
     pub(crate) first_event: Timestamp,
     pub(crate) last_event: Timestamp,
     pub(crate) updated: Timestamp,
     pub(crate) resolved: Option<Timestamp>,
+    /// Number of the incident.
     pub(crate) incident: i64,
+    /// Number of the investigation. Every third alert has one.
     pub(crate) investigation: Option<i64>,
     pub(crate) device: usize,
     pub(crate) person: usize,
     pub(crate) file: usize,
     pub(crate) assigned_to: Option<String>,
+    /// Process id. It also decides variations of events in hunting tables.
     pub(crate) process_id: i64,
     pub(crate) parent_process_id: i64,
     pub(crate) url: String,
+    /// Remote address of the connection.
     pub(crate) ip: String,
     pub(crate) detector_id: String,
 }
 
-/// A kind of alert.
+/// A kind of alert: what its detector reports.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct AlertKind {
     pub(crate) title: &'static str,
     pub(crate) category: &'static str,
+    /// MITRE ATT&CK techniques.
     pub(crate) techniques: &'static [&'static str],
+    /// `detectionSource` in Defender for Endpoint.
     pub(crate) source: &'static str,
+    /// Threat family of malware.
     pub(crate) family: Option<&'static str>,
 }
 
@@ -121,12 +135,12 @@ const ALERT_KINDS: [AlertKind; 10] = [
     },
 ];
 
-/// Alerts of one incident lie on few devices and days.
+/// Alerts of one incident.
 const ALERTS_PER_INCIDENT: usize = 4;
-/// The first incident's number.
+/// Number of the first incident.
 pub(super) const FIRST_INCIDENT: i64 = 1001;
 
-/// Makes all alerts of a plan, newest first.
+/// The alerts of a plan, newest first. Empty without devices, people or files.
 pub(super) fn alerts(
     plan: &Plan,
     devices: &[Device],
@@ -140,7 +154,7 @@ pub(super) fn alerts(
     let mut all: Vec<AlertFact> = (0..plan.alerts)
         .map(|number| {
             let incident = number / ALERTS_PER_INCIDENT;
-            // The incident decides about time, person and device; its alerts vary around that.
+            // The incident decides time, person and device. Its alerts vary the time.
             let mut around =
                 Rng::with_seed(plan.seed ^ crate::random::hash(&format!("incident {incident}")));
             let incident_facts = IncidentFacts {
@@ -168,6 +182,7 @@ struct IncidentFacts {
     person: usize,
 }
 
+/// Makes an alert. `place` is its number and that of its incident.
 fn alert(
     plan: &Plan,
     incident_facts: &IncidentFacts,

@@ -1,4 +1,7 @@
-//! The facts of the organisation.
+//! The facts of the organization, and how they refer to each other.
+//!
+//! References are indexes into the lists of [`Estate`]. Changes that callers make are
+//! stored in the records of the [`Store`](crate::store::Store), not here.
 
 use std::collections::BTreeMap;
 
@@ -16,15 +19,17 @@ use crate::random;
 #[derive(Clone, Debug)]
 pub(crate) struct IncidentFact {
     pub(crate) number: i64,
-    /// Places in the estate's alerts, newest first.
+    /// Indexes of its alerts, newest first.
     pub(crate) alerts: Vec<usize>,
     pub(crate) created: Timestamp,
     pub(crate) updated: Timestamp,
+    /// The highest severity of its alerts.
     pub(crate) severity: &'static str,
+    /// Whether all its alerts are resolved.
     pub(crate) resolved: bool,
 }
 
-/// Everything that is known about the organisation.
+/// All facts of the organization.
 #[derive(Debug)]
 pub(crate) struct Estate {
     pub(crate) devices: Vec<Device>,
@@ -38,6 +43,7 @@ pub(crate) struct Estate {
 }
 
 impl Estate {
+    /// Makes the facts. Each list has a random sequence of its own.
     pub(crate) fn new(plan: &Plan) -> Estate {
         let seed = plan.seed;
         let devices = devices::devices(plan, &mut random::rng(seed, "devices"));
@@ -80,7 +86,8 @@ impl Estate {
         &self.files[alert.file]
     }
 
-    /// People who sign in on a device, by the device's place: two or three, always the same ones.
+    /// The people who sign in on a device, by its index: two or three, always the same
+    /// ones.
     pub(crate) fn users_of(&self, device: usize) -> impl Iterator<Item = &Person> {
         let count = self.people.len().max(1);
         (0..2 + device % 2)
@@ -88,6 +95,7 @@ impl Estate {
     }
 }
 
+/// Groups alerts into incidents, newest first.
 fn incidents(alerts: &[AlertFact]) -> Vec<IncidentFact> {
     let mut grouped: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (place, alert) in alerts.iter().enumerate() {

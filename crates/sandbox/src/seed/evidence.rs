@@ -10,6 +10,7 @@ use super::people::Person;
 use crate::clock::iso;
 use crate::values::merged;
 
+/// The account of a person.
 pub(super) fn account(person: &Person) -> Value {
     json!({
         "accountName": person.account, "domainName": person.domain, "userSid": person.sid,
@@ -17,6 +18,7 @@ pub(super) fn account(person: &Person) -> Value {
     })
 }
 
+/// Hashes, name and folder of a file.
 pub(super) fn file(file: &FileFact) -> Value {
     json!({
         "sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,

@@ -1,11 +1,11 @@
-//! The files that the evidence of alerts names.
+//! Files that the evidence of alerts names.
 
 use fastrand::Rng;
 
 use super::words;
 use crate::random::hex;
 
-/// A file that was seen.
+/// A file. Hashes are random: no content has them.
 #[derive(Clone, Debug)]
 pub(crate) struct FileFact {
     pub(crate) sha1: String,
@@ -13,6 +13,7 @@ pub(crate) struct FileFact {
     pub(crate) md5: String,
     pub(crate) name: String,
     pub(crate) folder: &'static str,
+    /// In bytes.
     pub(crate) size: u32,
     pub(crate) is_signed: bool,
 }

@@ -1,4 +1,9 @@
-//! Records made from an entity's description alone: names hint at values.
+//! Records made from the description of an entity alone.
+//!
+//! The type decides the form of a value, and the name of the member its content:
+//! `ipAddress` gets an address, `createdBy` a user name, `sha1` forty hexadecimal digits.
+//! Values of enums are documented ones. References to records of other entities lead
+//! nowhere, except where a product sets them.
 
 use std::time::Duration;
 
@@ -16,13 +21,14 @@ use crate::values::lower_first;
 /// Number of records of an entity that the organization says nothing about.
 pub(super) const ROWS: usize = 12;
 
-/// Nested objects end at this depth: entities refer to each other in circles.
+/// Maximum depth of nested objects. Entities may contain each other.
 const DEPTH: usize = 3;
 
-/// Entities of threat intelligence whose ids are the names that people know them by. No list shows them: who wants
-/// to see a host asks for it by its name.
+/// Entities of threat intelligence whose id is the thing itself. No operation lists them: a
+/// caller asks for a host by its name.
 const NAMED_BY_VALUE: [&str; 3] = ["Hostname", "IpAddress", "Vulnerability"];
 
+/// The id of such a record.
 fn named_by_value(entity: &str, number: usize) -> String {
     match entity {
         "Hostname" => match words::DOMAINS.get(number) {
@@ -34,11 +40,12 @@ fn named_by_value(entity: &str, number: usize) -> String {
     }
 }
 
-/// Makes records of one product.
+/// Makes records of one product from a random sequence.
 #[derive(Debug)]
 pub(crate) struct Maker {
     product: &'static str,
     rng: Rng,
+    /// Dates lie before this time.
     base: Timestamp,
     depth: usize,
 }
@@ -67,7 +74,8 @@ impl Maker {
         }
     }
 
-    /// The n-th record of an entity.
+    /// The record with a number. A base type gets one of its derived types, in turns, and
+    /// an `@odata.type`.
     pub(crate) fn record(&mut self, entity: &str, number: usize) -> Value {
         let Some(description) = tables::product(self.product).entity(entity) else {
             return json!({});
@@ -83,6 +91,8 @@ impl Maker {
         Value::Object(self.members(entity, number))
     }
 
+    /// The members of a record. One in eight nullable ones is null. Relationships are left
+    /// out, as without `$expand`.
     fn members(&mut self, entity: &str, number: usize) -> Map<String, Value> {
         let description: Option<&'static Entity> = tables::product(self.product).entity(entity);
         let mut record = Map::new();
@@ -90,7 +100,7 @@ impl Maker {
             .into_iter()
             .flat_map(|description| &description.fields)
         {
-            // Relationships are absent unless asked for.
+            // Relationships are returned with $expand only.
             if field.help.starts_with("relationship:") {
                 continue;
             }
@@ -106,7 +116,7 @@ impl Maker {
         record
     }
 
-    /// A key that is unique within its table.
+    /// A key that is unique in its table.
     fn key(&mut self, entity: &str, field: &Field, number: usize) -> Value {
         match field.kind.as_str() {
             "int32" | "int64" => (1000 + number).into(),
@@ -134,7 +144,7 @@ impl Maker {
         }
     }
 
-    /// A value for one field.
+    /// A value for a member.
     pub(crate) fn field(&mut self, entity: &str, field: &Field) -> Value {
         if !field.values.is_empty() && !field.kind.starts_with("array:") {
             return self.listed(field);
@@ -142,6 +152,7 @@ impl Maker {
         self.value(entity, &field.kind, field)
     }
 
+    /// A value of a type.
     fn value(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
         match kind {
             "bool" => self.rng.bool().into(),
@@ -164,9 +175,10 @@ impl Maker {
         }
     }
 
+    /// A list of one or two items, or a nested object. Empty or null at the maximum depth.
     fn compound(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
         if let Some(item) = kind.strip_prefix("array:") {
-            // A pair of a code and a word, and open lists, are told by their help only.
+            // Only the help text describes the items of such lists.
             if item == "dynamic" {
                 return json!([]);
             }
@@ -196,9 +208,9 @@ impl Maker {
         record
     }
 
-    /// One of the listed values, in the type of the field.
+    /// A documented value, in the type of the member.
     fn listed(&mut self, field: &Field) -> Value {
-        // Placeholders of the model are never sent.
+        // The service never sends the placeholder of the model.
         let values: Vec<&Value> = field
             .values
             .iter()
@@ -216,6 +228,7 @@ impl Maker {
         }
     }
 
+    /// A number whose range follows from the name of the member.
     fn integer(&mut self, name: &str) -> i64 {
         let name = name.to_ascii_lowercase();
         match () {
@@ -232,6 +245,7 @@ impl Maker {
         }
     }
 
+    /// A text whose content follows from the name of the member.
     fn text(&mut self, entity: &str, field: &Field) -> Value {
         let name = field.name.to_ascii_lowercase();
         if field.help.contains("2020-12-30 14:17:26") {
@@ -294,6 +308,7 @@ impl Maker {
         text.into()
     }
 
+    /// A date in the form of the member.
     fn date_of(&self, field: &Field, number: usize) -> Value {
         if self.product == "mdca" && field.help.contains("ISO 8601") {
             return iso(self.at(number)).into();
@@ -301,7 +316,7 @@ impl Maker {
         self.date(number)
     }
 
-    /// The `number`-th instant before the base, in the product's wire form.
+    /// The `number`-th time before the base, in the form of the product.
     fn date(&self, number: usize) -> Value {
         let at = self.at(number);
         if self.product == "mdca" {
@@ -316,6 +331,7 @@ impl Maker {
         self.at(number)
     }
 
+    /// The `number`-th time before the base: every 17 minutes.
     fn at(&self, number: usize) -> Timestamp {
         let minutes = i64::try_from(number).unwrap_or(0) * 17 + 3;
         crate::clock::later(

@@ -1,4 +1,10 @@
-//! The estate as Microsoft Graph tells it.
+//! The organization as Microsoft Graph shows it: alerts, incidents, secure scores,
+//! simulations.
+//!
+//! Graph spells words with a small first letter. Its alerts are those of Defender for
+//! Endpoint; alerts of other products do not exist.
+//!
+//! Source: `security-alert.md`, `security-incident.md`, `securescore.md`.
 
 use serde_json::{Value, json};
 
@@ -9,10 +15,10 @@ use super::seeder::Seeder;
 use crate::clock::{earlier, iso};
 use crate::values::{lower_first, merged};
 
-/// Days of secure scores that are kept.
+/// Number of secure scores: one a day. The service keeps 90 days.
 const SCORE_DAYS: i64 = 90;
 
-/// The seeded records of an entity.
+/// The records of an entity. `None` if the organization says nothing about it.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     let estate = seeder.estate();
     Some(match entity {
@@ -35,7 +41,7 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     })
 }
 
-/// Each run of an automation has made a simulation.
+/// Runs of simulation automations. Each run created one simulation.
 fn simulation_runs(seeder: &Seeder) -> Vec<Value> {
     let simulations = generic::rows(seeder, "xdr", "Simulation", generic::ROWS);
     let mut runs = generic::rows(seeder, "xdr", "SimulationAutomationRun", simulations.len());
@@ -45,6 +51,7 @@ fn simulation_runs(seeder: &Seeder) -> Vec<Value> {
     runs
 }
 
+/// An alert.
 fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
     let tenant = &seeder.plan().tenant_id;
     let source = match alert.kind.source {
@@ -73,6 +80,7 @@ fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
     })
 }
 
+/// Evidence of an alert: device, user, process, file, address, link.
 fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -139,6 +147,7 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     ]
 }
 
+/// An incident. It is named after its newest alert.
 fn incident(seeder: &Seeder, estate: &Estate, incident: &IncidentFact) -> Value {
     let tenant = &seeder.plan().tenant_id;
     let title = incident
@@ -158,6 +167,7 @@ fn incident(seeder: &Seeder, estate: &Estate, incident: &IncidentFact) -> Value 
     })
 }
 
+/// The score of a day. It falls by 0.1 a day into the past.
 fn secure_score(seeder: &Seeder, day: i64) -> Value {
     let at = earlier(seeder.plan().base, day * 86_400);
     let date = at.strftime("%Y-%m-%d").to_string();
@@ -177,9 +187,10 @@ fn secure_score(seeder: &Seeder, day: i64) -> Value {
     })
 }
 
+/// Control profiles. Two of them occur in every score.
 fn controls(seeder: &Seeder) -> Vec<Value> {
     let mut rows = generic::rows(seeder, "xdr", "SecureScoreControlProfile", 12);
-    // Scores name their controls by the profiles' ids.
+    // Scores refer to controls by the ids of profiles.
     for (row, name) in rows.iter_mut().zip(["SandboxMfa", "SandboxFirewall"]) {
         row["id"] = name.into();
         row["azureTenantId"] = seeder.plan().tenant_id.clone().into();

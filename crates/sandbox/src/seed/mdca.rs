@@ -1,4 +1,8 @@
-//! The estate as Defender for Cloud Apps tells it.
+//! The organization as Defender for Cloud Apps shows it: activities, alerts, accounts,
+//! files, IP ranges, apps, policies.
+//!
+//! Accounts are the people of the organization; alerts are its own. Members follow observed
+//! records, because the documentation lists few.
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -11,13 +15,13 @@ use crate::clock::{earlier, iso};
 use crate::random::{self, hex};
 use crate::values::merged;
 
-/// The numeric tenant of this service.
+/// Numeric tenant id of this service.
 const TENANT: i64 = 113_348_336;
 const ACTIVITIES: usize = 240;
 const ALERTS: usize = 60;
 const FILES: usize = 90;
 
-/// What policies look out for, and so what alerts are called.
+/// Names of policies, and of their alerts.
 const TITLES: [&str; 5] = [
     "Impossible travel",
     "Many files were downloaded",
@@ -26,7 +30,7 @@ const TITLES: [&str; 5] = [
     "Unusual administration",
 ];
 
-/// The seeded records of an entity.
+/// The records of an entity. `None` if this file has none.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     let estate = seeder.estate();
     let mut rng = random::rng(seeder.plan().seed, &format!("mdca/{entity}"));
@@ -69,11 +73,12 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     })
 }
 
-/// Half of the people are met often, so that filters by user find something.
+/// One of the first half of the people, so that a filter by user finds several records.
 fn random_person<'a>(estate: &'a Estate, rng: &mut Rng) -> &'a Person {
     &estate.people[rng.usize(..estate.people.len().div_ceil(2))]
 }
 
+/// An activity. They are about 2.5 hours apart.
 fn activity(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     const KINDS: [(&str, &str, &str); 5] = [
         ("EVENT_AAD_LOGIN", "EVENT_CATEGORY_LOGIN", "Log on"),
@@ -132,6 +137,7 @@ fn activity(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> V
     })
 }
 
+/// An alert of a policy. Every third one is closed.
 fn alert(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
@@ -167,12 +173,12 @@ fn alert(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Valu
     alert
 }
 
-/// Policies have the same ids in every tenant.
+/// Id of a policy, the same in every tenant.
 fn policy_id(number: usize) -> String {
     hex(&mut random::rng(0, &format!("policy {number}")), 24)
 }
 
-/// Members beyond the documented ones are those of the portal's own answers.
+/// A policy. Members that no page documents are those of the portal.
 fn policy(seeder: &Seeder, number: usize) -> Value {
     json!({
         "_id": policy_id(number), "name": TITLES[number], "description": "Made up for the sandbox.",
@@ -181,6 +187,7 @@ fn policy(seeder: &Seeder, number: usize) -> Value {
     })
 }
 
+/// The account of a person. Every tenth one is external.
 fn account(seeder: &Seeder, place: usize, person: &Person, rng: &mut Rng) -> Value {
     let (app_id, app_name) = words::APPS[0];
     let groups = [
@@ -202,6 +209,7 @@ fn account(seeder: &Seeder, place: usize, person: &Person, rng: &mut Rng) -> Val
     })
 }
 
+/// A file. Every 17th one is in the trash.
 fn file(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     const TYPES: [(&str, &str, i64, &str); 4] = [
         (
@@ -259,6 +267,7 @@ fn file(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value
     })
 }
 
+/// An IP range.
 fn ip_range(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
     range(json!({
         "_id": hex(rng, 24), "name": format!("Office {}", words::NOUNS[number]), "category": number % 6 + 1,
@@ -268,7 +277,7 @@ fn ip_range(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
     }))
 }
 
-/// An address range with every member.
+/// An IP range with every member.
 pub(crate) fn range(members: Value) -> Value {
     let empty = json!({
         "_id": "", "name": "", "subnets": [], "location": null, "organization": null, "tags": [], "category": 1,
@@ -277,7 +286,7 @@ pub(crate) fn range(members: Value) -> Value {
     merged(empty, members)
 }
 
-/// A tag as it is read; it is written as its id or its name.
+/// A tag as responses show it. Requests name it by its id or its name.
 pub(crate) fn tag(name: &str) -> Value {
     let id = match name {
         "Amazon Web Services" => "000000290000000000000000".to_owned(),
@@ -289,7 +298,8 @@ pub(crate) fn tag(name: &str) -> Value {
            "_tid": TENANT})
 }
 
-/// A subnet as it is read: the mask counts in IPv6, host bits are cleared, the text sent is kept.
+/// A subnet as responses show it: the mask counts IPv6 bits, host bits are zero, and the
+/// text of the request is kept. Null if the text is not a subnet.
 pub(crate) fn subnet(text: &str) -> Value {
     let (address, bits) = text.split_once('/').unwrap_or((text, ""));
     let parsed = match address.parse::<std::net::IpAddr>() {
@@ -312,12 +322,12 @@ pub(crate) fn subnet(text: &str) -> Value {
     json!({"mask": mask, "address": words.join(":"), "originalString": text})
 }
 
-/// Milliseconds with a fraction, as this one date is written.
+/// Milliseconds with a fraction, in which this one date is written.
 pub(crate) fn lossy(millis: i64) -> f64 {
     format!("{millis}.8032").parse().unwrap_or(0.0)
 }
 
-/// Discovered apps are known by the numbers of the catalog.
+/// Discovered apps. Their ids are the numbers of the app catalog.
 fn discovered(seeder: &Seeder, entity: &str) -> Vec<Value> {
     let mut rows = generic::rows(seeder, "mdca", entity, words::APPS.len());
     for (row, (id, name)) in rows.iter_mut().zip(words::APPS) {
@@ -329,7 +339,7 @@ fn discovered(seeder: &Seeder, entity: &str) -> Vec<Value> {
             row["domains"] = json!([format!("{host}.example.com"), format!("{host}.example.net")]);
         }
     }
-    // One is not wanted from the beginning: there is something to block.
+    // One app is unsanctioned from the start, so that a block script has a rule.
     if let Some(app) = rows.iter_mut().find(|app| app["displayName"] == "Dropbox") {
         app["tags"] = json!(["Unsanctioned"]);
     }

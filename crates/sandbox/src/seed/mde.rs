@@ -1,4 +1,8 @@
-//! The estate as Defender for Endpoint tells it.
+//! The organization as Defender for Endpoint shows it: machines, alerts, users, files,
+//! investigations, actions, indicators, and exports by device.
+//!
+//! Source: `machine.md`, `alerts.md`, `user.md`, `files.md`, `ti-indicator.md`,
+//! `machineaction.md`; members that no page lists follow observed records.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -16,7 +20,7 @@ use crate::clock::{earlier, iso};
 use crate::random;
 use crate::values::{merged, upper_first};
 
-/// The seeded records of an entity.
+/// The records of an entity. `None` if this file has none.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     let estate = seeder.estate();
     Some(match entity {
@@ -62,6 +66,7 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     })
 }
 
+/// A machine.
 pub(crate) fn machine(device: &Device) -> Value {
     json!({
         "id": device.id, "mergedIntoMachineId": null, "isPotentialDuplication": false, "isExcluded": false,
@@ -82,6 +87,7 @@ pub(crate) fn machine(device: &Device) -> Value {
     })
 }
 
+/// An alert.
 fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
     let (device, person) = (estate.device_of(alert), estate.person_of(alert));
     json!({
@@ -102,6 +108,7 @@ fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
     })
 }
 
+/// State of the investigation of an alert.
 fn investigation_state(alert: &AlertFact) -> &'static str {
     match (alert.investigation, alert.resolved) {
         (None, _) => "UnsupportedAlertType",
@@ -110,8 +117,7 @@ fn investigation_state(alert: &AlertFact) -> &'static str {
     }
 }
 
-/// A piece of evidence carries every member, those of other kinds as null. Made once: there are
-/// five pieces to an alert.
+/// A piece of evidence with all members. The service sends members of other kinds as null.
 static EVIDENCE: LazyLock<Value> = LazyLock::new(|| {
     json!({
         "entityType": null, "evidenceCreationTime": null, "sha1": null, "sha256": null,
@@ -124,7 +130,7 @@ static EVIDENCE: LazyLock<Value> = LazyLock::new(|| {
     })
 });
 
-/// What an alert was seen on: account, process, file, address, link.
+/// Evidence of an alert: account, process, file, address, link.
 fn evidence_of(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     let (person, file) = (estate.person_of(alert), estate.file_of(alert));
     let piece = |kind: &str, members: Value| {
@@ -150,6 +156,7 @@ fn evidence_of(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     ]
 }
 
+/// A user, with facts about the devices he or she signs in on. At most 50 devices count.
 pub(crate) fn user(estate: &Estate, place: usize, person: &Person) -> Value {
     let used: Vec<&Device> = (0..estate.devices.len())
         .filter(|device| {
@@ -195,10 +202,12 @@ fn domains(estate: &Estate) -> BTreeSet<String> {
         .collect()
 }
 
+/// Addresses in evidence.
 fn addresses(estate: &Estate) -> BTreeSet<String> {
     estate.alerts.iter().map(|alert| alert.ip.clone()).collect()
 }
 
+/// Investigations of alerts.
 fn investigations(estate: &Estate) -> Vec<Value> {
     estate
         .alerts
@@ -215,7 +224,7 @@ fn investigations(estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
-/// Actions of the past, all of them done.
+/// Past actions. Every 11th one failed.
 fn machine_actions(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
     let mut rng = random::rng(seeder.plan().seed, "machine actions");
     let kinds = [
@@ -248,6 +257,7 @@ fn machine_actions(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
+/// Indicators of files, addresses and domains.
 fn indicators(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
     let mut rng = random::rng(seeder.plan().seed, "indicators");
     (0..40_usize)
@@ -273,7 +283,7 @@ fn indicators(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
-/// An indicator with every member that real responses carry.
+/// An indicator with every member of observed records.
 pub(crate) fn indicator(members: Value) -> Value {
     let empty = json!({
         "id": "", "indicatorValue": "", "indicatorType": "", "action": "", "application": null, "externalId": null,
@@ -288,6 +298,7 @@ pub(crate) fn indicator(members: Value) -> Value {
     merged(empty, members)
 }
 
+/// Antivirus state of a device.
 fn av_info(device: &Device) -> Value {
     let seen = iso(device.last_seen);
     let kind = match device.platform {
@@ -308,6 +319,7 @@ fn av_info(device: &Device) -> Value {
     })
 }
 
+/// Files of the live response library.
 fn library_files(seeder: &Seeder) -> Vec<Value> {
     let mut rng = random::rng(seeder.plan().seed, "library files");
     ["collect-logs.ps1", "list-sessions.ps1", "triage.sh"]
@@ -323,6 +335,7 @@ fn library_files(seeder: &Seeder) -> Vec<Value> {
         .collect()
 }
 
+/// Scanners of authenticated scans, on the first three Windows devices.
 fn scan_agents(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
     estate
         .devices
@@ -340,8 +353,8 @@ fn scan_agents(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
-/// One session of each definition of the tenant. No operation lists the ids of sessions: here they are those of the
-/// definitions without hyphens.
+/// One session for each scan definition. No operation lists ids of sessions: here the id is
+/// that of the definition without hyphens.
 fn scan_sessions(seeder: &Seeder) -> Vec<Value> {
     let definitions = generic::rows(seeder, "mde", "ScanDefinition", generic::ROWS);
     let mut sessions = generic::rows(seeder, "mde", "ScanHistoryBySession", definitions.len());
@@ -355,7 +368,7 @@ fn scan_sessions(seeder: &Seeder) -> Vec<Value> {
     sessions
 }
 
-/// One made-up record for each device, with the device's own names and groups in it.
+/// One record for each device, with the names and groups of the device.
 fn device_rows(seeder: &Seeder, estate: &Estate, entity: &str) -> Vec<Value> {
     let mut rows = generic::rows(seeder, "mde", entity, estate.devices.len());
     for (row, device) in rows.iter_mut().zip(&estate.devices) {
@@ -372,7 +385,7 @@ fn device_rows(seeder: &Seeder, estate: &Estate, entity: &str) -> Vec<Value> {
             ),
         ];
         for (name, value) in facts {
-            // One export writes its names with a capital.
+            // One export capitalizes its names.
             let pascal = upper_first(name);
             for name in [name, pascal.as_str()] {
                 if let Some(member) = row.get_mut(name) {
@@ -389,14 +402,14 @@ fn device_rows(seeder: &Seeder, estate: &Estate, entity: &str) -> Vec<Value> {
     rows
 }
 
-/// The values of one member in the table of another entity, over and over.
+/// Values of a member of another entity, repeated without end.
 fn known(seeder: &Seeder, entity: &str, member: &'static str) -> impl Iterator<Item = Value> {
     let rows = generic::rows(seeder, "mde", entity, generic::ROWS);
     let values: Vec<Value> = rows.iter().map(|row| row[member].clone()).collect();
     values.into_iter().cycle()
 }
 
-/// Each device was checked against a profile and a setting that the lists of baselines have.
+/// Makes the records refer to listed profiles and settings.
 fn name_baselines(seeder: &Seeder, rows: &mut [Value]) {
     let profiles = known(seeder, "BaselineProfile", "id");
     let settings = known(seeder, "BaselineConfiguration", "id");
@@ -408,7 +421,7 @@ fn name_baselines(seeder: &Seeder, rows: &mut [Value]) {
     }
 }
 
-/// Extensions ask for permissions that are explained elsewhere.
+/// Makes the records refer to listed permissions.
 fn name_permissions(seeder: &Seeder, rows: &mut [Value]) {
     let mut keys = known(seeder, "BrowserExtensionPermissionInfo", "key");
     for row in rows {

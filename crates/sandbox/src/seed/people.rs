@@ -1,4 +1,4 @@
-//! The people of the organization.
+//! People of the organization: accounts of a domain that is synchronized with Entra ID.
 
 use fastrand::Rng;
 
@@ -6,19 +6,22 @@ use super::words;
 use crate::random::guid;
 use crate::values::upper_first;
 
-/// A person with an account.
+/// A person with one account.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
+    /// Account name without domain.
     pub(crate) account: String,
     pub(crate) domain: &'static str,
     pub(crate) sid: String,
+    /// User principal name, which is also the mail address.
     pub(crate) upn: String,
     pub(crate) display_name: String,
+    /// Object id in Entra ID.
     pub(crate) object_id: String,
     pub(crate) is_admin: bool,
 }
 
-/// Makes this many people with distinct accounts.
+/// Makes people with distinct accounts. Every 29th is an administrator.
 pub(super) fn people(count: usize, rng: &mut Rng) -> Vec<Person> {
     (0..count)
         .map(|number| {

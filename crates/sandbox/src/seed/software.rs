@@ -1,4 +1,8 @@
-//! Software, its vulnerabilities, and where it is installed.
+//! Software: products, their vulnerabilities, and where they are installed.
+//!
+//! Each product has an older version with five vulnerabilities and a newer one without. A
+//! quarter of the installations is the older one. Names and versions are real,
+//! vulnerabilities are invented.
 
 use fastrand::Rng;
 use jiff::Timestamp;
@@ -7,36 +11,40 @@ use super::devices::{Device, fraction};
 use super::plan::Plan;
 use crate::clock::earlier;
 
-/// A product that is installed somewhere.
+/// A software product.
 #[derive(Clone, Debug)]
 pub(crate) struct Product {
     pub(crate) vendor: &'static str,
     pub(crate) name: &'static str,
+    /// 0 for the older version, 1 for the newer one.
     pub(crate) versions: [&'static str; 2],
-    /// Where it runs: `windows`, `linux`, `any`.
+    /// `windows`, `linux` or `any`.
     runs_on: &'static str,
 }
 
 impl Product {
-    /// The id the service uses: vendor, `-_-`, name.
+    /// The id that Defender for Endpoint uses: `vendor-_-name`.
     pub(crate) fn id(&self) -> String {
         format!("{}-_-{}", self.vendor, self.name)
     }
 }
 
-/// A CVE of one product; it is in the product's older version only.
+/// A vulnerability of the older version of a product.
 #[derive(Clone, Debug)]
 pub(crate) struct Weakness {
     pub(crate) cve: String,
+    /// Index of the product.
     pub(crate) product: usize,
     pub(crate) severity: &'static str,
+    /// CVSS score.
     pub(crate) score: f64,
     pub(crate) published: Timestamp,
     pub(crate) has_exploit: bool,
+    /// Number of the update that fixes it.
     pub(crate) kb: String,
 }
 
-/// A product on a device, by their places.
+/// A product on a device, by their indexes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Installation {
     pub(crate) device: usize,
@@ -46,6 +54,7 @@ pub(crate) struct Installation {
     pub(crate) first_seen: Timestamp,
 }
 
+/// Vendor, name, versions, platform.
 const PRODUCTS: [(&str, &str, [&str; 2], &str); 14] = [
     (
         "microsoft",
@@ -98,7 +107,7 @@ const PRODUCTS: [(&str, &str, [&str; 2], &str); 14] = [
     ),
 ];
 
-/// All products there are.
+/// All products.
 pub(super) fn products() -> Vec<Product> {
     PRODUCTS
         .into_iter()
@@ -111,6 +120,7 @@ pub(super) fn products() -> Vec<Product> {
         .collect()
 }
 
+/// Five vulnerabilities for each product.
 pub(super) fn weaknesses(plan: &Plan, products: &[Product], rng: &mut Rng) -> Vec<Weakness> {
     (0..products.len() * 5)
         .map(|number| {
@@ -133,6 +143,8 @@ pub(super) fn weaknesses(plan: &Plan, products: &[Product], rng: &mut Rng) -> Ve
         .collect()
 }
 
+/// Products on devices. The first five are on every device whose platform fits, others on a
+/// third.
 pub(super) fn installations(
     devices: &[Device],
     products: &[Product],

@@ -1,4 +1,8 @@
-//! Software, its weaknesses, what is advised, and the exports over them.
+//! The organization as vulnerability management shows it: software, vulnerabilities,
+//! recommendations, missing updates, and the exports of them.
+//!
+//! Source: `software.md`, `vulnerability.md`, `recommendation.md`,
+//! `get-assessment-methods-properties.md`.
 
 use serde_json::{Value, json};
 
@@ -10,7 +14,7 @@ use super::words;
 use crate::clock::{earlier, export_text, iso};
 
 impl Estate {
-    /// Devices that have a product, whichever its version.
+    /// Devices with a product, in any version.
     pub(crate) fn devices_with(&self, product: usize) -> impl Iterator<Item = &Device> {
         self.installations
             .iter()
@@ -18,7 +22,7 @@ impl Estate {
             .map(|one| &self.devices[one.device])
     }
 
-    /// Devices that have the weak version of a product.
+    /// Devices with the older version of a product.
     pub(crate) fn devices_exposed(&self, product: usize) -> impl Iterator<Item = &Device> {
         self.installations
             .iter()
@@ -26,7 +30,7 @@ impl Estate {
             .map(|one| &self.devices[one.device])
     }
 
-    /// Products on a device; with `weak` only those in their weak version.
+    /// Index of a product by its id.
     pub(crate) fn products_on(&self, device: &str, weak: bool) -> Vec<usize> {
         self.installations
             .iter()
@@ -41,7 +45,7 @@ impl Estate {
     }
 }
 
-/// The seeded records of an entity of vulnerability management.
+/// The records of an entity. `None` if this file has none.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     let estate = seeder.estate();
     Some(match entity {
@@ -73,6 +77,7 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     })
 }
 
+/// A product, by its index.
 pub(crate) fn software(estate: &Estate, place: usize) -> Value {
     let product = &estate.products[place];
     let weak: Vec<&Weakness> = estate
@@ -110,6 +115,7 @@ fn recommendations(estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
+/// Id of the recommendation to update a product.
 pub(crate) fn recommendation_id(product: &Product) -> String {
     format!("va-_-{}-_-{}", product.vendor, product.name)
 }
@@ -130,6 +136,7 @@ fn recommendation(estate: &Estate, place: usize) -> Value {
     })
 }
 
+/// A device as lists of vulnerability management show it.
 pub(crate) fn machine_reference(device: &Device) -> Value {
     json!({
         "id": device.id, "computerDnsName": device.dns_name, "osPlatform": device.platform,
@@ -137,6 +144,7 @@ pub(crate) fn machine_reference(device: &Device) -> Value {
     })
 }
 
+/// The update that fixes a vulnerability.
 fn missing_kb(estate: &Estate, weakness: &Weakness) -> Value {
     let product = &estate.products[weakness.product];
     json!({
@@ -146,7 +154,7 @@ fn missing_kb(estate: &Estate, weakness: &Weakness) -> Value {
     })
 }
 
-/// Members every export row of a device has.
+/// Members that all export rows of a device have.
 fn asset(device: &Device) -> serde_json::Map<String, Value> {
     let members = json!({
         "deviceId": device.id, "rbacGroupId": device.group_id,
@@ -156,6 +164,7 @@ fn asset(device: &Device) -> serde_json::Map<String, Value> {
     members.as_object().cloned().unwrap_or_default()
 }
 
+/// A row of the software inventory. The older Java is near its end of support.
 fn asset_software(seeder: &Seeder, estate: &Estate, one: &Installation) -> Value {
     let product = &estate.products[one.product];
     let mut row = asset(&estate.devices[one.device]);
@@ -172,6 +181,8 @@ fn asset_software(seeder: &Seeder, estate: &Estate, one: &Installation) -> Value
     Value::Object(row)
 }
 
+/// Rows of the vulnerability export; with `delta` those of the changes. At most two for
+/// each installation.
 fn asset_vulnerabilities(seeder: &Seeder, estate: &Estate, delta: bool) -> Vec<Value> {
     let mut rows = Vec::new();
     for one in estate.installations.iter().filter(|one| one.version == 0) {
@@ -223,6 +234,7 @@ fn asset_vulnerabilities(seeder: &Seeder, estate: &Estate, delta: bool) -> Vec<V
     rows
 }
 
+/// Vulnerabilities by machine and software.
 fn machine_vulnerabilities(estate: &Estate) -> Vec<Value> {
     let mut rows = Vec::new();
     for one in estate.installations.iter().filter(|one| one.version == 0) {
@@ -245,6 +257,7 @@ fn machine_vulnerabilities(estate: &Estate) -> Vec<Value> {
     rows
 }
 
+/// Software without a product code, one for each Windows device.
 fn non_cpe(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
     let mut rng = crate::random::rng(seeder.plan().seed, "non-cpe software");
     estate

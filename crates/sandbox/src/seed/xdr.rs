@@ -1,4 +1,7 @@
-//! The estate as Defender XDR tells it: incidents with everything inside.
+//! The organization as Defender XDR shows it: incidents with their alerts, devices and
+//! entities inside.
+//!
+//! Source: `api-list-incidents.md`, `api-incident.md`.
 
 use std::sync::LazyLock;
 
@@ -12,7 +15,7 @@ use super::seeder::Seeder;
 use crate::clock::iso;
 use crate::values::merged;
 
-/// The seeded records of an entity.
+/// The incidents. `None` for other entities.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     let estate = seeder.estate();
     match entity {
@@ -27,6 +30,7 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     }
 }
 
+/// An incident with its alerts.
 fn incident(estate: &Estate, incident: &IncidentFact) -> Value {
     let alerts: Vec<&AlertFact> = incident
         .alerts
@@ -45,6 +49,7 @@ fn incident(estate: &Estate, incident: &IncidentFact) -> Value {
     })
 }
 
+/// An alert inside an incident.
 fn alert_of(estate: &Estate, alert: &AlertFact) -> Value {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -75,6 +80,7 @@ fn alert_of(estate: &Estate, alert: &AlertFact) -> Value {
     })
 }
 
+/// A device inside an alert.
 fn device_of(device: &Device) -> Value {
     json!({
         "mdatpDeviceId": device.id, "aadDeviceId": device.aad_id, "deviceDnsName": device.dns_name,
@@ -84,8 +90,7 @@ fn device_of(device: &Device) -> Value {
     })
 }
 
-/// An entity carries every member, those of other kinds as null. Made once: there are five to an
-/// alert.
+/// An entity with all members. The service sends members of other kinds as null.
 static ENTITY: LazyLock<Value> = LazyLock::new(|| {
     json!({
         "entityType": null, "sha1": null, "sha256": null, "fileName": null, "filePath": null, "processId": null,
@@ -98,7 +103,7 @@ static ENTITY: LazyLock<Value> = LazyLock::new(|| {
     })
 });
 
-/// The entity with its own members set.
+/// An entity with all members, on a device.
 fn complete(members: Value, device: &str) -> Value {
     let entity = merged(ENTITY.clone(), json!({"deviceId": device}));
     merged(entity, members)

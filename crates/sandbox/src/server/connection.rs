@@ -1,4 +1,7 @@
-//! A connection that ends by itself where its client does nothing, and that can be cut without an answer.
+//! A connection with deadlines for its client, and a handle that cuts it.
+//!
+//! The deadlines protect the emulator from clients that do nothing: idle connections, heads
+//! that arrive byte by byte, responses that are not read. They are in real time.
 
 use std::fmt;
 use std::io;
@@ -12,29 +15,29 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, Sleep};
 
-/// How long a client may be without a request: connections are kept for the next one.
+/// Time without a request after which a connection is closed.
 const IDLE: Duration = Duration::from_secs(75);
 
-/// How long the head of a request may take from its first byte on, however steadily it drips.
+/// Time in which the head of a request must arrive after its first byte.
 const HEAD: Duration = Duration::from_secs(10);
 
-/// How long a client may read nothing of its answer.
+/// Time in which the client must read some part of a response.
 const STALL: Duration = Duration::from_secs(30);
 
 /// Plain or encrypted bytes.
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-/// A connection with a cutoff and with deadlines.
+/// An accepted connection.
 pub(crate) struct Connection {
     stream: Box<dyn Stream>,
     cutoff: Cutoff,
     waiting: Waiting,
-    /// When the next request, or the rest of its head, has to be there.
+    /// Deadline of the next request or of the rest of its head.
     reading: Pin<Box<Sleep>>,
-    /// When the client has to have read some more of an answer; only while it does not.
+    /// Deadline to read a part of the response. Set while the client does not read.
     writing: Option<Pin<Box<Sleep>>>,
-    /// The connection's place among those that may be open.
+    /// Counts against the maximum number of connections.
     _slot: OwnedSemaphorePermit,
 }
 
@@ -45,11 +48,11 @@ enum Waiting {
     Request,
     /// The rest of a head.
     Head,
-    /// The answer: the server's update_waiting.
+    /// The response. There is no deadline.
     Answer,
 }
 
-/// Cuts its connection: whatever is written after that fails.
+/// Cuts its connection: all further reads and writes fail.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cutoff(Arc<State>);
 
@@ -59,7 +62,7 @@ struct State {
     answering: AtomicBool,
 }
 
-/// A request is being answered, until this is dropped.
+/// Marks that a request is being answered, until it is dropped.
 #[derive(Debug)]
 pub(super) struct Answering<'a>(&'a State);
 
@@ -74,7 +77,7 @@ impl Cutoff {
         self.0.cut.store(true, Ordering::Release);
     }
 
-    /// Says that a head has arrived.
+    /// Marks that a request has arrived.
     pub(super) fn answering(&self) -> Answering<'_> {
         self.0.answering.store(true, Ordering::Release);
         Answering(&self.0)
@@ -109,12 +112,13 @@ impl Connection {
         self.cutoff.clone()
     }
 
+    /// Starts to wait, with a deadline from now.
     fn wait_for(&mut self, waiting: Waiting, time: Duration) {
         self.waiting = waiting;
         self.reading.as_mut().reset(Instant::now() + time);
     }
 
-    /// Notes whose update_waiting it is.
+    /// Notes whether the server or the client has to act.
     fn update_waiting(&mut self) {
         let answering = self.cutoff.0.answering.load(Ordering::Acquire);
         if answering {
@@ -124,7 +128,7 @@ impl Connection {
         }
     }
 
-    /// Fails where a client takes too long to read.
+    /// Fails if the client does not read in time.
     fn stalled<T>(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
         let timer = self
             .writing

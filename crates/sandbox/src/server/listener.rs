@@ -1,4 +1,4 @@
-//! Where connections are accepted.
+//! Accepts connections: a limited number, with TLS handshakes side by side.
 
 use std::io;
 use std::net::SocketAddr;
@@ -13,19 +13,20 @@ use tokio_rustls::TlsAcceptor;
 
 use super::connection::{Connection, Cutoff};
 
-/// How many connections are open at once, over all listeners. More wait in the system's queue until one ends, so that a
-/// crowd of clients does not use up the files that the process may open.
+/// Maximum number of open connections of all listeners. Further ones wait in the queue of
+/// the operating system, so that many clients do not use up the file descriptors of the
+/// process.
 const CONNECTIONS: usize = 512;
 
-/// How long a client may take for the TLS handshake.
+/// Time in which the TLS handshake must be complete.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
-/// The pause after a connection could not be accepted, and what it grows to: without files left, the next try fails the
-/// same way.
+/// Pause after a connection could not be accepted. It doubles with each failure, up to
+/// [`LONGEST_PAUSE`]: without file descriptors the next attempt fails as well.
 const PAUSE: Duration = Duration::from_millis(50);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
-/// The slots for connections, shared by all listeners of an emulator.
+/// Slots for connections, shared by all listeners of an emulator.
 #[derive(Clone, Debug)]
 pub(crate) struct ConnectionSlots(Arc<Semaphore>);
 
@@ -35,7 +36,8 @@ impl Default for ConnectionSlots {
     }
 }
 
-/// Accepts connections; handshakes run beside each other, so that a slow one holds up no other.
+/// Yields accepted connections whose handshake is complete. A slow handshake delays no
+/// other.
 #[derive(Debug)]
 pub(crate) struct LoopbackListener {
     address: SocketAddr,
@@ -43,6 +45,7 @@ pub(crate) struct LoopbackListener {
 }
 
 impl LoopbackListener {
+    /// Starts to accept connections. Stops when the emulator does.
     pub(crate) fn open(
         listener: TcpListener,
         acceptor: Option<TlsAcceptor>,
@@ -69,7 +72,7 @@ pub(super) async fn closed(mut running: watch::Receiver<()>) {
     while running.changed().await.is_ok() {}
 }
 
-/// Accepts until it is dropped.
+/// Accepts connections until the future is dropped.
 async fn accept(
     listener: &TcpListener,
     acceptor: Option<TlsAcceptor>,
@@ -95,14 +98,15 @@ async fn accept(
         let (acceptor, done) = (acceptor.clone(), done.clone());
         tokio::spawn(async move {
             if let Some(connection) = handshake(stream, acceptor, slot).await {
-                // Fails only once the server is gone.
+                // Fails only after the server has stopped.
                 let _ = done.send((connection, peer)).await;
             }
         });
     }
 }
 
-/// The connection, once its encryption is agreed upon.
+/// The connection after its TLS handshake, if there is one. `None` if the handshake fails
+/// or takes too long.
 async fn handshake(
     stream: tokio::net::TcpStream,
     acceptor: Option<TlsAcceptor>,
@@ -124,7 +128,7 @@ impl Listener for LoopbackListener {
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         match self.ready.recv().await {
             Some(connection) => connection,
-            // The accepting task has ended: nothing more will come until the server stops.
+            // The accepting task has ended: there are no more connections.
             None => std::future::pending().await,
         }
     }

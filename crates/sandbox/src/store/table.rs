@@ -1,4 +1,4 @@
-//! The records of one entity.
+//! The records of one entity, in order, with an index of their keys.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::values::key_text;
 
-/// Records in their order, with an index on the key.
+/// Records in the order of insertion. An entity without a key has no index: its records are found
+/// by position only.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     key: Option<String>,
@@ -23,11 +24,12 @@ impl Table {
         }
     }
 
+    /// The member that holds the key of a record.
     pub(crate) fn key_name(&self) -> Option<&str> {
         self.key.as_deref()
     }
 
-    /// Adds a record at the end; one with a key already present takes the old one's place.
+    /// Adds a record at the end. A record with the key of an existing one takes its place.
     pub(crate) fn insert(&mut self, row: Value) {
         let key = self
             .key
@@ -47,6 +49,7 @@ impl Table {
         self.rows.insert(place, row);
     }
 
+    /// The record with a key, whose letter case counts.
     pub(crate) fn get(&self, id: &str) -> Option<&Value> {
         self.rows.get(self.places.get(id)?)
     }
@@ -75,7 +78,7 @@ impl Table {
         self.rows.values().next()
     }
 
-    /// The first record whose member holds this text, letter case apart.
+    /// The first record whose member is this text, in any letter case.
     pub(crate) fn find(&self, member: &str, text: &str) -> Option<&Value> {
         self.rows().find(|row| {
             row[member]

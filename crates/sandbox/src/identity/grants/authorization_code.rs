@@ -1,4 +1,6 @@
-//! A user who signed in with a browser.
+//! The authorization code grant: a user signed in with a browser (RFC 6749, RFC 7636).
+//!
+//! A code is valid once and for 10 minutes. It is used up even if the request is refused.
 
 use serde_json::Value;
 

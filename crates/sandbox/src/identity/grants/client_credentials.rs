@@ -1,4 +1,9 @@
-//! An application signs in as itself.
+//! The client credentials grant: an application signs in as itself.
+//!
+//! The scope is one resource with `/.default`. The token has the application permissions
+//! that the application has and the resource knows. There is no refresh token.
+//!
+//! Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
 
 use serde_json::{Value, json};
 
@@ -31,7 +36,7 @@ pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<V
     }))
 }
 
-/// The one resource the request names.
+/// The resource that the request names by `scope` or, at v1, by `resource`.
 fn wanted_resource(
     context: &TokenContext<'_>,
     request: &Request<'_>,

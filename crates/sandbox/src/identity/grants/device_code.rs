@@ -1,4 +1,7 @@
-//! A user signs in on another device (RFC 8628).
+//! The device code grant: a user signs in on another device (RFC 8628).
+//!
+//! The first poll is always answered with `authorization_pending`; the second one, after
+//! the interval, with the outcome that [`Builder::person`](crate::Builder::person) says.
 
 use serde_json::{Value, json};
 
@@ -7,7 +10,7 @@ use crate::identity::TokenContext;
 use crate::identity::error::TokenError;
 use crate::identity::sessions::{CODE_LIFE, INTERVAL};
 
-/// Gives out a code.
+/// Issues a device code.
 pub(crate) fn begin(
     context: &TokenContext<'_>,
     request: &Request<'_>,
@@ -29,7 +32,7 @@ pub(crate) fn begin(
     }))
 }
 
-/// Answers the question whether the user has signed in.
+/// Answers a poll.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let application = user::application(context, request)?;
     let device_code = request.form.get("device_code");

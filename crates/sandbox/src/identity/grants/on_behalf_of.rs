@@ -1,4 +1,9 @@
-//! A service that calls another one for the user who called it.
+//! The on-behalf-of grant: a service calls another one for its user.
+//!
+//! The assertion is a token of the user for the service, as
+//! [`Sandbox::user_assertion`](crate::Sandbox::user_assertion) gives it.
+//!
+//! Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
 
 use jsonwebtoken::Algorithm;
 use serde_json::Value;
@@ -30,7 +35,7 @@ pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<V
     if end <= context.now.as_second() {
         return Err(TokenError::user_assertion_ended());
     }
-    // A token of an application stands for no user.
+    // A token of an application has no scopes and no user.
     if text("scp").is_empty() {
         return Err(TokenError::invalid_user_assertion());
     }

@@ -1,4 +1,9 @@
-//! A user's name and password (OAuth resource owner password credentials).
+//! The password grant (RFC 6749, section 4.3).
+//!
+//! There is one user: [`Sandbox::user_name`](crate::Sandbox::user_name). Federated users
+//! and multi-factor authentication are not emulated.
+//!
+//! Source: entra-docs, `v2-oauth-ropc.md`.
 
 use serde_json::Value;
 

@@ -1,4 +1,10 @@
-//! A user who signed in before.
+//! The refresh token grant.
+//!
+//! A refresh token belongs to an application, not to a tenant or resource: it can be
+//! redeemed for other resources and, by a partner, in tenants of customers that consented.
+//! It does not expire.
+//!
+//! Source: entra-docs, `refresh-tokens.md`; partner-center docs for tenants of customers.
 
 use serde_json::Value;
 
@@ -19,7 +25,7 @@ pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<V
             .is_none()
         && context.identity.applications.iter().any(is_elsewhere)
     {
-        // The user may work in that tenant, by delegated administration; the application may not yet.
+        // The partner may administer that tenant, but the application was not consented to there.
         return Err(TokenError::no_delegated_consent(client_id, context.tenant));
     }
     let application = user::application(context, request)?;

@@ -1,4 +1,4 @@
-//! What the grants of users have in common: which application, which permissions, what is answered.
+//! What the grants of users share: the application, the permissions, the token response.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,10 +11,10 @@ use crate::identity::error::TokenError;
 use crate::identity::resource::Resource;
 use crate::identity::{TokenContext, client, keys, realm};
 
-/// Scopes that ask for no API's permission.
+/// OpenID Connect scopes, which name no resource.
 const OPEN_ID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
-/// The application that the user signs in to. A public one needs no proof.
+/// The application that the user signs in to. A public client needs no credential.
 pub(crate) fn application<'a>(
     context: &TokenContext<'a>,
     request: &Request<'_>,
@@ -34,7 +34,7 @@ pub(crate) fn application<'a>(
     Ok(application)
 }
 
-/// The token of the user, and a refresh token where one was asked for.
+/// The token response for the scopes of the request. `nonce` is the one of the sign-in.
 pub(crate) fn answer(
     context: &TokenContext<'_>,
     request: &Request<'_>,
@@ -46,7 +46,10 @@ pub(crate) fn answer(
     answer_for(context, request, application, (scope, nonce))
 }
 
-/// The same for scopes that were told before, with the nonce of the sign-in where it had one.
+/// The token response for given scopes, and the nonce of the sign-in.
+///
+/// Contains a refresh token with `offline_access`, an id token with `openid`, and
+/// `client_info` if the client asks for it, as MSAL does.
 pub(crate) fn answer_for(
     context: &TokenContext<'_>,
     request: &Request<'_>,
@@ -81,7 +84,7 @@ pub(crate) fn answer_for(
     Ok(body)
 }
 
-/// The user who has signed in.
+/// A signed-in user.
 struct Signed<'a> {
     application: &'a Application,
     claims: &'a Claims,
@@ -89,7 +92,7 @@ struct Signed<'a> {
 }
 
 impl Signed<'_> {
-    /// Who signed in, for the application.
+    /// The id token, without group claims or optional claims.
     fn id_token(&self) -> String {
         let claims = self.claims;
         let mut who = json!({
@@ -105,14 +108,19 @@ impl Signed<'_> {
         keys::sign_as_other(&who).unwrap_or_default()
     }
 
-    /// The user's and the tenant's number, in base64url.
+    /// Object id and tenant of the user, in base64url.
     fn client_info(&self) -> String {
         let info = json!({"uid": self.claims.oid, "utid": self.claims.tid});
         URL_SAFE_NO_PAD.encode(info.to_string())
     }
 }
 
-/// The one API that the scopes name, and the permissions: all for `.default`.
+/// The resource of the scopes, and its permissions. A scope without a resource belongs to
+/// Graph.
+///
+/// # Errors
+///
+/// `AADSTS500011` for an unknown resource, `70011` for several resources or none.
 fn wanted(context: &TokenContext<'_>, scope: &str) -> Result<(Resource, Vec<String>), TokenError> {
     let mut found: Option<Resource> = None;
     let mut permissions = Vec::new();

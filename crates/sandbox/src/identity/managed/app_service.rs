@@ -1,4 +1,8 @@
-//! App Service, in its present form and in the one before it.
+//! App Service: the versions `2017-09-01`, `2019-08-01` and `2025-03-30` of the token
+//! endpoint.
+//!
+//! They differ in the header with the secret, in the names of identities and in the form of
+//! times.
 //!
 //! Source: azure-docs, `overview-managed-identity.md`.
 
@@ -10,15 +14,17 @@ use super::{IDENTITY_HEADER, IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 
-/// What differs between the versions of the endpoint.
+/// Differences between the versions of the endpoint.
 struct Version {
+    /// Header that carries the secret.
     header: &'static str,
     selectors: &'static [&'static str],
     can_revoke: bool,
-    /// Whether the end of a token is a date and not a number.
+    /// Whether the expiry is a date instead of a number.
     writes_dates: bool,
 }
 
+/// The version `2019-08-01`.
 const PRESENT: Version = Version {
     header: "x-identity-header",
     selectors: &["client_id", "principal_id", "object_id", "mi_res_id"],
@@ -43,6 +49,8 @@ fn version(name: &str) -> Option<Version> {
     })
 }
 
+/// Answers a token request: 400 for a bad request or unknown identity, 401 without the
+/// secret.
 pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) -> Answer {
     let refusal = |status: u16, text: &str| {
         Answer::json(status, json!({"statusCode": status, "message": text}))

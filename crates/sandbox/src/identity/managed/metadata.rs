@@ -1,4 +1,7 @@
-//! The instance metadata service of a virtual machine.
+//! The instance metadata service (IMDS) of virtual machines.
+//!
+//! Requests need the header `Metadata: true` and must not be forwarded, which protects
+//! against server-side request forgery.
 //!
 //! Source: entra-docs, `how-to-use-vm-token.md`.
 
@@ -10,6 +13,7 @@ use super::{IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 
+/// Answers a token request. All errors are 400. Numbers are text.
 pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) -> Answer {
     let refusal = |word: &str, text: &str| {
         Answer::json(400, json!({"error": word, "error_description": text}))

@@ -1,4 +1,5 @@
-//! Service Fabric. Its endpoint is served with a certificate that nobody has signed, known by its thumbprint alone.
+//! Service Fabric. Its endpoint has a self-signed certificate that clients check by its
+//! thumbprint ([`Sandbox::server_thumbprint`](crate::Sandbox::server_thumbprint)).
 //!
 //! Source: azure-docs, `how-to-managed-identity-service-fabric-app-code.md`.
 
@@ -11,8 +12,11 @@ use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
 
+/// The only API version.
 const VERSION: &str = "2019-07-01-preview";
 
+/// Answers a token request. User-assigned identities cannot be named here: they are
+/// configured with the application.
 pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) -> Answer {
     let refusal = |status: u16, code: &str, text: &str| {
         let error = json!({"correlationId": random::request_id(), "code": code, "message": text});

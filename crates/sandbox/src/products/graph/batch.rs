@@ -1,4 +1,11 @@
-//! `POST /$batch`: up to twenty requests in one, each answered for itself.
+//! `POST /$batch`: up to 20 requests in one.
+//!
+//! Each part passes token check, permission and limit like a request of its own, and has a
+//! status of its own. Parts run in the order of the body. Parts of `dependsOn` must come
+//! earlier. A batch in a batch is refused. Faults on the operation of a part are not
+//! applied: a fault belongs to a request on the wire.
+//!
+//! Source: `json-batching.md`.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +17,7 @@ use crate::refusal::{ErrorWriter, Refusal};
 use crate::service::Service;
 use crate::values::key_text;
 
-/// The most requests of one batch.
+/// Maximum number of requests in a batch.
 const PARTS: usize = 20;
 
 /// Answers a batch: runs the parts in the order of the body and fails those whose `dependsOn` names a failed part.
@@ -105,6 +112,7 @@ fn bad_request(why: impl Into<String>) -> Refusal {
     Refusal::new(400, "BadRequest", why)
 }
 
+/// A part of the response. A body that is not JSON becomes text.
 fn write(id: &str, answer: Answer) -> Value {
     let headers: Map<String, Value> = answer
         .headers

@@ -1,4 +1,8 @@
-//! Alerts and incidents: comments, changes, moving and merging.
+//! Alerts and incidents of Graph: comments, changes, moving alerts, merging incidents.
+//!
+//! Source: `security-alert-update.md`, `security-alert-movealerts.md`,
+//! `security-alert-post-comments.md`, `security-incident-update.md`,
+//! `security-incident-mergeincidents.md`, `security-list-incidents.md`.
 
 use serde_json::{Value, json};
 
@@ -13,7 +17,7 @@ use crate::random;
 use crate::refusal::Refusal;
 use crate::values::{key_text, lower_first, texts};
 
-/// Adds a comment; the answer is the whole list.
+/// Adds a comment. The response lists all comments, as documented.
 pub(super) fn comment(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let members = body::check(call)?;
     let mut target = record(call, entity, param)?;
@@ -34,7 +38,8 @@ pub(super) fn comment(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome
     ))
 }
 
-/// Sets what was sent, in the spelling the service keeps.
+/// Changes the members in the body. Words of enums are stored with a small first letter,
+/// because documentation samples capitalize them and responses do not.
 pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let changes = body::check(call)?;
     let mut target = record(call, entity, param)?;
@@ -46,7 +51,7 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
             .row
             .params_in("body")
             .any(|one| one.name == name && one.kind == "enum");
-        // Samples write such words with a capital; the service writes them small.
+        // The service writes such words with a small first letter.
         target[&name] = match value.as_str() {
             Some(word) if listed => lower_first(word).into(),
             _ => value,
@@ -73,12 +78,14 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
     Ok(entity_answer(call, target))
 }
 
+/// Whether the request expands alerts. Only a plain `$expand=alerts` is supported.
 fn wants_alerts(call: &Call<'_>) -> bool {
     call.query
         .get("$expand")
         .is_some_and(|names| names.split(',').any(|name| name.trim() == "alerts"))
 }
 
+/// Lists incidents, with their alerts if the request expands them.
 pub(super) fn list(call: &mut Call<'_>) -> Outcome {
     let mut answer = of_table(call, "Incident")?;
     if wants_alerts(call)
@@ -93,6 +100,7 @@ pub(super) fn list(call: &mut Call<'_>) -> Outcome {
     Ok(answer)
 }
 
+/// Returns an incident, with its alerts if the request expands them.
 pub(super) fn get(call: &mut Call<'_>) -> Outcome {
     let options = Options::read(call.row, call.request.service, &call.query)?;
     let mut incident = record(call, "Incident", "incident_id")?;
@@ -102,12 +110,14 @@ pub(super) fn get(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, options.project(&incident)))
 }
 
+/// Lists the alerts of an incident.
 pub(super) fn alerts(call: &mut Call<'_>) -> Outcome {
     record(call, "Incident", "incident_id")?;
     let rows = alerts_of(call, &call.path("incident_id"));
     of_rows(call, &rows)
 }
 
+/// The alerts of an incident.
 fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
     call.table("Alert")
         .rows()
@@ -116,7 +126,8 @@ fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
         .collect()
 }
 
-/// Moves alerts into an incident; without one a new incident is made.
+/// Moves alerts into an incident. Without an incident a new one is made. An unknown alert
+/// refuses the whole call.
 pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let ids = texts(&members, "alertIds");
@@ -136,7 +147,7 @@ pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, json!({"targetIncidentId": target})))
 }
 
-/// An alert that a person made, in the incident that was named or in one of its own.
+/// Creates an alert by hand, in a named incident or in a new one.
 pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
     let mut members = body::check(call)?;
     let incident = match members.remove("linkToIncident").filter(|id| !id.is_null()) {
@@ -174,6 +185,7 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, alert))
 }
 
+/// Makes an incident and returns its number.
 fn new_incident(call: &mut Call<'_>) -> String {
     let number = call.store.next_number("incidents", 80_001).to_string();
     let mut incident = crate::generic::shape::blank(call, "Incident");
@@ -192,7 +204,8 @@ fn new_incident(call: &mut Call<'_>) -> String {
     number
 }
 
-/// Merges incidents into the oldest; the others point to it.
+/// Merges incidents into the oldest of them. The others are redirected to it and keep their
+/// records.
 pub(super) fn merge(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let ids = texts(&members, "incidentIds");

@@ -1,4 +1,9 @@
-//! What goes on after the answer: audit searches and threat submissions.
+//! Audit searches and threat submissions: accepted at once, run after 30 seconds of virtual
+//! time, ended after 60.
+//!
+//! The verdict of a submission is made up. Source:
+//! `security-auditcoreroot-post-auditlogqueries.md`,
+//! `security-emailthreatsubmission-post-emailthreats.md`.
 
 use std::time::Duration;
 
@@ -13,10 +18,10 @@ use crate::values::key_text;
 
 /// Time from the start to the end.
 const LASTS: Duration = Duration::from_secs(60);
-/// The store's list of what is not over.
+/// The store's list of what has not ended.
 const OPEN: &str = "started in Graph";
 
-/// The record that an operation starts, not started yet.
+/// Creates the record in its first state, `notStarted`.
 pub(super) fn start(call: &mut Call<'_>) -> Outcome {
     let members = generic::body::check(call)?;
     let entity = call.row.response.entity.clone().unwrap_or_default();

@@ -1,4 +1,9 @@
-//! The tables that hunting finds.
+//! The hunting tables, made from the organization.
+//!
+//! Every alert leaves a process, a connection, a file, a sign-in, a mail and so on in its
+//! tables, so that queries can follow it. Events that belong to no alert do not exist.
+//! Columns are a selection of the documented ones; a missing one is an unknown name to the
+//! query.
 
 mod events;
 mod people;
@@ -12,6 +17,7 @@ use crate::store::Store;
 
 type Columns = &'static [(&'static str, Kind)];
 
+/// One row per device.
 const DEVICE_INFO: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -27,6 +33,7 @@ const DEVICE_INFO: Columns = &[
     ("DeviceManualTags", Kind::Dynamic),
 ];
 
+/// One row per alert.
 const ALERT_INFO: Columns = &[
     ("Timestamp", Kind::Time),
     ("AlertId", Kind::Text),
@@ -38,6 +45,7 @@ const ALERT_INFO: Columns = &[
     ("AttackTechniques", Kind::Text),
 ];
 
+/// One row per alert. At the service there is one per piece of evidence.
 const ALERT_EVIDENCE: Columns = &[
     ("Timestamp", Kind::Time),
     ("AlertId", Kind::Text),
@@ -55,6 +63,7 @@ const ALERT_EVIDENCE: Columns = &[
     ("RemoteUrl", Kind::Text),
 ];
 
+/// The process of each alert.
 const DEVICE_PROCESS_EVENTS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -75,6 +84,7 @@ const DEVICE_PROCESS_EVENTS: Columns = &[
     ("AdditionalFields", Kind::Dynamic),
 ];
 
+/// The connection of each alert.
 const DEVICE_NETWORK_EVENTS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -90,6 +100,7 @@ const DEVICE_NETWORK_EVENTS: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// One row per person.
 const IDENTITY_INFO: Columns = &[
     ("Timestamp", Kind::Time),
     ("AccountObjectId", Kind::Text),
@@ -99,7 +110,8 @@ const IDENTITY_INFO: Columns = &[
     ("AccountDomain", Kind::Text),
 ];
 
-/// A hunting table by name; names are matched without regard to case. `within` tells which times are looked at.
+/// A table by its name, in any letter case. `within` says which timestamps to include.
+/// `None` for an unknown table.
 pub(super) fn table(
     store: &Store,
     name: &str,
@@ -126,7 +138,7 @@ pub(super) fn table(
     })
 }
 
-/// A row for each alert.
+/// One row for each alert.
 fn of_alerts(estate: &Estate, row: fn(&Estate, &AlertFact) -> Vec<Cell>) -> Vec<Vec<Cell>> {
     let alerts = estate.alerts.iter();
     alerts.map(|alert| row(estate, alert)).collect()
@@ -138,7 +150,7 @@ fn before(alert: &AlertFact, ago: SignedDuration) -> Cell {
     Cell::Time(time.unwrap_or(alert.first_event))
 }
 
-/// Text columns are never null: what is not known is empty.
+/// A text cell. Text columns are never null: unknown text is empty, as at the service.
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
 }

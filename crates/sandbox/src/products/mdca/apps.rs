@@ -1,4 +1,9 @@
-//! Apps that were discovered: what is known of them, and how the tenant stands to them.
+//! Discovered apps: details, and whether an app is sanctioned.
+//!
+//! Setting an app as sanctioned or unsanctioned (banned) is visible among its tags in Graph
+//! and in the block script. Tags made by the tenant are in `discovery`.
+//!
+//! Source: `apiDefinition.swagger.json`; `security-discoveredcloudappdetail-get.md`.
 
 use serde_json::Value;
 
@@ -7,11 +12,12 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::generic::{body, entity_answer, exists, record};
 
-/// The tags that the portal shows for the two standings.
+/// The tag of sanctioned apps.
 pub(super) const SANCTIONED: &str = "Sanctioned";
+/// The tag of unsanctioned apps.
 pub(super) const UNSANCTIONED: &str = "Unsanctioned";
 
-/// Puts one tag in the place of the other; Graph shows it among the tags of the app.
+/// Replaces the one tag by the other.
 pub(super) fn set_tag(call: &mut Call<'_>, tag: &str) -> Outcome {
     body::check(call)?;
     let id = call.path("app_id");
@@ -27,14 +33,14 @@ pub(super) fn set_tag(call: &mut Call<'_>, tag: &str) -> Outcome {
     Ok(Answer::empty(200))
 }
 
-/// What is known of the app that is asked for.
+/// The catalog entry of a discovered app.
 pub(super) fn info(call: &mut Call<'_>) -> Outcome {
     exists(call, "CloudAppDiscoveryReport", "stream_id")?;
     let info = record(call, "DiscoveredCloudAppInfo", "app_id")?;
     Ok(entity_answer(call, info))
 }
 
-/// The domains of the apps that are not wanted.
+/// Domains of all unsanctioned apps.
 pub(super) fn unsanctioned_domains(call: &mut Call<'_>) -> Vec<String> {
     let apps = call.table("DiscoveredCloudAppDetail");
     let is_unsanctioned = |app: &&Value| {

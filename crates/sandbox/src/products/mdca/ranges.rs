@@ -1,4 +1,6 @@
-//! Address ranges: written as texts, read as objects.
+//! IP address ranges: subnets and tags are written as text and returned as objects.
+//!
+//! Names are unique. Source: `api-data-enrichment-*.md`.
 
 use serde_json::{Map, Value, json};
 
@@ -19,7 +21,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
-/// The answer is the id as a bare JSON string.
+/// Creates a range. The response is its id as a bare JSON string.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let name = members.get("name").map(key_text).unwrap_or_default();
@@ -32,7 +34,7 @@ fn create(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, id.into()))
 }
 
-/// Not a partial update: what is left out is emptied.
+/// Replaces a range: members that are left out are emptied.
 fn update(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let known = record(call, "IpRange", "ip_range_id")?;
@@ -41,6 +43,8 @@ fn update(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(200))
 }
 
+/// A range from a request body. Refuses a range without a valid subnet or with an unknown
+/// category (1 to 6).
 fn read_range(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Value, Refusal> {
     let mut subnets = Vec::new();
     for text in texts(members, "subnets") {

@@ -1,4 +1,13 @@
-//! Machine actions: accepted at once, carried out over virtual time.
+//! Machine actions: accepted as `Pending`, `InProgress` after 30 seconds of virtual time,
+//! ended after 90.
+//!
+//! Isolation, its release and offboarding have an effect on the machine when they end. An
+//! action is refused if the same one is in progress on the machine, if the machine is
+//! isolated already, or if its platform does not support it. Antivirus, restriction and
+//! quarantine have no visible effect.
+//!
+//! Source: `machineaction.md`, `isolate-machine.md`, `cancel-machine-action.md`,
+//! `get-package-sas-uri.md`; result codes were observed.
 
 use std::time::Duration;
 
@@ -20,11 +29,12 @@ use crate::values::key_text;
 
 /// Time from the start of an action to its end.
 const LASTS: Duration = Duration::from_secs(90);
-/// The store's list of the actions that are not over.
+/// The store's list of actions that have not ended.
 const OPEN: &str = "machine actions under way";
-/// The store's list of isolated devices.
+/// The store's list of isolated machines.
 const ISOLATED: &str = "isolated devices";
 
+/// Answers an operation on actions. Actions are started by operations on machines.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "cancel" => cancel(call),
@@ -50,7 +60,12 @@ fn kind(verb: &str) -> Option<(&'static str, bool)> {
     })
 }
 
-/// Starts the action of a machine operation.
+/// Starts the action of an operation on a machine.
+///
+/// # Errors
+///
+/// 400 for an empty comment, a hash that is not SHA-1, an unsupported platform, or a
+/// conflict; 429 for too many live response sessions.
 pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     let Some((kind, windows)) = kind(verb) else {
         return crate::generic::answer(call);
@@ -91,7 +106,7 @@ pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     Ok(entity_answer_with(call, call.row.response.status, action))
 }
 
-/// One action of a kind at a time, and no isolating of what is isolated.
+/// Refuses a second action of a type on a machine, and isolating twice.
 fn refuse_conflict(call: &mut Call<'_>, kind: &str, machine_id: &str) -> Result<(), Refusal> {
     let open = call.store.list(OPEN).clone();
     if open
@@ -131,6 +146,7 @@ fn refuse_conflict(call: &mut Call<'_>, kind: &str, machine_id: &str) -> Result<
     }
 }
 
+/// The record of a new action.
 fn action(call: &Call<'_>, kind: &str, machine: &Value, members: &Map<String, Value>) -> Value {
     let now = iso(call.now);
     let scope = match kind {
@@ -190,7 +206,7 @@ fn step(store: &mut Store, note: &Value, progress: Progress) -> bool {
     true
 }
 
-/// Codes seen beside the states that are no success.
+/// The `errorHResult` observed with each final state.
 fn result_code(status: &str) -> i64 {
     match status {
         "Succeeded" => 0,
@@ -200,7 +216,7 @@ fn result_code(status: &str) -> i64 {
     }
 }
 
-/// What a finished action leaves behind.
+/// The effect of an action that succeeded.
 fn take_effect(store: &mut Store, note: &Value) {
     let machine = note["machine"].clone();
     match note["kind"].as_str() {
@@ -215,7 +231,7 @@ fn take_effect(store: &mut Store, note: &Value) {
     }
 }
 
-/// Only an action that no device has picked up yet can be cancelled.
+/// Cancels an action. Only a `Pending` one can be cancelled.
 fn cancel(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut action = record(call, "MachineAction", "action_id")?;
@@ -240,7 +256,8 @@ fn cancel(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer_with(call, call.row.response.status, action))
 }
 
-/// The signed address of a collected package. The service puts it into quotation marks of its own.
+/// The signed address of an investigation package, valid for 10 minutes. The service puts
+/// it into quotation marks inside the JSON text. The package is an empty zip archive.
 fn package(call: &mut Call<'_>) -> Outcome {
     let action = record(call, "MachineAction", "action_id")?;
     let id = key_text(&action["id"]);

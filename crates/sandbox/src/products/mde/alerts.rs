@@ -1,4 +1,7 @@
-//! Alerts: what belongs to one, and changes.
+//! Alerts of Defender for Endpoint: related records, changes, creation from an event.
+//!
+//! Source: `update-alert.md`, `batch-update-alerts.md`, `create-alert-by-reference.md`,
+//! `get-alert-related-*.md`.
 
 use serde_json::{Map, Value, json};
 
@@ -13,9 +16,10 @@ use crate::products::alert_sync;
 use crate::refusal::Refusal;
 use crate::values::{key_text, texts};
 
-/// The most ids of one batch.
+/// Maximum number of alerts in one batch update.
 const BATCH: usize = 500;
 
+/// Answers an operation on alerts. `None` for list and get.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "get_machine" => machine(call),
@@ -34,6 +38,7 @@ fn alert(call: &mut Call<'_>) -> Result<Value, Refusal> {
     record(call, "Alert", "alert_id")
 }
 
+/// The machine of an alert.
 fn machine(call: &mut Call<'_>) -> Outcome {
     let id = key_text(&alert(call)?["machineId"]);
     let machine = call
@@ -44,6 +49,7 @@ fn machine(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, machine))
 }
 
+/// The user of an alert.
 fn user(call: &mut Call<'_>) -> Outcome {
     let alert = alert(call)?;
     let name = alert["relatedUser"]["userName"]
@@ -56,7 +62,7 @@ fn user(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// What the alert's evidence holds under a member, each value once.
+/// Distinct values of a member of the evidence.
 fn evidence(alert: &Value, member: &str) -> Vec<String> {
     let mut values: Vec<String> = alert["evidence"]
         .as_array()
@@ -69,6 +75,7 @@ fn evidence(alert: &Value, member: &str) -> Vec<String> {
     values
 }
 
+/// Hosts of the links in the evidence.
 fn domains(call: &mut Call<'_>) -> Outcome {
     let urls = evidence(&alert(call)?, "url");
     let hosts = urls
@@ -79,6 +86,7 @@ fn domains(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Files in the evidence.
 fn files(call: &mut Call<'_>) -> Outcome {
     let hashes = evidence(&alert(call)?, "sha1");
     let rows = rows_where(call, "File", |file| {
@@ -87,6 +95,7 @@ fn files(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// IP addresses in the evidence.
 fn addresses(call: &mut Call<'_>) -> Outcome {
     let rows: Vec<Value> = evidence(&alert(call)?, "ipAddress")
         .into_iter()
@@ -95,6 +104,7 @@ fn addresses(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Changes an alert. An empty body is refused.
 fn update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     if changes.is_empty() {
@@ -107,7 +117,8 @@ fn update(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, alert))
 }
 
-/// Sets what was sent; a comment is appended.
+/// Sets the members in the body. A comment is appended, so repeating the call adds it
+/// twice.
 fn change(call: &Call<'_>, alert: &mut Value, changes: &Map<String, Value>) {
     let now = iso(call.now);
     for (name, value) in changes
@@ -131,7 +142,7 @@ fn change(call: &Call<'_>, alert: &mut Value, changes: &Map<String, Value>) {
     alert["lastUpdateTime"] = now.into();
 }
 
-/// All alerts or none: an unknown id leaves the others untouched.
+/// Changes several alerts. An unknown id refuses the whole call.
 fn batch_update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     let ids = texts(&changes, "alertIds");
@@ -153,7 +164,8 @@ fn batch_update(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(200))
 }
 
-/// Makes an alert from an event that hunting shows; an open one of the same title absorbs it.
+/// Creates an alert from a process event that hunting shows. If the machine has an open
+/// alert with the same title, that one is returned instead.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let text = |name: &str| members.get(name).map(key_text).unwrap_or_default();

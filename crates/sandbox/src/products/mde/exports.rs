@@ -1,4 +1,12 @@
-//! Exports: paged JSON, and files of JSON lines behind signed addresses.
+//! Exports of vulnerability management: files behind signed addresses, and changes since a
+//! time.
+//!
+//! A snapshot is made every 6 hours of virtual time. A file is gzip with JSON lines; it may
+//! consist of several gzip members. Names are capitalized and members without a value are
+//! left out. The paged JSON variants are answered by `generic`.
+//!
+//! Source: `get-assessment-*.md`, `export-*.md`,
+//! `device-health-export-antivirus-health-report-api.md`.
 
 use std::time::Duration;
 
@@ -19,11 +27,11 @@ use crate::store::Store;
 use crate::values::upper_first;
 use crate::wire;
 
-/// Snapshots are made at these intervals.
+/// Time between two snapshots.
 const SNAPSHOT_SECONDS: i64 = 6 * 3600;
-/// Rows of one file.
+/// Rows per file. Small, so that an export has several files.
 const FILE_ROWS: usize = 250;
-/// How far back changes may be asked for.
+/// How far back changes can be requested: 14 days.
 const CHANGES_SECONDS: i64 = 14 * 86_400;
 
 /// Operation, folder in the storage, entity.
@@ -75,6 +83,7 @@ const KINDS: [(&str, &str, &str); 9] = [
     ),
 ];
 
+/// Answers an export. `None` for the paged JSON variants.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     if verb == "list_software_vulnerability_changes" {
         return Some(changes(call));
@@ -83,7 +92,8 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(files(call, folder, entity))
 }
 
-/// Changes since an instant: all of the runs that it falls in or that came later.
+/// Changes since a time. The service returns whole runs, so changes before the time may be
+/// among them.
 fn changes(call: &mut Call<'_>) -> Outcome {
     let text = call.option("sinceTime");
     let since = text
@@ -104,6 +114,8 @@ fn changes(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// The addresses of the files of an export. `sasValidHours` may be 1 (default) to 6, for
+/// certificates to 24.
 fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     let most = if folder == "CertificateAssessmentExport" {
         24
@@ -142,7 +154,7 @@ fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     ))
 }
 
-/// The file behind an address of [`files`].
+/// The content of a file by its address.
 pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<Vec<u8>> {
     let mut parts = path.split('/').skip_while(|part| *part != "json");
     let number = parts.nth(2)?.split('-').nth(1)?.parse::<usize>().ok()?;
@@ -153,7 +165,7 @@ pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<Vec<u8>> {
     if number * FILE_ROWS >= table.len() {
         return None;
     }
-    // Two members make one file: gzip allows it, and the service may do it.
+    // Two gzip members in one file: clients must read both.
     let mut members = [String::new(), String::new()];
     for (at, row) in (0..).zip(table.rows().skip(number * FILE_ROWS).take(FILE_ROWS)) {
         let lines = &mut members[usize::from(at >= FILE_ROWS / 2)];
@@ -170,7 +182,7 @@ pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<Vec<u8>> {
     Some([first.ok()?, second.ok()?].concat())
 }
 
-/// A row as the files hold it: names with a capital, members without a value left out.
+/// A row as files write it.
 fn line(row: &Value) -> Value {
     let members = row
         .as_object()
@@ -184,6 +196,7 @@ fn line(row: &Value) -> Value {
     )
 }
 
+/// The name of a member as files write it: capitalized, and `OS` in capitals.
 fn pascal(name: &str) -> String {
     match name.strip_prefix("os") {
         Some(rest) if rest.starts_with(|first: char| first.is_ascii_uppercase()) => {
@@ -193,7 +206,7 @@ fn pascal(name: &str) -> String {
     }
 }
 
-/// The information gathering line of a device: the antivirus data is JSON inside a text.
+/// A row of the information gathering export: the antivirus data is JSON inside a text.
 fn gathered(row: &Value) -> Value {
     let facts: Map<String, Value> = row
         .as_object()

@@ -1,4 +1,10 @@
-//! Indicators: one for each value, within the tenant's room for them.
+//! Indicators of compromise: submit, import, delete.
+//!
+//! There is one indicator per value. The tenant has room for 15,000; expired ones are not
+//! removed. Indicators have no effect on machines or alerts.
+//!
+//! Source: `post-ti-indicator.md`, `import-ti-indicators.md`,
+//! `batch-delete-ti-indicators.md`.
 
 use serde_json::{Map, Value, json};
 
@@ -12,7 +18,7 @@ use crate::seed::mde::indicator;
 use crate::tables;
 use crate::values::{key_text, texts};
 
-/// Active indicators of a tenant.
+/// Maximum number of indicators of a tenant.
 const ROOM: usize = 15_000;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
@@ -24,6 +30,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
+/// Creates an indicator, or updates the one with the same value.
 fn submit(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     validate(&members).map_err(Refusal::invalid_body)?;
@@ -31,7 +38,7 @@ fn submit(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, saved))
 }
 
-/// Creates, or updates what has the same value; `application` is set at creation only.
+/// Stores an indicator. `application` can be set at creation only.
 fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, String> {
     let value = members
         .get("indicatorValue")
@@ -39,7 +46,7 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
         .unwrap_or_default();
     let (now, actor) = (iso(call.now), call.actor());
     let mut changes = members.clone();
-    // The table takes one text, every sample a list.
+    // The row documents text, all samples show a list. Both are accepted.
     if let Some(Value::String(groups)) = changes.get("rbacGroupNames") {
         let groups: Vec<&str> = groups
             .split(',')
@@ -77,7 +84,8 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
     Ok(saved)
 }
 
-/// Whether type, value and action fit together.
+/// Checks that value and action fit the type. Ranges of addresses are refused; `Audit`
+/// needs `generateAlert`.
 fn validate(members: &Map<String, Value>) -> Result<(), String> {
     let text = |name: &str| {
         members
@@ -90,7 +98,7 @@ fn validate(members: &Map<String, Value>) -> Result<(), String> {
         "FileSha1" | "CertificateThumbprint" => is_hex(value, 40),
         "FileSha256" => is_hex(value, 64),
         "FileMd5" => is_hex(value, 32),
-        // No ranges: a slash does not parse as an address.
+        // A range is refused: it does not parse as an address.
         "IpAddress" => value.parse::<std::net::IpAddr>().is_ok(),
         "DomainName" => value.contains('.') && !value.contains(['/', ' ', ':']),
         "Url" => value.contains('.') && !value.contains(' '),
@@ -110,7 +118,7 @@ fn validate(members: &Map<String, Value>) -> Result<(), String> {
     Ok(())
 }
 
-/// Each item stands for itself: a bad one fails, the others are saved.
+/// Stores several indicators. Items that are not valid fail, the others are stored.
 fn import(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let items = members
@@ -135,7 +143,7 @@ fn import(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, json!({"value": results})))
 }
 
-/// The members of an item that has all a submit asks for.
+/// The members of an item, which must have all that a submit requires.
 fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
     let members = item
         .as_object()
@@ -151,7 +159,7 @@ fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
     })
 }
 
-/// All or none: an unknown id leaves the others.
+/// Deletes indicators. An unknown id refuses the whole call.
 fn batch_delete(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let ids = texts(&members, "IndicatorIds");

@@ -1,4 +1,7 @@
-//! Investigations: started by hand, they run for a while and end.
+//! Automated investigations: queued, running after 30 seconds of virtual time, ended after
+//! 90.
+//!
+//! Source: `initiate-autoir-investigation.md`, `get-investigation-object.md`.
 
 use std::time::Duration;
 
@@ -16,14 +19,14 @@ use crate::values::key_text;
 
 /// Time from the start of an investigation to its end.
 const LASTS: Duration = Duration::from_secs(90);
-/// The store's list of investigations that are under way.
+/// The store's list of investigations that have not ended.
 const OPEN: &str = "investigations under way";
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "get").then(|| get(call))
 }
 
-/// The id may also be that of the alert that set it off.
+/// Returns an investigation by its id or by the id of the alert that triggered it.
 fn get(call: &mut Call<'_>) -> Outcome {
     let id = call.path("investigation_id");
     let table = call.table("Investigation");
@@ -37,7 +40,8 @@ fn get(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// Starts one on a machine.
+/// Starts an investigation on a machine with Windows. It ends as `Benign` unless a fault
+/// says otherwise.
 pub(super) fn start(call: &mut Call<'_>) -> Outcome {
     body::check(call)?;
     let machine = machine(call)?;

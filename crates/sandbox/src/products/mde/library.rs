@@ -1,4 +1,9 @@
-//! The live response library: files by name, uploaded as multipart forms.
+//! The live response library: uploads of scripts and files, by name.
+//!
+//! Listing and deleting are answered by `generic`. The content is not stored, only its
+//! hash.
+//!
+//! Source: `upload-library.md`.
 
 use serde_json::{Value, json};
 
@@ -9,13 +14,15 @@ use crate::multipart::{self, Part};
 use crate::refusal::Refusal;
 use crate::values::hex;
 
-/// The largest file.
+/// Maximum size of a file, in bytes.
 const LARGEST: usize = 20 * 1024 * 1024;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "upload").then(|| upload(call))
 }
 
+/// Stores a file of a multipart form. An existing name is refused without
+/// `OverrideIfExists`.
 fn upload(call: &mut Call<'_>) -> Outcome {
     let bad = |why: &str| Refusal::new(400, "BadRequest", why);
     let content_type = call.request.header("content-type").unwrap_or_default();
@@ -51,7 +58,7 @@ fn upload(call: &mut Call<'_>) -> Outcome {
         "creationTime": created.unwrap_or_else(|| now.clone()), "lastUpdatedTime": now,
         "createdBy": call.actor(), "hasParameters": is_true("HasParameters"),
     });
-    // Left out where the script takes none.
+    // Missing in observed responses of scripts without parameters.
     if is_true("HasParameters") {
         entry["parametersDescription"] =
             text("ParametersDescription").map_or(Value::Null, Value::from);

@@ -18,7 +18,7 @@ pub(super) fn rows_where(
         .collect()
 }
 
-/// The machine of the path: by id, or by computer name.
+/// The machine in the path, by id or by computer name.
 pub(super) fn machine(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let id = call.path("machine_id");
     let table = call.table("Machine");

@@ -1,4 +1,7 @@
-//! Machines: finding, tags, value, and what belongs to one. Actions are in `actions`.
+//! Machines: search, tags, value, related records. Actions on machines are in `actions`.
+//!
+//! Source: `find-machines-by-ip.md`, `find-machines-by-tag.md`,
+//! `add-or-remove-machine-tags.md`, `set-device-value.md`, `get-machine-related-alerts.md`.
 
 use serde_json::{Value, json};
 
@@ -13,10 +16,12 @@ use crate::odata;
 use crate::refusal::Refusal;
 use crate::values::{key_text, texts};
 
-/// Finding by address looks this long before and after the instant.
+/// Searching by address covers this time before and after the given time.
 const FIND_WINDOW_SECONDS: i64 = 15 * 60;
+/// Searching by address goes back this far.
 const FIND_REACH_SECONDS: i64 = 30 * 86_400;
 
+/// Answers an operation on machines. `None` for the list.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "get" => machine(call).map(|machine| entity_answer(call, machine)),
@@ -40,6 +45,9 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
+/// Finds machines by IP address and time. The older call puts both into quotes and answers
+/// 404 if there is none; the newer one returns an empty list. A machine never changes its
+/// address here.
 fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
     let address = call.path("ip");
     let address = if quoted {
@@ -63,7 +71,7 @@ fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
             "The timestamp must be within the last 30 days",
         ));
     }
-    // Devices keep their address: one is found where it was heard of by then.
+    // Addresses do not change, so a machine is found if it had been seen by then.
     let by_then = later(
         at,
         std::time::Duration::from_secs(FIND_WINDOW_SECONDS.unsigned_abs()),
@@ -81,6 +89,7 @@ fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Finds machines by a tag or by its beginning.
 fn find_by_tag(call: &mut Call<'_>) -> Outcome {
     let tag = call.option("tag").unwrap_or_default().to_owned();
     let prefix = call
@@ -103,11 +112,13 @@ fn find_by_tag(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Stores and returns a machine.
 fn save(call: &mut Call<'_>, machine: Value) -> Outcome {
     call.table("Machine").insert(machine.clone());
     Ok(entity_answer(call, machine))
 }
 
+/// Changes a machine. An empty body or an empty list of tags is refused.
 fn update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     let mut machine = machine(call)?;
@@ -131,7 +142,7 @@ fn set_device_value(call: &mut Call<'_>) -> Outcome {
     save(call, machine)
 }
 
-/// Adds or removes a tag.
+/// Adds or removes a tag. Adding an existing tag does nothing.
 fn tag(machine: &mut Value, tag: &Value, action: &str) {
     let Some(tags) = machine["machineTags"].as_array_mut() else {
         machine["machineTags"] = json!([]);
@@ -154,6 +165,7 @@ fn set_tag(call: &mut Call<'_>) -> Outcome {
     save(call, machine)
 }
 
+/// Adds or removes a tag on several machines. An unknown id refuses the whole call.
 fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let ids = texts(&members, "MachineIds");
@@ -175,7 +187,7 @@ fn list_alerts(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
-/// A bare number as the whole body.
+/// Counts alerts. The response is a bare number.
 fn count_alerts(call: &mut Call<'_>) -> Outcome {
     let id = machine(call)?["id"].clone();
     let (options, _) = read(call)?;
@@ -187,6 +199,7 @@ fn count_alerts(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, count.into()))
 }
 
+/// Users that signed in on a machine.
 fn logon_users(call: &mut Call<'_>) -> Outcome {
     let id = key_text(&machine(call)?["id"]);
     let seeder = call.store.seeder();
@@ -204,7 +217,8 @@ fn logon_users(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
-/// What the installed software brings along: itself, its weaknesses, what is advised, what is missing.
+/// Software of a machine, or the vulnerabilities, recommendations and missing updates that
+/// follow from it.
 fn software(call: &mut Call<'_>, entity: &str) -> Outcome {
     let id = key_text(&machine(call)?["id"]);
     let seeder = call.store.seeder();

@@ -1,4 +1,9 @@
-//! Files, domains, addresses and users: where they were seen.
+//! Files, domains, IP addresses and users: alerts and machines related to them.
+//!
+//! An observable is found by the evidence of alerts. An unknown one has no alerts and no
+//! machines, and gets no 404, except for a file.
+//!
+//! Source: `get-file-*.md`, `get-domain-*.md`, `get-ip-*.md`, `get-user-related-*.md`.
 
 use std::collections::BTreeSet;
 
@@ -40,6 +45,7 @@ fn file(call: &mut Call<'_>) -> Result<Value, Refusal> {
         .ok_or_else(|| Refusal::not_found("File", &hash))
 }
 
+/// 400 for a hash of another length or with other characters.
 fn bad_hash(hash: &str) -> Refusal {
     Refusal::new(
         400,
@@ -48,6 +54,7 @@ fn bad_hash(hash: &str) -> Refusal {
     )
 }
 
+/// Prevalence of a file. The values outside the organization are made up.
 fn file_stats(call: &mut Call<'_>) -> Outcome {
     let file = file(call)?;
     let hash = key_text(&file["sha1"]);
@@ -68,6 +75,7 @@ fn file_stats(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, stats))
 }
 
+/// Prevalence of a domain or address.
 fn stats(call: &mut Call<'_>, group: &str) -> Outcome {
     let rows = alerts(call, group)?;
     let seen = seen(&rows);
@@ -81,7 +89,7 @@ fn stats(call: &mut Call<'_>, group: &str) -> Outcome {
     Ok(entity_answer(call, stats))
 }
 
-/// Devices and times of some alerts.
+/// Number of machines, and first and last time, over some alerts.
 struct Seen {
     devices: usize,
     first: Value,
@@ -100,7 +108,7 @@ fn seen(alerts: &[Value]) -> Seen {
     }
 }
 
-/// The times that alerts have under a member.
+/// The times that alerts have in a member.
 fn times<'a>(alerts: &'a [Value], member: &'a str) -> impl Iterator<Item = String> + 'a {
     alerts
         .iter()
@@ -108,7 +116,7 @@ fn times<'a>(alerts: &'a [Value], member: &'a str) -> impl Iterator<Item = Strin
         .map(str::to_owned)
 }
 
-/// The alerts of the thing in the path; what is not known has none.
+/// The alerts about the observable in the path, whose form is checked.
 fn alerts(call: &mut Call<'_>, group: &str) -> Result<Vec<Value>, Refusal> {
     let value = match group {
         "files" => call.path("sha1"),
@@ -137,7 +145,7 @@ fn alerts(call: &mut Call<'_>, group: &str) -> Result<Vec<Value>, Refusal> {
     Ok(alerts_about(call, group, &value))
 }
 
-/// The alerts whose evidence or user is this.
+/// The alerts whose evidence or user is this value.
 fn alerts_about(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
     rows_where(call, "Alert", |alert| {
         let same = |found: &Value| {
@@ -158,6 +166,7 @@ fn alerts_about(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
     })
 }
 
+/// Machines of the alerts; for users also the machines they sign in on.
 fn machines(call: &mut Call<'_>, group: &str) -> Outcome {
     let mut ids: BTreeSet<String> = alerts(call, group)?
         .iter()

@@ -1,4 +1,7 @@
-//! Scores: one for each group of devices.
+//! Exposure scores of machine groups. The scores of the tenant are seeded.
+//!
+//! Source: `get-machine-group-exposure-score.md`. The formula of the service is not
+//! documented.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +15,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "list_exposure_by_machine_group").then(|| by_group(call))
 }
 
-/// The share of a group's devices that are highly exposed, in percent.
+/// One score per group: the percentage of its machines with high exposure.
 fn by_group(call: &mut Call<'_>) -> Outcome {
     let seeder = call.store.seeder();
     let estate = seeder.estate();

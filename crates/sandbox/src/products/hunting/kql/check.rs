@@ -1,4 +1,7 @@
-//! What names mean and which types stand together, before a row is looked at.
+//! Type check of expressions: names and types are checked before any row is read.
+//!
+//! The language compares numbers with numbers, and a dynamic value with every type. It does
+//! not order text or booleans.
 
 use super::cell::{Cell, Kind};
 use super::scope::Scope;
@@ -6,8 +9,14 @@ use super::syntax::{Binary, Expression, Form};
 use super::{QueryError, functions};
 
 impl Scope<'_> {
-    /// The type of an expression; refuses names that are unknown and types that do not go together. Looks at each part
-    /// once: a second look at a side would double the work with each level.
+    /// The type of an expression.
+    ///
+    /// Each part is checked once. Checking a side twice would double the work with each
+    /// level.
+    ///
+    /// # Errors
+    ///
+    /// An unknown name, an unknown function, or types that do not go together.
     pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, QueryError> {
         if !self.budget.take_each(1) {
             self.budget.check(expression.at)?;
@@ -69,7 +78,7 @@ impl Scope<'_> {
                 let ordered = kind.is_number() || matches!(kind, Kind::Time | Kind::Span);
                 for bound in [low, high] {
                     let other = self.kind(bound)?;
-                    // A datetime may be bounded by its lower end and a length.
+                    // The upper end of a datetime may be a length after the lower one.
                     let length =
                         kind == Kind::Time && other == Kind::Span && std::ptr::eq(bound, high);
                     if !ordered || !(comparable(kind, other) || length) {
@@ -81,6 +90,7 @@ impl Scope<'_> {
         }
     }
 
+    /// The type of a column or of a scalar of `let`. Columns win.
     fn named(&self, at: usize, name: &str) -> Result<Kind, QueryError> {
         let column = self.place(name).map(|place| self.columns[place].kind);
         let scalar = || self.scalars.get(name).map(|(_, kind)| *kind);
@@ -92,6 +102,7 @@ impl Scope<'_> {
         })
     }
 
+    /// The type of a comparison.
     fn comparison(
         &self,
         operator: Binary,
@@ -107,7 +118,7 @@ impl Scope<'_> {
                 Ok(Kind::Bool)
             }
             Binary::Equal | Binary::NotEqual if comparable(one, other) => Ok(Kind::Bool),
-            // The language orders no text and no booleans.
+            // The language does not order text or booleans.
             Binary::Less | Binary::LessOrEqual | Binary::Greater | Binary::GreaterOrEqual
                 if comparable(one, other)
                     && ![one, other]
@@ -120,6 +131,8 @@ impl Scope<'_> {
         }
     }
 
+    /// The type of an expression that must be one of `kinds`. `by` names the operator in
+    /// the error.
     pub(super) fn expect(
         &self,
         expression: &Expression,
@@ -131,7 +144,7 @@ impl Scope<'_> {
         Ok(kind)
     }
 
-    /// Refuses a type that is none of these.
+    /// Refuses a type that is not one of `kinds`.
     fn require(&self, at: usize, kind: Kind, kinds: &[Kind], by: &str) -> Result<(), QueryError> {
         if kinds.contains(&kind) {
             return Ok(());
@@ -144,7 +157,7 @@ impl Scope<'_> {
     }
 }
 
-/// The type of a value; the only null that can be written is that of `datetime(null)`.
+/// The type of a value. The only null that can be written is `datetime(null)`.
 pub(super) fn kind_of(cell: &Cell) -> Kind {
     match cell {
         Cell::Bool(_) => Kind::Bool,
@@ -157,10 +170,12 @@ pub(super) fn kind_of(cell: &Cell) -> Kind {
     }
 }
 
+/// Whether values of two types can be compared.
 fn comparable(one: Kind, other: Kind) -> bool {
     one == other || one.is_number() && other.is_number() || [one, other].contains(&Kind::Dynamic)
 }
 
+/// The type of a calculation. `None` if the types do not go together.
 fn arithmetic(operator: Binary, one: Kind, other: Kind) -> Option<Kind> {
     Some(match (operator, one, other) {
         (_, Kind::Long, Kind::Long) => Kind::Long,
