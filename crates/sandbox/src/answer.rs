@@ -27,6 +27,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// A response with a JSON body.
     pub(crate) fn json(status: u16, body: Value) -> Answer {
         Answer {
             status,
@@ -35,6 +36,7 @@ impl Answer {
         }
     }
 
+    /// A response without a body and without a content type.
     pub(crate) fn empty(status: u16) -> Answer {
         Answer {
             status,
@@ -43,6 +45,7 @@ impl Answer {
         }
     }
 
+    /// A response with a body in a content type of its own.
     pub(crate) fn bytes(status: u16, content_type: &str, bytes: impl Into<Vec<u8>>) -> Answer {
         let body = Body::Bytes {
             content_type: content_type.to_owned(),

@@ -31,8 +31,27 @@ const MDCA_API_TOKEN: &str =
 
 /// Settings of an emulator. Made by [`Sandbox::builder`].
 ///
-/// The defaults are a tenant of 500 devices and 300 alerts, the documented limits, the present
-/// time, and plain HTTP.
+/// The defaults are a tenant of 500 devices and 300 alerts, the documented limits, the
+/// present time, and plain HTTP.
+///
+/// # Examples
+///
+/// ```
+/// use sandbox::{Application, Sandbox};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder()
+///     .devices(20)
+///     .alerts(8)
+///     .limits(false)
+///     .application(Application::new("reader", "secret").roles(["Alert.Read.All"]))
+///     .start()
+///     .await?;
+/// # let _ = sandbox;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "nothing starts until `start` is called"]
 pub struct Builder {
@@ -121,9 +140,14 @@ impl Builder {
 
     /// Serves records from a folder instead of made-up ones, unchanged.
     ///
-    /// The files are `DIR/<product>/samples/<name>.json`, where `<name>` is the sample that the row
-    /// of an operation names. Operations without a file keep their made-up records. Changes are
-    /// applied to a copy in memory.
+    /// ```text
+    /// DIR/mde/samples/alerts.list.response.json      the rows of mde.alerts.list
+    /// DIR/mde/samples/alerts.list.response.2.json    further rows of the same list
+    /// DIR/mde/samples/alerts.get.response.json       a record that mde.alerts.get finds by its id
+    /// ```
+    ///
+    /// The names are those of `samples.response` in the rows of the tables. Operations
+    /// without a file keep their made-up records. Changes are applied to a copy in memory.
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Builder {
         self.data = Some(folder.into());
         self
@@ -161,7 +185,25 @@ impl Builder {
         self
     }
 
-    /// Start of the virtual clock. Default: the present. Dates of made-up records lie before it.
+    /// Start of the virtual clock. Default: the present. Dates of made-up records lie
+    /// before it.
+    ///
+    /// With [`seed`](Self::seed) it makes every record the same in each run, dates
+    /// included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = sandbox::Sandbox::builder()
+    ///     .now("2026-03-01T00:00:00Z".parse().map_err(std::io::Error::other)?)
+    ///     .start()
+    ///     .await?;
+    /// assert!(sandbox.now().to_string().starts_with("2026-03-01T00:00:"));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn now(mut self, now: Timestamp) -> Builder {
         self.now = Some(now);
         self
@@ -169,6 +211,20 @@ impl Builder {
 
     /// Serves HTTPS instead of HTTP, with a certificate for `localhost` from a certificate
     /// authority made at start. Default: false. Clients must trust [`Sandbox::ca_file`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Sandbox, Service};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().tls(true).start().await?;
+    /// assert!(sandbox.url(Service::Graph).starts_with("https://localhost:"));
+    /// assert!(sandbox.ca_file().is_some_and(|file| file.exists()));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn tls(mut self, tls: bool) -> Builder {
         self.tls = tls;
         self
@@ -201,8 +257,22 @@ impl Builder {
         self
     }
 
-    /// What the user does at a sign-in page, a consent page or after a device code. Default:
-    /// [`Person::Approves`].
+    /// What the user does at a sign-in page, a consent page or after a device code.
+    /// Default: [`Person::Approves`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Person, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// // Device codes expire, because the user does not enter them.
+    /// let sandbox = Sandbox::builder().person(Person::Away).start().await?;
+    /// # let _ = sandbox;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn person(mut self, person: Person) -> Builder {
         self.person = person;
         self
@@ -215,13 +285,33 @@ impl Builder {
         self
     }
 
-    /// Adds a service of your own below a path (`/api/mdo`) on every listener. The router sees the
-    /// whole path.
+    /// Adds a service of your own below a path (`/api/mdo`) on every listener. The router
+    /// sees the whole path.
     ///
     /// Requests need a token of this emulator, for any audience. The router finds the
-    /// [`Caller`](crate::Caller) in the extensions of the request. Faults, the request log and a
-    /// limit (100 calls a minute and 1,500 an hour for each application) apply under the path as
-    /// the name of the operation.
+    /// [`Caller`](crate::Caller) in the extensions of the request. Faults, the request log
+    /// and a limit (100 calls a minute and 1,500 an hour for each application) apply under
+    /// the path as the name of the operation.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use axum::routing::get;
+    /// use axum::{Extension, Router};
+    /// use sandbox::{Caller, Fault, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// async fn whoami(Extension(caller): Extension<Caller>) -> String {
+    ///     caller.client_id
+    /// }
+    ///
+    /// let router = Router::new().route("/api/mdo/whoami", get(whoami));
+    /// let sandbox = Sandbox::builder().mount("/api/mdo", router).start().await?;
+    /// sandbox.fault(Fault::on("/api/mdo").status(503));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn mount(mut self, path: impl Into<String>, router: Router) -> Builder {
         let path = path.into();
         self.mounts

@@ -28,11 +28,15 @@ pub(crate) struct Call<'a> {
     pub(crate) path: BTreeMap<String, String>,
     /// Decoded query options.
     pub(crate) query: BTreeMap<String, String>,
+    /// The request itself, for headers and bodies that are not JSON.
     pub(crate) request: &'a Incoming,
+    /// Whose token it is. Its permissions have been checked.
     pub(crate) caller: &'a Caller,
     /// The virtual time at which the handler began. One call has one time.
     pub(crate) now: Timestamp,
+    /// Addresses for next links and signed addresses.
     pub(crate) urls: &'a Urls,
+    /// The records of the tenant of the caller.
     pub(crate) store: &'a mut Store,
     /// Rows per page from [`Builder::page_size`](crate::Builder::page_size).
     pub(crate) page_size: Option<usize>,

@@ -20,6 +20,7 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
+    /// A clock that starts at `base` and runs `speed` virtual seconds per real second.
     pub(crate) fn new(base: Timestamp, speed: f64) -> Clock {
         Clock {
             base,

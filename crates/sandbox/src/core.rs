@@ -1,11 +1,12 @@
 //! The steps of a request.
 //!
-//! 1. The request is written into the log. 2. Its fault is chosen. A fault that replaces the
-//! response ends here. 3. The token is checked, then the permission, then the limit. 4. The handler
-//! answers. 5. The fault changes the response, which is then written as bytes.
+//! 1. The request is written into the log.
+//! 2. Its fault is chosen. A fault that replaces the response ends here.
+//! 3. The token is checked, then the permission, then the limit.
+//! 4. The handler answers.
+//! 5. The fault changes the response, which is then written as bytes.
 //!
-//! A request that fails a step does not reach the next one: a call without a token uses up no
-//! limit.
+//! A request that fails a step does not reach the next one: a call without a token uses up no limit.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,7 +45,9 @@ pub(crate) struct Settings {
     pub(crate) limits: bool,
     pub(crate) page_size: Option<usize>,
     pub(crate) hunting_rows: usize,
+    /// The folder of [`Builder::data`](crate::Builder::data), read.
     pub(crate) data: Option<Arc<DataFolder>>,
+    /// Path, without a trailing slash, and router of mounted services.
     pub(crate) mounts: Vec<(String, Router)>,
     /// Accepted host names besides those of this machine and of the vendor. `*.` accepts all below.
     pub(crate) host_names: Vec<String>,
@@ -65,6 +68,7 @@ pub(crate) struct Core {
     pub(crate) settings: Settings,
     pub(crate) clock: Clock,
     pub(crate) identity: Identity,
+    /// Base addresses of the services.
     pub(crate) urls: Urls,
     /// The time of the start, from which records are dated.
     base: jiff::Timestamp,
@@ -156,6 +160,7 @@ impl Core {
         reply
     }
 
+    /// Routes a request. Guests of other emulators in the process are unknown.
     fn target(&self, request: &Incoming) -> Target {
         Target::of(request, &self.identity.guests)
     }
@@ -288,6 +293,7 @@ impl Core {
         self.with_store(&tenant, |store| self.call(request, entry, effect, store))
     }
 
+    /// Runs the handler on the given records.
     fn call(
         &self,
         request: &Incoming,
@@ -312,6 +318,7 @@ impl Core {
         products::answer(&mut call)
     }
 
+    /// Answers a request to blob storage. The tenant is in the path; no token is needed.
     fn storage(&self, request: &Incoming) -> Answer {
         let tenant = storage::tenant_of(request).unwrap_or_default();
         if !self.identity.knows_tenant(&tenant) {
@@ -378,7 +385,7 @@ impl Core {
 }
 
 /// Whether a request may take long: a hunting query, a batch, or much to read. Without a tokio
-/// runtime nothing is heavy, because there is no blocking thread.
+/// runtime no request is, because there is no blocking thread.
 fn is_heavy(request: &Incoming, route: &Route) -> bool {
     let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
     let works = match route {
@@ -410,6 +417,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
+    /// Routes a request. Login and storage have no rows, but names for the log.
     pub(crate) fn of(request: &Incoming, guests: &[&'static Guest]) -> Target {
         match request.service {
             Service::Login => Target {

@@ -14,19 +14,38 @@ use crate::clock;
 
 /// A fault on one operation: which of its calls are affected, and how.
 ///
-/// Set with [`Sandbox::fault`](crate::Sandbox::fault). By default the next call is affected and no
-/// other; [`nth`](Fault::nth), [`times`](Fault::times) and [`always`](Fault::always) change that.
-/// Calls are counted from the moment the fault is set. Effects can be combined.
+/// Set with [`Sandbox::fault`](crate::Sandbox::fault). By default the next call is affected
+/// and no other; [`nth`](Fault::nth), [`times`](Fault::times) and [`always`](Fault::always)
+/// change that. Calls are counted from the moment the fault is set. Effects can be
+/// combined.
 ///
-/// Effects that replace the response (`status`, `html_502`, `expire_token`) keep the call from
-/// having an effect on records. With all other effects the call is carried out first. This matters
-/// for calls that must not be repeated.
+/// | effect | methods | the call is carried out |
+/// | --- | --- | --- |
+/// | another response | `status`, `body`, `html_502`, `expire_token` | no |
+/// | a later response | `delay` | yes |
+/// | a broken response | `truncate`, `short`, `disconnect`, `empty_body` | yes |
+/// | broken pages | `foreign_next_link`, `repeated_next_link`, `nameless_next_link`, `without_next_link` | yes |
+/// | a record that fails | `poison`, `poison_expanded` | yes |
+/// | further headers or members | `header`, `retry_after`, `retry_after_date`, `unknown_fields` | yes |
+/// | another end of an action | `action_ends`, `command_fails` | yes |
+///
+/// The last column matters for calls that must not be repeated: after a broken response the
+/// client cannot know whether the call had an effect, and here it had.
+///
+/// # Examples
 ///
 /// ```
+/// use std::time::Duration;
+///
 /// use sandbox::Fault;
 ///
-/// let fault = Fault::on("mde.alerts.list").nth(2).status(503).retry_after(7);
-/// # let _ = fault;
+/// // The second page fails once, and asks for a pause.
+/// let busy = Fault::on("mde.alerts.list").nth(2).status(503).retry_after(7);
+/// // The isolation is carried out, but its response is lost.
+/// let lost = Fault::on("mde.machines.isolate").disconnect();
+/// // Every token request is slow.
+/// let slow = Fault::on("token").always().delay(Duration::from_secs(2));
+/// # let _ = (busy, lost, slow);
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a fault does nothing until it is set"]
@@ -47,7 +66,9 @@ pub(crate) struct Effect {
     html: Option<u16>,
     empty: bool,
     pub(crate) delay: Option<Duration>,
+    /// Bytes of the body after which the connection is dropped.
     pub(crate) truncate: Option<usize>,
+    /// Bytes of the body that are sent. The rest is missing without a sign.
     pub(crate) short: Option<usize>,
     pub(crate) disconnect: bool,
     foreign_link: Option<String>,
@@ -328,6 +349,7 @@ impl Effect {
     }
 }
 
+/// Adds members that are not documented, also to the rows of a list.
 fn add_fields(body: &mut Value) {
     if let Value::Object(members) = body {
         for list in ["value", "data"] {

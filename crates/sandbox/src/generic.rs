@@ -112,8 +112,10 @@ fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
     table.rows().nth(at).cloned().unwrap_or_else(|| json!({}))
 }
 
-/// Creates a record from the body, with an id, dates and actors of the service. The caller
-/// sets the key itself if it is an input of the operation.
+/// Creates a record from the body, with an id, dates and actors of the service.
+///
+/// The caller sets the key itself if it is an input of the operation. An existing record
+/// with that key is replaced.
 fn create(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     let entity = row.response.entity.clone().unwrap_or_default();

@@ -50,6 +50,7 @@ impl Incoming {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Path and query as received.
     pub(crate) fn path_and_query(&self) -> String {
         if self.query.is_empty() {
             self.path.clone()

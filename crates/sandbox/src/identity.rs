@@ -158,7 +158,9 @@ impl fmt::Debug for Identity {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TokenContext<'a> {
     pub(crate) identity: &'a Identity,
+    /// The tenant in the address. It may be `common` or `organizations`.
     pub(crate) tenant: &'a str,
+    /// The virtual time.
     pub(crate) now: Timestamp,
 }
 

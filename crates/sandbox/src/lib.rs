@@ -62,11 +62,9 @@ mod tables;
 mod how_tests_are_written {}
 
 #[cfg(test)]
-mod testing;
+mod tests;
 mod tls;
 mod values;
-#[cfg(test)]
-mod walk;
 mod wire;
 
 pub use builder::Builder;

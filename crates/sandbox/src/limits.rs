@@ -45,9 +45,13 @@ pub(crate) struct Limits {
 impl Limits {
     /// Counts a call in the budget `key`.
     ///
+    /// With several limits, such as 100 a minute and 1,500 an hour, each must have room. A
+    /// refused call is not counted, so a client that keeps asking is let in as soon as the
+    /// window has room.
+    ///
     /// # Errors
     ///
-    /// The first limit without room. A refused call is not counted.
+    /// The first limit without room.
     pub(crate) fn take(
         &mut self,
         key: &str,

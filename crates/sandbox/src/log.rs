@@ -3,10 +3,26 @@
 use std::collections::VecDeque;
 use std::fmt;
 
-/// A received request.
+/// A received request. Returned by [`Sandbox::requests`](crate::Sandbox::requests).
 ///
-/// `Debug` shows the names of headers and the length of the body only, because values and body hold
-/// credentials.
+/// `Debug` shows the names of headers and the length of the body only, because values and
+/// body hold credentials.
+///
+/// # Examples
+///
+/// ```
+/// # use sandbox::Sandbox;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// # let sandbox = Sandbox::start().await?;
+/// for request in sandbox.requests("mde.alerts.list") {
+///     assert_eq!(request.method, "GET");
+///     assert_eq!(request.query("$top").as_deref(), Some("50"));
+///     assert!(request.header("user-agent").is_some());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Received {
@@ -14,8 +30,7 @@ pub struct Received {
     /// `unmatched` for a request that no row matches, or one of the names below.
     ///
     /// - `token`, `devicecode`, `authorize`, `admin_consent`, `managed_identity`, `user_realm`,
-    ///   `keys`, `metadata`,
-    /// `instance_discovery` of the login service;
+    ///   `keys`, `metadata`, `instance_discovery` of the login service;
     /// - `download` for reads of blob storage.
     pub operation: String,
     /// HTTP method, in capitals.

@@ -101,6 +101,7 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
+    /// New ids for a request. `client-request-id` is taken over.
     pub(crate) fn of(request: &Incoming) -> Ids {
         let request_id = random::request_id();
         let client_request_id = request
@@ -118,6 +119,7 @@ impl Ids {
 pub(crate) struct ErrorWriter<'a> {
     pub(crate) service: Service,
     pub(crate) ids: &'a Ids,
+    /// Part of the error body of Graph.
     pub(crate) now: Timestamp,
 }
 

@@ -38,6 +38,7 @@ struct Template {
     segments: Vec<Vec<Piece>>,
 }
 
+/// Templates are made once per process.
 static MDE: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mde));
 static XDR: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Xdr));
 static GRAPH: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Graph));
@@ -164,6 +165,8 @@ fn matches(
     Some((fixed, values))
 }
 
+/// Matches one segment. Adds the values of its parameters, and returns the number of fixed
+/// characters.
 fn match_segment(
     pieces: &[Piece],
     segment: &str,

@@ -21,13 +21,17 @@ use crate::wire::Reply;
 
 /// A running emulator.
 ///
-/// Clones are handles of the same emulator. When the last one is dropped, the listeners stop; a
-/// response that is being sent is completed.
+/// Clones are handles of the same emulator. When the last one is dropped, the listeners
+/// stop; a response that is being sent is completed.
+///
+/// Several emulators can run in one process. They share the signing key and nothing else,
+/// so a token of one is valid at another with the same tenant.
 #[derive(Clone)]
 pub struct Sandbox {
     inner: Arc<Inner>,
 }
 
+/// What the clones of a handle share.
 pub(crate) struct Inner {
     pub(crate) core: Arc<Core>,
     /// Dropped with the last handle, which stops the listeners.
@@ -131,7 +135,22 @@ impl Sandbox {
 
     /// Environment variables that lead clients to the emulator: names and values.
     ///
-    /// They hold the secret of the default application.
+    /// They hold the secret of the default application. With
+    /// [`Builder::tls`](crate::Builder::tls) the certificate authority is among them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::process::Command;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = sandbox::Sandbox::start().await?;
+    /// let mut program = Command::new("defender");
+    /// program.envs(sandbox.environment());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn environment(&self) -> Vec<(&'static str, String)> {
         let mut variables = vec![
             ("AZURE_TENANT_ID", self.tenant_id().to_owned()),
@@ -168,6 +187,20 @@ impl Sandbox {
     /// [`Received::operation`].
     ///
     /// The log holds the latest 10,000 requests, and at most 64 MiB of bodies.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = sandbox::Sandbox::start().await?;
+    /// // ... let the client under test work ...
+    /// for request in sandbox.requests("mde.alerts.update") {
+    ///     assert_eq!(request.json()["status"], "Resolved");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn requests(&self, operation: &str) -> Vec<Received> {
         self.inner.core.log().of(operation)
     }
@@ -177,8 +210,25 @@ impl Sandbox {
         self.inner.core.log().all()
     }
 
-    /// Moves the virtual clock forward: tokens expire, windows of limits slide, actions make
-    /// progress.
+    /// Moves the virtual clock forward: tokens expire, windows of limits slide, actions
+    /// make progress.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use sandbox::Sandbox;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().speed(0.0).start().await?;
+    /// let before = sandbox.now();
+    /// sandbox.advance(Duration::from_secs(90)); // machine actions have ended
+    /// assert_eq!(sandbox.now().as_second() - before.as_second(), 90);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn advance(&self, by: Duration) {
         self.inner.core.clock.advance(by);
     }
@@ -190,9 +240,25 @@ impl Sandbox {
 
     /// Answers a request in process, without a socket. Works with a paused tokio clock.
     ///
-    /// Scheme, host and port of the address select the service; others get 421. If a fault drops
-    /// the connection, the response has [`Cut`] among its extensions and the part of the body that
-    /// would have arrived.
+    /// Scheme, host and port of the address select the service; others get 421. If a fault
+    /// drops the connection, the response has [`Cut`] among its extensions and the part of
+    /// the body that would have arrived.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use axum::http::Request;
+    /// use sandbox::{Sandbox, Service};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let machines = sandbox.url(Service::Mde) + "/api/machines";
+    /// let response = sandbox.call(Request::get(machines).body(Vec::new())?).await;
+    /// assert_eq!(response.status(), 401);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn call(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let origin = match (request.uri().scheme_str(), request.uri().authority()) {
             (Some(scheme), Some(authority)) => format!("{scheme}://{authority}"),
@@ -226,12 +292,15 @@ impl Sandbox {
     }
 }
 
+/// 421 for an address of no service.
 fn misdirected() -> Response<Vec<u8>> {
-    let mut response = Response::new(b"no service has this address".to_vec());
+    let mut response = Response::new(b"no service at this address".to_vec());
     *response.status_mut() = axum::http::StatusCode::MISDIRECTED_REQUEST;
     response
 }
 
+/// The response of [`Sandbox::call`]. The connection of a fault that drops it is marked
+/// with [`Cut`].
 fn response(reply: Reply) -> Response<Vec<u8>> {
     let mut builder = Response::builder().status(reply.status);
     for (name, value) in &reply.headers {

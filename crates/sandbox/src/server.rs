@@ -115,7 +115,7 @@ fn broken(part: Bytes) -> Body {
 /// A response of the server itself, without a service.
 fn plain(status: StatusCode) -> Response {
     let body = if status == StatusCode::MISDIRECTED_REQUEST {
-        Body::from("the emulator has no such host name")
+        Body::from("the emulator does not accept this host name")
     } else {
         Body::empty()
     };

@@ -1,6 +1,19 @@
 //! The emulated services.
 
 /// An emulated service. Each has an address of its own, as in the field.
+///
+/// | service | address in the field |
+/// | --- | --- |
+/// | `Login` | `https://login.microsoftonline.com` |
+/// | `Mde` | `https://api.securitycenter.microsoft.com`, `https://api.security.microsoft.com` |
+/// | `Xdr` | `https://api.security.microsoft.com` |
+/// | `Graph` | `https://graph.microsoft.com` |
+/// | `Mdca` | `https://<tenant>.<region>.portal.cloudappsecurity.com` |
+/// | `Storage` | hosts of Azure Storage, in addresses that the other services return |
+/// | `Guest` | chosen by the product |
+///
+/// [`Sandbox::environment`](crate::Sandbox::environment) names the variables that hold the
+/// addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Service {
     /// Microsoft Entra ID: tokens, keys, metadata, consent. Also managed identity endpoints.

@@ -134,10 +134,12 @@ pub(crate) fn was_uploaded(store: &mut Store, path: &str) -> bool {
         .any(|uploaded| *uploaded == *path)
 }
 
+/// 404 for a file that does not exist.
 pub(crate) fn not_found() -> Answer {
     xml(404, "BlobNotFound", "The specified blob does not exist.")
 }
 
+/// 403 for an address that is not valid.
 fn failure(code: &str, detail: &str) -> Answer {
     xml(
         403,

@@ -17,6 +17,7 @@ pub(crate) use table::Table;
 /// The records of one tenant.
 #[derive(Debug)]
 pub(crate) struct Store {
+    /// A data folder, which is consulted before made-up records.
     pub(crate) data: Option<Arc<DataFolder>>,
     seeder: Arc<Seeder>,
     tables: HashMap<(&'static str, String), Table>,
@@ -41,6 +42,7 @@ impl Store {
         Arc::clone(&self.seeder)
     }
 
+    /// Seed, sizes and tenant.
     pub(crate) fn plan(&self) -> &Plan {
         self.seeder.plan()
     }

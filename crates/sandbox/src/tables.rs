@@ -17,8 +17,10 @@ use crate::service::Service;
 /// A row of `operations.json`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Operation {
+    /// `<product>.<group>.<verb>`. The name of the operation in faults and in the log.
     pub(crate) id: String,
     pub(crate) method: String,
+    /// Parameters are in braces.
     pub(crate) path: String,
     /// The service, see [`Service::of_host`].
     pub(crate) host: String,
@@ -40,6 +42,7 @@ pub(crate) struct Operation {
     /// Properties that `$filter` may use. `None`: all members of the entity.
     #[serde(default)]
     pub(crate) filter_properties: Option<Vec<String>>,
+    /// Maximum number of rows of a page, if documented.
     #[serde(default)]
     pub(crate) max_page_size: Option<usize>,
     #[serde(default)]
@@ -80,7 +83,7 @@ pub(crate) struct Batch {
     pub(crate) most: Option<usize>,
 }
 
-/// How an action that the operation starts comes to its end.
+/// Where and how the end of an action is seen.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Completion {
     /// The operation that shows the state. Without one, no operation shows the end.
@@ -95,6 +98,7 @@ pub(crate) struct Completion {
     /// Words of a state that goes on, in their order.
     #[serde(default)]
     pub(crate) open: Vec<String>,
+    /// Final words. The first one is the usual end.
     #[serde(default)]
     pub(crate) succeeded: Vec<String>,
     /// A member that holds a time once the action has ended.
@@ -108,6 +112,7 @@ pub(crate) struct Param {
     pub(crate) name: String,
     /// `path`, `query`, `header`, `body` or `part`.
     pub(crate) place: String,
+    /// A type such as `string`, `array:guid` or `object:Machine`.
     #[serde(rename = "type")]
     pub(crate) kind: String,
     #[serde(default)]
@@ -132,7 +137,7 @@ pub(crate) struct Response {
     pub(crate) list: Option<String>,
 }
 
-/// How the next page is asked for.
+/// How the next page is requested: `none`, `next_link`, `skip`, `skip_limit`, `scan` or `time_boundary`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Paging {
     pub(crate) kind: String,
@@ -174,6 +179,7 @@ pub(crate) struct Field {
     pub(crate) name: String,
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    /// Whether responses may have null or leave it out.
     #[serde(default)]
     pub(crate) nullable: bool,
     #[serde(default)]
@@ -181,6 +187,7 @@ pub(crate) struct Field {
     /// Operators of the field of a filter of Defender for Cloud Apps.
     #[serde(default)]
     pub(crate) operators: Vec<String>,
+    /// The emulator reads relationships and date formats from it.
     #[serde(default)]
     pub(crate) help: String,
 }

@@ -23,7 +23,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// An object with the members of both; those of `more` win. Returns `base` unless both are objects.
+/// An object with the members of both. A member of `more` replaces one of `base`. Returns `base` unless both are objects.
 pub(crate) fn merged(mut base: Value, more: Value) -> Value {
     if let (Value::Object(base), Value::Object(more)) = (&mut base, more) {
         base.extend(more);

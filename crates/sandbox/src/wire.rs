@@ -21,6 +21,7 @@ const GZIP_FROM: usize = 1024;
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
+    /// As sent, compressed or not.
     pub(crate) body: Vec<u8>,
     /// Drops the connection after this many bytes of the body.
     pub(crate) cut: Option<usize>,

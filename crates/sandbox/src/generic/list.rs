@@ -1,8 +1,7 @@
 //! Lists: rows, pages, next links, and the envelope of each service.
 //!
-//! - Defender for Endpoint and XDR: `@odata.nextLink` with `$skip`. A request with `$top`
-//!   gets no next
-//! link; the client steps with `$skip`.
+//! - Defender for Endpoint and XDR: `@odata.nextLink` with `$skip`. A request with `$top` gets no
+//!   next link; the client steps with `$skip`.
 //! - Exports with `pageSize`, and Graph: `@odata.nextLink` with an opaque `$skiptoken`.
 //! - Guests may also page by `skip` and `limit`.
 //!

@@ -22,6 +22,16 @@ const CLIENT_SECRET: &str = "sandbox~Secret.1_with-odd/characters+and=signs&100%
 /// [`Builder::application`](crate::Builder::application).
 ///
 /// By default it has every application permission that the tables name.
+///
+/// # Examples
+///
+/// ```
+/// use sandbox::Application;
+///
+/// let reader = Application::new("11111111-1111-4111-8111-111111111111", "secret")
+///     .roles(["Machine.Read.All"]);
+/// # let _ = reader;
+/// ```
 #[derive(Clone)]
 pub struct Application {
     pub(crate) tenant_id: String,
@@ -29,7 +39,9 @@ pub struct Application {
     pub(crate) client_secret: String,
     /// `None` for every permission of the tables.
     pub(crate) roles: Option<Vec<String>>,
+    /// Refuses the right secret with `AADSTS7000222`.
     pub(crate) secret_expired: bool,
+    /// Whether users may sign in without the secret.
     pub(crate) public_client: bool,
     pub(crate) multi_tenant: bool,
     /// Registered in another tenant, and not yet consented to in this one.
@@ -96,6 +108,22 @@ impl Application {
     /// Adds a federated identity credential. Tokens of
     /// [`Sandbox::federated_token`](crate::Sandbox::federated_token) with this issuer and
     /// subject are accepted as client assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Application, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let (issuer, subject) = ("https://issuer.example", "system:serviceaccount:app:worker");
+    /// let worker = Application::new("22222222-2222-4222-8222-222222222222", "").federated(issuer, subject);
+    /// let sandbox = Sandbox::builder().application(worker).start().await?;
+    /// let assertion = sandbox.federated_token(issuer, subject);
+    /// assert_eq!(assertion.split('.').count(), 3); // a signed JWT
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn federated(
         mut self,
@@ -160,7 +188,9 @@ impl Application {
 /// An issuer and a subject that the application trusts (workload identity federation).
 #[derive(Clone, Debug)]
 pub(crate) struct FederatedCredential {
+    /// `iss` of accepted tokens.
     pub(crate) issuer: String,
+    /// `sub` of accepted tokens, such as `repo:contoso/app:ref:refs/heads/main`.
     pub(crate) subject: String,
 }
 

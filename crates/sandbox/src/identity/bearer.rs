@@ -46,8 +46,12 @@ pub(crate) enum Denied {
     LegacyOnly,
 }
 
-/// Reads the caller from the `Authorization` header. The audience is checked against `row`, and not at all without one
-/// (mounted services accept a token for any resource).
+/// Reads the caller from the `Authorization` header. The audience is checked against `row`,
+/// and not at all without one (mounted services accept a token for any resource).
+///
+/// # Errors
+///
+/// [`Denied::Missing`], [`Denied::Invalid`] or [`Denied::WrongAudience`].
 pub(crate) fn caller(
     identity: &Identity,
     row: Option<&Operation>,
@@ -82,7 +86,8 @@ pub(crate) fn caller(
     Ok(of_claims(claims))
 }
 
-/// Checks the permissions of a caller.
+/// Checks the permissions of a caller: application permissions for a token without scopes,
+/// delegated ones otherwise. An operation that names no permission accepts every token.
 ///
 /// The file operations of Defender for Cloud Apps accept the legacy API token only; this
 /// was observed and is not documented.
@@ -110,6 +115,8 @@ pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
     }
 }
 
+/// The caller with the legacy API token. It belongs to the tenant of the default
+/// application.
 fn legacy(identity: &Identity, token: &str) -> Result<Caller, Denied> {
     if token.trim() != identity.mdca_api_token {
         return Err(Denied::Invalid("Invalid token"));
@@ -128,6 +135,7 @@ fn legacy(identity: &Identity, token: &str) -> Result<Caller, Denied> {
     })
 }
 
+/// The caller of a valid token.
 fn of_claims(claims: Claims) -> Caller {
     Caller {
         client_id: claims.client_id().to_owned(),

@@ -22,7 +22,10 @@ pub(crate) const LIFETIME: Duration = Duration::from_secs(3599);
 /// Claims of an access token. Times are in seconds since 1970.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Claims {
+    /// Identifier of the resource.
     pub(crate) aud: String,
+    /// Contains the tenant. The host is `sts.sandbox.invalid` in version 1.0,
+    /// `login.sandbox.invalid` in 2.0.
     pub(crate) iss: String,
     pub(crate) iat: i64,
     pub(crate) nbf: i64,
@@ -43,9 +46,11 @@ pub(crate) struct Claims {
     pub(crate) scp: Option<String>,
     /// Object id of the user or service principal.
     pub(crate) oid: String,
+    /// Here the same as `oid`. At Entra it differs by application for users.
     pub(crate) sub: String,
     /// `app` or `user`.
     pub(crate) idtyp: String,
+    /// `1.0` or `2.0`.
     pub(crate) ver: String,
     /// Unique id of the token.
     pub(crate) uti: String,

@@ -24,6 +24,7 @@ struct SigningKey {
     exponent: String,
 }
 
+/// `None` if the key pair could not be made.
 static KEY: OnceLock<Option<SigningKey>> = OnceLock::new();
 
 /// Signs claims as an RS256 JWT. `None` if the operating system gives no randomness.

@@ -2,7 +2,7 @@
 //!
 //! The default application is the system-assigned identity; other applications of its
 //! tenant are user-assigned ones. A platform caches a token until shortly before it
-//! expires. Only App Service (from `2025-03-30`) and Service Fabric can be told that a
+//! expires. Only App Service (from `2025-03-30`) and Service Fabric learn that a
 //! token was revoked, by its hash.
 //!
 //! Not emulated: Azure Arc, Cloud Shell, Azure ML, and the limits of these endpoints.

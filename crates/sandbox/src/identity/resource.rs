@@ -62,7 +62,8 @@ const RESOURCES: [Resource; 6] = [
 ];
 
 impl Identity {
-    /// The resource with this identifier, in any letter case. Looks among the vendor's and those of this emulator's guests.
+    /// The resource with this identifier, in any letter case: of the vendor, or of a guest
+    /// of this emulator.
     pub(crate) fn resource(&self, identifier: &str) -> Option<Resource> {
         let guests = self.guests.iter().map(|guest| Resource {
             identifier: guest.product.audience,

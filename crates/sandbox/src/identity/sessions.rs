@@ -39,6 +39,7 @@ pub(crate) struct Sessions {
     single_use: bool,
 }
 
+/// All state, behind one lock.
 #[derive(Debug, Default)]
 struct SessionState {
     /// By device code.
@@ -57,8 +58,10 @@ pub(crate) struct SignedIn {
     pub(crate) client_id: String,
     /// As in the address of the page: it may be `common`.
     pub(crate) tenant: String,
+    /// Must be repeated in the token request.
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<Challenge>,
+    /// Returned in the id token.
     pub(crate) nonce: Option<String>,
     /// In seconds since 1970.
     pub(crate) started: i64,
@@ -176,6 +179,7 @@ impl Sessions {
         self.lock().consents.insert(consent_key(tenant, client_id));
     }
 
+    /// Whether an administrator of the tenant has consented to the application.
     pub(crate) fn has_consented(&self, tenant: &str, client_id: &str) -> bool {
         self.lock()
             .consents

@@ -56,6 +56,7 @@ pub(crate) fn member<'a>(value: &'a Value, name: &str, fold: bool) -> Option<&'a
 }
 
 impl<'a> Scope<'a> {
+    /// Whether the expression is true for the record. Null is not true.
     fn truth(&mut self, expression: &'a Expression) -> bool {
         match expression {
             Expression::And(terms) => terms.iter().all(|term| self.truth(term)),
@@ -103,6 +104,7 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Compares two expressions. A list on the left side is compared by its items.
     fn compare(
         &mut self,
         comparison: Comparison,
@@ -126,6 +128,7 @@ impl<'a> Scope<'a> {
         holds(comparison, &self.scalar(left), &self.scalar(right))
     }
 
+    /// The value of an expression. A condition is a boolean.
     fn scalar(&mut self, expression: &'a Expression) -> Scalar<'a> {
         match expression {
             Expression::Text(text) => Scalar::Text(Cow::Borrowed(text)),
@@ -205,6 +208,7 @@ fn scalar(value: &Value) -> Scalar<'_> {
     }
 }
 
+/// Whether two values compare as asked. Values that cannot be compared are different.
 fn holds(comparison: Comparison, left: &Scalar<'_>, right: &Scalar<'_>) -> bool {
     let order = order(left, right);
     match comparison {
@@ -244,6 +248,7 @@ fn order(left: &Scalar<'_>, right: &Scalar<'_>) -> Option<Ordering> {
     }
 }
 
+/// The number without fraction. `None` if it is not finite or too large.
 fn whole(number: f64) -> Option<i64> {
     format!("{number:.0}").parse().ok()
 }

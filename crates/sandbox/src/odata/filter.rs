@@ -57,6 +57,7 @@ pub(crate) enum Function {
 }
 
 impl Function {
+    /// The function with a name, in any letter case. `None` if it is not supported.
     fn of(word: &str) -> Option<Function> {
         Some(match word.to_ascii_lowercase().as_str() {
             "startswith" => Function::StartsWith,
@@ -69,6 +70,7 @@ impl Function {
         })
     }
 
+    /// The number of arguments.
     fn arguments(self) -> usize {
         match self {
             Function::StartsWith | Function::EndsWith | Function::Contains => 2,
@@ -113,6 +115,7 @@ pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     Ok(expression)
 }
 
+/// Tokens, the position in them, and the nesting so far.
 struct Parser<'a> {
     tokens: Vec<Token>,
     at: usize,
@@ -136,6 +139,7 @@ impl Parser<'_> {
         outcome
     }
 
+    /// An error with the position, which is counted in tokens.
     fn error(&self, why: &str) -> String {
         format!("{why} at position {} in '{}'.", self.at, self.text)
     }
@@ -150,6 +154,7 @@ impl Parser<'_> {
         token
     }
 
+    /// Takes the token if it is next.
     fn accept(&mut self, token: &Token) -> bool {
         let found = self.peek() == Some(token);
         self.at += usize::from(found);
@@ -164,12 +169,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Takes the word if it is next. Letter case counts.
     fn accept_word(&mut self, word: &str) -> bool {
         let found = matches!(self.peek(), Some(Token::Word(name)) if name == word);
         self.at += usize::from(found);
         found
     }
 
+    /// Conditions joined by `or`, which binds loosest.
     fn or(&mut self) -> Result<Expression, String> {
         let first = self.and()?;
         let mut terms = vec![first];
@@ -196,6 +203,7 @@ impl Parser<'_> {
         self.comparison()
     }
 
+    /// A value, or two values with an operator between them.
     fn comparison(&mut self) -> Result<Expression, String> {
         let left = self.value()?;
         let Some(Token::Word(word)) = self.peek() else {
@@ -220,6 +228,7 @@ impl Parser<'_> {
         ))
     }
 
+    /// The values of `in`.
     fn list(&mut self, left: Expression) -> Result<Expression, String> {
         self.at += 1;
         self.expect(&Token::Open)?;
@@ -251,6 +260,7 @@ impl Parser<'_> {
         }
     }
 
+    /// A literal, a function, an enum literal with its type, or a path.
     fn word(&mut self, word: String) -> Result<Expression, String> {
         match word.as_str() {
             "true" => return Ok(Expression::Bool(true)),
@@ -297,6 +307,7 @@ impl Parser<'_> {
         Ok(Expression::Path(Vec::new()))
     }
 
+    /// The rest of a path, which may end in a lambda.
     fn path(&mut self, mut names: Vec<String>) -> Result<Expression, String> {
         while self.accept(&Token::Slash) {
             let Some(Token::Word(name)) = self.take() else {
@@ -360,6 +371,7 @@ impl Expression {
         self.walk(&mut Vec::new(), found);
     }
 
+    /// Calls `found` with the paths. `bound` are the variables of the surrounding lambdas.
     fn walk<'a>(&'a self, bound: &mut Vec<&'a str>, found: &mut dyn FnMut(&[String])) {
         match self {
             Expression::And(terms) | Expression::Or(terms) => {
@@ -458,7 +470,7 @@ mod tests {
             "a like 'x'",
         ] {
             let readable = parse(text);
-            // A bare name parses; it is refused as a condition when it is evaluated.
+            // A name alone is parsed, and refused later because it is not a condition.
             assert!(readable.is_err() || text == "a", "{text}: {readable:?}");
         }
     }
@@ -477,7 +489,7 @@ mod tests {
             ("b in (", ")"),
             ("b/any(x: ", ")"),
         ] {
-            // More than any stack holds, yet few enough tokens to be read.
+            // Too deep for a stack, with fewer tokens than the maximum.
             assert!(parse(&nested(open, close, 2_400)).is_err(), "{open}");
         }
         assert!(parse(&nested("(", ")", 1_000_000)).is_err());

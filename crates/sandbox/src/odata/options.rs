@@ -43,9 +43,12 @@ pub(crate) struct Options {
     /// The value of `$skip` alone. Limits of `$skip` do not apply to skip tokens.
     pub(crate) asked_skip: Option<usize>,
     pub(crate) top: Option<usize>,
+    /// Whether the response has the total number of rows.
     pub(crate) count: bool,
     select: Vec<String>,
+    /// Names in `$expand`. Nested options are not supported.
     pub(crate) expand: Vec<String>,
+    /// In lower case. It may occur anywhere in the record.
     search: Option<String>,
     /// Whether property names match in any letter case. They do except at Graph.
     fold: bool,
@@ -187,6 +190,7 @@ impl Options {
         Value::Object(kept)
     }
 
+    /// The order of two records by `$orderby`.
     fn compare(&self, left: &Value, right: &Value) -> Ordering {
         for (path, descending) in &self.order {
             let order = order_members(self.walk(left, path), self.walk(right, path));
@@ -256,6 +260,7 @@ fn too_many(option: &str) -> Refusal {
     ))
 }
 
+/// Parses `$orderby`: paths with an optional `asc` or `desc`.
 fn read_order(
     row: &Operation,
     text: &str,

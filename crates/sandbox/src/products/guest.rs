@@ -1,6 +1,6 @@
 //! Products of others, answered from their tables alone.
 //!
-//! Lists, gets, creates, updates and deletes are those of [`generic`]. This file adds the rows with a `completion`: they
+//! [`generic`] answers lists, gets, creates, updates and deletes. This file adds the rows with a `completion`: they
 //! start an action, which passes the words of `open` and ends with the first word of `succeeded`, or with the word of
 //! [`Fault::action_ends`](crate::Fault::action_ends). The effect of an action on other records is not in the tables, so
 //! there is none.
@@ -89,6 +89,7 @@ fn new_record(
     Ok(Value::Object(record))
 }
 
+/// The key of an action.
 fn id_of(call: &mut Call<'_>, entity: &str, record: &Value) -> Value {
     let key = call.table(entity).key_name().unwrap_or("id");
     record.get(key).cloned().unwrap_or_default()
@@ -111,6 +112,7 @@ fn started(call: &Call<'_>, completion: &Completion, action: Value, id: Value) -
     generic::entity_answer(call, answer)
 }
 
+/// Brings the record of an action to its stage.
 fn step(store: &mut Store, note: &Value, progress: Progress) -> bool {
     let row = note["operation"].as_str().and_then(tables::operation);
     let Some((row, completion)) = row.and_then(|row| Some((row, row.completion.as_ref()?))) else {

@@ -111,6 +111,11 @@ fn object(members: impl Iterator<Item = (String, String)>) -> String {
 }
 
 /// Runs the query in the body.
+///
+/// # Errors
+///
+/// 400 without a query, for a timespan that cannot be read, and for a query with an error.
+/// The message of the last names line and position.
 fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
     let members = if call.row.id == "graph.hunting.run" {
         // The page writes Query and Timespan, the model query and timespan. Both are accepted.

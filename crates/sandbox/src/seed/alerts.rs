@@ -18,10 +18,12 @@ use crate::random::guid;
 /// An alert. Devices, people and files are named by their index in the organization.
 #[derive(Clone, Debug)]
 pub(crate) struct AlertFact {
+    /// `da`, a number, `_` and a number, as the service forms ids.
     pub(crate) id: String,
     pub(crate) kind: &'static AlertKind,
     /// In the spelling of Defender for Endpoint, as all words here.
     pub(crate) severity: &'static str,
+    /// `New`, `InProgress` or `Resolved`.
     pub(crate) status: &'static str,
     /// Only of resolved alerts.
     pub(crate) classification: Option<&'static str>,
@@ -29,7 +31,9 @@ pub(crate) struct AlertFact {
     pub(crate) created: Timestamp,
     /// Time of the first event. Creation is up to 15 minutes later.
     pub(crate) first_event: Timestamp,
+    /// Up to 5 minutes after the first event.
     pub(crate) last_event: Timestamp,
+    /// Time of the resolution, else within a minute after the creation.
     pub(crate) updated: Timestamp,
     pub(crate) resolved: Option<Timestamp>,
     /// Number of the incident.
@@ -39,10 +43,12 @@ pub(crate) struct AlertFact {
     pub(crate) device: usize,
     pub(crate) person: usize,
     pub(crate) file: usize,
+    /// User principal name. `None` for new alerts.
     pub(crate) assigned_to: Option<String>,
     /// Process id. It also decides variations of events in hunting tables.
     pub(crate) process_id: i64,
     pub(crate) parent_process_id: i64,
+    /// Link on a host of the reserved domains.
     pub(crate) url: String,
     /// Remote address of the connection.
     pub(crate) ip: String,
@@ -53,6 +59,7 @@ pub(crate) struct AlertFact {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct AlertKind {
     pub(crate) title: &'static str,
+    /// Category as Defender for Endpoint spells it.
     pub(crate) category: &'static str,
     /// MITRE ATT&CK techniques.
     pub(crate) techniques: &'static [&'static str],

@@ -20,10 +20,13 @@ pub(crate) struct Device {
     /// Fully qualified and unique.
     pub(crate) dns_name: String,
     pub(crate) platform: &'static str,
+    /// Feature version of Windows, else version of the system.
     pub(crate) version: &'static str,
     /// `None` for Linux and iOS.
     pub(crate) build: Option<i64>,
+    /// 40 to 400 days old.
     pub(crate) first_seen: Timestamp,
+    /// At most 30 days old.
     pub(crate) last_seen: Timestamp,
     /// Private address, which is unique.
     pub(crate) ip: String,
@@ -34,11 +37,16 @@ pub(crate) struct Device {
     pub(crate) group_id: i64,
     /// Name of the device group. `None` for devices in no group, whose id is 0.
     pub(crate) group_name: Option<&'static str>,
+    /// `Active`, `Inactive`, `ImpairedCommunication` or `NoSensorData`.
     pub(crate) health: &'static str,
+    /// `None` to `High`. Not derived from alerts.
     pub(crate) risk: &'static str,
     pub(crate) exposure: &'static str,
+    /// `Onboarded` or `CanBeOnboarded`.
     pub(crate) onboarding: &'static str,
+    /// Value that the tenant gave the device: `Low`, `Normal` or `High`.
     pub(crate) value: &'static str,
+    /// At most two, in order, without repetition.
     pub(crate) tags: Vec<String>,
     /// Device id in Entra ID.
     pub(crate) aad_id: String,

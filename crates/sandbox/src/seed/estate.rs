@@ -21,7 +21,9 @@ pub(crate) struct IncidentFact {
     pub(crate) number: i64,
     /// Indexes of its alerts, newest first.
     pub(crate) alerts: Vec<usize>,
+    /// Creation of its first alert.
     pub(crate) created: Timestamp,
+    /// Latest change of its alerts.
     pub(crate) updated: Timestamp,
     /// The highest severity of its alerts.
     pub(crate) severity: &'static str,
@@ -33,11 +35,15 @@ pub(crate) struct IncidentFact {
 #[derive(Debug)]
 pub(crate) struct Estate {
     pub(crate) devices: Vec<Device>,
+    /// A third of the number of devices, and 20 more.
     pub(crate) people: Vec<Person>,
+    /// 120 files.
     pub(crate) files: Vec<FileFact>,
+    /// Newest first.
     pub(crate) alerts: Vec<AlertFact>,
     pub(crate) incidents: Vec<IncidentFact>,
     pub(crate) products: Vec<Product>,
+    /// Five for each product.
     pub(crate) weaknesses: Vec<Weakness>,
     pub(crate) installations: Vec<Installation>,
 }

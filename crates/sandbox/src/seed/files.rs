@@ -12,9 +12,11 @@ pub(crate) struct FileFact {
     pub(crate) sha256: String,
     pub(crate) md5: String,
     pub(crate) name: String,
+    /// Folder without a trailing separator. It need not fit the platform of the device.
     pub(crate) folder: &'static str,
     /// In bytes.
     pub(crate) size: u32,
+    /// Signed by `Contoso`.
     pub(crate) is_signed: bool,
 }
 

@@ -17,8 +17,11 @@ use crate::values::merged;
 
 /// Numeric tenant id of this service.
 const TENANT: i64 = 113_348_336;
+/// Number of activities.
 const ACTIVITIES: usize = 240;
+/// Number of alerts, open and closed.
 const ALERTS: usize = 60;
+/// Number of files, with those in the trash.
 const FILES: usize = 90;
 
 /// Names of policies, and of their alerts.

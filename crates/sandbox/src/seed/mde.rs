@@ -179,6 +179,7 @@ pub(crate) fn user(estate: &Estate, place: usize, person: &Person) -> Value {
     })
 }
 
+/// A file. Its prevalence in the world is made up.
 fn file_row(seeder: &Seeder, file: &FileFact) -> Value {
     let seen = earlier(seeder.plan().base, 200 * 86_400);
     json!({

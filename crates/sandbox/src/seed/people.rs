@@ -11,7 +11,9 @@ use crate::values::upper_first;
 pub(crate) struct Person {
     /// Account name without domain.
     pub(crate) account: String,
+    /// NetBIOS name of the domain.
     pub(crate) domain: &'static str,
+    /// Security identifier.
     pub(crate) sid: String,
     /// User principal name, which is also the mail address.
     pub(crate) upn: String,

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 /// What decides the records of a tenant. Two equal plans give the same records.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
+    /// Differs by tenant.
     pub(crate) seed: u64,
     /// Number of devices. People and software grow with it.
     pub(crate) devices: usize,

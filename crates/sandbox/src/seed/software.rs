@@ -35,10 +35,13 @@ pub(crate) struct Weakness {
     pub(crate) cve: String,
     /// Index of the product.
     pub(crate) product: usize,
+    /// Follows from the score.
     pub(crate) severity: &'static str,
     /// CVSS score.
     pub(crate) score: f64,
+    /// 5 to 300 days before the base.
     pub(crate) published: Timestamp,
+    /// Whether an exploit is public.
     pub(crate) has_exploit: bool,
     /// Number of the update that fixes it.
     pub(crate) kb: String,

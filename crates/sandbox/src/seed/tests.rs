@@ -1,4 +1,4 @@
-//! The seed: the same records from the same number, and references that lead somewhere.
+//! Seeded records: repeatable, and with references that lead to records.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -93,6 +93,7 @@ pub(crate) fn software(estate: &Estate, place: usize) -> Value {
     })
 }
 
+/// A vulnerability.
 fn vulnerability(estate: &Estate, weakness: &Weakness) -> Value {
     let product = &estate.products[weakness.product];
     json!({
@@ -120,6 +121,7 @@ pub(crate) fn recommendation_id(product: &Product) -> String {
     format!("va-_-{}-_-{}", product.vendor, product.name)
 }
 
+/// The recommendation to update a product, by its index.
 fn recommendation(estate: &Estate, place: usize) -> Value {
     let product = &estate.products[place];
     let exposed = estate.devices_exposed(place).count();

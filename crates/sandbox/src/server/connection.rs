@@ -56,6 +56,7 @@ enum Waiting {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cutoff(Arc<State>);
 
+/// Shared by a connection and its handle.
 #[derive(Debug, Default)]
 struct State {
     cut: AtomicBool,
@@ -73,6 +74,7 @@ impl Drop for Answering<'_> {
 }
 
 impl Cutoff {
+    /// Cuts the connection. A response that is being written is torn.
     pub(super) fn cut(&self) {
         self.0.cut.store(true, Ordering::Release);
     }
@@ -83,6 +85,7 @@ impl Cutoff {
         Answering(&self.0)
     }
 
+    /// Fails if the connection was cut.
     fn check(&self) -> io::Result<()> {
         if self.0.cut.load(Ordering::Acquire) {
             Err(io::ErrorKind::ConnectionAborted.into())

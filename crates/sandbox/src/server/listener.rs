@@ -24,6 +24,7 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 /// Pause after a connection could not be accepted. It doubles with each failure, up to
 /// [`LONGEST_PAUSE`]: without file descriptors the next attempt fails as well.
 const PAUSE: Duration = Duration::from_millis(50);
+/// Maximum pause after a failure.
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// Slots for connections, shared by all listeners of an emulator.

@@ -17,6 +17,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// An empty table. `key` is the member that identifies a record.
     pub(crate) fn new(key: Option<String>) -> Table {
         Table {
             key,
@@ -58,6 +59,7 @@ impl Table {
         self.rows.get_mut(self.places.get(id)?)
     }
 
+    /// Removes the record with a key.
     pub(crate) fn remove(&mut self, id: &str) -> Option<Value> {
         self.rows.remove(&self.places.remove(id)?)
     }
@@ -66,6 +68,7 @@ impl Table {
         self.rows.values()
     }
 
+    /// All records. A changed key is not noticed: use [`insert`](Self::insert) for that.
     pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut Value> {
         self.rows.values_mut()
     }
@@ -74,6 +77,7 @@ impl Table {
         self.rows.len()
     }
 
+    /// The only record of an entity without a key, else the oldest one.
     pub(crate) fn first(&self) -> Option<&Value> {
         self.rows.values().next()
     }

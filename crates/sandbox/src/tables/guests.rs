@@ -68,8 +68,8 @@ impl Guest {
     }
 }
 
-/// The guests of all emulators of this process. Rows are `&'static`, as those of the vendor are, so a guest that was read
-/// once stays in memory until the process ends.
+/// Guests of all emulators of the process. Operations are `&'static`, so a guest stays in
+/// memory until the process ends.
 static GUESTS: Mutex<Vec<&'static Guest>> = Mutex::new(Vec::new());
 
 /// Reads and checks the tables of a guest. Reads nothing if a guest with the same name and tables is known.
@@ -88,13 +88,13 @@ pub(crate) fn add(product: GuestProduct) -> io::Result<&'static Guest> {
         .find(|known| known.product.name == product.name)
     {
         if known.product != product {
-            let reason = "the name is taken by other tables in this process";
+            let reason = "another product of this process has the name";
             return Err(failed(reason.to_owned()));
         }
         return Ok(known);
     }
     if ["mde", "mdca", "xdr", "graph"].contains(&product.name) {
-        return Err(failed("the name is taken by the vendor".to_owned()));
+        return Err(failed("the vendor has a product of this name".to_owned()));
     }
     let tables = read(product.name, product.operations, product.entities)
         .map_err(|error| failed(error.to_string()))?;
@@ -124,14 +124,14 @@ fn check(name: &str, tables: &Product) -> Result<(), String> {
             .strip_prefix(name)
             .is_some_and(|rest| rest.starts_with('.'))
         {
-            return Err(format!("the id of `{id}` must begin with `{name}.`"));
+            return Err(format!("the id `{id}` must begin with `{name}.`"));
         }
         if rows[..place].iter().any(|other| other.id == *id) {
-            return Err(format!("there are two operations `{id}`"));
+            return Err(format!("the id `{id}` occurs twice"));
         }
         if Service::of_host(&row.host) != Service::Guest {
             let host = &row.host;
-            return Err(format!("`{id}` has the host `{host}` of the vendor"));
+            return Err(format!("the host `{host}` of `{id}` belongs to the vendor"));
         }
         let named = row.params.iter().filter_map(|param| param.id_of.as_deref());
         for entity in named.chain(row.response.entity.as_deref()) {
@@ -147,7 +147,7 @@ fn check(name: &str, tables: &Product) -> Result<(), String> {
             let shown_by = rows.iter().find(|other| other.id == ask);
             if shown_by.is_none_or(|other| other.response.entity.is_none()) {
                 return Err(format!(
-                    "the completion of `{id}` asks `{ask}`, which is no operation with an entity"
+                    "the completion of `{id}` asks for `{ask}`, which is not an operation that returns an entity"
                 ));
             }
         }

@@ -135,7 +135,7 @@ impl TokenError {
 
     /// The assertion of the on-behalf-of flow is not a token of a user.
     pub(crate) fn invalid_user_assertion() -> TokenError {
-        let text = "Assertion failed signature validation, or is no token of a user.";
+        let text = "Assertion failed signature validation, or is not a token of a user.";
         TokenError::new(400, "invalid_grant", 50013, text)
     }
 

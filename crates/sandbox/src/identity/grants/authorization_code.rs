@@ -8,6 +8,8 @@ use super::{Request, user};
 use crate::identity::TokenContext;
 use crate::identity::error::TokenError;
 
+/// Redeems a code. Client, tenant, redirect address and PKCE verifier must match the
+/// sign-in.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let application = user::application(context, request)?;
     let get = |name: &str| {

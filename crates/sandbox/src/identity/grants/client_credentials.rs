@@ -13,6 +13,7 @@ use crate::identity::error::TokenError;
 use crate::identity::resource::Resource;
 use crate::identity::{TokenContext, client, keys};
 
+/// Issues a token to the application. The v1 endpoint writes numbers as text.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     if matches!(context.tenant, "common" | "organizations" | "consumers") {
         return Err(TokenError::no_tenant());

@@ -12,6 +12,12 @@ use super::{Request, user};
 use crate::identity::error::TokenError;
 use crate::identity::{TokenContext, client, keys};
 
+/// Issues a token of the user for another resource.
+///
+/// # Errors
+///
+/// `AADSTS50013` for an assertion that is not valid or has no scopes, `500131` for another
+/// audience, `500133` after its end.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let application = client::authenticate(context, request.form, request.authorization)?;
     let get = |name: &str| {

@@ -12,6 +12,8 @@ use crate::identity::TokenContext;
 use crate::identity::error::TokenError;
 use crate::identity::realm;
 
+/// Issues a token of the user for a name and password. `AADSTS50034` for another user,
+/// `50126` for a wrong password.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     if matches!(context.tenant, "common" | "consumers") {
         return Err(TokenError::no_password_here());

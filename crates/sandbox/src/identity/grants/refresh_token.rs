@@ -13,6 +13,8 @@ use crate::identity::TokenContext;
 use crate::identity::application::Application;
 use crate::identity::error::TokenError;
 
+/// Issues a token for a refresh token. `AADSTS70000` for a token that is unknown or used
+/// up, `90099` in a tenant that has not consented.
 pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
     let token = request.form.get("refresh_token");
     let token = token.ok_or_else(|| TokenError::missing_parameter("refresh_token"))?;

@@ -32,6 +32,7 @@ const PRESENT: Version = Version {
     writes_dates: false,
 };
 
+/// The version with a name. `None` if it is not supported.
 fn version(name: &str) -> Option<Version> {
     Some(match name {
         "2017-09-01" => Version {

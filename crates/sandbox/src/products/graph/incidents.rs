@@ -126,8 +126,11 @@ fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
         .collect()
 }
 
-/// Moves alerts into an incident. Without an incident a new one is made. An unknown alert
-/// refuses the whole call.
+/// Moves alerts into an incident. Without an incident a new one is made.
+///
+/// # Errors
+///
+/// 404 for an unknown alert or incident. Nothing is moved then.
 pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let ids = texts(&members, "alertIds");
@@ -206,6 +209,10 @@ fn new_incident(call: &mut Call<'_>) -> String {
 
 /// Merges incidents into the oldest of them. The others are redirected to it and keep their
 /// records.
+///
+/// # Errors
+///
+/// 400 for fewer than two incidents, 404 for an unknown one.
 pub(super) fn merge(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let ids = texts(&members, "incidentIds");

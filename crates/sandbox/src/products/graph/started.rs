@@ -18,7 +18,7 @@ use crate::values::key_text;
 
 /// Time from the start to the end.
 const LASTS: Duration = Duration::from_secs(60);
-/// The store's list of what has not ended.
+/// The store's list of searches and submissions that have not ended.
 const OPEN: &str = "started in Graph";
 
 /// Creates the record in its first state, `notStarted`.

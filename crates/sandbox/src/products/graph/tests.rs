@@ -1,11 +1,11 @@
-//! Graph security and Defender XDR as a client meets them.
+//! Graph security and Defender XDR.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::Service;
-use crate::testing::{Bench, TestResponse};
+use crate::tests::testing::{Bench, TestResponse};
 
 async fn send(bench: &Bench, method: &str, path: &str, body: Value) -> TestResponse {
     bench

@@ -2,8 +2,7 @@
 //!
 //! - Statements: `let` of a scalar, and one tabular expression.
 //! - Operators: `where`, `project`, `project-away`, `extend`, `take`/`limit`, `top`,
-//!   `sort`/`order`,
-//! `count`, `getschema`, `distinct`, `summarize`, `join kind=inner`.
+//!   `sort`/`order`, `count`, `getschema`, `distinct`, `summarize`, `join kind=inner`.
 //! - Functions and aggregates: see [`functions`] and [`aggregate`].
 //!
 //! Everything else is refused with its position, also where the language would accept it. A

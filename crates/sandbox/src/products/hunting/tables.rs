@@ -15,6 +15,7 @@ use super::kql::{Cell, Column, Kind, Table};
 use crate::seed::{AlertFact, Device, Estate};
 use crate::store::Store;
 
+/// Names and types of columns.
 type Columns = &'static [(&'static str, Kind)];
 
 /// One row per device.
@@ -155,6 +156,7 @@ fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
 }
 
+/// A row of `DeviceInfo`. At the service a device has a row for each report.
 fn device(device: &Device) -> Vec<Cell> {
     vec![
         Cell::Time(device.last_seen),
@@ -172,6 +174,7 @@ fn device(device: &Device) -> Vec<Cell> {
     ]
 }
 
+/// A row of `AlertInfo`.
 fn alert(_: &Estate, alert: &AlertFact) -> Vec<Cell> {
     vec![
         Cell::Time(alert.created),
@@ -185,6 +188,7 @@ fn alert(_: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// A row of `AlertEvidence`: the process, with user, address and link beside it.
 fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -209,6 +213,8 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// A row of `DeviceProcessEvents`. `ReportId` is the process id; creating an alert by
+/// reference needs it.
 fn process(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -236,6 +242,7 @@ fn process(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// A row of `DeviceNetworkEvents`.
 fn network(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, file) = (estate.device_of(alert), estate.file_of(alert));
     vec![
@@ -254,6 +261,7 @@ fn network(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// Rows of `IdentityInfo`.
 fn people(store: &Store, estate: &Estate) -> Vec<Vec<Cell>> {
     let rows = estate.people.iter().map(|person| {
         vec![

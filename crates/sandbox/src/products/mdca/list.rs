@@ -32,6 +32,11 @@ struct Inputs {
 }
 
 /// Reads and checks the inputs.
+///
+/// # Errors
+///
+/// 400 for a body that is not JSON, an unknown sort field or direction, or a number that is
+/// not a whole one.
 fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
     let mut members: Map<String, Value> = if call.request.body.is_empty() {
         Map::new()

@@ -22,6 +22,10 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 }
 
 /// Creates a range. The response is its id as a bare JSON string.
+///
+/// # Errors
+///
+/// 400 for a name that exists, a subnet that cannot be read, or an unknown category.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let name = members.get("name").map(key_text).unwrap_or_default();

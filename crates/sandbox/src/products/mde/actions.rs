@@ -175,6 +175,7 @@ pub(super) fn proceed(store: &mut Store, now: Timestamp) {
     progress::proceed(store, OPEN, LASTS, now, step);
 }
 
+/// Brings the record of an action to its stage, and applies its effect at the end.
 fn step(store: &mut Store, note: &Value, progress: Progress) -> bool {
     let id = key_text(&note["id"]);
     let ends = note["ends"].as_str().unwrap_or("Succeeded");

@@ -34,6 +34,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
+/// The alert in the path.
 fn alert(call: &mut Call<'_>) -> Result<Value, Refusal> {
     record(call, "Alert", "alert_id")
 }
@@ -143,6 +144,10 @@ fn change(call: &Call<'_>, alert: &mut Value, changes: &Map<String, Value>) {
 }
 
 /// Changes several alerts. An unknown id refuses the whole call.
+///
+/// # Errors
+///
+/// 400 for no ids or more than 500, 404 for an unknown id.
 fn batch_update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     let ids = texts(&changes, "alertIds");
@@ -166,6 +171,10 @@ fn batch_update(call: &mut Call<'_>) -> Outcome {
 
 /// Creates an alert from a process event that hunting shows. If the machine has an open
 /// alert with the same title, that one is returned instead.
+///
+/// # Errors
+///
+/// 404 if no process event has this report id, time and machine.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let text = |name: &str| members.get(name).map(key_text).unwrap_or_default();

@@ -94,6 +94,10 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 
 /// Changes since a time. The service returns whole runs, so changes before the time may be
 /// among them.
+///
+/// # Errors
+///
+/// 400 for a `sinceTime` that is missing, not a time, or more than 14 days ago.
 fn changes(call: &mut Call<'_>) -> Outcome {
     let text = call.option("sinceTime");
     let since = text

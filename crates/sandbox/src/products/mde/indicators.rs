@@ -31,6 +31,11 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 }
 
 /// Creates an indicator, or updates the one with the same value.
+///
+/// # Errors
+///
+/// 400 if the value does not fit the type (hash length, IP address, domain, URL), if
+/// `Audit` comes without `generateAlert`, or if the tenant has no room.
 fn submit(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     validate(&members).map_err(Refusal::invalid_body)?;

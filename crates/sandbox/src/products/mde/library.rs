@@ -23,6 +23,11 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 
 /// Stores a file of a multipart form. An existing name is refused without
 /// `OverrideIfExists`.
+///
+/// # Errors
+///
+/// 400 for a body that is not a form, a missing file or name, a file above 20 MB, or an
+/// existing name.
 fn upload(call: &mut Call<'_>) -> Outcome {
     let bad = |why: &str| Refusal::new(400, "BadRequest", why);
     let content_type = call.request.header("content-type").unwrap_or_default();

@@ -29,8 +29,18 @@ const FOLDER: &str = "investigation-actions-data";
 /// Lifetime of the address of a result.
 const LINK: Duration = Duration::from_secs(30 * 60);
 
-/// Refuses an unknown type of command, a missing parameter, or a script that is not in the
-/// library.
+/// Checks the commands of a live response.
+///
+/// | command | parameter | must be in the library |
+/// | --- | --- | --- |
+/// | `PutFile` | `FileName` | yes |
+/// | `RunScript` | `ScriptName`, optional `Args` | yes |
+/// | `GetFile` | `Path` | no |
+///
+/// # Errors
+///
+/// 400 without commands, for an unknown type, a missing parameter, or a file that is not in
+/// the library.
 pub(super) fn check(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<(), Refusal> {
     let commands = members.get("Commands").and_then(Value::as_array);
     let commands = commands.filter(|commands| !commands.is_empty());

@@ -48,6 +48,10 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 /// Finds machines by IP address and time. The older call puts both into quotes and answers
 /// 404 if there is none; the newer one returns an empty list. A machine never changes its
 /// address here.
+///
+/// # Errors
+///
+/// 400 for text that is not an address or a time, or a time more than 30 days ago.
 fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
     let address = call.path("ip");
     let address = if quoted {
@@ -135,6 +139,7 @@ fn update(call: &mut Call<'_>) -> Outcome {
     save(call, machine)
 }
 
+/// Sets the value of a machine: `Low`, `Normal` or `High`.
 fn set_device_value(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut machine = machine(call)?;
@@ -181,6 +186,7 @@ fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &changed)
 }
 
+/// Lists the alerts of a machine.
 fn list_alerts(call: &mut Call<'_>) -> Outcome {
     let id = machine(call)?["id"].clone();
     let rows = rows_where(call, "Alert", |alert| alert["machineId"] == id);

@@ -1,11 +1,11 @@
-//! A product of others, from its tables to its answers.
+//! A product of a third party, from its tables to its responses.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::GuestProduct;
-use crate::testing::{Bench, TestResponse};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Application, Fault, Sandbox, Service};
 
 const OPERATIONS: &str = r#"[
@@ -75,8 +75,8 @@ impl Guest {
     async fn start(builder: crate::Builder) -> Guest {
         let bench = Bench::with(builder.product(EXPLAIN)).await;
         let scope = "https://api.explain.example/.default";
-        let heard = bench.ask_token(&[("scope", scope)]).await;
-        let token = heard.body["access_token"].as_str().unwrap().to_owned();
+        let response = bench.ask_token(&[("scope", scope)]).await;
+        let token = response.body["access_token"].as_str().unwrap().to_owned();
         Guest { bench, token }
     }
 
@@ -275,7 +275,7 @@ async fn its_address_is_among_the_variables() {
 async fn tables_that_cannot_be_read_are_an_error_that_names_them() {
     for (product, word) in [
         (GuestProduct::new("broken", "{}", "{}", "a"), "broken"),
-        (GuestProduct::new("mde", "[]", "{}", "a"), "taken"),
+        (GuestProduct::new("mde", "[]", "{}", "a"), "the vendor has"),
         (
             GuestProduct::new("other", OPERATIONS, ENTITIES, "a"),
             "`other.`",
@@ -294,7 +294,7 @@ async fn tables_that_cannot_be_read_are_an_error_that_names_them() {
 #[tokio::test]
 async fn a_name_has_one_set_of_tables() {
     let named = |audience| GuestProduct::new("once", "[]", "{}", audience);
-    for (audience, word) in [("a", ""), ("a", ""), ("b", "other tables")] {
+    for (audience, word) in [("a", ""), ("a", ""), ("b", "another product")] {
         let outcome = Sandbox::builder().product(named(audience)).start().await;
         let text = outcome.err().map(|error| error.to_string());
         assert!(text.unwrap_or_default().contains(word), "{audience}");

@@ -116,6 +116,7 @@ impl Cell {
         matches!(self, Self::Null)
     }
 
+    /// Whether a condition holds. Null does not.
     pub(super) fn is_true(&self) -> bool {
         matches!(self, Self::Bool(true))
     }

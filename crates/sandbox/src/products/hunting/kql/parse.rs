@@ -46,6 +46,7 @@ struct Parser {
 const DEPTH: usize = 100;
 
 impl Parser {
+    /// The next token. After the last one the end again.
     fn token(&self) -> &Token {
         // The last token is the end; the position never passes it.
         &self.tokens[self.next.min(self.tokens.len() - 1)]
@@ -222,6 +223,7 @@ impl Parser {
         }
     }
 
+    /// Aggregates and group keys; one of the two may be missing.
     fn summarize(&mut self) -> Result<Operator, QueryError> {
         let aggregates = if self.is_word("by") {
             Vec::new()
@@ -236,6 +238,7 @@ impl Parser {
         Ok(Operator::Summarize { aggregates, by })
     }
 
+    /// The right side of a join, and its keys.
     fn join(&mut self) -> Result<Operator, QueryError> {
         // Without a kind the language drops rows of the left side in no defined way.
         self.expect_word("kind")?;

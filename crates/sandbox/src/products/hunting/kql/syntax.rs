@@ -5,6 +5,7 @@ use super::cell::Cell;
 /// `let` statements and the tabular expression after them.
 #[derive(Debug)]
 pub(super) struct Query {
+    /// Names and values of `let`, in order. A later one may use an earlier one.
     pub(super) scalars: Vec<(String, Expression)>,
     pub(super) source: Source,
 }
@@ -78,6 +79,7 @@ impl Named {
 #[derive(Debug)]
 pub(super) struct SortKey {
     pub(super) value: Expression,
+    /// `asc`. The default is descending.
     pub(super) ascending: bool,
 }
 
@@ -85,7 +87,9 @@ pub(super) struct SortKey {
 #[derive(Debug)]
 pub(super) struct JoinKey {
     pub(super) at: usize,
+    /// Column of the left side.
     pub(super) left: String,
+    /// Column of the right side.
     pub(super) right: String,
 }
 

@@ -7,6 +7,7 @@ use super::{Columns, before, of_alerts, text};
 use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
 
+/// `DeviceLogonEvents`.
 const LOGONS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -23,6 +24,7 @@ const LOGONS: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// `DeviceFileEvents`.
 const FILES: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -39,6 +41,7 @@ const FILES: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// `DeviceEvents`: the action decides what `AdditionalFields` holds.
 const EVENTS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -54,6 +57,7 @@ const EVENTS: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// `DeviceRegistryEvents`.
 const REGISTRY: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),

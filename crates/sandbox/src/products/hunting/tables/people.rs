@@ -6,6 +6,7 @@ use super::{Columns, before, of_alerts, text};
 use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
 
+/// `IdentityLogonEvents`.
 const SIGN_INS: Columns = &[
     ("Timestamp", Kind::Time),
     ("ActionType", Kind::Text),
@@ -23,6 +24,7 @@ const SIGN_INS: Columns = &[
     ("ReportId", Kind::Text),
 ];
 
+/// `EmailEvents`.
 const MAILS: Columns = &[
     ("Timestamp", Kind::Time),
     ("NetworkMessageId", Kind::Text),
@@ -40,6 +42,7 @@ const MAILS: Columns = &[
     ("ReportId", Kind::Text),
 ];
 
+/// `UrlClickEvents`.
 const CLICKS: Columns = &[
     ("Timestamp", Kind::Time),
     ("Url", Kind::Text),

@@ -1,10 +1,10 @@
-//! Actions on devices as a client meets them.
+//! Machine actions.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::testing::{Bench, TestResponse};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Fault, Service};
 
 async fn post(bench: &Bench, path: &str, body: Value) -> TestResponse {
@@ -29,10 +29,10 @@ async fn status(bench: &Bench, action: &TestResponse) -> String {
         .to_owned()
 }
 
-fn code(heard: &TestResponse) -> (u16, &str) {
+fn code(response: &TestResponse) -> (u16, &str) {
     (
-        heard.status,
-        heard.body["error"]["code"].as_str().unwrap_or_default(),
+        response.status,
+        response.body["error"]["code"].as_str().unwrap_or_default(),
     )
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::Service;
 use crate::tables::{self, Operation};
-use crate::testing::{Bench, TestResponse, encode};
+use crate::tests::testing::{Bench, TestResponse, encode};
 
 #[tokio::test(start_paused = true)]
 async fn every_reading_row_answers_in_its_shape() {
@@ -14,8 +14,8 @@ async fn every_reading_row_answers_in_its_shape() {
     for row in tables::operations().filter(|row| row.method == "GET") {
         let service = Service::of_host(&row.host);
         let path = path_of(&bench, row).await;
-        let heard = ask(&bench, service, row, &path).await;
-        if let Err(why) = check_answer(row, &heard) {
+        let response = ask(&bench, service, row, &path).await;
+        if let Err(why) = check_answer(row, &response) {
             failures.push(format!("{} {path}: {why}", row.id));
         }
     }
@@ -46,7 +46,7 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
         let path = path_of(&bench, row).await;
         let body = (row.body_kind == "json").then(|| body_of(&bench, row));
         let legacy = format!("Token {}", bench.sandbox.mdca_api_token());
-        let heard = if row.id.starts_with("mdca.files.") {
+        let response = if row.id.starts_with("mdca.files.") {
             bench
                 .send_as(service, &row.method, &path, body.clone(), &legacy)
                 .await
@@ -56,8 +56,8 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
         // Bulk calls answer 206 if an item fails. Here it names no record.
         let is_bulk = row.id.starts_with("graph.ti_indicators.")
             || row.id == "graph.legacy_alerts.update_many";
-        let partly = heard.status == 206 && is_bulk;
-        if let (Err(why), false) = (check_answer(row, &heard), partly) {
+        let partly = response.status == 206 && is_bulk;
+        if let (Err(why), false) = (check_answer(row, &response), partly) {
             failures.push(format!("{} {body:?}: {why}", row.id));
         }
     }
@@ -171,7 +171,7 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
         ("app_id", _) => "11161".to_owned(),
         ("policy_id", None) => first(bench, "mdca", "Policy", "_id").await,
         ("entity_pk", _) => first_entity_pk(bench).await,
-        ("action_id", _) => crate::walk::action_of(bench, row).await,
+        ("action_id", _) => crate::tests::walk::action_of(bench, row).await,
         (_, Some(entity)) => {
             let key = tables::product(row.product)
                 .entity(entity)
@@ -204,9 +204,9 @@ async fn action_of(bench: &Bench, row: &Operation) -> String {
         _ => return first(bench, "mde", "MachineAction", "id").await,
     };
     let path = format!("/api/machines/{machine}/{verb}");
-    let heard = bench.send(Service::Mde, "POST", &path, Some(body)).await;
+    let response = bench.send(Service::Mde, "POST", &path, Some(body)).await;
     bench.sandbox.advance(std::time::Duration::from_secs(600));
-    heard.body["id"].as_str().unwrap_or_default().to_owned()
+    response.body["id"].as_str().unwrap_or_default().to_owned()
 }
 
 /// A member of the first seeded record of an entity.
@@ -231,12 +231,12 @@ async fn first_entity_pk(bench: &Bench) -> String {
     base64::engine::general_purpose::STANDARD.encode(pk.to_string())
 }
 
-fn check_answer(row: &Operation, heard: &TestResponse) -> Result<(), String> {
-    if heard.status != row.response.status {
+fn check_answer(row: &Operation, response: &TestResponse) -> Result<(), String> {
+    if response.status != row.response.status {
         return Err(format!(
             "status {} with {}",
-            heard.status,
-            String::from_utf8_lossy(&heard.bytes)
+            response.status,
+            String::from_utf8_lossy(&response.bytes)
         ));
     }
     match row.response.kind.as_str() {
@@ -246,7 +246,7 @@ fn check_answer(row: &Operation, heard: &TestResponse) -> Result<(), String> {
                 "mdca.discovery.list_streams" => "streams",
                 _ => row.response.list.as_deref().unwrap_or("value"),
             };
-            let rows = match &heard.body {
+            let rows = match &response.body {
                 Value::Array(rows) => rows,
                 body => body[list]
                     .as_array()
@@ -254,8 +254,10 @@ fn check_answer(row: &Operation, heard: &TestResponse) -> Result<(), String> {
             };
             rows.iter().try_for_each(|record| shaped(row, record))
         }
-        "entity" | "object" | "files" if row.response.entity.is_some() => shaped(row, &heard.body),
-        "entity" | "object" => heard
+        "entity" | "object" | "files" if row.response.entity.is_some() => {
+            shaped(row, &response.body)
+        }
+        "entity" | "object" => response
             .body
             .is_object()
             .then_some(())

@@ -68,12 +68,12 @@ impl Bench {
         if let Some(token) = self.tokens.lock().unwrap().get(&service) {
             return token.clone();
         }
-        let heard = self
+        let response = self
             .ask_token(&[("scope", &format!("{}/.default", scope(service)))])
             .await;
-        let token = heard.body["access_token"]
+        let token = response.body["access_token"]
             .as_str()
-            .unwrap_or_else(|| panic!("{heard:?}"))
+            .unwrap_or_else(|| panic!("{response:?}"))
             .to_owned();
         self.tokens.lock().unwrap().insert(service, token.clone());
         token
