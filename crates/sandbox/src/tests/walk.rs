@@ -1,10 +1,11 @@
-//! A walk over every reading row of the tables: each answers with its documented status and shape.
+//! Calls every operation of the tables and checks that it answers with its documented
+//! status and shape.
 
 use serde_json::Value;
 
 use crate::Service;
 use crate::tables::{self, Operation};
-use crate::testing::{Bench, Heard, encode};
+use crate::tests::testing::{Bench, TestResponse, encode};
 
 #[tokio::test(start_paused = true)]
 async fn every_reading_row_answers_in_its_shape() {
@@ -13,8 +14,8 @@ async fn every_reading_row_answers_in_its_shape() {
     for row in tables::operations().filter(|row| row.method == "GET") {
         let service = Service::of_host(&row.host);
         let path = path_of(&bench, row).await;
-        let heard = ask(&bench, service, row, &path).await;
-        if let Err(why) = judge(row, &heard) {
+        let response = ask(&bench, service, row, &path).await;
+        if let Err(why) = check_answer(row, &response) {
             failures.push(format!("{} {path}: {why}", row.id));
         }
     }
@@ -30,7 +31,7 @@ async fn every_reading_row_answers_in_its_shape() {
 async fn every_writing_row_takes_a_body_of_its_own_description() {
     let bench = Bench::new().await;
     let mut failures = Vec::new();
-    // These go by other ways: a form, an address that was handed out before, a state to be in.
+    // These need a form, an address from another call, or a state.
     let apart = [
         "mde.library_files.upload",
         "mde.machine_actions.cancel",
@@ -45,18 +46,18 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
         let path = path_of(&bench, row).await;
         let body = (row.body_kind == "json").then(|| body_of(&bench, row));
         let legacy = format!("Token {}", bench.sandbox.mdca_api_token());
-        let heard = if row.id.starts_with("mdca.files.") {
+        let response = if row.id.starts_with("mdca.files.") {
             bench
                 .send_as(service, &row.method, &path, body.clone(), &legacy)
                 .await
         } else {
             bench.send(service, &row.method, &path, body.clone()).await
         };
-        // Bulk calls answer 206 where an item fails, here one that names nothing.
+        // Bulk calls answer 206 if an item fails. Here it names no record.
         let is_bulk = row.id.starts_with("graph.ti_indicators.")
             || row.id == "graph.legacy_alerts.update_many";
-        let partly = heard.status == 206 && is_bulk;
-        if let (Err(why), false) = (judge(row, &heard), partly) {
+        let partly = response.status == 206 && is_bulk;
+        if let (Err(why), false) = (check_answer(row, &response), partly) {
             failures.push(format!("{} {body:?}: {why}", row.id));
         }
     }
@@ -68,7 +69,7 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
     );
 }
 
-/// The required members, or the first one where none is.
+/// The required members, or the first member if none is required.
 fn body_of(bench: &Bench, row: &Operation) -> Value {
     let required = row.params_in("body").filter(|param| param.required);
     let first = row
@@ -105,7 +106,7 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
             let value = &param.values.as_ref().unwrap()[0];
             match (
                 param.kind.as_str(),
-                crate::store::key_text(value).parse::<i64>(),
+                crate::values::key_text(value).parse::<i64>(),
             ) {
                 ("int32", Ok(number)) => json!(number),
                 ("bool", _) => json!(true),
@@ -124,7 +125,7 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
     }
 }
 
-async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> Heard {
+async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> TestResponse {
     if row.id.starts_with("mdca.files.") {
         let authorization = format!("Token {}", bench.sandbox.mdca_api_token());
         return bench
@@ -134,7 +135,7 @@ async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> He
     bench.get(service, path).await
 }
 
-/// The row's path with ids of records that exist, and with its required query options.
+/// The path with ids of existing records, and the required query options.
 async fn path_of(bench: &Bench, row: &Operation) -> String {
     let mut path = row.path.clone();
     for param in row.params_in("path") {
@@ -145,7 +146,7 @@ async fn path_of(bench: &Bench, row: &Operation) -> String {
         .params_in("query")
         .filter(|param| param.required)
         .map(|param| match (&param.values, param.kind.as_str()) {
-            (Some(values), _) => format!("{}={}", param.name, crate::store::key_text(&values[0])),
+            (Some(values), _) => format!("{}={}", param.name, crate::values::key_text(&values[0])),
             (None, "datetime") => format!("{}={}", param.name, bench.sandbox.now()),
             _ => format!("{}=pilot", param.name),
         })
@@ -170,7 +171,7 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
         ("app_id", _) => "11161".to_owned(),
         ("policy_id", None) => first(bench, "mdca", "Policy", "_id").await,
         ("entity_pk", _) => first_entity_pk(bench).await,
-        ("action_id", _) => crate::walk::action_of(bench, row).await,
+        ("action_id", _) => crate::tests::walk::action_of(bench, row).await,
         (_, Some(entity)) => {
             let key = tables::product(row.product)
                 .entity(entity)
@@ -187,7 +188,7 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
     }
 }
 
-/// An action that has what the row asks for: a package, a result.
+/// An action that has what the operation returns: a package or a result.
 async fn action_of(bench: &Bench, row: &Operation) -> String {
     let machine = first(bench, "mde", "Machine", "id").await;
     let (verb, body) = match row.id.as_str() {
@@ -203,9 +204,9 @@ async fn action_of(bench: &Bench, row: &Operation) -> String {
         _ => return first(bench, "mde", "MachineAction", "id").await,
     };
     let path = format!("/api/machines/{machine}/{verb}");
-    let heard = bench.send(Service::Mde, "POST", &path, Some(body)).await;
+    let response = bench.send(Service::Mde, "POST", &path, Some(body)).await;
     bench.sandbox.advance(std::time::Duration::from_secs(600));
-    heard.body["id"].as_str().unwrap_or_default().to_owned()
+    response.body["id"].as_str().unwrap_or_default().to_owned()
 }
 
 /// A member of the first seeded record of an entity.
@@ -214,7 +215,7 @@ async fn first(bench: &Bench, product: &'static str, entity: &str, member: &str)
         .sandbox
         .peek(product, entity)
         .first()
-        .map(|row| crate::store::key_text(&row[member]))
+        .map(|row| crate::values::key_text(&row[member]))
         .unwrap_or_default()
 }
 
@@ -230,22 +231,22 @@ async fn first_entity_pk(bench: &Bench) -> String {
     base64::engine::general_purpose::STANDARD.encode(pk.to_string())
 }
 
-fn judge(row: &Operation, heard: &Heard) -> Result<(), String> {
-    if heard.status != row.response.status {
+fn check_answer(row: &Operation, response: &TestResponse) -> Result<(), String> {
+    if response.status != row.response.status {
         return Err(format!(
             "status {} with {}",
-            heard.status,
-            String::from_utf8_lossy(&heard.bytes)
+            response.status,
+            String::from_utf8_lossy(&response.bytes)
         ));
     }
     match row.response.kind.as_str() {
         "collection" => {
-            // This one has an envelope of its own, observed and on the oldest page.
+            // This operation has an envelope of its own, which was observed.
             let list = match row.id.as_str() {
                 "mdca.discovery.list_streams" => "streams",
                 _ => row.response.list.as_deref().unwrap_or("value"),
             };
-            let rows = match &heard.body {
+            let rows = match &response.body {
                 Value::Array(rows) => rows,
                 body => body[list]
                     .as_array()
@@ -253,8 +254,10 @@ fn judge(row: &Operation, heard: &Heard) -> Result<(), String> {
             };
             rows.iter().try_for_each(|record| shaped(row, record))
         }
-        "entity" | "object" | "files" if row.response.entity.is_some() => shaped(row, &heard.body),
-        "entity" | "object" => heard
+        "entity" | "object" | "files" if row.response.entity.is_some() => {
+            shaped(row, &response.body)
+        }
+        "entity" | "object" => response
             .body
             .is_object()
             .then_some(())
@@ -263,7 +266,7 @@ fn judge(row: &Operation, heard: &Heard) -> Result<(), String> {
     }
 }
 
-/// Every member that the table calls not nullable is there and has its type.
+/// Checks that every member that is not nullable exists and has its type.
 fn shaped(row: &Operation, record: &Value) -> Result<(), String> {
     let Some(entity) = row.entity() else {
         return Ok(());

@@ -1,11 +1,13 @@
-//! One incident, two faces: what is changed in Defender XDR shows in Graph, and the other way round.
+//! One incident in two products: a change in Defender XDR is visible in Graph, and the
+//! other way round.
 
 use serde_json::Value;
 
-use super::one_alert::{camel_or_other, pascal_or_other};
-use crate::store::{Store, key_text};
+use super::alert_sync::{camel_or_other, pascal_or_other};
+use crate::store::Store;
+use crate::values::key_text;
 
-/// The same member in Defender XDR and in Graph.
+/// Names of a member in Defender XDR and in Graph.
 const MEMBERS: [(&str, &str); 6] = [
     ("status", "status"),
     ("classification", "classification"),

@@ -1,4 +1,4 @@
-//! What the tests of this crate share: an emulator and a caller with tokens, in process.
+//! A test client of the emulator: in process, with cached tokens.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -8,15 +8,15 @@ use serde_json::Value;
 
 use crate::{Builder, Sandbox, Service};
 
-/// An emulator and the tokens that were fetched from it.
+/// An emulator, and the tokens that were requested from it.
 pub(crate) struct Bench {
     pub(crate) sandbox: Sandbox,
     tokens: Mutex<HashMap<Service, String>>,
 }
 
-/// An answer, read.
+/// A response, with its body parsed if it is JSON.
 #[derive(Debug)]
-pub(crate) struct Heard {
+pub(crate) struct TestResponse {
     pub(crate) status: u16,
     pub(crate) headers: axum::http::HeaderMap,
     pub(crate) body: Value,
@@ -24,10 +24,10 @@ pub(crate) struct Heard {
     pub(crate) cut: bool,
 }
 
-impl Heard {
-    pub(crate) fn of(response: Response<Vec<u8>>) -> Heard {
+impl TestResponse {
+    pub(crate) fn of(response: Response<Vec<u8>>) -> TestResponse {
         let (parts, bytes) = response.into_parts();
-        Heard {
+        TestResponse {
             status: parts.status.as_u16(),
             cut: parts.extensions.get::<crate::Cut>().is_some(),
             body: serde_json::from_slice(&bytes).unwrap_or_default(),
@@ -42,6 +42,7 @@ impl Heard {
             .map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The rows of a list, whichever envelope it has.
     pub(crate) fn rows(&self) -> &Vec<Value> {
         self.body
             .get("value")
@@ -67,19 +68,20 @@ impl Bench {
         if let Some(token) = self.tokens.lock().unwrap().get(&service) {
             return token.clone();
         }
-        let heard = self
+        let response = self
             .ask_token(&[("scope", &format!("{}/.default", scope(service)))])
             .await;
-        let token = heard.body["access_token"]
+        let token = response.body["access_token"]
             .as_str()
-            .unwrap_or_else(|| panic!("{heard:?}"))
+            .unwrap_or_else(|| panic!("{response:?}"))
             .to_owned();
         self.tokens.lock().unwrap().insert(service, token.clone());
         token
     }
 
-    /// Posts a token form of the default application; fields given here win.
-    pub(crate) async fn ask_token(&self, fields: &[(&str, &str)]) -> Heard {
+    /// Posts a token form of the default application. Given fields replace the usual ones;
+    /// an empty value removes one.
+    pub(crate) async fn ask_token(&self, fields: &[(&str, &str)]) -> TestResponse {
         let mut form = vec![
             ("client_id", self.sandbox.client_id()),
             ("client_secret", self.sandbox.client_secret()),
@@ -96,7 +98,7 @@ impl Bench {
         self.post_form(&path, &form).await
     }
 
-    pub(crate) async fn post_form(&self, path: &str, form: &[(&str, &str)]) -> Heard {
+    pub(crate) async fn post_form(&self, path: &str, form: &[(&str, &str)]) -> TestResponse {
         let body: Vec<String> = form
             .iter()
             .map(|(name, value)| format!("{name}={}", encode(value)))
@@ -105,10 +107,10 @@ impl Bench {
             .header("content-type", "application/x-www-form-urlencoded")
             .body(body.join("&").into_bytes())
             .unwrap();
-        Heard::of(self.sandbox.call(request).await)
+        TestResponse::of(self.sandbox.call(request).await)
     }
 
-    pub(crate) async fn get(&self, service: Service, path: &str) -> Heard {
+    pub(crate) async fn get(&self, service: Service, path: &str) -> TestResponse {
         self.send(service, "GET", path, None).await
     }
 
@@ -118,7 +120,7 @@ impl Bench {
         method: &str,
         path: &str,
         body: Option<Value>,
-    ) -> Heard {
+    ) -> TestResponse {
         let token = self.token(service).await;
         self.send_as(service, method, path, body, &format!("Bearer {token}"))
             .await
@@ -132,7 +134,7 @@ impl Bench {
         path: &str,
         body: Option<Value>,
         authorization: &str,
-    ) -> Heard {
+    ) -> TestResponse {
         let url = if path.starts_with("http") {
             path.to_owned()
         } else {
@@ -145,10 +147,11 @@ impl Bench {
             request = request.header("authorization", authorization);
         }
         let bytes = body.map_or_else(Vec::new, |body| body.to_string().into_bytes());
-        Heard::of(self.sandbox.call(request.body(bytes).unwrap()).await)
+        TestResponse::of(self.sandbox.call(request.body(bytes).unwrap()).await)
     }
 }
 
+/// The resource that tokens for a service are requested for.
 pub(crate) fn scope(service: Service) -> &'static str {
     match service {
         Service::Mde => "https://api.securitycenter.microsoft.com",

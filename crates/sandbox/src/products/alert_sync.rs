@@ -1,11 +1,15 @@
-//! One alert, three faces: what is changed in one product shows in the others.
+//! One alert in three products: a change in one is visible in the others.
+//!
+//! The services synchronize within minutes; the emulator does so at once. Members that only
+//! one product has are not carried over.
 
 use serde_json::Value;
 
-use crate::seed::graph::camel;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::{key_text, lower_first, upper_first};
 
-/// The same member in Defender for Endpoint, in Graph, and inside an incident of Defender XDR.
+/// Names of a member in Defender for Endpoint, in Graph, and in an incident of Defender
+/// XDR.
 const MEMBERS: [(&str, &str, &str); 6] = [
     ("status", "status", "status"),
     ("classification", "classification", "classification"),
@@ -15,10 +19,11 @@ const MEMBERS: [(&str, &str, &str); 6] = [
     ("resolvedTime", "resolvedDateTime", "resolvedTime"),
 ];
 
-/// Members that hold words: Graph writes them with a small first letter, the others with a capital.
+/// Members whose values Graph writes with a small first letter, and the others with a
+/// capital.
 const WORDS: [&str; 3] = ["status", "classification", "determination"];
 
-/// Carries a change made in Defender for Endpoint to Graph and Defender XDR.
+/// Carries a change in Defender for Endpoint to Graph and Defender XDR.
 pub(super) fn changed_in_mde(store: &mut Store, alert: &Value) {
     let id = key_text(&alert["id"]);
     if let Some(other) = store.table("xdr", "Alert").get_mut(&id) {
@@ -29,7 +34,7 @@ pub(super) fn changed_in_mde(store: &mut Store, alert: &Value) {
     into_incident(store, alert);
 }
 
-/// Carries a change made in Graph to Defender for Endpoint and Defender XDR.
+/// Carries a change in Graph to Defender for Endpoint and Defender XDR.
 pub(super) fn changed_in_graph(store: &mut Store, alert: &Value) {
     let id = key_text(&alert["id"]);
     let Some(other) = store.table("mde", "Alert").get_mut(&id) else {
@@ -42,6 +47,7 @@ pub(super) fn changed_in_graph(store: &mut Store, alert: &Value) {
     into_incident(store, &other);
 }
 
+/// Updates the copy of an alert in its incident of Defender XDR.
 fn into_incident(store: &mut Store, alert: &Value) {
     let number = key_text(&alert["incidentId"]);
     let Some(incident) = store.table("xdr", "XdrIncident").get_mut(&number) else {
@@ -56,14 +62,14 @@ fn into_incident(store: &mut Store, alert: &Value) {
     }
 }
 
-/// A word as Graph writes it; anything else as it is.
+/// A value in the spelling of Graph.
 pub(super) fn camel_or_other(member: &str, value: &Value) -> Value {
-    spelled(member, value, camel)
+    spelled(member, value, lower_first)
 }
 
-/// A word as the others write it; anything else as it is.
+/// A value in the spelling of the other products.
 pub(super) fn pascal_or_other(member: &str, value: &Value) -> Value {
-    spelled(member, value, pascal)
+    spelled(member, value, upper_first)
 }
 
 fn spelled(member: &str, value: &Value, spell: fn(&str) -> String) -> Value {
@@ -71,11 +77,4 @@ fn spelled(member: &str, value: &Value, spell: fn(&str) -> String) -> Value {
         Some(word) if WORDS.contains(&member) => spell(word).into(),
         _ => value.clone(),
     }
-}
-
-fn pascal(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + letters.as_str()
-    })
 }

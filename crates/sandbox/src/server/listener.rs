@@ -1,86 +1,95 @@
-//! Where connections are accepted.
+//! Accepts connections: a limited number, with TLS handshakes side by side.
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::Listener;
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
 use tokio::net::TcpListener;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio_rustls::TlsAcceptor;
 
-use super::closed;
-use super::connection::Connection;
+use super::connection::{Connection, Cutoff};
 
-/// How many connections are open at once, over all listeners. More wait in the system's queue until one ends, so that a
-/// crowd of clients does not use up the files that the process may open.
+/// Maximum number of open connections of all listeners. Further ones wait in the queue of
+/// the operating system, so that many clients do not use up the file descriptors of the
+/// process.
 const CONNECTIONS: usize = 512;
 
-/// How long a client may take for the TLS handshake.
+/// Time in which the TLS handshake must be complete.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
-/// The pause after a connection could not be accepted, and what it grows to: without files left, the next try fails the
-/// same way.
+/// Pause after a connection could not be accepted. It doubles with each failure, up to
+/// [`LONGEST_PAUSE`]: without file descriptors the next attempt fails as well.
 const PAUSE: Duration = Duration::from_millis(50);
+/// Maximum pause after a failure.
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
-/// The places for connections, shared by all listeners of an emulator.
+/// Slots for connections, shared by all listeners of an emulator.
 #[derive(Clone, Debug)]
-pub(crate) struct Places(Arc<Semaphore>);
+pub(crate) struct ConnectionSlots(Arc<Semaphore>);
 
-impl Default for Places {
+impl Default for ConnectionSlots {
     fn default() -> Self {
         Self(Arc::new(Semaphore::new(CONNECTIONS)))
     }
 }
 
-/// Accepts connections; handshakes run beside each other, so that a slow one holds up no other.
+/// Yields accepted connections whose handshake is complete. A slow handshake delays no
+/// other.
 #[derive(Debug)]
-pub(crate) struct Door {
+pub(crate) struct LoopbackListener {
     address: SocketAddr,
     ready: mpsc::Receiver<(Connection, SocketAddr)>,
 }
 
-impl Door {
+impl LoopbackListener {
+    /// Starts to accept connections. Stops when the emulator does.
     pub(crate) fn open(
         listener: TcpListener,
         acceptor: Option<TlsAcceptor>,
-        places: &Places,
+        slots: &ConnectionSlots,
         running: watch::Receiver<()>,
-    ) -> Door {
+    ) -> LoopbackListener {
         let address = listener
             .local_addr()
             .unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
         let (done, ready) = mpsc::channel(16);
-        let places = places.clone();
+        let slots = slots.clone();
         tokio::spawn(async move {
             tokio::select! {
                 () = closed(running) => {}
-                () = accept(&listener, acceptor, &places, done) => {}
+                () = accept(&listener, acceptor, &slots, done) => {}
             }
         });
-        Door { address, ready }
+        LoopbackListener { address, ready }
     }
 }
 
-/// Accepts until it is dropped.
+/// Completes when the emulator stops: its sender is dropped, and nothing is ever sent.
+pub(super) async fn closed(mut running: watch::Receiver<()>) {
+    while running.changed().await.is_ok() {}
+}
+
+/// Accepts connections until the future is dropped.
 async fn accept(
     listener: &TcpListener,
     acceptor: Option<TlsAcceptor>,
-    places: &Places,
+    slots: &ConnectionSlots,
     done: mpsc::Sender<(Connection, SocketAddr)>,
 ) {
     let mut pause = PAUSE;
     loop {
-        let Ok(place) = Arc::clone(&places.0).acquire_owned().await else {
+        let Ok(slot) = Arc::clone(&slots.0).acquire_owned().await else {
             return;
         };
         let (stream, peer) = match listener.accept().await {
             Ok(accepted) => accepted,
             Err(error) => {
                 tracing::warn!(%error, ?pause, "a connection cannot be accepted");
-                drop(place);
+                drop(slot);
                 tokio::time::sleep(pause).await;
                 pause = (pause * 2).min(LONGEST_PAUSE);
                 continue;
@@ -89,42 +98,49 @@ async fn accept(
         pause = PAUSE;
         let (acceptor, done) = (acceptor.clone(), done.clone());
         tokio::spawn(async move {
-            if let Some(connection) = greet(stream, acceptor, place).await {
-                // Fails only once the server is gone.
+            if let Some(connection) = handshake(stream, acceptor, slot).await {
+                // Fails only after the server has stopped.
                 let _ = done.send((connection, peer)).await;
             }
         });
     }
 }
 
-/// The connection, once its encryption is agreed upon.
-async fn greet(
+/// The connection after its TLS handshake, if there is one. `None` if the handshake fails
+/// or takes too long.
+async fn handshake(
     stream: tokio::net::TcpStream,
     acceptor: Option<TlsAcceptor>,
-    place: OwnedSemaphorePermit,
+    slot: OwnedSemaphorePermit,
 ) -> Option<Connection> {
     match acceptor {
-        None => Some(Connection::new(stream, place)),
+        None => Some(Connection::new(stream, slot)),
         Some(acceptor) => {
             let agreed = tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await;
-            Some(Connection::new(agreed.ok()?.ok()?, place))
+            Some(Connection::new(agreed.ok()?.ok()?, slot))
         }
     }
 }
 
-impl Listener for Door {
+impl Listener for LoopbackListener {
     type Io = Connection;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         match self.ready.recv().await {
             Some(connection) => connection,
-            // The accepting task has ended: nothing more will come until the server stops.
+            // The accepting task has ended: there are no more connections.
             None => std::future::pending().await,
         }
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
         Ok(self.address)
+    }
+}
+
+impl Connected<IncomingStream<'_, LoopbackListener>> for Cutoff {
+    fn connect_info(stream: IncomingStream<'_, LoopbackListener>) -> Cutoff {
+        stream.io().cutoff()
     }
 }
