@@ -8,6 +8,8 @@
 //!
 //! A request that fails a step does not reach the next one: a call without a token uses up no limit.
 
+mod target;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -27,14 +29,14 @@ use crate::log::{Entry, Log, Received};
 use crate::mount;
 use crate::products;
 use crate::refusal::{ErrorWriter, Ids};
-use crate::route::{self, Route};
+use crate::route::Route;
 use crate::seed::{Plan, Seeder};
 use crate::service::Service;
 use crate::storage;
 use crate::store::Store;
 use crate::tables::Operation;
-use crate::tables::guests::Guest;
 use crate::wire::{self, Reply};
+use target::{BATCH, Target, is_heavy};
 
 /// The settings of the builder that are needed while the emulator runs.
 #[derive(Debug)]
@@ -55,12 +57,6 @@ pub(crate) struct Settings {
 
 /// Number of slow requests that are answered at the same time. Others wait.
 const HEAVY: usize = 4;
-
-/// Requests with a body and query of this size or more count as slow.
-const HEAVY_BYTES: usize = 16 * 1024;
-
-/// The operation whose body holds further requests.
-const BATCH: &str = "graph.batch.execute";
 
 /// The state shared by the listeners and by [`Sandbox::call`](crate::Sandbox::call).
 #[derive(Debug)]
@@ -384,17 +380,6 @@ impl Core {
     }
 }
 
-/// Whether a request may take long: a hunting query, a batch, or much to read. Without a tokio
-/// runtime no request is, because there is no blocking thread.
-fn is_heavy(request: &Incoming, route: &Route) -> bool {
-    let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
-    let works = match route {
-        Route::Found(row, _) => products::is_hunting(row) || row.id == BATCH,
-        _ => false,
-    };
-    (large || works) && tokio::runtime::Handle::try_current().is_ok()
-}
-
 /// A refusal whose text depends on the service. It is written when the [`ErrorWriter`] is
 /// available.
 type Refused = Box<dyn FnOnce(&ErrorWriter<'_>) -> Answer + Send>;
@@ -408,39 +393,6 @@ struct Admitted {
     row: &'static Operation,
     path: std::collections::BTreeMap<String, String>,
     caller: Caller,
-}
-
-/// The route of a request, and its name in faults and in the log.
-pub(crate) struct Target {
-    pub(crate) operation: String,
-    pub(crate) route: Route,
-}
-
-impl Target {
-    /// Routes a request. Login and storage have no rows, but names for the log.
-    pub(crate) fn of(request: &Incoming, guests: &[&'static Guest]) -> Target {
-        match request.service {
-            Service::Login => Target {
-                operation: identity::operation_id(&request.path).to_owned(),
-                route: Route::Unknown,
-            },
-            Service::Storage => Target {
-                operation: storage::operation_id(request).to_owned(),
-                route: Route::Unknown,
-            },
-            service => {
-                let route = products::choose(
-                    route::find(service, &request.method, &request.path, guests),
-                    request,
-                );
-                let operation = match &route {
-                    Route::Found(row, _) => row.id.clone(),
-                    _ => "unmatched".to_owned(),
-                };
-                Target { operation, route }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -244,14 +244,24 @@ impl Fault {
         self
     }
 
-    /// Refuses the token as expired: 401 with `error="invalid_token"`.
+    /// Refuses the token as expired: 401 with `error="invalid_token"`. A client is expected
+    /// to get a new token and to repeat the call once.
     pub fn expire_token(mut self) -> Fault {
         self.effect.expire_token = true;
         self
     }
 
-    /// Sets the final state of the action that the call starts: `Failed`, `TimeOut` or `Cancelled`
-    /// for machine actions. The state is not checked.
+    /// Sets the final state of the action that the call starts: `Failed`, `TimeOut` or
+    /// `Cancelled` for machine actions. The state is not checked.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::Fault;
+    ///
+    /// let fault = Fault::on("mde.machines.isolate").action_ends("TimeOut");
+    /// # let _ = fault;
+    /// ```
     pub fn action_ends(mut self, status: impl Into<String>) -> Fault {
         self.effect.action_ends = Some(status.into());
         self

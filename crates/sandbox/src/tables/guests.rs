@@ -36,7 +36,24 @@ pub struct GuestProduct {
 }
 
 impl GuestProduct {
-    /// Describes a product. The texts are read and checked by [`Builder::start`](crate::Builder::start).
+    /// Describes a product. The texts are read and checked by
+    /// [`Builder::start`](crate::Builder::start).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use sandbox::{GuestProduct, Sandbox};
+    ///
+    /// # const OPERATIONS: &str = "[]";
+    /// # const ENTITIES: &str = "{}";
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// // The texts: include_str!("../reference/operations.json") and entities.json of your crate.
+    /// let product = GuestProduct::new("contoso", OPERATIONS, ENTITIES, "https://api.contoso.example");
+    /// let sandbox = Sandbox::builder().product(product).start().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub const fn new(
         name: &'static str,
         operations: &'static str,

@@ -34,6 +34,12 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 /// Public types whose parts are numbers, names of the tables, or other types of this list.
 const HARMLESS: &[&str] = &[
     "Access",
+    "Action",
+    "AnswerKind",
+    "Conduct",
+    "Doc",
+    "Http",
+    "Listing",
     "FromAzureCore",
     "IntoAzureCore",
     "Answer",
@@ -72,7 +78,7 @@ const HARMLESS: &[&str] = &[
     "Form",
     "Header",
     "ItemFailed",
-    "Joins",
+    "Enrichment",
     "Key",
     "Keys",
     "Kind",
