@@ -317,7 +317,7 @@ fn input(param: &Value) -> Value {
         required,
         kind,
         values,
-        param["example"]
+        example(&param["example"])
     ])
 }
 
@@ -341,8 +341,27 @@ fn taken(param: &Param) -> Value {
         Kind::Json => ("json", Value::Null),
         Kind::Bytes => ("bytes", Value::Null),
     };
-    let example: Value = serde_json::from_str(param.example).unwrap_or_default();
-    json!([param.name, place, param.required, kind, values, example])
+    json!([
+        param.name,
+        place,
+        param.required,
+        kind,
+        values,
+        param.example
+    ])
+}
+
+/// An example as a command line takes it.
+fn example(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
+            items.join(",")
+        }
+        other => other.to_string(),
+    }
 }
 
 /// An input that is an object or a list of them shows one, made of what its entity has.

@@ -334,9 +334,22 @@ fn input(product: &Product, param: &Param) -> String {
         let _ = write!(out, ".words(&[{}])", members.join(", "));
     }
     if !param.example.is_null() {
-        let _ = write!(out, ".example({})", in_pieces(&param.example.to_string()));
+        let _ = write!(out, ".example({})", in_pieces(&shown(&param.example)));
     }
     out
+}
+
+/// An example as a command line takes it: text as it is, several texts between commas, anything else as JSON.
+fn shown(example: &Value) -> String {
+    let texts = |items: &Vec<Value>| {
+        let texts: Option<Vec<_>> = items.iter().map(Value::as_str).collect();
+        texts.map(|texts| texts.join(","))
+    };
+    match example {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => texts(items).unwrap_or_else(|| example.to_string()),
+        _ => example.to_string(),
+    }
 }
 
 /// How deep objects are looked into for members that take known words.

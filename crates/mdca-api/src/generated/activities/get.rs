@@ -13,7 +13,10 @@ pub static GET: Operation =
             "The id is the _id of the record; two forms are seen (tenant_app_guid and \
 64 hexadecimal digits).",
         )
-        .params(&[Param::path("activity_id")])
+        .params(&[Param::path("activity_id").example(concat!(
+            "d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147",
+            "e5e5"
+        ))])
         .answer(Answer::Entity)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")

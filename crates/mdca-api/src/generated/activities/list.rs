@@ -26,7 +26,8 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     )
     .params(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("JSON text of the filter object, percent-encoded; observed, not documented")
+            .example("{\"service\":{\"eq\":[11161]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
             .help("observed, not documented"),

@@ -26,7 +26,8 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     .params(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("see the entity for names, operators and values")
+            .example("{\"service\":{\"eq\":[11161]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
         Param::body("skip")

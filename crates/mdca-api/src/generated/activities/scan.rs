@@ -21,7 +21,7 @@ ascending reports getting the same page again and again and moves date.gte \
 forward by 100 ms then: stop or step on when a page brings no new _id. The \
 returned filters hold date.gte beside the caller's date.range (observed).").params(&[Param::body("isScan").kind(Kind::Bool).required().constant("true").help("what makes it a scan"),
 Param::body("filters").kind(Kind::Json).help("first call: the caller's filters; later calls: nextQueryFilters of the \
-answer before"),
+answer before").example("{\"service\":{\"eq\":[11161]}}"),
 Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
 Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
 Param::body("limit").kind(Kind::Integer).help("between 500 and 5000"),

@@ -19,10 +19,17 @@ pub static SEND_FEEDBACK: Operation = Operation::post(
 the body.",
 )
 .params(&[
-    Param::path("activity_id"),
-    Param::body("feedback").help("the only parameter in the table; the example does not send it"),
+    Param::path("activity_id").example(concat!(
+        "d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147",
+        "e5e5"
+    )),
+    Param::body("feedback")
+        .help("the only parameter in the table; the example does not send it")
+        .example("positive"),
     Param::body("feedbackValue").help("example \"0\"; values not documented"),
-    Param::body("feedbackText").help("example only"),
+    Param::body("feedbackText")
+        .help("example only")
+        .example("Ticket 4711"),
     Param::body("allowContact")
         .kind(Kind::Bool)
         .help("example only"),

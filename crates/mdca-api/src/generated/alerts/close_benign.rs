@@ -25,8 +25,9 @@ at most 100 ids a call.",
             Param::body("filters")
                 .kind(Kind::Json)
                 .required()
-                .help("normally {\"id\": {\"eq\": [alert ids]}}"),
-            Param::body("comment"),
+                .help("normally {\"id\": {\"eq\": [alert ids]}}")
+                .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+            Param::body("comment").example("Ticket 4711"),
             Param::body("reasonId").kind(Kind::Integer).help(
                 "2=actual severity is lower; 4=other; 5=confirmed with end user; \
 6=triggered by test",

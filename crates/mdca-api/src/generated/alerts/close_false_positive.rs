@@ -27,8 +27,9 @@ sends at most 100 ids a call.",
     Param::body("filters")
         .kind(Kind::Json)
         .required()
-        .help("normally {\"id\": {\"eq\": [alert ids]}}"),
-    Param::body("comment"),
+        .help("normally {\"id\": {\"eq\": [alert ids]}}")
+        .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+    Param::body("comment").example("Ticket 4711"),
     Param::body("reasonId").kind(Kind::Integer).help(
         "0=not of interest; 1=too many similar alerts; 3=alert is not accurate; \
 4=other",

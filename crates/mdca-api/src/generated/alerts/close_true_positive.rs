@@ -26,8 +26,9 @@ sends at most 100 ids a call.",
     Param::body("filters")
         .kind(Kind::Json)
         .required()
-        .help("normally {\"id\": {\"eq\": [alert ids]}}"),
-    Param::body("comment"),
+        .help("normally {\"id\": {\"eq\": [alert ids]}}")
+        .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+    Param::body("comment").example("Ticket 4711"),
     Param::body("sendFeedback").kind(Kind::Bool),
     Param::body("feedbackText"),
     Param::body("allowContact").kind(Kind::Bool),

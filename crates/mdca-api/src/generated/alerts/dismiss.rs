@@ -16,7 +16,10 @@ pub static DISMISS: Operation = Operation::post(
 .summary("Dismiss one alert (old)")
 .help("Mapped to close_false_positive since 2020-10; the page was withdrawn.")
 .status(Status::Legacy)
-.params(&[Param::path("alert_id"), Param::body("comment")])
+.params(&[
+    Param::path("alert_id").example("55362c58eb0433ae7e52c422"),
+    Param::body("comment").example("Ticket 4711"),
+])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")

@@ -21,8 +21,11 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
 )
 .status(Status::Legacy)
 .params(&[
-    Param::body("filters").kind(Kind::Json).required(),
-    Param::body("comment"),
+    Param::body("filters")
+        .kind(Kind::Json)
+        .required()
+        .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+    Param::body("comment").example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Object)

@@ -9,7 +9,7 @@ pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{a
     .host("mdca_portal")
     .summary("Fetch one alert")
     .help("microsoft/MCAS accepts only 24 hexadecimal digits as id.")
-    .params(&[Param::path("alert_id")])
+    .params(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")

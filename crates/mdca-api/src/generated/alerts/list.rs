@@ -24,7 +24,8 @@ check severityValue again in the client.",
     )
     .params(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("JSON text of the filter object, percent-encoded; observed, not documented")
+            .example("{\"severity\":{\"eq\":[2]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
             .help("observed, not documented"),

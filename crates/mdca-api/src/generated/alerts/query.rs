@@ -25,7 +25,8 @@ client.",
     .params(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("see the entity for names, operators and values")
+            .example("{\"severity\":{\"eq\":[2]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
         Param::body("skip")

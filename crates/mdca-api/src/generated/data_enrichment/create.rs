@@ -12,16 +12,23 @@ pub static CREATE: Operation =
         .summary("Add an IP address range")
         .help("The success status is 200 in the management script, not 201.")
         .params(&[
-            Param::body("name").required().help("unique"),
+            Param::body("name")
+                .required()
+                .help("unique")
+                .example("Office in Oslo"),
             Param::body("category")
                 .kind(Kind::Integer)
                 .required()
-                .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
+                .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other")
+                .example("1"),
             Param::body("subnets")
                 .kind(Kind::List)
                 .required()
-                .help("CIDR texts, IPv4 or IPv6"),
-            Param::body("organization").help("registered ISP"),
+                .help("CIDR texts, IPv4 or IPv6")
+                .example("10.9.0.0/16,2001:db8::/32"),
+            Param::body("organization")
+                .help("registered ISP")
+                .example("Contoso"),
             Param::body("tags").kind(Kind::List).help(
                 "the table speaks of objects, the examples send tag names or tag ids as \
 strings",

@@ -24,7 +24,8 @@ here, yet its own script pages with skip and limit 20.",
     )
     .params(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("JSON text of the filter object, percent-encoded; observed, not documented")
+            .example("{\"category\":{\"eq\":[1]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
             .help("observed, not documented"),

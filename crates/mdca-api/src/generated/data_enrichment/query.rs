@@ -24,7 +24,8 @@ pages with skip and limit 20.",
     .params(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("see the entity for names, operators and values")
+            .example("{\"category\":{\"eq\":[1]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["category", "tags", "name"])),
         Param::body("skip")

@@ -20,17 +20,24 @@ range first, turn its subnets back into originalString texts and its tags \
 into ids, then send all of it.",
 )
 .params(&[
-    Param::path("ip_range_id"),
-    Param::body("name").required().help("unique"),
+    Param::path("ip_range_id").example("6cdf9229dfe8613af035b11a"),
+    Param::body("name")
+        .required()
+        .help("unique")
+        .example("Office in Oslo"),
     Param::body("category")
         .kind(Kind::Integer)
         .required()
-        .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
+        .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other")
+        .example("1"),
     Param::body("subnets")
         .kind(Kind::List)
         .required()
-        .help("CIDR texts, IPv4 or IPv6"),
-    Param::body("organization").help("registered ISP"),
+        .help("CIDR texts, IPv4 or IPv6")
+        .example("10.9.0.0/16,2001:db8::/32"),
+    Param::body("organization")
+        .help("registered ISP")
+        .example("Contoso"),
     Param::body("tags").kind(Kind::List).help(
         "the table speaks of objects, the examples send tag names or tag ids as \
 strings",

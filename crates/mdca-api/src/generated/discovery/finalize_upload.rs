@@ -19,10 +19,12 @@ versions of the page said GET and form encoding; POST with JSON is right.",
 .params(&[
     Param::body("uploadUrl")
         .required()
-        .help("url of the first call, unchanged"),
+        .help("url of the first call, unchanged")
+        .example("https://storage.example/upload?sig=abc"),
     Param::body("inputStreamName")
         .required()
-        .help("data source name; with uploadAsSnapshot the name of the report"),
+        .help("data source name; with uploadAsSnapshot the name of the report")
+        .example("Firewall in Oslo"),
     Param::body("uploadAsSnapshot")
         .kind(Kind::Bool)
         .help("true: a snapshot report"),

@@ -16,10 +16,14 @@ App Security. No v1 in the route; until 2020-08 the page said \
 of host names with a leading dot.",
 )
 .params(&[
-    Param::query("format").kind(Kind::Integer).required().help(
-        "102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo \
+    Param::query("format")
+        .kind(Kind::Integer)
+        .required()
+        .help(
+            "102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo \
 Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense",
-    ),
+        )
+        .example("102"),
     Param::query("type").help(
         "in both examples, absent from the parameter table; microsoft/MCAS leaves \
 it out",

@@ -16,7 +16,8 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
 .params(&[
     Param::query("filename")
         .required()
-        .help("name of the log file"),
+        .help("name of the log file")
+        .example("firewall.log"),
     Param::query("source")
         .kind(Kind::Enum(&[
             "BLUECOAT",

@@ -18,10 +18,14 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
 .summary("List the app categories seen in a continuous report")
 .help("The category ids keep their misspelling SUPLLY on the wire.")
 .params(&[
-    Param::body("streamId").required().help("_id of the stream"),
+    Param::body("streamId")
+        .required()
+        .help("_id of the stream")
+        .example("44017172d5d22190c99b139c"),
     Param::body("filters")
         .kind(Kind::Json)
-        .help("by category id; filter names not given"),
+        .help("by category id; filter names not given")
+        .example("{\"name\":{\"eq\":[\"Marketing\"]}}"),
     Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
     Param::body("sortField")
         .kind(Kind::Enum(&["score"]))

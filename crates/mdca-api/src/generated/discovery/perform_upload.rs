@@ -15,7 +15,7 @@ One file may be up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split \
 larger data into several uploads.",
         )
         .params(&[
-            Param::path("upload_url"),
+            Param::path("upload_url").example("https://storage.example/upload?sig=abc"),
             Param::body("content")
                 .kind(Kind::Bytes)
                 .required()

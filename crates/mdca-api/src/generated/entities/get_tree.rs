@@ -15,7 +15,10 @@ pub static GET_TREE: Operation = Operation::get(
 said; percent-encode +, / and =. Not available to tenants that have only \
 Microsoft 365 (Office 365) Cloud App Security.",
 )
-.params(&[Param::path("entity_pk")])
+.params(&[Param::path("entity_pk").example(concat!(
+    "eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIs",
+    "Imluc3QiOjAsInNhYXMiOjExMTYxfQ=="
+))])
 .answer(Answer::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")

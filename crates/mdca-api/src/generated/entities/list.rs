@@ -24,7 +24,8 @@ and lastSeen. The values of the type filter are not documented \
     )
     .params(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("JSON text of the filter object, percent-encoded; observed, not documented")
+            .example("{\"isExternal\":{\"eq\":true}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
             .help("observed, not documented"),

@@ -23,7 +23,8 @@ filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
     .params(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("see the entity for names, operators and values")
+            .example("{\"isExternal\":{\"eq\":true}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
         Param::body("skip")

@@ -17,7 +17,7 @@ legacy API token (a user reports Microsoft support confirming this in \
 2022-07). File monitoring must be on in the portal, and switches itself off \
 without policies. The example line says POST, the request line GET.",
     )
-    .params(&[Param::path("file_id")])
+    .params(&[Param::path("file_id").example("c3dfc72eef33aeac836b6f1a")])
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")

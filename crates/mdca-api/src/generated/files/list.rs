@@ -29,7 +29,8 @@ without policies.",
     )
     .params(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("JSON text of the filter object, percent-encoded; observed, not documented")
+            .example("{\"fileType\":{\"eq\":[1]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
             .help("observed, not documented"),

@@ -28,7 +28,8 @@ without policies.",
     .params(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("see the entity for names, operators and values")
+            .example("{\"fileType\":{\"eq\":[1]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("skip")
             .kind(Kind::Integer)

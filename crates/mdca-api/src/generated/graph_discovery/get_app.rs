@@ -7,9 +7,9 @@ use crate::graph_discovery::DiscoveredCloudAppDetail;
 
 /// `mdca.graph_discovery.get_app`: Get one app of a stream. Status: preview.
 pub static GET_APP: Operation = Operation::get("mdca.graph_discovery.get_app", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}").host("graph").summary("Get one app of a stream").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
+given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").example("P30D"),
+Param::path("app_id").example("11161"),
 Param::query("$select").help("members to send, separated by commas"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-get.md");
 

@@ -8,9 +8,9 @@ use crate::graph_discovery::DiscoveredCloudAppInfo;
 /// `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app. Status: preview.
 pub static GET_APP_INFO: Operation = Operation::get("mdca.graph_discovery.get_app_info", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/appInfo").host("graph").summary("Get the risk attributes of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
 given beyond Graph's own. Attributes are the words true, false, unknown, \
-not booleans.").status(Status::Preview).params(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
+not booleans.").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").example("P30D"),
+Param::path("app_id").example("11161"),
 ]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
 
 /// Get the risk attributes of an app.

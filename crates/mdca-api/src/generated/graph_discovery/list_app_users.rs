@@ -11,11 +11,11 @@ use crate::graph_discovery::DiscoveredCloudAppUser;
 
 /// `mdca.graph_discovery.list_app_users`: List users of an app. Status: preview.
 pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
+given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").example("P30D"),
+Param::path("app_id").example("11161"),
 Param::query("$select").help("members to send, separated by commas"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("userIdentifier eq 'ada@contoso.com'"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),

@@ -15,10 +15,10 @@ given beyond Graph's own. Which properties can be filtered is not listed; \
 the pages show riskScore, category and appInfo members. The MDCA examples \
 are wrong: riskRating for riskScore, appInfo/Hippa for \
 appInfo/isHipaaCompliant, 'Marketing' for 'marketing', the namespace left \
-out, and blanks inside the URL.").status(Status::Preview).params(&[Param::path("stream_id"),
-Param::path("period"),
+out, and blanks inside the URL.").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").example("P30D"),
 Param::query("$select").help("members to send, separated by commas"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("riskScore le 4"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),

@@ -21,7 +21,10 @@ callers need the role permission 'View Data' and see only devices of their \
 device groups.",
     )
     .status(Status::Legacy)
-    .params(&[Param::body("Query").required().help("KQL")])
+    .params(&[Param::body("Query")
+        .required()
+        .help("KQL")
+        .example("DeviceInfo | take 5")])
     .body(BodyKind::Json)
     .answer(Answer::Object)
     .idempotent()

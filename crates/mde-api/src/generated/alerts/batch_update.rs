@@ -23,7 +23,8 @@ pub static BATCH_UPDATE: Operation =
             Param::body("alertIds")
                 .kind(Kind::List)
                 .required()
-                .help("no maximum is documented"),
+                .help("no maximum is documented")
+                .example("da638520395183410110_-1281741616"),
             Param::body("status").kind(Kind::Enum(&["New", "InProgress", "Resolved"])),
             Param::body("assignedTo"),
             Param::body("classification")
@@ -61,7 +62,7 @@ with Clean, InsufficientData or Other; differs from mde.alerts.update in \
 two names; NoEnoughDataToValidate, so spelled, was found to be what the \
 service takes for insufficient data (microsoft-365-docs#11228)",
                 ),
-            Param::body("comment"),
+            Param::body("comment").example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
         .limits(&[RateLimit::per_minute(10), RateLimit::per_hour(500)])

@@ -27,19 +27,28 @@ only devices of their device groups.",
     Param::body("eventTime")
         .kind(Kind::Time)
         .required()
-        .help("UTC, with the exact precision the event has (7 decimals)"),
+        .help("UTC, with the exact precision the event has (7 decimals)")
+        .example("24h"),
     Param::body("reportId")
         .required()
-        .help("a string though hunting shows a number"),
-    Param::body("machineId").required(),
+        .help("a string though hunting shows a number")
+        .example("34211"),
+    Param::body("machineId")
+        .required()
+        .example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("severity")
         .kind(Kind::Enum(&["Low", "Medium", "High"]))
         .required(),
-    Param::body("title").required(),
-    Param::body("description").required(),
+    Param::body("title")
+        .required()
+        .example("Suspicious process"),
+    Param::body("description")
+        .required()
+        .example("A process started from a temporary folder"),
     Param::body("recommendedAction")
         .required()
-        .help("singular; Indicator has recommendedActions"),
+        .help("singular; Indicator has recommendedActions")
+        .example("Isolate the device"),
     Param::body("category")
         .kind(Kind::Enum(&[
             "General",
@@ -59,7 +68,8 @@ only devices of their device groups.",
             "Ransomware",
             "SuspiciousActivity",
         ]))
-        .required(),
+        .required()
+        .example("Execution"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

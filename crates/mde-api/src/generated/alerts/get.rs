@@ -12,7 +12,7 @@ pub static GET: Operation = Operation::get("mde.alerts.get", "/api/alerts/{alert
         "The sample is that of alerts.md. Delegated callers need the role \
 permission 'View Data' and see only devices of their device groups.",
     )
-    .params(&[Param::path("alert_id")])
+    .params(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

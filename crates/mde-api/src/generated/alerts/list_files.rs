@@ -17,7 +17,7 @@ pub static LIST_FILES: Operation =
             "Delegated callers need the role permission 'View Data' and see only \
 devices of their device groups.",
         )
-        .params(&[Param::path("alert_id")])
+        .params(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["File.Read.All"], &["File.Read.All"])

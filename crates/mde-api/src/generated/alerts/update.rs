@@ -25,11 +25,13 @@ permission 'Alerts investigation' and see only devices of their device \
 groups.",
     )
     .params(&[
-        Param::path("alert_id"),
+        Param::path("alert_id").example("da638520395183410110_-1281741616"),
         Param::body("status")
             .kind(Kind::Enum(&["New", "InProgress", "Resolved"]))
             .help("table writes Status"),
-        Param::body("assignedTo").help("owner, a UPN"),
+        Param::body("assignedTo")
+            .help("owner, a UPN")
+            .example("ada@contoso.com"),
         Param::body("classification")
             .kind(Kind::Enum(&[
                 "TruePositive",
@@ -64,7 +66,9 @@ NotMalicious, InsufficientData or Other; table writes Determination; \
 NoEnoughDataToValidate, so spelled, was found to be what the service takes \
 for insufficient data (microsoft-365-docs#11228)",
             ),
-        Param::body("comment").help("may be sent alone; table writes Comment"),
+        Param::body("comment")
+            .help("may be sent alone; table writes Comment")
+            .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
     .answer(Answer::Entity)

@@ -28,24 +28,30 @@ Documented on one page with create, update and delete.",
 .params(&[
     Param::body("scanType")
         .kind(Kind::Enum(&["Windows", "Network"]))
-        .required(),
-    Param::body("scanName").required(),
+        .required()
+        .example("Network"),
+    Param::body("scanName")
+        .required()
+        .example("Switches in Oslo"),
     Param::body("isActive").kind(Kind::Bool).required(),
     Param::body("target")
         .required()
-        .help("comma-separated addresses or host names"),
+        .help("comma-separated addresses or host names")
+        .example("10.2.0.0/24"),
     Param::body("intervalInHours")
         .kind(Kind::Integer)
-        .required(),
+        .required()
+        .example("24"),
     Param::body("targetType")
         .kind(Kind::Enum(&["Ip", "Hostname"]))
         .required()
-        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
+        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip")
+        .example("Ip"),
     Param::body("scannerAgent")
         .kind(Kind::Json)
         .required()
         .help("an object with machineId")
-        .example("{\"machineId\":\"1e5bc9d7e413ddd7902c2932e418702b84d0cc07\"}"),
+        .example("{\"machineId\":\"0f4d7265a9d03fc22b960d84c410343d7e432091\"}"),
     Param::body("scanAuthenticationParams")
         .kind(Kind::Json)
         .required()

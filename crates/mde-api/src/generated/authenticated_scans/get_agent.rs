@@ -20,7 +20,10 @@ agent ids in the samples). Accept an entity or a one-item collection. \
 Delegated callers need the role permission ViewData or TvmViewData.",
 )
 .status(Status::Preview)
-.params(&[Param::path("agent_id")])
+.params(&[Param::path("agent_id").example(concat!(
+    "0d5a4db0-5a4d-4b05-a000-000000000001_0f4d7265a9d03fc22b960d8",
+    "4c410343d7e432091"
+))])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])

@@ -29,7 +29,8 @@ on the caller's side for that",
     Param::body("ScanDefinitionIds")
         .kind(Kind::List)
         .required()
-        .help("the table says String, the sample sends an array"),
+        .help("the table says String, the sample sends an array")
+        .example("e113caab-d6d1-4396-97eb-cb6b842e849a"),
 ])
 .body(BodyKind::Json)
 .collection("value")

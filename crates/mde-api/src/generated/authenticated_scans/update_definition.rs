@@ -25,8 +25,8 @@ left out is not said.",
 )
 .status(Status::Preview)
 .params(&[
-    Param::path("definition_id"),
-    Param::body("scanName"),
+    Param::path("definition_id").example("e113caab-d6d1-4396-97eb-cb6b842e849a"),
+    Param::body("scanName").example("Switches in Oslo"),
     Param::body("isActive").kind(Kind::Bool),
     Param::body("target").help("comma-separated addresses or host names"),
     Param::body("intervalInHours").kind(Kind::Integer),

@@ -14,7 +14,7 @@ role as Url.Read.All. Delegated callers need the role permission 'View \
 Data'.",
     )
     .params(&[
-        Param::path("domain"),
+        Param::path("domain").example("mail.example.com"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("at most 720, the default (30 days)"),

@@ -12,7 +12,7 @@ pub static GET: Operation = Operation::get("mde.files.get", "/api/files/{hash}")
         "Body text: SHA-1 or SHA-256; the page's header adds MD5. Delegated callers \
 need the role permission 'View Data'.",
     )
-    .params(&[Param::path("hash")])
+    .params(&[Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])

@@ -10,7 +10,7 @@ pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{has
     .summary("Get a file's prevalence")
     .help("Delegated callers need the role permission 'View Data'.")
     .params(&[
-        Param::path("hash"),
+        Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("at most 720, the default (30 days)"),

@@ -21,7 +21,10 @@ said. The sample response is the entity page's. Undocumented fields are \
 accepted too.",
     )
     .params(&[
-        Param::body("indicatorValue").required().help("no CIDR"),
+        Param::body("indicatorValue")
+            .required()
+            .help("no CIDR")
+            .example("da39a3ee5e6b4b0d3255bfef95601890afd80709"),
         Param::body("indicatorType")
             .kind(Kind::Enum(&[
                 "FileSha1",
@@ -45,9 +48,13 @@ accepted too.",
             ]))
             .required()
             .help("Alert and AlertAndBlock are the old names; Audit needs generateAlert true"),
-        Param::body("application").help("ignored when the indicator exists"),
-        Param::body("title").required(),
-        Param::body("description").required(),
+        Param::body("application")
+            .help("ignored when the indicator exists")
+            .example("installer.exe"),
+        Param::body("title").required().example("Ticket 4711"),
+        Param::body("description")
+            .required()
+            .example("Dropped by the installer of ticket 4711"),
         Param::body("expirationTime").kind(Kind::Time).until(),
         Param::body("severity").kind(Kind::Enum(&["Informational", "Low", "Medium", "High"])),
         Param::body("recommendedActions"),

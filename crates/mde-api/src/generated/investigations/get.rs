@@ -15,7 +15,7 @@ pub static GET: Operation = Operation::get(
     "The id may also be the triggering alert's id. The sample is that of \
 investigation.md. Delegated callers need the role permission 'View Data'.",
 )
-.params(&[Param::path("investigation_id")])
+.params(&[Param::path("investigation_id").example("5175")])
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(

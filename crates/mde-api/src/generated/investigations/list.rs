@@ -18,7 +18,8 @@ pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/inv
     )
     .params(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter; text values in single quotes, a quote inside is doubled")
+            .example("state eq 'SuccessfullyRemediated'"),
         Param::query("$top").kind(Kind::Integer).help(
             "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -13,7 +13,7 @@ pub static STATS: Operation = Operation::get("mde.ips.stats", "/api/ips/{ip}/sta
 callers need the role permission 'View Data'.",
     )
     .params(&[
-        Param::path("ip"),
+        Param::path("ip").example("10.2.0.2"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("at most 720, the default (30 days)"),

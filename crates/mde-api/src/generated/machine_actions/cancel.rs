@@ -22,8 +22,10 @@ The page carries the pre-release banner.",
 )
 .status(Status::Preview)
 .params(&[
-    Param::path("action_id"),
-    Param::body("Comment").help("not marked required; send one"),
+    Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3"),
+    Param::body("Comment")
+        .help("not marked required; send one")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

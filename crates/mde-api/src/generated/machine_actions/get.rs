@@ -13,7 +13,7 @@ pub static GET: Operation =
             "The poll target of all device actions: its 100 calls a minute are shared \
 by all polling. Delegated callers need the role permission 'View Data'.",
         )
-        .params(&[Param::path("action_id")])
+        .params(&[Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3")])
         .answer(Answer::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(

@@ -22,8 +22,8 @@ itself; PutFile has none. Fetch the link without the bearer token.",
 )
 .status(Status::Preview)
 .params(&[
-    Param::path("action_id"),
-    Param::path("index").kind(Kind::Integer),
+    Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3"),
+    Param::path("index").kind(Kind::Integer).example("0"),
 ])
 .answer(Answer::Link)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

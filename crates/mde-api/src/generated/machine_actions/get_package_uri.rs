@@ -18,7 +18,7 @@ The example writes GetPackageUri. Windows 10 1703+ devices. Delegated \
 callers need the role permission 'Alerts Investigation' and see only \
 devices of their device groups.",
 )
-.params(&[Param::path("action_id")])
+.params(&[Param::path("action_id").example("7a385640-51f6-4b9e-abea-1082dabb0fef")])
 .answer(Answer::Link)
 .limits(&[RateLimit::per_minute(2), RateLimit::per_hour(120)])
 .permissions(

@@ -17,9 +17,10 @@ pub static COUNT_ALERTS: Operation = Operation::get(
 permissions and limits are those of mde.machines.list_alerts.",
 )
 .params(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        .help("OData filter; text values in single quotes, a quote inside is doubled")
+        .example("status eq 'New'"),
 ])
 .answer(Answer::Scalar)
 .filterable(&["status"])

@@ -21,8 +21,11 @@ and no limits are given. Timestamp within 30 days.",
 )
 .status(Status::Legacy)
 .params(&[
-    Param::path("timestamp").kind(Kind::Time).within_days(30),
-    Param::path("ip"),
+    Param::path("timestamp")
+        .kind(Kind::Time)
+        .within_days(30)
+        .example("1h"),
+    Param::path("ip").example("10.2.0.2"),
 ])
 .collection("value")
 .permissions(&["Machine.Read.All", "Machine.ReadWrite.All"], &[])

@@ -21,8 +21,11 @@ the colons of IPv6. Delegated callers need the role permission 'View Data' \
 and see only devices of their device groups.",
 )
 .params(&[
-    Param::path("ip"),
-    Param::path("timestamp").kind(Kind::Time).within_days(30),
+    Param::path("ip").example("10.2.0.2"),
+    Param::path("timestamp")
+        .kind(Kind::Time)
+        .within_days(30)
+        .example("1h"),
 ])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

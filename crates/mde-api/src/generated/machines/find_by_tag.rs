@@ -17,7 +17,10 @@ pub static FIND_BY_TAG: Operation =
 devices of their device groups.",
         )
         .params(&[
-            Param::query("tag").required().help("percent-encode"),
+            Param::query("tag")
+                .required()
+                .help("percent-encode")
+                .example("domain-controller"),
             Param::query("useStartsWithFilter")
                 .kind(Kind::Bool)
                 .help("default false; true matches the tag as a prefix"),

@@ -14,7 +14,7 @@ pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{m
 (microsoft-365-docs#13047). Delegated callers need the role permission \
 'View Data' and see only devices of their device groups.",
     )
-    .params(&[Param::path("machine_id")])
+    .params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

@@ -19,7 +19,7 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
     "Only the application permission is documented; the software variant also \
 has the delegated Software.Read.",
 )
-.params(&[Param::path("machine_id")])
+.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .not_found(NotFound::Again)
 .permissions(&["Software.Read.All"], &[])

@@ -20,7 +20,7 @@ pub static LIST_RECOMMENDATIONS: Operation = Operation::get(
 0: do not read them as organisation totals. The page carries the generic \
 pre-release banner.",
 )
-.params(&[Param::path("machine_id")])
+.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],

@@ -21,10 +21,11 @@ only: not macOS or Linux. Stops the sensor but leaves the onboarding data \
 in the registry.",
 )
 .params(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("400 without it (documented for offboard)")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

@@ -24,7 +24,7 @@ and /api/.",
 )
 .status(Status::Preview)
 .params(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Commands")
         .kind(Kind::Json)
         .required()
@@ -38,10 +38,12 @@ each repeatable; keys type and params in lower case; not marked required",
             ("params/key", &["FileName", "ScriptName", "Args", "Path"]),
         ])
         .example(concat!(
-            "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"triage.ps1\"}],\"type",
-            "\":\"RunScript\"}]"
+            "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"collect-logs.ps1\"}]",
+            ",\"type\":\"RunScript\"}]"
         )),
-    Param::body("Comment").help("not marked required here; other actions refuse without one"),
+    Param::body("Comment")
+        .help("not marked required here; other actions refuse without one")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

@@ -20,7 +20,7 @@ pub static SET_DEVICE_VALUE: Operation = Operation::post(
 see only devices of their device groups.",
 )
 .params(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("DeviceValue")
         .kind(Kind::Enum(&["Normal", "Low", "High"]))
         .required(),

@@ -18,8 +18,11 @@ pub static SET_TAG: Operation =
 see only devices of their device groups.",
         )
         .params(&[
-            Param::path("machine_id"),
-            Param::body("Value").required().help("the tag"),
+            Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
+            Param::body("Value")
+                .required()
+                .help("the tag")
+                .example("pilot"),
             Param::body("Action")
                 .kind(Kind::Enum(&["Add", "Remove"]))
                 .required(),

@@ -20,14 +20,21 @@ pub static SET_TAG_BULK: Operation = Operation::post(
 see only devices of their device groups.",
 )
 .params(&[
-    Param::body("Value").required().help("the tag"),
+    Param::body("Value")
+        .required()
+        .help("the tag")
+        .example("pilot"),
     Param::body("Action")
         .kind(Kind::Enum(&["Add", "Remove"]))
         .required(),
     Param::body("MachineIds")
         .kind(Kind::List)
         .required()
-        .help("at most 500"),
+        .help("at most 500")
+        .example(concat!(
+            "0f4d7265a9d03fc22b960d84c410343d7e432091,29f58410ba34339d6bd",
+            "6df13a72582e437078ef5"
+        )),
 ])
 .body(BodyKind::Json)
 .collection("value")

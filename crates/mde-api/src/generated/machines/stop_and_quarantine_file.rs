@@ -24,11 +24,15 @@ publishers. Delegated callers need the role permission 'Active remediation \
 actions' and see only devices of their device groups.",
 )
 .params(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
-    Param::body("Sha1").required().help("SHA-1 only"),
+        .help("400 without it (documented for offboard)")
+        .example("Ticket 4711"),
+    Param::body("Sha1")
+        .required()
+        .help("SHA-1 only")
+        .example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

@@ -21,10 +21,11 @@ Delegated callers need the role permission 'Active remediation actions' and \
 see only devices of their device groups.",
 )
 .params(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("7b6fabddff2eea1049639359cb2530ca49586aef"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("400 without it (documented for offboard)")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(Answer::Entity)

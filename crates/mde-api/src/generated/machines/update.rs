@@ -21,10 +21,11 @@ permission 'Alerts investigation' and see only devices of their device \
 groups.",
         )
         .params(&[
-            Param::path("machine_id"),
+            Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
             Param::body("machineTags")
                 .kind(Kind::List)
-                .help("the whole new set: tags left out are lost; an empty array is refused"),
+                .help("the whole new set: tags left out are lost; an empty array is refused")
+                .example("pilot,oslo"),
             Param::body("deviceValue").kind(Kind::Enum(&["Normal", "Low", "High"])),
         ])
         .body(BodyKind::Json)

@@ -12,7 +12,7 @@ pub static GET: Operation = Operation::get(
 .host("mde")
 .summary("Get one recommendation by its id")
 .help("Percent-encode the id. The page carries the generic pre-release banner.")
-.params(&[Param::path("recommendation_id")])
+.params(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .answer(Answer::Entity)
 .permissions(
     &["SecurityRecommendation.Read.All"],

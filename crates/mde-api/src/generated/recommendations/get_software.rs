@@ -18,7 +18,7 @@ Software.Read.All was confirmed by the service itself \
 (MicrosoftDocs/microsoft-365-docs#6056), so a delegated token should hold \
 Software.Read too. Configuration recommendations have no software.",
 )
-.params(&[Param::path("recommendation_id")])
+.params(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .answer(Answer::Entity)
 .permissions(&["Software.Read.All"], &["SecurityRecommendation.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md");

@@ -19,7 +19,8 @@ recommendations. A machineReferences member with null was seen in real rows \
     )
     .params(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter; text values in single quotes, a quote inside is doubled")
+            .example("vendor eq 'microsoft'"),
         Param::query("$top").kind(Kind::Integer).help(
             "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -16,7 +16,7 @@ pub static GET: Operation = Operation::get(
 misprint of the RemediationTask.Read of the list page (application name: \
 MicrosoftDocs/microsoft-365-docs#6058).",
 )
-.params(&[Param::path("task_id")])
+.params(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b")])
 .answer(Answer::Entity)
 .permissions(
     &["RemediationTasks.Read.All"],

@@ -21,7 +21,8 @@ are not case-sensitive. Remediation exceptions have no endpoint \
     )
     .params(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter; text values in single quotes, a quote inside is doubled")
+            .example("status eq 'Active'"),
         Param::query("$top").kind(Kind::Integer).help(
             "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -13,7 +13,7 @@ pub static GET: Operation = Operation::get("mde.software.get", "/api/Software/{s
 names may hold characters such as the registered sign, \"+\" or \"#\". The \
 page carries the generic pre-release banner.",
     )
-    .params(&[Param::path("software_id")])
+    .params(&[Param::path("software_id").example("microsoft-_-edge")])
     .answer(Answer::Entity)
     .permissions(&["Software.Read.All"], &["Software.Read"])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md");

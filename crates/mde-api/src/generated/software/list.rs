@@ -19,7 +19,8 @@ different numbers, and some ids have an empty distribution list \
     )
     .params(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter; text values in single quotes, a quote inside is doubled")
+            .example("vendor eq 'microsoft'"),
         Param::query("$top").kind(Kind::Integer).help(
             "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -9,7 +9,7 @@ pub static GET: Operation =
     Operation::get("mde.vulnerabilities.get", "/api/vulnerabilities/{cve_id}")
         .host("mde")
         .summary("Get one vulnerability by its id")
-        .params(&[Param::path("cve_id")])
+        .params(&[Param::path("cve_id").example("CVE-2026-20000")])
         .answer(Answer::Entity)
         .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-vulnerability-by-id.md");

@@ -20,7 +20,8 @@ often 0 (MicrosoftDocs/microsoft-365-docs#4627). Ids are not always CVE ids \
     )
     .params(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter; text values in single quotes, a quote inside is doubled")
+            .example("severity eq 'High'"),
         Param::query("$top").kind(Kind::Integer).help(
             "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -26,7 +26,8 @@ with this one (elastic/integrations#15521).",
 )
 .params(&[
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        .help("OData filter; text values in single quotes, a quote inside is doubled")
+        .example("severity eq 'High'"),
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

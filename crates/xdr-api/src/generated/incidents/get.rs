@@ -13,7 +13,9 @@ pub static GET: Operation = Operation::get("xdr.incidents.get", "/api/incidents/
 page; the tighter one is the safe one. Incidents merged away answer with \
 status Redirected and redirectIncidentId.",
     )
-    .params(&[Param::path("incident_id").kind(Kind::Integer)])
+    .params(&[Param::path("incident_id")
+        .kind(Kind::Integer)
+        .example("1044")])
     .answer(Answer::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

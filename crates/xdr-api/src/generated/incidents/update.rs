@@ -23,14 +23,18 @@ comment. The page also says a determination needs classification \
 TruePositive, yet lists values for the other two. Send only what changes.",
         )
         .params(&[
-            Param::path("incident_id").kind(Kind::Integer),
+            Param::path("incident_id")
+                .kind(Kind::Integer)
+                .example("1044"),
             Param::body("status").kind(Kind::Enum(&[
                 "Active",
                 "Resolved",
                 "InProgress",
                 "Redirected",
             ])),
-            Param::body("assignedTo").help("free text owner"),
+            Param::body("assignedTo")
+                .help("free text owner")
+                .example("ada@contoso.com"),
             Param::body("classification").kind(Kind::Enum(&[
                 "TruePositive",
                 "InformationalExpectedActivity",
@@ -61,7 +65,9 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
             Param::body("tags")
                 .kind(Kind::List)
                 .help("replaces the whole list"),
-            Param::body("comment").help("singular; appended to comments"),
+            Param::body("comment")
+                .help("singular; appended to comments")
+                .example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
         .answer(Answer::Entity)

@@ -25,8 +25,10 @@ SecurityAlert.Create.All as least and also lists a path \
             Param::body("@odata.type")
                 .required()
                 .constant("#microsoft.graph.security.manualAlert"),
-            Param::body("title").required(),
-            Param::body("description"),
+            Param::body("title")
+                .required()
+                .example("Reported by a user"),
+            Param::body("description").example("A user reported a mail with a link"),
             Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])),
             Param::body("category"),
             Param::body("mitreTechniques").kind(Kind::List),

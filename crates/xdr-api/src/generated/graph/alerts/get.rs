@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one alert")
-.params(&[Param::path("alert_id")])
+.params(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -20,7 +20,7 @@ Standalone, tuned-away and unconnected Sentinel alerts never appear. A \
 record is known by id, the state of it by lastUpdateDateTime: it comes \
 again when it changes. incidentId names its incident, which holds it too: \
 count alerts by this list and incidents by theirs.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("severity eq 'high'"),
 Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
 oldest change first"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),

@@ -18,7 +18,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Change status, verdict or owner of an alert")
 .params(&[
-    Param::path("alert_id"),
+    Param::path("alert_id").example("da638520395183410110_-1281741616"),
     Param::body("status").kind(Kind::Enum(&["new", "inProgress", "resolved"])),
     Param::body("classification").kind(Kind::Enum(&[
         "unknown",
@@ -48,7 +48,9 @@ pub static UPDATE: Operation = Operation::patch(
             "metadata spelling; the update pages list compromisedUser, clean, \
 insufficientData, confirmedUserActivity for the same members",
         ),
-    Param::body("assignedTo").help("null clears"),
+    Param::body("assignedTo")
+        .help("null clears")
+        .example("ada@contoso.com"),
     Param::body("customDetails")
         .kind(Kind::Json)
         .help("accepted by newer versions, see the metadata; not in the stored page")

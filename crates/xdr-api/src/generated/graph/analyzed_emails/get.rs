@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one analysed email")
-.params(&[Param::path("analyzed_email_id")])
+.params(&[Param::path("analyzed_email_id").example("f72cbdc5-22c1-45f2-8c4a-737535440378")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -10,7 +10,7 @@ use crate::graph::analyzed_emails::AnalyzedEmail;
 
 /// `graph.analyzed_emails.list`: Search analysed emails.
 pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("recipientEmailAddress eq 'bruno.novak@contoso.com'"),
 Param::query("$skiptoken").help("opaque continuation, taken from a next link"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),

@@ -9,12 +9,12 @@ use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
 
 /// `graph.analyzed_emails.remediate`: Move or delete delivered emails.
-pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").params(&[Param::body("displayName").required(),
-Param::body("description").required(),
+pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").params(&[Param::body("displayName").required().example("Ticket 4711"),
+Param::body("description").required().example("Phishing reported by a user"),
 Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
 Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("moveToQuarantine is not supported yet"),
 Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("sample sends the text \"false\""),
-Param::body("analyzedEmails").kind(Kind::Json).required().help("networkMessageId and recipientEmailAddress of each"),
+Param::body("analyzedEmails").kind(Kind::Json).required().help("networkMessageId and recipientEmailAddress of each").example(concat!("[{\"networkMessageId\":\"dd0078c5-8bad-4536-8b4a-871bab55df61\",", "\"recipientEmailAddress\":\"bruno.novak@contoso.com\"}]")),
 ]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).completion(&Completion::unseen("no operation shows how it ends: it is tracked in the action center of the \
 portal")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
 

@@ -11,7 +11,7 @@ pub static AUTOMATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one simulation automation")
-.params(&[Param::path("simulation_automation_id")])
+.params(&[Param::path("simulation_automation_id").example("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

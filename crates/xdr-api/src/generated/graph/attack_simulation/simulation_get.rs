@@ -11,7 +11,7 @@ pub static SIMULATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one simulation")
-.params(&[Param::path("simulation_id")])
+.params(&[Param::path("simulation_id").example("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

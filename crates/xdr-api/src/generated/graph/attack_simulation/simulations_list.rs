@@ -10,7 +10,7 @@ use crate::graph::attack_simulation::Simulation;
 
 /// `graph.attack_simulation.simulations_list`: List attack simulations.
 pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("status eq 'running'"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),

@@ -8,7 +8,7 @@ use http_core::{
 use crate::graph::audit_log::AuditLogQuery;
 
 /// `graph.audit_log.create_query`: Start an audit search.
-pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload only. Global cloud only.").params(&[Param::body("displayName"),
+pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload only. Global cloud only.").params(&[Param::body("displayName").example("Role changes"),
 Param::body("filterStartDateTime").kind(Kind::Time),
 Param::body("filterEndDateTime").kind(Kind::Time),
 Param::body("recordTypeFilters").kind(Kind::List).help("see AuditLogRecord.auditLogRecordType; page spells members camelCase, \

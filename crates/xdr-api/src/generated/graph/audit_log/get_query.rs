@@ -11,7 +11,7 @@ pub static GET_QUERY: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one audit search")
-.params(&[Param::path("audit_log_query_id")])
+.params(&[Param::path("audit_log_query_id").example("48223219-a89e-4f33-99f7-feaa1c791743")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -13,8 +13,8 @@ use crate::graph::detection_rules::RuleSchedule;
 
 /// `graph.detection_rules.update`: Change a custom detection rule. Status: preview.
 pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").help("The stored page describes the old model; nested objects may be sent in \
-part.").status(Status::Preview).params(&[Param::path("detection_rule_id"),
-Param::body("displayName"),
+part.").status(Status::Preview).params(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
+Param::body("displayName").example("Processes from temporary folders"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
 Param::body("isEnabled").kind(Kind::Bool).help("old model"),
 Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),

@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one health issue")
-.params(&[Param::path("health_issue_id")])
+.params(&[Param::path("health_issue_id").example("08d6f197-4bcb-43cd-9059-c6e1ffa12741")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

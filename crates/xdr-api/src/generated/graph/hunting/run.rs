@@ -9,9 +9,9 @@ use crate::graph::hunting::HuntingQueryResults;
 
 /// `graph.hunting.run`: Run a KQL hunting query.
 pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security/runHuntingQuery").host("graph").summary("Run a KQL hunting query").help("45 a minute is the floor per tenant; 3 minutes a query. Keys schema and \
-results are lower case but one sample has Name/Type inside schema.").params(&[Param::body("Query").required().help("KQL; query is accepted as well"),
+results are lower case but one sample has Name/Type inside schema.").params(&[Param::body("Query").required().help("KQL; query is accepted as well").example("DeviceInfo | take 5"),
 Param::body("Timespan").help("ISO 8601: a duration, start/end, duration/end, start/duration or a single \
-start"),
+start").example("P7D"),
 ]).body(BodyKind::Json).answer(Answer::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.

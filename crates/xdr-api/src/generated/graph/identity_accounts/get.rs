@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one identity")
-.params(&[Param::path("identity_accounts_id")])
+.params(&[Param::path("identity_accounts_id").example("71c46450-8c3c-4e85-aff8-40ad9aecd185")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -16,7 +16,7 @@ pub static GET: Operation = Operation::get(
 redirected.",
 )
 .params(&[
-    Param::path("incident_id"),
+    Param::path("incident_id").example("1044"),
     Param::query("$expand").help("related members to send along"),
     Param::query("$select").help("members to send, separated by commas"),
 ])

@@ -20,7 +20,7 @@ alerts, which /incidents/{id}/alerts gives. awaitingAction needs the Prefer \
 header. A record is known by id, the state of it by lastUpdateDateTime: it \
 comes again when it changes. With its alerts expanded it holds what the \
 list of alerts gives as well: count alerts by that list.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("status eq 'active'"),
 Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
 oldest change first"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),

@@ -16,7 +16,7 @@ pub static LIST_ALERTS: Operation = Operation::get(
 .host("graph")
 .summary("List the alerts of one incident")
 .help("Named in the migration guide; permission inferred.")
-.params(&[Param::path("incident_id")])
+.params(&[Param::path("incident_id").example("1044")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

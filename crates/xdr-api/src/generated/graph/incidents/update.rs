@@ -13,14 +13,14 @@ use crate::graph::incidents::IncidentStatus;
 
 /// `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").help("Sample bodies write the enum values in PascalCase and give the type as \
-#microsoft.graph.incident: reading must be case tolerant.").params(&[Param::path("incident_id"),
-Param::body("assignedTo").help("free text; null clears"),
+#microsoft.graph.incident: reading must be case tolerant.").params(&[Param::path("incident_id").example("1044"),
+Param::body("assignedTo").help("free text; null clears").example("ada@contoso.com"),
 Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])),
 Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("metadata spelling; the update pages list compromisedUser, clean, \
 insufficientData, confirmedUserActivity for the same members"),
 Param::body("status").kind(Kind::Enum(&["active", "resolved", "inProgress", "redirected"])).help("page lists active, resolved, redirected; inProgress is in the resource"),
 Param::body("customTags").kind(Kind::List).help("replaces the list"),
-Param::body("resolvingComment").help("in the metadata, not in the stored page"),
+Param::body("resolvingComment").help("in the metadata, not in the stored page").example("Ticket 4711"),
 Param::body("displayName").help("in newer versions; not in the stored page"),
 Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("in newer versions; not in the stored page"),
 Param::body("summary").help("in newer versions; not in the stored page"),

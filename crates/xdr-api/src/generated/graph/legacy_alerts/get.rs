@@ -16,7 +16,7 @@ pub static GET: Operation = Operation::get(
 2026, 2026-08-31): returns no data afterwards.",
 )
 .status(Status::Legacy)
-.params(&[Param::path("alert_id")])
+.params(&[Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -32,7 +32,8 @@ nothing for some providers (Office 365) and matches others wrongly.",
 on the caller's side for that",
         ),
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter; text values in single quotes, a quote inside is doubled")
+            .example("severity eq 'high'"),
     ])
     .headers(&[Header {
         name: "prefer",

@@ -23,13 +23,13 @@ pub static UPDATE: Operation = Operation::patch(
 )
 .status(Status::Legacy)
 .params(&[
-    Param::path("alert_id"),
+    Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be"),
     Param::body("vendorInformation")
         .kind(Kind::Json)
         .required()
         .help("provider and vendor must be filled")
         .example("{\"provider\":\"IPC\",\"vendor\":\"Microsoft\"}"),
-    Param::body("assignedTo"),
+    Param::body("assignedTo").example("ada@contoso.com"),
     Param::body("closedDateTime").kind(Kind::Time),
     Param::body("comments")
         .kind(Kind::List)

@@ -234,8 +234,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
         ),
     ])
     .example(concat!(
-        "[{\"id\":\"d1f2a3\",\"status\":\"resolved\",\"vendorInformation\":{\"pr",
-        "ovider\":\"IPC\",\"vendor\":\"Microsoft\"}}]"
+        "[{\"id\":\"ba911be7-f0d5-4f30-a8f9-53d7050d38be\",\"status\":\"reso",
+        "lved\",\"vendorInformation\":{\"provider\":\"IPC\",\"vendor\":\"Micros",
+        "oft\"}}]"
     ))])
 .body(BodyKind::Json)
 .collection("value")

@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one secure score control")
-.params(&[Param::path("control_id")])
+.params(&[Param::path("control_id").example("SandboxMfa")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

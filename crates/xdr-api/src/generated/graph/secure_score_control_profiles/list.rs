@@ -10,7 +10,7 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 
 /// `graph.secure_score_control_profiles.list`: List secure score controls.
 pub static LIST: Operation = Operation::get("graph.secure_score_control_profiles.list", "/v1.0/security/secureScoreControlProfiles").host("graph").summary("List secure score controls").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("service eq 'Exchange'"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),

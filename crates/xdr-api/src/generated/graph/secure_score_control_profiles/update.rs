@@ -10,10 +10,10 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 
 /// `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
-pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The updated values land in controlStateUpdates, not at top level.").params(&[Param::path("control_id"),
+pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The updated values land in controlStateUpdates, not at top level.").params(&[Param::path("control_id").example("SandboxMfa"),
 Param::body("vendorInformation").kind(Kind::Json).required().help("provider and vendor must be filled").example("{\"provider\":\"SecureScore\",\"vendor\":\"Microsoft\"}"),
-Param::body("assignedTo"),
-Param::body("comment"),
+Param::body("assignedTo").example("ada@contoso.com"),
+Param::body("comment").example("Ticket 4711"),
 Param::body("state").kind(Kind::Enum(&["Default", "Ignored", "ThirdParty", "Reviewed"])),
 ]).body(BodyKind::Json).idempotent().appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).target(&Target::new("control_id", "graph.secure_score_control_profiles.get").name(&["title"]).shows(&["service", "controlCategory"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
 

@@ -12,7 +12,9 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one daily secure score")
 .help("The id is tenant id, underscore, date.")
-.params(&[Param::path("secure_score_id")])
+.params(
+    &[Param::path("secure_score_id").example("0d5a4db0-5a4d-4b05-a000-000000000001_2026-01-31")],
+)
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -25,7 +25,8 @@ providers. Also 4 requests at once at most. Errors of one provider come as \
         .kind(Kind::Bool)
         .help("also send the number of rows"),
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        .help("OData filter; text values in single quotes, a quote inside is doubled")
+        .example("createdDateTime ge 2026-01-01T00:00:00Z"),
     Param::query("$skip")
         .kind(Kind::Integer)
         .help("how many rows the service leaves out"),

@@ -17,12 +17,13 @@ pub static CREATE: Operation = Operation::post(
 .summary("Start a security action")
 .status(Status::Legacy)
 .params(&[
-    Param::body("name").required(),
-    Param::body("actionReason"),
+    Param::body("name").required().example("BlockIp"),
+    Param::body("actionReason").example("Ticket 4711"),
     Param::body("parameters")
         .kind(Kind::Json)
         .required()
-        .help("name and value"),
+        .help("name and value")
+        .example("[{\"name\":\"ip\",\"value\":\"203.0.113.7\"}]"),
     Param::body("vendorInformation")
         .kind(Kind::Json)
         .required()

@@ -12,7 +12,7 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one security action")
 .status(Status::Legacy)
-.params(&[Param::path("security_action_id")])
+.params(&[Param::path("security_action_id").example("932441ee-c22e-47b5-b77b-a2e6f7a96e46")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

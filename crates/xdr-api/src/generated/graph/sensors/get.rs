@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one sensor")
-.params(&[Param::path("sensor_id")])
+.params(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

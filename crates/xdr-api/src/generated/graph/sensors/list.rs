@@ -11,7 +11,7 @@ use crate::graph::sensors::Sensor;
 /// `graph.sensors.list`: List Defender for Identity sensors.
 pub static LIST: Operation = Operation::get("graph.sensors.list", "/v1.0/security/identities/sensors").host("graph").summary("List Defender for Identity sensors").help("Read permission only: SecurityIdentitiesSensors.ReadWrite.All is not \
 listed for reading. serviceStatus is in the model, not in the sample.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("healthStatus eq 'healthy'"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),

@@ -16,7 +16,7 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 .host("graph")
 .summary("List the health issues of one sensor")
 .help("Relationship in the metadata; page and permission not confirmed.")
-.params(&[Param::path("sensor_id")])
+.params(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -20,7 +20,7 @@ pub static UPDATE: Operation = Operation::patch(
 isDelayedDeploymentEnabled. Global cloud only.",
 )
 .params(&[
-    Param::path("sensor_id"),
+    Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d"),
     Param::body("settings")
         .kind(Kind::Json)
         .required()

@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one subscription")
-.params(&[Param::path("subscription_id")])
+.params(&[Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

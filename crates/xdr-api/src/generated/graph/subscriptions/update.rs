@@ -15,7 +15,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Renew a subscription")
 .params(&[
-    Param::path("subscription_id"),
+    Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
         .required()

@@ -12,7 +12,7 @@ pub static ARTICLE_INDICATOR_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one article indicator")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("article_indicator_id")])
+.params(&[Param::path("article_indicator_id").example("d921be9a-bbef-4106-85b2-3944c1b53503")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

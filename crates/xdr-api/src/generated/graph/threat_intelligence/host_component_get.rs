@@ -12,7 +12,7 @@ pub static HOST_COMPONENT_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host component")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_component_id")])
+.params(&[Param::path("host_component_id").example("91e87d17-bf51-4983-b2ca-c585981837bb")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

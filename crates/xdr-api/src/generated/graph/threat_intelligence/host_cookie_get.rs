@@ -12,7 +12,7 @@ pub static HOST_COOKIE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host cookie")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_cookie_id")])
+.params(&[Param::path("host_cookie_id").example("c5322c47-e63c-4e14-8fb6-549f4c5e1ff4")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

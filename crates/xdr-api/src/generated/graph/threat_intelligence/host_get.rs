@@ -15,7 +15,7 @@ pub static HOST_GET: Operation = Operation::get(
     "Needs a Defender Threat Intelligence licence. Global cloud only. Answer is \
 hostname or ipAddress, told apart by @odata.type.",
 )
-.params(&[Param::path("host_id")])
+.params(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -13,7 +13,7 @@ pub static HOST_GET_REPUTATION: Operation = Operation::get(
 .host("graph")
 .summary("Get the reputation of a host")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_id")])
+.params(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

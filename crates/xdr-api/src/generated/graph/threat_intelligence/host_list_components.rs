@@ -16,7 +16,7 @@ pub static HOST_LIST_COMPONENTS: Operation = Operation::get(
 .host("graph")
 .summary("List components of a host")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_id")])
+.params(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -12,7 +12,7 @@ pub static HOST_PAIR_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host pair")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_pair_id")])
+.params(&[Param::path("host_pair_id").example("d331d3b5-7c73-4161-8a16-6d111f7df21d")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

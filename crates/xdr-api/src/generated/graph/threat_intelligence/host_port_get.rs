@@ -12,7 +12,7 @@ pub static HOST_PORT_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host port")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_port_id")])
+.params(&[Param::path("host_port_id").example("162e5525-eb4e-4ce6-864c-d51f0291629f")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -12,7 +12,7 @@ pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host ssl certificate")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_ssl_certificate_id")])
+.params(&[Param::path("host_ssl_certificate_id").example("9bd3bfc5-d782-4a95-87c2-fede5f81fb73")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

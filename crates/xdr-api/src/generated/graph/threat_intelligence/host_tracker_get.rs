@@ -12,7 +12,7 @@ pub static HOST_TRACKER_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host tracker")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_tracker_id")])
+.params(&[Param::path("host_tracker_id").example("ed64d56f-7b9b-4492-9d56-2f741a3ee6ae")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -12,7 +12,7 @@ pub static INTEL_PROFILE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one profile")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("intel_profile_id")])
+.params(&[Param::path("intel_profile_id").example("fefedb45-73e3-47dd-8bab-5f64e19436fd")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

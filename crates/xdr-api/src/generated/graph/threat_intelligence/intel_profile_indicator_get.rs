@@ -16,7 +16,7 @@ pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get(
 permission file spells the path intelProfileIndicators, the metadata \
 intelligenceProfileIndicators.",
 )
-.params(&[Param::path("indicator_id")])
+.params(&[Param::path("indicator_id").example("0ff5d867-2782-416f-92bb-6b8a0fe14b19")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

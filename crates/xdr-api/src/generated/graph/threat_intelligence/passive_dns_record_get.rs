@@ -12,7 +12,7 @@ pub static PASSIVE_DNS_RECORD_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one passive dns record")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("passive_dns_record_id")])
+.params(&[Param::path("passive_dns_record_id").example("e2bd04b9-3074-4844-be43-fe500732cd22")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

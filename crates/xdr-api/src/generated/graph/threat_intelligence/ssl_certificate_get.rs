@@ -12,7 +12,7 @@ pub static SSL_CERTIFICATE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one ssl certificate")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("ssl_certificate_id")])
+.params(&[Param::path("ssl_certificate_id").example("835cf481-7a70-47f9-86a2-81d441640271")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -12,7 +12,7 @@ pub static SUBDOMAIN_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one subdomain")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("subdomain_id")])
+.params(&[Param::path("subdomain_id").example("417d871f-148c-45b3-ad19-b0a34d1c93c8")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

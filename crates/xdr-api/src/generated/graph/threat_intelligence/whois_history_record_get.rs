@@ -12,7 +12,7 @@ pub static WHOIS_HISTORY_RECORD_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one whois history record")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("whois_history_record_id")])
+.params(&[Param::path("whois_history_record_id").example("e3c3fe67-701d-4995-a303-253d58918ad5")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

@@ -9,7 +9,7 @@ use http_core::{
 use crate::graph::threat_submission::FileThreatSubmission;
 
 /// `graph.threat_submission.file_list`: List file submissions. Status: preview.
-pub static FILE_LIST: Operation = Operation::get("graph.threat_submission.file_list", "/beta/security/threatSubmission/fileThreats").host("graph").summary("List file submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+pub static FILE_LIST: Operation = Operation::get("graph.threat_submission.file_list", "/beta/security/threatSubmission/fileThreats").host("graph").summary("List file submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled").example("status eq 'running'"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),

@@ -25,13 +25,16 @@ upload and the Defender for Endpoint indicator API.",
                 .required(),
             Param::body("description")
                 .required()
-                .help("100 characters or less; required for Sentinel"),
+                .help("100 characters or less; required for Sentinel")
+                .example("Dropped by the installer of ticket 4711"),
             Param::body("expirationDateTime")
                 .kind(Kind::Time)
                 .required()
                 .until(),
-            Param::body("targetProduct").required(),
-            Param::body("threatType").required(),
+            Param::body("targetProduct")
+                .required()
+                .example("Microsoft Defender ATP"),
+            Param::body("threatType").required().example("Malware"),
             Param::body("tlpLevel")
                 .kind(Kind::Enum(&["unknown", "white", "green", "amber", "red"]))
                 .required()

@@ -12,7 +12,7 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one threat indicator")
 .status(Status::Legacy)
-.params(&[Param::path("ti_indicator_id")])
+.params(&[Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",

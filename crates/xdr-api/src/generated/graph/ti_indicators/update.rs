@@ -16,13 +16,18 @@ pub static UPDATE: Operation = Operation::patch(
 .summary("Change one threat indicator")
 .status(Status::Legacy)
 .params(&[
-    Param::path("ti_indicator_id"),
+    Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
         .required()
         .until(),
-    Param::body("targetProduct").required(),
-    Param::body("severity").kind(Kind::Integer).help("0 to 5"),
+    Param::body("targetProduct")
+        .required()
+        .example("Microsoft Defender ATP"),
+    Param::body("severity")
+        .kind(Kind::Integer)
+        .help("0 to 5")
+        .example("3"),
     Param::body("description"),
 ])
 .body(BodyKind::Json)
