@@ -521,3 +521,29 @@ fn text(value: &Value, name: &str) -> String {
 fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
     value[name].as_array().map_or(&[], Vec::as_slice)
 }
+
+/// Each error code is written once, for hosts that operations name, and says what the status does not.
+#[test]
+fn every_error_code_says_something_once() {
+    let mut seen = BTreeSet::new();
+    let rows = reference::PRODUCTS.iter().flat_map(|one| table(one.name));
+    let hosts: BTreeSet<_> = rows.map(|row| text(row, "host")).collect();
+    for product in reference::PRODUCTS {
+        let codes: Vec<Value> = serde_json::from_str(product.codes).unwrap();
+        for code in &codes {
+            let name = text(code, "code").to_ascii_lowercase();
+            assert!(seen.insert(name.clone()), "{name} twice");
+            assert!(
+                !text(code, "meaning").is_empty() || !text(code, "advice").is_empty(),
+                "{name}"
+            );
+            assert!(!text(code, "source").is_empty(), "{name}");
+            let of = list(code, "hosts");
+            assert!(!of.is_empty(), "{name}");
+            for host in of {
+                assert!(hosts.contains(host.as_str().unwrap()), "{name}: {host}");
+            }
+        }
+    }
+    assert!(seen.len() > 10, "{}", seen.len());
+}

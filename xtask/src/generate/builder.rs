@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::docs::{described, inner, literal, outer, sentence};
+use serde_json::Value;
+
+use super::docs::{inner, literal, outer, sentence};
 use super::ends::{Answer, has_verdicts};
 use super::table::{Param, Product, Row, Type};
 use super::{action, names};
@@ -139,13 +141,13 @@ const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
 
 fn setter(param: &Param) -> String {
     let name = input_name(param);
-    let mut doc = described(&param.name, &param.help);
-    if param.required {
+    let mut doc = sentence(&param.help);
+    if param.required && !doc.contains("Required.") {
         doc.push_str(" Required.");
     }
     format!(
         "{}pub fn {name}(mut self, {name}: {}) -> Self {{\n{}self.request = self.request{};\nself\n}}\n\n",
-        outer(&doc, ""),
+        outer(doc.trim_start(), ""),
         argument_type(param),
         conversion(param, &name),
         set(param, &name)
@@ -333,7 +335,7 @@ fn documentation(
     let examples: Vec<_> = arguments
         .iter()
         .map(|argument| {
-            let value = example(&argument.param.name, &argument.param.kind);
+            let value = example(argument.param);
             let is_file = argument.param.place == "part" && argument.param.kind == Type::Bytes;
             if is_file {
                 format!("\"file.bin\", {value}")
@@ -382,8 +384,26 @@ fn documentation(
     out
 }
 
-/// A value for an example.
-fn example(name: &str, kind: &Type) -> String {
+/// The example of an input as Rust; where the table has none for it, a value of its kind.
+fn example(param: &Param) -> String {
+    let texts = |items: &[Value]| {
+        let items = items
+            .iter()
+            .map(|item| Some(format!("{:?}", item.as_str()?)));
+        items.collect::<Option<Vec<_>>>()
+    };
+    match (&param.kind, &param.example) {
+        (Type::Text | Type::Id(_), Value::String(text)) => format!("{text:?}"),
+        (Type::Integer32 | Type::Integer64, Value::Number(number)) => number.to_string(),
+        (Type::List(element), Value::Array(items)) => match (&**element, texts(items)) {
+            (Type::Text | Type::Id(_), Some(texts)) => format!("[{}]", texts.join(", ")),
+            _ => of_kind(&param.name, &param.kind),
+        },
+        _ => of_kind(&param.name, &param.kind),
+    }
+}
+
+fn of_kind(name: &str, kind: &Type) -> String {
     match kind {
         Type::Text | Type::Id(_) => format!("{:?}", names::words(name).join("-")),
         Type::Enum(_) | Type::Flags(_) => "\"word\"".to_owned(),
@@ -396,7 +416,7 @@ fn example(name: &str, kind: &Type) -> String {
         Type::Object(_) => "&Default::default()".to_owned(),
         Type::List(element) => match &**element {
             Type::Object(_) => "[Default::default()]".to_owned(),
-            element => format!("[{}]", example(name, element)),
+            element => format!("[{}]", of_kind(name, element)),
         },
     }
 }

@@ -1,4 +1,4 @@
-//! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
+//! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old form).
 
 use http_core::{
     Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
@@ -8,16 +8,16 @@ use http_core::{
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
 
-/// `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old). Status: legacy.
+/// `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old form). Status: legacy.
 pub static DISMISS_BULK: Operation = Operation::post(
     "mdca.alerts.dismiss_bulk",
     "/api/v1/alerts/dismiss_bulk/",
 )
 .host("mdca_portal")
-.summary("Dismiss alerts matching filters (old)")
+.summary("Dismiss alerts matching filters (old form)")
 .help(
-    "Mapped to close_false_positive since 2020-10; the page was withdrawn. The \
-Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
+    "Use `mdca.alerts.close_false_positive` instead. Acts on every alert that \
+the filters match. An empty filter matches all of them.",
 )
 .status(Status::Legacy)
 .params(&[
@@ -55,10 +55,10 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^",
 );
 
-/// Dismiss alerts matching filters (old).
+/// Dismiss alerts matching filters (old form).
 ///
-/// Mapped to `close_false_positive` since 2020-10; the page was withdrawn. The Power Platform
-/// connector still calls `/cas/api/v1/alerts/dismiss_bulk/.`.
+/// Use `mdca.alerts.close_false_positive` instead. Acts on every alert that the filters match.
+/// An empty filter matches all of them.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^`.
@@ -86,7 +86,6 @@ impl DismissBulk {
         }
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

@@ -37,7 +37,7 @@ pub static DELETE: Operation = Operation::delete(
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.data_enrichment().delete("ip-range-id").send().await?;
+/// client.data_enrichment().delete("6cdf9229dfe8613af035b11a").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,10 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one automated investigation")
-.help(
-    "The id may also be the triggering alert's id. The sample is that of \
-investigation.md. Delegated callers need the role permission 'View Data'.",
-)
+.help("Takes the id of the investigation or of the alert that triggered it.")
 .params(&[Param::path("investigation_id").example("5175")])
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -27,15 +24,14 @@ investigation.md. Delegated callers need the role permission 'View Data'.",
 
 /// Get one automated investigation.
 ///
-/// The id may also be the triggering alert's id. The sample is that of investigation.md.
-/// Delegated callers need the role permission 'View Data'.
+/// Takes the id of the investigation or of the alert that triggered it.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-object.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.investigations().get("investigation-id").send().await?;
+/// let answer = client.investigations().get("5175").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,11 +11,6 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one remediation activity")
-.help(
-    "The delegated permission is printed RemediationTask.Read.Read, a likely \
-misprint of the RemediationTask.Read of the list page (application name: \
-MicrosoftDocs/microsoft-365-docs#6058).",
-)
 .params(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b")])
 .answer(Answer::Entity)
 .permissions(
@@ -26,16 +21,12 @@ MicrosoftDocs/microsoft-365-docs#6058).",
 
 /// Get one remediation activity.
 ///
-/// The delegated permission is printed RemediationTask.Read.Read, a likely misprint of the
-/// RemediationTask.Read of the list page (application name:
-/// MicrosoftDocs/microsoft-365-docs#6058).
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-one-activity.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.remediation_tasks().get("task-id").send().await?;
+/// let answer = client.remediation_tasks().get("8031da0f-eed3-44a3-869c-d24edb55220b").send().await?;
 /// # Ok(())
 /// # }
 /// ```

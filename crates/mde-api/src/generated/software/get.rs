@@ -8,11 +8,7 @@ use crate::software::Software;
 pub static GET: Operation = Operation::get("mde.software.get", "/api/Software/{software_id}")
     .host("mde")
     .summary("Get one software by its id")
-    .help(
-        "The id is vendor, \"-_-\", name (microsoft-_-edge). Percent-encode it: \
-names may hold characters such as the registered sign, \"+\" or \"#\". The \
-page carries the generic pre-release banner.",
-    )
+    .help("The id is vendor, `-_-` and name, such as `microsoft-_-edge`.")
     .params(&[Param::path("software_id").example("microsoft-_-edge")])
     .answer(Answer::Entity)
     .permissions(&["Software.Read.All"], &["Software.Read"])
@@ -20,16 +16,14 @@ page carries the generic pre-release banner.",
 
 /// Get one software by its id.
 ///
-/// The id is vendor, "`-_-`", name (`microsoft-_-edge).` Percent-encode it: names may hold
-/// characters such as the registered sign, "+" or "#". The page carries the generic pre-release
-/// banner.
+/// The id is vendor, `-_-` and name, such as `microsoft-_-edge`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.software().get("software-id").send().await?;
+/// let answer = client.software().get("microsoft-_-edge").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -21,7 +21,7 @@ pub static GET: Operation =
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.vulnerabilities().get("cve-id").send().await?;
+/// let answer = client.vulnerabilities().get("CVE-2026-20000").send().await?;
 /// # Ok(())
 /// # }
 /// ```

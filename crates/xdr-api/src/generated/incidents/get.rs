@@ -9,9 +9,8 @@ pub static GET: Operation = Operation::get("xdr.incidents.get", "/api/incidents/
     .host("xdr")
     .summary("Get one incident")
     .help(
-        "100 a minute here against 50 a minute for list, update and the family \
-page; the tighter one is the safe one. Incidents merged away answer with \
-status Redirected and redirectIncidentId.",
+        "A merged incident has the status `Redirected` and names the other one in \
+`redirectIncidentId`.",
     )
     .params(&[Param::path("incident_id")
         .kind(Kind::Integer)
@@ -26,15 +25,15 @@ status Redirected and redirectIncidentId.",
 
 /// Get one incident.
 ///
-/// 100 a minute here against 50 a minute for list, update and the family page; the tighter one
-/// is the safe one. Incidents merged away answer with status Redirected and redirectIncidentId.
+/// A merged incident has the status `Redirected` and names the other one in
+/// `redirectIncidentId`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-get-incident.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.incidents().get(1).send().await?;
+/// let answer = client.incidents().get(1044).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -42,7 +42,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().get("alert-id").send().await?;
+/// let answer = client.graph().alerts().get("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -33,7 +33,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().analyzed_emails().get("analyzed-email-id").send().await?;
+/// let answer = client.graph().analyzed_emails().get("f72cbdc5-22c1-45f2-8c4a-737535440378").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -30,7 +30,7 @@ pub static AUTOMATION_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().automation_get("simulation-automation-id").send().await?;
+/// let answer = client.graph().attack_simulation().automation_get("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -20,7 +20,7 @@ pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simula
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().attack_simulation().automation_runs_list("simulation-automation-id").items();
+/// let mut items = client.graph().attack_simulation().automation_runs_list("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -12,7 +12,6 @@ pub static LANDING_PAGES_LIST: Operation = Operation::get(
 )
 .host("graph")
 .summary("List landing pages")
-.help("No entity described here beyond the list row.")
 .headers(&[Header {
     name: "prefer",
     value: "include-unknown-enum-members",
@@ -26,8 +25,6 @@ pub static LANDING_PAGES_LIST: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List landing pages.
-///
-/// No entity described here beyond the list row.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///

@@ -30,7 +30,7 @@ pub static SIMULATION_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().simulation_get("simulation-id").send().await?;
+/// let answer = client.graph().attack_simulation().simulation_get("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -46,7 +46,7 @@ pub static GET_QUERY: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().audit_log().get_query("audit-log-query-id").send().await?;
+/// let answer = client.graph().audit_log().get_query("48223219-a89e-4f33-99f7-feaa1c791743").send().await?;
 /// # Ok(())
 /// # }
 /// ```

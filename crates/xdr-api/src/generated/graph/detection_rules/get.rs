@@ -16,7 +16,7 @@ pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/s
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().detection_rules().get("detection-rule-id").send().await?;
+/// let answer = client.graph().detection_rules().get("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5").send().await?;
 /// # Ok(())
 /// # }
 /// ```

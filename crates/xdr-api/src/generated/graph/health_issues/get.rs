@@ -36,7 +36,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().health_issues().get("health-issue-id").send().await?;
+/// let answer = client.graph().health_issues().get("08d6f197-4bcb-43cd-9059-c6e1ffa12741").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -30,7 +30,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().identity_accounts().get("identity-accounts-id").send().await?;
+/// let answer = client.graph().identity_accounts().get("71c46450-8c3c-4e85-aff8-40ad9aecd185").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -14,16 +14,13 @@ pub static UPDATE_MANY: Operation = Operation::post(
 )
 .host("graph")
 .summary("Update several first-generation alerts")
-.help(
-    "Retires 2026-10-15 by the newest migration guide (older texts say April \
-2026, 2026-08-31): returns no data afterwards.",
-)
+.help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
 .params(&[Param::body("value")
     .kind(Kind::Json)
     .required()
     .array()
-    .help("each with id and vendorInformation")
+    .help("Alerts to change, each with `id` and `vendorInformation`.")
     .words(&[
         (
             "feedback",
@@ -265,8 +262,7 @@ graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
 
 /// Update several first-generation alerts.
 ///
-/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
-/// returns no data afterwards.
+/// The service has returned no data since 15 October 2026.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md`.
 ///

@@ -35,7 +35,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().secure_score_control_profiles().get("control-id").send().await?;
+/// let answer = client.graph().secure_score_control_profiles().get("SandboxMfa").send().await?;
 /// # Ok(())
 /// # }
 /// ```

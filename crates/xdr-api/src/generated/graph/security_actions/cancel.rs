@@ -18,7 +18,7 @@ pub static CANCEL: Operation = Operation::post("graph.security_actions.cancel", 
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().security_actions().cancel("security-action-id").send().await?;
+/// client.graph().security_actions().cancel("932441ee-c22e-47b5-b77b-a2e6f7a96e46").send().await?;
 /// # Ok(())
 /// # }
 /// ```

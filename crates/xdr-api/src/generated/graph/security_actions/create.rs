@@ -22,7 +22,7 @@ pub static CREATE: Operation = Operation::post(
     Param::body("parameters")
         .kind(Kind::Json)
         .required()
-        .help("name and value")
+        .help("Parameters of the action, each a name and a value.")
         .example("[{\"name\":\"ip\",\"value\":\"203.0.113.7\"}]"),
     Param::body("vendorInformation")
         .kind(Kind::Json)
@@ -49,7 +49,7 @@ record",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().create("name", ["value"], &Default::default()).send().await?;
+/// let answer = client.graph().security_actions().create("BlockIp", ["value"], &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -84,7 +84,6 @@ impl CreateSecurityAction {
         }
     }
 
-    /// Action reason.
     pub fn action_reason(mut self, action_reason: impl Into<String>) -> Self {
         let action_reason: String = action_reason.into();
         self.request = self.request.set("actionReason", action_reason);

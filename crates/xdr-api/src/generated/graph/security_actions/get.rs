@@ -33,7 +33,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().get("security-action-id").send().await?;
+/// let answer = client.graph().security_actions().get("932441ee-c22e-47b5-b77b-a2e6f7a96e46").send().await?;
 /// # Ok(())
 /// # }
 /// ```

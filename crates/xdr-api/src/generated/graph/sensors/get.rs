@@ -30,7 +30,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensors().get("sensor-id").send().await?;
+/// let answer = client.graph().sensors().get("0451ed17-7353-4b63-aefe-528d947ec05d").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,7 +11,7 @@ pub static ARTICLE_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one article")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
 .params(&[Param::path("article_id").example("b4264d15-3b7d-4e8d-9abe-f5a01cba192d")])
 .headers(&[Header {
     name: "prefer",
@@ -26,14 +26,14 @@ pub static ARTICLE_GET: Operation = Operation::get(
 
 /// Get one article.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().article_get("article-id").send().await?;
+/// let answer = client.graph().threat_intelligence().article_get("b4264d15-3b7d-4e8d-9abe-f5a01cba192d").send().await?;
 /// # Ok(())
 /// # }
 /// ```

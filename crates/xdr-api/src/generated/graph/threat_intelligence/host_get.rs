@@ -12,8 +12,8 @@ pub static HOST_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get a host by name or address")
 .help(
-    "Needs a Defender Threat Intelligence licence. Global cloud only. Answer is \
-hostname or ipAddress, told apart by @odata.type.",
+    "Takes a host name or an IP address. Needs a Defender Threat Intelligence \
+licence and the global cloud.",
 )
 .params(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header {
@@ -29,8 +29,8 @@ hostname or ipAddress, told apart by @odata.type.",
 
 /// Get a host by name or address.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only. Answer is hostname or
-/// ipAddress, told apart by `@odata.type.`.
+/// Takes a host name or an IP address. Needs a Defender Threat Intelligence licence and the
+/// global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md`.
@@ -38,7 +38,7 @@ hostname or ipAddress, told apart by @odata.type.",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get("host-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get("updates.example.net").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,7 +11,7 @@ pub static SUBDOMAIN_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one subdomain")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
 .params(&[Param::path("subdomain_id").example("417d871f-148c-45b3-ad19-b0a34d1c93c8")])
 .headers(&[Header {
     name: "prefer",
@@ -26,14 +26,14 @@ pub static SUBDOMAIN_GET: Operation = Operation::get(
 
 /// Get one subdomain.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().subdomain_get("subdomain-id").send().await?;
+/// let answer = client.graph().threat_intelligence().subdomain_get("417d871f-148c-45b3-ad19-b0a34d1c93c8").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -16,7 +16,7 @@ pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().email_get("email-threat-id").send().await?;
+/// let answer = client.graph().threat_submission().email_get("8cf210fd-a229-4c63-a554-d2baf26d13b4").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -16,7 +16,7 @@ pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_ge
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().file_get("file-threat-id").send().await?;
+/// let answer = client.graph().threat_submission().file_get("6a18c4f2-61c8-4d09-a241-f2e680dc8a46").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -16,7 +16,7 @@ pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.polic
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().policy_get("policy-id").send().await?;
+/// let answer = client.graph().threat_submission().policy_get("60103560-6871-4edb-9ead-7e06f565f341").send().await?;
 /// # Ok(())
 /// # }
 /// ```

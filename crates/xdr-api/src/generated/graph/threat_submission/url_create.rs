@@ -21,7 +21,7 @@ Param::body("webUrl").required().example("https://phish.example/login"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.graph().threat_submission().url_create("word", "web-url").begin().await?;
+/// let started = client.graph().threat_submission().url_create("word", "https://phish.example/login").begin().await?;
 /// # Ok(())
 /// # }
 /// ```

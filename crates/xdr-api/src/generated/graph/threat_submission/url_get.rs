@@ -16,7 +16,7 @@ pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get"
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().url_get("url-threat-id").send().await?;
+/// let answer = client.graph().threat_submission().url_get("243c1062-e3db-42da-a224-40b4dc0d7e06").send().await?;
 /// # Ok(())
 /// # }
 /// ```

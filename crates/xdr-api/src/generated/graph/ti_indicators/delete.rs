@@ -36,7 +36,7 @@ pub static DELETE: Operation = Operation::delete(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().ti_indicators().delete("ti-indicator-id").send().await?;
+/// client.graph().ti_indicators().delete("ec5e65ab-7795-4081-9770-4ea4af9680cd").send().await?;
 /// # Ok(())
 /// # }
 /// ```

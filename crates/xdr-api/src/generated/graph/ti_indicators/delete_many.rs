@@ -16,7 +16,7 @@ pub static DELETE_MANY: Operation = Operation::post(
 .params(&[Param::body("value")
     .kind(Kind::List)
     .required()
-    .help("ids")
+    .help("Ids of the indicators.")
     .example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .body(BodyKind::Json)
 .answer(Answer::Object)
@@ -54,7 +54,7 @@ pub static DELETE_MANY: Operation = Operation::post(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().delete_many(["value"]).send().await?;
+/// let answer = client.graph().ti_indicators().delete_many(["ec5e65ab-7795-4081-9770-4ea4af9680cd"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -33,7 +33,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().get("ti-indicator-id").send().await?;
+/// let answer = client.graph().ti_indicators().get("ec5e65ab-7795-4081-9770-4ea4af9680cd").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -25,7 +25,7 @@ pub static SUBMIT_MANY: Operation = Operation::post(
         fits: None,
         needs: &[],
     })
-    .help("100 at most")
+    .help("Indicators to upload; 100 at most.")
     .words(&[
         (
             "action",

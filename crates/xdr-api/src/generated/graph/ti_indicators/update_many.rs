@@ -25,7 +25,10 @@ pub static UPDATE_MANY: Operation = Operation::post(
         fits: None,
         needs: &[],
     })
-    .help("each with id, expirationDateTime, targetProduct")
+    .help(
+        "Indicators to change, each with `id`, `expirationDateTime` and \
+`targetProduct`.",
+    )
     .words(&[
         (
             "action",
