@@ -9,6 +9,7 @@ mod codes;
 mod docs;
 mod ends;
 mod group;
+mod input;
 mod meaning;
 mod model;
 mod names;
@@ -17,6 +18,7 @@ mod record;
 mod row;
 mod samples;
 mod table;
+mod usage;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -31,8 +31,7 @@ pub static FINALIZE_UPLOAD: Operation = Operation::post(
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])
 .completion(&Completion::unseen(
-    "parsing goes on after the answer, and no operation shows how it ends; a \
-governance log entry DiscoveryParseLogTask does, undocumented",
+    "The log is parsed after the answer. No operation shows when that ends.",
 ))
 .effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");

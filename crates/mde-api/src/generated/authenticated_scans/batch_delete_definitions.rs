@@ -23,6 +23,7 @@ pub static BATCH_DELETE_DEFINITIONS: Operation = Operation::post(
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("ManageSecurity")
 .target(
     &Target::new(
         "ScanDefinitionIds",

@@ -82,6 +82,7 @@ pub static CREATE_DEFINITION: Operation = Operation::post(
 .answer(Answer::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("ManageSecurity")
 .effect(
     Effect::new(EffectKind::Additive).undo(
         &Undo::by("mde.authenticated_scans.batch_delete_definitions")

@@ -62,6 +62,7 @@ pub static UPDATE_DEFINITION: Operation = Operation::patch(
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("ManageSecurity")
 .target(
     &Target::new("definition_id", "mde.authenticated_scans.list_definitions")
         .key("id")

@@ -20,7 +20,7 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("Comment stored with the action. Required.")
+        .help("Comment stored with the action.")
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)

@@ -20,7 +20,7 @@ pub static START_INVESTIGATION: Operation = Operation::post(
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("Comment stored with the action. Required.")
+        .help("Comment stored with the action.")
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
@@ -61,8 +61,8 @@ pub static START_INVESTIGATION: Operation = Operation::post(
     .ended("endTime")
     .pause(Pause::seconds(1, 30))
     .note(
-        "no page says which states are final: these read as final, and an end in \
-time is the other sign",
+        "The vendor does not document which states are final. An end time is the \
+other sign.",
     ),
 )
 .target(

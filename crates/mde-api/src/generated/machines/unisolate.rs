@@ -20,7 +20,7 @@ pub static UNISOLATE: Operation = Operation::post(
     Param::path("machine_id").example("7b6fabddff2eea1049639359cb2530ca49586aef"),
     Param::body("Comment")
         .required()
-        .help("Comment stored with the action. Required.")
+        .help("Comment stored with the action.")
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)

@@ -15,8 +15,7 @@ Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
 Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("Where the emails go. `moveToQuarantine` is not supported yet."),
 Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("Whether to act on the sender's copy as well."),
 Param::body("analyzedEmails").kind(Kind::Json).required().help("Emails to act on, each by `networkMessageId` and `recipientEmailAddress`.").example(concat!("[{\"networkMessageId\":\"dd0078c5-8bad-4536-8b4a-871bab55df61\",", "\"recipientEmailAddress\":\"bruno.novak@contoso.com\"}]")),
-]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).completion(&Completion::unseen("no operation shows how it ends: it is tracked in the action center of the \
-portal")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
+]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).completion(&Completion::unseen("No operation shows how it ends; the action center of the portal does.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
 
 /// Move or delete delivered emails.
 ///

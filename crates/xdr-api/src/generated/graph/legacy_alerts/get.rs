@@ -26,10 +26,9 @@ pub static GET: Operation = Operation::get(
     &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.get (/v1.0/security/alerts_v2/ID). The id is that of \
-alerts_v2; older ids are not found there. The permission is \
-SecurityAlert.Read.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.get \
+(/v1.0/security/alerts_v2/ID). The id is that of alerts_v2; older ids are \
+not found there. The permission is SecurityAlert.Read.All",
 )
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-get.md");
 

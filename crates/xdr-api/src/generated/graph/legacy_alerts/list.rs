@@ -44,10 +44,10 @@ pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/s
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     )
     .retired(
-        "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.list (/v1.0/security/alerts_v2). Filters and members have \
-other names there: status newAlert is new, vendorInformation/provider is \
-serviceSource, closedDateTime is resolvedDateTime, lastModifiedDateTime is \
+        "the service has returned no data since 2026-10-15. Use graph.alerts.list \
+(/v1.0/security/alerts_v2). Filters and members have other names there: \
+status newAlert is new, vendorInformation/provider is serviceSource, \
+closedDateTime is resolvedDateTime, lastModifiedDateTime is \
 lastUpdateDateTime, feedback is classification with determination, and \
 hostStates, userStates, fileStates and networkConnections are evidence. The \
 permission is SecurityAlert.Read.All",

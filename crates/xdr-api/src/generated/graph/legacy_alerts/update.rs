@@ -55,11 +55,11 @@ pub static UPDATE: Operation = Operation::patch(
     &["SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.update (PATCH /v1.0/security/alerts_v2/ID): status \
-newAlert is new, feedback is classification with determination, comments \
-are made with graph.alerts.create_comment, and no vendorInformation is \
-sent. The permission is SecurityAlert.ReadWrite.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.update \
+(PATCH /v1.0/security/alerts_v2/ID): status newAlert is new, feedback is \
+classification with determination, comments are made with \
+graph.alerts.create_comment, and no vendorInformation is sent. The \
+permission is SecurityAlert.ReadWrite.All",
 )
 .target(
     &Target::new("alert_id", "graph.legacy_alerts.get")

@@ -244,9 +244,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
     &["SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.update for each alert, twenty at a time through \
-graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.update \
+for each alert, twenty at a time through graph.batch.execute. The \
+permission is SecurityAlert.ReadWrite.All",
 )
 .effect(Effect::new(EffectKind::Irreversible))
 .batch("value", 0)

@@ -35,8 +35,8 @@ pub static CREATE: Operation = Operation::post(
 .limit_class("graph.security_actions")
 .permissions(&["SecurityActions.ReadWrite.All"], &[])
 .completion(&Completion::unseen(
-    "no page says which states are final; graph.security_actions.get shows the \
-record",
+    "The vendor does not document which states are final. \
+`graph.security_actions.get` shows the record.",
 ))
 .effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md");
