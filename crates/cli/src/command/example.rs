@@ -1,6 +1,6 @@
 //! Examples of a command, made from its row and true by test.
 
-use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
+use auth_core::http_core::{AnswerKind, BodyKind, Kind, Operation, Param, Place};
 
 use operations::page_size;
 
@@ -18,7 +18,7 @@ pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
         line.extend(more.iter().map(|&word| word.to_owned()));
         line
     };
-    if let Some(filter) = row.param("$filter") {
+    if let Some(filter) = row.input("$filter") {
         lines.push(with(&["--filter", &value(filter), "--limit", "50"]));
     }
     if let Some(condition) = condition(row) {
@@ -27,9 +27,9 @@ pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
             lines.push(with(&[&flag, &condition, "--limit", "50"]));
         }
     }
-    if matches!(row.answer, Answer::Collection { .. }) {
+    if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
         lines.push(with(&["--limit", "5", "-o", "csv"]));
-    } else if row.body == BodyKind::Json {
+    } else if row.http.body == BodyKind::Json {
         lines.extend(with_optional(row, &plain));
         lines.push(with(&["--dry-run"]));
     } else if is_service(row) {
@@ -83,7 +83,7 @@ fn command(row: &'static Operation) -> Vec<String> {
     let changes_nothing = !ways
         .iter()
         .any(|(param, _)| param.required && param.place == Place::Body);
-    if row.method == auth_core::http_core::Method::Patch && changes_nothing {
+    if row.http.method == auth_core::http_core::Method::Patch && changes_nothing {
         line.extend(first_optional(row));
     }
     line
@@ -91,7 +91,7 @@ fn command(row: &'static Operation) -> Vec<String> {
 
 /// The condition of the example of the input `filters`, as `--filter` takes it.
 fn condition(row: &'static Operation) -> Option<String> {
-    let filters = row.params.iter().find(|param| is_filters(row, param))?;
+    let filters = row.inputs.iter().find(|param| is_filters(row, param))?;
     let example = serde_json::from_str::<serde_json::Value>(filters.example).ok()?;
     let (field, operators) = example.as_object()?.iter().next()?;
     let (operator, values) = operators.as_object()?.iter().next()?;
@@ -148,7 +148,7 @@ fn value(param: &Param) -> String {
         Kind::List => "first,second",
         Kind::Json => "{}",
         Kind::Bytes => "upload.bin",
-        Kind::Text => "text",
+        _ => "text",
     };
     text.to_owned()
 }

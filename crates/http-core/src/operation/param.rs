@@ -4,6 +4,7 @@ use super::Checks;
 
 /// Where an input travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Place {
     /// A segment of the path, or a part of one.
     Path,
@@ -19,6 +20,7 @@ pub enum Place {
 
 /// What an input holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// Any text.
     Text,
@@ -42,6 +44,7 @@ pub enum Kind {
 
 /// One input of an operation.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Param {
     /// The name on the wire.
     pub name: &'static str,
@@ -71,6 +74,36 @@ pub struct Param {
     /// A value that the emulator accepts, as a command line takes it: text as it is, several texts between commas, JSON
     /// otherwise. Empty where any value of the kind will do.
     pub example: &'static str,
+}
+
+impl Place {
+    /// The place as the reference tables spell it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Body => "body",
+            Self::Part => "part",
+        }
+    }
+}
+
+impl Kind {
+    /// The kind as the reference tables spell it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Bool => "bool",
+            Self::Time => "time",
+            Self::Enum(_) => "enum",
+            Self::Flags(_) => "flags",
+            Self::List => "list",
+            Self::Json => "json",
+            Self::Bytes => "bytes",
+        }
+    }
 }
 
 impl Param {

@@ -1,6 +1,6 @@
 //! `mdca.activities.get`: Get one activity.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::activities::Activity;
 
@@ -10,11 +10,11 @@ pub static GET: Operation =
         .host("mdca_portal")
         .summary("Get one activity")
         .help("Takes the `_id` of the activity.")
-        .params(&[Param::path("activity_id").example(concat!(
+        .inputs(&[Param::path("activity_id").example(concat!(
             "d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147",
             "e5e5"
         ))])
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(

@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mdca.activities.list", "/api/v1/act
         "Records older than about 30 days are not returned. Use scan mode, or move \
 the date filter, to read more than 5000 rows.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("Filters as JSON text.")
             .example("{\"service\":{\"eq\":[11161]}}"),
@@ -80,14 +80,11 @@ the date filter, to read more than 5000 rows.",
         &Record::new(RecordKind::Event)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -19,7 +19,7 @@ pub static QUERY: Operation = Operation::post("mdca.activities.query", "/api/v1/
         "Records older than about 30 days are not returned. Use scan mode, or move \
 the date filter, to read more than 5000 rows.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
@@ -84,14 +84,11 @@ the date filter, to read more than 5000 rows.",
         &Record::new(RecordKind::Event)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -14,7 +14,7 @@ pub static SEND_FEEDBACK: Operation = Operation::post(
 )
 .host("mdca_portal")
 .summary("Send feedback on an activity")
-.params(&[
+.inputs(&[
     Param::path("activity_id").example(concat!(
         "d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147",
         "e5e5"

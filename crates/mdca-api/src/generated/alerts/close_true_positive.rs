@@ -1,7 +1,7 @@
 //! `mdca.alerts.close_true_positive`: Close alerts as true positive.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
     RateLimit, Request, Result, Verdicts,
 };
 
@@ -19,7 +19,7 @@ pub static CLOSE_TRUE_POSITIVE: Operation = Operation::post(
     "Acts on every alert that the filters match. An empty filter matches all of \
 them.",
 )
-.params(&[
+.inputs(&[
     Param::body("filters")
         .kind(Kind::Json)
         .required()
@@ -32,7 +32,7 @@ them.",
     Param::body("contactEmail"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .filter_fields(AlertFilters::FIELDS)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
@@ -40,20 +40,17 @@ them.",
     &["Investigation.manage", "Discovery.manage"],
     &["Investigation.manage", "Discovery.manage"],
 )
-.verdicts(&Verdicts {
-    items: "alertsNotFound",
-    name: &[],
-    asked: "filters/id/eq",
-    failed: ItemFailed::Listed,
-    counts: &[
-        "closed_benign",
-        "closed_false_positive",
-        "closed_true_positive",
-        "dismissed",
-    ],
-    reason: &[],
-    note: "unknown, or closed before",
-})
+.verdicts(
+    &Verdicts::new("alertsNotFound", ItemFailed::Listed)
+        .counts(&[
+            "closed_benign",
+            "closed_false_positive",
+            "closed_true_positive",
+            "dismissed",
+        ])
+        .asked("filters/id/eq")
+        .note("unknown, or closed before"),
+)
 .effect(Effect::new(EffectKind::Irreversible))
 .source(
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-true-positive.md",

@@ -16,7 +16,7 @@ pub static DISMISS: Operation = Operation::post(
 .summary("Dismiss one alert (old form)")
 .help("Use `mdca.alerts.close_false_positive` instead.")
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("alert_id").example("55362c58eb0433ae7e52c422"),
     Param::body("comment").example("Ticket 4711"),
 ])

@@ -1,6 +1,6 @@
 //! `mdca.alerts.get`: Get one alert.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 
@@ -8,8 +8,8 @@ use crate::alerts::Alert;
 pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{alert_id}/")
     .host("mdca_portal")
     .summary("Get one alert")
-    .params(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(

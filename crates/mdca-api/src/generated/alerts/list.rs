@@ -14,7 +14,7 @@ pub static LIST: Operation = Operation::get("mdca.alerts.list", "/api/v1/alerts/
     .host("mdca_portal")
     .summary("List alerts, with filters in the query")
     .help("A filter for low severity can return medium alerts as well.")
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("Filters as JSON text.")
             .example("{\"severity\":{\"eq\":[2]}}"),
@@ -71,14 +71,11 @@ pub static LIST: Operation = Operation::get("mdca.alerts.list", "/api/v1/alerts/
         &Record::new(RecordKind::Mutable)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -12,7 +12,7 @@ pub static MARK_READ: Operation =
         .host("mdca_portal")
         .summary("Mark an alert as read")
         .help("A read permission is enough.")
-        .params(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
+        .inputs(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
         .idempotent()
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")

@@ -14,7 +14,7 @@ pub static MARK_UNREAD: Operation = Operation::post(
 .host("mdca_portal")
 .summary("Mark an alert as unread")
 .help("A read permission is enough.")
-.params(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
+.inputs(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
 .idempotent()
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")

@@ -16,7 +16,7 @@ pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/aler
     .host("mdca_portal")
     .summary("List alerts, with filters in the body")
     .help("A filter for low severity can return medium alerts as well.")
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
@@ -75,14 +75,11 @@ pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/aler
         &Record::new(RecordKind::Mutable)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

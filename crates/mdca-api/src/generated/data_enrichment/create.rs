@@ -1,7 +1,7 @@
 //! `mdca.data_enrichment.create`: Add an IP address range.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Undo,
 };
 
@@ -10,7 +10,7 @@ pub static CREATE: Operation =
     Operation::post("mdca.data_enrichment.create", "/api/v1/subnet/create_rule/")
         .host("mdca_portal")
         .summary("Add an IP address range")
-        .params(&[
+        .inputs(&[
             Param::body("name")
                 .required()
                 .help("Name of the range. It must be unique.")
@@ -39,7 +39,7 @@ pub static CREATE: Operation =
                 .help("Whether `organization` replaces the registered one."),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Scalar)
+        .answer(AnswerKind::Scalar)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(

@@ -13,7 +13,7 @@ pub static DELETE: Operation = Operation::delete(
 )
 .host("mdca_portal")
 .summary("Delete an IP address range")
-.params(&[Param::path("ip_range_id").example("6cdf9229dfe8613af035b11a")])
+.inputs(&[Param::path("ip_range_id").example("6cdf9229dfe8613af035b11a")])
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(

@@ -13,7 +13,7 @@ use crate::discovery::RequestSortDirection;
 pub static LIST: Operation = Operation::get("mdca.data_enrichment.list", "/api/v1/subnet/")
     .host("mdca_portal")
     .summary("List IP address ranges, with filters in the query")
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("Filters as JSON text.")
             .example("{\"category\":{\"eq\":[1]}}"),

@@ -14,7 +14,7 @@ use crate::discovery::RequestSortDirection;
 pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/api/v1/subnet/")
     .host("mdca_portal")
     .summary("List IP address ranges, with filters in the body")
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")

@@ -18,7 +18,7 @@ pub static UPDATE: Operation = Operation::post(
     "Optional members that are left out are emptied. Read the range first and \
 send all of it.",
 )
-.params(&[
+.inputs(&[
     Param::path("ip_range_id").example("6cdf9229dfe8613af035b11a"),
     Param::body("name")
         .required()

@@ -6,7 +6,7 @@ use http_core::{
 
 /// `mdca.discovered_apps.set_sanctioned`: Tag an app as sanctioned. Status: preview.
 pub static SET_SANCTIONED: Operation = Operation::post("mdca.discovered_apps.set_sanctioned", "/cas/api/v1/discovery/discovery_app/{app_id}/set_sanctioned/").host("mdca_portal").summary("Tag an app as sanctioned").help("Takes the number of the app. Documented only by the Power Platform \
-connector.").status(Status::Preview).params(&[Param::path("app_id").example("11161"),
+connector.").status(Status::Preview).inputs(&[Param::path("app_id").example("11161"),
 Param::body("sanction").required().constant("true").help("Whether to tag the app as sanctioned."),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 

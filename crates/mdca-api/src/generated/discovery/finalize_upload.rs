@@ -13,7 +13,7 @@ pub static FINALIZE_UPLOAD: Operation = Operation::post(
 .host("mdca_portal")
 .summary("Complete the upload of a traffic log")
 .help("An unknown data source does not fail the call: the log is dropped.")
-.params(&[
+.inputs(&[
     Param::body("uploadUrl")
         .required()
         .help("Upload URL from `mdca.discovery.initiate_upload`, unchanged.")

@@ -1,6 +1,6 @@
 //! `mdca.discovery.generate_block_script`: Get a block script for an appliance.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Response, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Response, Result};
 
 /// `mdca.discovery.generate_block_script`: Get a block script for an appliance.
 pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get(
@@ -13,7 +13,7 @@ pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get(
     "Works with tenants that have Cloud App Security, not with Office 365 Cloud \
 App Security alone.",
 )
-.params(&[
+.inputs(&[
     Param::query("format")
         .kind(Kind::Integer)
         .required()
@@ -24,7 +24,7 @@ App Security alone.",
         .example("102"),
     Param::query("type").help("Type of the request."),
 ])
-.answer(Answer::File)
+.answer(AnswerKind::File)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])

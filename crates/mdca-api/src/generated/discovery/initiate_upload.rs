@@ -1,6 +1,6 @@
 //! `mdca.discovery.initiate_upload`: Get an upload URL for a traffic log.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::discovery::DiscoveryUpload;
 use crate::discovery::UploadSourceSource;
@@ -13,7 +13,7 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
 .host("mdca_portal")
 .summary("Get an upload URL for a traffic log")
 .help("The first of three calls. The upload URL is a secret.")
-.params(&[
+.inputs(&[
     Param::query("filename")
         .required()
         .help("Name of the log file.")
@@ -95,7 +95,7 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
         .required()
         .help("Format of the log."),
 ])
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])

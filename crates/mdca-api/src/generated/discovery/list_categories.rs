@@ -16,7 +16,7 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
 )
 .host("mdca_portal")
 .summary("List the app categories seen in a continuous report")
-.params(&[
+.inputs(&[
     Param::body("streamId")
         .required()
         .help("Id (`_id`) of the continuous report.")

@@ -10,7 +10,7 @@ pub static PERFORM_UPLOAD: Operation =
         .host("absolute_url")
         .summary("Upload a traffic log to its upload URL")
         .help("One file may hold 5 GB; files above 64 MB are sent in blocks.")
-        .params(&[
+        .inputs(&[
             Param::path("upload_url").example("https://storage.example/upload?sig=abc"),
             Param::body("content")
                 .kind(Kind::Bytes)
@@ -18,10 +18,7 @@ pub static PERFORM_UPLOAD: Operation =
                 .help("Log to upload, sent as it is."),
         ])
         .body(BodyKind::Binary)
-        .headers(&[Header {
-            name: "x-ms-blob-type",
-            value: "BlockBlob",
-        }])
+        .headers(&[Header::new("x-ms-blob-type", "BlockBlob")])
         .effect(Effect::new(EffectKind::Additive))
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
 

@@ -1,6 +1,6 @@
 //! `mdca.entities.get`: Get one user or account.
 
-use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::entities::Entity;
 
@@ -13,11 +13,11 @@ pub static GET: Operation = Operation::get("mdca.entities.get", "/api/v1/entitie
 Works with tenants that have Cloud App Security, not with Office 365 Cloud \
 App Security alone.",
     )
-    .params(&[Param::path("entity_pk").example(concat!(
+    .inputs(&[Param::path("entity_pk").example(concat!(
         "eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIs",
         "Imluc3QiOjAsInNhYXMiOjExMTYxfQ=="
     ))])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(

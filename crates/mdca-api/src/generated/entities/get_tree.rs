@@ -1,6 +1,6 @@
 //! `mdca.entities.get_tree`: Get a user with its accounts, or the relatives of an account.
 
-use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result, Value};
+use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result, Value};
 
 /// `mdca.entities.get_tree`: Get a user with its accounts, or the relatives of an account.
 pub static GET_TREE: Operation = Operation::get(
@@ -14,11 +14,11 @@ pub static GET_TREE: Operation = Operation::get(
 Works with tenants that have Cloud App Security, not with Office 365 Cloud \
 App Security alone.",
 )
-.params(&[Param::path("entity_pk").example(concat!(
+.inputs(&[Param::path("entity_pk").example(concat!(
     "eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIs",
     "Imluc3QiOjAsInNhYXMiOjExMTYxfQ=="
 ))])
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(

@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mdca.entities.list", "/api/v1/entit
         "Works with tenants that have Cloud App Security, not with Office 365 Cloud \
 App Security alone.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("Filters as JSON text.")
             .example("{\"isExternal\":{\"eq\":true}}"),

@@ -18,7 +18,7 @@ pub static QUERY: Operation = Operation::post("mdca.entities.query", "/api/v1/en
         "Works with tenants that have Cloud App Security, not with Office 365 Cloud \
 App Security alone.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")

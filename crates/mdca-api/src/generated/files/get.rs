@@ -1,6 +1,6 @@
 //! `mdca.files.get`: Get one file.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
 
@@ -12,8 +12,8 @@ pub static GET: Operation = Operation::get("mdca.files.get", "/api/v1/files/{fil
         "Needs a legacy API token: no permission covers files. File monitoring must \
 be on in the portal.",
     )
-    .params(&[Param::path("file_id").example("c3dfc72eef33aeac836b6f1a")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("file_id").example("c3dfc72eef33aeac836b6f1a")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .denied(

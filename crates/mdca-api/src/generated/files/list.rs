@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mdca.files.list", "/api/v1/files/")
         "Filter narrowly: large collections can time out. Needs a legacy API token: \
 no permission covers files. File monitoring must be on in the portal.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("Filters as JSON text.")
             .example("{\"fileType\":{\"eq\":[1]}}"),
@@ -75,10 +75,7 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
             .key(&["_id"])
             .version("modifiedDate")
             .created("createdDate")
-            .since(Since {
-                member: "modifiedDate",
-                form: SinceForm::Field("modifiedDate"),
-            }),
+            .since(Since::new("modifiedDate", SinceForm::Field("modifiedDate"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -18,7 +18,7 @@ pub static QUERY: Operation = Operation::post("mdca.files.query", "/api/v1/files
         "Filter narrowly: large collections can time out. Needs a legacy API token: \
 no permission covers files. File monitoring must be on in the portal.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
@@ -77,10 +77,7 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
             .key(&["_id"])
             .version("modifiedDate")
             .created("createdDate")
-            .since(Since {
-                member: "modifiedDate",
-                form: SinceForm::Field("modifiedDate"),
-            }),
+            .since(Since::new("modifiedDate", SinceForm::Field("modifiedDate"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

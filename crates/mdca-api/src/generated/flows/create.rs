@@ -1,14 +1,14 @@
 //! `mdca.flows.create`: Register a callback for alerts.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status, Value,
 };
 
 /// `mdca.flows.create`: Register a callback for alerts. Status: preview.
 pub static CREATE: Operation = Operation::post("mdca.flows.create", "/cas/api/v1/ms_flow/").host("mdca_portal").summary("Register a callback for alerts").help("A policy must also be pointed at the flow in the portal. Documented only \
-by the Power Platform connector.").status(Status::Preview).params(&[Param::body("callback_url").required().help("Address that receives the alerts.").example("https://flows.contoso.example/alert"),
-]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Additive)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+by the Power Platform connector.").status(Status::Preview).inputs(&[Param::body("callback_url").required().help("Address that receives the alerts.").example("https://flows.contoso.example/alert"),
+]).body(BodyKind::Json).answer(AnswerKind::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Additive)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Register a callback for alerts.
 ///

@@ -1,12 +1,12 @@
 //! `mdca.flows.delete`: Remove a callback.
 
 use http_core::{
-    Answer, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result, Status,
+    AnswerKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result, Status,
 };
 
 /// `mdca.flows.delete`: Remove a callback. Status: preview.
-pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Documented only by the Power Platform connector.").status(Status::Preview).params(&[Param::path("flow_id").example("65962d89-7999-4434-b7a0-757b491adbb7"),
-]).answer(Answer::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Documented only by the Power Platform connector.").status(Status::Preview).inputs(&[Param::path("flow_id").example("65962d89-7999-4434-b7a0-757b491adbb7"),
+]).answer(AnswerKind::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Remove a callback.
 ///

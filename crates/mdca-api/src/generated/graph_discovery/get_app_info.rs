@@ -1,16 +1,16 @@
 //! `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppInfo;
 
 /// `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app. Status: preview.
 pub static GET_APP_INFO: Operation = Operation::get("mdca.graph_discovery.get_app_info", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/appInfo").host("graph").summary("Get the risk attributes of an app").help("Attributes are the words true, false and unknown. Available in the global \
-cloud only.").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
 Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
 Param::path("app_id").example("11161"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
 
 /// Get the risk attributes of an app.
 ///

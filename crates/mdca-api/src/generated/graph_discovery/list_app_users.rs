@@ -10,14 +10,14 @@ use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppUser;
 
 /// `mdca.graph_discovery.list_app_users`: List users of an app. Status: preview.
-pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("Available in the global cloud only.").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("Available in the global cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
 Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
 Param::path("app_id").example("11161"),
 Param::query("$select").help("Properties to return, separated by commas."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("userIdentifier eq 'ada@contoso.com'"),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["userIdentifier"])).columns(&[Column::new("userIdentifier", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["userIdentifier"])).columns(&[Column::new("userIdentifier", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
 
 /// List users of an app.
 ///

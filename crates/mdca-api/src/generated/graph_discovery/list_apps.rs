@@ -11,13 +11,13 @@ use crate::graph_discovery::DiscoveredCloudAppDetail;
 
 /// `mdca.graph_discovery.list_apps`: List apps of a stream with usage figures. Status: preview.
 pub static LIST_APPS: Operation = Operation::get("mdca.graph_discovery.list_apps", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')").host("graph").summary("List apps of a stream with usage figures").help("Filters take `riskScore`, `category` and the members of `appInfo`. \
-Available in the global cloud only.").status(Status::Preview).params(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Available in the global cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
 Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
 Param::query("$select").help("Properties to return, separated by commas."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("riskScore le 4"),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("category", Cell::Text),Column::new("riskScore", Cell::Number),Column::new("userCount", Cell::Number),Column::new("transactionCount", Cell::Number),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("category", Cell::Text),Column::new("riskScore", Cell::Number),Column::new("userCount", Cell::Number),Column::new("transactionCount", Cell::Number),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
 
 /// List apps of a stream with usage figures.
 ///

@@ -5,7 +5,7 @@ use http_core::{
 };
 
 /// `mdca.policies.enable`: Enable a policy. Status: preview.
-pub static ENABLE: Operation = Operation::post("mdca.policies.enable", "/cas/api/v1/policies/{policy_id}/enable/").host("mdca_portal").summary("Enable a policy").help("Documented only by the Power Platform connector.").status(Status::Preview).params(&[Param::path("policy_id").example("e708805e07d08437fb6931ed"),
+pub static ENABLE: Operation = Operation::post("mdca.policies.enable", "/cas/api/v1/policies/{policy_id}/enable/").host("mdca_portal").summary("Enable a policy").help("Documented only by the Power Platform connector.").status(Status::Preview).inputs(&[Param::path("policy_id").example("e708805e07d08437fb6931ed"),
 ]).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").target(&Target::new("policy_id", "mdca.policies.get").name(&["name"]).shows(&["enabled", "severity"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("mdca.policies.disable").carried(&["policy_id"]))).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Enable a policy.

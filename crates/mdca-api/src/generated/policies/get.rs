@@ -1,16 +1,16 @@
 //! `mdca.policies.get`: Get a policy.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status,
 };
 
 use crate::policies::Policy;
 
 /// `mdca.policies.get`: Get a policy. Status: preview.
-pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("Documented only by the Power Platform connector.").status(Status::Preview).params(&[Param::path("policy_id").example("e708805e07d08437fb6931ed"),
+pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("Documented only by the Power Platform connector.").status(Status::Preview).inputs(&[Param::path("policy_id").example("e708805e07d08437fb6931ed"),
 Param::body("projectedMSFlowFields").required().constant("true").help("Whether to return only the members that flows use."),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Get a policy.
 ///

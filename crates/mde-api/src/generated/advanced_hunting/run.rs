@@ -2,7 +2,7 @@
 
 use http_core::rows::TableRows;
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status,
 };
 
@@ -18,12 +18,12 @@ at most. The vendor is retiring it in favour of `graph.hunting.run`. \
 Signed-in users see only devices of their device groups.",
     )
     .status(Status::Legacy)
-    .params(&[Param::body("Query")
+    .inputs(&[Param::body("Query")
         .required()
         .help("Hunting query in KQL.")
         .example("DeviceInfo | take 5")])
     .body(BodyKind::Json)
-    .answer(Answer::Object)
+    .answer(AnswerKind::Object)
     .idempotent()
     .limits(&[RateLimit::per_minute(45), RateLimit::per_hour(1500)])
     .permissions(&["AdvancedQuery.Read.All"], &["AdvancedQuery.Read"])

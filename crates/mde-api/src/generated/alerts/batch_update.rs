@@ -19,7 +19,7 @@ pub static BATCH_UPDATE: Operation =
             "The service reports no result for each alert. Signed-in users see only \
 devices of their device groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::body("alertIds")
                 .kind(Kind::List)
                 .required()

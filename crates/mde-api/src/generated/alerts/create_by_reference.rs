@@ -1,8 +1,8 @@
 //! `mde.alerts.create_by_reference`: Create an alert from a hunting event.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Timestamp,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Timestamp,
 };
 
 use crate::alerts::Alert;
@@ -22,7 +22,7 @@ pub static CREATE_BY_REFERENCE: Operation = Operation::post(
 on the device, that alert is returned instead of a new one. Signed-in users \
 see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::body("eventTime")
         .kind(Kind::Time)
         .required()
@@ -71,7 +71,7 @@ see only devices of their device groups.",
         .example("Execution"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(15)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
 .role("Alerts investigation")

@@ -1,6 +1,6 @@
 //! `mde.alerts.get_machine`: Get an alert's device.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 use crate::machines::Machine;
@@ -11,8 +11,8 @@ pub static GET_MACHINE: Operation =
         .host("mde")
         .summary("Get an alert's device")
         .help("Signed-in users see only devices of their device groups.")
-        .params(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
-        .answer(Answer::Entity)
+        .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
             &["Machine.Read.All", "Machine.ReadWrite.All"],

@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mde.alerts.list", "/api/alerts")
 retention period of the tenant. Signed-in users see only devices of their \
 device groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("severity eq 'High'"),
@@ -56,10 +56,10 @@ device groups.",
             .key(&["id"])
             .version("lastUpdateTime")
             .created("alertCreationTime")
-            .since(Since {
-                member: "lastUpdateTime",
-                form: SinceForm::Filter("lastUpdateTime"),
-            }),
+            .since(Since::new(
+                "lastUpdateTime",
+                SinceForm::Filter("lastUpdateTime"),
+            )),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -14,7 +14,7 @@ pub static LIST_FILES: Operation =
         .host("mde")
         .summary("List an alert's files")
         .help("Signed-in users see only devices of their device groups.")
-        .params(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
+        .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["File.Read.All"], &["File.Read.All"])

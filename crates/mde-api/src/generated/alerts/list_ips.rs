@@ -14,7 +14,7 @@ pub static LIST_IPS: Operation =
         .host("mde")
         .summary("List an alert's IP addresses")
         .help("Signed-in users see only devices of their device groups.")
-        .params(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
+        .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ip.Read.All"], &["Ip.Read.All"])

@@ -1,8 +1,8 @@
 //! `mde.alerts.update`: Change an alert or add a comment.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Target, Undo,
 };
 
 use crate::alerts::Alert;
@@ -18,7 +18,7 @@ pub static UPDATE: Operation = Operation::patch("mde.alerts.update", "/api/alert
         "Send only what changes. Signed-in users see only devices of their device \
 groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::path("alert_id").example("da638520395183410110_-1281741616"),
         Param::body("status")
             .kind(Kind::Enum(&["New", "InProgress", "Resolved"]))
@@ -63,7 +63,7 @@ NotMalicious, NoEnoughDataToValidate or Other.",
             .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .idempotent()
     .appends(&["comment"])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

@@ -1,7 +1,7 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -15,10 +15,10 @@ pub static EXPORT_CERTIFICATES: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for certificates by device")
-.params(&[Param::query("sasValidHours")
+.inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

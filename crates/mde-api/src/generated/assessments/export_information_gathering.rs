@@ -2,7 +2,7 @@
 //! by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -18,10 +18,10 @@ pub static EXPORT_INFORMATION_GATHERING: Operation = Operation::get(
 .host("mde")
 .summary("Get download URLs for information gathered by device")
 .help("One record a device.")
-.params(&[Param::query("sasValidHours")
+.inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

@@ -2,7 +2,7 @@
 //! security configuration by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -17,10 +17,10 @@ pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for the state of every security configuration by device")
-.params(&[Param::query("sasValidHours")
+.inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

@@ -2,7 +2,7 @@
 //! vulnerabilities by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -21,10 +21,10 @@ pub static EXPORT_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
     "The service rebuilds the files every six hours; a call returns the newest \
 ones.",
 )
-.params(&[Param::query("sasValidHours")
+.inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

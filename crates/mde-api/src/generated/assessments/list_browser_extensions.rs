@@ -17,7 +17,7 @@ pub static LIST_BROWSER_EXTENSIONS: Operation = Operation::get(
 .host("mde")
 .summary("List installed browser extensions by device, paged")
 .help("One row for each device, browser and extension.")
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

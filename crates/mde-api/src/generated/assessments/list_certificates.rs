@@ -15,7 +15,7 @@ pub static LIST_CERTIFICATES: Operation = Operation::get(
 .host("mde")
 .summary("List certificates by device, paged")
 .help("One row for each device, thumbprint and path.")
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

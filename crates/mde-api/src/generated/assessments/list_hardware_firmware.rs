@@ -17,7 +17,7 @@ pub static LIST_HARDWARE_FIRMWARE: Operation = Operation::get(
 .host("mde")
 .summary("List hardware and firmware components by device, paged")
 .help("One row for each device and component.")
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

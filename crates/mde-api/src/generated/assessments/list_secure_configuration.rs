@@ -17,7 +17,7 @@ pub static LIST_SECURE_CONFIGURATION: Operation = Operation::get(
 .host("mde")
 .summary("List the state of every security configuration by device, paged")
 .help("One row for each device and configuration.")
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

@@ -20,7 +20,7 @@ pub static LIST_SECURITY_BASELINES: Operation = Operation::get(
     "One row for each device, profile and configuration. Needs the Defender \
 Vulnerability Management add-on or a standalone licence.",
 )
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

@@ -17,7 +17,7 @@ pub static LIST_SOFTWARE_INVENTORY: Operation = Operation::get(
 .host("mde")
 .summary("List installed software that has a CPE by device, paged")
 .help("One row for each device, vendor, name and version.")
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

@@ -11,7 +11,7 @@ use crate::assessments::AssetNonCpeSoftware;
 /// `mde.assessments.list_software_inventory_no_product_code`: List installed software that has
 /// no CPE by device, paged.
 pub static LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.list_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNoProductCodeByMachine").host("mde").summary("List installed software that has no CPE by device, paged").help("Together with `mde.assessments.list_software_inventory` it lists all \
-installed software.").params(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+installed software.").inputs(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("pageSize").kind(Kind::Integer).help("Rows per page. Default: 50000; maximum: 200000."),
 ]).collection("value").paging(Paging::NextLink).page_size(200000).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 

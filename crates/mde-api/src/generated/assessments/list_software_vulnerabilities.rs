@@ -20,7 +20,7 @@ pub static LIST_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
     "One row for each device, vendor, name, version and CVE. Software without a \
 known CVE is listed with an empty CVE.",
 )
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

@@ -16,7 +16,7 @@ pub static BATCH_DELETE_DEFINITIONS: Operation = Operation::post(
 .host("mde")
 .summary("Delete authenticated scan definitions")
 .status(Status::Preview)
-.params(&[Param::body("ScanDefinitionIds")
+.inputs(&[Param::body("ScanDefinitionIds")
     .kind(Kind::List)
     .required()
     .example("e113caab-d6d1-4396-97eb-cb6b842e849a")])

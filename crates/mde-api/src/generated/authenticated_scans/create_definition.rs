@@ -1,7 +1,7 @@
 //! `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Status, Undo,
 };
 
@@ -20,7 +20,7 @@ pub static CREATE_DEFINITION: Operation = Operation::post(
 .host("mde")
 .summary("Create an authenticated scan definition")
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::body("scanType")
         .kind(Kind::Enum(&["Windows", "Network"]))
         .required()
@@ -79,7 +79,7 @@ pub static CREATE_DEFINITION: Operation = Operation::post(
         )),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .role("ManageSecurity")

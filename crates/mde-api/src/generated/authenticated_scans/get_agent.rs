@@ -15,7 +15,7 @@ pub static GET_AGENT: Operation = Operation::get(
 .host("mde")
 .summary("Get one scan agent")
 .status(Status::Preview)
-.params(&[Param::path("agent_id").example(concat!(
+.inputs(&[Param::path("agent_id").example(concat!(
     "0d5a4db0-5a4d-4b05-a000-000000000001_0f4d7265a9d03fc22b960d8",
     "4c410343d7e432091"
 ))])

@@ -17,7 +17,7 @@ pub static HISTORY_BY_DEFINITION: Operation = Operation::post(
 .host("mde")
 .summary("List scan history of definitions")
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::query("$top")
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),

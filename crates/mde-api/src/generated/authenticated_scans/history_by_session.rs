@@ -16,7 +16,7 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 .host("mde")
 .summary("List scan history of sessions")
 .status(Status::Preview)
-.params(&[Param::body("SessionIds")
+.inputs(&[Param::body("SessionIds")
     .kind(Kind::List)
     .required()
     .help("Ids of the scan sessions.")

@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.update_definition`: Update an authenticated scan definition.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Status, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Status, Target, Undo,
 };
 
 use crate::authenticated_scans::ScanAuthenticationParams;
@@ -18,7 +18,7 @@ pub static UPDATE_DEFINITION: Operation = Operation::patch(
 .host("mde")
 .summary("Update an authenticated scan definition")
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("definition_id").example("e113caab-d6d1-4396-97eb-cb6b842e849a"),
     Param::body("scanName").example("Switches in Oslo"),
     Param::body("isActive").kind(Kind::Bool),
@@ -58,7 +58,7 @@ pub static UPDATE_DEFINITION: Operation = Operation::patch(
         )),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])

@@ -9,7 +9,7 @@ use http_core::{
 use crate::baselines::BaselineConfiguration;
 
 /// `mde.baselines.list_configurations`: List configurations of active baseline profiles.
-pub static LIST_CONFIGURATIONS: Operation = Operation::get("mde.baselines.list_configurations", "/api/baselineConfigurations").host("mde").summary("List configurations of active baseline profiles").help("An id can occur in several benchmarks; `uniqueId` is unique.").params(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("category eq 'Account Policies'"),
+pub static LIST_CONFIGURATIONS: Operation = Operation::get("mde.baselines.list_configurations", "/api/baselineConfigurations").host("mde").summary("List configurations of active baseline profiles").help("An id can occur in several benchmarks; `uniqueId` is unique.").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("category eq 'Account Policies'"),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 ]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "category", "name", "CCE"]).record(&Record::new(RecordKind::Snapshot).key(&["uniqueId"])).columns(&[Column::new("uniqueId", Cell::Id),Column::new("name", Cell::Name),Column::new("category", Cell::Text),Column::new("benchmarkName", Cell::Text),Column::new("benchmarkVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md");

@@ -9,7 +9,7 @@ use http_core::{
 use crate::baselines::BaselineProfile;
 
 /// `mde.baselines.list_profiles`: List security baseline profiles.
-pub static LIST_PROFILES: Operation = Operation::get("mde.baselines.list_profiles", "/api/baselineProfiles").host("mde").summary("List security baseline profiles").help("A time in the year 1 means that the value is not set.").params(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("operatingSystem eq 'Windows 11'"),
+pub static LIST_PROFILES: Operation = Operation::get("mde.baselines.list_profiles", "/api/baselineProfiles").host("mde").summary("List security baseline profiles").help("A time in the year 1 means that the value is not set.").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("operatingSystem eq 'Windows 11'"),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 ]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices", "totalDevices"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateTimestampUTC").created("createdOnTimestampUTC")).columns(&[Column::new("id", Cell::Id),Column::new("name", Cell::Name),Column::new("benchmark", Cell::Text),Column::new("operatingSystem", Cell::Text),Column::new("status", Cell::Text),Column::new("passedDevices", Cell::Number),Column::new("totalDevices", Cell::Number),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md");

@@ -22,7 +22,7 @@ pub static LIST_PERMISSIONS: Operation = Operation::get(
 names. Filters have no reliable effect.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::query("$filter")
         .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
         .example("severity eq 'High'"),

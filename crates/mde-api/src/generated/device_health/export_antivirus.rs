@@ -1,7 +1,7 @@
 //! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result, Status,
 };
 
@@ -10,8 +10,8 @@ use crate::assessments::InfoGatheringFileRecord;
 
 /// `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 /// Status: preview.
-pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").status(Status::Preview).params(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
-]).answer(Answer::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"])).columns(&[Column::new("DeviceName", Cell::Name),Column::new("OsPlatform", Cell::Text),Column::new("OsVersion", Cell::Text),Column::new("RbacGroupName", Cell::Text),Column::new("LastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
+pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").status(Status::Preview).inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
+]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"])).columns(&[Column::new("DeviceName", Cell::Name),Column::new("OsPlatform", Cell::Text),Column::new("OsVersion", Cell::Text),Column::new("RbacGroupName", Cell::Text),Column::new("LastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// Get download URLs for antivirus health of devices.
 ///

@@ -18,7 +18,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
     "An unknown domain gives an empty list. The answer is cut at 500 devices. \
 Signed-in users see only devices of their device groups.",
 )
-.params(&[Param::path("domain").example("mail.example.com")])
+.inputs(&[Param::path("domain").example("mail.example.com")])
 .collection("value")
 .page_size(500)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

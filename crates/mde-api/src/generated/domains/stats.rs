@@ -1,6 +1,6 @@
 //! `mde.domains.stats`: Get a domain's prevalence.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::domains::DomainStats;
 
@@ -9,13 +9,13 @@ pub static STATS: Operation = Operation::get("mde.domains.stats", "/api/domains/
     .host("mde")
     .summary("Get a domain's prevalence")
     .help("An unknown domain has the prevalence 0.")
-    .params(&[
+    .inputs(&[
         Param::path("domain").example("mail.example.com"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("Hours to look back. Default and maximum: 720 (30 days)."),
     ])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["URL.Read.All"], &["URL.Read.All"])
     .role("View Data")

@@ -1,6 +1,6 @@
 //! `mde.files.get`: Get a file profile.
 
-use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
 
@@ -9,8 +9,8 @@ pub static GET: Operation = Operation::get("mde.files.get", "/api/files/{hash}")
     .host("mde")
     .summary("Get a file profile")
     .help("Takes a SHA-1 or SHA-256.")
-    .params(&[Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
     .role("View Data")

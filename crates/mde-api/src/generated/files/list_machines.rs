@@ -16,7 +16,7 @@ pub static LIST_MACHINES: Operation =
             "Takes a SHA-1. An unknown file gives an empty list. Signed-in users see \
 only devices of their device groups.",
         )
-        .params(&[Param::path("sha1").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
+        .inputs(&[Param::path("sha1").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(

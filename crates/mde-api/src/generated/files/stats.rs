@@ -1,6 +1,6 @@
 //! `mde.files.stats`: Get a file's prevalence.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::FileStats;
 
@@ -8,13 +8,13 @@ use crate::files::FileStats;
 pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{hash}/stats")
     .host("mde")
     .summary("Get a file's prevalence")
-    .params(&[
+    .inputs(&[
         Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("Hours to look back. Default and maximum: 720 (30 days)."),
     ])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
     .role("View Data")

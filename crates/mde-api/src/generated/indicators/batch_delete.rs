@@ -13,7 +13,7 @@ pub static BATCH_DELETE: Operation =
         .host("mde")
         .summary("Delete up to 500 indicators")
         .help("One unknown id fails the whole call.")
-        .params(&[Param::body("IndicatorIds")
+        .inputs(&[Param::body("IndicatorIds")
             .kind(Kind::List)
             .required()
             .help("Ids of the indicators to delete; 500 at most.")

@@ -11,7 +11,7 @@ pub static DELETE: Operation =
     Operation::delete("mde.indicators.delete", "/api/indicators/{indicator_id}")
         .host("mde")
         .summary("Delete an indicator")
-        .params(&[Param::path("indicator_id").example("901")])
+        .inputs(&[Param::path("indicator_id").example("901")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
         .target(

@@ -16,34 +16,35 @@ pub static IMPORT: Operation = Operation::post("mde.indicators.import", "/api/in
         "Some indicators can fail although the call succeeds. A tenant holds 15,000 \
 active indicators at most.",
     )
-    .params(&[Param::body("Indicators")
+    .inputs(&[Param::body("Indicators")
         .kind(Kind::Json)
         .required()
         .array()
-        .checks(&Checks {
-            required: &[
-                "indicatorValue",
-                "indicatorType",
-                "action",
-                "title",
-                "description",
-            ],
-            until: &["expirationTime"],
-            fits: Some(Fits {
-                value: "indicatorValue",
-                by: "indicatorType",
-                forms: &[
-                    ("CertificateThumbprint", Form::Hex(40)),
-                    ("DomainName", Form::Domain),
-                    ("FileMd5", Form::Hex(32)),
-                    ("FileSha1", Form::Hex(40)),
-                    ("FileSha256", Form::Hex(64)),
-                    ("IpAddress", Form::Ip),
-                    ("Url", Form::Url),
-                ],
-            }),
-            needs: &[("action", "Audit", "generateAlert")],
-        })
+        .checks(
+            &Checks::new()
+                .required(&[
+                    "indicatorValue",
+                    "indicatorType",
+                    "action",
+                    "title",
+                    "description",
+                ])
+                .until(&["expirationTime"])
+                .fits(Fits::new(
+                    "indicatorValue",
+                    "indicatorType",
+                    &[
+                        ("CertificateThumbprint", Form::Hex(40)),
+                        ("DomainName", Form::Domain),
+                        ("FileMd5", Form::Hex(32)),
+                        ("FileSha1", Form::Hex(40)),
+                        ("FileSha256", Form::Hex(64)),
+                        ("IpAddress", Form::Ip),
+                        ("Url", Form::Url),
+                    ],
+                ))
+                .needs(&[("action", "Audit", "generateAlert")]),
+        )
         .help("Indicators to create or update; 500 at most.")
         .words(&[
             (
@@ -82,15 +83,12 @@ active indicators at most.",
     .collection("value")
     .limits(&[RateLimit::per_minute(30)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
-    .verdicts(&Verdicts {
-        items: "value",
-        name: &["indicator"],
-        asked: "Indicators",
-        failed: ItemFailed::Is("isFailed", "true"),
-        counts: &[],
-        reason: &["failureReason"],
-        note: "",
-    })
+    .verdicts(
+        &Verdicts::new("value", ItemFailed::Is("isFailed", "true"))
+            .name(&["indicator"])
+            .reason(&["failureReason"])
+            .asked("Indicators"),
+    )
     .effect(
         Effect::new(EffectKind::Reversible).felt().undo(
             &Undo::by("mde.indicators.batch_delete")

@@ -13,7 +13,7 @@ pub static LIST: Operation = Operation::get("mde.indicators.list", "/api/indicat
     .host("mde")
     .summary("List active indicators")
     .help("With `Ti.ReadWrite` an application sees only the indicators it created.")
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("severity eq 'High'"),
@@ -49,10 +49,10 @@ pub static LIST: Operation = Operation::get("mde.indicators.list", "/api/indicat
             .key(&["id"])
             .version("lastUpdateTime")
             .created("creationTimeDateTimeUtc")
-            .since(Since {
-                member: "creationTimeDateTimeUtc",
-                form: SinceForm::Filter("creationTimeDateTimeUtc"),
-            }),
+            .since(Since::new(
+                "creationTimeDateTimeUtc",
+                SinceForm::Filter("creationTimeDateTimeUtc"),
+            )),
     )
     .columns(&[
         Column::new("id", Cell::Id),

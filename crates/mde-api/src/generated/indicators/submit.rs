@@ -1,7 +1,7 @@
 //! `mde.indicators.submit`: Create or update an indicator.
 
 use http_core::{
-    Answer, BodyKind, Checks, Client, Effect, EffectKind, Fits, Form, Kind, Operation, Param,
+    AnswerKind, BodyKind, Checks, Client, Effect, EffectKind, Fits, Form, Kind, Operation, Param,
     RateLimit, Request, Result, Timestamp, Undo,
 };
 
@@ -18,7 +18,7 @@ pub static SUBMIT: Operation = Operation::post("mde.indicators.submit", "/api/in
         "An indicator with the same value is updated. A tenant holds 15,000 active \
 indicators at most.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("indicatorValue")
             .required()
             .help("Value to look for. Ranges of addresses (CIDR) are not accepted.")
@@ -67,33 +67,34 @@ indicators at most.",
         Param::body("externalId").help("Id of the indicator in your own system."),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
-    .checks(&Checks {
-        required: &[
-            "indicatorValue",
-            "indicatorType",
-            "action",
-            "title",
-            "description",
-        ],
-        until: &["expirationTime"],
-        fits: Some(Fits {
-            value: "indicatorValue",
-            by: "indicatorType",
-            forms: &[
-                ("CertificateThumbprint", Form::Hex(40)),
-                ("DomainName", Form::Domain),
-                ("FileMd5", Form::Hex(32)),
-                ("FileSha1", Form::Hex(40)),
-                ("FileSha256", Form::Hex(64)),
-                ("IpAddress", Form::Ip),
-                ("Url", Form::Url),
-            ],
-        }),
-        needs: &[("action", "Audit", "generateAlert")],
-    })
+    .checks(
+        &Checks::new()
+            .required(&[
+                "indicatorValue",
+                "indicatorType",
+                "action",
+                "title",
+                "description",
+            ])
+            .until(&["expirationTime"])
+            .fits(Fits::new(
+                "indicatorValue",
+                "indicatorType",
+                &[
+                    ("CertificateThumbprint", Form::Hex(40)),
+                    ("DomainName", Form::Domain),
+                    ("FileMd5", Form::Hex(32)),
+                    ("FileSha1", Form::Hex(40)),
+                    ("FileSha256", Form::Hex(64)),
+                    ("IpAddress", Form::Ip),
+                    ("Url", Form::Url),
+                ],
+            ))
+            .needs(&[("action", "Audit", "generateAlert")]),
+    )
     .effect(
         Effect::new(EffectKind::Reversible).felt().undo(
             &Undo::by("mde.indicators.delete")

@@ -1,6 +1,6 @@
 //! `mde.investigations.get`: Get one automated investigation.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::investigations::Investigation;
 
@@ -12,8 +12,8 @@ pub static GET: Operation = Operation::get(
 .host("mde")
 .summary("Get one automated investigation")
 .help("Takes the id of the investigation or of the alert that triggered it.")
-.params(&[Param::path("investigation_id").example("5175")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("investigation_id").example("5175")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &["Alert.Read.All", "Alert.ReadWrite.All"],

@@ -12,7 +12,7 @@ use crate::investigations::Investigation;
 pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/investigations")
     .host("mde")
     .summary("List automated investigations")
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("state eq 'SuccessfullyRemediated'"),
@@ -37,10 +37,7 @@ pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/inv
         &Record::new(RecordKind::Mutable)
             .key(&["id"])
             .created("startTime")
-            .since(Since {
-                member: "startTime",
-                form: SinceForm::Filter("startTime"),
-            }),
+            .since(Since::new("startTime", SinceForm::Filter("startTime"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

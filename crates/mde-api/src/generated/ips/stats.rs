@@ -1,6 +1,6 @@
 //! `mde.ips.stats`: Get an IP address's prevalence.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::ips::IpStats;
 
@@ -9,13 +9,13 @@ pub static STATS: Operation = Operation::get("mde.ips.stats", "/api/ips/{ip}/sta
     .host("mde")
     .summary("Get an IP address's prevalence")
     .help("An unknown address has the prevalence 0.")
-    .params(&[
+    .inputs(&[
         Param::path("ip").example("10.2.0.2"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("Hours to look back. Default and maximum: 720 (30 days)."),
     ])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
     .role("View Data")

@@ -13,7 +13,7 @@ pub static DELETE: Operation =
         .summary("Delete a live response library file")
         .help("The role must cover all device groups.")
         .status(Status::Preview)
-        .params(&[Param::path("file_name").example("collect-logs.ps1")])
+        .inputs(&[Param::path("file_name").example("collect-logs.ps1")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Library.Manage"], &["Library.Manage"])
         .role("Manage security settings")

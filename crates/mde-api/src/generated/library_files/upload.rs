@@ -1,7 +1,7 @@
 //! `mde.library_files.upload`: Upload a live response library file.
 
 use http_core::{
-    Answer, BodyKind, Bytes, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit,
+    AnswerKind, BodyKind, Bytes, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit,
     Request, Result, Status, Undo,
 };
 
@@ -13,7 +13,7 @@ pub static UPLOAD: Operation = Operation::post("mde.library_files.upload", "/api
     .summary("Upload a live response library file")
     .help("The role must cover all device groups.")
     .status(Status::Preview)
-    .params(&[
+    .inputs(&[
         Param::part("File")
             .kind(Kind::Bytes)
             .required()
@@ -29,7 +29,7 @@ pub static UPLOAD: Operation = Operation::post("mde.library_files.upload", "/api
             .help("Whether to replace a file of the same name."),
     ])
     .body(BodyKind::Multipart)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Library.Manage"], &["Library.Manage"])
     .role("Manage security settings")

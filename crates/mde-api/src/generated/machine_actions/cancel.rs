@@ -1,7 +1,7 @@
 //! `mde.machine_actions.cancel`: Cancel a machine action.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Operation, Param, Pause,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Operation, Param, Pause,
     RateLimit, Request, Result, Started, Status, Target,
 };
 
@@ -19,14 +19,14 @@ pub static CANCEL: Operation = Operation::post(
 pending can be cancelled.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3"),
     Param::body("Comment")
         .help("Comment stored with the action.")
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &[

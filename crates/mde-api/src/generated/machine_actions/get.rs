@@ -1,6 +1,6 @@
 //! `mde.machine_actions.get`: Get one machine action.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 
@@ -10,8 +10,8 @@ pub static GET: Operation =
         .host("mde")
         .summary("Get one machine action")
         .help("All polling of device actions shares its rate limit.")
-        .params(&[Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3")])
-        .answer(Answer::Entity)
+        .inputs(&[Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3")])
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
             &["Machine.Read.All", "Machine.ReadWrite.All"],

@@ -1,7 +1,7 @@
 //! `mde.machine_actions.get_live_response_result`: Get a live response command's result link.
 
 use http_core::{
-    Answer, Client, Id, Kind, Linked, Operation, Param, RateLimit, Request, Result, Status,
+    AnswerKind, Client, Id, Kind, Linked, Operation, Param, RateLimit, Request, Result, Status,
 };
 
 use crate::machine_actions::MachineAction;
@@ -19,11 +19,11 @@ pub static GET_LIVE_RESPONSE_RESULT: Operation = Operation::get(
 minutes and can be requested again.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3"),
     Param::path("index").kind(Kind::Integer).example("0"),
 ])
-.answer(Answer::Link)
+.answer(AnswerKind::Link)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],

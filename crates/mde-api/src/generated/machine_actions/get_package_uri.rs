@@ -1,6 +1,6 @@
 //! `mde.machine_actions.get_package_uri`: Get an investigation package's download link.
 
-use http_core::{Answer, Client, Id, Linked, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Linked, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 
@@ -15,8 +15,8 @@ pub static GET_PACKAGE_URI: Operation = Operation::get(
     "The link is short-lived. Signed-in users see only devices of their device \
 groups.",
 )
-.params(&[Param::path("action_id").example("7a385640-51f6-4b9e-abea-1082dabb0fef")])
-.answer(Answer::Link)
+.inputs(&[Param::path("action_id").example("7a385640-51f6-4b9e-abea-1082dabb0fef")])
+.answer(AnswerKind::Link)
 .limits(&[RateLimit::per_minute(2), RateLimit::per_hour(120)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],

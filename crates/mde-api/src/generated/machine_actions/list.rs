@@ -13,7 +13,7 @@ pub static LIST: Operation = Operation::get("mde.machine_actions.list", "/api/ma
     .host("mde")
     .summary("List machine actions")
     .help("Live response sessions started in the portal are not listed.")
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("status eq 'Failed'"),
@@ -46,10 +46,10 @@ pub static LIST: Operation = Operation::get("mde.machine_actions.list", "/api/ma
             .key(&["id"])
             .version("lastUpdateDateTimeUtc")
             .created("creationDateTimeUtc")
-            .since(Since {
-                member: "creationDateTimeUtc",
-                form: SinceForm::Filter("creationDateTimeUtc"),
-            }),
+            .since(Since::new(
+                "creationDateTimeUtc",
+                SinceForm::Filter("creationDateTimeUtc"),
+            )),
     )
     .columns(&[
         Column::new("id", Cell::Id),

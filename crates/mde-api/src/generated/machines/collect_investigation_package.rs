@@ -1,7 +1,7 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Id, Named,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Id, Named,
     Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -16,7 +16,7 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
 .host("mde")
 .summary("Collect an investigation package")
 .help("Signed-in users see only devices of their device groups.")
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
@@ -24,7 +24,7 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.CollectForensics"], &["Machine.CollectForensics"])
 .role("Alerts Investigation")
@@ -61,15 +61,16 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");

@@ -1,7 +1,7 @@
 //! `mde.machines.count_alerts`: Count a device's alerts.
 
 use http_core::odata::Filter;
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 
@@ -12,13 +12,13 @@ pub static COUNT_ALERTS: Operation = Operation::get(
 )
 .host("mde")
 .summary("Count a device's alerts")
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::query("$filter")
         .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
         .example("status eq 'New'"),
 ])
-.answer(Answer::Scalar)
+.answer(AnswerKind::Scalar)
 .filterable(&["status"])
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(

@@ -19,7 +19,7 @@ pub static FIND: Operation = Operation::get(
 most.",
 )
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("timestamp")
         .kind(Kind::Time)
         .within_days(30)

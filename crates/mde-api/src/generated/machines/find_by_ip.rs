@@ -18,7 +18,7 @@ pub static FIND_BY_IP: Operation = Operation::get(
     "Finds devices seen 15 minutes before or after the time. Signed-in users \
 see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("ip").example("10.2.0.2"),
     Param::path("timestamp")
         .kind(Kind::Time)

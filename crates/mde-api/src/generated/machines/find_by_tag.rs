@@ -13,7 +13,7 @@ pub static FIND_BY_TAG: Operation =
         .host("mde")
         .summary("Find devices by tag")
         .help("Signed-in users see only devices of their device groups.")
-        .params(&[
+        .inputs(&[
             Param::query("tag")
                 .required()
                 .help("Tag to look for.")

@@ -1,6 +1,6 @@
 //! `mde.machines.get`: Get one device by id or DNS name.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 
@@ -12,8 +12,8 @@ pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{m
         "Takes the id or the DNS name of the device. Signed-in users see only \
 devices of their device groups.",
     )
-    .params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Machine.Read.All", "Machine.ReadWrite.All"],

@@ -1,7 +1,7 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
     Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
@@ -18,7 +18,7 @@ pub static ISOLATE: Operation =
             "Full isolation works on Windows 10 1703 or later, Windows 11 and Linux. \
 Signed-in users see only devices of their device groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
             Param::body("Comment")
                 .required()
@@ -32,7 +32,7 @@ Signed-in users see only devices of their device groups.",
                 ),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.Isolate"], &["Machine.Isolate"])
         .role("Active remediation actions")
@@ -66,15 +66,17 @@ Signed-in users see only devices of their device groups.",
                     "rbacGroupName",
                     "lastSeen",
                 ])
-                .named(Named {
-                    row: &crate::machines::GET,
-                    list: &crate::machines::LIST,
-                    digits: 40,
-                    property: "computerDnsName",
-                    live: ("onboardingStatus", "Onboarded"),
-                    unless: ("IsolationType", "UnManagedDevice"),
-                    gone: &["mergedIntoMachineId"],
-                }),
+                .named(
+                    Named::new(
+                        &crate::machines::GET,
+                        &crate::machines::LIST,
+                        40,
+                        "computerDnsName",
+                        ("onboardingStatus", "Onboarded"),
+                    )
+                    .unless(("IsolationType", "UnManagedDevice"))
+                    .gone(&["mergedIntoMachineId"]),
+                ),
         )
         .effect(
             Effect::new(EffectKind::Reversible)

@@ -18,7 +18,7 @@ pub static LIST: Operation = Operation::get("mde.machines.list", "/api/machines"
 another (`mergedIntoMachineId`). Signed-in users see only devices of their \
 device groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("healthStatus eq 'Active'"),
@@ -48,12 +48,12 @@ device groups.",
         "riskScore",
         "rbacGroupId",
     ])
-    .default_filter(&DefaultFilter {
-        filter: "onboardingStatus eq 'Onboarded'",
-        property: "onboardingStatus",
-        flag: "all-statuses",
-        note: "devices that are merely seen and not onboarded",
-    })
+    .default_filter(&DefaultFilter::new(
+        "onboardingStatus eq 'Onboarded'",
+        "onboardingStatus",
+        "all-statuses",
+        "devices that are merely seen and not onboarded",
+    ))
     .not_found(NotFound::Empty)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
@@ -65,10 +65,7 @@ device groups.",
         &Record::new(RecordKind::Mutable)
             .key(&["id"])
             .created("firstSeen")
-            .since(Since {
-                member: "lastSeen",
-                form: SinceForm::Filter("lastSeen"),
-            }),
+            .since(Since::new("lastSeen", SinceForm::Filter("lastSeen"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

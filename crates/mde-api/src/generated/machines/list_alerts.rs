@@ -16,7 +16,7 @@ pub static LIST_ALERTS: Operation = Operation::get(
 .host("mde")
 .summary("List a device's alerts")
 .help("Signed-in users see only devices of their device groups.")
-.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(

@@ -15,7 +15,7 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List missing security updates of one device")
-.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .not_found(NotFound::Again)
 .permissions(&["Software.Read.All"], &[])

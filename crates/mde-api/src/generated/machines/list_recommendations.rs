@@ -19,7 +19,7 @@ pub static LIST_RECOMMENDATIONS: Operation = Operation::get(
     "The impact scores and the device count are 0 here; read them from \
 `mde.recommendations.list`.",
 )
-.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],

@@ -20,7 +20,7 @@ pub static LIST_SOFTWARE: Operation = Operation::get(
 version is missing. Use `mde.assessments.list_software_inventory` for \
 versions.",
 )
-.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

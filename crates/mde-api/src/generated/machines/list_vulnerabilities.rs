@@ -19,7 +19,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
     "Does not name the software. Use \
 `mde.vulnerabilities.list_by_machine_and_software` for that.",
 )
-.params(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])

@@ -1,7 +1,7 @@
 //! `mde.machines.offboard`: Offboard a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -19,7 +19,7 @@ pub static OFFBOARD: Operation = Operation::post(
     "Works on Windows only. The sensor stops; the onboarding data stays in the \
 registry.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
@@ -27,7 +27,7 @@ registry.",
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Offboard"], &["Machine.Offboard"])
 .completion(
@@ -59,15 +59,16 @@ registry.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");

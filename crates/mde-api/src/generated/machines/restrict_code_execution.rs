@@ -1,7 +1,7 @@
 //! `mde.machines.restrict_code_execution`: Restrict app execution on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
@@ -20,7 +20,7 @@ pub static RESTRICT_CODE_EXECUTION: Operation =
         "Needs Windows 10 1709 or later with Defender Antivirus. Signed-in users \
 see only devices of their device groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
         Param::body("Comment")
             .required()
@@ -28,7 +28,7 @@ see only devices of their device groups.",
             .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Machine.RestrictExecution"],
@@ -64,15 +64,16 @@ see only devices of their device groups.",
                 "rbacGroupName",
                 "lastSeen",
             ])
-            .named(Named {
-                row: &crate::machines::GET,
-                list: &crate::machines::LIST,
-                digits: 40,
-                property: "computerDnsName",
-                live: ("onboardingStatus", "Onboarded"),
-                unless: ("", ""),
-                gone: &["mergedIntoMachineId"],
-            }),
+            .named(
+                Named::new(
+                    &crate::machines::GET,
+                    &crate::machines::LIST,
+                    40,
+                    "computerDnsName",
+                    ("onboardingStatus", "Onboarded"),
+                )
+                .gone(&["mergedIntoMachineId"]),
+            ),
     )
     .effect(Effect::new(EffectKind::Reversible).felt().undo(
         &Undo::by("mde.machines.unrestrict_code_execution").carried(&["machine_id", "Comment"]),

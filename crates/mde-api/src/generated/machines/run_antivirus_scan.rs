@@ -1,7 +1,7 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
     Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -20,7 +20,7 @@ pub static RUN_ANTIVIRUS_SCAN: Operation = Operation::post(
     "Needs Windows 10 1709 or later. Runs beside other antivirus products as \
 well. Signed-in users see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
@@ -31,7 +31,7 @@ well. Signed-in users see only devices of their device groups.",
         .required(),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Scan"], &["Machine.Scan"])
 .role("Active remediation actions")
@@ -65,15 +65,16 @@ well. Signed-in users see only devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Additive).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md");

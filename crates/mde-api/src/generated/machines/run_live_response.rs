@@ -1,8 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Each, Effect, EffectKind, Fetch, Id, Kind,
-    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Each, Effect, EffectKind, Fetch, Id,
+    Kind, Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -21,7 +21,7 @@ pub static RUN_LIVE_RESPONSE: Operation = Operation::post(
 after 10 minutes; after a failed command the others are skipped.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Commands")
         .kind(Kind::Json)
@@ -41,7 +41,7 @@ after 10 minutes; after a failed command the others are skipped.",
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(10)])
 .permissions(&["Machine.LiveResponse"], &["Machine.LiveResponse"])
 .completion(
@@ -82,15 +82,16 @@ after 10 minutes; after a failed command the others are skipped.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");

@@ -16,7 +16,7 @@ pub static SET_TAG_BULK: Operation = Operation::post(
 .host("mde")
 .summary("Add or remove a tag on many devices")
 .help("Signed-in users see only devices of their device groups.")
-.params(&[
+.inputs(&[
     Param::body("Value")
         .required()
         .help("Tag to add or remove.")
@@ -38,15 +38,12 @@ pub static SET_TAG_BULK: Operation = Operation::post(
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .role("Manage security setting")
-.verdicts(&Verdicts {
-    items: "value",
-    name: &["id"],
-    asked: "MachineIds",
-    failed: ItemFailed::Missing,
-    counts: &[],
-    reason: &[],
-    note: "the answer does not list the device among those that were changed",
-})
+.verdicts(
+    &Verdicts::new("value", ItemFailed::Missing)
+        .name(&["id"])
+        .asked("MachineIds")
+        .note("the answer does not list the device among those that were changed"),
+)
 .target(
     &Target::new("MachineIds", "mde.machines.get")
         .name(&["computerDnsName"])

@@ -1,8 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation, Param, Pause,
-    RateLimit, Request, Result, Started, Target,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation, Param,
+    Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::investigations::Investigation;
@@ -16,7 +16,7 @@ pub static START_INVESTIGATION: Operation = Operation::post(
 .host("mde")
 .summary("Start an automated investigation on a device")
 .help("Signed-in users see only devices of their device groups.")
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
@@ -24,7 +24,7 @@ pub static START_INVESTIGATION: Operation = Operation::post(
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_hour(50)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
 .role("Active remediation actions")
@@ -79,15 +79,16 @@ other sign.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");

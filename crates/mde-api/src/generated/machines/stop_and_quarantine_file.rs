@@ -1,7 +1,7 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -19,7 +19,7 @@ pub static STOP_AND_QUARANTINE_FILE: Operation = Operation::post(
     "Files signed by Microsoft or trusted publishers cannot be quarantined. \
 Signed-in users see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
@@ -31,7 +31,7 @@ Signed-in users see only devices of their device groups.",
         .example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &[
@@ -72,15 +72,16 @@ Signed-in users see only devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");

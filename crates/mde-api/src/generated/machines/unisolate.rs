@@ -1,7 +1,7 @@
 //! `mde.machines.unisolate`: Release a device from isolation.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
@@ -16,7 +16,7 @@ pub static UNISOLATE: Operation = Operation::post(
 .host("mde")
 .summary("Release a device from isolation")
 .help("Signed-in users see only devices of their device groups.")
-.params(&[
+.inputs(&[
     Param::path("machine_id").example("7b6fabddff2eea1049639359cb2530ca49586aef"),
     Param::body("Comment")
         .required()
@@ -24,7 +24,7 @@ pub static UNISOLATE: Operation = Operation::post(
         .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Isolate"], &["Machine.Isolate"])
 .role("Active remediation actions")
@@ -57,15 +57,16 @@ pub static UNISOLATE: Operation = Operation::post(
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(
     Effect::new(EffectKind::Reversible).felt().undo(

@@ -1,7 +1,7 @@
 //! `mde.machines.unrestrict_code_execution`: Lift an app restriction.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
@@ -17,7 +17,7 @@ pub static UNRESTRICT_CODE_EXECUTION: Operation =
     .host("mde")
     .summary("Lift an app restriction")
     .help("Signed-in users see only devices of their device groups.")
-    .params(&[
+    .inputs(&[
         Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
         Param::body("Comment")
             .required()
@@ -25,7 +25,7 @@ pub static UNRESTRICT_CODE_EXECUTION: Operation =
             .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Machine.RestrictExecution"],
@@ -61,15 +61,16 @@ pub static UNRESTRICT_CODE_EXECUTION: Operation =
                 "rbacGroupName",
                 "lastSeen",
             ])
-            .named(Named {
-                row: &crate::machines::GET,
-                list: &crate::machines::LIST,
-                digits: 40,
-                property: "computerDnsName",
-                live: ("onboardingStatus", "Onboarded"),
-                unless: ("", ""),
-                gone: &["mergedIntoMachineId"],
-            }),
+            .named(
+                Named::new(
+                    &crate::machines::GET,
+                    &crate::machines::LIST,
+                    40,
+                    "computerDnsName",
+                    ("onboardingStatus", "Onboarded"),
+                )
+                .gone(&["mergedIntoMachineId"]),
+            ),
     )
     .effect(Effect::new(EffectKind::Reversible).felt().undo(
         &Undo::by("mde.machines.restrict_code_execution").carried(&["machine_id", "Comment"]),

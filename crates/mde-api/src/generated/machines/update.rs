@@ -1,7 +1,7 @@
 //! `mde.machines.update`: Set a device's tags or value.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
     Request, Result, Target, Undo,
 };
 
@@ -18,7 +18,7 @@ pub static UPDATE: Operation =
 `mde.machines.set_tag`. Signed-in users see only devices of their device \
 groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
             Param::body("machineTags")
                 .kind(Kind::List)
@@ -30,7 +30,7 @@ refused.",
             Param::body("deviceValue").kind(Kind::Enum(&["Normal", "Low", "High"])),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .idempotent()
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
@@ -49,15 +49,16 @@ refused.",
                     "rbacGroupName",
                     "lastSeen",
                 ])
-                .named(Named {
-                    row: &crate::machines::GET,
-                    list: &crate::machines::LIST,
-                    digits: 40,
-                    property: "computerDnsName",
-                    live: ("onboardingStatus", "Onboarded"),
-                    unless: ("", ""),
-                    gone: &["mergedIntoMachineId"],
-                }),
+                .named(
+                    Named::new(
+                        &crate::machines::GET,
+                        &crate::machines::LIST,
+                        40,
+                        "computerDnsName",
+                        ("onboardingStatus", "Onboarded"),
+                    )
+                    .gone(&["mergedIntoMachineId"]),
+                ),
         )
         .effect(
             Effect::new(EffectKind::Reversible).undo(

@@ -1,6 +1,6 @@
 //! `mde.recommendations.get`: Get one recommendation by its id.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::recommendations::Recommendation;
 
@@ -11,8 +11,8 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one recommendation by its id")
-.params(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["SecurityRecommendation.Read.All"],
     &["SecurityRecommendation.Read"],

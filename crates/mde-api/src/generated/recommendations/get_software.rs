@@ -1,6 +1,6 @@
 //! `mde.recommendations.get_software`: Get the software behind one recommendation.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::recommendations::Recommendation;
 use crate::software::Software;
@@ -16,8 +16,8 @@ pub static GET_SOFTWARE: Operation = Operation::get(
     "Configuration recommendations have no software. A delegated token may need \
 `Software.Read` as well.",
 )
-.params(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
+.answer(AnswerKind::Entity)
 .permissions(&["Software.Read.All"], &["SecurityRecommendation.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md");
 

@@ -16,7 +16,7 @@ pub static LIST: Operation = Operation::get("mde.recommendations.list", "/api/re
         "Lists recommendations for software (`va-_-`) and for configurations \
 (`sca-_-`).",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("vendor eq 'microsoft'"),

@@ -15,7 +15,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices one recommendation concerns")
-.params(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],

@@ -15,7 +15,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List vulnerabilities behind one recommendation")
-.params(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(

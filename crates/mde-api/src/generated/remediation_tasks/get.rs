@@ -1,6 +1,6 @@
 //! `mde.remediation_tasks.get`: Get one remediation activity.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::remediation_tasks::RemediationTask;
 
@@ -11,8 +11,8 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one remediation activity")
-.params(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["RemediationTasks.Read.All"],
     &["RemediationTask.Read.Read"],

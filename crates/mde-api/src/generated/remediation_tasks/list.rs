@@ -13,7 +13,7 @@ pub static LIST: Operation = Operation::get("mde.remediation_tasks.list", "/api/
     .host("mde")
     .summary("List remediation activities")
     .help("Remediation exceptions are not listed.")
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("status eq 'Active'"),
@@ -34,10 +34,7 @@ pub static LIST: Operation = Operation::get("mde.remediation_tasks.list", "/api/
             .key(&["id"])
             .version("statusLastModifiedOn")
             .created("createdOn")
-            .since(Since {
-                member: "createdOn",
-                form: SinceForm::Filter("createdon"),
-            }),
+            .since(Since::new("createdOn", SinceForm::Filter("createdon"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

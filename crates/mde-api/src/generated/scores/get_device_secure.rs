@@ -1,6 +1,6 @@
 //! `mde.scores.get_device_secure`: Get the Microsoft Secure Score for Devices.
 
-use http_core::{Answer, Client, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Request, Result};
 
 use crate::scores::Score;
 
@@ -10,7 +10,7 @@ pub static GET_DEVICE_SECURE: Operation =
         .host("mde")
         .summary("Get the Microsoft Secure Score for Devices")
         .help("Higher is better.")
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .permissions(&["Score.Read.All"], &["Score.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-device-secure-score.md");
 

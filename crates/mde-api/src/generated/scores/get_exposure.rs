@@ -1,6 +1,6 @@
 //! `mde.scores.get_exposure`: Get the exposure score of the organisation.
 
-use http_core::{Answer, Client, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Request, Result};
 
 use crate::scores::Score;
 
@@ -10,7 +10,7 @@ pub static GET_EXPOSURE: Operation =
         .host("mde")
         .summary("Get the exposure score of the organisation")
         .help("Lower is better. Only the present score is available.")
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .permissions(&["Score.Read.All"], &["Score.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-exposure-score.md");
 

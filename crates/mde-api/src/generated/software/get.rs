@@ -1,6 +1,6 @@
 //! `mde.software.get`: Get one software by its id.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::software::Software;
 
@@ -9,8 +9,8 @@ pub static GET: Operation = Operation::get("mde.software.get", "/api/Software/{s
     .host("mde")
     .summary("Get one software by its id")
     .help("The id is vendor, `-_-` and name, such as `microsoft-_-edge`.")
-    .params(&[Param::path("software_id").example("microsoft-_-edge")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("software_id").example("microsoft-_-edge")])
+    .answer(AnswerKind::Entity)
     .permissions(&["Software.Read.All"], &["Software.Read"])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md");
 

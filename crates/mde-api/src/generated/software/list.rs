@@ -16,7 +16,7 @@ pub static LIST: Operation = Operation::get("mde.software.list", "/api/Software"
         "Lists software with a product code (CPE) only. An id can come twice with \
 different numbers.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("vendor eq 'microsoft'"),

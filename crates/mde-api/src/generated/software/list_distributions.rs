@@ -15,7 +15,7 @@ pub static LIST_DISTRIBUTIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List installed versions of one software with counts")
-.params(&[Param::path("software_id").example("microsoft-_-edge")])
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["version"]))

@@ -16,7 +16,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 .host("mde")
 .summary("List devices that have one software")
 .help("Returns references to devices, not whole devices.")
-.params(&[Param::path("software_id").example("microsoft-_-edge")])
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

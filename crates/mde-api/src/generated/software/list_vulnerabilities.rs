@@ -15,7 +15,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List vulnerabilities of one software")
-.params(&[Param::path("software_id").example("microsoft-_-edge")])
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(

@@ -16,7 +16,7 @@ pub static LIST: Operation = Operation::get("mde.vulnerabilities.list", "/api/vu
         "Lists the whole catalogue, not only what affects the organisation. Not \
 every id is a CVE.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("severity eq 'High'"),
@@ -45,10 +45,7 @@ every id is a CVE.",
             .key(&["id"])
             .version("updatedOn")
             .created("publishedOn")
-            .since(Since {
-                member: "updatedOn",
-                form: SinceForm::Filter("updatedOn"),
-            }),
+            .since(Since::new("updatedOn", SinceForm::Filter("updatedOn"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -21,7 +21,7 @@ pub static LIST_BY_MACHINE_AND_SOFTWARE: Operation = Operation::get(
     "Records can change places while the list is read. Use \
 `mde.assessments.export_software_vulnerabilities` for a whole tenant.",
 )
-.params(&[
+.inputs(&[
     Param::query("$filter")
         .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
         .example("severity eq 'High'"),

@@ -16,7 +16,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 .host("mde")
 .summary("List devices affected by one vulnerability")
 .help("Returns references to devices, not whole devices.")
-.params(&[Param::path("cve_id").example("CVE-2026-20000")])
+.inputs(&[Param::path("cve_id").example("CVE-2026-20000")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

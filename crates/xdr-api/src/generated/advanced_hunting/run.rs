@@ -2,7 +2,7 @@
 
 use http_core::rows::TableRows;
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status,
 };
 
@@ -17,12 +17,12 @@ pub static RUN: Operation = Operation::post("xdr.advanced_hunting.run", "/api/ad
 `graph.hunting.run`.",
     )
     .status(Status::Legacy)
-    .params(&[Param::body("Query")
+    .inputs(&[Param::body("Query")
         .required()
         .help("Hunting query in KQL. It reaches back 30 days at most.")
         .example("DeviceInfo | take 5")])
     .body(BodyKind::Json)
-    .answer(Answer::Object)
+    .answer(AnswerKind::Object)
     .idempotent()
     .limits(&[RateLimit::per_minute(45)])
     .permissions(&["AdvancedHunting.Read.All"], &["AdvancedHunting.Read"])

@@ -1,6 +1,6 @@
 //! `xdr.incidents.get`: Get one incident.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::incidents::XdrIncident;
 
@@ -12,10 +12,10 @@ pub static GET: Operation = Operation::get("xdr.incidents.get", "/api/incidents/
         "A merged incident has the status `Redirected` and names the other one in \
 `redirectIncidentId`.",
     )
-    .params(&[Param::path("incident_id")
+    .inputs(&[Param::path("incident_id")
         .kind(Kind::Integer)
         .example("1044")])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Incident.Read.All", "Incident.ReadWrite.All"],

@@ -16,7 +16,7 @@ pub static LIST: Operation = Operation::get("xdr.incidents.list", "/api/incident
         "Newest first, each with its alerts, devices and entities. Incidents cannot \
 be filtered by severity.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("status eq 'Active'"),
@@ -42,10 +42,10 @@ be filtered by severity.",
             .key(&["incidentId"])
             .version("lastUpdateTime")
             .created("createdTime")
-            .since(Since {
-                member: "lastUpdateTime",
-                form: SinceForm::Filter("lastUpdateTime"),
-            }),
+            .since(Since::new(
+                "lastUpdateTime",
+                SinceForm::Filter("lastUpdateTime"),
+            )),
     )
     .columns(&[
         Column::new("incidentId", Cell::Id),

@@ -2,7 +2,7 @@
 //! comment.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Target, Undo,
 };
 
@@ -18,7 +18,7 @@ pub static UPDATE: Operation =
         .host("xdr")
         .summary("Change owner, status, verdict or tags of an incident, or add a comment")
         .help("Send only what changes.")
-        .params(&[
+        .inputs(&[
             Param::path("incident_id")
                 .kind(Kind::Integer)
                 .example("1044"),
@@ -66,7 +66,7 @@ FalsePositive takes Clean, NoEnoughDataToValidate or Other.",
                 .example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .idempotent()
         .appends(&["comment"])
         .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])

@@ -1,7 +1,8 @@
 //! `graph.alerts.create_manual`: Create an alert.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Status,
 };
 
 use crate::graph::alerts::Alert;
@@ -14,7 +15,7 @@ pub static CREATE_MANUAL: Operation =
         .host("graph")
         .summary("Create an alert")
         .status(Status::Preview)
-        .params(&[
+        .inputs(&[
             Param::body("@odata.type")
                 .required()
                 .constant("#microsoft.graph.security.manualAlert"),
@@ -66,7 +67,7 @@ pub static CREATE_MANUAL: Operation =
                 )),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .limit_class("graph.alerts")
         .permissions(
             &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],

@@ -1,7 +1,7 @@
 //! `graph.alerts.move`: Move alerts into another or a new incident.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
     Result, Target,
 };
 
@@ -11,11 +11,11 @@ use crate::graph::alerts::NewCorrelationReasons;
 use crate::graph::incidents::Incident;
 
 /// `graph.alerts.move`: Move alerts into another or a new incident.
-pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").params(&[Param::body("alertIds").kind(Kind::List).required().example("da638520395183410110_-1281741616"),
+pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").inputs(&[Param::body("alertIds").kind(Kind::List).required().example("da638520395183410110_-1281741616"),
 Param::body("incidentId").help("Incident that takes the alerts. Default: a new one.").example("1044"),
 Param::body("alertComment"),
 Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("Reasons for the move, separated by commas."),
-]).body(BodyKind::Json).answer(Answer::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
+]).body(BodyKind::Json).answer(AnswerKind::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
 
 /// Move alerts into another or a new incident.
 ///

@@ -9,13 +9,13 @@ use http_core::{
 use crate::graph::analyzed_emails::AnalyzedEmail;
 
 /// `graph.analyzed_emails.list`: Search analysed emails.
-pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Available in the global cloud only. Signed-in users cannot call it.").params(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Available in the global cloud only. Signed-in users cannot call it.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("recipientEmailAddress eq 'bruno.novak@contoso.com'"),
 Param::query("$skiptoken").help("Continuation token from a next link."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("startTime").kind(Kind::Time).help("Start of the emails to return."),
 Param::query("endTime").kind(Kind::Time),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
 ///

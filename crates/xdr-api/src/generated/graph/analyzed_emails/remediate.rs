@@ -9,7 +9,7 @@ use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
 
 /// `graph.analyzed_emails.remediate`: Move or delete delivered emails.
-pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").params(&[Param::body("displayName").required().example("Ticket 4711"),
+pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").inputs(&[Param::body("displayName").required().example("Ticket 4711"),
 Param::body("description").required().example("Phishing reported by a user"),
 Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
 Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("Where the emails go. `moveToQuarantine` is not supported yet."),

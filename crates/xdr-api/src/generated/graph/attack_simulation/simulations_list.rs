@@ -9,13 +9,13 @@ use http_core::{
 use crate::graph::attack_simulation::Simulation;
 
 /// `graph.attack_simulation.simulations_list`: List attack simulations.
-pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").params(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'running'"),
 Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
 Param::query("$select").help("Properties to return, separated by commas."),
 Param::query("$skipToken").help("Continuation token from a next link."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("attackTechnique", Cell::Text),Column::new("launchDateTime", Cell::Age),Column::new("completionDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulations.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("attackTechnique", Cell::Text),Column::new("launchDateTime", Cell::Age),Column::new("completionDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulations.md");
 
 /// List attack simulations.
 ///

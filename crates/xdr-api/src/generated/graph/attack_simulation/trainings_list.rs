@@ -12,10 +12,7 @@ pub static TRAININGS_LIST: Operation = Operation::get(
 )
 .host("graph")
 .summary("List trainings")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

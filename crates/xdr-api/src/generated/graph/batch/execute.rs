@@ -1,7 +1,7 @@
 //! `graph.batch.execute`: Send up to 20 requests at once.
 
 use http_core::{
-    Answer, BodyKind, Client, ItemFailed, Kind, Operation, Outcome, Param, Request, Result,
+    AnswerKind, BodyKind, Client, ItemFailed, Kind, Operation, Outcome, Param, Request, Result,
     Verdicts,
 };
 
@@ -13,7 +13,7 @@ pub static EXECUTE: Operation = Operation::post("graph.batch.execute", "/v1.0/$b
     .host("graph")
     .summary("Send up to 20 requests at once")
     .help("Each part has its own status. Needs the permissions of the parts.")
-    .params(&[Param::body("requests")
+    .inputs(&[Param::body("requests")
         .kind(Kind::Json)
         .required()
         .array()
@@ -23,16 +23,13 @@ pub static EXECUTE: Operation = Operation::post("graph.batch.execute", "/v1.0/$b
             "}]"
         ))])
     .body(BodyKind::Json)
-    .answer(Answer::Object)
-    .verdicts(&Verdicts {
-        items: "responses",
-        name: &["id"],
-        asked: "requests",
-        failed: ItemFailed::From("status", 400),
-        counts: &[],
-        reason: &["body/error/message", "body/error/code", "status"],
-        note: "",
-    })
+    .answer(AnswerKind::Object)
+    .verdicts(
+        &Verdicts::new("responses", ItemFailed::From("status", 400))
+            .name(&["id"])
+            .reason(&["body/error/message", "body/error/code", "status"])
+            .asked("requests"),
+    )
     .batch("requests", 20)
     .source("microsoftgraph/microsoft-graph-docs:concepts/json-batching.md");
 

@@ -1,8 +1,8 @@
 //! `graph.detection_rules.create`: Create a custom detection rule.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
-    Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Status, Undo,
 };
 
 use crate::graph::detection_rules::DetectionAction;
@@ -12,7 +12,7 @@ use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
 
 /// `graph.detection_rules.create`: Create a custom detection rule. Status: preview.
-pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "/beta/security/rules/detectionRules").host("graph").summary("Create a custom detection rule").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).params(&[Param::body("id").required().help("Id of the rule, chosen by the caller.").example("text"),
+pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "/beta/security/rules/detectionRules").host("graph").summary("Create a custom detection rule").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).inputs(&[Param::body("id").required().help("Id of the rule, chosen by the caller.").example("text"),
 Param::body("displayName").required().example("Processes from temporary folders"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
 Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
@@ -20,7 +20,7 @@ Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1
 Param::body("description").example("Finds programs that start from a temporary folder"),
 Param::body("detectionAction").kind(Kind::Json).words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 Param::body("isEnabled").kind(Kind::Bool).help("Whether the rule runs. Deprecated: use `status`."),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 
 /// Create a custom detection rule.
 ///

@@ -9,10 +9,10 @@ use http_core::{
 use crate::graph::detection_rules::DetectionRule;
 
 /// `graph.detection_rules.list`: List custom detection rules. Status: preview.
-pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).params(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).inputs(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("isEnabled eq true"),
 Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
 
 /// List custom detection rules.
 ///

@@ -1,7 +1,7 @@
 //! `graph.detection_rules.update`: Change a custom detection rule.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Status, Target, Undo,
 };
 
@@ -12,14 +12,14 @@ use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
 
 /// `graph.detection_rules.update`: Change a custom detection rule. Status: preview.
-pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").status(Status::Preview).params(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
+pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
 Param::body("displayName").example("Processes from temporary folders"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
 Param::body("isEnabled").kind(Kind::Bool).help("Whether the rule runs. Deprecated: use `status`."),
 Param::body("queryCondition").kind(Kind::Json).help("Query of the rule, as `queryText`.").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
 Param::body("schedule").kind(Kind::Json).help("How often the rule runs.").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("What a match does: alert template, scope and automated actions.").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
 ///

@@ -2,17 +2,17 @@
 
 use http_core::rows::TableRows;
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
 };
 
 use crate::graph::hunting::HuntingQueryResults;
 
 /// `graph.hunting.run`: Run a KQL hunting query.
 pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security/runHuntingQuery").host("graph").summary("Run a KQL hunting query").help("A query runs three minutes at most. A tenant has at least 45 calls a \
-minute.").params(&[Param::body("Query").required().help("Hunting query in KQL.").example("DeviceInfo | take 5"),
+minute.").inputs(&[Param::body("Query").required().help("Hunting query in KQL.").example("DeviceInfo | take 5"),
 Param::body("Timespan").help("Time range of the query in ISO 8601: a duration, a start, or two of start, \
 duration and end with a slash between.").example("P7D"),
-]).body(BodyKind::Json).answer(Answer::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
+]).body(BodyKind::Json).answer(AnswerKind::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.
 ///

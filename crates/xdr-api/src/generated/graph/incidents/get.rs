@@ -1,6 +1,6 @@
 //! `graph.incidents.get`: Get one incident.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::incidents::Incident;
 
@@ -15,16 +15,13 @@ pub static GET: Operation = Operation::get(
     "A merged incident has the status `redirected` and names the other one in \
 `redirectIncidentId`.",
 )
-.params(&[
+.inputs(&[
     Param::path("incident_id").example("1044"),
     Param::query("$expand").help("Related records to include."),
     Param::query("$select").help("Properties to return, separated by commas."),
 ])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &[
         "SecurityIncident.Read.All",

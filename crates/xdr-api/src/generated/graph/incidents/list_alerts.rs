@@ -15,11 +15,8 @@ pub static LIST_ALERTS: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the alerts of one incident")
-.params(&[Param::path("incident_id").example("1044")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("incident_id").example("1044")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,6 +1,8 @@
 //! `graph.legacy_alerts.get`: Get one first-generation alert.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::graph::legacy_alerts::LegacyAlert;
 
@@ -13,12 +15,9 @@ pub static GET: Operation = Operation::get(
 .summary("Get one first-generation alert")
 .help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
-.params(&[Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.legacy_alerts")
 .permissions(

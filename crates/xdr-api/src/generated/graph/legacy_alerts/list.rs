@@ -14,7 +14,7 @@ pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/s
     .summary("List first-generation alerts")
     .help("The service has returned no data since 15 October 2026.")
     .status(Status::Legacy)
-    .params(&[
+    .inputs(&[
         Param::query("$count")
             .kind(Kind::Bool)
             .help("Also returns the total number of rows."),
@@ -30,10 +30,7 @@ pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/s
             .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
             .example("severity eq 'high'"),
     ])
-    .headers(&[Header {
-        name: "prefer",
-        value: "include-unknown-enum-members",
-    }])
+    .headers(&[Header::new("prefer", "include-unknown-enum-members")])
     .collection("value")
     .paging(Paging::NextLink)
     .page_size(1000)

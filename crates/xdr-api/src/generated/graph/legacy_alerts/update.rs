@@ -19,7 +19,7 @@ pub static UPDATE: Operation = Operation::patch(
 .summary("Update a first-generation alert")
 .help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be"),
     Param::body("vendorInformation")
         .kind(Kind::Json)

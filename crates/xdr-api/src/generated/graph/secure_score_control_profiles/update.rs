@@ -10,7 +10,7 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 
 /// `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
-pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The new state is added to `controlStateUpdates`.").params(&[Param::path("control_id").example("SandboxMfa"),
+pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The new state is added to `controlStateUpdates`.").inputs(&[Param::path("control_id").example("SandboxMfa"),
 Param::body("vendorInformation").kind(Kind::Json).required().help("Source of the record. `provider` and `vendor` are required.").example("{\"provider\":\"SecureScore\",\"vendor\":\"Microsoft\"}"),
 Param::body("assignedTo").example("ada@contoso.com"),
 Param::body("comment").example("Ticket 4711"),

@@ -1,6 +1,6 @@
 //! `graph.secure_scores.get`: Get one daily secure score.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::secure_scores::SecureScore;
 
@@ -12,14 +12,11 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one daily secure score")
 .help("The id is the tenant id, an underscore and the date.")
-.params(
+.inputs(
     &[Param::path("secure_score_id").example("0d5a4db0-5a4d-4b05-a000-000000000001_2026-01-31")],
 )
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
 .limit_class("graph.secure_scores")
 .permissions(

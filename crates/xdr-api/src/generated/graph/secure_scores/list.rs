@@ -16,7 +16,7 @@ pub static LIST: Operation = Operation::get(
 .host("graph")
 .summary("List daily secure scores")
 .help("Scores are kept for 90 days, newest first. Four requests at once at most.")
-.params(&[
+.inputs(&[
     Param::query("$count")
         .kind(Kind::Bool)
         .help("Also returns the total number of rows."),
@@ -30,10 +30,7 @@ pub static LIST: Operation = Operation::get(
         .kind(Kind::Integer)
         .help("Rows per page; it does not limit the total."),
 ])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])

@@ -2,8 +2,8 @@
 //! activated automatically.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Target,
-    Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Target, Undo,
 };
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
@@ -17,11 +17,11 @@ pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch(
 )
 .host("graph")
 .summary("Set whether candidates are activated automatically")
-.params(&[Param::body("activationMode")
+.inputs(&[Param::body("activationMode")
     .kind(Kind::Enum(&["manual", "automated"]))
     .required()])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],

@@ -15,10 +15,7 @@ pub static LIST: Operation = Operation::get(
 .host("graph")
 .summary("List sensors with their migration state")
 .status(Status::Preview)
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -9,11 +9,11 @@ use http_core::{
 use crate::graph::sensors::Sensor;
 
 /// `graph.sensors.list`: List Defender for Identity sensors.
-pub static LIST: Operation = Operation::get("graph.sensors.list", "/v1.0/security/identities/sensors").host("graph").summary("List Defender for Identity sensors").help("Accepts the read permission only.").params(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+pub static LIST: Operation = Operation::get("graph.sensors.list", "/v1.0/security/identities/sensors").host("graph").summary("List Defender for Identity sensors").help("Accepts the read permission only.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("healthStatus eq 'healthy'"),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("sensorType", Cell::Text),Column::new("healthStatus", Cell::Text),Column::new("openHealthIssuesCount", Cell::Number),Column::new("version", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensors.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("sensorType", Cell::Text),Column::new("healthStatus", Cell::Text),Column::new("openHealthIssuesCount", Cell::Number),Column::new("version", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensors.md");
 
 /// List Defender for Identity sensors.
 ///

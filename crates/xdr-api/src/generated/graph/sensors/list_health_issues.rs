@@ -15,11 +15,8 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the health issues of one sensor")
-.params(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,7 +1,7 @@
 //! `graph.sensors.update`: Change sensor settings.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Target, Undo,
 };
 
@@ -16,7 +16,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Change sensor settings")
 .help("Available in the global cloud only.")
-.params(&[
+.inputs(&[
     Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d"),
     Param::body("settings")
         .kind(Kind::Json)
@@ -28,7 +28,7 @@ description.",
         .example("{\"description\":\"Domain controller in Oslo\"}"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],

@@ -1,7 +1,7 @@
 //! `graph.subscriptions.create`: Subscribe to change notifications.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
     Timestamp, Undo,
 };
 
@@ -9,7 +9,7 @@ use crate::graph::subscriptions::Subscription;
 
 /// `graph.subscriptions.create`: Subscribe to change notifications.
 pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("Only first-generation alerts can be watched. A subscription lasts 43,200 \
-minutes (30 days) at most.").params(&[Param::body("changeType").required().help("Changes to report, separated by commas.").example("created,updated"),
+minutes (30 days) at most.").inputs(&[Param::body("changeType").required().help("Changes to report, separated by commas.").example("created,updated"),
 Param::body("notificationUrl").required().help("Address that receives the notifications. It must echo the validation token \
 within 10 seconds.").example("https://hooks.contoso.example/alerts"),
 Param::body("resource").required().help("Resource to watch, with a filter if wanted.").example("security/alerts?$filter=status eq 'New'"),
@@ -17,7 +17,7 @@ Param::body("expirationDateTime").kind(Kind::Time).required().until(),
 Param::body("clientState").example("a-secret-of-your-own"),
 Param::body("lifecycleNotificationUrl"),
 Param::body("latestSupportedTlsVersion"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
 
 /// Subscribe to change notifications.
 ///

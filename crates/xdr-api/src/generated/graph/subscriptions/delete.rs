@@ -11,7 +11,7 @@ pub static DELETE: Operation = Operation::delete(
 )
 .host("graph")
 .summary("End a subscription")
-.params(&[Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d")])
+.inputs(&[Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d")])
 .permissions(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],

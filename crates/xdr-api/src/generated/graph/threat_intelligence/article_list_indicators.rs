@@ -16,11 +16,8 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 .host("graph")
 .summary("List the indicators of an article")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("article_id").example("b4264d15-3b7d-4e8d-9abe-f5a01cba192d")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("article_id").example("b4264d15-3b7d-4e8d-9abe-f5a01cba192d")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

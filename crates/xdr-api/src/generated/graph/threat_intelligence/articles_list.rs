@@ -9,13 +9,13 @@ use crate::graph::threat_intelligence::Article;
 
 /// `graph.threat_intelligence.articles_list`: List articles.
 pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("`$search` takes one term. Needs a Defender Threat Intelligence licence and \
-the global cloud.").params(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+the global cloud.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 Param::query("$select").help("Properties to return, separated by commas."),
 Param::query("$search").help("Text to search for."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdatedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("lastUpdatedDateTime", Cell::Age),Column::new("isFeatured", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdatedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("lastUpdatedDateTime", Cell::Age),Column::new("isFeatured", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
 
 /// List articles.
 ///

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_component_get`: Get one component of a host.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostComponent;
 
@@ -12,12 +12,9 @@ pub static HOST_COMPONENT_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one component of a host")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("host_component_id").example("91e87d17-bf51-4983-b2ca-c585981837bb")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_component_id").example("91e87d17-bf51-4983-b2ca-c585981837bb")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

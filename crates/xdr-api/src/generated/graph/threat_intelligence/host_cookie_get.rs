@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_cookie_get`: Get one cookie of a host.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostCookie;
 
@@ -12,12 +12,9 @@ pub static HOST_COOKIE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one cookie of a host")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("host_cookie_id").example("c5322c47-e63c-4e14-8fb6-549f4c5e1ff4")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_cookie_id").example("c5322c47-e63c-4e14-8fb6-549f4c5e1ff4")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

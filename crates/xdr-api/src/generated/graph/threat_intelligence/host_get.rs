@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_get`: Get a host by name or address.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
 
@@ -15,12 +15,9 @@ pub static HOST_GET: Operation = Operation::get(
     "Takes a host name or an IP address. Needs a Defender Threat Intelligence \
 licence and the global cloud.",
 )
-.params(&[Param::path("host_id").example("updates.example.net")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_id").example("updates.example.net")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

@@ -16,11 +16,8 @@ pub static HOST_LIST_COOKIES: Operation = Operation::get(
 .host("graph")
 .summary("List the cookies of a host")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("host_id").example("updates.example.net")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("host_id").example("updates.example.net")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_port_get`: Get one port of a host.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostPort;
 
@@ -12,12 +12,9 @@ pub static HOST_PORT_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one port of a host")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("host_port_id").example("162e5525-eb4e-4ce6-864c-d51f0291629f")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_port_id").example("162e5525-eb4e-4ce6-864c-d51f0291629f")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

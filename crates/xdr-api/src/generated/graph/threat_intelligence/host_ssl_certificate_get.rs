@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_ssl_certificate_get`: Get one SSL certificate of a host.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostSslCertificate;
 
@@ -12,12 +12,9 @@ pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one SSL certificate of a host")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("host_ssl_certificate_id").example("9bd3bfc5-d782-4a95-87c2-fede5f81fb73")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_ssl_certificate_id").example("9bd3bfc5-d782-4a95-87c2-fede5f81fb73")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

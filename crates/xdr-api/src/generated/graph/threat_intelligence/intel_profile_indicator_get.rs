@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.intel_profile_indicator_get`: Get one indicator of a profile.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
 
@@ -12,12 +12,9 @@ pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one indicator of a profile")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("indicator_id").example("0ff5d867-2782-416f-92bb-6b8a0fe14b19")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("indicator_id").example("0ff5d867-2782-416f-92bb-6b8a0fe14b19")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

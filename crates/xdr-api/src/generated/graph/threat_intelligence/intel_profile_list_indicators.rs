@@ -16,11 +16,8 @@ pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
 .host("graph")
 .summary("List the indicators of a profile")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("intel_profile_id").example("fefedb45-73e3-47dd-8bab-5f64e19436fd")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("intel_profile_id").example("fefedb45-73e3-47dd-8bab-5f64e19436fd")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

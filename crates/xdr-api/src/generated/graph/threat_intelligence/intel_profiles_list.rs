@@ -9,14 +9,14 @@ use http_core::{
 use crate::graph::threat_intelligence::IntelligenceProfile;
 
 /// `graph.threat_intelligence.intel_profiles_list`: List actor and tool profiles.
-pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence and the global cloud.").params(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence and the global cloud.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 Param::query("$select").help("Properties to return, separated by commas."),
 Param::query("$search").help("Text to search for."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
 Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("kind eq 'actor'"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("kind", Cell::Text),Column::new("firstActiveDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("kind", Cell::Text),Column::new("firstActiveDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md");
 
 /// List actor and tool profiles.
 ///

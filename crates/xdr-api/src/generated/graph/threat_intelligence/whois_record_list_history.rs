@@ -16,11 +16,8 @@ pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
 .host("graph")
 .summary("List the history of a whois record")
 .help("Needs a Defender Threat Intelligence licence and the global cloud.")
-.params(&[Param::path("whois_record_id").example("ed637ec6-388d-4e0c-bd35-38647c441699")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("whois_record_id").example("ed637ec6-388d-4e0c-bd35-38647c441699")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -8,7 +8,7 @@ use crate::graph::threat_submission::EmailThreatSubmission;
 
 /// `graph.threat_submission.email_review`: Set the verdict on a submission by a user. Status:
 /// preview.
-pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Set the verdict on a submission by a user").help("Works only on submissions by end users.").status(Status::Preview).params(&[Param::path("email_threat_id").example("8cf210fd-a229-4c63-a554-d2baf26d13b4"),
+pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Set the verdict on a submission by a user").help("Works only on submissions by end users.").status(Status::Preview).inputs(&[Param::path("email_threat_id").example("8cf210fd-a229-4c63-a554-d2baf26d13b4"),
 Param::body("category").required().help("Verdict on the email.").example("phishing"),
 ]).body(BodyKind::Json).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite.All"]).target(&Target::new("email_threat_id", "graph.threat_submission.email_get").name(&["subject"]).shows(&["sender", "status"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md");
 

@@ -9,11 +9,11 @@ use http_core::{
 use crate::graph::threat_submission::FileThreatSubmission;
 
 /// `graph.threat_submission.file_list`: List file submissions. Status: preview.
-pub static FILE_LIST: Operation = Operation::get("graph.threat_submission.file_list", "/beta/security/threatSubmission/fileThreats").host("graph").summary("List file submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'running'"),
+pub static FILE_LIST: Operation = Operation::get("graph.threat_submission.file_list", "/beta/security/threatSubmission/fileThreats").host("graph").summary("List file submissions").status(Status::Preview).inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'running'"),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$skipToken").help("Continuation token from a next link."),
 Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("fileName", Cell::Name),Column::new("category", Cell::Text),Column::new("status", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-list.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("fileName", Cell::Name),Column::new("category", Cell::Text),Column::new("status", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-list.md");
 
 /// List file submissions.
 ///

@@ -14,10 +14,7 @@ pub static LIST: Operation =
         .summary("List uploaded threat indicators")
         .help("Use the indicators of Defender for Endpoint or Microsoft Sentinel instead.")
         .status(Status::Legacy)
-        .headers(&[Header {
-            name: "prefer",
-            value: "include-unknown-enum-members",
-        }])
+        .headers(&[Header::new("prefer", "include-unknown-enum-members")])
         .collection("value")
         .paging(Paging::NextLink)
         .not_found(NotFound::Empty)

@@ -15,7 +15,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Change one threat indicator")
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
