@@ -7,6 +7,7 @@ mod action;
 mod builder;
 mod docs;
 mod ends;
+mod filters;
 mod group;
 mod meaning;
 mod model;

@@ -1,7 +1,9 @@
-//! How the services word their errors.
+//! Error codes of the services, with their meaning and what to do, where the status says less.
 
 use http_core::{ErrorWording, ServiceCode};
 
+/// Codes of Defender XDR.
+///
 /// Source: `defender-xdr/api-error-codes.md`, and reports of users where the page is silent.
 const XDR_CODES: &[ServiceCode] = &[
     ServiceCode::new(
@@ -31,7 +33,9 @@ const XDR_CODES: &[ServiceCode] = &[
     ),
 ];
 
-/// Source: reports of users; the pages are silent.
+/// Codes of Microsoft Graph.
+///
+/// Source: reports of users; the pages do not list codes.
 const GRAPH_CODES: &[ServiceCode] = &[
     ServiceCode::new(
         "InvalidLicense",

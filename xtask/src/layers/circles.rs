@@ -13,7 +13,6 @@ const NATURAL: &[&[&str]] = &[];
 const TO_GO: &[(&str, usize)] = &[
     ("crates/http-core/", 1),
     ("crates/sandbox/", 8),
-    ("crates/xdr-api/", 1),
     ("xtask/", 1),
 ];
 

@@ -122,6 +122,7 @@ const DATA: &[&str] = &[
     "Filters",
     "Id",
     "Literal",
+    "Property",
     "Loss",
     "Judged",
     "Losses",

@@ -74,6 +74,7 @@ impl Client {
 
 impl Rows {
     pub(crate) fn new(client: Client, mut request: Request) -> Self {
+        let client = client.for_request(&request);
         let continuation = request.take_continuation();
         let mut plan = PagePlan::new(request, Arc::clone(client.addresses()));
         if let Some(continuation) = &continuation {

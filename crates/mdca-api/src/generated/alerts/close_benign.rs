@@ -151,3 +151,5 @@ impl CloseBenign {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseBenign);

@@ -140,3 +140,5 @@ impl CloseTruePositive {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseTruePositive);

@@ -83,3 +83,5 @@ impl DismissAlert {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DismissAlert);

@@ -103,3 +103,5 @@ impl DismissBulk {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(DismissBulk);

@@ -159,3 +159,5 @@ impl UpdateDataEnrichment {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDataEnrichment);

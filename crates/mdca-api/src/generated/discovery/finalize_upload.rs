@@ -95,3 +95,5 @@ impl FinalizeUpload {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(FinalizeUpload);

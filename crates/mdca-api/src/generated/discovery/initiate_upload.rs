@@ -150,3 +150,5 @@ impl InitiateUpload {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(InitiateUpload);

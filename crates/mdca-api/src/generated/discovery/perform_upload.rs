@@ -80,3 +80,5 @@ impl PerformUpload {
         self.client.anonymous().send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PerformUpload);

@@ -55,3 +55,5 @@ impl EnablePolicy {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(EnablePolicy);

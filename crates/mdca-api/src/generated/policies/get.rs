@@ -60,3 +60,5 @@ impl GetPolicy {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetPolicy);

@@ -169,3 +169,5 @@ impl CreateAlertByReference {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateAlertByReference);

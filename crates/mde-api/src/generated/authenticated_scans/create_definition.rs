@@ -190,3 +190,5 @@ impl CreateDefinition {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateDefinition);

@@ -74,3 +74,5 @@ impl StatsIp {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(StatsIp);

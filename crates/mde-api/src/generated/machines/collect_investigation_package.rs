@@ -139,3 +139,5 @@ impl CollectInvestigationPackage {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CollectInvestigationPackage);

@@ -81,3 +81,5 @@ impl CountMachineAlerts {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(CountMachineAlerts);

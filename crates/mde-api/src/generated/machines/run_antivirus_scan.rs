@@ -144,3 +144,5 @@ impl RunAntivirusScan {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(RunAntivirusScan);

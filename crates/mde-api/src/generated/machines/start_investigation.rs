@@ -156,3 +156,5 @@ impl StartInvestigation {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(StartInvestigation);

@@ -141,3 +141,5 @@ impl UnisolateMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UnisolateMachine);

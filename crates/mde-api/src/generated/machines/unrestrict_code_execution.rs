@@ -141,3 +141,5 @@ impl UnrestrictCodeExecution {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UnrestrictCodeExecution);

@@ -60,3 +60,5 @@ impl GetScoreExposure {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetScoreExposure);

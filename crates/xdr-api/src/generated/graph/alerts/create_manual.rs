@@ -205,3 +205,5 @@ impl CreateManual {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateManual);

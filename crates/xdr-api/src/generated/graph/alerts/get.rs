@@ -76,3 +76,5 @@ impl GetAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlert);

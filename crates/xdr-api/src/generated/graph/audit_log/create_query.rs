@@ -210,3 +210,5 @@ impl CreateQuery {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CreateQuery);

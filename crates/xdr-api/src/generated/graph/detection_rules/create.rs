@@ -124,3 +124,5 @@ impl CreateDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateDetectionRule);

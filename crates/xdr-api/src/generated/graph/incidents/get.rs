@@ -97,3 +97,5 @@ impl GetIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIncident);

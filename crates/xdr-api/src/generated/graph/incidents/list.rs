@@ -1,6 +1,7 @@
 //! `graph.incidents.list`: List incidents.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Newest, Operation, Page, Pager,
     Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -77,6 +78,7 @@ impl ListIncidents {
     }
 
     /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// [`IncidentFilter`](super::IncidentFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -144,4 +146,11 @@ impl ListIncidents {
     pub fn raw_items(self) -> RawItems<Incident> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListIncidents);

@@ -82,3 +82,5 @@ impl MergeIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(MergeIncident);

@@ -69,3 +69,5 @@ impl GetSecureScore {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSecureScore);

@@ -67,3 +67,5 @@ impl GetSecurityAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSecurityAction);

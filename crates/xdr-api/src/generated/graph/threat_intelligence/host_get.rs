@@ -72,3 +72,5 @@ impl HostGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostGet);

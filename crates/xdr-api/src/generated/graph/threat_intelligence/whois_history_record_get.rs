@@ -71,3 +71,5 @@ impl WhoisHistoryRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(WhoisHistoryRecordGet);

@@ -84,3 +84,5 @@ impl FileCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(FileCreate);

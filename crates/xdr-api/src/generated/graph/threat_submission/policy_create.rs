@@ -208,3 +208,5 @@ impl PolicyCreate {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(PolicyCreate);

@@ -59,3 +59,5 @@ impl PolicyDelete {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PolicyDelete);

@@ -71,3 +71,5 @@ impl UrlCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UrlCreate);

@@ -123,3 +123,5 @@ impl UpdateTiIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateTiIndicator);
