@@ -17,6 +17,7 @@ mod auth;
 mod cli;
 mod completion;
 mod every_operation;
+mod examples;
 mod mdca;
 mod mde;
 mod operations;
