@@ -16,6 +16,15 @@ pub const SCOPE: &str = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
 /// The endpoint of a tenant's portal, such as `https://contoso.us2.portal.cloudappsecurity.com`.
 ///
 /// The portal shows the address under Settings, Cloud Apps, About. No operation returns it, so it has to be configured.
+///
+/// ```
+/// use mdca_api::http_core::Url;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let portal = mdca_api::portal(Url::parse("https://contoso.us2.portal.cloudappsecurity.com")?);
+/// assert_eq!(portal.scope, mdca_api::SCOPE);
+/// # Ok(())
+/// # }
+/// ```
 pub fn portal(url: Url) -> Endpoint {
     Endpoint::new(url, SCOPE).with_wording(PORTAL)
 }
@@ -53,9 +62,21 @@ impl Client {
         Self::connect(&connector, Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, budgets and tenant. The address of the tenant's portal is
-    /// named by [`Connector::with_base`] with the name `mdca`, that of Microsoft Graph, where it is not the cloud's, with
-    /// the name `graph`.
+    /// A client of a cloud, with the connector's transport, rate limits and tenant. [`Connector::with_base`] sets the address
+    /// of the tenant's portal, by the name `mdca`, and that of Microsoft Graph, if it is not the cloud's, by the name `graph`.
+    ///
+    /// ```
+    /// use mdca_api::auth_core::{Cloud, Connector, StaticToken};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let portal = "https://contoso.us2.portal.cloudappsecurity.com".parse()?;
+    /// // The legacy API token, which the file operations take.
+    /// let token = StaticToken::with_scheme("Token", "the-token".into())?;
+    /// let connector = Connector::new(token).with_base("mdca", portal);
+    /// let client = mdca_api::Client::connect(&connector, Cloud::Worldwide)?;
+    /// # let _ = client;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without the address of the portal, for an address that is not https,

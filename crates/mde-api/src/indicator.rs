@@ -22,10 +22,11 @@ impl Indicator {
     /// assert!(indicator.check().is_ok());
     /// ```
     pub fn new(kind: impl Into<IndicatorType>, value: impl Into<String>) -> Self {
-        let mut indicator = Self::default();
-        indicator.indicator_type = Some(kind.into());
-        indicator.indicator_value = Some(value.into());
-        indicator
+        Self {
+            indicator_type: Some(kind.into()),
+            indicator_value: Some(value.into()),
+            ..Self::default()
+        }
     }
 
     /// What a device does that meets the indicator. Which actions a type takes is in the vendor's documentation; the

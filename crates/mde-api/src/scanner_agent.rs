@@ -9,8 +9,9 @@ impl ScannerAgent {
     /// The agent on a device, as [`create_definition`](crate::authenticated_scans::AuthenticatedScans::create_definition)
     /// takes it: the device's id is all that is sent. The scanner has to be installed there already.
     pub fn on(machine_id: impl Into<Id<Machine>>) -> Self {
-        let mut agent = Self::default();
-        agent.machine_id = Some(machine_id.into());
-        agent
+        Self {
+            machine_id: Some(machine_id.into()),
+            ..Self::default()
+        }
     }
 }
