@@ -22,19 +22,19 @@ use serde::de::DeserializeOwned;
 use self::reader::Reader;
 use crate::client::Client;
 use crate::error::Result;
-use crate::list::paging::{Items, Losses, RawItems};
+use crate::list::paging::{Gaps, Items, RawItems};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::snapshot::{Snapshot, Tally};
 
 impl Client {
-    /// The rows of all files that a request answers with, an operation with [`Answer::Files`](crate::Answer::Files).
+    /// The rows of all files that a request answers with, an operation with [`AnswerKind::Files`](crate::AnswerKind::Files).
     /// Nothing is sent before the first one is asked for.
     pub fn file_rows(&self, request: Request) -> FileRows {
         let operation = request.operation();
-        let (tally, losses) = (Tally::default(), Losses::default());
+        let (tally, gaps) = (Tally::default(), Gaps::default());
         let client = self.for_request(&request);
-        let reader = Reader::new(client, request, tally.clone(), losses.clone());
+        let reader = Reader::new(client, request, tally.clone(), gaps.clone());
         let rows = stream::unfold(reader, |mut reader| async move {
             let row = reader.next_row().await?;
             Some((row, reader))
@@ -43,7 +43,7 @@ impl Client {
             rows: rows.boxed().peekable(),
             operation,
             tally,
-            losses,
+            gaps,
         }
     }
 }
@@ -58,7 +58,7 @@ pub struct FileRows {
     rows: Peekable<BoxStream<'static, Result<Bytes>>>,
     operation: &'static Operation,
     tally: Tally,
-    losses: Losses,
+    gaps: Gaps,
 }
 
 impl FileRows {
@@ -94,17 +94,17 @@ impl FileRows {
     }
 
     /// Rows whose text was mended; complete once the rows have ended.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// The rows as a stream of their own bytes, for records of a type.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
         let operation = self.operation;
-        let (tally, losses) = (self.tally.clone(), self.losses());
+        let (tally, gaps) = (self.tally.clone(), self.gaps());
         RawItems::of_rows(self)
             .of_operation(operation)
-            .of_export(tally, losses)
+            .of_export(tally, gaps)
     }
 
     /// The rows as a stream of decoded records.

@@ -61,11 +61,11 @@ macro_rules! filter_set {
         impl $name {
             /// The fields, their kinds, and the operators that each takes.
             pub const FIELDS: &'static [http_core::filters::FilterField] = &[
-                $( http_core::filters::FilterField {
-                    name: $wire,
-                    kind: http_core::filters::FilterKind::$kind,
-                    operators: &[$( stringify!($operator), )*],
-                }, )*
+                $( http_core::filters::FilterField::new(
+                    $wire,
+                    http_core::filters::FilterKind::$kind,
+                    &[$( stringify!($operator), )*],
+                ), )*
             ];
 
             /// No condition: everything matches. Each method adds one, and all of them have to hold.

@@ -19,7 +19,7 @@ pub(crate) async fn run(
         .filter(IncidentFilter::status().eq(IncidentStatus::Active))
         .expand("alerts")
         .items();
-    let losses = open.losses();
+    let gaps = open.gaps();
     while let Some(incident) = open.next_item().await {
         let incident = incident?;
         let title = incident.display_name.as_deref().unwrap_or("(no name)");
@@ -34,8 +34,8 @@ pub(crate) async fn run(
             incident.alerts.len()
         )?;
     }
-    for loss in losses.get() {
-        writeln!(out, "incomplete: {loss}")?;
+    for gap in gaps.get() {
+        writeln!(out, "incomplete: {gap}")?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ impl AuditLogQueryStatus {
     /// Whether the search has ended: `succeeded`, `failed` or `cancelled`, in any case. Any other word, known or not, is a
     /// search that goes on.
     pub fn is_final(&self) -> bool {
-        let completion = CREATE_QUERY.completion;
+        let completion = CREATE_QUERY.action.completion;
         completion.is_some_and(|one| one.progress_of(self.as_str()) != Progress::Open)
     }
 }

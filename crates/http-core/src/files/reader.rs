@@ -8,9 +8,9 @@ use super::turns::{Turn, Turns};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::files::download::has_run_out;
-use crate::list::paging::Losses;
+use crate::list::paging::Gaps;
 use crate::list::rows::fingerprint::{hash, mix};
-use crate::operation::Answer;
+use crate::operation::AnswerKind;
 use crate::request::Request;
 use crate::snapshot::{MissingFile, Tally};
 use crate::wire::Timestamp;
@@ -23,7 +23,7 @@ pub(super) struct Reader {
     client: Client,
     request: Request,
     tally: Tally,
-    losses: Losses,
+    gaps: Gaps,
     list: Option<List>,
     /// The files that are not being read, in their turn.
     turns: Turns,
@@ -54,12 +54,12 @@ struct Reading {
 }
 
 impl Reader {
-    pub(super) fn new(client: Client, request: Request, tally: Tally, losses: Losses) -> Self {
+    pub(super) fn new(client: Client, request: Request, tally: Tally, gaps: Gaps) -> Self {
         Self {
             client,
             request,
             tally,
-            losses,
+            gaps,
             list: None,
             turns: Turns::default(),
             file: None,
@@ -133,7 +133,7 @@ impl Reader {
                     continue;
                 };
                 let link = list.links.get(turn.at).map_or("", String::as_str);
-                let opened = Open::begin(&self.client, link, &self.losses).await;
+                let opened = Open::begin(&self.client, link, &self.gaps).await;
                 let Some(turn) = self.turns.take_first() else {
                     continue;
                 };
@@ -296,8 +296,8 @@ fn replaced() -> Error {
 }
 
 async fn list(client: &Client, request: &Request) -> Result<List> {
-    let (links, made) = match request.operation().answer {
-        Answer::Files { links, made } => (links, made),
+    let (links, made) = match request.operation().answer.kind {
+        AnswerKind::Files { links, made } => (links, made),
         _ => return Err(Error::usage("this operation answers with no files")),
     };
     let answer: Value = client.send(request.clone()).await?;

@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::*;
 use crate::error::{Error, ErrorKind};
-use crate::operation::Answer;
+use crate::operation::AnswerKind;
 use crate::testing::script::{Script, Step};
 use crate::wire::Timestamp;
 
-static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
+static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(AnswerKind::Files {
     links: "files",
     made: "made",
 });
@@ -254,7 +254,7 @@ async fn decoded_or_not_the_rows_keep_what_is_known_of_their_export() {
     }
     let snapshot = items.snapshot().unwrap();
     assert_eq!((count, snapshot.rows, snapshot.complete), (3, 3, true));
-    assert!(!items.losses().is_empty(), "a tab had to be escaped");
+    assert!(!items.gaps().is_empty(), "a tab had to be escaped");
     assert!(items.is_terminated() && items.next().await.is_none());
 
     let rows = client().file_rows(Request::new(&EXPORT));

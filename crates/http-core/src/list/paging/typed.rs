@@ -10,7 +10,7 @@ use futures_util::stream::{self, BoxStream, Fuse, FusedStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
-use super::{Continuation, Losses};
+use super::{Continuation, Gaps};
 use crate::client::Client;
 use crate::error::{Error, Result};
 use crate::list::rows::{RowBatch, Rows};
@@ -50,7 +50,7 @@ pub struct Items<T> {
 /// its place ([`Error::row`](crate::Error::row)) and the stream goes on; after any other error it ends.
 pub struct RawItems<T> {
     rows: Fuse<BoxStream<'static, Result<Raw<T>>>>,
-    losses: Losses,
+    gaps: Gaps,
     /// What is known of the export, where the rows come from files.
     tally: Tally,
     place: Place,
@@ -79,7 +79,7 @@ impl Place {
 impl Rows {
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
-        let losses = self.losses();
+        let gaps = self.gaps();
         let operation = self.operation();
         let place = Place::default();
         place.set(self.continuation());
@@ -100,7 +100,7 @@ impl Rows {
         });
         RawItems {
             rows: rows.boxed().fuse(),
-            losses,
+            gaps,
             tally: Tally::default(),
             place,
             operation,
@@ -164,7 +164,7 @@ impl<T> RawItems<T> {
     pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
             rows: rows.map(|row| row.map(Raw::new)).boxed().fuse(),
-            losses: Losses::default(),
+            gaps: Gaps::default(),
             tally: Tally::default(),
             place: Place::default(),
             operation: None,
@@ -180,8 +180,8 @@ impl<T> RawItems<T> {
     }
 
     /// Keeps what is known of the export that the rows are of.
-    pub(crate) fn of_export(mut self, tally: Tally, losses: Losses) -> Self {
-        (self.tally, self.losses) = (tally, losses);
+    pub(crate) fn of_export(mut self, tally: Tally, gaps: Gaps) -> Self {
+        (self.tally, self.gaps) = (tally, gaps);
         self
     }
 
@@ -200,8 +200,8 @@ impl<T> RawItems<T> {
     }
 
     /// The records that could not be had whole; complete once the stream has ended.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// What is known of an export: how fresh it is, how much of it came, and, once the stream has ended, whether that is
@@ -224,8 +224,8 @@ impl<T> RawItems<T> {
 
 impl<T: DeserializeOwned> Items<T> {
     /// The records that could not be had whole; complete once the stream has ended.
-    pub fn losses(&self) -> Losses {
-        self.raw.losses()
+    pub fn gaps(&self) -> Gaps {
+        self.raw.gaps()
     }
 
     /// What is known of an export, as [`RawItems::snapshot`]. A row that did not decode counts as one that came.

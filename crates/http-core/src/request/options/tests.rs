@@ -10,12 +10,12 @@ use tokio::time::Instant;
 use super::*;
 use crate::client::Client;
 use crate::error::ErrorKind;
-use crate::operation::{Operation, Param};
+use crate::operation::Operation;
 use crate::testing::script::{Script, Step};
 use crate::transport::body::Body;
 use crate::transport::{Transport, TransportError};
 
-static GET: Operation = Operation::get("t.things.get", "/thing").params(&[Param::query("$top")]);
+static GET: Operation = Operation::get("t.things.get", "/thing");
 static LIST: Operation = Operation::get("t.things.list", "/things").collection("value");
 
 /// A service that takes requests and never answers.
