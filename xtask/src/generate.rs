@@ -8,6 +8,7 @@ mod builder;
 mod codes;
 mod docs;
 mod ends;
+mod filters;
 mod group;
 mod input;
 mod meaning;

@@ -131,6 +131,7 @@ const DATA: &[&str] = &[
     "Filters",
     "Id",
     "Literal",
+    "Property",
     "Gap",
     "Judged",
     "Gaps",

@@ -96,7 +96,7 @@ impl Part {
         written.map_err(|error| file_error(&self.path, error))
     }
 
-    /// For a file whose length nobody told: one that is packed has an end of its own.
+    /// For a file of unknown length: a packed one marks its own end.
     pub(super) async fn check_end(&mut self) -> Result<()> {
         let flushed = self.file.flush().await;
         flushed.map_err(|error| file_error(&self.path, error))?;
