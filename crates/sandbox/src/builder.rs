@@ -196,7 +196,8 @@ impl Builder {
     }
 
     /// Serves the operations of a product of others on [`Service::Guest`], from its own tables: records made from its
-    /// entities, lists with the query options, tokens for its audience with the permissions that its operations name.
+    /// entities, lists with the query options, actions that end as their `completion` says, tokens for its audience with
+    /// the permissions that its operations name.
     /// What the tables cannot say is a matter for [`mount`](Self::mount).
     pub fn product(mut self, product: GuestProduct) -> Builder {
         self.guests.push(product);

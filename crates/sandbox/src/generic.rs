@@ -3,6 +3,7 @@
 //! A row is *plain* where method, path and kind of answer say all there is: lists, gets, creates,
 //! updates, deletes, single objects. What needs more has a hand-written answer in `products`.
 
+pub(crate) mod action;
 pub(crate) mod body;
 pub(crate) mod list;
 pub(crate) mod shape;

@@ -35,7 +35,10 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         Service::Mde => mde::answer(call),
         Service::Mdca => mdca::answer(call),
         Service::Xdr => xdr::answer(call),
-        Service::Guest => None,
+        Service::Guest => {
+            generic::action::proceed(call.store, call.now);
+            generic::action::start(call)
+        }
         // Graph serves some rows of Defender for Cloud Apps.
         _ if call.row.product == "mdca" => mdca::answer(call),
         _ => graph::answer(call),

@@ -36,6 +36,8 @@ pub(crate) struct Operation {
     #[serde(default)]
     pub(crate) batch: Option<Batch>,
     #[serde(default)]
+    pub(crate) completion: Option<Completion>,
+    #[serde(default)]
     pub(crate) samples: Samples,
     /// The product folder the row came from; it names the entity table.
     #[serde(skip)]
@@ -64,6 +66,29 @@ pub(crate) struct Batch {
     pub(crate) input: String,
     #[serde(default)]
     pub(crate) most: Option<usize>,
+}
+
+/// How an action that the operation starts ends. The vendor's actions are answered by hand; those of guests by this.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Completion {
+    /// The operation that shows the action.
+    #[serde(default)]
+    pub(crate) ask: Option<String>,
+    /// The input of `ask`, and the member of the answer with its value.
+    #[serde(default)]
+    pub(crate) id: Vec<String>,
+    /// The member that tells how far the action is.
+    #[serde(default)]
+    pub(crate) state: String,
+    #[serde(default)]
+    pub(crate) open: Vec<String>,
+    #[serde(default)]
+    pub(crate) succeeded: Vec<String>,
+    #[serde(default)]
+    pub(crate) failed: Vec<String>,
+    /// The member that is set at the end.
+    #[serde(default)]
+    pub(crate) ended: Option<String>,
 }
 
 /// One input of an operation.
