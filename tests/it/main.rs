@@ -20,6 +20,7 @@ mod every_operation;
 mod mdca;
 mod mde;
 mod operations;
+mod outside;
 mod pipeline;
 mod rows;
 mod samples;

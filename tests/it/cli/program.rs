@@ -34,7 +34,12 @@ pub(crate) struct Outcome {
 impl Program {
     /// `defender` with these words; none of the caller's variables are seen.
     pub(crate) fn new(words: &[&str]) -> Self {
-        let mut command = Command::new(binary());
+        Self::of(&binary(), words)
+    }
+
+    /// Another program built with the same library.
+    pub(crate) fn of(binary: &Path, words: &[&str]) -> Self {
+        let mut command = Command::new(binary);
         command
             .args(words)
             .env_clear()
@@ -178,5 +183,5 @@ pub(crate) fn binary() -> PathBuf {
         .ancestors()
         .map(|folder| folder.join(&name))
         .find(|path| path.is_file());
-    found.expect("build the command line first: cargo build --package cli")
+    found.expect("build the command line first: cargo build --package defender")
 }

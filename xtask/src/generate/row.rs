@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::docs::{literal, outer, sentence};
+use super::literals::{pair, words};
 use super::table::{Param, Product, Row, Type, list, text, texts};
 use super::{action, meaning, names};
 
@@ -264,26 +265,6 @@ fn joins(row: &Row) -> String {
     )
 }
 
-/// Two words.
-pub(super) fn pair(value: &Value) -> String {
-    let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
-    format!("({})", words.join(", "))
-}
-
-/// The path of another operation of the same product.
-pub(super) fn constant(id: &Value) -> String {
-    let id = text(id);
-    let graph = if id.starts_with("graph.") {
-        "graph::"
-    } else {
-        ""
-    };
-    let mut parts = id.split('.').skip(1);
-    let group = names::identifier(parts.next().unwrap_or_default());
-    let verb = names::constant(parts.next().unwrap_or_default());
-    format!("&crate::{graph}{group}::{verb}")
-}
-
 fn input(product: &Product, param: &Param) -> String {
     let mut out = format!("Param::{}({})", param.place, literal(&param.name));
     match &param.kind {
@@ -390,9 +371,4 @@ fn in_pieces(text: &str) -> String {
         [one] => one.clone(),
         several => format!("concat!({})", several.join(", ")),
     }
-}
-
-pub(super) fn words(values: &[String]) -> String {
-    let values: Vec<_> = values.iter().map(|value| literal(value)).collect();
-    format!("&[{}]", values.join(", "))
 }

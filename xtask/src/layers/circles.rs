@@ -14,7 +14,6 @@ const TO_GO: &[(&str, usize)] = &[
     ("crates/http-core/", 1),
     ("crates/sandbox/", 8),
     ("crates/xdr-api/", 1),
-    ("xtask/", 1),
 ];
 
 /// Files that use each other, by their paths from the workspace's root.

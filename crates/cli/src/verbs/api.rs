@@ -75,7 +75,10 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             Arg::new("product")
                 .long("product")
                 .value_name("PRODUCT")
-                .help("Whose service it is: mde, mdca, xdr, graph [default: told from the path]"),
+                .help(format!(
+                    "The service to call: {} [default: from the path]",
+                    catalog.products().join(", ")
+                )),
         )
 }
 

@@ -29,40 +29,54 @@ pub(crate) fn start(call: &mut Call<'_>) -> Option<Outcome> {
 
 fn started(call: &mut Call<'_>, completion: &'static Completion, entity: &str) -> Outcome {
     let target = call.row.params_in("path").last();
-    if let Some((name, parent)) =
-        target.and_then(|param| Some((&param.name, param.id_of.as_ref()?)))
-    {
+    let target = target.and_then(|param| Some((&param.name, param.id_of.as_ref()?)));
+    if let Some((name, parent)) = target {
         exists(call, parent, name)?;
     }
     let members = body::check(call)?;
-    let mut record = shape::blank(call, entity);
+    let key = call.table(entity).key_name().unwrap_or("id").to_owned();
+    // Either the target's own record says how far the action is, or the action has a record.
+    let own = target.filter(|(_, parent)| *parent == entity);
+    let mut record = match own {
+        Some((name, _)) => {
+            let id = call.path(name);
+            let own = call.table(entity).get(&id).and_then(Value::as_object);
+            own.cloned().unwrap_or_default()
+        }
+        None => shape::blank(call, entity),
+    };
     for (name, value) in members {
         if let Some(member) = record.get_mut(&name) {
             *member = value;
         }
     }
-    let key = call.table(entity).key_name().unwrap_or("id").to_owned();
-    let id = shape::new_id(call, entity, &key);
-    record.insert(key, id.clone());
-    shape::stamp(call, entity, &mut record, true);
+    if own.is_none() {
+        let id = shape::new_id(call, entity, &key);
+        record.insert(key.clone(), id);
+    }
+    shape::stamp(call, entity, &mut record, own.is_none());
     let first = completion.open.first().cloned().unwrap_or_default();
     record.insert(completion.state.clone(), first.into());
+    let id = record.get(&key).cloned().unwrap_or_default();
     let record = Value::Object(record);
     call.table(entity).insert(record.clone());
-    let ends = call
-        .action_ends
-        .filter(|word| completion.failed.iter().any(|failed| failed == word));
-    call.store.list(OPEN).push(json!({
-        "operation": call.row.id, "entity": entity, "id": key_text(&id), "created": call.now.to_string(), "ends": ends,
-    }));
+    note(call, completion, entity, &key_text(&id));
     if call.row.response.kind == "entity" {
         return Ok(entity_answer(call, record));
     }
     let member = completion.id.get(1).map_or("id", String::as_str);
-    Ok(Answer::json(
-        call.row.response.status,
-        json!({ member: id }),
-    ))
+    let answer = json!({ member: id });
+    Ok(Answer::json(call.row.response.status, answer))
+}
+
+/// Puts an action among those that are not over.
+fn note(call: &mut Call<'_>, completion: &Completion, entity: &str, id: &str) {
+    let ends = call
+        .action_ends
+        .filter(|word| completion.failed.iter().any(|failed| failed == word));
+    call.store.list(OPEN).push(json!({
+        "operation": call.row.id, "entity": entity, "id": id, "created": call.now.to_string(), "ends": ends,
+    }));
 }
 
 /// Brings all actions to where they are at `now`.
