@@ -21,7 +21,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::{DefaultFilter, Loss};
+use auth_core::http_core::{DefaultFilter, Gap};
 use serde_json::{Value, json};
 
 pub(crate) use format::Format;
@@ -219,10 +219,10 @@ impl Console {
     }
 
     /// Tells person or program of a record that a list could not hand on whole.
-    pub(crate) fn lost(&mut self, loss: &Loss) {
+    pub(crate) fn lost(&mut self, loss: &Gap) {
         if self.settings.for_programs() {
             let code = match loss {
-                Loss::Mended { .. } | Loss::MendedAnswers { .. } => "text_mended",
+                Gap::Mended { .. } | Gap::MendedAnswers { .. } => "text_mended",
                 _ => "record_lost",
             };
             let notice = json!({"notice": {"code": code, "message": loss.to_string()}});

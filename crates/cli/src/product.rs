@@ -84,6 +84,6 @@ impl Product {
 
     /// Whether the product answers for a host family.
     pub(crate) fn has_host(&self, host: &str) -> bool {
-        self.operations.iter().any(|row| row.host == host)
+        self.operations.iter().any(|row| row.http.host == host)
     }
 }

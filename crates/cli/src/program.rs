@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::sync::OnceLock;
 
-use auth_core::http_core::{Answer, Operation};
+use auth_core::http_core::{AnswerKind, Operation};
 use operations::Catalog;
 
 /// Set once, by [`App::run`](crate::App::run): a process runs one program.
@@ -60,7 +60,7 @@ pub(crate) fn examples(lines: &[&str]) -> String {
 
 /// The operation that examples show: the alerts of Defender for Endpoint if the program has them, otherwise its first list.
 pub(crate) fn shown(catalog: &Catalog) -> Option<&'static Operation> {
-    let is_list = |row: &&Operation| matches!(row.answer, Answer::Collection { .. });
+    let is_list = |row: &&Operation| matches!(row.answer.kind, AnswerKind::Collection { .. });
     let first = || {
         catalog
             .operations()

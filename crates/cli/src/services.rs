@@ -34,8 +34,8 @@ impl Services {
         let mut hosts: Vec<(&'static str, &Product)> = Vec::new();
         for product in &self.products {
             for row in product.operations {
-                if is_service(row) && !hosts.iter().any(|(host, _)| *host == row.host) {
-                    hosts.push((row.host, product));
+                if is_service(row) && !hosts.iter().any(|(host, _)| *host == row.http.host) {
+                    hosts.push((row.http.host, product));
                 }
             }
         }

@@ -71,7 +71,7 @@ impl Verb {
             Self::Hunt => catalog.by_id("graph.hunting.run").is_some(),
             Self::UploadLog => catalog.by_id("mdca.discovery.initiate_upload").is_some(),
             Self::Sandbox => {
-                let mut hosts = catalog.operations().map(|operation| operation.host);
+                let mut hosts = catalog.operations().map(|operation| operation.http.host);
                 hosts.any(|host| EMULATED.contains(&host)) || services.guests().next().is_some()
             }
             _ => true,

@@ -80,7 +80,7 @@ pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
         .collect();
     let size = page_size(row).map(|param| param.name);
     // A constant is sent without being asked for.
-    let by_name = row.params.iter();
+    let by_name = row.inputs.iter();
     let by_name = by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
     for param in by_name {
         let name = match param.kind {
@@ -127,7 +127,7 @@ mod tests {
     static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
         .body(BodyKind::Json)
         .paging(Paging::SkipLimit)
-        .params(&[
+        .inputs(&[
             Param::path("a"),
             Param::path("b"),
             Param::body("limit").kind(Kind::Integer),

@@ -29,8 +29,8 @@ impl Caller {
     /// The permissions of which an operation needs one, least privileged first. Empty where none is documented.
     pub fn permissions(self, operation: &Operation) -> &'static [&'static str] {
         match self {
-            Self::Application => operation.application,
-            Self::Delegated => operation.delegated,
+            Self::Application => operation.access.application,
+            Self::Delegated => operation.access.delegated,
         }
     }
 
@@ -123,7 +123,7 @@ pub fn manifest(
             undocumented.push(operation.id);
             continue;
         }
-        let of_api = apis.entry(application_id(operation.host)).or_default();
+        let of_api = apis.entry(application_id(operation.http.host)).or_default();
         of_api.push(operation);
     }
     let access: Vec<_> = apis

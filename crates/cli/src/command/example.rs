@@ -1,7 +1,7 @@
 //! Examples of a command, made from its row and true by test.
 
 use auth_core::http_core::filters::FilterKind;
-use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
+use auth_core::http_core::{AnswerKind, BodyKind, Kind, Operation, Param, Place};
 
 use operations::page_size;
 
@@ -20,7 +20,7 @@ pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
         line.extend(more.iter().map(|&word| word.to_owned()));
         line
     };
-    if row.param("$filter").is_some() {
+    if row.input("$filter").is_some() {
         let filter = filter(row);
         lines.push(with(&["--filter", &filter, "--limit", "50"]));
     }
@@ -30,9 +30,9 @@ pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
             lines.push(with(&[&flag, &condition, "--limit", "50"]));
         }
     }
-    if matches!(row.answer, Answer::Collection { .. }) {
+    if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
         lines.push(with(&["--limit", "5", "-o", "csv"]));
-    } else if row.body == BodyKind::Json {
+    } else if row.http.body == BodyKind::Json {
         lines.extend(with_optional(row, &plain));
         lines.push(with(&["--dry-run"]));
     } else if is_service(row) {
@@ -86,7 +86,7 @@ fn command(row: &'static Operation) -> Vec<String> {
     let changes_nothing = !ways
         .iter()
         .any(|(param, _)| param.required && param.place == Place::Body);
-    if row.method == auth_core::http_core::Method::Patch && changes_nothing {
+    if row.http.method == auth_core::http_core::Method::Patch && changes_nothing {
         line.extend(first_optional(row));
     }
     line
@@ -94,8 +94,12 @@ fn command(row: &'static Operation) -> Vec<String> {
 
 /// A condition on the records' ids where there are any, else on the first field.
 fn condition(row: &'static Operation) -> Option<String> {
-    let named = row.filter_fields.iter().find(|field| field.name == "id");
-    let field = named.or_else(|| row.filter_fields.first())?;
+    let named = row
+        .list
+        .filter_fields
+        .iter()
+        .find(|field| field.name == "id");
+    let field = named.or_else(|| row.list.filter_fields.first())?;
     let value = match field.kind {
         FilterKind::Bool => "true",
         FilterKind::Integer => "1",
@@ -145,7 +149,7 @@ fn value(param: &Param) -> String {
         Kind::Json if !param.example.is_empty() => param.example,
         Kind::Json => "{}",
         Kind::Bytes => "upload.bin",
-        Kind::Text => return text(&name),
+        _ => return text(&name),
     };
     text.to_owned()
 }
@@ -175,7 +179,8 @@ fn text(name: &str) -> String {
 /// A filter over a property that the service filters by.
 fn filter(row: &Operation) -> String {
     let has = |name: &str| {
-        row.filterable
+        row.list
+            .filterable
             .iter()
             .any(|known| known.eq_ignore_ascii_case(name))
     };
@@ -187,7 +192,7 @@ fn filter(row: &Operation) -> String {
     if let Some((_, filter)) = known.iter().find(|(name, _)| has(name)) {
         return (*filter).to_owned();
     }
-    let property = row.filterable.first().copied().unwrap_or("id");
+    let property = row.list.filterable.first().copied().unwrap_or("id");
     format!("{property} eq 'value'")
 }
 

@@ -51,17 +51,17 @@ const GENERAL: &str =
 
 /// Method, path and status of the operation.
 pub(super) fn call(row: &Operation) -> StyledStr {
-    let mut text = format!("{} {}", row.method.as_str(), row.path);
-    match row.status {
-        Status::Ga => {}
-        _ if !row.retired.is_empty() => {}
+    let mut text = format!("{} {}", row.http.method.as_str(), row.http.path);
+    match row.doc.status {
+        _ if !row.conduct.retired.is_empty() => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
         Status::Legacy => {
             text.push_str("\nLegacy: still answers, but another operation replaces it.")
         }
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
+        _ => {}
     }
-    if !row.retired.is_empty() {
+    if !row.conduct.retired.is_empty() {
         text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
     }
     text.into()
@@ -71,7 +71,7 @@ pub(super) fn call(row: &Operation) -> StyledStr {
 pub(super) fn details(row: &'static Operation) -> StyledStr {
     let mut text = String::new();
     // Nothing is sent for a row that has ended.
-    if row.retired.is_empty() {
+    if row.conduct.retired.is_empty() {
         let lines: Vec<_> = examples(row).iter().map(|line| shown(line)).collect();
         section(&mut text, "Examples", &lines.join("\n"));
     }
@@ -81,9 +81,9 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         &permissions(row),
     );
     section(&mut text, "Rate limit", &limits(row));
-    if row.page_size > 0 {
-        let most = row.page_size;
-        let rows = match row.paging {
+    if row.list.page_size > 0 {
+        let most = row.list.page_size;
+        let rows = match row.list.paging {
             Paging::None => format!("at most {most} rows, and no way to ask for more"),
             _ => format!("at most {most} rows on a page"),
         };
@@ -92,9 +92,9 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
     section(
         &mut text,
         "Filterable properties",
-        &row.filterable.join(", "),
+        &row.list.filterable.join(", "),
     );
-    if let Some(default) = row.default_filter {
+    if let Some(default) = row.list.default_filter {
         let left_out = format!(
             "{}: {} is asked for unless --{} or a filter by {} is given",
             default.note, default.filter, default.flag, default.property
@@ -102,9 +102,9 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         section(&mut text, "Left out", &left_out);
     }
     section(&mut text, "Finished when", &finished_when(row));
-    section(&mut text, "Instead", row.retired);
-    section(&mut text, "Notes", row.help);
-    section(&mut text, "Source", row.source);
+    section(&mut text, "Instead", row.conduct.retired);
+    section(&mut text, "Notes", row.doc.help);
+    section(&mut text, "Source", row.doc.source);
     text.push_str(&general());
     text.into()
 }
@@ -123,7 +123,7 @@ fn section(text: &mut String, title: &str, content: &str) {
 
 /// How the end of what the operation starts is seen.
 fn finished_when(row: &Operation) -> String {
-    let Some(completion) = row.completion else {
+    let Some(completion) = row.action.completion else {
         return String::new();
     };
     let Some(ask) = completion.ask else {
@@ -164,8 +164,8 @@ fn alternatives(words: &[&str]) -> String {
 fn permissions(row: &Operation) -> String {
     let mut lines = Vec::new();
     for (who, names) in [
-        ("application", row.application),
-        ("delegated", row.delegated),
+        ("application", row.access.application),
+        ("delegated", row.access.delegated),
     ] {
         if !names.is_empty() {
             lines.push(format!("{who}: {}", names.join(", ")));
@@ -176,10 +176,14 @@ fn permissions(row: &Operation) -> String {
 
 /// `100 calls a minute, 1500 an hour`.
 pub(crate) fn limits(row: &Operation) -> String {
-    let limits: Vec<_> = row.limits.iter().map(limit).collect();
+    let limits: Vec<_> = row.conduct.limits.iter().map(limit).collect();
     let mut text = limits.join(", ");
-    if !text.is_empty() && row.limit_class != row.id {
-        let _ = write!(text, "; shared by the operations of {}", row.limit_class);
+    if !text.is_empty() && row.conduct.limit_class != row.id {
+        let _ = write!(
+            text,
+            "; shared by the operations of {}",
+            row.conduct.limit_class
+        );
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use auth_core::http_core::Result as CallResult;
 use auth_core::http_core::odata::Filter;
-use auth_core::http_core::{Bytes, Client, Joins, Operation, Raw, Request, Value};
+use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Raw, Request, Value};
 
 use super::no_row;
 use crate::failure::{Failure, Result};
@@ -12,7 +12,7 @@ use crate::session::Session;
 /// gets the record as it is.
 pub(super) async fn record(
     session: &mut Session<'_>,
-    joins: Option<&Joins>,
+    joins: Option<&Enrichment>,
     text: Bytes,
 ) -> Result<Bytes> {
     let Some(joins) = joins else {
@@ -29,7 +29,9 @@ pub(super) async fn record(
         return Ok(text);
     };
     let catalog = session.context.catalog();
-    let list = catalog.by_id(joins.row).ok_or_else(|| no_row(joins.row))?;
+    let list = catalog
+        .by_id(joins.operation)
+        .ok_or_else(|| no_row(joins.operation))?;
     let client = session.context.client(list)?;
     match session.signals.or(find(&client, list, joins, key)).await? {
         Ok(Some(found)) => Ok(with_member(&text, joins.member, &found).map_or(text, Bytes::from)),
@@ -53,7 +55,7 @@ pub(super) async fn record(
 async fn find(
     client: &Client,
     list: &'static Operation,
-    joins: &Joins,
+    joins: &Enrichment,
     key: &str,
 ) -> CallResult<Option<Bytes>> {
     let mut request = Request::new(list).filter(Filter::eq(joins.by.0, key));

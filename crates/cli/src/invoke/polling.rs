@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use auth_core::http_core::{
-    Answer, Bytes, Completion, Error, Operation, Poller, Progress, Started,
+    AnswerKind, Bytes, Completion, Error, Operation, Poller, Progress, Started,
 };
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ use crate::failure::{Failure, Result};
 pub(crate) fn followed(
     operation: &'static Operation,
 ) -> Option<(&'static Completion, &'static Operation)> {
-    let completion = operation.completion?;
+    let completion = operation.action.completion?;
     Some((completion, completion.ask?))
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn followed(
 pub(crate) fn leads_to_files(completion: &Completion) -> bool {
     completion
         .then
-        .is_some_and(|then| then.ask.answer == Answer::Link)
+        .is_some_and(|then| then.ask.answer.kind == AnswerKind::Link)
 }
 
 /// What is waited for, how long, and where to put what it leaves behind.

@@ -5,7 +5,7 @@ mod path;
 
 use std::path::PathBuf;
 
-use auth_core::http_core::{Answer, Response};
+use auth_core::http_core::{AnswerKind, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use self::call::Call;
@@ -93,7 +93,7 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
 
 /// Calls that the services of this program answer.
 fn examples(catalog: &Catalog) -> String {
-    let path = program::shown(catalog).map_or("/PATH", |row| row.path);
+    let path = program::shown(catalog).map_or("/PATH", |row| row.http.path);
     let mut lines = vec![
         format!("api {path}"),
         format!("api --paginate {path} --limit 100 -o ndjson"),
@@ -139,8 +139,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    match row.answer {
-        Answer::File => session.console.bytes(answer.body())?,
+    match row.answer.kind {
+        AnswerKind::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
     tell_failed(session, &request, answer.body())?;

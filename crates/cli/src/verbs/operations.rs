@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use auth_core::http_core::{
-    Column, Completion, Effect, Kind, Operation, Paging, Param, Place, Record, SinceForm, Target,
+    Column, Completion, Effect, Kind, Operation, Param, Record, SinceForm, Target,
 };
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
@@ -142,8 +142,8 @@ impl Input {
                 Way::PageSize => format!("--{PAGE_SIZE}"),
                 Way::Option(name) => format!("--{name}"),
             },
-            place: place(param.place),
-            kind: kind(param.kind),
+            place: param.place.as_str(),
+            kind: param.kind.as_str(),
             required: param.required,
             constant: param.constant,
             words: match param.kind {
@@ -297,80 +297,45 @@ impl Described {
         Self {
             id: row.id,
             command: words::command(row.id),
-            method: row.method.as_str(),
-            path: row.path,
-            status: row.status.as_str(),
-            summary: row.summary,
+            method: row.http.method.as_str(),
+            path: row.http.path,
+            status: row.doc.status.as_str(),
+            summary: row.doc.summary,
             product: words::parts(row.id)[0],
-            host: row.host,
+            host: row.http.host,
             permissions: Permissions {
-                application: row.application,
-                delegated: row.delegated,
+                application: row.access.application,
+                delegated: row.access.delegated,
             },
             limits: limits(row),
-            paging: paging(row.paging),
-            idempotent: row.idempotent,
-            effect: EffectOf::of(row.effect),
-            target: row.target.map(TargetOf::of),
-            batch: row.batch.map(|batch| BatchOf {
+            paging: row.list.paging.as_str(),
+            idempotent: row.conduct.idempotent,
+            effect: EffectOf::of(row.action.effect),
+            target: row.action.target.map(TargetOf::of),
+            batch: row.action.batch.map(|batch| BatchOf {
                 input: batch.input,
                 most: batch.most,
             }),
-            record: row.record.map(RecordOf::of),
-            columns: row.columns.iter().map(ColumnOf::of).collect(),
-            filterable: row.filterable,
+            record: row.list.record.map(RecordOf::of),
+            columns: row.answer.columns.iter().map(ColumnOf::of).collect(),
+            filterable: row.list.filterable,
             inputs: ways(row)
                 .into_iter()
                 .map(Input::of)
                 .chain(constants(row))
                 .collect(),
-            completion: row.completion.map(End::of),
-            source: row.source,
+            completion: row.action.completion.map(End::of),
+            source: row.doc.source,
         }
     }
 }
 
 /// Inputs that a command line does not ask for.
 fn constants(row: &'static Operation) -> impl Iterator<Item = Input> {
-    let constants = row.params.iter();
+    let constants = row.inputs.iter();
     let constants = constants.filter(|param| !param.constant.is_empty());
     constants.map(|param| Input {
         given_as: String::new(),
         ..Input::of((param, Way::PageSize))
     })
-}
-
-fn paging(paging: Paging) -> &'static str {
-    match paging {
-        Paging::None => "none",
-        Paging::NextLink => "next_link",
-        Paging::Skip => "skip",
-        Paging::SkipLimit => "skip_limit",
-        Paging::Scan => "scan",
-        Paging::TimeBoundary { .. } => "time_boundary",
-    }
-}
-
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Body => "body",
-        Place::Part => "part",
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "text",
-        Kind::Integer => "integer",
-        Kind::Bool => "bool",
-        Kind::Time => "time",
-        Kind::Enum(_) => "enum",
-        Kind::Flags(_) => "flags",
-        Kind::List => "list",
-        Kind::Json => "json",
-        Kind::Bytes => "bytes",
-    }
 }

@@ -113,10 +113,10 @@ impl Needed {
     fn of(row: &'static Operation) -> Self {
         Self {
             command: words::command(row.id),
-            application: row.application.first().copied(),
-            delegated: row.delegated.first().copied(),
-            application_any_of: row.application,
-            delegated_any_of: row.delegated,
+            application: row.access.application.first().copied(),
+            delegated: row.access.delegated.first().copied(),
+            application_any_of: row.access.application,
+            delegated_any_of: row.access.delegated,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use auth_core::http_core::{
-    Answer, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Value,
+    AnswerKind, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Value,
 };
 use clap::ArgMatches;
 
@@ -119,7 +119,7 @@ impl Call {
         };
         let template = template(session.context.catalog(), self.method, wanted, path);
         let host = wanted
-            .or(template.map(|row| row.host))
+            .or(template.map(|row| row.http.host))
             .or_else(|| host_of_path(session.context.catalog(), &hosts, path));
         match host {
             Some(host) => Ok((template, host)),
@@ -133,7 +133,8 @@ impl Call {
     /// Takes a body apart whose pages are asked for by members of it.
     pub(super) fn open_input(&mut self, template: Option<&'static Operation>) -> Result<()> {
         let in_body = template.is_some_and(|row| {
-            row.body == BodyKind::Json && matches!(row.paging, Paging::SkipLimit | Paging::Scan)
+            row.http.body == BodyKind::Json
+                && matches!(row.list.paging, Paging::SkipLimit | Paging::Scan)
         });
         let Some(input) = self.input.take_if(|_| self.pages && in_body) else {
             return Ok(());
@@ -160,17 +161,18 @@ impl Call {
         let names = self.fields.iter().map(|(name, _)| name.clone());
         let names = NAMES.get_or_init(|| names.collect());
         let params = PARAMS.get_or_init(|| self.params(names, &known));
-        OPERATION.get_or_init(|| Operation {
-            path: "/",
-            params,
-            body: self.body_kind(params),
-            open_body: false,
-            idempotent: self.is_idempotent(&known),
-            appends: &[],
-            // These speak of inputs that the call of a bare path does not have.
-            checks: None,
-            target: None,
-            ..known
+        OPERATION.get_or_init(|| {
+            let mut operation = known;
+            operation.http.path = "/";
+            operation.inputs = params;
+            operation.http.body = self.body_kind(params);
+            operation.http.open_body = false;
+            operation.conduct.idempotent = self.is_idempotent(&known);
+            operation.conduct.appends = &[];
+            // These describe inputs that the call of a bare path does not have.
+            operation.http.checks = None;
+            operation.action.target = None;
+            operation
         })
     }
 
@@ -181,7 +183,7 @@ impl Call {
             .paging(Paging::NextLink);
         match self.pages {
             true => row.collection("value"),
-            false => row.answer(Answer::Scalar),
+            false => row.answer(AnswerKind::Scalar),
         }
     }
 
@@ -215,13 +217,13 @@ impl Call {
 
     /// Whether the call may be repeated when its outcome is unknown.
     fn is_idempotent(&self, known: &Operation) -> bool {
-        known.idempotent && !self.may_append(known)
+        known.conduct.idempotent && !self.may_append(known)
     }
 
     /// The inputs by which the pages of the path's own row are asked for.
     fn inputs_of_pages(&self, known: &Operation) -> Vec<Param> {
         let given = |name: &str| self.fields.iter().any(|(known, _)| known == name);
-        let mut params = known.params.to_vec();
+        let mut params = known.inputs.to_vec();
         params.retain(|param| {
             let is_of_page = PAGES.contains(&param.name) && !given(param.name);
             self.pages && is_of_page && matches!(param.place, Place::Query | Place::Body)
@@ -237,7 +239,8 @@ impl Call {
         }
         let is_harmless = |name: &str| {
             let same = |other: &&str| other.eq_ignore_ascii_case(name);
-            known.params.iter().any(|param| same(&param.name)) && !known.appends.iter().any(same)
+            known.inputs.iter().any(|param| same(&param.name))
+                && !known.conduct.appends.iter().any(same)
         };
         if !self.fields.iter().all(|(name, _)| is_harmless(name)) {
             return true;

@@ -1,6 +1,6 @@
 //! `defender auth status`: whether the credential works, by one cheap read of each service.
 
-use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
+use auth_core::http_core::{AnswerKind, Kind, Method, Operation, Request, Status};
 use serde::Serialize;
 
 use crate::environment::family;
@@ -122,12 +122,12 @@ fn cheap_read(
     host: &str,
 ) -> Option<&'static Operation> {
     let mut cheap = rows.filter(|row| {
-        row.host == host
-            && row.method == Method::Get
-            && row.status == Status::Ga
-            && matches!(row.answer, Answer::Collection { .. })
-            && !row.application.is_empty()
-            && !row.params.iter().any(|param| param.required)
+        row.http.host == host
+            && row.http.method == Method::Get
+            && row.doc.status == Status::Ga
+            && matches!(row.answer.kind, AnswerKind::Collection { .. })
+            && !row.access.application.is_empty()
+            && !row.inputs.iter().any(|param| param.required)
     });
     let sized =
         |row: &&'static Operation| page_size(row).is_some_and(|size| size.kind == Kind::Integer);
@@ -174,7 +174,7 @@ mod tests {
         let catalog = services.catalog();
         for (host, _) in services.hosts() {
             let row = cheap_read(catalog.operations(), host).unwrap_or_else(|| panic!("{host}"));
-            assert!(row.path.starts_with('/'), "{}", row.id);
+            assert!(row.http.path.starts_with('/'), "{}", row.id);
         }
     }
 }

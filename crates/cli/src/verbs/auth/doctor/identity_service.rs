@@ -16,7 +16,7 @@ static METADATA: Operation = Operation::get(
     "/{tenant}/v2.0/.well-known/openid-configuration",
 )
 .summary("Read where a tenant signs in")
-.params(&[Param::path("tenant")])
+.inputs(&[Param::path("tenant")])
 .idempotent();
 
 /// Tokens are good for five minutes around their times; half of that needs attention.

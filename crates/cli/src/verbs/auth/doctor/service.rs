@@ -64,9 +64,9 @@ pub(super) async fn check(
     let rows = context.catalog().operations();
     let opened = Opened::of(
         claims,
-        rows.filter(|row| row.host == host && is_service(row)),
+        rows.filter(|row| row.http.host == host && is_service(row)),
     );
-    let mine = wanted.iter().copied().filter(|row| row.host == host);
+    let mine = wanted.iter().copied().filter(|row| row.http.host == host);
     let lacking = Opened::of(claims, mine);
     let data = json!({
         "address": address, "audiences": audiences, "audience": claims.audience, "tenant": claims.tenant_id,
@@ -146,9 +146,9 @@ impl Opened {
         let mut sum = Self::default();
         for row in rows {
             let (granted, known) = if claims.is_delegated() {
-                (&claims.scopes, row.delegated)
+                (&claims.scopes, row.access.delegated)
             } else {
-                (&claims.roles, row.application)
+                (&claims.roles, row.access.application)
             };
             sum.all += 1;
             let held = |name: &&str| granted.iter().any(|one| one.eq_ignore_ascii_case(name));
