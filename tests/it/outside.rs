@@ -151,7 +151,7 @@ async fn speaks_by_its_own_name(project: &Project) {
             assert!(!foreign.contains(vendor), "{line}: {vendor}: {outcome}");
         }
     }
-    for line in ["hunt --list", "upload-log x", "mde alerts list"] {
+    for line in ["hunt --list", "upload-log x", "mde"] {
         let outcome = project.line(line).run().await;
         assert_eq!(outcome.code, Some(2), "{line}: {outcome}");
     }
