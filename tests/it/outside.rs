@@ -124,7 +124,7 @@ async fn a_product_outside_has_every_command_of_its_operations_and_an_emulator()
     has_an_emulator_of_its_own(&project).await;
 }
 
-/// Nobody is told to run a program that may not be there.
+/// Texts name the program itself: `defender` may not be installed.
 async fn speaks_by_its_own_name(project: &Project) {
     for line in [
         "--help",

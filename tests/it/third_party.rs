@@ -1,4 +1,4 @@
-//! A new product is a new folder: nothing that was there has to change.
+//! A new product is a new folder: no existing file has to change.
 //!
 //! Done in a copy of the workspace that shares the target folder, so that what is built once is built. The copy stays
 //! where it is, below that folder, and is brought up to date before each run.
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// Folders that are no part of the sources.
+/// Folders outside of the sources.
 const LEFT_OUT: &[&str] = &["target", ".git"];
 
 /// Every file below a folder, by its path inside it.

@@ -103,7 +103,7 @@ fn check_one(document: &Document) -> Vec<Complaint> {
     complaints
 }
 
-/// The same for a text that is no file yet.
+/// The same for a text without a file.
 #[cfg(test)]
 pub(crate) fn complaints_about(name: &str, text: &str) -> Vec<String> {
     let document = Document {

@@ -43,7 +43,7 @@ impl Program {
         command
             .args(words)
             .env_clear()
-            // Neither the settings nor the keyring of whoever runs the tests.
+            // Neither the settings nor the keyring of the user who runs the tests.
             .env("DEFENDER_CONFIG_DIR", "/no such folder")
             .env("DEFENDER_STORE", "file")
             .stdin(Stdio::null())
