@@ -17,6 +17,7 @@ mod examples;
 mod mdca;
 mod mde;
 mod operations;
+mod outside;
 mod pipeline;
 mod rows;
 mod samples;

@@ -10,7 +10,7 @@ use crate::{Outcome, no_arguments, out, workspace};
 /// Names the folder with the vendor's documentation samples; the sample tests read it.
 const REFERENCE: &str = "DEFENDER_REFERENCE";
 
-/// Where that folder lies when nobody says otherwise.
+/// Default place of that folder, from the workspace's root.
 const BESIDE_THE_CHECKOUT: &str = "../shared/reference";
 
 /// Runs every test of the workspace.

@@ -52,5 +52,6 @@ async fn open_alerts(partner: &Connector, tenant: &str) -> Result<usize> {
 }
 
 fn has_not_consented(error: &Error) -> bool {
-    auth_core::Error::of(error).is_some_and(|error| TenantStatus::of(error) == TenantStatus::NotConsented)
+    auth_core::Error::of(error)
+        .is_some_and(|error| TenantStatus::of(error) == TenantStatus::NotConsented)
 }
