@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::error::Result;
-use crate::list::paging::Continuation;
+use crate::list::continuation::Continuation;
 use crate::operation::Operation;
 use crate::operation::{Kind, Param, Place};
 use crate::request::odata::Filter;
