@@ -3,6 +3,7 @@
 pub(crate) mod authorize;
 pub(crate) mod call;
 mod patience;
+pub(crate) mod pause;
 pub(crate) mod retry;
 pub(crate) mod throttle;
 pub mod time;

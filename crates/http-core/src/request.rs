@@ -190,7 +190,7 @@ impl Request {
                 self.blame(mistake);
             } else if known || self.operation.http.open_body {
                 let value = match self.operation.input(name) {
-                    Some(param) => param.normal(value.clone()),
+                    Some(param) => param.normalized(value.clone()),
                     None => value.clone(),
                 };
                 self.body.insert(name.clone(), value);
@@ -286,7 +286,7 @@ impl Request {
         if value.is_null() {
             return self.clear(param);
         }
-        let value = param.normal(value);
+        let value = param.normalized(value);
         if let Err(mistake) = self.check_filters(param, &value) {
             return self.blame(mistake);
         }

@@ -21,21 +21,9 @@ const MAY_SLEEP: &[(&str, &str, &str)] = &[
     ),
     (
         "http-core",
-        "/rows/stream.rs",
-        "before a page is asked for again",
+        "/pipeline/pause.rs",
+        "before a page, a table or a file is requested again",
     ),
-    (
-        "http-core",
-        "/rows/table.rs",
-        "before a table is asked for again",
-    ),
-    (
-        "http-core",
-        "/files/turns.rs",
-        "until a file of an export is there",
-    ),
-    ("http-core", "/download.rs", "before a download goes on"),
-    ("http-core", "/stored.rs", "before a download goes on"),
     (
         "http-core",
         "/action/looks.rs",

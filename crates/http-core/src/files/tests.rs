@@ -1,5 +1,7 @@
 //! Exports whose files are late, replaced, cut or gone.
 
+use std::time::Duration;
+
 use super::*;
 use crate::testing::script::{Script, Step};
 
@@ -84,7 +86,7 @@ async fn a_file_with_fewer_rows_than_were_handed_on_is_another_file() {
     assert!(error.unwrap().message().contains("fewer rows than before"));
 }
 
-/// Reads what the steps give: the rows, the error, the account, and how long it took.
+/// Reads an export: the rows, the error, the snapshot, and how long it took.
 async fn read_steps(
     steps: impl IntoIterator<Item = Step>,
 ) -> (Vec<String>, Option<Error>, Snapshot, Duration) {
@@ -122,7 +124,7 @@ async fn a_file_that_storage_does_not_have_yet_is_waited_for_while_the_others_ar
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_never_comes_is_named_once_the_others_are_read() {
-    // It is asked for after 1, 2, 4, 8, 16 and then each 30 seconds, for five minutes.
+    // Requested after 1, 2, 4, 8, 16 and then every 30 seconds, for five minutes.
     let looks = 1 + 5 + 8;
     let steps = [TWO.into(), step(409), "{}".into()].into_iter();
     let steps = steps.chain((1..looks).map(|_| step(409)));
@@ -175,7 +177,7 @@ async fn an_export_without_a_single_file_says_what_kept_it() {
     let (rows, error, account, _) = read_steps([TWO.into(), out(), out()]).await;
     let error = error.unwrap();
     assert_eq!((rows.len(), error.kind()), (0, ErrorKind::Refused));
-    assert!(error.message().contains("missing as well: 2"), "{error}");
+    assert!(error.message().contains("also missing: 2"), "{error}");
     assert_eq!(account.missing.len(), 2);
 }
 
@@ -198,9 +200,9 @@ async fn a_file_that_was_replaced_while_it_was_read_is_never_mixed() {
     assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":2}"#]);
     let error = error.unwrap();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    assert!(error.message().contains("made anew"), "{error}");
+    assert!(error.message().contains("replaced"), "{error}");
     assert_eq!(error.rows(), Some(2));
-    // Storage tells the makings apart, although those rows are the same.
+    // The rows are the same, but storage declares another version.
     let step = |text, tag| Step::new(200, text).header("etag", tag);
     let same = "{\"a\":1}\n{\"a\":2}\n{\"b\":3}\n";
     let steps = [
@@ -215,7 +217,7 @@ async fn a_file_that_was_replaced_while_it_was_read_is_never_mixed() {
     );
     let steps = [TWO.into(), step(cut, "\"1\""), step(same, "\"2\"")];
     let (rows, error, _, _) = read_steps(steps).await;
-    assert!(rows.len() == 2 && error.unwrap().message().contains("made anew"));
+    assert!(rows.len() == 2 && error.unwrap().message().contains("replaced"));
 }
 
 #[tokio::test(start_paused = true)]

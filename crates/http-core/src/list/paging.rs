@@ -1,8 +1,24 @@
-//! From one page to the next without losing or doubling a row.
+//! From one page to the next, without losing or repeating a row.
+//!
+//! `plan` asks one question after each page: what comes next, and is the list still sound? The
+//! answer depends on the paging of the operation:
+//!
+//! - `links`: next links, checked and put onto the configured base.
+//! - `boundary`: lists ordered by the time of the last change, read from boundary to boundary.
+//! - `page_size`: how many rows a page can hold, which tells a full page from a last one.
+//! - `progress`: guards against lists that repeat or never end.
+//! - `unique`: rows that come again because pages shift.
+//! - `gap`: what is known to be missing.
+//! - `typed`: the streams that callers read.
+//!
+//! The services lose rows silently in many ways; each guard names the one it is for. A gap that can
+//! be located is reported in [`Gaps`] and the list goes on; a contradiction that cannot (the same
+//! page twice, a link that leads back) is [`ErrorKind::Paging`].
 
 mod boundary;
 mod gap;
 mod links;
+mod page_size;
 mod peek;
 mod plan;
 mod progress;
@@ -23,47 +39,68 @@ pub use typed::{Items, Page, Pager, RawItems};
 use crate::error::{Error, ErrorKind};
 use crate::wire::Timestamp;
 
-/// Where a list goes on, as text that can be stored and taken up by another process.
+/// Where a list continues, as text that can be stored and used by another process.
 ///
-/// It holds no credential and no host: a stored continuation cannot send a token anywhere.
+/// It contains neither a credential nor a host, so a manipulated continuation cannot send a token
+/// elsewhere. It does contain the caller's filter and keys of records, so store it like the records
+/// themselves.
+///
+/// Use it with [`Request::resume`](crate::Request::resume). A continuation belongs to one operation
+/// and one set of inputs; that is not checked. How long the service accepts one of its own links is
+/// not documented.
+///
+/// ```
+/// use http_core::Continuation;
+///
+/// let stored = "skip:200";
+/// let continuation: Continuation = stored.parse()?;
+/// assert_eq!(continuation.to_string(), stored);
+/// assert!("https://elsewhere.example/".parse::<Continuation>().is_err());
+/// # Ok::<(), http_core::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Continuation(pub(crate) Next);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// The forms of a continuation.
 pub(crate) enum Next {
-    /// Path and query of the service's own link.
+    /// Path and query of the service's own link, without the host.
     Link(String),
-    /// So many rows are left out.
+    /// Number of rows before the next page.
     Skip(u64),
-    /// The filters the service gave for the next page, as JSON.
+    /// The filters that the service returned for the next page, as JSON.
     Filters(String),
-    /// From a time on, without the rows that were read already.
+    /// From a time on, without the rows that were already read.
     From(Boundary),
 }
 
-/// A time that a list was read up to, and the rows of that time which were handed on.
+/// A time that a list was read up to, and the rows of that time that were returned.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Boundary {
+    /// Time of the last change of the last row.
     pub(crate) time: Timestamp,
-    /// How many rows from that time on are left out.
+    /// Number of rows from that time on that are skipped (`$skip`).
     #[serde(default)]
     pub(crate) skip: u64,
+    /// Keys of the rows of that time that were returned.
     #[serde(default)]
     pub(crate) read: Vec<String>,
-    /// Whether the rows of that time itself are passed over: there are more than the service gives a way through.
+    /// Whether the rows of that time itself are skipped, because the service cannot page through
+    /// all of them.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) past: bool,
 }
 
+/// Keeps a rarely used member out of the stored text.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives references")]
 fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// The pages of a list do not fit together.
+/// An error for pages that do not fit together.
 fn paging(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Paging, message).with_hint(
-        "the rows before it are whole, but the list is not: narrow the filter and ask again",
+        "the rows before it are complete, but the list is not: narrow the filter and try again",
     )
 }
 
@@ -95,11 +132,15 @@ impl<'de> Deserialize<'de> for Continuation {
     }
 }
 
+/// Reads a stored continuation.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] if the text is not a continuation. A link must be a path, so that it stays on the configured host.
 impl FromStr for Continuation {
     type Err = crate::error::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || crate::error::Error::usage("that is no continuation of a list");
+        let wrong = || crate::error::Error::usage("not a continuation token");
         let (form, rest) = text.split_once(':').ok_or_else(wrong)?;
         match form {
             "link" if rest.starts_with('/') => Ok(Self(Next::Link(rest.to_owned()))),

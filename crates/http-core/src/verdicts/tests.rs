@@ -1,4 +1,4 @@
-//! Answers of success, word for word, and what becomes of them.
+//! Successful answers, with literal bodies, and how they are judged.
 
 use serde_json::json;
 
@@ -127,7 +127,7 @@ fn what_is_neither_counted_nor_listed_failed_too() {
     );
 }
 
-/// Refusals in answers of success, with their code and reason.
+/// Refusals in successful answers, with code and reason.
 const REFUSALS: &[(&str, Option<&str>, &str)] = &[
     (
         r#"{"success":false,"message":"no such source"}"#,

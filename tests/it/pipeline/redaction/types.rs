@@ -128,7 +128,7 @@ const DATA: &[&str] = &[
     "Outcome",
     "Page",
     "SplitError",
-    "Taken",
+    "ResolvedTarget",
 ];
 
 fn secret() -> SecretString {

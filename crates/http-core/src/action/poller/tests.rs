@@ -100,7 +100,7 @@ async fn a_deadline_leaves_it_pending_with_its_id() {
         Finished::Pending(serde_json::from_str(RUNNING).unwrap())
     );
     assert_eq!(begun.elapsed(), Duration::ZERO, "the next look is too late");
-    // Waiting longer goes on where it was.
+    // A second wait continues the first.
     let finished = poller.wait(HOUR + Duration::from_secs(1)).await.unwrap();
     assert!(matches!(finished, Finished::Pending(_)));
     assert_eq!((begun.elapsed(), script.left()), (HOUR, 0));

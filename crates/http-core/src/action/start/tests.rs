@@ -58,7 +58,7 @@ fn running() -> Step {
     refused(r#"{"error":{"code":"ActiveRequestAlreadyExists","message":"no"}}"#)
 }
 
-/// What comes of a request: the action's id and whether it was found, and what was sent.
+/// Sends a request and returns the id of the action, whether it was reused, and what was sent.
 async fn begin(
     request: Request,
     steps: impl IntoIterator<Item = Step>,
@@ -101,7 +101,7 @@ async fn what_is_not_open_is_started() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_open_is_given_and_nothing_is_sent() {
-    // What the request does not say, or the action does not show, tells nothing apart.
+    // A member that one of both lacks counts as equal.
     for request in [full(), Request::new(&STOP).set("thing_id", "ab01")] {
         let (begun, sent) = begin(request, [OPEN.into()]).await;
         assert_eq!(begun.unwrap(), ("1".to_owned(), true));
@@ -128,7 +128,7 @@ async fn one_that_somebody_began_meanwhile_is_that_one() {
         let (begun, _) = begin(full(), [NONE.into(), refusal, OPEN.into()]).await;
         assert_eq!(begun.unwrap(), ("1".to_owned(), true));
     }
-    // The service says so, and yet there is none: its own word stands.
+    // The list has no such action, so the service's refusal is returned.
     let (error, _) = begin(full(), [NONE.into(), running(), NONE.into()]).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Refused);
     let (error, sent) = begin(
@@ -149,7 +149,7 @@ async fn one_whose_answer_was_lost_is_looked_for_and_the_request_is_sent_once() 
         Step::new(500, ""),
         Step::new(201, "{\"id\":").cut(),
     ] {
-        // One look fails, and in one it is not there yet.
+        // One search fails, and in another the action is not visible yet.
         let steps = [DONE.into(), lost, refused("{}"), DONE.into(), NEW.into()];
         let (begun, sent) = begin(full(), steps).await;
         assert_eq!(begun.unwrap(), ("2".to_owned(), true));
@@ -181,7 +181,7 @@ async fn who_may_not_list_actions_may_still_start_them() {
     let named = full().set("thing_id", "host");
     let (error, sent) = begin(named, [denied()]).await;
     let error = error.unwrap_err();
-    assert!(error.is_denied() && error.hint().unwrap().contains("give the id"));
+    assert!(error.is_denied() && error.hint().unwrap().contains("pass an id"));
     assert_eq!(sent.len(), 1, "which record the service takes is unknown");
 }
 
@@ -194,7 +194,7 @@ async fn a_list_that_fails_starts_nothing() {
 
 #[tokio::test(start_paused = true)]
 async fn a_target_that_is_named_is_looked_up_so_that_its_actions_are_found() {
-    // `abc` is too short for an id, `wxyz` holds other letters.
+    // `abc` is too short for an id; `wxyz` is not hexadecimal.
     for name in ["host.example", "abc", "wxyz"] {
         let named = full().set("thing_id", name);
         let steps = [r#"{"id":"ab01"}"#.into(), NONE.into(), OPEN.into()];
@@ -214,7 +214,7 @@ async fn a_target_that_is_named_is_looked_up_so_that_its_actions_are_found() {
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Decode);
 }
 
-/// A record that has been replaced, one that was never on, and the one that is meant.
+/// A replaced record, one that was never live, and the usable one.
 const NAMESAKES: &str = r#"{"value":[
     {"id":"aa00","name":"host.example","state":"On","heir":"ab01"},
     {"id":"aa01","name":"host.example","state":"Off"},
@@ -230,8 +230,11 @@ async fn of_several_records_of_a_name_the_one_is_taken_that_can_be_acted_on() {
     ]);
     let named = full().set("thing_id", "host");
     let begun = client.begin::<Value>(named).await.unwrap();
-    let taken = begun.taken.unwrap();
-    assert_eq!((taken.name.as_str(), taken.id.as_str()), ("host", "ab01"));
+    let resolved = begun.resolved.unwrap();
+    assert_eq!(
+        (resolved.name.as_str(), resolved.id.as_str()),
+        ("host", "ab01")
+    );
     let sent: Vec<_> = script
         .sent("accept")
         .into_iter()
@@ -271,7 +274,7 @@ async fn a_name_without_exactly_one_such_record_is_refused_with_the_candidates()
         assert_eq!((error.kind(), sent.len()), (ErrorKind::Usage, 2));
         assert!(error.message().contains(told), "{error}");
     }
-    // What acts on records that are not on takes one all the same.
+    // A change that also acts on records that are not live accepts one.
     let named = full().set("thing_id", "host").set("Scope", "Dead");
     let steps = [dead.into(), NONE.into(), NONE.into(), STARTED.into()];
     let (begun, _) = begin(named, steps).await;

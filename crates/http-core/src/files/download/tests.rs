@@ -1,4 +1,5 @@
-//! Files that break off, run out, are made anew or were left behind: each branch with literal answers.
+//! Files that break off, expire, are replaced or were left by an earlier run: each branch with
+//! literal answers.
 
 use std::path::PathBuf;
 
@@ -18,13 +19,13 @@ fn whole(etag: &'static str) -> Step {
         .header("etag", etag)
 }
 
-/// Its first four bytes before the connection breaks.
+/// The first four bytes; then the connection breaks.
 fn cut(etag: &'static str) -> Step {
     let step = Step::new(200, "abcd").header("content-length", "10");
     step.header("etag", etag).cut()
 }
 
-/// The rest behind those.
+/// The bytes after those.
 fn rest(etag: &'static str) -> Step {
     Step::new(206, "efghij")
         .header("content-range", "bytes 4-9/10")
@@ -39,7 +40,7 @@ async fn read(mut file: Download) -> Result<String> {
     Ok(text)
 }
 
-/// What a linked file's text is, and the ranges that were asked for.
+/// The text of a linked file, and the requested ranges.
 async fn fetched(
     steps: impl IntoIterator<Item = Step>,
 ) -> (Result<String>, Vec<(String, Option<String>)>) {
@@ -89,7 +90,7 @@ async fn a_file_whose_makings_cannot_be_told_apart_comes_whole_once_more() {
     for first in [
         Step::new(200, "abcd").header("content-length", "10").cut(),
         cut("W/\"1\""),
-        // It ends early without a word.
+        // It ends early without an error.
         Step::new(200, "abcd").header("content-length", "10"),
     ] {
         let again = Step::new(200, ALPHABET).header("content-length", "10");
@@ -137,8 +138,8 @@ async fn a_file_that_was_made_anew_is_not_mixed_with_the_old_one() {
     ];
     let error = fetched(steps).await.0.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    assert!(error.message().contains("made the file anew"), "{error}");
-    // A range that the new file does not have.
+    assert!(error.message().contains("replaced the file"), "{error}");
+    // The new file is too short for the range.
     let shorter = Step::new(200, "ab").header("etag", "\"2\"");
     let refused = || Step::new(416, "<Error><Code>InvalidRange</Code></Error>");
     let steps = [
@@ -170,7 +171,7 @@ async fn an_empty_answer_is_no_file_of_an_operation() {
     let always = std::iter::repeat_n([LINK.into(), empty()], 4).flatten();
     let error = fetched(always).await.0.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    // Behind an address of the caller's own nothing may be what is there.
+    // A file at the caller's own address may be empty.
     let (_, client) = Script::with_client([empty()]);
     let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
     assert_eq!(read(file).await.unwrap(), "");
@@ -183,7 +184,7 @@ async fn an_address_that_is_none_or_is_refused_says_what_to_do() {
         "<Error><Code>AuthenticationFailed</Code></Error>",
     )]);
     let error = client.fetch("https://s.example/f?sig=a").await.unwrap_err();
-    assert!(error.is_denied() && error.hint().unwrap().contains("run out"));
+    assert!(error.is_denied() && error.hint().unwrap().contains("expire"));
     assert_eq!(error.code(), Some("AuthenticationFailed"));
     for address in ["f", "http://s.example/f", "file:///f"] {
         let error = client.fetch(address).await.unwrap_err();
@@ -191,7 +192,7 @@ async fn an_address_that_is_none_or_is_refused_says_what_to_do() {
     }
 }
 
-/// A folder with what an earlier run left behind.
+/// A folder with the files of an earlier run.
 struct Left {
     folder: tempfile::TempDir,
 }
@@ -225,7 +226,7 @@ impl Left {
         files
     }
 
-    /// Saves what the steps give; the ranges that were asked for.
+    /// Saves a file and returns the requested ranges.
     async fn save(&self, steps: impl IntoIterator<Item = Step>) -> (Result<u64>, Vec<String>) {
         let (script, client) = Script::with_client(steps);
         let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
@@ -252,7 +253,7 @@ async fn what_an_earlier_run_left_is_gone_on_with() {
         (10, vec!["whole".into(), "bytes=4-".into()])
     );
     assert_eq!(left.files(), saved());
-    // It may be whole but for its name.
+    // The part may be complete and only lack its name.
     let left = Left::new(Some(ALPHABET), Some(NOTE));
     assert_eq!(left.save([whole("\"1\"")]).await.0.unwrap(), 10);
     assert_eq!(left.files(), saved());
@@ -261,10 +262,10 @@ async fn what_an_earlier_run_left_is_gone_on_with() {
 #[tokio::test]
 async fn what_cannot_be_gone_on_with_is_replaced() {
     for (part, note) in [
-        // Nobody knows what it is a part of.
+        // The part has no note.
         ("abcd", None),
         ("abcd", Some("{")),
-        // Another version, and more than the file has.
+        // Another version, and a part longer than the file.
         (
             "xxxx",
             Some(r#"{"etag":"\"0\"","modified":null,"length":10}"#),
@@ -276,7 +277,7 @@ async fn what_cannot_be_gone_on_with_is_replaced() {
         assert_eq!((length.unwrap(), asked.len()), (10, 1), "{part} {note:?}");
         assert_eq!(left.files(), saved());
     }
-    // Storage gives no rests.
+    // Storage does not support ranges.
     let left = Left::new(Some("abcd"), Some(NOTE));
     let (length, _) = left.save([whole("\"1\""), whole("\"1\"")]).await;
     assert_eq!(length.unwrap(), 10);
@@ -344,7 +345,7 @@ async fn a_packed_file_of_unknown_length_is_held_to_its_own_end() {
     assert_eq!((length.unwrap(), files), (packed.len() as u64, 1));
     let (error, files) = save(&packed[..packed.len() - 5]).await;
     let error = error.unwrap_err();
-    assert!(error.message().contains("packed and not whole"), "{error}");
+    assert!(error.message().contains("incomplete gzip"), "{error}");
     assert_eq!((error.kind(), files), (ErrorKind::Truncated, 0));
 }
 
@@ -390,7 +391,7 @@ async fn a_file_that_moves_on_with_each_try_comes_to_its_end() {
     assert_eq!(script.left(), 0);
 }
 
-/// Two rests are asked for at one address, then a new address is.
+/// Two ranges are requested at one address, then a new address.
 fn with_links(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
     let mut all = Vec::new();
     for (n, step) in steps.into_iter().enumerate() {
@@ -413,7 +414,7 @@ async fn a_file_that_is_not_there_yet_is_waited_for() {
         assert_eq!(text.unwrap(), ALPHABET, "{status}");
         assert_eq!(begun.elapsed().as_secs(), 1 + 2 + 4 + 8 + 16, "{status}");
     }
-    // The operation may not know the address for a moment.
+    // The operation may not have the address yet.
     let unknown = || Step::new(404, r#"{"error":{"code":"ResourceNotFound"}}"#);
     let (text, _) = fetched([unknown(), unknown(), LINK.into(), whole("\"1\"")]).await;
     assert_eq!(text.unwrap(), ALPHABET);
@@ -426,7 +427,7 @@ async fn patience_ends() {
     let error = fetched(looks).await.0.unwrap_err();
     assert!(error.is_not_found(), "{error}");
     assert!(begun.elapsed() <= std::time::Duration::from_secs(300));
-    // Nobody announced this one.
+    // No operation announced this file.
     let begun = tokio::time::Instant::now();
     let (script, client) = Script::with_client((0..5).map(|_| Step::new(404, "<Error/>")));
     let error = client.fetch("https://s.example/f").await.unwrap_err();
@@ -452,7 +453,7 @@ async fn a_link_at_the_name_of_a_part_leads_no_byte_elsewhere() {
             if name == "f.part" {
                 let error = outcome.unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::File);
-                assert!(error.message().contains("there is a link"), "{error}");
+                assert!(error.message().contains("a link or another"), "{error}");
             } else {
                 assert_eq!(outcome.unwrap(), 10, "the note is written anew");
             }

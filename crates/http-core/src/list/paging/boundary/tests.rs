@@ -1,4 +1,4 @@
-//! The list against a service with the faults that were met.
+//! The list against a simulated service with the faults that were observed.
 
 use std::sync::{Arc, Mutex};
 
@@ -32,20 +32,20 @@ static LIST: Operation = Operation::get("t.things.list", "/things")
     .unique_by("id")
     .page_size(10);
 
-/// A service with the faults that were met.
+/// A service with the faults that were observed.
 #[derive(Debug, Default)]
 struct Service {
     /// Key and second of the change.
     rows: Mutex<Vec<(String, u32)>>,
-    /// Rows on a page whatever `$top` says.
+    /// Rows per page, whatever `$top` says.
     most: usize,
     links: bool,
     /// The row that makes a page fail, and whether only with `$expand`.
     poison: Option<(&'static str, bool)>,
     down: bool,
-    /// Newest first, whatever was asked for.
+    /// Newest first, whatever order was requested.
     disorder: bool,
-    /// `$filter` is not looked at.
+    /// `$filter` is ignored.
     unfiltered: bool,
     /// A change that happens after the first page.
     meanwhile: Mutex<Option<(&'static str, u32)>>,
@@ -150,7 +150,7 @@ impl Transport for Service {
     }
 }
 
-/// Ids with whether they came expanded, the gaps, how it ended, and the queries.
+/// Ids and whether they were expanded, the gaps, the outcome, and the queries.
 struct Outcome {
     rows: Vec<(String, bool)>,
     gaps: Vec<Gap>,
@@ -373,7 +373,7 @@ async fn a_single_page_is_whole_in_any_order() {
     }
 }
 
-/// A service that always sends the same page, whatever is asked.
+/// A service that returns the same page for every request.
 #[tokio::test(start_paused = true)]
 async fn a_single_page_in_order_that_comes_again_is_whole_too() {
     let mut service = Service::new(0..9);
@@ -393,7 +393,7 @@ async fn without_the_order_the_services_own_links_lead_on_and_it_is_told() {
         assert_eq!(outcome.gaps, [Gap::NotInOrder { property }]);
         assert_eq!(outcome.asked.len(), 4, "{:?}", outcome.asked);
     }
-    // In order by chance on the first page, and the filter of the second one is not looked at.
+    // The first page is in order by chance; the filter of the second is ignored.
     let mut service = Service::new(0..35);
     (service.links, service.unfiltered) = (true, true);
     let (outcome, _) = read(service, Request::new(&LIST), None).await;

@@ -1,4 +1,4 @@
-//! What is cut out of texts that arrive in pieces of any size.
+//! Splitting of texts that arrive in pieces of any size.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -116,7 +116,6 @@ fn what_is_held_back_is_never_more_than_a_row() {
     assert_eq!(splitter.rows(), 5000);
 }
 
-/// The rows of a text, and what is told of those that are not JSON, by their numbers.
 /// Rows, and the numbers of those that are not JSON with what is wrong with them.
 type JudgedRows = (Vec<String>, Vec<(u64, String)>);
 
@@ -125,7 +124,7 @@ fn judged(text: &[u8], piece: usize) -> Result<JudgedRows, SplitError> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for piece in text.chunks(piece) {
         let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
-        for part in batch.parted() {
+        for part in batch.split_at_faults() {
             match part {
                 Ok(batch) => rows.extend(
                     batch
@@ -215,7 +214,7 @@ fn text_that_json_does_not_allow_is_mended_and_counted() {
         let mut rows = Vec::new();
         for piece in text.chunks(piece) {
             let mut batch = splitter.feed(&Bytes::copy_from_slice(piece)).unwrap();
-            batch.tell(&gaps, 100);
+            batch.report_mended(&gaps, 100);
             rows.extend(batch);
         }
         let expected = [
@@ -248,7 +247,7 @@ fn rows_cells_depth_and_members_have_limits() {
         let mut faults = Vec::new();
         for piece in text.as_bytes().chunks(piece) {
             let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
-            faults.extend(batch.parted().into_iter().filter_map(Result::err));
+            faults.extend(batch.split_at_faults().into_iter().filter_map(Result::err));
         }
         let faults = faults.into_iter().map(|fault| fault.into_error(0));
         Ok(faults.map(|error| error.to_string()).collect::<Vec<_>>())
@@ -307,7 +306,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Bytes that matter to the grammar, more often than chance would have it.
+/// Bytes with a meaning in the grammar, more often than at random.
 fn near_list() -> impl Strategy<Value = Vec<u8>> {
     let part = prop_oneof![
         6 => prop::sample::select(&[
@@ -336,7 +335,7 @@ proptest! {
             serde_json::from_str(members.remove("value")?.get()).ok()
         });
         let told = judged(&text, piece);
-        // What is mended is checked elsewhere; here strings hold nothing that is.
+        // Repairs are tested elsewhere; the strings here need none.
         let mended = text.windows(1).any(|byte| byte[0] < b' ' && byte != b"\n") || std::str::from_utf8(&text).is_err() || text.contains(&b'\\');
         match (told, list) {
             (Ok((rows, faults)), list) if faults.is_empty() && !mended => {

@@ -99,7 +99,7 @@ async fn one_bad_row_is_told_of_and_the_others_come() {
         errors[0]
     );
     assert_eq!(table.gaps().get().len(), 1);
-    assert_eq!((table.count(), table.met()), (3, 4));
+    assert_eq!((table.count(), table.rows_read()), (3, 4));
 }
 
 #[tokio::test(start_paused = true)]
