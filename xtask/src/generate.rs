@@ -5,9 +5,11 @@
 
 mod action;
 mod builder;
+mod codes;
 mod docs;
 mod ends;
 mod group;
+mod input;
 mod meaning;
 mod model;
 mod names;
@@ -16,6 +18,7 @@ mod record;
 mod row;
 mod samples;
 mod table;
+mod usage;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,13 +49,14 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
             names.join(", ")
         ));
     }
+    let codes = codes::read(&root, &names)?;
     let mut drift = Vec::new();
     for name in names {
         if !wanted.is_empty() && !wanted.iter().any(|wanted| **wanted == name) {
             continue;
         }
         let product = table::Product::read(&root, &name)?;
-        let files = formatted(product::files(&product))?;
+        let files = formatted(product::files(&product, &codes))?;
         let source = root.join(format!("crates/{name}-api/src"));
         if check {
             drift.extend(differences(&source, &files)?);

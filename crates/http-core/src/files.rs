@@ -8,9 +8,9 @@
 //!
 //! - The number and size of the files have no bound. Files are unpacked and split as they arrive;
 //!   memory holds one piece of a file and one row, plus a hash and a count per file.
-//! - An address is valid for 1 to 6 hours (`sasValidHours`), and the list may be requested 20 times
-//!   an hour. A read that takes longer asks for new addresses and continues; after two requests
-//!   without a new row it gives up.
+//! - An address is valid for one hour by default (`sasValidHours`), and the list may be requested
+//!   20 times an hour. A read that takes longer requests new addresses and continues; after two
+//!   requests without a new row it gives up.
 //! - The service rebuilds a snapshot every few hours. New addresses can belong to new files, whose
 //!   rows must not be mixed with rows already returned. Same paths mean same files; other paths end
 //!   the export with an error, unless no row was returned.
@@ -267,7 +267,8 @@ impl FileRows {
         self.into_raw_items().into_items()
     }
 
-    /// Reads on until a new row or the end: fetches the list, opens the next file, or takes a row of the open one.
+    /// Reads on until a new row or the end: fetches the list, opens the next file, or takes a row
+    /// of the open one.
     ///
     /// `None` after the last row of the last file, if no file is missing.
     async fn advance(&mut self) -> Result<Option<Bytes>> {
@@ -422,7 +423,8 @@ impl Reading {
     /// Starts or continues a file.
     ///
     /// # Errors
-    /// [`ErrorKind::Truncated`] if rows were returned and storage now has another version of the file.
+    /// [`ErrorKind::Truncated`] if rows were returned and storage now has another version of the
+    /// file.
     fn begin(mut turn: Turn, open: Open) -> Result<Self> {
         let version = turn.version.as_ref().filter(|_| turn.delivered > 0);
         if version.is_some_and(|known| known.is_another(&open.version)) {
@@ -474,8 +476,8 @@ impl fmt::Debug for FileRows {
 /// Requests the addresses of the files.
 ///
 /// # Errors
-/// [`ErrorKind::Usage`] if the operation returns no files, [`ErrorKind::Decode`] if the answer has no list of them, and the
-/// errors of [`Client::send`].
+/// [`ErrorKind::Usage`] if the operation returns no files, [`ErrorKind::Decode`] if the answer has
+/// no list of them, and the errors of [`Client::send`].
 async fn list(client: &Client, request: &Request) -> Result<List> {
     let (links, made) = match request.operation().answer.kind {
         AnswerKind::Files { links, made } => (links, made),

@@ -116,7 +116,8 @@ impl FilterField {
         ))
     }
 
-    /// Checks the types of values. A scalar is accepted where the documents show an array, because the service does.
+    /// Checks the types of values. A scalar is accepted where the documents show an array, because
+    /// the service does.
     ///
     /// # Errors
     /// The type that the field accepts.

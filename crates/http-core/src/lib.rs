@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod action;
+pub mod atomic_file;
 mod base;
 mod checks;
 mod client;

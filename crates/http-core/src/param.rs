@@ -1,8 +1,8 @@
 //! Reads, normalizes and checks the value of an input.
 //!
-//! A value comes from a typed builder, from JSON or from a command line. All three pass here, so that
-//! the same mistake gives the same message, before anything is sent. Messages name the input and what
-//! it accepts.
+//! A value comes from a typed builder, from JSON or from a command line. All three pass here, so
+//! that the same mistake gives the same message, before anything is sent. Messages name the input
+//! and what it accepts.
 //!
 //! Known words are matched without case and sent in the service's spelling: some services compare
 //! enum values exactly and answer a bare 400, others fall back to a default silently. Unknown words

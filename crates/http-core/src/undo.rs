@@ -5,8 +5,8 @@
 //! nothing; a command line shows the undo in advance and stores it, so that an analyst can run it
 //! later.
 //!
-//! A value that an undo needs and cannot find makes the undo impossible. It is never sent half:
-//! restoring some members and clearing others would be a second, unplanned change.
+//! A change to a value without an opposite, and an answer without the key of the created record,
+//! give no request. A member that the record did not have is restored as null.
 
 use serde_json::{Map, Value, json};
 

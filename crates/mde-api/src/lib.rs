@@ -27,6 +27,14 @@ pub use vulnerability_snapshot::{VulnerabilitySnapshot, VulnerabilityState};
 mod readme {}
 
 #[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/application-context.md")]
+mod application_context {}
+
+#[cfg(all(doctest, feature = "user"))]
+#[doc = include_str!("../../../docs/guides/user-context.md")]
+mod user_context {}
+
+#[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/partner-context.md")]
 mod partner_context {}
 

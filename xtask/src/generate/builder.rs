@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::docs::{described, inner, literal, outer, sentence};
+use super::docs::{inner, literal, outer, sentence};
 use super::ends::{Answer, has_verdicts};
 use super::table::{Param, Product, Row, Type};
-use super::{action, names};
+use super::{names, usage};
 
 /// An argument that a constructor wants.
 pub(super) struct Argument<'a> {
@@ -124,7 +124,11 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
     let row_names = super::row::imports(&definition);
     out.push_str(&imports(product, row, &answer, &body, &row_names));
     out.push_str(&definition);
-    out.push_str(&documentation(product, row, &arguments, &answer));
+    let values: Vec<_> = arguments
+        .iter()
+        .map(|argument| usage::value(argument.param))
+        .collect();
+    out.push_str(&usage::print(product, row, &values, &answer));
     let _ = writeln!(
         out,
         "#[must_use = \"a request does nothing until sent\"]\n#[derive(Clone, Debug)]\npub struct {name} {{\n\
@@ -139,13 +143,13 @@ const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
 
 fn setter(param: &Param) -> String {
     let name = input_name(param);
-    let mut doc = described(&param.name, &param.help);
-    if param.required {
+    let mut doc = sentence(&param.help);
+    if param.required && !doc.contains("Required.") {
         doc.push_str(" Required.");
     }
     format!(
         "{}pub fn {name}(mut self, {name}: {}) -> Self {{\n{}self.request = self.request{};\nself\n}}\n\n",
-        outer(&doc, ""),
+        outer(doc.trim_start(), ""),
         argument_type(param),
         conversion(param, &name),
         set(param, &name)
@@ -310,93 +314,5 @@ fn type_names(kind: &Type, names: &mut BTreeSet<String>) {
         }
         Type::List(element) => type_names(element, names),
         _ => {}
-    }
-}
-
-fn documentation(
-    product: &Product,
-    row: &Row,
-    arguments: &[Argument<'_>],
-    answer: &Answer,
-) -> String {
-    let mut doc = sentence(&row.text("summary"));
-    let help = sentence(&row.text("help"));
-    if !help.is_empty() {
-        let _ = write!(doc, "\n\n{help}");
-    }
-    let _ = write!(doc, "\n\nSource: `{}`.", row.text("source"));
-    let path = row
-        .module
-        .0
-        .split('.')
-        .map(|part| format!(".{}()", names::identifier(part)));
-    let examples: Vec<_> = arguments
-        .iter()
-        .map(|argument| {
-            let value = example(&argument.param.name, &argument.param.kind);
-            let is_file = argument.param.place == "part" && argument.param.kind == Type::Bytes;
-            if is_file {
-                format!("\"file.bin\", {value}")
-            } else {
-                value
-            }
-        })
-        .collect();
-    let call = format!(
-        "client{}.{}({})",
-        path.collect::<String>(),
-        names::identifier(&row.verb),
-        examples.join(", ")
-    );
-    let krate = format!("{}_api", product.name);
-    let mut out = outer(&doc, "");
-    let _ = write!(
-        out,
-        "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n"
-    );
-    match answer {
-        Answer::Rows(_) | Answer::Files(..) if !has_verdicts(row) => {
-            let _ = write!(
-                out,
-                "/// let mut items = {call}.items();\n/// while let Some(item) = items.next_item().await {{\n\
-                 ///     println!(\"{{:?}}\", item?);\n/// }}\n"
-            );
-        }
-        Answer::Empty => {
-            let _ = writeln!(out, "/// {call}.send().await?;");
-        }
-        Answer::Link => {
-            let _ = writeln!(
-                out,
-                "/// let bytes = {call}.file().save(\"file.bin\").await?;"
-            );
-        }
-        Answer::One(_) if action::is_followed(row) => {
-            let _ = writeln!(out, "/// let started = {call}.begin().await?;");
-        }
-        _ => {
-            let _ = writeln!(out, "/// let answer = {call}.send().await?;");
-        }
-    }
-    out.push_str("/// # Ok(())\n/// # }\n/// ```\n");
-    out
-}
-
-/// A value for an example.
-fn example(name: &str, kind: &Type) -> String {
-    match kind {
-        Type::Text | Type::Id(_) => format!("{:?}", names::words(name).join("-")),
-        Type::Enum(_) | Type::Flags(_) => "\"word\"".to_owned(),
-        Type::Bool => "true".to_owned(),
-        Type::Integer32 | Type::Integer64 => "1".to_owned(),
-        Type::Number => "1.0".to_owned(),
-        Type::Time => "\"2026-01-31T09:30:00Z\"".to_owned(),
-        Type::Bytes => "&b\"bytes\"[..]".to_owned(),
-        Type::Json => "\"value\"".to_owned(),
-        Type::Object(_) => "&Default::default()".to_owned(),
-        Type::List(element) => match &**element {
-            Type::Object(_) => "[Default::default()]".to_owned(),
-            element => format!("[{}]", example(name, element)),
-        },
     }
 }

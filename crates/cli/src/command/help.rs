@@ -165,7 +165,13 @@ fn permissions(row: &Operation) -> String {
         ("delegated", row.access.delegated),
     ] {
         if !names.is_empty() {
-            lines.push(format!("{who}: {}", names.join(", ")));
+            let role = match row.access.role {
+                role if who == "delegated" && !role.is_empty() => {
+                    format!(", with the role permission '{role}'")
+                }
+                _ => String::new(),
+            };
+            lines.push(format!("{who}: {}{role}", names.join(", ")));
         }
     }
     lines.join("\n")

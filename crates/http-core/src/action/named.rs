@@ -108,7 +108,8 @@ impl Named {
         text.len() == self.digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
     }
 
-    /// Whether a record is live and not replaced. A change that is exempt also acts on records that are not live.
+    /// Whether a record is live and not replaced. A change that is exempt also acts on records that
+    /// are not live.
     fn can_be_acted_on(&self, one: &Candidate, request: &Request) -> bool {
         let (member, word) = self.live;
         let (input, exempt) = self.unless;

@@ -338,7 +338,8 @@ impl<T> Poller<T> {
         self.step = Step::Waiting(self.looks.timer());
     }
 
-    /// A request for the current state. It owns what it needs, so it can outlive the borrow of the poller.
+    /// A request for the current state. It owns what it needs, so it can outlive the borrow of the
+    /// poller.
     fn look(&self) -> Result<BoxFuture<'static, Result<Look>>> {
         let (completion, ask) = self.shown_by()?;
         let request = Request::new(ask).set(completion.id.0, self.id.as_str());

@@ -1,8 +1,8 @@
 //! The results that an ended action leaves behind.
 //!
 //! A collected package is one file; a live response session has one result per command, selected by
-//! its number. Commands of kind `PutFile` have none, and one session was seen to list a command
-//! twice. [`Fetch::results`] turns a record into the requests that fetch what exists, each once.
+//! its number. Commands of kind `PutFile` have none. [`Fetch::results`] turns a record into the
+//! requests that fetch what exists, each once.
 
 use serde_json::Value;
 

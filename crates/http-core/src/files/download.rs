@@ -193,8 +193,8 @@ impl Source {
         }
     }
 
-    /// How long to wait after an error. The short wait applies if nothing says that the file exists; zero if the operation's
-    /// own retries have waited already.
+    /// How long to wait after an error. The short wait applies if nothing says that the file
+    /// exists; zero if the operation's own retries have waited already.
     fn longest_wait(&self, error: &Error) -> Duration {
         let is_from_storage = error.operation().is_none_or(|known| known.id == FILE.id);
         match (self, is_from_storage) {
@@ -327,7 +327,8 @@ impl Download {
         }
     }
 
-    /// Writes what is missing to the part. Starts again if the part cannot be continued, or if storage replaces the file.
+    /// Writes what is missing to the part. Starts again if the part cannot be continued, or if
+    /// storage replaces the file.
     async fn fill(&mut self, part: &mut Part) -> Result<()> {
         if part.kept > 0 && self.length() == Some(part.kept) {
             self.delivered = part.kept;
@@ -367,7 +368,8 @@ impl Download {
         (!chunk.is_empty()).then_some(chunk)
     }
 
-    /// Whether the whole file was returned: no byte is missing, and it is not an empty answer in place of a file.
+    /// Whether the whole file was returned: no byte is missing, and it is not an empty answer in
+    /// place of a file.
     fn is_complete(&self) -> bool {
         let has_all_bytes = self.length().is_none_or(|length| length == self.delivered);
         // A linked file is never empty; storage was seen to answer with no bytes in place of a
@@ -376,7 +378,8 @@ impl Download {
         has_all_bytes && self.file.at() == self.delivered && !empty
     }
 
-    /// Opens the file again at the first missing byte, after a pause. Returns `fault` if the attempts are used up.
+    /// Opens the file again at the first missing byte, after a pause. Returns `fault` if the
+    /// attempts are used up.
     ///
     /// # Errors
     /// [`ErrorKind::Truncated`] if storage has replaced the file.

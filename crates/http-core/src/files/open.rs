@@ -43,7 +43,8 @@ impl Open {
     /// Requests a file and reads its first bytes.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an empty address, [`ErrorKind::Truncated`] for an empty file, and the errors of the request.
+    /// [`ErrorKind::NotFound`] for an empty address, [`ErrorKind::Truncated`] for an empty file,
+    /// and the errors of the request.
     pub(super) async fn begin(client: &Client, link: &str, gaps: &Gaps) -> Result<Self> {
         if link.is_empty() {
             return Err(Error::new(
@@ -75,8 +76,8 @@ impl Open {
     /// The next row, `None` at the end of a complete file. Cancel safe.
     ///
     /// # Errors
-    /// The error of a row that is not JSON has [`Error::row`]; reading continues after it. After any other error the file has to
-    /// be requested again.
+    /// The error of a row that is not JSON has [`Error::row`]; reading continues after it. After
+    /// any other error the file has to be requested again.
     pub(super) async fn next_row(&mut self) -> Result<Option<Bytes>> {
         loop {
             if let Some(row) = self.batch.get(self.next) {
@@ -129,7 +130,7 @@ impl Open {
 }
 
 /// The text of a file. The transport may have unpacked it already, so the first bytes decide. A
-/// file without any byte is an error: storage was seen to answer so for files it had not finished.
+/// file without any byte is an error: an empty answer was seen in place of a file.
 async fn unpacked(mut body: Body) -> Result<Body> {
     let mut start = BytesMut::new();
     while start.len() < GZIP.len() {

@@ -84,8 +84,8 @@ impl EffectKind {
 
 /// The call that undoes a change, and where its inputs come from.
 ///
-/// A single undo may combine several sources. An undo that lacks a value it needs is not built: a
-/// request that restores half of a record is worse than none.
+/// A single undo may combine several sources. A change to a value without an opposite, or an answer
+/// without the key of the created record, has no undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Undo {

@@ -17,7 +17,7 @@ pub struct Enrichment {
     pub options: &'static [(&'static str, &'static str)],
     /// A member and a word: only records whose member holds the word are looked up. Empty: all.
     pub only: (&'static str, &'static str),
-    /// The member under which the found record is added. An existing member of that name is kept.
+    /// The member under which the found record is added.
     pub member: &'static str,
 }
 

@@ -1,8 +1,8 @@
 //! Documented rate limits of the services.
 //!
 //! The throttle keeps to them in advance, so that a run over thousands of records is slowed instead
-//! of refused with 429. The numbers are documented per application and tenant; other programs that
-//! share them are not counted here, so a 429 can still happen.
+//! of refused with 429. Some limits are counted per tenant, over all programs that call the
+//! service. Those are not visible here, so a 429 can still happen.
 
 /// A documented budget: at most `calls` in any window of `seconds`. The window slides; it does not
 /// start at the full minute.

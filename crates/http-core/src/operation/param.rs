@@ -91,7 +91,8 @@ pub struct Param {
     /// Members of its objects that take known words, with those words. A member of an inner object
     /// is a path with slashes; an empty name stands for the items themselves. The sets are open.
     pub words: &'static [(&'static str, &'static [&'static str])],
-    /// A value as typed on a command line, for help texts. May be empty if the type is enough.
+    /// A value that the emulator accepts, as typed on a command line: text unchanged, several texts
+    /// separated by commas, otherwise JSON. Empty if any value of the type will do.
     pub example: &'static str,
 }
 
@@ -232,7 +233,7 @@ impl Param {
         self
     }
 
-    /// Sets a value for help texts.
+    /// Sets a value that the emulator accepts, for help texts and tests.
     pub const fn example(mut self, example: &'static str) -> Self {
         self.example = example;
         self

@@ -84,7 +84,7 @@ pub struct Named {
     /// as one.
     pub live: (&'static str, &'static str),
     /// The input and the word of a change that also acts on records that are not live, such as the
-    /// release of an isolated device. Empty if there is no exception.
+    /// isolation of an unmanaged device. Empty if there is no exception.
     pub unless: (&'static str, &'static str),
     /// Members that are set on a record which another one has replaced. Such a record is never
     /// acted on.

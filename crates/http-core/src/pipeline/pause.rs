@@ -1,8 +1,9 @@
 //! Pauses outside a call: between the pages, tables and files that several calls together bring.
 //!
-//! A call waits between its own attempts in [`call`](super::call). A body that breaks off after the call has returned, or a
-//! file that storage does not have yet, needs another call. The code that makes it pauses here, so that one file is left to
-//! look at when the question is who waits, and for how long. All pauses are cancel safe and obey a paused clock in tests.
+//! A call waits between its own attempts in [`call`](super::call). A body that breaks off after the
+//! call has returned, or a file that storage does not have yet, needs another call. The code that
+//! makes it pauses here, so that one file is left to look at when the question is who waits, and
+//! for how long. All pauses are cancel safe and obey a paused clock in tests.
 
 use std::time::Duration;
 

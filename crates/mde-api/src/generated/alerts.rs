@@ -55,7 +55,7 @@ impl Alerts {
         }
     }
 
-    /// Update many alerts alike. See [`BatchUpdateAlerts`].
+    /// Make the same change to several alerts. See [`BatchUpdateAlerts`].
     pub fn batch_update(
         &self,
         alert_ids: impl IntoIterator<Item = impl Into<Id<Alert>>>,
@@ -103,7 +103,7 @@ impl Alerts {
         ListAlertIps::new(&self.client, alert_id)
     }
 
-    /// Update one alert or add a comment. See [`UpdateAlert`].
+    /// Change an alert or add a comment. See [`UpdateAlert`].
     pub fn update(&self, alert_id: impl Into<Id<Alert>>) -> UpdateAlert {
         UpdateAlert::new(&self.client, alert_id)
     }

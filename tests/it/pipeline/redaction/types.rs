@@ -33,6 +33,15 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 
 /// Public types whose parts are numbers, names of the tables, or other types of this list.
 const HARMLESS: &[&str] = &[
+    "Access",
+    "Action",
+    "AnswerKind",
+    "Conduct",
+    "Doc",
+    "Http",
+    "Listing",
+    "FromAzureCore",
+    "IntoAzureCore",
     "Answer",
     "Attempts",
     "ActionSpec",
@@ -69,7 +78,7 @@ const HARMLESS: &[&str] = &[
     "Form",
     "Header",
     "ItemFailed",
-    "Joins",
+    "Enrichment",
     "Key",
     "Keys",
     "Kind",
@@ -95,7 +104,7 @@ const HARMLESS: &[&str] = &[
     "Script",
     "ServiceCode",
     "Step",
-    "Standing",
+    "TenantStatus",
     "Snapshot",
     "MissingFile",
     "Status",

@@ -27,6 +27,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 
 use super::stored::Version;
 use super::truncated;
+use crate::atomic_file::{self, Access};
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::body::{Body, GZIP};
 use crate::transport::{TransportError, TransportErrorKind};
@@ -73,7 +74,8 @@ impl Part {
         Ok(part)
     }
 
-    /// Length of the existing part, or 0 if its note is missing, unreadable or about another version.
+    /// Length of the existing part, or 0 if its note is missing, unreadable or about another
+    /// version.
     async fn resumable_length(&self, version: &Version) -> u64 {
         let note = read_own(&self.note).await.unwrap_or_default();
         let noted = serde_json::from_slice::<Version>(&note).unwrap_or_default();
@@ -97,7 +99,9 @@ impl Part {
         if version.can_resume() {
             let note = serde_json::to_vec(version)
                 .map_err(|error| file_error(&self.note, std::io::Error::other(error)))?;
-            let written = write_anew(&self.note, &note).await;
+            let place = self.note.clone();
+            let write = move || atomic_file::replace(&place, &note, Access::Shared);
+            let written = blocking(write).await;
             written.map_err(|error| file_error(&self.note, error))
         } else {
             let _ = tokio::fs::remove_file(&self.note).await;
@@ -113,7 +117,8 @@ impl Part {
             .map_err(|error| file_error(&self.path, error))
     }
 
-    /// Appends to the part. Not cancel safe: a cut write leaves a part that the next run continues after its last byte.
+    /// Appends to the part. Not cancel safe: a cut write leaves a part that the next run continues
+    /// after its last byte.
     pub(super) async fn write(&mut self, chunk: &[u8]) -> Result<()> {
         let written = self.file.write_all(chunk).await;
         written.map_err(|error| file_error(&self.path, error))
@@ -159,7 +164,8 @@ impl Part {
         let synced = self.file.sync_all().await;
         synced.map_err(|error| file_error(&self.path, error))?;
         drop(self.file.into_std().await);
-        let named = tokio::fs::rename(&self.path, target).await;
+        let (path, place) = (self.path.clone(), target.to_owned());
+        let named = blocking(move || atomic_file::rename(&path, &place)).await;
         named.map_err(|error| file_error(target, error))?;
         let _ = tokio::fs::remove_file(&self.note).await;
         Ok(())
@@ -240,16 +246,10 @@ async fn read_own(path: &Path) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// Writes a new file. Removes an existing one first instead of writing through it.
-async fn write_anew(path: &Path, text: &[u8]) -> io::Result<()> {
-    match tokio::fs::remove_file(path).await {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = File::options();
-    let mut file = options.write(true).create_new(true).open(path).await?;
-    file.write_all(text).await?;
-    file.flush().await
+/// Runs work that blocks on a thread of its own.
+async fn blocking(work: impl FnOnce() -> io::Result<()> + Send + 'static) -> io::Result<()> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(io::Error::other(error)))
 }
 
 /// The path with an ending appended to the file name: `a.zip` becomes `a.zip.part`.

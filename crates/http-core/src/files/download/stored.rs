@@ -278,7 +278,8 @@ impl StoredFile {
         }
     }
 
-    /// Continues at the current offset after a pause. `false` if that is not possible or was tried too often.
+    /// Continues at the current offset after a pause. `false` if that is not possible or was tried
+    /// too often.
     async fn resume(&mut self) -> bool {
         if self.at >= self.progress_from + PROGRESS {
             self.resumed = 0;

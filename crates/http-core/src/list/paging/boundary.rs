@@ -13,7 +13,7 @@
 //!   more rows may share it. A record that changes meanwhile moves to the end of the list, which is
 //!   still ahead.
 //! - Rows are compared by key and time. Only keys of the last two boundaries are remembered, so
-//!   memory is bounded by two pages.
+//!   memory holds about two pages of keys.
 //! - If all rows of a page share one instant, the boundary cannot move. Then a next link is
 //!   followed, or `$skip` is raised up to 500. Beyond that the instant is passed with `time gt
 //!   boundary`, and [`Gap::SameInstant`] reports what may be missing.
@@ -262,8 +262,8 @@ impl BoundaryPager {
         if instant_of(&self.latest) > instant_of(&self.boundary) {
             return Ok(Lead::Next(self.move_on(step)));
         }
-        // Rows of one instant fill the page, so only the service's link or `$skip` leads further. The link
-        // of a reduced page would keep its size.
+        // Rows of one instant fill the page, so only the service's link or `$skip` leads further.
+        // The link of a reduced page would keep its size.
         self.skip += rows;
         if has_link && (!careful || rows == 0) {
             return Ok(Lead::Link);

@@ -10,7 +10,7 @@
 //! - Without a link, a full page is not trusted to be the last: the next page is requested by
 //!   `$skip`. With `$top`, Defender for Endpoint never sends a link. If the operation cannot count,
 //!   [`Gap::FullLastPage`] is reported.
-//! - Cloud Apps: `hasNext` decides, never `total`, which is approximate.
+//! - Cloud Apps: `hasNext` decides. `total` is approximate and used only if `hasNext` is missing.
 //!
 //! Invariant: no place is visited twice. `progress` remembers a hash per place and refuses a link
 //! that leads back, so the list ends even if the service never says so.
@@ -341,7 +341,8 @@ impl PagePlan {
         Some(Next::Skip(before.saturating_add(end.rows)))
     }
 
-    /// Whether more rows may follow this page: it is as large as requested or as the maximum, or the total is higher.
+    /// Whether more rows may follow this page: it is as large as requested or as the maximum, or
+    /// the total is higher.
     fn is_full(&self, end: &PageEnd<'_>) -> bool {
         let operation = self.operation();
         let most = u64::from(operation.list.page_size);
@@ -358,7 +359,8 @@ impl PagePlan {
         asked || most > 0 && end.rows >= most || has_more && counts
     }
 
-    /// The next page of a list with `skip` and `limit`. `hasNext` decides; without it, a full page or the total.
+    /// The next page of a list with `skip` and `limit`. `hasNext` decides; without it, a full page
+    /// or the total.
     ///
     /// # Errors
     /// [`ErrorKind::Paging`] if more is announced and the page is empty.

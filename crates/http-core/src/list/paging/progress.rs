@@ -1,15 +1,15 @@
 //! Guards against lists that repeat or never end.
 //!
-//! Two services were seen to return the first page without end, and one to return a page twice in
-//! another layout. A collector would store such rows again and again. Three guards, each for what
-//! the others miss:
+//! Services were seen to return the same page without end: Defender for Endpoint after a next link
+//! that lost its options, Cloud Apps in scans. A collector would store such rows again and again.
+//! Three guards, each for what the others miss:
 //!
 //! - Places: a link or a set of filters that was visited before is refused. Costs 8 bytes per page.
 //! - Fingerprints: a page with the same rows as the one before is refused; if the rows have keys,
 //!   as any earlier page. This finds a service that ignores `$skip`, where the places differ.
 //! - Counts: 20 pages in a row with only known rows, or 1,000 pages without a new row, end the list
-//!   with an error. Services that filter after paging send some empty pages; these limits are far
-//!   above what was observed.
+//!   with an error. Services that filter after paging send some empty pages, so the limits are
+//!   generous.
 //!
 //! The reported total is only compared at the end and only reported as a gap, because it is
 //! approximate on some services and changes while the list is read.

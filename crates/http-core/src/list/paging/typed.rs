@@ -127,7 +127,8 @@ impl Rows {
                     return Some((Ok(Raw::new(row)), (rows, batch, place)));
                 }
                 let next = rows.next_batch().await;
-                // All earlier rows were read; the new ones belong to the page after the continuation.
+                // All earlier rows were read; the new ones belong to the page after the
+                // continuation.
                 place.set(rows.continuation());
                 match next? {
                     Ok(next) => batch = next.into_iter(),

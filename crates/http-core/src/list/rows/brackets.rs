@@ -1,10 +1,10 @@
 //! Finds the bracket that closes a JSON value, 64 bytes at a time.
 //!
-//! A row of an export has thousands of bytes and only its end is needed, so a byte-by-byte scan
-//! would dominate the cost of reading. Each block of 64 bytes is compared with the structural
-//! characters at once, which yields bit masks; quotes and escapes are resolved with arithmetic on
-//! the masks (the method of simdjson, Langdale and Lemire 2019). The state between blocks is a
-//! depth and two bits, so a value may be cut anywhere.
+//! Rows have hundreds of bytes and more, and only their end is needed, so a byte-by-byte scan would
+//! dominate the cost of reading. Each block of 64 bytes is compared with the structural characters
+//! at once, which yields bit masks; quotes and escapes are resolved with arithmetic on the masks
+//! (the method of simdjson, Langdale and Lemire 2019). The state between blocks is a depth and two
+//! bits, so a value may be cut anywhere.
 
 use wide::u8x64;
 

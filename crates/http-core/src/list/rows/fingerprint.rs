@@ -3,7 +3,7 @@
 //! A service that ignores `$skip`, or whose link leads back, returns a page that was already
 //! returned. Comparing whole pages would mean holding them, so a page is reduced to two hashes
 //! while it passes: one over the exact text of all rows, one over a sample of rows without white
-//! space, because one service was seen to repeat a page in another layout.
+//! space, which also recognises a page in another layout.
 //!
 //! Two pages are alike if their row counts and samples agree, and either the exact hashes agree or
 //! the layout differs. Rows without a key that are all equal (`[{"score":7}]`) may legitimately

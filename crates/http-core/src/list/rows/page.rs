@@ -1,9 +1,9 @@
 //! One page of a list: its body, its splitter, and what tells an empty page from a broken one.
 //!
 //! Some answers hold no rows for a wrong reason: a body of white space, the bare word `null`, an
-//! object without the list that still announces more rows. Gateways produce them under load. Such a
-//! page is requested again, and is an error if it stays so; an empty first page with status 204, or
-//! an empty list, is a result.
+//! object without the list that still announces more rows. Taken as they are, they would end the
+//! list without an error. Such a page is requested again, and is an error if it stays so; an empty
+//! first page with status 204, or an empty list, is a result.
 
 use http::{StatusCode, header};
 

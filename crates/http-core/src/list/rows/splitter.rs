@@ -360,7 +360,8 @@ impl Splitter {
         (end <= self.limits.row).then_some(end)
     }
 
-    /// Reads between two rows: white space, a comma, the closing bracket, or the first byte of a row.
+    /// Reads between two rows: white space, a comma, the closing bracket, or the first byte of a
+    /// row.
     fn list(&mut self, text: &[u8]) -> Result<usize, SplitError> {
         let first = text[0];
         match (first, self.between) {

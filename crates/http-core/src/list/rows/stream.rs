@@ -284,7 +284,8 @@ impl Rows {
         Ok(Some(batch))
     }
 
-    /// Judges the end of a body: a complete page is closed; one without a list may be requested again.
+    /// Judges the end of a body: a complete page is closed; one without a list may be requested
+    /// again.
     async fn end_page(&mut self) -> Result<RowBatch> {
         let (Some(page), Some(plan)) = (&self.page, &self.plan) else {
             return Ok(RowBatch::default());

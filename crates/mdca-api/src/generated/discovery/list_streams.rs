@@ -12,10 +12,7 @@ pub static LIST_STREAMS: Operation =
     Operation::get("mdca.discovery.list_streams", "/api/discovery/streams/")
         .host("mdca_portal")
         .summary("List continuous reports")
-        .help(
-            "No v1 in the route. The id of a stream is _id, which the samples leave \
-out. Second sample: samples/discovery.list_streams.envelope.response.json.",
-        )
+        .help("The id of a report is its `_id`.")
         .collection("streams")
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
@@ -41,8 +38,7 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
 
 /// List continuous reports.
 ///
-/// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
-/// `samples/discovery.list_streams.envelope.response.json.`.
+/// The id of a report is its `_id`.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.

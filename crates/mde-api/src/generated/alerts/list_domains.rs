@@ -13,12 +13,8 @@ pub static LIST_DOMAINS: Operation =
     Operation::get("mde.alerts.list_domains", "/api/alerts/{alert_id}/domains")
         .host("mde")
         .summary("List an alert's domains")
-        .help(
-            "The role is listed as Url.Read.All in Entra; the page writes URL.Read.All. \
-The sample request lacks the /api prefix. Delegated callers need the role \
-permission 'View Data' and see only devices of their device groups.",
-        )
-        .inputs(&[Param::path("alert_id")])
+        .help("Signed-in users see only devices of their device groups.")
+        .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["URL.Read.All"], &["URL.Read.All"])
@@ -31,9 +27,7 @@ permission 'View Data' and see only devices of their device groups.",
 
 /// List an alert's domains.
 ///
-/// The role is listed as Url.Read.All in Entra; the page writes URL.Read.All. The sample
-/// request lacks the /api prefix. Delegated callers need the role permission 'View Data' and
-/// see only devices of their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-domain-info.md`.
@@ -41,7 +35,7 @@ permission 'View Data' and see only devices of their device groups.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.alerts().list_domains("alert-id").items();
+/// let mut items = client.alerts().list_domains("da638520395183410110_-1281741616").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

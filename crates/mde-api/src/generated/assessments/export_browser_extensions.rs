@@ -17,7 +17,7 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for installed browser extensions by device")
-.help("No sasValidHours is documented: URLs last 1 hour.")
+.help("The download URLs last one hour.")
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -37,7 +37,7 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 
 /// Get download URLs for installed browser extensions by device.
 ///
-/// No sasValidHours is documented: URLs last 1 hour.
+/// The download URLs last one hour.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md`.

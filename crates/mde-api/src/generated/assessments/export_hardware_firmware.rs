@@ -17,7 +17,7 @@ pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for hardware and firmware components by device")
-.help("No sasValidHours is documented: URLs last 1 hour.")
+.help("The download URLs last one hour.")
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -36,7 +36,7 @@ pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
 
 /// Get download URLs for hardware and firmware components by device.
 ///
-/// No sasValidHours is documented: URLs last 1 hour.
+/// The download URLs last one hour.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md`.

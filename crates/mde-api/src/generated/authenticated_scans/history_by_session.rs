@@ -15,12 +15,12 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 )
 .host("mde")
 .summary("List scan history of sessions")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
 .status(Status::Preview)
 .inputs(&[Param::body("SessionIds")
     .kind(Kind::List)
     .required()
-    .help("the table says String, the sample sends an array")])
+    .help("Ids of the scan sessions.")
+    .example("01947d9c-6d6a-4b56-ae0a-f6f4eb8d53d5")])
 .body(BodyKind::Json)
 .collection("value")
 .idempotent()
@@ -40,14 +40,12 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 
 /// List scan history of sessions.
 ///
-/// Delegated callers need the role permission ViewData or TvmViewData.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().history_by_session(["session-ids"]).items();
+/// let mut items = client.authenticated_scans().history_by_session(["01947d9c-6d6a-4b56-ae0a-f6f4eb8d53d5"]).items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -14,7 +14,6 @@ pub static LIST_AGENTS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List scan agents")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
 .status(Status::Preview)
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -30,8 +29,6 @@ pub static LIST_AGENTS: Operation = Operation::get(
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md");
 
 /// List scan agents.
-///
-/// Delegated callers need the role permission ViewData or TvmViewData.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md`.
 ///

@@ -15,10 +15,6 @@ pub static LIST_DEFINITIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List authenticated scan definitions")
-.help(
-    "The delegated permission is written Machine.Read.All. Delegated callers \
-need the role permission ViewData or TvmViewData.",
-)
 .status(Status::Preview)
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -37,9 +33,6 @@ need the role permission ViewData or TvmViewData.",
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md");
 
 /// List authenticated scan definitions.
-///
-/// The delegated permission is written Machine.Read.All. Delegated callers need the role
-/// permission ViewData or TvmViewData.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md`.
 ///

@@ -13,12 +13,10 @@ pub static LIST_ALERTS: Operation =
         .host("mde")
         .summary("List a domain's alerts")
         .help(
-            "The newest page lists only the ReadWrite permissions, unlike the sibling \
-pages. An unknown domain gives 200 with an empty list. Delegated callers \
-need the role permission 'View Data' and see only devices of their device \
-groups.",
+            "An unknown domain gives an empty list. Signed-in users see only devices of \
+their device groups.",
         )
-        .inputs(&[Param::path("domain")])
+        .inputs(&[Param::path("domain").example("mail.example.com")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
@@ -43,16 +41,15 @@ groups.",
 
 /// List a domain's alerts.
 ///
-/// The newest page lists only the ReadWrite permissions, unlike the sibling pages. An unknown
-/// domain gives 200 with an empty list. Delegated callers need the role permission 'View Data'
-/// and see only devices of their device groups.
+/// An unknown domain gives an empty list. Signed-in users see only devices of their device
+/// groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-alerts.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.domains().list_alerts("domain").items();
+/// let mut items = client.domains().list_alerts("mail.example.com").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -15,11 +15,10 @@ pub static LIST_MACHINES: Operation = Operation::get(
 .host("mde")
 .summary("List devices that talked to a domain")
 .help(
-    "Cut at 500 devices, with no way to page documented. An unknown domain \
-gives 200 with an empty list. Delegated callers need the role permission \
-'View Data' and see only devices of their device groups.",
+    "An unknown domain gives an empty list. The answer is cut at 500 devices. \
+Signed-in users see only devices of their device groups.",
 )
-.inputs(&[Param::path("domain")])
+.inputs(&[Param::path("domain").example("mail.example.com")])
 .collection("value")
 .page_size(500)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -47,16 +46,15 @@ gives 200 with an empty list. Delegated callers need the role permission \
 
 /// List devices that talked to a domain.
 ///
-/// Cut at 500 devices, with no way to page documented. An unknown domain gives 200 with an
-/// empty list. Delegated callers need the role permission 'View Data' and see only devices of
-/// their device groups.
+/// An unknown domain gives an empty list. The answer is cut at 500 devices. Signed-in users see
+/// only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-related-machines.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.domains().list_machines("domain").items();
+/// let mut items = client.domains().list_machines("mail.example.com").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -13,11 +13,10 @@ pub static LIST_ALERTS: Operation =
         .host("mde")
         .summary("List a file's alerts")
         .help(
-            "SHA-1 only. An unknown file gives 200 with an empty list. Delegated \
-callers need the role permission 'View Data' and see only devices of their \
-device groups.",
+            "Takes a SHA-1. An unknown file gives an empty list. Signed-in users see \
+only devices of their device groups.",
         )
-        .inputs(&[Param::path("sha1")])
+        .inputs(&[Param::path("sha1").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
@@ -45,15 +44,15 @@ device groups.",
 
 /// List a file's alerts.
 ///
-/// SHA-1 only. An unknown file gives 200 with an empty list. Delegated callers need the role
-/// permission 'View Data' and see only devices of their device groups.
+/// Takes a SHA-1. An unknown file gives an empty list. Signed-in users see only devices of
+/// their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-alerts.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.files().list_alerts("sha1").items();
+/// let mut items = client.files().list_alerts("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

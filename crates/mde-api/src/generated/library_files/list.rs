@@ -11,11 +11,7 @@ use crate::library_files::LibraryFile;
 pub static LIST: Operation = Operation::get("mde.library_files.list", "/api/libraryfiles")
     .host("mde")
     .summary("List live response library files")
-    .help(
-        "Delegated callers need the role permission 'Manage security settings', for \
-all device groups: with a role for some of them only the upload was refused \
-(windows-itpro-docs#5469).",
-    )
+    .help("The role must cover all device groups.")
     .status(Status::Preview)
     .collection("value")
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -38,8 +34,7 @@ all device groups: with a role for some of them only the upload was refused \
 
 /// List live response library files.
 ///
-/// Delegated callers need the role permission 'Manage security settings', for all device
-/// groups: with a role for some of them only the upload was refused (windows-itpro-docs#5469).
+/// The role must cover all device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md`.
 ///

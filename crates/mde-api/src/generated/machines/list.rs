@@ -14,24 +14,20 @@ pub static LIST: Operation = Operation::get("mde.machines.list", "/api/machines"
     .host("mde")
     .summary("List devices")
     .help(
-        "startswith(computerDnsName,'…') works in $filter (OData page). An empty \
-tenant may answer 404, to be read as an empty list. $select fails for \
-onboardingStatus (microsoft-365-docs#8489). nextLink was reported malformed \
-and endless with a filter (#8316). May hold devices that are not onboarded \
-and records merged into another (mergedIntoMachineId). Delegated callers \
-need the role permission 'View Data' and see only devices of their device \
-groups.",
+        "The list can hold devices that are not onboarded, and records merged into \
+another (`mergedIntoMachineId`). Signed-in users see only devices of their \
+device groups.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("healthStatus eq 'Active'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::NextLink)
@@ -85,12 +81,8 @@ on the caller's side for that",
 
 /// List devices.
 ///
-/// startswith(computerDnsName,'…') works in `$filter` (OData page). An empty tenant may
-/// answer 404, to be read as an empty list. `$select` fails for onboardingStatus
-/// (microsoft-365-docs#8489). nextLink was reported malformed and endless with a filter
-/// (#8316). May hold devices that are not onboarded and records merged into another
-/// (mergedIntoMachineId). Delegated callers need the role permission 'View Data' and see only
-/// devices of their device groups.
+/// The list can hold devices that are not onboarded, and records merged into another
+/// (`mergedIntoMachineId`). Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines.md`.
 ///
@@ -120,21 +112,20 @@ impl ListMachines {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

@@ -15,11 +15,8 @@ pub static LIST_ALERTS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List a device's alerts")
-.help(
-    "Delegated callers need the role permission 'View Data' and see only \
-devices of their device groups.",
-)
-.inputs(&[Param::path("machine_id")])
+.help("Signed-in users see only devices of their device groups.")
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
@@ -47,15 +44,14 @@ devices of their device groups.",
 
 /// List a device's alerts.
 ///
-/// Delegated callers need the role permission 'View Data' and see only devices of their device
-/// groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-related-alerts.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_alerts("machine-id").items();
+/// let mut items = client.machines().list_alerts("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

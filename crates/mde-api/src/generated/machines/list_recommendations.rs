@@ -16,11 +16,10 @@ pub static LIST_RECOMMENDATIONS: Operation = Operation::get(
 .host("mde")
 .summary("List security recommendations of one device")
 .help(
-    "In the sample exposureImpact, configScoreImpact and totalMachineCount are \
-0: do not read them as organisation totals. The page carries the generic \
-pre-release banner.",
+    "The impact scores and the device count are 0 here; read them from \
+`mde.recommendations.list`.",
 )
-.inputs(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],
@@ -40,15 +39,15 @@ pre-release banner.",
 
 /// List security recommendations of one device.
 ///
-/// In the sample exposureImpact, configScoreImpact and totalMachineCount are 0: do not read
-/// them as organisation totals. The page carries the generic pre-release banner.
+/// The impact scores and the device count are 0 here; read them from
+/// `mde.recommendations.list`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-recommendations.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_recommendations("machine-id").items();
+/// let mut items = client.machines().list_recommendations("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

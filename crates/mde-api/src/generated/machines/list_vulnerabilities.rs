@@ -16,10 +16,10 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 .host("mde")
 .summary("List vulnerabilities found on one device")
 .help(
-    "Does not say which software carries the CVE; join with \
-mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
+    "Does not name the software. Use \
+`mde.vulnerabilities.list_by_machine_and_software` for that.",
 )
-.inputs(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
@@ -42,8 +42,7 @@ mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
 
 /// List vulnerabilities found on one device.
 ///
-/// Does not say which software carries the CVE; join with
-/// `mde.vulnerabilities.list_by_machine_and_software` filtered by machineId.
+/// Does not name the software. Use `mde.vulnerabilities.list_by_machine_and_software` for that.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-discovered-vulnerabilities.md`.
@@ -51,7 +50,7 @@ mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_vulnerabilities("machine-id").items();
+/// let mut items = client.machines().list_vulnerabilities("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -15,7 +15,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices one recommendation concerns")
-.inputs(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],
@@ -37,7 +37,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.recommendations().list_machines("recommendation-id").items();
+/// let mut items = client.recommendations().list_machines("va-_-microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -15,11 +15,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List vulnerabilities behind one recommendation")
-.help(
-    "Needs the Vulnerability permission, not SecurityRecommendation \
-(MicrosoftDocs/microsoft-365-docs#6057).",
-)
-.inputs(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(
@@ -41,16 +37,13 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 
 /// List vulnerabilities behind one recommendation.
 ///
-/// Needs the Vulnerability permission, not SecurityRecommendation
-/// (MicrosoftDocs/microsoft-365-docs#6057).
-///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-vulnerabilities.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.recommendations().list_vulnerabilities("recommendation-id").items();
+/// let mut items = client.recommendations().list_vulnerabilities("va-_-microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -9,15 +9,10 @@ use crate::recommendations::MachineReference;
 use crate::remediation_tasks::RemediationTask;
 
 /// `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
-pub static LIST_MACHINES: Operation = Operation::get("mde.remediation_tasks.list_machines", "/api/remediationTasks/{task_id}/machineReferences").host("mde").summary("List exposed devices of one remediation activity").help("Delegated permission printed RemediationTask.Read.Read, see \
-mde.remediation_tasks.get (application name: \
-MicrosoftDocs/microsoft-365-docs#6060).").inputs(&[Param::path("task_id"),
+pub static LIST_MACHINES: Operation = Operation::get("mde.remediation_tasks.list_machines", "/api/remediationTasks/{task_id}/machineReferences").host("mde").summary("List exposed devices of one remediation activity").inputs(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b"),
 ]).collection("value").permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("osPlatform", Cell::Text),Column::new("rbacGroupName", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md");
 
 /// List exposed devices of one remediation activity.
-///
-/// Delegated permission printed RemediationTask.Read.Read, see `mde.remediation_tasks.get`
-/// (application name: MicrosoftDocs/microsoft-365-docs#6060).
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md`.
@@ -25,7 +20,7 @@ MicrosoftDocs/microsoft-365-docs#6060).").inputs(&[Param::path("task_id"),
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.remediation_tasks().list_machines("task-id").items();
+/// let mut items = client.remediation_tasks().list_machines("8031da0f-eed3-44a3-869c-d24edb55220b").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -14,10 +14,7 @@ pub static LIST_EXPOSURE_BY_MACHINE_GROUP: Operation = Operation::get(
 )
 .host("mde")
 .summary("List exposure scores by device group")
-.help(
-    "rbacGroupId is returned too although the sample lacks it \
-(MicrosoftDocs/microsoft-365-docs#5925).",
-)
+.help("Lower is better.")
 .collection("value")
 .permissions(&["Score.Read.All"], &["Score.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["rbacGroupName"]))
@@ -30,8 +27,7 @@ pub static LIST_EXPOSURE_BY_MACHINE_GROUP: Operation = Operation::get(
 
 /// List exposure scores by device group.
 ///
-/// rbacGroupId is returned too although the sample lacks it
-/// (MicrosoftDocs/microsoft-365-docs#5925).
+/// Lower is better.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-group-exposure-score.md`.

@@ -13,20 +13,19 @@ pub static LIST: Operation = Operation::get("mde.software.list", "/api/Software"
     .host("mde")
     .summary("List the software inventory of the organisation")
     .help(
-        "Only software with a CPE appears. The same id can come back twice with \
-different numbers, and some ids have an empty distribution list \
-(MicrosoftDocs/microsoft-365-docs#11186). Key by id and expect repeats.",
+        "Lists software with a product code (CPE) only. An id can come twice with \
+different numbers.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("vendor eq 'microsoft'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::Skip)
@@ -47,9 +46,7 @@ on the caller's side for that",
 
 /// List the software inventory of the organisation.
 ///
-/// Only software with a CPE appears. The same id can come back twice with different numbers,
-/// and some ids have an empty distribution list (MicrosoftDocs/microsoft-365-docs#11186). Key
-/// by id and expect repeats.
+/// Lists software with a product code (CPE) only. An id can come twice with different numbers.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-software.md`.
 ///
@@ -79,21 +76,20 @@ impl ListSoftware {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self

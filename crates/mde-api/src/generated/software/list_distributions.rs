@@ -15,11 +15,7 @@ pub static LIST_DISTRIBUTIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List installed versions of one software with counts")
-.help(
-    "Rows have no key but the version text. The page carries the generic \
-pre-release banner.",
-)
-.inputs(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["version"]))
@@ -32,15 +28,13 @@ pre-release banner.",
 
 /// List installed versions of one software with counts.
 ///
-/// Rows have no key but the version text. The page carries the generic pre-release banner.
-///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-ver-distribution.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_distributions("software-id").items();
+/// let mut items = client.software().list_distributions("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

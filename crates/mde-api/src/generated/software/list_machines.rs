@@ -15,11 +15,8 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices that have one software")
-.help(
-    "Light device references, not Machine entities. No paging or OData is \
-documented although the list can be long.",
-)
-.inputs(&[Param::path("software_id")])
+.help("Returns references to devices, not whole devices.")
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
@@ -33,15 +30,14 @@ documented although the list can be long.",
 
 /// List devices that have one software.
 ///
-/// Light device references, not Machine entities. No paging or OData is documented although the
-/// list can be long.
+/// Returns references to devices, not whole devices.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_machines("software-id").items();
+/// let mut items = client.software().list_machines("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -15,8 +15,8 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List missing security updates of one software")
-.help("machineMissedOn counts devices of the whole organisation here.")
-.inputs(&[Param::path("software_id")])
+.help("`machineMissedOn` counts devices of the whole organisation.")
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
@@ -30,14 +30,14 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 
 /// List missing security updates of one software.
 ///
-/// machineMissedOn counts devices of the whole organisation here.
+/// `machineMissedOn` counts devices of the whole organisation.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_missing_kbs("software-id").items();
+/// let mut items = client.software().list_missing_kbs("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

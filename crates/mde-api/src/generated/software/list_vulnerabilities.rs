@@ -15,12 +15,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List vulnerabilities of one software")
-.help(
-    "Needs the Vulnerability permission, not the Software one \
-(MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still \
-says Software.",
-)
-.inputs(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(
@@ -42,15 +37,12 @@ says Software.",
 
 /// List vulnerabilities of one software.
 ///
-/// Needs the Vulnerability permission, not the Software one
-/// (MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still says Software.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-vuln-by-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_vulnerabilities("software-id").items();
+/// let mut items = client.software().list_vulnerabilities("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -76,7 +76,7 @@ impl Alerts {
         CreateComment::new(&self.client, alert_id, comment)
     }
 
-    /// Create an alert by hand. See [`CreateManual`].
+    /// Create an alert. See [`CreateManual`].
     pub fn create_manual(&self, title: impl Into<String>) -> CreateManual {
         CreateManual::new(&self.client, title)
     }
@@ -86,7 +86,7 @@ impl Alerts {
         GetAlert::new(&self.client, alert_id)
     }
 
-    /// List alerts (v2). See [`ListAlerts`].
+    /// List alerts. See [`ListAlerts`].
     pub fn list(&self) -> ListAlerts {
         ListAlerts::new(&self.client)
     }

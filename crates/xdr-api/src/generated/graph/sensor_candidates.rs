@@ -49,7 +49,8 @@ impl SensorCandidates {
         ActivateSensorCandidate::new(&self.client, server_ids)
     }
 
-    /// Get automatic or manual activation. See [`GetSensorCandidateActivationConfiguration`].
+    /// Get whether candidates are activated automatically. See
+    /// [`GetSensorCandidateActivationConfiguration`].
     pub fn get_activation_configuration(&self) -> GetSensorCandidateActivationConfiguration {
         GetSensorCandidateActivationConfiguration::new(&self.client)
     }
@@ -59,7 +60,7 @@ impl SensorCandidates {
         ListSensorCandidates::new(&self.client)
     }
 
-    /// Set automatic or manual activation. See [`UpdateActivationConfiguration`].
+    /// Set whether candidates are activated automatically. See [`UpdateActivationConfiguration`].
     pub fn update_activation_configuration(
         &self,
         activation_mode: impl Into<SensorCandidateActivationConfigurationActivationMode>,

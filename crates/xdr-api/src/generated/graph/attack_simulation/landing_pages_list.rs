@@ -12,7 +12,6 @@ pub static LANDING_PAGES_LIST: Operation = Operation::get(
 )
 .host("graph")
 .summary("List landing pages")
-.help("No entity described here beyond the list row.")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -23,8 +22,6 @@ pub static LANDING_PAGES_LIST: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List landing pages.
-///
-/// No entity described here beyond the list row.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///

@@ -14,16 +14,13 @@ pub static UPDATE_MANY: Operation = Operation::post(
 )
 .host("graph")
 .summary("Update several first-generation alerts")
-.help(
-    "Retires 2026-10-15 by the newest migration guide (older texts say April \
-2026, 2026-08-31): returns no data afterwards.",
-)
+.help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
 .inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()
     .array()
-    .help("each with id and vendorInformation")
+    .help("Alerts to change, each with `id` and `vendorInformation`.")
     .words(&[
         (
             "feedback",
@@ -234,8 +231,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
         ),
     ])
     .example(concat!(
-        "[{\"id\":\"d1f2a3\",\"status\":\"resolved\",\"vendorInformation\":{\"pr",
-        "ovider\":\"IPC\",\"vendor\":\"Microsoft\"}}]"
+        "[{\"id\":\"ba911be7-f0d5-4f30-a8f9-53d7050d38be\",\"status\":\"reso",
+        "lved\",\"vendorInformation\":{\"provider\":\"IPC\",\"vendor\":\"Micros",
+        "oft\"}}]"
     ))])
 .body(BodyKind::Json)
 .collection("value")
@@ -246,9 +244,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
     &["SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.update for each alert, twenty at a time through \
-graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.update \
+for each alert, twenty at a time through graph.batch.execute. The \
+permission is SecurityAlert.ReadWrite.All",
 )
 .effect(Effect::new(EffectKind::Irreversible))
 .batch("value", 0)
@@ -264,8 +262,7 @@ graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
 
 /// Update several first-generation alerts.
 ///
-/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
-/// returns no data afterwards.
+/// The service has returned no data since 15 October 2026.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md`.
 ///

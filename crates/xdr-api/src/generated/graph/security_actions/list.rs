@@ -14,7 +14,7 @@ pub static LIST: Operation = Operation::get(
 )
 .host("graph")
 .summary("List security actions")
-.help("Application permission only.")
+.help("Signed-in users cannot call it.")
 .status(Status::Legacy)
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::get(
 
 /// List security actions.
 ///
-/// Application permission only.
+/// Signed-in users cannot call it.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-list.md`.

@@ -1,4 +1,4 @@
-//! `graph.sensor_migration.list`: List sensors and their migration state.
+//! `graph.sensor_migration.list`: List sensors with their migration state.
 
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
@@ -7,14 +7,13 @@ use http_core::{
 
 use crate::graph::sensor_migration::SensorMigration;
 
-/// `graph.sensor_migration.list`: List sensors and their migration state. Status: preview.
+/// `graph.sensor_migration.list`: List sensors with their migration state. Status: preview.
 pub static LIST: Operation = Operation::get(
     "graph.sensor_migration.list",
     "/beta/security/identities/sensorMigration",
 )
 .host("graph")
-.summary("List sensors and their migration state")
-.help("From the permission file and the type model; page not stored.")
+.summary("List sensors with their migration state")
 .status(Status::Preview)
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
@@ -33,9 +32,7 @@ pub static LIST: Operation = Operation::get(
 ])
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// List sensors and their migration state.
-///
-/// From the permission file and the type model; page not stored.
+/// List sensors with their migration state.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///

@@ -15,8 +15,7 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the health issues of one sensor")
-.help("Relationship in the metadata; page and permission not confirmed.")
-.inputs(&[Param::path("sensor_id")])
+.inputs(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -42,14 +41,12 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 
 /// List the health issues of one sensor.
 ///
-/// Relationship in the metadata; page and permission not confirmed.
-///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().sensors().list_health_issues("sensor-id").items();
+/// let mut items = client.graph().sensors().list_health_issues("0451ed17-7353-4b63-aefe-528d947ec05d").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

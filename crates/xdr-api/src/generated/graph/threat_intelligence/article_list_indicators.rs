@@ -15,8 +15,8 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the indicators of an article")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("article_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("article_id").example("b4264d15-3b7d-4e8d-9abe-f5a01cba192d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -33,14 +33,14 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 
 /// List the indicators of an article.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().article_list_indicators("article-id").items();
+/// let mut items = client.graph().threat_intelligence().article_list_indicators("b4264d15-3b7d-4e8d-9abe-f5a01cba192d").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -1,4 +1,4 @@
-//! `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
+//! `graph.threat_intelligence.ssl_certificates_list`: List SSL certificates.
 
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
@@ -7,14 +7,14 @@ use http_core::{
 
 use crate::graph::threat_intelligence::SslCertificate;
 
-/// `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
+/// `graph.threat_intelligence.ssl_certificates_list`: List SSL certificates.
 pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
     "graph.threat_intelligence.ssl_certificates_list",
     "/v1.0/security/threatIntelligence/sslCertificates",
 )
 .host("graph")
-.summary("Search SSL certificates")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.summary("List SSL certificates")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -32,9 +32,9 @@ pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
 ])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Search SSL certificates.
+/// List SSL certificates.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///

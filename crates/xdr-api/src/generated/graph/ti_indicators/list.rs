@@ -12,10 +12,7 @@ pub static LIST: Operation =
     Operation::get("graph.ti_indicators.list", "/beta/security/tiIndicators")
         .host("graph")
         .summary("List uploaded threat indicators")
-        .help(
-            "Superseded first by Sentinel upload and the Defender for Endpoint \
-indicator API. Client authors saw 404 when there is none.",
-        )
+        .help("Use the indicators of Defender for Endpoint or Microsoft Sentinel instead.")
         .status(Status::Legacy)
         .headers(&[Header::new("prefer", "include-unknown-enum-members")])
         .collection("value")
@@ -44,8 +41,7 @@ indicator API. Client authors saw 404 when there is none.",
 
 /// List uploaded threat indicators.
 ///
-/// Superseded first by Sentinel upload and the Defender for Endpoint indicator API. Client
-/// authors saw 404 when there is none.
+/// Use the indicators of Defender for Endpoint or Microsoft Sentinel instead.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md`.
 ///
