@@ -194,10 +194,10 @@ mod tests {
             let found = mistake(&json!({"value": value, "type": kind}));
             assert_eq!(found.is_none(), fits, "{kind} {value}: {found:?}");
         }
-        let told = mistake(&json!({"value": sha256, "type": "Sha1"})).unwrap();
+        let message = mistake(&json!({"value": sha256, "type": "Sha1"})).unwrap();
         assert!(
-            told.contains("40 hexadecimal digits") && told.ends_with("would fit Sha256"),
-            "{told}"
+            message.contains("40 hexadecimal digits") && message.ends_with("would fit Sha256"),
+            "{message}"
         );
     }
 
@@ -229,9 +229,9 @@ mod tests {
     #[test]
     fn a_time_may_lie_as_far_back_as_the_service_looks() {
         let now = "2026-03-31T06:00:00Z".parse().unwrap();
-        let told = |text: &str| is_too_old("at", text, 30, now);
-        assert_eq!(told("2026-03-01T06:00:00Z"), None);
-        assert_eq!(told("2026-03-01T05:58:00Z"), None, "clocks differ");
-        assert!(told("2026-03-01T05:00:00Z").unwrap().contains("30 days"));
+        let message = |text: &str| is_too_old("at", text, 30, now);
+        assert_eq!(message("2026-03-01T06:00:00Z"), None);
+        assert_eq!(message("2026-03-01T05:58:00Z"), None, "clocks differ");
+        assert!(message("2026-03-01T05:00:00Z").unwrap().contains("30 days"));
     }
 }

@@ -120,6 +120,24 @@ impl Client {
         }
     }
 
+    /// The same client with the options of a request, for whatever is sent on its behalf.
+    pub(crate) fn for_request(&self, request: &Request) -> Self {
+        if request.options.is_default() {
+            return self.clone();
+        }
+        let mut pipeline = (*self.pipeline).clone();
+        if let Some(timeout) = request.options.timeout {
+            pipeline.timeout = timeout;
+        }
+        if let Some(retry) = &request.options.retry {
+            pipeline.retry = retry.clone();
+        }
+        Self {
+            base: Arc::clone(&self.base),
+            pipeline: Arc::new(pipeline),
+        }
+    }
+
     /// Has the budget of an operation wait, for services that refuse inside of another answer.
     pub fn note_refusal(&self, operation: &'static Operation, delay: Duration) {
         let pipeline = &self.pipeline;
@@ -279,7 +297,10 @@ impl Client {
                 Error::usage("the next link makes no valid address").with_source(error)
             })?;
         }
-        Call::new(&self.pipeline, request, http).run(reading).await
+        let client = self.for_request(request);
+        Call::new(&client.pipeline, request, http)
+            .run(reading)
+            .await
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod content;
 mod encode;
 mod multipart;
 pub mod odata;
+mod options;
 mod wire;
 
 use bytes::Bytes;
@@ -18,6 +19,7 @@ use crate::list::paging::Continuation;
 use crate::operation::Operation;
 use crate::operation::{Kind, Param, Place};
 use crate::request::odata::Filter;
+pub(crate) use crate::request::options::CallOptions;
 
 /// One call of an [`Operation`]: the row and the values of its inputs.
 ///
@@ -35,6 +37,7 @@ pub struct Request {
     idempotent: bool,
     allow_retired: bool,
     continuation: Option<Continuation>,
+    pub(crate) options: CallOptions,
     mistake: Option<String>,
 }
 
@@ -53,6 +56,7 @@ impl Request {
             idempotent: operation.conduct.idempotent,
             allow_retired: false,
             continuation: None,
+            options: CallOptions::default(),
             mistake: None,
         };
         let constants = operation.inputs.iter();
@@ -230,22 +234,6 @@ impl Request {
         self.set("$filter", filter)
     }
 
-    /// Adds a request header; those the pipeline sets itself are refused.
-    #[must_use]
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
-        match parsed {
-            (Ok(name), _) if RESERVED.contains(&name.as_str()) => {
-                self.blame(format!("the header `{name}` is set by the client itself"));
-            }
-            (Ok(name), Ok(value)) => {
-                self.headers.insert(name, value);
-            }
-            _ => self.blame(format!("`{name}` is no valid header")),
-        }
-        self
-    }
-
     /// Asks for the answer as it is stored, not packed for the way.
     pub(crate) fn unpacked(mut self) -> Self {
         let identity = HeaderValue::from_static("identity");
@@ -389,18 +377,6 @@ impl std::fmt::Debug for Request {
         write!(f, "Request({} {names:?})", self.operation.id)
     }
 }
-
-/// Headers that belong to the pipeline.
-const RESERVED: &[&str] = &[
-    "authorization",
-    "host",
-    "content-length",
-    "transfer-encoding",
-    "connection",
-    "accept-encoding",
-    "user-agent",
-    "cookie",
-];
 
 fn replace<K: PartialEq>(values: &mut Vec<(K, String)>, name: K, value: String) {
     match values.iter_mut().find(|(known, _)| *known == name) {

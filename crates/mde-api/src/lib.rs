@@ -9,6 +9,7 @@ mod investigation;
 mod lenient_json;
 pub mod live_response;
 mod machine_action;
+mod scanner_agent;
 mod vulnerability_changes;
 mod vulnerability_snapshot;
 mod wording;
@@ -33,6 +34,10 @@ mod application_context {}
 #[cfg(all(doctest, feature = "user"))]
 #[doc = include_str!("../../../docs/guides/user-context.md")]
 mod user_context {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/endpoint.md")]
+mod endpoint_guide {}
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/partner-context.md")]

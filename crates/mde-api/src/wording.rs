@@ -1,4 +1,4 @@
-//! How the service words its errors.
+//! Error codes of the service, with their meaning and what to do, where the status says less.
 
 use http_core::ErrorWording;
 

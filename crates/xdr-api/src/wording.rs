@@ -1,4 +1,4 @@
-//! How the services word their errors.
+//! Error codes of the services, with their meaning and what to do, where the status says less.
 
 use http_core::ErrorWording;
 

@@ -282,10 +282,7 @@ async fn a_change_in_a_batch_is_sent_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_has_one_deadline_over_all_it_does() {
-    let retry = RetryConfig {
-        total: Duration::from_secs(30),
-        ..RetryConfig::default()
-    };
+    let retry = RetryConfig::default().with_total(Duration::from_secs(30));
     let minute = Duration::from_secs(60);
     // The request, the answer, the pauses: whatever takes long.
     for steps in [
@@ -378,7 +375,7 @@ async fn a_silent_token_endpoint_takes_no_longer_than_the_caller_allows() {
     assert!(error.to_string().contains("no token within 2 s"), "{error}");
 }
 
-/// Without a slot free, a caller who wants no waiting gets an error and nothing is sent.
+/// Without a free slot, a caller that does not wait gets an error and nothing is sent.
 #[tokio::test(start_paused = true)]
 async fn a_caller_who_wants_no_waiting_does_not_wait_for_a_slot() {
     static LIMITED: Operation =

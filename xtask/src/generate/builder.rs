@@ -18,24 +18,9 @@ pub(super) struct Argument<'a> {
 /// The most required inputs that stand as arguments; beyond that they are setters, and checked when sent.
 const MOST_ARGUMENTS: usize = 4;
 
-/// The builder's name: verb and noun, or the verb's own words where they name their object.
+/// The builder's name.
 pub(super) fn type_name(row: &Row) -> String {
-    let group = row.module.0.rsplit('.').next().unwrap_or_default();
-    let one = names::pascal(&names::singular(group));
-    let many = names::pascal(group);
-    let (verb, rest) = row.verb.split_once('_').unwrap_or((&row.verb, ""));
-    let noun = if row.is_list() { &many } else { &one };
-    match (verb, rest) {
-        ("batch", _) => format!("{}{many}", names::pascal(&row.verb)),
-        (_, "") => format!("{}{noun}", names::pascal(verb)),
-        (_, rest) if rest.starts_with("by_") => {
-            format!("{}{noun}{}", names::pascal(verb), names::pascal(rest))
-        }
-        ("list" | "get" | "count", rest) => {
-            format!("{}{one}{}", names::pascal(verb), names::pascal(rest))
-        }
-        _ => names::pascal(&row.verb),
-    }
+    names::builder(row.module.name(), &row.verb, row.is_list())
 }
 
 /// The inputs that the constructor takes.
@@ -106,7 +91,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
             .iter()
             .any(|argument| argument.param.name == param.name)
         {
-            body.push_str(&setter(param));
+            body.push_str(&setter(product, row, param));
         }
     }
     if row.value["open_body"] == true {
@@ -116,7 +101,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
         "/// The request as it will be sent.\npub fn request(&self) -> &Request {\n&self.request\n}\n\n",
     );
     body.push_str(&answer.ends(row));
-    body.push_str("}\n");
+    let _ = writeln!(body, "}}\n\nhttp_core::call_options!({name});");
 
     let mut out = inner(&format!("`{}`: {}", row.id, sentence(&row.text("summary"))));
     out.push('\n');
@@ -141,9 +126,17 @@ const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
     pub fn member(mut self, name: &str, value: impl Into<Value>) -> Self {\n\
     self.request = self.request.set_open(name, value);\nself\n}\n\n";
 
-fn setter(param: &Param) -> String {
+fn setter(product: &Product, row: &Row, param: &Param) -> String {
     let name = input_name(param);
     let mut doc = sentence(&param.help);
+    if param.name == "$filter"
+        && let Some(filter) = super::filters::name(product, row)
+    {
+        let _ = write!(
+            doc,
+            " [`{filter}`](super::{filter}) has the documented properties."
+        );
+    }
     if param.required && !doc.contains("Required.") {
         doc.push_str(" Required.");
     }
@@ -239,7 +232,8 @@ fn plain_type(kind: &Type) -> String {
 pub(super) fn input_name(param: &Param) -> String {
     let name = names::field(param.name.trim_start_matches('$'));
     match name.as_str() {
-        "request" | "resume" | "send" | "items" | "pages" | "raw_items" | "client" => {
+        "request" | "resume" | "send" | "items" | "pages" | "raw_items" | "rows" | "client"
+        | "timeout" | "retry" | "header" => {
             format!("{name}_value")
         }
         _ => name,
@@ -268,6 +262,7 @@ fn imports(
         ("-> Linked", "Linked"),
         ("-> FileRows", "FileRows"),
         ("-> Items<", "Items"),
+        ("-> RawItems<", "RawItems"),
     ] {
         if body.contains(word) {
             shared.insert(name);
@@ -279,6 +274,9 @@ fn imports(
     let mut out = String::new();
     if body.contains("-> TableRows") {
         out.push_str("use http_core::rows::TableRows;\n");
+    }
+    if body.contains("-> Rows ") {
+        out.push_str("use http_core::rows::Rows;\n");
     }
     if row.params.iter().any(|param| param.name == "$filter") {
         out.push_str("use http_core::odata::Filter;\n");

@@ -132,12 +132,6 @@ pub(super) fn literal(text: &str) -> String {
     out
 }
 
-/// String literals as a slice.
-pub(super) fn words(values: &[String]) -> String {
-    let values: Vec<_> = values.iter().map(|value| literal(value)).collect();
-    format!("&[{}]", values.join(", "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

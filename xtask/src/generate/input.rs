@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::docs::{literal, words};
+use super::docs::literal;
+use super::literals::words;
 use super::meaning;
 use super::table::{Param, Product, Type};
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::docs::{literal, words};
-use super::row::{constant, pair};
+use super::docs::literal;
+use super::literals::{constant, pair, words};
 use super::table::{Product, Row, Type, list, text, texts};
 
 pub(super) fn print(product: &Product, row: &Row) -> String {

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::docs::{literal, outer, sentence, words};
+use super::docs::{literal, outer, sentence};
+use super::literals::{pair, words};
 use super::table::{Product, Row, list, text, texts};
 use super::{action, input, meaning, names};
 
@@ -262,24 +263,4 @@ fn joins(row: &Row) -> String {
         options.join(", "),
         pair(&joins["only"]),
     )
-}
-
-/// Two words.
-pub(super) fn pair(value: &Value) -> String {
-    let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
-    format!("({})", words.join(", "))
-}
-
-/// The path of another operation of the same product.
-pub(super) fn constant(id: &Value) -> String {
-    let id = text(id);
-    let graph = if id.starts_with("graph.") {
-        "graph::"
-    } else {
-        ""
-    };
-    let mut parts = id.split('.').skip(1);
-    let group = names::identifier(parts.next().unwrap_or_default());
-    let verb = names::constant(parts.next().unwrap_or_default());
-    format!("&crate::{graph}{group}::{verb}")
 }

@@ -5,6 +5,7 @@ use auth_core::http_core::{AnswerKind, BodyKind, Kind, Operation, Param, Place};
 use operations::page_size;
 
 use super::arguments::is_filters;
+use crate::program;
 use crate::ways::{FILTER, Way, ways};
 use operations::is_service;
 use operations::words;
@@ -62,7 +63,7 @@ fn quoted(word: &str) -> String {
 
 /// The program, the words and everything that the row requires.
 fn command(row: &'static Operation) -> Vec<String> {
-    let mut line = vec!["defender".to_owned()];
+    let mut line = vec![program::name().to_owned()];
     line.extend(words::parts(row.id).map(words::word));
     let ways = ways(row);
     for (param, way) in &ways {

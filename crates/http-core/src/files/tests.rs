@@ -2,8 +2,13 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::*;
+use crate::error::{Error, ErrorKind};
+use crate::operation::AnswerKind;
 use crate::testing::script::{Script, Step};
+use crate::wire::Timestamp;
 
 static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(AnswerKind::Files {
     links: "files",
@@ -26,7 +31,7 @@ async fn read(answers: &[&'static str]) -> (Vec<String>, Option<Error>, Option<S
 }
 
 #[tokio::test(start_paused = true)]
-async fn lines_are_rows_whatever_stands_between_them() {
+async fn lines_are_rows_whatever_separates_them() {
     let (rows, error, snapshot) = read(&[TWO, "{\"a\":1}\r\n\n{\"a\":\"x\\ny\"}", " \n"]).await;
     assert!(error.is_none(), "{error:?}");
     assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":"x\ny"}"#]);
@@ -47,7 +52,7 @@ async fn lines_are_rows_whatever_stands_between_them() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn whether_rows_remain_is_told_without_taking_one() {
+async fn has_more_does_not_consume_a_row() {
     let (_, client) = Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
     let mut rows = client.file_rows(Request::new(&EXPORT));
     for number in 1..=2 {
@@ -66,7 +71,7 @@ async fn whether_rows_remain_is_told_without_taking_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
+async fn a_cut_line_is_not_returned_and_earlier_rows_come_once() {
     let cut = "{\"a\":1}\n{\"a\":{\"b\":2}";
     let whole = "{\"a\":1}\n{\"a\":{\"b\":2}}\n";
     let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
@@ -80,7 +85,7 @@ async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_with_fewer_rows_than_were_handed_on_is_another_file() {
+async fn a_file_with_fewer_rows_than_returned_before_is_an_error() {
     let (rows, error, _) = read(&[TWO, "{}\n{}\n{\"a\"", "{}\n"]).await;
     assert_eq!(rows.len(), 2);
     assert!(error.unwrap().message().contains("fewer rows than before"));
@@ -156,7 +161,7 @@ async fn a_file_that_storage_fails_on_is_not_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_cannot_be_read_keeps_no_other_back() {
+async fn a_file_that_cannot_be_read_does_not_keep_back_the_others() {
     let steps = [TWO.into(), Step::new(400, "no"), "{}".into()];
     let (rows, error, account, _) = read_steps(steps).await;
     let error = error.unwrap();
@@ -167,7 +172,7 @@ async fn a_file_that_cannot_be_read_keeps_no_other_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_export_without_a_single_file_says_what_kept_it() {
+async fn an_export_without_a_readable_file_has_the_kind_of_its_cause() {
     let out = || {
         Step::new(
             400,
@@ -182,7 +187,7 @@ async fn an_export_without_a_single_file_says_what_kept_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_no_address_is_a_missing_file() {
+async fn an_invalid_address_is_a_missing_file() {
     let list = r#"{"files":[null,"https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
     let (script, client) = Script::with_client([list, "{}", list, list]);
     let mut rows = client.file_rows(Request::new(&EXPORT));
@@ -230,4 +235,46 @@ async fn each_new_row_lets_a_file_break_off_once_more() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(rows.len(), 10);
     assert!(account.complete);
+}
+
+#[tokio::test(start_paused = true)]
+async fn decoded_or_not_the_rows_keep_what_is_known_of_their_export() {
+    use futures_util::StreamExt as _;
+    use futures_util::stream::FusedStream as _;
+
+    let client = || Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":\"x\ty\"}\n{\"a\":3}\n"]).1;
+    let mut items = client()
+        .file_rows(Request::new(&EXPORT))
+        .into_items::<Value>();
+    assert_eq!(items.snapshot(), None, "nothing was asked for");
+    let mut count = 0;
+    while let Some(item) = items.next().await {
+        item.unwrap();
+        count += 1;
+    }
+    let snapshot = items.snapshot().unwrap();
+    assert_eq!((count, snapshot.rows, snapshot.complete), (3, 3, true));
+    assert!(!items.gaps().is_empty(), "a tab had to be escaped");
+    assert!(items.is_terminated() && items.next().await.is_none());
+
+    let rows = client().file_rows(Request::new(&EXPORT));
+    let rows: Vec<_> = rows.map(Result::unwrap).collect().await;
+    assert_eq!(rows.len(), 3, "the rows are a stream themselves");
+}
+
+#[tokio::test(start_paused = true)]
+async fn asking_for_a_row_and_going_away_repeats_no_request() {
+    use futures_util::FutureExt as _;
+
+    let (script, client) = Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
+    let mut rows = client.file_rows(Request::new(&EXPORT));
+    let mut read = Vec::new();
+    for _ in 0..3 {
+        // Polled once and dropped, as a branch of `select!` is.
+        read.extend(rows.next_row().now_or_never().flatten());
+    }
+    while let Some(row) = rows.next_row().await {
+        read.push(row);
+    }
+    assert_eq!((read.len(), script.requests().len()), (2, 3));
 }

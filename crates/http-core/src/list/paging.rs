@@ -61,8 +61,8 @@ use crate::wire::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Continuation(pub(crate) Next);
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 /// The forms of a continuation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Next {
     /// Path and query of the service's own link, without the host.
     Link(String),
@@ -110,8 +110,8 @@ impl fmt::Display for Continuation {
             Next::Link(link) => write!(f, "link:{link}"),
             Next::Skip(rows) => write!(f, "skip:{rows}"),
             Next::Filters(filters) => write!(f, "filters:{filters}"),
-            Next::From(boundary) => {
-                let text = serde_json::to_string(boundary).map_err(|_| fmt::Error)?;
+            Next::From(place) => {
+                let text = serde_json::to_string(place).map_err(|_| fmt::Error)?;
                 write!(f, "from:{text}")
             }
         }
@@ -153,7 +153,7 @@ impl FromStr for Continuation {
                 Ok(Self(Next::Filters(rest.to_owned())))
             }
             "from" => serde_json::from_str(rest)
-                .map(|boundary| Self(Next::From(boundary)))
+                .map(|place| Self(Next::From(place)))
                 .map_err(|_| wrong()),
             _ => Err(wrong()),
         }

@@ -31,6 +31,7 @@ const LONGEST_DELAY: Duration = Duration::from_secs(24 * 3600);
 
 /// How often and how long a call is repeated.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct RetryConfig {
     /// The most attempts, the first included. Refusals for the number of calls that name a delay do not count.
     pub attempts: u32,

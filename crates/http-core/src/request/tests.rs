@@ -111,7 +111,7 @@ fn what_is_no_time_is_refused_however_it_was_set() {
 #[test]
 fn headers_of_the_pipeline_cannot_be_set() {
     assert!(mistake(&update().header("Authorization", "Bearer x")).contains("client itself"));
-    assert!(mistake(&update().header("x", "a\nb")).contains("no valid header"));
+    assert!(mistake(&update().header("x", "a\nb")).contains("invalid header"));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 /// Defines an enum of documented words that keeps any other word as `Other`.
 ///
-/// Gives `as_str`, `KNOWN`, `Display`, `FromStr`, `From<&str>`, serde both ways and conversion into a JSON value.
+/// Gives `as_str`, `KNOWN`, `Display`, `FromStr`, `From<&str>`, serde both ways and conversion into a JSON value and
+/// into a value of a [`Filter`](crate::odata::Filter).
 /// Reading compares without case, because samples and service spell the same word differently; writing uses the
 /// documented spelling.
 ///
@@ -69,6 +70,18 @@ macro_rules! open_enum {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
+            }
+        }
+
+        impl From<$name> for $crate::odata::Literal {
+            fn from(value: $name) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl From<&$name> for $crate::odata::Literal {
+            fn from(value: &$name) -> Self {
+                Self::from(value.as_str())
             }
         }
 

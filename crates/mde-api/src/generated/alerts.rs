@@ -15,6 +15,7 @@
 
 mod batch_update;
 mod create_by_reference;
+mod filters;
 mod get;
 mod get_machine;
 mod get_user;
@@ -29,6 +30,7 @@ use http_core::{Client, Id};
 
 pub use batch_update::{BATCH_UPDATE, BatchUpdateAlerts};
 pub use create_by_reference::{CREATE_BY_REFERENCE, CreateAlertByReference};
+pub use filters::AlertFilter;
 pub use get::{GET, GetAlert};
 pub use get_machine::{GET_MACHINE, GetAlertMachine};
 pub use get_user::{GET_USER, GetAlertUser};

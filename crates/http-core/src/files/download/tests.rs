@@ -62,7 +62,7 @@ fn asked(sent: &[(String, Option<String>)]) -> Vec<&str> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_rest_of_a_file_is_asked_for_by_the_version_that_came() {
+async fn the_rest_is_requested_with_the_entity_tag() {
     let (script, client) = Script::with_client([LINK.into(), cut("\"1\""), rest("\"1\"")]);
     let file = client.linked(Request::new(&PACKAGE)).open().await.unwrap();
     assert_eq!(file.length(), Some(10));
@@ -75,7 +75,7 @@ async fn the_rest_of_a_file_is_asked_for_by_the_version_that_came() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_rest_is_asked_for_by_its_date_where_there_is_no_tag() {
+async fn the_rest_is_requested_with_the_date_without_a_tag() {
     let date = "Mon, 02 Mar 2026 06:00:00 GMT";
     let first = Step::new(200, "abcd").header("last-modified", date).cut();
     let last = Step::new(206, "efghij").header("content-range", "bytes 4-9/10");
@@ -86,7 +86,7 @@ async fn a_rest_is_asked_for_by_its_date_where_there_is_no_tag() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_whose_makings_cannot_be_told_apart_comes_whole_once_more() {
+async fn a_file_without_a_version_is_read_again_from_the_start() {
     for first in [
         Step::new(200, "abcd").header("content-length", "10").cut(),
         cut("W/\"1\""),
@@ -101,7 +101,7 @@ async fn a_file_whose_makings_cannot_be_told_apart_comes_whole_once_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn storage_that_gives_no_rests_is_read_from_the_start_and_nothing_comes_twice() {
+async fn without_ranges_the_file_is_read_again_and_no_byte_comes_twice() {
     let steps = [
         LINK.into(),
         cut("\"1\""),
@@ -115,7 +115,7 @@ async fn storage_that_gives_no_rests_is_read_from_the_start_and_nothing_comes_tw
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_part_than_asked_for_is_not_taken() {
+async fn another_part_than_requested_is_not_used() {
     let wrong = Step::new(206, "fghij")
         .header("content-range", "bytes 5-9/10")
         .header("etag", "\"1\"");
@@ -128,7 +128,7 @@ async fn another_part_than_asked_for_is_not_taken() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_was_made_anew_is_not_mixed_with_the_old_one() {
+async fn a_replaced_file_is_not_mixed_with_the_old_one() {
     let steps = [
         LINK.into(),
         cut("\"1\""),
@@ -154,7 +154,7 @@ async fn a_file_that_was_made_anew_is_not_mixed_with_the_old_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_that_has_run_out_is_asked_for_again_and_the_file_goes_on() {
+async fn an_expired_address_is_requested_again_and_the_file_resumes() {
     let out = Step::new(403, "<Error><Code>AuthenticationFailed</Code></Error>");
     let other = r#"{"value":"\"https://s.example/f?sig=b\""}"#;
     let steps = [LINK.into(), cut("\"1\""), out, other.into(), rest("\"1\"")];
@@ -164,7 +164,7 @@ async fn an_address_that_has_run_out_is_asked_for_again_and_the_file_goes_on() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_empty_answer_is_no_file_of_an_operation() {
+async fn an_empty_answer_is_not_a_linked_file() {
     let empty = || Step::new(200, "").header("content-length", "0");
     let (text, _) = fetched([LINK.into(), empty(), LINK.into(), whole("\"1\"")]).await;
     assert_eq!(text.unwrap(), ALPHABET);
@@ -178,7 +178,7 @@ async fn an_empty_answer_is_no_file_of_an_operation() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_that_is_none_or_is_refused_says_what_to_do() {
+async fn an_invalid_or_expired_address_is_an_error_with_advice() {
     let (_, client) = Script::with_client([Step::new(
         403,
         "<Error><Code>AuthenticationFailed</Code></Error>",
@@ -245,7 +245,7 @@ fn saved() -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn what_an_earlier_run_left_is_gone_on_with() {
+async fn the_part_of_an_earlier_run_is_resumed() {
     let left = Left::new(Some("abcd"), Some(NOTE));
     let (length, asked) = left.save([whole("\"1\""), rest("\"1\"")]).await;
     assert_eq!(
@@ -260,7 +260,7 @@ async fn what_an_earlier_run_left_is_gone_on_with() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_gone_on_with_is_replaced() {
+async fn a_part_that_cannot_be_resumed_is_replaced() {
     for (part, note) in [
         // The part has no note.
         ("abcd", None),
@@ -285,7 +285,7 @@ async fn what_cannot_be_gone_on_with_is_replaced() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_made_anew_while_it_is_saved_is_saved_anew() {
+async fn a_file_replaced_while_it_is_saved_is_saved_from_the_start() {
     let left = Left::new(None, None);
     let steps = [cut("\"1\""), whole("\"2\""), whole("\"2\"")];
     let (length, _) = left.save(steps).await;
@@ -294,7 +294,7 @@ async fn a_file_that_is_made_anew_while_it_is_saved_is_saved_anew() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_came_before_it_broke_off_for_good_is_kept_for_the_next_run() {
+async fn the_part_of_a_failed_download_is_kept_for_the_next_run() {
     let left = Left::new(None, None);
     let nothing = || {
         Step::new(206, "")
@@ -320,7 +320,7 @@ async fn what_came_before_it_broke_off_for_good_is_kept_for_the_next_run() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_is_kept_that_could_not_be_gone_on_with() {
+async fn a_part_that_could_not_be_resumed_is_removed() {
     let left = Left::new(None, None);
     let untold = || Step::new(200, "abcd").cut();
     let (error, _) = left.save(std::iter::repeat_n(untold(), 4)).await;
@@ -329,7 +329,7 @@ async fn nothing_is_kept_that_could_not_be_gone_on_with() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_packed_file_of_unknown_length_is_held_to_its_own_end() {
+async fn a_gzip_file_of_unknown_length_must_be_complete() {
     use std::io::Write;
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all(b"some text").unwrap();
@@ -350,7 +350,7 @@ async fn a_packed_file_of_unknown_length_is_held_to_its_own_end() {
 }
 
 #[tokio::test]
-async fn two_do_not_write_one_file_and_the_disk_may_say_no() {
+async fn a_locked_part_and_a_disk_error_are_file_errors() {
     let left = Left::new(Some("abcd"), None);
     let held = std::fs::File::open(left.path("f.part")).unwrap();
     held.lock().unwrap();
@@ -365,7 +365,7 @@ async fn two_do_not_write_one_file_and_the_disk_may_say_no() {
 }
 
 #[tokio::test]
-async fn a_file_of_which_pieces_were_taken_is_not_saved() {
+async fn a_file_that_was_partly_read_is_not_saved() {
     let left = Left::new(None, None);
     let (_, client) = Script::with_client([whole("\"1\"")]);
     let mut file = client.fetch("https://s.example/f?sig=a").await.unwrap();
@@ -375,7 +375,7 @@ async fn a_file_of_which_pieces_were_taken_is_not_saved() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_moves_on_with_each_try_comes_to_its_end() {
+async fn a_file_that_advances_with_each_attempt_is_completed() {
     let rest = |n: usize| {
         let range: &'static str = format!("bytes {n}-9/10").leak();
         let step = Step::new(206, &ALPHABET[n..=n]).header("content-range", range);
@@ -404,7 +404,7 @@ fn with_links(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_not_there_yet_is_waited_for() {
+async fn a_file_that_is_not_available_yet_is_waited_for() {
     let late = |status| Step::new(status, "<Error><Code>x</Code></Error>");
     for status in [404, 409] {
         let begun = tokio::time::Instant::now();
@@ -421,7 +421,7 @@ async fn a_file_that_is_not_there_yet_is_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn patience_ends() {
+async fn waiting_for_a_file_ends() {
     let begun = tokio::time::Instant::now();
     let looks = (0..14).flat_map(|_| [LINK.into(), Step::new(404, "<Error/>")]);
     let error = fetched(looks).await.0.unwrap_err();

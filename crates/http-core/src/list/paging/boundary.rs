@@ -244,7 +244,7 @@ impl BoundaryPager {
     /// Decides what follows the current page, which had `rows` rows.
     ///
     /// # Errors
-    /// [`ErrorKind::Paging`] if nothing leads on although more rows must exist.
+    /// [`ErrorKind::Paging`] if more rows must exist and no way to request them is left.
     pub(super) fn advance(&mut self, rows: u64, has_link: bool) -> Result<Lead> {
         let fresh = std::mem::take(&mut self.fresh);
         self.last_of_page = None;

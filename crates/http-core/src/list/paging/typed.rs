@@ -11,7 +11,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
-use futures_util::stream::{self, BoxStream};
+use futures_util::stream::{self, BoxStream, Fuse, FusedStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
@@ -21,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::list::rows::{RowBatch, Rows};
 use crate::operation::Operation;
 use crate::request::Request;
+use crate::snapshot::{Snapshot, Tally};
 use crate::wire::{Extra, Raw};
 
 /// One page of a list.
@@ -49,7 +50,7 @@ pub struct Page<T> {
 /// # }
 /// ```
 pub struct Pager<T> {
-    pages: BoxStream<'static, Result<Page<T>>>,
+    pages: Fuse<BoxStream<'static, Result<Page<T>>>>,
 }
 
 /// The items of a list as a stream, decoded one by one.
@@ -86,8 +87,10 @@ pub struct Items<T> {
 /// row that is not JSON is an error in its place ([`Error::row`](crate::Error::row)), and the
 /// stream continues. Any other error ends it.
 pub struct RawItems<T> {
-    rows: BoxStream<'static, Result<Raw<T>>>,
+    rows: Fuse<BoxStream<'static, Result<Raw<T>>>>,
     gaps: Gaps,
+    /// The state of the export, if the rows come from files.
+    tally: Tally,
     /// Where the list continues.
     place: Place,
     /// The operation that errors of single rows name.
@@ -137,8 +140,9 @@ impl Rows {
             }
         });
         RawItems {
-            rows: rows.boxed(),
+            rows: rows.boxed().fuse(),
             gaps,
+            tally: Tally::default(),
             place,
             operation,
             count: 0,
@@ -168,7 +172,7 @@ impl Rows {
             Some((page, rows))
         });
         Pager {
-            pages: pages.boxed(),
+            pages: pages.boxed().fuse(),
         }
     }
 }
@@ -202,8 +206,9 @@ impl<T> RawItems<T> {
     /// Rows from another source than a list, such as files or a test.
     pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
-            rows: rows.map(|row| row.map(Raw::new)).boxed(),
+            rows: rows.map(|row| row.map(Raw::new)).boxed().fuse(),
             gaps: Gaps::default(),
+            tally: Tally::default(),
             place: Place::default(),
             operation: None,
             count: 0,
@@ -214,6 +219,12 @@ impl<T> RawItems<T> {
     #[must_use]
     pub fn of_operation(mut self, operation: &'static Operation) -> Self {
         self.operation = Some(operation);
+        self
+    }
+
+    /// Attaches the state and the gaps of the export that the rows belong to.
+    pub(crate) fn of_export(mut self, tally: Tally, gaps: Gaps) -> Self {
+        (self.tally, self.gaps) = (tally, gaps);
         self
     }
 
@@ -236,6 +247,12 @@ impl<T> RawItems<T> {
         self.gaps.clone()
     }
 
+    /// State of an export: how fresh it is, how much was read and, once the stream has ended,
+    /// whether that is all. `None` for the rows of a list, and before the first row was requested.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        self.tally.get()
+    }
+
     /// Where to continue with [`Request::resume`](crate::Request::resume): after the last page
     /// whose rows have all been read. Rows of the current page come again then. `None` on the first
     /// page, and after the end.
@@ -253,6 +270,11 @@ impl<T: DeserializeOwned> Items<T> {
     /// Records that are missing or incomplete. Complete once the stream has ended.
     pub fn gaps(&self) -> Gaps {
         self.raw.gaps()
+    }
+
+    /// State of an export. See [`RawItems::snapshot`]. A row that did not decode counts as returned.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        self.raw.snapshot()
     }
 
     /// Where to continue with [`Request::resume`](crate::Request::resume). See
@@ -306,6 +328,24 @@ impl<T: DeserializeOwned> Stream for Items<T> {
         raw.poll_next_unpin(cx).map(|row| {
             row.map(|row| row.and_then(|row| row.decode().map_err(|error| raw.row_error(error))))
         })
+    }
+}
+
+impl<T> FusedStream for Pager<T> {
+    fn is_terminated(&self) -> bool {
+        self.pages.is_terminated()
+    }
+}
+
+impl<T> FusedStream for RawItems<T> {
+    fn is_terminated(&self) -> bool {
+        self.rows.is_terminated()
+    }
+}
+
+impl<T: DeserializeOwned> FusedStream for Items<T> {
+    fn is_terminated(&self) -> bool {
+        self.raw.is_terminated()
     }
 }
 

@@ -82,8 +82,8 @@ enum Between {
     Comma,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 /// The part of the answer that is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     /// Before the answer. Counts the bytes of a byte order mark; white space counts as a complete
     /// one.

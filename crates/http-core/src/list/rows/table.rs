@@ -81,7 +81,7 @@ impl Client {
     /// compared without case.
     pub fn table_rows(&self, request: Request, list: &'static str) -> TableRows {
         TableRows {
-            client: self.clone(),
+            client: self.for_request(&request),
             request,
             list,
             answer: None,

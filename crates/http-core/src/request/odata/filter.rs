@@ -5,17 +5,22 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::wire::Timestamp;
+use crate::wire::id::Id;
 
 /// A `$filter` expression.
 ///
 /// Text values are put in quotes with quotes inside doubled, so no value can become syntax. A request refuses a
-/// property that its operation cannot filter by, as far as the documents say which it can. A filter written by hand
-/// is taken as it is with [`Filter::raw`], without that check; both are encoded for the wire when they are sent.
+/// property that its operation cannot filter by, as far as the documents say which it can. [`Filter::raw`] takes an
+/// expression written by hand, without that check. Both are encoded for the wire when they are sent.
+///
+/// The product crates have a type with one method for each property of a list, such as `MachineFilter`; see
+/// [`Property`](super::Property). Conditions are joined by [`and`](Self::and) and [`or`](Self::or), or by `&` and `|`, and
+/// turned round by `!`.
 ///
 /// ```
 /// use http_core::odata::Filter;
-/// let filter = Filter::eq("computerDnsName", "o'brien-pc").and(Filter::eq("riskScore", "High"));
-/// assert_eq!(filter.to_string(), "computerDnsName eq 'o''brien-pc' and riskScore eq 'High'");
+/// let filter = Filter::eq("computerDnsName", "o'brien-pc").and(!Filter::eq("riskScore", "High"));
+/// assert_eq!(filter.to_string(), "computerDnsName eq 'o''brien-pc' and not (riskScore eq 'High')");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filter {
@@ -25,12 +30,14 @@ pub struct Filter {
     properties: Vec<String>,
 }
 
-/// A value as it stands in a filter.
+/// A value as it stands in a filter: text in quotes, numbers, booleans and times bare. Text, words of enums
+/// ([`open_enum!`](crate::open_enum)), ids, numbers, booleans and times convert into it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Literal(String);
 
 impl Filter {
-    /// An expression as it is; encoding for the wire is not the caller's business.
+    /// An expression written by hand, in plain text: it is encoded for the wire when it is sent. Its properties are not
+    /// checked.
     pub fn raw(text: impl Into<String>) -> Self {
         let text = text.into();
         let joined_by_or = text.to_ascii_lowercase().contains(" or ");
@@ -41,7 +48,7 @@ impl Filter {
         }
     }
 
-    /// The properties that [`raw`](Filter::raw) did not bring.
+    /// The properties of the parts that did not come from [`raw`](Filter::raw).
     pub(crate) fn properties(&self) -> &[String] {
         &self.properties
     }
@@ -107,7 +114,16 @@ impl Filter {
         Self::call("contains", property, text)
     }
 
-    /// Both hold.
+    /// At least one element of a list equals the value.
+    pub fn any(property: &str, value: impl Into<Literal>) -> Self {
+        Self {
+            text: format!("{property}/any(item:item eq {})", value.into().0),
+            joined_by_or: false,
+            properties: vec![property.to_owned()],
+        }
+    }
+
+    /// Both hold. `&` is the same.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
         let (left, right) = (self, other.into());
@@ -119,7 +135,7 @@ impl Filter {
         }
     }
 
-    /// At least one holds.
+    /// At least one holds. `|` is the same.
     #[must_use]
     pub fn or(self, other: impl Into<Self>) -> Self {
         let other = other.into();
@@ -142,6 +158,35 @@ impl Filter {
 fn joined(left: &Filter, right: &Filter) -> Vec<String> {
     let both = left.properties.iter().chain(&right.properties);
     both.cloned().collect()
+}
+
+impl std::ops::Not for Filter {
+    type Output = Self;
+
+    /// The condition does not hold.
+    fn not(self) -> Self {
+        Self {
+            text: format!("not ({})", self.text),
+            joined_by_or: false,
+            properties: self.properties,
+        }
+    }
+}
+
+impl std::ops::BitAnd for Filter {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+impl std::ops::BitOr for Filter {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
 }
 
 impl fmt::Display for Filter {
@@ -180,9 +225,33 @@ impl From<String> for Literal {
     }
 }
 
+impl From<&String> for Literal {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl<T> From<Id<T>> for Literal {
+    fn from(id: Id<T>) -> Self {
+        id.as_str().into()
+    }
+}
+
+impl<T> From<&Id<T>> for Literal {
+    fn from(id: &Id<T>) -> Self {
+        id.as_str().into()
+    }
+}
+
 impl From<Timestamp> for Literal {
-    /// Bare, with the decimals it came with: cutting them loses or repeats the row on the boundary.
+    /// Bare, with the decimals it came with: cutting them loses or repeats the record on the boundary.
     fn from(time: Timestamp) -> Self {
+        Self::from(&time)
+    }
+}
+
+impl From<&Timestamp> for Literal {
+    fn from(time: &Timestamp) -> Self {
         Self(time.to_string())
     }
 }
@@ -218,6 +287,12 @@ mod tests {
         );
         let raw = Filter::eq("a", 1).and("b eq 1 OR c eq 1");
         assert_eq!(raw.to_string(), "a eq 1 and (b eq 1 OR c eq 1)");
+        let neither = !(Filter::eq("a", 1) | Filter::eq("b", 2)) & Filter::any("tags", "x");
+        assert_eq!(
+            neither.to_string(),
+            "not (a eq 1 or b eq 2) and tags/any(item:item eq 'x')"
+        );
+        assert_eq!(neither.properties(), ["a", "b", "tags"]);
     }
 
     #[test]

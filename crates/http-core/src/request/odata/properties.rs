@@ -1,6 +1,6 @@
-//! Which properties a filter names, whoever wrote it.
+//! Finds the properties that a filter names.
 
-/// Words of the filter language that are no property.
+/// Words of the filter language, which are not properties.
 const WORDS: &[&str] = &[
     "and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le", "in", "has", "add", "sub", "mul",
     "div", "mod", "true", "false", "null", "any", "all", "asc", "desc",
@@ -8,7 +8,7 @@ const WORDS: &[&str] = &[
 
 /// The properties that a filter names, each once, in their order.
 ///
-/// Text in quotes, numbers, times, ids, functions and the variables of `any` and `all` are none. A path
+/// Text in quotes, numbers, times, ids, functions and the variables of `any` and `all` are left out. A path
 /// (`evidence/entityType`) is one name.
 ///
 /// ```
@@ -67,7 +67,7 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '/' | '.' | '-' | '@' | '#')
 }
 
-/// What stands behind a text in quotes, in which a quote is doubled.
+/// The rest after a text in quotes. A doubled quote inside the text does not end it.
 fn behind_text(quoted: &str) -> &str {
     let mut rest = &quoted[1..];
     while let Some((_, behind)) = rest.split_once('\'') {

@@ -135,3 +135,5 @@ impl CloseBenign {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseBenign);

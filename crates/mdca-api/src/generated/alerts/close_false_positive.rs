@@ -137,3 +137,5 @@ impl CloseFalsePositive {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseFalsePositive);

@@ -127,3 +127,5 @@ impl CloseTruePositive {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseTruePositive);

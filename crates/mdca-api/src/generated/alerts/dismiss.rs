@@ -85,3 +85,5 @@ impl DismissAlert {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DismissAlert);

@@ -102,3 +102,5 @@ impl DismissBulk {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(DismissBulk);

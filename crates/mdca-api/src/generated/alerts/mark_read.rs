@@ -84,3 +84,5 @@ impl MarkRead {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(MarkRead);

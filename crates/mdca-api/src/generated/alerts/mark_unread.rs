@@ -86,3 +86,5 @@ impl MarkUnread {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(MarkUnread);

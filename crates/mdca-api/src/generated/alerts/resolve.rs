@@ -64,3 +64,5 @@ impl ResolveAlert {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(ResolveAlert);

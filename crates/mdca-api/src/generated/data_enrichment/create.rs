@@ -131,3 +131,5 @@ impl CreateDataEnrichment {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(CreateDataEnrichment);

@@ -71,3 +71,5 @@ impl DeleteDataEnrichment {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteDataEnrichment);

@@ -1,5 +1,6 @@
 //! `mdca.data_enrichment.query`: List IP address ranges, with filters in the body.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -159,4 +160,11 @@ impl QueryDataEnrichment {
     pub fn raw_items(self) -> RawItems<IpRange> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(QueryDataEnrichment);

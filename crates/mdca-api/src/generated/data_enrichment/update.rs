@@ -166,3 +166,5 @@ impl UpdateDataEnrichment {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDataEnrichment);

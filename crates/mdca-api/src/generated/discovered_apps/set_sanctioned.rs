@@ -54,3 +54,5 @@ impl SetSanctioned {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(SetSanctioned);

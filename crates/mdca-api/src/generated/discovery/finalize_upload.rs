@@ -92,3 +92,5 @@ impl FinalizeUpload {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(FinalizeUpload);

@@ -80,3 +80,5 @@ impl GenerateBlockScript {
         self.client.send_response(self.request).await
     }
 }
+
+http_core::call_options!(GenerateBlockScript);

@@ -151,3 +151,5 @@ impl InitiateUpload {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(InitiateUpload);

@@ -1,5 +1,6 @@
 //! `mdca.discovery.list_streams`: List continuous reports.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
     RecordKind, Request, Result,
@@ -102,4 +103,11 @@ impl ListDiscoveryStreams {
     pub fn raw_items(self) -> RawItems<DiscoveryStream> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDiscoveryStreams);

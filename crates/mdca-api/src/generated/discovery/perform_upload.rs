@@ -71,3 +71,5 @@ impl PerformUpload {
         self.client.anonymous().send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PerformUpload);

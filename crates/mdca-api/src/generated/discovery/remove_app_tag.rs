@@ -61,3 +61,5 @@ impl RemoveAppTag {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(RemoveAppTag);

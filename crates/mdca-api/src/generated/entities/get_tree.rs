@@ -72,3 +72,5 @@ impl GetEntityTree {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetEntityTree);

@@ -52,3 +52,5 @@ impl DeleteFlow {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(DeleteFlow);

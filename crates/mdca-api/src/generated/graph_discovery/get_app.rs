@@ -73,3 +73,5 @@ impl GetGraphDiscoveryApp {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetGraphDiscoveryApp);

@@ -66,3 +66,5 @@ impl GetGraphDiscoveryAppInfo {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetGraphDiscoveryAppInfo);

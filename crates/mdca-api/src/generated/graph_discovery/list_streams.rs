@@ -1,5 +1,6 @@
 //! `mdca.graph_discovery.list_streams`: List discovery streams in Graph.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result, Status,
@@ -76,4 +77,11 @@ impl ListGraphDiscoveryStreams {
     pub fn raw_items(self) -> RawItems<CloudAppDiscoveryReport> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListGraphDiscoveryStreams);

@@ -52,3 +52,5 @@ impl DisablePolicy {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DisablePolicy);

@@ -171,3 +171,5 @@ impl BatchUpdateAlerts {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(BatchUpdateAlerts);

@@ -178,3 +178,5 @@ impl CreateAlertByReference {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateAlertByReference);

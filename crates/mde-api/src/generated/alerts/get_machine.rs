@@ -67,3 +67,5 @@ impl GetAlertMachine {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlertMachine);

@@ -65,3 +65,5 @@ impl GetAlertUser {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlertUser);

@@ -1,5 +1,6 @@
 //! `mde.alerts.list_ips`: List an alert's IP addresses.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
     RawItems, Record, RecordKind, Request, Result,
@@ -89,4 +90,11 @@ impl ListAlertIps {
     pub fn raw_items(self) -> RawItems<Ip> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAlertIps);

@@ -170,3 +170,5 @@ impl UpdateAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateAlert);

@@ -2,8 +2,8 @@
 //! extensions by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
-    Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetBrowserExtension;
@@ -90,4 +90,11 @@ impl ExportBrowserExtensions {
     pub fn items(self) -> Items<AssetBrowserExtension> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetBrowserExtension> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportBrowserExtensions);

@@ -1,8 +1,8 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetCertificateAssessment;
@@ -95,4 +95,11 @@ impl ExportCertificates {
     pub fn items(self) -> Items<AssetCertificateAssessment> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetCertificateAssessment> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportCertificates);

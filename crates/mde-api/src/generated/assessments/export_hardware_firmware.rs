@@ -2,8 +2,8 @@
 //! components by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
-    Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetHardwareFirmware;
@@ -89,4 +89,11 @@ impl ExportHardwareFirmware {
     pub fn items(self) -> Items<AssetHardwareFirmware> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetHardwareFirmware> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportHardwareFirmware);

@@ -2,8 +2,8 @@
 //! security configuration by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetConfiguration;
@@ -94,4 +94,11 @@ impl ExportSecureConfiguration {
     pub fn items(self) -> Items<AssetConfiguration> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetConfiguration> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSecureConfiguration);

@@ -2,8 +2,8 @@
 //! has a CPE by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetSoftware;
@@ -101,4 +101,11 @@ impl ExportSoftwareInventory {
     pub fn items(self) -> Items<AssetSoftware> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetSoftware> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSoftwareInventory);

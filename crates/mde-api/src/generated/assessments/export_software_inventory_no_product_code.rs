@@ -2,8 +2,8 @@
 //! software that has no CPE by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetNonCpeSoftware;
@@ -73,4 +73,11 @@ impl ExportSoftwareInventoryNoProductCode {
     pub fn items(self) -> Items<AssetNonCpeSoftware> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetNonCpeSoftware> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSoftwareInventoryNoProductCode);

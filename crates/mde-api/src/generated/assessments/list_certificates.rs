@@ -1,5 +1,6 @@
 //! `mde.assessments.list_certificates`: List certificates by device, paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -118,4 +119,11 @@ impl ListAssessmentCertificates {
     pub fn raw_items(self) -> RawItems<AssetCertificateAssessment> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentCertificates);

@@ -1,6 +1,7 @@
 //! `mde.assessments.list_software_inventory_no_product_code`: List installed software that has
 //! no CPE by device, paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -93,4 +94,11 @@ impl ListAssessmentSoftwareInventoryNoProductCode {
     pub fn raw_items(self) -> RawItems<AssetNonCpeSoftware> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentSoftwareInventoryNoProductCode);

@@ -86,3 +86,5 @@ impl BatchDeleteDefinitionsAuthenticatedScans {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(BatchDeleteDefinitionsAuthenticatedScans);

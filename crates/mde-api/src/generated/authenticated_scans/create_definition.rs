@@ -188,3 +188,5 @@ impl CreateDefinition {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateDefinition);

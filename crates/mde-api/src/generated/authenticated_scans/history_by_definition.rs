@@ -1,5 +1,6 @@
 //! `mde.authenticated_scans.history_by_definition`: List scan history of definitions.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Kind, Operation,
     Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
@@ -133,4 +134,11 @@ impl HistoryAuthenticatedScansByDefinition {
     pub fn raw_items(self) -> RawItems<ScanHistoryByDefinition> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HistoryAuthenticatedScansByDefinition);

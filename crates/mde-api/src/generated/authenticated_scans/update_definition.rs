@@ -167,3 +167,5 @@ impl UpdateDefinition {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDefinition);

@@ -1,6 +1,7 @@
 //! `mde.baselines.list_profiles`: List security baseline profiles.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -48,6 +49,7 @@ impl ListBaselineProfiles {
     }
 
     /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`BaselineProfileFilter`](super::BaselineProfileFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -99,4 +101,11 @@ impl ListBaselineProfiles {
     pub fn raw_items(self) -> RawItems<BaselineProfile> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListBaselineProfiles);

@@ -1,8 +1,8 @@
 //! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result, Status,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result, Status,
 };
 
 use crate::assessments::ExportFilesResponse;
@@ -72,4 +72,11 @@ impl ExportAntivirus {
     pub fn items(self) -> Items<InfoGatheringFileRecord> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<InfoGatheringFileRecord> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportAntivirus);

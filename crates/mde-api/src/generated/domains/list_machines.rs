@@ -1,5 +1,6 @@
 //! `mde.domains.list_machines`: List devices that talked to a domain.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
     Record, RecordKind, Request, Result,
@@ -111,4 +112,11 @@ impl ListDomainMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDomainMachines);

@@ -59,3 +59,5 @@ impl GetFile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetFile);

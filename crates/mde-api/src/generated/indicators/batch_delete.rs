@@ -82,3 +82,5 @@ impl BatchDeleteIndicators {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(BatchDeleteIndicators);

@@ -64,3 +64,5 @@ impl DeleteIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteIndicator);

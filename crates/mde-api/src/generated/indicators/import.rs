@@ -152,3 +152,5 @@ impl ImportIndicators {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(ImportIndicators);

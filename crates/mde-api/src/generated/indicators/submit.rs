@@ -245,3 +245,5 @@ impl SubmitIndicator {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SubmitIndicator);

@@ -70,3 +70,5 @@ impl StatsIp {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(StatsIp);

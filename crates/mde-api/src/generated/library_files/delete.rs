@@ -69,3 +69,5 @@ impl DeleteLibraryFile {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteLibraryFile);

@@ -110,3 +110,5 @@ impl UploadLibraryFile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UploadLibraryFile);

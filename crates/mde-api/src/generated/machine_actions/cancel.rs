@@ -123,3 +123,5 @@ impl CancelMachineAction {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CancelMachineAction);

@@ -63,3 +63,5 @@ impl GetMachineAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetMachineAction);

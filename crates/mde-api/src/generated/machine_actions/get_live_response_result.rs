@@ -86,3 +86,5 @@ impl GetMachineActionLiveResponseResult {
         self.client.linked(self.request)
     }
 }
+
+http_core::call_options!(GetMachineActionLiveResponseResult);

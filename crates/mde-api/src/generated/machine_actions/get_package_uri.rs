@@ -73,3 +73,5 @@ impl GetMachineActionPackageUri {
         self.client.linked(self.request)
     }
 }
+
+http_core::call_options!(GetMachineActionPackageUri);

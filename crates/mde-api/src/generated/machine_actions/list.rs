@@ -1,6 +1,7 @@
 //! `mde.machine_actions.list`: List machine actions.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -96,6 +97,7 @@ impl ListMachineActions {
     }
 
     /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`MachineActionFilter`](super::MachineActionFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -147,4 +149,11 @@ impl ListMachineActions {
     pub fn raw_items(self) -> RawItems<MachineAction> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineActions);

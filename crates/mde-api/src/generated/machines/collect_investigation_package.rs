@@ -136,3 +136,5 @@ impl CollectInvestigationPackage {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CollectInvestigationPackage);

@@ -75,3 +75,5 @@ impl CountMachineAlerts {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(CountMachineAlerts);

@@ -1,5 +1,6 @@
 //! `mde.machines.find`: Find devices by internal IP (older form).
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RawItems,
     Record, RecordKind, Request, Result, Status, Timestamp,
@@ -118,4 +119,11 @@ impl FindMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(FindMachines);

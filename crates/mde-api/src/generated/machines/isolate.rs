@@ -154,3 +154,5 @@ impl IsolateMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(IsolateMachine);

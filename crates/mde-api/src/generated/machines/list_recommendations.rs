@@ -1,5 +1,6 @@
 //! `mde.machines.list_recommendations`: List security recommendations of one device.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -104,4 +105,11 @@ impl ListMachineRecommendations {
     pub fn raw_items(self) -> RawItems<Recommendation> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineRecommendations);

@@ -1,5 +1,6 @@
 //! `mde.machines.list_software`: List software installed on one device.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -102,4 +103,11 @@ impl ListMachineSoftware {
     pub fn raw_items(self) -> RawItems<Software> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineSoftware);

@@ -133,3 +133,5 @@ impl OffboardMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(OffboardMachine);

@@ -141,3 +141,5 @@ impl RestrictCodeExecution {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(RestrictCodeExecution);

@@ -143,3 +143,5 @@ impl RunAntivirusScan {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(RunAntivirusScan);

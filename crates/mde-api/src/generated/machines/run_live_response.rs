@@ -175,3 +175,5 @@ impl RunLiveResponse {
         self.client.begin_when_free(self.request, within).await
     }
 }
+
+http_core::call_options!(RunLiveResponse);

@@ -111,3 +111,5 @@ impl SetDeviceValue {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SetDeviceValue);

@@ -116,3 +116,5 @@ impl SetTag {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SetTag);

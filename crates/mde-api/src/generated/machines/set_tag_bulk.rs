@@ -139,3 +139,5 @@ impl SetTagBulk {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(SetTagBulk);

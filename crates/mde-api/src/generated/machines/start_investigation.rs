@@ -153,3 +153,5 @@ impl StartInvestigation {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(StartInvestigation);

@@ -150,3 +150,5 @@ impl StopAndQuarantineFile {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(StopAndQuarantineFile);

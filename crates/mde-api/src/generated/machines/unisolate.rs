@@ -137,3 +137,5 @@ impl UnisolateMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UnisolateMachine);

@@ -137,3 +137,5 @@ impl UnrestrictCodeExecution {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UnrestrictCodeExecution);

@@ -137,3 +137,5 @@ impl UpdateMachine {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateMachine);

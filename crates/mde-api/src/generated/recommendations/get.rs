@@ -60,3 +60,5 @@ impl GetRecommendation {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetRecommendation);

@@ -65,3 +65,5 @@ impl GetRecommendationSoftware {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetRecommendationSoftware);

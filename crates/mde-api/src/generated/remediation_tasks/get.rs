@@ -60,3 +60,5 @@ impl GetRemediationTask {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetRemediationTask);

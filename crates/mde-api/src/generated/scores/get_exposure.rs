@@ -56,3 +56,5 @@ impl GetScoreExposure {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetScoreExposure);

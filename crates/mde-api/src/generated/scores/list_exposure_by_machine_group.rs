@@ -1,5 +1,6 @@
 //! `mde.scores.list_exposure_by_machine_group`: List exposure scores by device group.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RawItems, Record,
     RecordKind, Request, Result,
@@ -91,4 +92,11 @@ impl ListScoreExposureByMachineGroup {
     pub fn raw_items(self) -> RawItems<Score> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListScoreExposureByMachineGroup);

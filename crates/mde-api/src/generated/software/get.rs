@@ -57,3 +57,5 @@ impl GetSoftware {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSoftware);

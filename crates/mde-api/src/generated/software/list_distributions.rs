@@ -1,5 +1,6 @@
 //! `mde.software.list_distributions`: List installed versions of one software with counts.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -91,4 +92,11 @@ impl ListSoftwareDistributions {
     pub fn raw_items(self) -> RawItems<SoftwareDistribution> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSoftwareDistributions);

@@ -1,5 +1,6 @@
 //! `mde.users.list_machines`: List a user's devices.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
     Record, RecordKind, Request, Result,
@@ -106,4 +107,11 @@ impl ListUserMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListUserMachines);

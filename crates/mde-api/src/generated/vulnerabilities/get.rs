@@ -55,3 +55,5 @@ impl GetVulnerability {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetVulnerability);

@@ -78,3 +78,5 @@ impl RunAdvancedHunting {
         self.client.table_rows(self.request, "results")
     }
 }
+
+http_core::call_options!(RunAdvancedHunting);

@@ -11,6 +11,7 @@
 
 mod create_comment;
 mod create_manual;
+mod filters;
 mod get;
 mod list;
 mod model;
@@ -21,6 +22,7 @@ use http_core::{Client, Id};
 
 pub use create_comment::{CREATE_COMMENT, CreateComment};
 pub use create_manual::{CREATE_MANUAL, CreateManual};
+pub use filters::AlertFilter;
 pub use get::{GET, GetAlert};
 pub use list::{LIST, ListAlerts};
 pub use model::{

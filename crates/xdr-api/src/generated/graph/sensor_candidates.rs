@@ -8,6 +8,7 @@
 //! | [`UpdateActivationConfiguration`] | `PATCH /v1.0/security/identities/sensorCandidateActivationConfiguration` | `SecurityIdentitiesSensors.ReadWrite.All` |
 
 mod activate;
+mod filters;
 mod get_activation_configuration;
 mod list;
 mod model;
@@ -16,6 +17,7 @@ mod update_activation_configuration;
 use http_core::Client;
 
 pub use activate::{ACTIVATE, ActivateSensorCandidate};
+pub use filters::SensorCandidateFilter;
 pub use get_activation_configuration::{
     GET_ACTIVATION_CONFIGURATION, GetSensorCandidateActivationConfiguration,
 };

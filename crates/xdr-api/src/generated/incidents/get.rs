@@ -66,3 +66,5 @@ impl GetIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIncident);

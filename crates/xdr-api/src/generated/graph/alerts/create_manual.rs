@@ -191,3 +191,5 @@ impl CreateManual {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateManual);

@@ -77,3 +77,5 @@ impl GetAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlert);

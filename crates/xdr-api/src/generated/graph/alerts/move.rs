@@ -92,3 +92,5 @@ impl MoveAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(MoveAlert);

@@ -159,3 +159,5 @@ impl UpdateAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateAlert);

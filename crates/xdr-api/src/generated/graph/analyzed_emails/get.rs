@@ -64,3 +64,5 @@ impl GetAnalyzedEmail {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAnalyzedEmail);

@@ -109,3 +109,5 @@ impl RemediateAnalyzedEmail {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(RemediateAnalyzedEmail);

@@ -60,3 +60,5 @@ impl SetVerdict {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SetVerdict);

@@ -65,3 +65,5 @@ impl AutomationGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(AutomationGet);

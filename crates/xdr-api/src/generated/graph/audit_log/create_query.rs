@@ -199,3 +199,5 @@ impl CreateQuery {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CreateQuery);

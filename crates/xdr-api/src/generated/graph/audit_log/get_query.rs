@@ -77,3 +77,5 @@ impl GetAuditLogQuery {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAuditLogQuery);

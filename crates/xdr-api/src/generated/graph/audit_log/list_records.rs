@@ -1,5 +1,6 @@
 //! `graph.audit_log.list_records`: List the records found by an audit search.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -77,4 +78,11 @@ impl ListAuditLogRecords {
     pub fn raw_items(self) -> RawItems<AuditLogRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAuditLogRecords);

@@ -79,3 +79,5 @@ impl ExecuteBatch {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(ExecuteBatch);

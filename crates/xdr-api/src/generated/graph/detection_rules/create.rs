@@ -115,3 +115,5 @@ impl CreateDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateDetectionRule);

@@ -50,3 +50,5 @@ impl GetDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetDetectionRule);

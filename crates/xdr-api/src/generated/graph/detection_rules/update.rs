@@ -99,3 +99,5 @@ impl UpdateDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDetectionRule);

@@ -1,6 +1,7 @@
 //! `graph.health_issues.list`: List Defender for Identity health issues.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -56,6 +57,7 @@ impl ListHealthIssues {
     }
 
     /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`HealthIssueFilter`](super::HealthIssueFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -114,4 +116,11 @@ impl ListHealthIssues {
     pub fn raw_items(self) -> RawItems<HealthIssue> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListHealthIssues);

@@ -71,3 +71,5 @@ impl RunHunting {
         self.client.table_rows(self.request, "results")
     }
 }
+
+http_core::call_options!(RunHunting);

@@ -73,3 +73,5 @@ impl InvokeAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(InvokeAction);

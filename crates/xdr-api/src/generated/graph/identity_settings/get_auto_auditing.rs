@@ -59,3 +59,5 @@ impl GetIdentitySettingAutoAuditing {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIdentitySettingAutoAuditing);

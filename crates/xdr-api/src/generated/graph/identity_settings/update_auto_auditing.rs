@@ -51,3 +51,5 @@ impl UpdateAutoAuditing {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateAutoAuditing);

@@ -95,3 +95,5 @@ impl GetIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIncident);

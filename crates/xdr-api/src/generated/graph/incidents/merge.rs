@@ -80,3 +80,5 @@ impl MergeIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(MergeIncident);

@@ -141,3 +141,5 @@ impl UpdateIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateIncident);

@@ -74,3 +74,5 @@ impl GetLegacyAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetLegacyAlert);

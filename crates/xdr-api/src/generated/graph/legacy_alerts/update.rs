@@ -175,3 +175,5 @@ impl UpdateLegacyAlert {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateLegacyAlert);

@@ -69,3 +69,5 @@ impl GetSecureScoreControlProfile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSecureScoreControlProfile);

@@ -85,3 +85,5 @@ impl UpdateSecureScoreControlProfile {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateSecureScoreControlProfile);

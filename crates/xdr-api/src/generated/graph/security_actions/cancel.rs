@@ -52,3 +52,5 @@ impl CancelSecurityAction {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(CancelSecurityAction);

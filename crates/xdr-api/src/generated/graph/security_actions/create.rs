@@ -103,3 +103,5 @@ impl CreateSecurityAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateSecurityAction);

@@ -58,3 +58,5 @@ impl ActivateSensorCandidate {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(ActivateSensorCandidate);

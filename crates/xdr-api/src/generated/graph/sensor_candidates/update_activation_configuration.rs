@@ -85,3 +85,5 @@ impl UpdateActivationConfiguration {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateActivationConfiguration);

@@ -68,3 +68,5 @@ impl MigrateSensorMigration {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(MigrateSensorMigration);

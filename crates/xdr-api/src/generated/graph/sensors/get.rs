@@ -61,3 +61,5 @@ impl GetSensor {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSensor);

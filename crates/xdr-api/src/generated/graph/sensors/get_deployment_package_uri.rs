@@ -48,3 +48,5 @@ impl GetSensorDeploymentPackageUri {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSensorDeploymentPackageUri);

@@ -62,3 +62,5 @@ impl RegenerateDeploymentAccessKey {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(RegenerateDeploymentAccessKey);

@@ -100,3 +100,5 @@ impl UpdateSensor {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateSensor);

@@ -105,3 +105,5 @@ impl CreateSubscription {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateSubscription);

@@ -65,3 +65,5 @@ impl DeleteSubscription {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteSubscription);

@@ -90,3 +90,5 @@ impl UpdateSubscription {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateSubscription);

@@ -64,3 +64,5 @@ impl HostCookieGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostCookieGet);

@@ -69,3 +69,5 @@ impl HostGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostGet);

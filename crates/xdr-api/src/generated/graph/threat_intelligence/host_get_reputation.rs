@@ -65,3 +65,5 @@ impl HostGetReputation {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostGetReputation);

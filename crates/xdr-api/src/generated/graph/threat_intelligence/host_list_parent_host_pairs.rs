@@ -1,6 +1,7 @@
 //! `graph.threat_intelligence.host_list_parent_host_pairs`: List the host pairs in which a host
 //! is the parent.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -101,4 +102,11 @@ impl HostListParentHostPairs {
     pub fn raw_items(self) -> RawItems<HostPair> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HostListParentHostPairs);

@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.host_list_passive_dns`: List the passive DNS records of a host.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -79,4 +80,11 @@ impl HostListPassiveDns {
     pub fn raw_items(self) -> RawItems<PassiveDnsRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HostListPassiveDns);

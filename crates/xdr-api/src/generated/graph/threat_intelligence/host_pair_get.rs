@@ -64,3 +64,5 @@ impl HostPairGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostPairGet);

@@ -68,3 +68,5 @@ impl HostSslCertificateGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostSslCertificateGet);

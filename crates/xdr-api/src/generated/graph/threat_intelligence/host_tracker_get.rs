@@ -64,3 +64,5 @@ impl HostTrackerGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostTrackerGet);

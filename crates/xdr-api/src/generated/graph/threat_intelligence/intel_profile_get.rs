@@ -67,3 +67,5 @@ impl IntelProfileGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(IntelProfileGet);

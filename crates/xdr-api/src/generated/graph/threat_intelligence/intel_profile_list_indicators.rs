@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -103,4 +104,11 @@ impl IntelProfileListIndicators {
     pub fn raw_items(self) -> RawItems<IntelligenceProfileIndicator> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(IntelProfileListIndicators);

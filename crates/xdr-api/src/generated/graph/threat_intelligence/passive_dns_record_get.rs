@@ -68,3 +68,5 @@ impl PassiveDnsRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(PassiveDnsRecordGet);

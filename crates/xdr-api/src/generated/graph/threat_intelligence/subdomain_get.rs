@@ -64,3 +64,5 @@ impl SubdomainGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SubdomainGet);

@@ -68,3 +68,5 @@ impl WhoisHistoryRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(WhoisHistoryRecordGet);

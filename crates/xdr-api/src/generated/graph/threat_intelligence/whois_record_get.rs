@@ -52,3 +52,5 @@ impl WhoisRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(WhoisRecordGet);

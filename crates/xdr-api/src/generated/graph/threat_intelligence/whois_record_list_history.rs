@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -100,4 +101,11 @@ impl WhoisRecordListHistory {
     pub fn raw_items(self) -> RawItems<WhoisHistoryRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(WhoisRecordListHistory);

@@ -105,3 +105,5 @@ impl EmailCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(EmailCreate);

@@ -53,3 +53,5 @@ impl EmailGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(EmailGet);

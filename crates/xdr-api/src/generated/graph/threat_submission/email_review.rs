@@ -63,3 +63,5 @@ impl EmailReview {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(EmailReview);

@@ -80,3 +80,5 @@ impl FileCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(FileCreate);

@@ -53,3 +53,5 @@ impl FileGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(FileGet);

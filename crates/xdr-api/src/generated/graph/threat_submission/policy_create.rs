@@ -193,3 +193,5 @@ impl PolicyCreate {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(PolicyCreate);

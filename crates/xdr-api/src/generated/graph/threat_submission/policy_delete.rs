@@ -55,3 +55,5 @@ impl PolicyDelete {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PolicyDelete);

@@ -204,3 +204,5 @@ impl PolicyUpdate {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PolicyUpdate);

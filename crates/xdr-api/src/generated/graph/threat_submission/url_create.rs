@@ -72,3 +72,5 @@ impl UrlCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UrlCreate);

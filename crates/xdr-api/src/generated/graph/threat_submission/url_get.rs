@@ -50,3 +50,5 @@ impl UrlGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UrlGet);

@@ -146,3 +146,5 @@ impl CreateTiIndicator {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateTiIndicator);

@@ -70,3 +70,5 @@ impl DeleteTiIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteTiIndicator);

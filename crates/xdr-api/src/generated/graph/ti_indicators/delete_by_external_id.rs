@@ -54,3 +54,5 @@ impl DeleteTiIndicatorByExternalId {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(DeleteTiIndicatorByExternalId);

@@ -87,3 +87,5 @@ impl DeleteMany {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(DeleteMany);

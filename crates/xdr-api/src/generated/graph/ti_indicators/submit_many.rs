@@ -141,3 +141,5 @@ impl SubmitMany {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(SubmitMany);

@@ -127,3 +127,5 @@ impl UpdateTiIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateTiIndicator);

@@ -140,3 +140,5 @@ impl UpdateMany {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(UpdateMany);

@@ -3,6 +3,7 @@
 //! An export that lacks a file looks like a small export. [`Snapshot`] is the manifest that is
 //! stored beside the rows, so that a later reader can tell the two apart.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Serialize;
@@ -57,6 +58,13 @@ pub struct MissingFile {
     pub reason: String,
 }
 
+impl MissingFile {
+    /// File number `file`, counted from 1, of which `rows` rows were returned.
+    pub(crate) fn new(file: usize, rows: u64, reason: String) -> Self {
+        Self { file, rows, reason }
+    }
+}
+
 impl Snapshot {
     /// Age of the rows at an instant, in whole seconds. `None` if the service does not say when it
     /// generated them; zero if its clock is ahead.
@@ -64,5 +72,35 @@ impl Snapshot {
         let made = self.made.as_ref()?.instant()?;
         let seconds = at.as_second().saturating_sub(made.as_second());
         Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
+    }
+}
+
+/// The snapshot of an export, shared by the code that reads it and the streams that show it. Empty
+/// before the list of files was received.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tally(Arc<Mutex<Option<Snapshot>>>);
+
+impl Tally {
+    /// The state so far.
+    pub(crate) fn get(&self) -> Option<Snapshot> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Sets the list of files. May replace an earlier one, when addresses were renewed.
+    pub(crate) fn begin(&self, made: Option<Timestamp>, files: usize) {
+        let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let snapshot = place.get_or_insert_default();
+        (snapshot.made, snapshot.files) = (made, files);
+    }
+
+    /// Changes the snapshot, if there is one.
+    pub(crate) fn update(&self, change: impl FnOnce(&mut Snapshot)) {
+        let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(snapshot) = place.as_mut() {
+            change(snapshot);
+        }
     }
 }
