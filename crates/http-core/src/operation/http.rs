@@ -8,8 +8,8 @@ use super::Checks;
 pub struct Http {
     /// The HTTP method. Decides whether the operation is idempotent by default.
     pub method: Method,
-    /// The family of base URLs: the name of an [`Endpoint`](crate::Endpoint), or `absolute_url` if
-    /// an input holds the whole address.
+    /// The family of base URLs: the name of an endpoint of the product, or `absolute_url` if an
+    /// input holds the whole address.
     pub host: &'static str,
     /// The path from the root of the host, inputs in braces. Values are percent-encoded when a
     /// request is sent.
