@@ -112,7 +112,8 @@ impl Fits {
     }
 }
 
-/// The mistake in a time that must lie ahead: it has passed, or is not a time.
+/// The mistake in a time that must lie ahead: it has passed, or is not a time. A time equal to
+/// `now` has passed.
 pub(crate) fn is_over(name: &str, text: &str, now: jiff::Timestamp) -> Option<String> {
     match Timestamp::from(text).instant() {
         None => Some(format!("`{name}`: `{text}` is not a time in RFC 3339")),

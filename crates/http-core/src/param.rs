@@ -56,6 +56,9 @@ impl Param {
 
     /// The value in the form the service accepts: known words in its spelling, and an array without
     /// the object around it that a whole body has (`{"Indicators": [...]}`).
+    ///
+    /// The object is removed only if it has this input as its single member, so that an object with
+    /// more members is reported as a mistake instead of losing them.
     pub(crate) fn normalized(&self, mut value: Value) -> Value {
         if self.array
             && let Value::Object(members) = &mut value

@@ -20,6 +20,10 @@ const LISTS: &[&str] = &["value", "results", "items", "data", "responses"];
 
 /// Failed items of an answer without documented [`Verdicts`](crate::Verdicts). Empty for reads and
 /// for answers that are not an object.
+///
+/// An item counts as failed if the name of its list says so, or if it stands in a usual list and
+/// reports a failure itself. Its name is the first of the usual identifying members, otherwise its
+/// position, counted from 1.
 pub(super) fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem> {
     let mut failed = Vec::new();
     if operation.is_read() || !body.trim_ascii_start().starts_with(b"{") {
@@ -65,6 +69,9 @@ fn is_list_of_failures(name: &str) -> bool {
 
 /// Error code and reason of an object that reports a failure: it has a non-empty `error`, or a flag
 /// that says so.
+///
+/// Flags are accepted as booleans and as text, in any case. The reason is searched inside the error
+/// first, then beside it.
 fn not_done(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
     let member = |wanted: &str| {
         let mut members = object.iter();

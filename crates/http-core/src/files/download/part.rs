@@ -192,6 +192,9 @@ impl Part {
 
 /// Opens a file created now or by an earlier run. Anything else under the name is refused, because
 /// a link would lead the bytes to another file.
+///
+/// On Unix the file is opened without following a link (`O_NOFOLLOW`) and without waiting for the
+/// other end of a pipe (`O_NONBLOCK`), then checked again on the open handle.
 async fn open_own(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.read(true).write(true);

@@ -295,6 +295,9 @@ impl StoredFile {
 
     /// Continues at another byte of the same version. `false`, with nothing changed, if storage
     /// does not give that rest.
+    ///
+    /// The error of a refused rest is dropped: the caller falls back to the whole file, whose error
+    /// says more.
     pub(super) async fn go_to(&mut self, at: u64) -> bool {
         let Some(validator) = self.version().validator() else {
             return false;

@@ -29,7 +29,8 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// Reads the members of a row. Empty if the row is not an object.
+    /// Reads the members of a row. Empty if the row is not an object, or if a member has another
+    /// type than expected: the list then cannot compare this row, and returns it.
     pub(super) fn of(self, row: &[u8]) -> Peek {
         let mut reader = serde_json::Deserializer::from_slice(row);
         self.deserialize(&mut reader).unwrap_or_default()

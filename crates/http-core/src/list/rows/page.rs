@@ -104,7 +104,7 @@ pub(super) fn no_rows_error(is_nothing: bool, is_first: bool) -> Error {
     })
 }
 
-/// Adds operation, request id and row count to an error of the splitter.
+/// Adds operation, request id and the number of rows returned so far to an error of the splitter.
 pub(super) fn split_failure(
     error: SplitError,
     request_id: Option<String>,

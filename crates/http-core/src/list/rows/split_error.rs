@@ -6,10 +6,11 @@ use crate::error::{Error, ErrorKind};
 use crate::limits::LimitExceeded;
 
 /// Why an answer cannot be read as a list. Contains no part of the answer except the names of
-/// members.
+/// members, so it can be logged.
 ///
-/// Converts into [`Error`]: kind [`ErrorKind::Truncated`], [`ErrorKind::TooLarge`] or
-/// [`ErrorKind::Decode`].
+/// Converts into [`Error`]: `Truncated` becomes [`ErrorKind::Truncated`], which callers may retry;
+/// `TooLarge` becomes [`ErrorKind::TooLarge`] with the name of the limit in the hint; the others
+/// become [`ErrorKind::Decode`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SplitError {
