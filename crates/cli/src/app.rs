@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::console;
 use crate::line::Line;
-use crate::output;
 use crate::product::Product;
 use crate::services::Services;
 
@@ -55,7 +55,7 @@ impl App {
         let arguments: Vec<OsString> = std::env::args_os().collect();
         let first = arguments.get(1).and_then(|word| word.to_str());
         if matches!(first, Some("--version" | "-V")) {
-            return output::version(self.name).into();
+            return console::version(self.name).into();
         }
         Line::read(self.name, self.services(), arguments).run()
     }

@@ -27,10 +27,10 @@ pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
 
+use crate::console::Console;
 use crate::context::Context;
 use crate::failure::{Failure, Result};
 use crate::inputs::{self, Filled};
-use crate::output::Console;
 use crate::session::Session;
 use crate::ways::{ENRICH, FORCE, MANIFEST};
 

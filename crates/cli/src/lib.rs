@@ -13,7 +13,7 @@
 //! | settings to credential and client | `services`, `context`, `method`, `sessions`, `browser` |
 //! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
-//! | rows and objects to text | `output` |
+//! | rows and objects to text | `console`, crate `output` |
 //! | failures to exit codes | `failure`, `exit` |
 //!
 //! A third party's program with commands of its own is three lines:
@@ -30,6 +30,7 @@ mod app;
 mod argv;
 mod browser;
 mod command;
+mod console;
 mod context;
 mod environment;
 mod exit;
@@ -40,7 +41,6 @@ mod globals;
 mod inputs;
 mod invoke;
 mod line;
-mod output;
 mod portal;
 mod product;
 mod profile;

@@ -10,6 +10,7 @@ use operations::{Catalog, Resolved, words};
 
 use crate::argv;
 use crate::command;
+use crate::console::{self, Console};
 use crate::context::Context;
 use crate::environment::Environment;
 use crate::exit::Exit;
@@ -18,7 +19,6 @@ use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::inputs::Filled;
 use crate::invoke;
-use crate::output::{self, Console};
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
@@ -144,7 +144,7 @@ impl Line {
 
     fn act(&self, leaf: &Leaf<'_>, environment: Environment, console: &mut Console) -> Result<()> {
         let globals = leaf.globals;
-        output::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
+        console::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
         if !globals.rate_limit {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }

@@ -3,11 +3,11 @@
 use std::ffi::OsString;
 
 use crate::argv;
+use crate::console::Settings;
 use crate::environment::Environment;
 use crate::failure::Result;
 use crate::folders::Folders;
 use crate::globals::Globals;
-use crate::output::Settings;
 use crate::profile::{Config, Selected};
 
 /// The variable that chooses the format.
@@ -43,9 +43,9 @@ impl Setup {
             None => environment.parse(OUTPUT, str::parse)?,
         };
         let mut settings = Settings::of_streams(chosen, globals.color);
-        settings.columns.clone_from(&globals.columns);
-        settings.header = globals.header;
-        settings.csv_safe = globals.csv_safe.unwrap_or(settings.terminal);
+        settings.layout.columns.clone_from(&globals.columns);
+        settings.layout.header = globals.header;
+        settings.layout.csv_safe = globals.csv_safe.unwrap_or(settings.layout.terminal);
         settings.quiet = globals.quiet;
         settings.verbose = globals.verbose;
         Ok(Self {

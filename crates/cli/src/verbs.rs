@@ -19,8 +19,8 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::output::{Console, text_of};
 use crate::services::Services;
 use crate::session::Session;
 

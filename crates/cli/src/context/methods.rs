@@ -11,9 +11,9 @@ use auth_core::{
 
 use super::Context;
 use crate::browser;
+use crate::console;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::output;
 use crate::sessions::Sessions;
 
 impl Context {
@@ -138,14 +138,14 @@ impl Context {
         let authority = self.authority()?;
         let (tenant, client) = self.application(method, host)?;
         if method == Method::DeviceCode {
-            let show = |prompt: &DeviceCodePrompt| output::tell(prompt.message());
+            let show = |prompt: &DeviceCodePrompt| console::tell(prompt.message());
             let made = DeviceCode::new(&tenant, &client, show)?.with_store(store);
             return Ok(Arc::new(
                 made.with_authority(authority).with_transport(transport),
             ));
         }
         let open = |address: &auth_core::http_core::Url| {
-            output::tell(&format!(
+            console::tell(&format!(
                 "To sign in, open this address in a browser on this machine:\n{address}"
             ));
             browser::open(address.as_str());

@@ -11,8 +11,8 @@ use self::manifest::Manifest;
 use super::faults::Faults;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Rows;
 use crate::session::Session;
+use output::Rows;
 
 /// Prints the rows of all files until they end or the limit is reached, and says what they are rows of.
 pub(super) async fn print_rows(

@@ -6,9 +6,10 @@ use auth_core::http_core::{Operation, Request, Url};
 use serde_json::{Value, json};
 
 use super::question;
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::output::{Console, Format, text_of};
 use crate::session::Session;
+use output::Format;
 
 /// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
 pub(crate) fn check_can_ask(
@@ -80,7 +81,7 @@ pub(super) fn describe_with(
     let method = http.method().as_str();
     let address = http.uri().to_string();
     let body = http.body();
-    if console.settings().format != Format::Table {
+    if console.settings().layout.format != Format::Table {
         let body = if body.is_empty() {
             Value::Null
         } else {

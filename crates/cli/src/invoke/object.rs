@@ -5,8 +5,8 @@ use serde_json::value::RawValue;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Format;
 use crate::session::Session;
+use output::Format;
 
 /// The member that holds a hunting query's rows, in any case.
 const RESULTS: &str = "results";
@@ -17,7 +17,7 @@ pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
         session.console.note("done");
         return Ok(());
     }
-    let format = session.console.settings().format;
+    let format = session.console.settings().layout.format;
     if !matches!(format, Format::Json | Format::Yaml)
         && let Some(rows) = results(body)
     {

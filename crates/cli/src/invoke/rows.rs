@@ -7,9 +7,10 @@ use std::task::Poll;
 use auth_core::http_core::rows;
 
 use super::faults::Faults;
+use crate::console::Console;
 use crate::failure::Result;
-use crate::output::{Console, Rows};
 use crate::session::Session;
+use output::Rows;
 
 /// Prints rows until the list or the limit is reached.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {

@@ -8,8 +8,8 @@ use super::faults::Faults;
 use super::rows::showing;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Format;
 use crate::session::Session;
+use output::Format;
 
 /// The member that holds the rows, in any case.
 const RESULTS: &str = "results";
@@ -34,7 +34,7 @@ pub(crate) async fn print(
         return error.map_or(Ok(()), |error| error.map(drop).map_err(Failure::from));
     }
     let mut faults = Faults::default();
-    let settings = session.console.settings();
+    let settings = &session.console.settings().layout;
     let is_document = matches!(settings.format, Format::Json | Format::Yaml);
     let is_plain =
         settings.format == Format::Json && !settings.terminal && !session.console.is_mapped();

@@ -4,8 +4,8 @@ use auth_core::Cloud;
 use auth_core::http_core::{Limits, Url};
 use auth_core::settings::Method;
 
-use crate::output::Format;
 use crate::portal;
+use output::Format;
 
 /// A setting.
 #[derive(Debug)]

@@ -20,10 +20,10 @@ use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
 use crate::invoke::rows::showing;
-use crate::output::Rows;
 use crate::session::Session;
 use crate::text::{decoded, with_plain_line_ends};
 use operations::time::{FORMS, absolute, is_day, understood};
+use output::Rows;
 
 pub(super) fn command() -> Command {
     let time = |name: &'static str, what: &str| {

@@ -9,8 +9,8 @@ use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
 use crate::command::limits;
+use crate::console::Console;
 use crate::failure::Result;
-use crate::output::Console;
 use crate::ways::{PAGE_SIZE, Way, ways};
 use operations::Catalog;
 use operations::words;

@@ -6,8 +6,8 @@ use operations::permissions::{self, Caller};
 use operations::{Catalog, words};
 use serde::Serialize;
 
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::output::{Console, text_of};
 use crate::services::Services;
 
 pub(super) fn command() -> Command {

@@ -4,10 +4,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
 
 use super::{confirm, would};
+use crate::console::{Console, text_of};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::output::{Console, text_of};
 use crate::profile::{Config, Profile, Selected, check_name};
 use crate::sessions::Sessions;
 

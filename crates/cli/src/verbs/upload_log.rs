@@ -7,10 +7,10 @@ use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
 use mdca_api::{Client, Content, Progress};
 use serde_json::json;
 
+use crate::console;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::{allow, describe};
-use crate::output;
 use crate::session::Session;
 
 /// Stands for the storage address, which nobody is shown.
@@ -93,7 +93,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if !uploaded.answer.is_null() {
         told["answer"] = uploaded.answer;
     }
-    session.console.object(&output::text_of(&told))?;
+    session.console.object(&console::text_of(&told))?;
     session.console.note(OPEN);
     Ok(())
 }
@@ -113,9 +113,9 @@ fn name_of(path: &Path) -> Result<&str> {
 fn tell(progress: Progress) {
     match progress {
         Progress::Sent { sent, total } => {
-            output::tell(&format!("{sent} of {total} bytes are there"))
+            console::tell(&format!("{sent} of {total} bytes are there"))
         }
-        Progress::Finished => output::tell("the portal has been told"),
+        Progress::Finished => console::tell("the portal has been told"),
         _ => {}
     }
 }

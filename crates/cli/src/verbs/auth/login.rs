@@ -16,9 +16,9 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use super::{host_of, product_argument, status};
+use crate::console::text_of;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::output::text_of;
 use crate::profile::{Config, check_name};
 use crate::session::Session;
 use crate::sessions::KeyPlace;

@@ -85,7 +85,7 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     folders::replace(&path, &text)
         .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
     let told = json!({"tables": count, "file": path.display().to_string()});
-    session.console.object(&crate::output::text_of(&told))
+    session.console.object(&crate::console::text_of(&told))
 }
 
 /// Says which tables of a query the kept schema does not have. Advice: the query is sent all the same.

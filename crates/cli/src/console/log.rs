@@ -6,8 +6,8 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-use super::cell::escape_lines;
 use crate::failure::{Failure, Result};
+use output::escape_lines;
 
 /// Starts the log. `named` is the value of `DEFENDER_LOG`, which names levels as `RUST_LOG` does elsewhere (`debug`, or
 /// `http_core=trace,info`); `-v` sets a level for the crates of this workspace.

@@ -4,24 +4,32 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::cell::{escape, plain};
-use super::members::Members;
-use super::text::pretty;
-use super::{Format, Out, Settings, rows::Rows, yaml};
+use crate::cell::{escape, plain};
+use crate::format::Format;
+use crate::layout::Layout;
+use crate::members::Members;
+use crate::rows::Rows;
+use crate::terminal::Out;
+use crate::text::pretty;
+use crate::yaml;
 
-/// Prints what a service answered: an object or a single value. Text that is no JSON is an error and never printed.
-pub(super) fn print(text: &[u8], settings: &Settings, out: &mut Out) -> io::Result<()> {
+/// Writes one object or value: JSON as it came, a table with a line for each member, other formats like a list of one
+/// record. Empty text writes nothing.
+///
+/// # Errors
+/// [`InvalidData`](io::ErrorKind::InvalidData) if the text is not JSON; nothing is written then. Errors of the writer.
+pub fn object(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
     let text = text.trim_ascii();
     if text.is_empty() {
         return Ok(());
     }
-    let members = Members::of(text)
-        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the answer is not JSON"))?;
-    match settings.format {
-        _ if !settings.columns.is_empty() && settings.format != Format::Table => {
-            as_row(text, settings, out)
+    let members =
+        Members::of(text).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not JSON"))?;
+    match layout.format {
+        _ if !layout.columns.is_empty() && layout.format != Format::Table => {
+            as_row(text, layout, out)
         }
-        Format::Json if settings.terminal => {
+        Format::Json if layout.terminal => {
             let mut indented = Vec::with_capacity(text.len() * 2);
             pretty(text, 0, &mut indented);
             out.write_all(&indented)?;
@@ -32,25 +40,25 @@ pub(super) fn print(text: &[u8], settings: &Settings, out: &mut Out) -> io::Resu
             out.write_all(b"\n")
         }
         Format::Yaml => yaml::document(text, out),
-        Format::Table => table(&members, settings, out),
-        Format::Ndjson | Format::Csv | Format::Tsv | Format::Id => as_row(text, settings, out),
+        Format::Table => table(&members, layout, out),
+        Format::Ndjson | Format::Csv | Format::Tsv | Format::Id => as_row(text, layout, out),
     }
 }
 
 /// The only row of a list, without the brackets of one.
-fn as_row(text: &[u8], settings: &Settings, out: &mut Out) -> io::Result<()> {
-    let mut settings = settings.clone();
-    if settings.format == Format::Json {
-        settings.format = Format::Ndjson;
+fn as_row(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
+    let mut layout = layout.clone();
+    if layout.format == Format::Json {
+        layout.format = Format::Ndjson;
     }
-    let mut rows = Rows::new(&settings);
+    let mut rows = Rows::new(&layout);
     rows.row(text, out)?;
     rows.end(true, out)
 }
 
 /// A line for each member: its name, its value.
-fn table(members: &Members<'_>, settings: &Settings, out: &mut Out) -> io::Result<()> {
-    let shown: Vec<(&str, &str)> = if settings.columns.is_empty() {
+fn table(members: &Members<'_>, layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
+    let shown: Vec<(&str, &str)> = if layout.columns.is_empty() {
         members
             .0
             .iter()
@@ -58,7 +66,7 @@ fn table(members: &Members<'_>, settings: &Settings, out: &mut Out) -> io::Resul
             .collect()
     } else {
         let value = |path| members.find(path).map_or("null", |value| value.get());
-        settings
+        layout
             .columns
             .iter()
             .map(|path| (path.as_str(), value(path)))

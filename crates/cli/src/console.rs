@@ -1,20 +1,7 @@
-//! The only place that prints. Data goes to standard output, everything else to standard error.
+//! The only module that prints. Data goes to standard output, everything else to standard error.
 
-mod cell;
-mod columns;
-mod format;
-mod identifier;
-mod json;
 mod log;
-mod members;
-mod object;
-mod rows;
-mod separated;
 mod settings;
-mod table;
-mod terminal;
-mod text;
-mod yaml;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -24,18 +11,13 @@ use anstyle::{AnsiColor, Style};
 use auth_core::http_core::{DefaultFilter, Loss};
 use serde_json::{Value, json};
 
-pub(crate) use format::Format;
 pub(crate) use log::start as start_log;
-pub(crate) use rows::Rows;
 pub(crate) use settings::{ColorWhen, Settings};
-pub(crate) use terminal::Out;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use operations::mapping::Mapping;
-
-/// Large enough that a long list costs few system calls.
-const BUFFER: usize = 64 * 1024;
+use output::{Format, Out, Rows, escape_lines};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -43,7 +25,7 @@ const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Both streams and how to write to them.
 pub(crate) struct Console {
-    out: Out,
+    out: Out<'static>,
     err: Box<dyn Write + Send>,
     settings: Settings,
     mapping: Option<Mapping>,
@@ -60,11 +42,11 @@ impl std::fmt::Debug for Console {
 impl Console {
     /// The streams of the process.
     pub(crate) fn of_process(settings: Settings) -> Self {
-        let out = Out::new(BUFFER, standard_output());
+        let layout = &settings.layout;
         Self {
-            out: match settings.terminal {
-                true => out.guarded(settings.notation()),
-                false => out,
+            out: match layout.terminal {
+                true => Out::for_terminal(standard_output(), layout.notation()),
+                false => Out::new(standard_output()),
             },
             err: Box::new(io::stderr()),
             settings,
@@ -76,10 +58,10 @@ impl Console {
     pub(crate) fn write_as(&mut self, mapping: Option<Mapping>) {
         // A table has room for a few of many nested fields.
         if let Some(mapping) = &mapping
-            && self.settings.format == Format::Table
-            && self.settings.columns.is_empty()
+            && self.settings.layout.format == Format::Table
+            && self.settings.layout.columns.is_empty()
         {
-            self.settings.columns = mapping.columns().to_vec();
+            self.settings.layout.columns = mapping.columns().to_vec();
         }
         self.mapping = mapping;
     }
@@ -87,7 +69,9 @@ impl Console {
     /// The record as it is written. Identifiers are those of the record itself.
     fn written_as<'a>(&self, record: &'a [u8]) -> Cow<'a, [u8]> {
         match &self.mapping {
-            Some(mapping) if self.settings.format != Format::Id => mapping.apply(record).into(),
+            Some(mapping) if self.settings.layout.format != Format::Id => {
+                mapping.apply(record).into()
+            }
             _ => record.into(),
         }
     }
@@ -109,7 +93,7 @@ impl Console {
     /// Asks for a yes; anything else is a no.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
         // Names from the service are part of the question.
-        let question = cell::escape_lines(question);
+        let question = escape_lines(question);
         let mut answer = String::new();
         let read = crate::signals::blocking(|| {
             write!(self.err, "{question} [y/N] ")?;
@@ -125,7 +109,7 @@ impl Console {
 
     /// Begins to print rows in the chosen format.
     pub(crate) fn rows(&self) -> Rows {
-        Rows::new(&self.settings)
+        Rows::new(&self.settings.layout)
     }
 
     /// Prints one row.
@@ -152,7 +136,7 @@ impl Console {
     /// Prints one object, which came as `text`.
     pub(crate) fn object(&mut self, text: &[u8]) -> Result<()> {
         let text = self.written_as(text);
-        written(object::print(&text, &self.settings, &mut self.out))?;
+        written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()
     }
 
@@ -290,9 +274,9 @@ impl Console {
             return self.fail(&unparsed(error));
         }
         // The parser quotes arguments as they are, and a script may have them from a service.
-        let acts = |argument: &OsString| argument.to_string_lossy().contains(terminal::is_unsafe);
+        let acts = |argument: &OsString| argument.to_string_lossy().contains(output::is_unsafe);
         if !wanted && arguments.iter().any(acts) {
-            self.error_line(cell::escape_lines(error.to_string().trim_end()).as_ref());
+            self.error_line(escape_lines(error.to_string().trim_end()).as_ref());
             return Exit::Usage;
         }
         let printed = error.print().and_then(|()| io::stdout().flush());
@@ -306,7 +290,7 @@ impl Console {
     }
 
     fn say(&mut self, label: Option<(&str, Style)>, text: &str) {
-        let text = cell::escape_lines(text);
+        let text = escape_lines(text);
         match label {
             Some((label, style)) if self.settings.color_err => {
                 self.error_line(&format!("{style}{label}:{style:#} {text}"));
@@ -319,7 +303,7 @@ impl Console {
     fn error_object(&mut self, object: &Value) {
         let text = object.to_string();
         match self.settings.terminal_err {
-            true => self.error_line(&terminal::json(&text)),
+            true => self.error_line(&output::json(&text)),
             false => self.error_line(&text),
         }
     }
@@ -350,7 +334,7 @@ pub(crate) fn version(name: &str) -> Exit {
 
 /// Tells a person what to do while a command waits for it. There is no other place to report that standard error is gone.
 pub(crate) fn tell(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", cell::escape_lines(text));
+    let _ = writeln!(io::stderr(), "{}", escape_lines(text));
 }
 
 /// Asks a person for a secret, which is not shown.

@@ -2,18 +2,18 @@
 
 use std::fmt::Write as _;
 
-use crate::output::terminal::is_unsafe;
+use crate::terminal::is_unsafe;
 
-/// Words that some reader of YAML takes for something else than text.
+/// Words that some YAML parser does not read as text.
 const WORDS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
-/// Writes a number or a literal as it came; `None` for what is neither.
+/// Writes a number or a literal. `None` if the token is neither.
 pub(super) fn number(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     if matches!(token, b"null" | b"true" | b"false") {
         out.extend_from_slice(token);
         return Some(());
     }
-    // The grammar is the parser's; the value is never looked at.
+    // Checks the grammar only; the value is not read.
     serde_json::from_slice::<&serde_json::value::RawValue>(token).ok()?;
     let Some(at) = token.iter().position(|byte| matches!(byte, b'e' | b'E')) else {
         out.extend_from_slice(token);
@@ -21,7 +21,7 @@ pub(super) fn number(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     };
     let (digits, exponent) = token.split_at(at);
     out.extend_from_slice(digits);
-    // YAML 1.1 has no number with an exponent that lacks the point or the sign.
+    // YAML 1.1 requires a point and a sign in numbers with an exponent.
     if !digits.contains(&b'.') {
         out.extend_from_slice(b".0");
     }
@@ -33,7 +33,7 @@ pub(super) fn number(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     Some(())
 }
 
-/// Writes what stands between the quotes of a JSON string; `None` where an escape is none of JSON's.
+/// Writes a JSON string, given without its quotes. `None` if an escape is invalid.
 pub(super) fn string(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     let text = String::from_utf8_lossy(token);
     if is_plain(&text) {
@@ -63,7 +63,7 @@ pub(super) fn string(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     Some(())
 }
 
-/// Writes one escape and gives what follows it. Most are the same in YAML.
+/// Writes one escape and returns the text after it. Most escapes are the same in YAML.
 fn escaped<'a>(escape: &'a str, into: &mut String) -> Option<&'a str> {
     let mut characters = escape.chars();
     match characters.next()? {
@@ -79,7 +79,7 @@ fn escaped<'a>(escape: &'a str, into: &mut String) -> Option<&'a str> {
                 let decoded = char::decode_utf16([unit, low]).next()?.ok()?;
                 (u32::from(decoded) > 0xffff).then_some((decoded, rest))
             });
-            // Two halves are one character here; a half alone stays what it is.
+            // A surrogate pair becomes one character; a lone surrogate stays escaped.
             if let Some((character, rest)) = pair {
                 push_or_escape(character, into);
                 return Some(rest);
@@ -92,7 +92,7 @@ fn escaped<'a>(escape: &'a str, into: &mut String) -> Option<&'a str> {
     Some(characters.as_str())
 }
 
-/// The number in `uXXXX`, and what follows.
+/// The number in `uXXXX`, and the text after it.
 fn unit(text: &str) -> Option<(u16, &str)> {
     let digits = text.strip_prefix('u')?.get(..4)?;
     let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -108,7 +108,7 @@ fn push_or_escape(character: char, into: &mut String) {
     }
 }
 
-/// Writing into a string cannot fail.
+/// Escapes a character. Writing into a string cannot fail.
 fn push(character: char, into: &mut String) {
     let _ = match u32::from(character) {
         code @ 0..=0xffff => write!(into, "\\u{code:04x}"),
@@ -116,12 +116,12 @@ fn push(character: char, into: &mut String) {
     };
 }
 
-/// Characters that a reader of YAML refuses or folds, and those that act on a terminal.
+/// Characters that YAML parsers refuse or fold, and those that terminals act on.
 fn must_be_escaped(character: char) -> bool {
     is_unsafe(character) || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether text needs no quotes, for any reader.
+/// Whether every YAML parser reads the text as text without quotes.
 fn is_plain(text: &str) -> bool {
     let is_part = |character: char| character.is_alphanumeric() || "_-./@ ".contains(character);
     text.starts_with(|first: char| first.is_alphabetic() || first == '_')

@@ -1,19 +1,25 @@
-//! Rows in the chosen format.
+//! Rows in one of the formats.
 
 use std::io::{self, Write};
 
-use auth_core::http_core::Column;
+use http_core::Column;
 
-use super::cell::{escape, plain};
-use super::json::{Array, Lines};
-use super::members::Members;
-use super::separated::Separated;
-use super::table::Table;
-use super::{Format, Out, Settings, identifier, yaml};
+use crate::cell::{escape, plain};
+use crate::format::Format;
+use crate::identifier;
+use crate::json::{Array, Lines};
+use crate::layout::Layout;
+use crate::members::Members;
+use crate::separated::Separated;
+use crate::table::Table;
+use crate::terminal::Out;
+use crate::yaml;
 
-/// Rows on their way to standard output.
+/// Writes a list of records, one at a time.
+///
+/// Call [`row`](Self::row) for each record, then [`end`](Self::end), then show the [`notes`](Self::notes).
 #[derive(Debug)]
-pub(crate) struct Rows {
+pub struct Rows {
     writer: Writer,
     count: u64,
     terminal: bool,
@@ -30,14 +36,15 @@ enum Writer {
 }
 
 impl Rows {
-    pub(super) fn new(settings: &Settings) -> Self {
-        let columns = &settings.columns[..];
+    /// Begins a list. Nothing is written yet.
+    pub fn new(layout: &Layout) -> Self {
+        let columns = &layout.columns[..];
         let separated = |delimiter| {
-            let separated = Separated::new(delimiter, settings);
+            let separated = Separated::new(delimiter, layout);
             Writer::Separated(Box::new(separated))
         };
-        let writer = match settings.format {
-            Format::Json => Writer::Array(Array::new(columns, settings.terminal)),
+        let writer = match layout.format {
+            Format::Json => Writer::Array(Array::new(columns, layout.terminal)),
             Format::Ndjson => Writer::Lines(Lines::new(columns)),
             Format::Csv => separated(b','),
             Format::Tsv => separated(b'\t'),
@@ -45,19 +52,24 @@ impl Rows {
             Format::Id => Writer::Id,
             Format::Table => Writer::Table(Table::new(
                 columns,
-                settings.header,
-                settings.color_out,
-                settings.width,
+                layout.header,
+                layout.color,
+                layout.width,
             )),
         };
         Self {
             writer,
             count: 0,
-            terminal: settings.terminal,
+            terminal: layout.terminal,
         }
     }
 
-    pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+    /// Writes a record, or holds it back until the columns are known.
+    ///
+    /// # Errors
+    /// [`InvalidData`](io::ErrorKind::InvalidData) or [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) if the format
+    /// needs the members of the record and it is not JSON. Errors of the writer.
+    pub fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         self.count += 1;
         match &mut self.writer {
             Writer::Array(array) => array.row(row, out),
@@ -69,21 +81,26 @@ impl Rows {
         }
     }
 
-    /// Which members a table shows first, and how.
-    pub(crate) fn lead(&mut self, columns: &'static [Column]) {
+    /// Sets the members that a table shows first, and how it shows them. Call it before the first row.
+    pub fn lead(&mut self, columns: &'static [Column]) {
         if let Writer::Table(table) = &mut self.writer {
             table.lead(columns);
         }
     }
 
-    /// Tells the columns that rows would have, for a list that may have none.
-    pub(crate) fn know(&mut self, columns: Vec<String>) {
+    /// Sets the columns for the header of a CSV or TSV list without rows.
+    pub fn know(&mut self, columns: Vec<String>) {
         if let Writer::Separated(separated) = &mut self.writer {
             separated.know(columns);
         }
     }
 
-    pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
+    /// Writes the records that were held back and the end of the list. `whole` is false if the list broke off; what was
+    /// written is valid then too.
+    ///
+    /// # Errors
+    /// As [`row`](Self::row).
+    pub fn end(&mut self, whole: bool, out: &mut Out<'_>) -> io::Result<()> {
         match &mut self.writer {
             Writer::Array(array) => array.end(whole, out),
             Writer::Separated(separated) => separated.end(whole, out),
@@ -93,8 +110,8 @@ impl Rows {
         }
     }
 
-    /// Notes about the rows, for the end of the output.
-    pub(super) fn notes(&self) -> Vec<String> {
+    /// Notes for a person: columns that no row filled, members that no column shows.
+    pub fn notes(&self) -> Vec<String> {
         if self.count == 0 {
             return Vec::new();
         }
@@ -108,8 +125,8 @@ impl Rows {
     }
 }
 
-/// The row's identifier on a line of its own. A program gets it as it is, but for the ends of lines.
-fn id(row: &[u8], terminal: bool, out: &mut Out) -> io::Result<()> {
+/// Writes the identifier on a line of its own. Line ends in it are escaped.
+fn id(row: &[u8], terminal: bool, out: &mut Out<'_>) -> io::Result<()> {
     let members = Members::of(row)?;
     let value = identifier::name(&members).and_then(|name| members.get(name));
     let text = value.map(|value| plain(value.get())).unwrap_or_default();
@@ -144,30 +161,20 @@ mod tests {
         r#"{"name":"=1+1\u001b[31m","id":"2","tags":[],"os":null,"extra":true}"#,
     ];
 
-    fn settings(format: Format) -> Settings {
-        Settings {
-            format,
-            chosen: true,
-            columns: Vec::new(),
-            header: true,
-            csv_safe: false,
-            quiet: false,
-            verbose: 0,
-            terminal: false,
-            terminal_err: false,
-            color_out: false,
-            color_err: false,
+    fn layout(format: Format) -> Layout {
+        Layout {
             width: 60,
+            ..Layout::new(format)
         }
     }
 
-    fn printed(settings: &Settings, rows: &[&str], whole: bool) -> (String, Vec<String>) {
+    fn printed(layout: &Layout, rows: &[&str], whole: bool) -> (String, Vec<String>) {
         let shared = Shared::default();
-        let mut out = Out::new(64, Box::new(shared.clone()));
-        if settings.terminal {
-            out = out.guarded(settings.notation());
-        }
-        let mut printed = Rows::new(settings);
+        let mut out = match layout.terminal {
+            true => Out::for_terminal(shared.clone(), layout.notation()),
+            false => Out::new(shared.clone()),
+        };
+        let mut printed = Rows::new(layout);
         for row in rows {
             printed.row(row.as_bytes(), &mut out).unwrap();
         }
@@ -187,20 +194,18 @@ mod tests {
         // As a service may send it: everything raw that JSON allows to be.
         assert!(escaped.contains('\u{9b}') && escaped.contains('\u{202e}'));
         for name in Format::NAMES {
-            let mut settings = settings(name.parse().unwrap());
-            settings.terminal = true;
+            let mut layout = layout(name.parse().unwrap());
+            layout.terminal = true;
             for columns in [&[][..], &["name", ACTS]] {
-                settings.columns = columns.iter().map(ToString::to_string).collect();
-                let (text, _) = printed(&settings, &[&escaped, &escaped], true);
+                layout.columns = columns.iter().map(ToString::to_string).collect();
+                let (text, _) = printed(&layout, &[&escaped, &escaped], true);
                 let left: Vec<char> = text
                     .chars()
-                    .filter(|&character| {
-                        character != '\n' && super::super::terminal::is_unsafe(character)
-                    })
+                    .filter(|&character| character != '\n' && crate::terminal::is_unsafe(character))
                     .filter(|&character| character != '\t' || name != "tsv")
                     .collect();
                 assert!(left.is_empty(), "{name}: {left:?} in {text}");
-                if settings.columns.is_empty() && name == "json" {
+                if layout.columns.is_empty() && name == "json" {
                     assert_eq!(
                         serde_json::from_str::<serde_json::Value>(&text).unwrap(),
                         serde_json::json!([value, value])
@@ -217,10 +222,10 @@ mod tests {
     fn files_and_pipes_get_what_came() {
         let row = serde_json::json!({"id": ACTS, "name": ACTS}).to_string();
         for format in [Format::Json, Format::Ndjson] {
-            let (text, _) = printed(&settings(format), &[&row], true);
+            let (text, _) = printed(&layout(format), &[&row], true);
             assert!(text.contains(&row), "{text}");
         }
-        let (text, _) = printed(&settings(Format::Csv), &[&row], true);
+        let (text, _) = printed(&layout(Format::Csv), &[&row], true);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         assert_eq!(
             reader.records().next().unwrap().unwrap(),
@@ -228,13 +233,13 @@ mod tests {
         );
         let plain = r#"{"id":"a\u200db"}"#;
         assert_eq!(
-            printed(&settings(Format::Id), &[plain], true).0,
+            printed(&layout(Format::Id), &[plain], true).0,
             "a\u{200d}b\n"
         );
     }
 
     fn text(format: Format) -> String {
-        printed(&settings(format), ROWS, true).0
+        printed(&layout(format), ROWS, true).0
     }
 
     #[test]
@@ -243,7 +248,7 @@ mod tests {
             text(Format::Json),
             format!("[\n{},\n{}\n]\n", ROWS[0], ROWS[1])
         );
-        let json = settings(Format::Json);
+        let json = layout(Format::Json);
         assert_eq!(printed(&json, &[], true).0, "[]\n");
         assert_eq!(printed(&json, &[], false).0, "");
         assert_eq!(
@@ -254,28 +259,24 @@ mod tests {
 
     #[test]
     fn json_on_a_terminal_is_indented() {
-        let mut settings = settings(Format::Json);
-        settings.terminal = true;
-        let (text, _) = printed(&settings, &[r#"{"a":[1]}"#, "2"], true);
+        let mut layout = layout(Format::Json);
+        layout.terminal = true;
+        let (text, _) = printed(&layout, &[r#"{"a":[1]}"#, "2"], true);
         assert_eq!(text, "[\n  {\n    \"a\": [\n      1\n    ]\n  },\n  2\n]\n");
     }
 
     #[test]
     fn ndjson_is_one_line_a_row() {
         assert_eq!(text(Format::Ndjson), format!("{}\n{}\n", ROWS[0], ROWS[1]));
-        let (text, _) = printed(
-            &settings(Format::Ndjson),
-            &["{\n  \"a\": \"b c\"\r\n}"],
-            true,
-        );
+        let (text, _) = printed(&layout(Format::Ndjson), &["{\n  \"a\": \"b c\"\r\n}"], true);
         assert_eq!(text, "{\"a\":\"b c\"}\n");
     }
 
     #[test]
     fn chosen_columns_are_selected_from_anywhere_in_a_row() {
-        let mut settings = settings(Format::Ndjson);
-        settings.columns = ["os.v", "ID", "nowhere"].map(str::to_owned).to_vec();
-        let (text, notes) = printed(&settings, ROWS, true);
+        let mut layout = layout(Format::Ndjson);
+        layout.columns = ["os.v", "ID", "nowhere"].map(str::to_owned).to_vec();
+        let (text, notes) = printed(&layout, ROWS, true);
         assert_eq!(
             text,
             "{\"os.v\":10,\"ID\":\"1\",\"nowhere\":null}\n{\"os.v\":null,\"ID\":\"2\",\"nowhere\":null}\n"
@@ -295,18 +296,18 @@ mod tests {
 
     #[test]
     fn csv_is_safe_for_spreadsheets_when_asked() {
-        let mut settings = settings(Format::Tsv);
-        settings.csv_safe = true;
-        settings.header = false;
-        settings.columns = vec!["name".to_owned()];
-        assert_eq!(printed(&settings, &ROWS[1..], true).0, "'=1+1\u{1b}[31m\n");
+        let mut layout = layout(Format::Tsv);
+        layout.csv_safe = true;
+        layout.header = false;
+        layout.columns = vec!["name".to_owned()];
+        assert_eq!(printed(&layout, &ROWS[1..], true).0, "'=1+1\u{1b}[31m\n");
     }
 
     #[test]
     fn csv_tells_of_members_that_came_too_late() {
         let mut rows = vec![r#"{"a":1}"#; 200];
         rows.push(r#"{"a":1,"b":2}"#);
-        let (text, notes) = printed(&settings(Format::Csv), &rows, true);
+        let (text, notes) = printed(&layout(Format::Csv), &rows, true);
         assert_eq!(text.lines().count(), 202);
         assert!(notes[0].contains("later rows also have b"), "{notes:?}");
     }
@@ -319,7 +320,7 @@ mod tests {
              1   a, \"b\"\n\
              2   =1+1\\u{1b}[31m  true\n"
         );
-        let mut narrow = settings(Format::Table);
+        let mut narrow = layout(Format::Table);
         narrow.width = 10;
         narrow.columns = ["name", "id"].map(str::to_owned).to_vec();
         assert_eq!(
@@ -332,12 +333,12 @@ mod tests {
     #[test]
     fn yaml_is_one_list() {
         let (text, _) = printed(
-            &settings(Format::Yaml),
+            &layout(Format::Yaml),
             &[r#"{"b":1,"a":["x: y"]}"#, r#"{"b":null}"#],
             true,
         );
         assert_eq!(text, "- b: 1\n  a:\n  - \"x: y\"\n- b: null\n");
-        assert_eq!(printed(&settings(Format::Yaml), &[], true).0, "[]\n");
+        assert_eq!(printed(&layout(Format::Yaml), &[], true).0, "[]\n");
     }
 
     #[test]

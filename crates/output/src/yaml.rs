@@ -1,28 +1,28 @@
-//! YAML, members in the order they came.
+//! YAML with members in their order.
 //!
-//! The tokens of the JSON text become those of the YAML text, so a value is never read into a type that cannot hold
-//! it: long numbers, lone surrogates and any depth stay what they are. What a reader of YAML 1.1 takes differently
-//! from one of 1.2 is written in the form that both take alike.
+//! Tokens of JSON become tokens of YAML without being read into a type, so long numbers, lone surrogates and any depth
+//! stay as they are; a YAML library would need a value it can serialize. Words that YAML 1.1 and 1.2 read differently are
+//! quoted.
 
 mod scalar;
 
 use std::io::{self, Write};
 
-use super::Out;
+use crate::terminal::Out;
 use scalar::{number, string};
 
-/// Nesting from which on a value stays on its line. Indentation would grow with the square of the depth.
+/// Values nested deeper stay on one line; otherwise indentation would grow with the square of the depth.
 const DEEPEST: usize = 64;
 
 /// Writes a row as one element of a sequence; all of them together are one document.
-pub(super) fn row(row: &[u8], out: &mut Out) -> io::Result<()> {
+pub(super) fn row(row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
     let mut text = b"- ".to_vec();
     Writer::new(row, &mut text).value(1)?;
     out.write_all(&text)
 }
 
 /// Writes JSON text as a document.
-pub(super) fn document(text: &[u8], out: &mut Out) -> io::Result<()> {
+pub(super) fn document(text: &[u8], out: &mut Out<'_>) -> io::Result<()> {
     let mut document = Vec::with_capacity(text.len() * 2);
     Writer::new(text, &mut document).value(0)?;
     out.write_all(&document)
@@ -32,9 +32,9 @@ pub(super) fn document(text: &[u8], out: &mut Out) -> io::Result<()> {
 #[derive(Clone, Copy, Debug)]
 struct Open {
     is_map: bool,
-    /// How far its lines are indented; `None` on one line.
+    /// The indentation of its lines; `None` if it is written on one line.
     indent: Option<usize>,
-    /// Whether its first element goes on the line that has begun.
+    /// Whether its first element continues the current line.
     inline: bool,
     count: usize,
 }
@@ -57,7 +57,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes the one value of the text, whose lines begin at this level.
+    /// Writes the value of the text; its lines are indented by `level`.
     fn value(mut self, level: usize) -> io::Result<()> {
         self.begin(Some(2 * level), true)?;
         while let Some(&open) = self.open.last() {
@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The next element of the innermost container, or its end.
+    /// Writes the next element of the innermost container, or its end.
     fn element(&mut self, open: Open) -> io::Result<()> {
         let close = if open.is_map { b'}' } else { b']' };
         if self.peek() == Some(close) {
@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
         self.begin(open.indent.map(|indent| indent + 2), false)
     }
 
-    /// Begins a value: writes a scalar, or opens a container whose lines are indented so far.
+    /// Writes a scalar, or opens a container.
     fn begin(&mut self, indent: Option<usize>, inline: bool) -> io::Result<()> {
         let first = self.peek().ok_or_else(|| self.broken())?;
         let is_map = match first {
@@ -120,7 +120,7 @@ impl<'a> Writer<'a> {
         let is_empty = self.peek() == Some(close);
         let indent = indent.filter(|_| !is_empty && self.open.len() < DEEPEST);
         match indent {
-            // A sequence in a mapping stands below its name, where the name begins.
+            // A sequence in a mapping has the indentation of its name.
             Some(indent) if !inline => {
                 self.out.push(b'\n');
                 let indent = Some(if is_map { indent } else { indent - 2 });
@@ -162,14 +162,14 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Ends the line, unless the value is part of a longer one.
+    /// Ends the line, unless the container is written on one line.
     fn end_of_line(&mut self) {
         if self.open.last().is_none_or(|open| open.indent.is_some()) {
             self.out.push(b'\n');
         }
     }
 
-    /// The next byte that is no white space.
+    /// Skips white space and returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         let rest = &self.text[self.at..];
         let blank = rest.iter().position(|byte| !byte.is_ascii_whitespace());
@@ -215,7 +215,7 @@ impl<'a> Writer<'a> {
     }
 
     fn broken(&self) -> io::Error {
-        let what = format!("no JSON at byte {} of the record", self.at);
+        let what = format!("invalid JSON at byte {} of the record", self.at);
         io::Error::new(io::ErrorKind::InvalidData, what)
     }
 }
@@ -281,7 +281,9 @@ mod tests {
         ] {
             let shown = shown(text);
             assert!(
-                shown.as_ref().is_err_and(|error| error.contains("no JSON")),
+                shown
+                    .as_ref()
+                    .is_err_and(|error| error.contains("invalid JSON")),
                 "{text}: {shown:?}"
             );
         }

@@ -1,10 +1,9 @@
-//! Which member of a row identifies it.
+//! The member that identifies a row.
 
-use super::members::{Members, is_nested};
+use crate::members::{Members, is_nested};
 
-/// The name of the identifying member: `id`, else `_id`, else the first whose name ends in `Id`, else the first that
-/// holds a plain value.
-pub(super) fn name<'a>(members: &'a Members<'_>) -> Option<&'a str> {
+/// The name of the identifying member: `id`, `_id`, the first whose name ends in `Id`, or the first with a plain value.
+pub(crate) fn name<'a>(members: &'a Members<'_>) -> Option<&'a str> {
     let plain = || {
         let members = members.0.iter();
         members.filter(|(name, value)| !is_nested(value) && !name.starts_with('@'))

@@ -1,38 +1,38 @@
-//! Tables for people: one line a row, as many columns as fit, widths settled by the first rows.
+//! Tables for people: one line a row and as many columns as fit. The first rows decide on columns and widths.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use anstyle::Style;
-use auth_core::http_core::{Cell, Column};
+use http_core::{Cell, Column};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Out;
-use super::cell::{escape, plain};
-use super::columns::Columns;
-use super::identifier;
-use super::members::{Members, is_nested};
-use super::separated::LOOK_AHEAD_BYTES;
+use crate::cell::{escape, plain};
+use crate::columns::Columns;
+use crate::identifier;
+use crate::members::{Members, is_nested};
+use crate::separated::LOOK_AHEAD_BYTES;
+use crate::terminal::Out;
 
-/// How many rows are printed together.
+/// Number of rows that are written together.
 const CHUNK: usize = 200;
 
 /// Blanks between two columns.
 const GAP: usize = 2;
 
-/// The widest a column gets while others want room too.
+/// The widest column, except for ids and for a table of one column.
 const WIDEST: usize = 44;
 
 const HEADER: Style = Style::new().bold();
 
 /// A table.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(crate) struct Table {
     width: usize,
     header: bool,
     color: bool,
     asked: Vec<String>,
-    /// What is read first of a record, and how it is shown.
+    /// The columns that come first, and how they are shown.
     lead: &'static [Column],
     columns: Option<Columns>,
     kinds: Vec<Cell>,
@@ -42,7 +42,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn new(columns: &[String], header: bool, color: bool, width: usize) -> Self {
+    pub(crate) fn new(columns: &[String], header: bool, color: bool, width: usize) -> Self {
         Self {
             width,
             header,
@@ -57,8 +57,8 @@ impl Table {
         }
     }
 
-    /// Which members are shown first, and how.
-    pub(super) fn lead(&mut self, columns: &'static [Column]) {
+    /// Sets the columns that come first, and how they are shown.
+    pub(crate) fn lead(&mut self, columns: &'static [Column]) {
         self.lead = columns;
     }
 
@@ -68,7 +68,7 @@ impl Table {
         column.map_or(Cell::Text, |column| column.cell)
     }
 
-    pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+    pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         self.waiting_bytes += row.len();
         self.waiting.push(row.to_vec());
         if self.waiting.len() < CHUNK && self.waiting_bytes < LOOK_AHEAD_BYTES {
@@ -77,16 +77,16 @@ impl Table {
         self.release(out)
     }
 
-    pub(super) fn end(&mut self, out: &mut Out) -> io::Result<()> {
+    pub(crate) fn end(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         self.release(out)
     }
 
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(crate) fn notes(&self) -> Vec<String> {
         let asked = self.columns.as_ref().filter(|_| !self.asked.is_empty());
         asked.map(Columns::notes).unwrap_or_default()
     }
 
-    fn release(&mut self, out: &mut Out) -> io::Result<()> {
+    fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
         self.waiting_bytes = 0;
         if waiting.is_empty() {
@@ -124,7 +124,7 @@ impl Table {
         lines.iter().try_for_each(|line| self.write_line(line, out))
     }
 
-    fn write_header(&self, out: &mut Out) -> io::Result<()> {
+    fn write_header(&self, out: &mut Out<'_>) -> io::Result<()> {
         let names = self
             .columns
             .as_ref()
@@ -142,7 +142,7 @@ impl Table {
         out.write_all(b"\n")
     }
 
-    fn write_line(&self, line: &[String], out: &mut Out) -> io::Result<()> {
+    fn write_line(&self, line: &[String], out: &mut Out<'_>) -> io::Result<()> {
         let text = self.text(line);
         out.write_all(text.as_bytes())?;
         out.write_all(b"\n")
@@ -181,7 +181,7 @@ fn cells(columns: &mut Columns, kinds: &[Cell], row: &Members<'_>) -> Vec<String
         .collect()
 }
 
-/// A time in RFC 3339 without the fraction of its second; another text as it is.
+/// Cuts the fraction of a second off a time in RFC 3339. Other text is returned as it is.
 fn to_the_second(text: &str) -> &str {
     let cut = text.find('.').filter(|dot| {
         let fraction = text[dot + 1..].trim_end_matches('Z');
@@ -190,9 +190,8 @@ fn to_the_second(text: &str) -> &str {
     cut.map_or(text, |dot| &text[..dot])
 }
 
-/// The members that tell most about rows: those that the operation names first, or the identifier where it names none;
-/// then every plain one that any row fills. References to other records come later, and last what is alike in all rows.
-/// Not more than `most`, which is what fits.
+/// Chooses the columns: those of `lead`, or else the identifier; then plain members that any row fills; then references
+/// to other records; last members with the same value in all rows. At most `most`.
 fn telling(rows: &[Members<'_>], lead: &[Column], most: usize) -> Vec<String> {
     let id = rows.iter().find_map(identifier::name);
     let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
@@ -225,7 +224,7 @@ fn telling(rows: &[Members<'_>], lead: &[Column], most: usize) -> Vec<String> {
     names
 }
 
-/// The members that are alike in all of several rows.
+/// The members with the same value in all rows, if there are several rows.
 fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
     let mut alike: HashMap<&str, (&str, usize)> = HashMap::new();
     for (name, value) in rows.iter().flat_map(|row| &row.0) {
@@ -237,7 +236,7 @@ fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
     alike.into_keys().collect()
 }
 
-/// The widths of as many columns as fit; columns that were asked for stay and get narrower instead.
+/// The widths of the columns that fit. Columns that were asked for are all kept and made narrower instead.
 fn widths(
     names: &[String],
     kinds: &[Cell],
@@ -273,7 +272,7 @@ fn widths(
     widths
 }
 
-/// Takes from the widest column until all fit, or until none is wider than a few letters.
+/// Narrows the widest column until all fit, or until none is wider than 8.
 fn narrow(widths: &mut [usize], width: usize) {
     let gaps = GAP * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > width {
@@ -284,7 +283,7 @@ fn narrow(widths: &mut [usize], width: usize) {
     }
 }
 
-/// The text, cut where it is wider than its column.
+/// Cuts the text to the width of its column.
 fn fitted(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();

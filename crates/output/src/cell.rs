@@ -1,12 +1,12 @@
-//! Values as text for tables and separated values. Text that comes from a service is not trusted.
+//! Values as text for tables and separated values.
 
 use std::borrow::Cow;
 
-use super::terminal::{self, Notation, is_unsafe};
-use super::text::compact;
+use crate::terminal::{self, Notation, is_unsafe};
+use crate::text::compact;
 
-/// A value's JSON text as plain text: strings without quotes, nothing for null, JSON for what is nested.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
+/// JSON text as plain text: strings without quotes, nothing for null, compact JSON for objects and arrays.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if text == "null" {
         return Cow::Borrowed("");
     }
@@ -24,13 +24,14 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-/// The text with everything escaped that could move the cursor, change colours or turn the reading direction.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
+/// Escapes every [unsafe](is_unsafe) character, so that the text stays on one line of a terminal: ESC becomes
+/// `\u{1b}`, a line end `\n`.
+pub fn escape(text: &str) -> Cow<'_, str> {
     escape_unless(text, |_| false)
 }
 
-/// The same for text of several lines.
-pub(super) fn escape_lines(text: &str) -> Cow<'_, str> {
+/// Like [`escape`], but keeps line ends.
+pub fn escape_lines(text: &str) -> Cow<'_, str> {
     escape_unless(text, |character| character == '\n')
 }
 
@@ -50,8 +51,8 @@ fn escape_unless(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Text that a spreadsheet would read as a formula, with a quote before it.
-pub(super) fn unformula(text: Cow<'_, str>) -> Cow<'_, str> {
+/// Puts a quote before text that a spreadsheet would evaluate as a formula. Numbers are left alone.
+pub(crate) fn unformula(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() {
         Cow::Owned(format!("'{text}"))
     } else {

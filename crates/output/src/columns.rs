@@ -1,37 +1,38 @@
-//! Columns: the ones a person asked for, or the members that rows have. Time and memory grow with the members of the
-//! rows and not with their product with the columns.
+//! Columns: those that were asked for, or the members that rows have.
+//!
+//! Time and memory grow with the number of members, not with members times columns.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::value::RawValue;
 
-use super::cell::escape;
-use super::members::Members;
+use crate::cell::escape;
+use crate::members::Members;
 
-/// How many members that no column shows are named at the end.
+/// Number of members without a column that are named in the note.
 const NAMED: usize = 20;
 
-/// How many of them are told apart; more are not counted.
+/// Number of them that are counted. Bounds the memory.
 const COUNTED: usize = 100_000;
 
-/// How much of such a name is shown.
+/// Number of characters of such a name that are shown.
 const LONGEST: usize = 80;
 
-/// Columns, and which of them any row had.
+/// Columns, and which of them any row has filled.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub(super) names: Vec<String>,
     found: Vec<bool>,
-    /// Whether a person asked for these.
+    /// Whether the names are paths that were asked for.
     asked: bool,
-    /// Where a member goes that has no path.
+    /// The column of each member, where the names are no paths.
     places: Places,
     left_out: LeftOut,
 }
 
 impl Columns {
-    /// The columns that were asked for, dots leading into nested members.
+    /// Columns by path; dots lead into nested members.
     pub(super) fn asked(names: &[String]) -> Self {
         Self {
             names: names.to_vec(),
@@ -41,7 +42,7 @@ impl Columns {
         }
     }
 
-    /// The members of rows, in the order in which they first came.
+    /// A column for every member of the rows, in the order of their first appearance.
     pub(super) fn of_rows<'a>(rows: impl IntoIterator<Item = &'a Members<'a>>) -> Self {
         let mut columns = Self::default();
         for (name, _) in rows.into_iter().flat_map(|row| &row.0) {
@@ -53,7 +54,7 @@ impl Columns {
         columns
     }
 
-    /// A row's values, one for each column.
+    /// The values of a row, one for each column.
     pub(super) fn values<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
         if self.asked {
             return self.values_asked(row);
@@ -80,13 +81,13 @@ impl Columns {
         values
     }
 
-    /// Each member goes into the column of its name; one that is written in another case goes where none else does.
+    /// Puts each member into the column of its name, or of the same name in another case if that is still empty.
     fn values_by_name<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
         let mut values = vec![None; self.names.len()];
         let mut rest = Vec::new();
         for (name, value) in &row.0 {
             match self.places.exact.get(name.as_ref()) {
-                // The first of several members of one name counts.
+                // Of several members with one name, the first is shown.
                 Some(&at) => values[at] = values[at].or(Some(*value)),
                 None => rest.push((name, *value)),
             }
@@ -100,7 +101,7 @@ impl Columns {
         values
     }
 
-    /// What there is to say at the end.
+    /// Notes about empty columns and members without one.
     pub(super) fn notes(&self) -> Vec<String> {
         let missing = self.names.iter().zip(&self.found);
         let missing = missing.filter(|(_, found)| !**found);
@@ -116,12 +117,12 @@ impl Columns {
 #[derive(Debug, Default)]
 struct Places {
     exact: HashMap<String, usize>,
-    /// The first column of a name in small letters.
+    /// By name in lower case; the first column of each.
     folded: HashMap<String, usize>,
 }
 
 impl Places {
-    /// Whether the name is new.
+    /// Adds a name. Returns whether it is new.
     fn add(&mut self, name: &str) -> bool {
         if self.exact.contains_key(name) {
             return false;
@@ -137,12 +138,12 @@ impl Places {
     }
 }
 
-/// Members of rows that no column shows: the first of them by name, the others by number.
+/// Members without a column: the first 20 by name, the others counted.
 #[derive(Debug, Default)]
 struct LeftOut {
     named: Vec<String>,
     seen: HashSet<u64>,
-    /// Whether there were more than are told apart.
+    /// Whether there were more than are counted.
     more: bool,
 }
 

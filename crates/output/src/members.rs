@@ -1,4 +1,4 @@
-//! A row's members in the order they came, their values as their own text.
+//! The members of a row in their order, with their values as JSON text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,11 +8,11 @@ use serde_json::value::RawValue;
 
 /// The members of an object.
 #[derive(Debug)]
-pub(super) struct Members<'a>(pub(super) Vec<(Cow<'a, str>, &'a RawValue)>);
+pub(crate) struct Members<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'a> Members<'a> {
-    /// The members of a row; a row that is no object is its own only member, `value`.
-    pub(super) fn of(row: &'a [u8]) -> Result<Self, serde_json::Error> {
+    /// The members of a row. A row that is not an object becomes the only member, `value`.
+    pub(crate) fn of(row: &'a [u8]) -> Result<Self, serde_json::Error> {
         if row.trim_ascii_start().first() == Some(&b'{') {
             return serde_json::from_slice(row);
         }
@@ -20,8 +20,8 @@ impl<'a> Members<'a> {
         Ok(Self(vec![(Cow::Borrowed("value"), value)]))
     }
 
-    /// The value of a member: exactly that name, else the same without regard to case.
-    pub(super) fn get(&self, name: &str) -> Option<&'a RawValue> {
+    /// The value of a member by exact name, or else by name in any case.
+    pub(crate) fn get(&self, name: &str) -> Option<&'a RawValue> {
         let exact = self.0.iter().find(|(known, _)| known == name);
         let found = exact.or_else(|| {
             self.0
@@ -31,8 +31,8 @@ impl<'a> Members<'a> {
         found.map(|(_, value)| *value)
     }
 
-    /// The value at the end of a path of names parted by dots; a name that holds dots itself wins.
-    pub(super) fn find(&self, path: &str) -> Option<&'a RawValue> {
+    /// The value at a path of names separated by dots. A member whose name contains the dots wins.
+    pub(crate) fn find(&self, path: &str) -> Option<&'a RawValue> {
         if let Some(value) = self.get(path) {
             return Some(value);
         }
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for MembersVisitor {
     }
 }
 
-/// A name that borrows from the text where it holds no escape.
+/// A name that is borrowed from the text unless it contains escapes.
 struct Name<'a>(Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Name<'de> {
@@ -97,8 +97,8 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 }
 
-/// Whether a value holds others.
-pub(super) fn is_nested(value: &RawValue) -> bool {
+/// Whether a value is an object or an array.
+pub(crate) fn is_nested(value: &RawValue) -> bool {
     value.get().starts_with(['{', '['])
 }
 

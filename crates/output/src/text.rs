@@ -1,7 +1,7 @@
-//! JSON text to JSON text: what is between the values changes, the values never do.
+//! White space of JSON text. Values are not changed.
 
-/// The text without white space between its tokens.
-pub(super) fn compact(text: &[u8], into: &mut Vec<u8>) {
+/// Removes the white space between tokens.
+pub(crate) fn compact(text: &[u8], into: &mut Vec<u8>) {
     let mut scan = Scan::default();
     for &byte in text {
         if scan.is_value(byte) || !byte.is_ascii_whitespace() {
@@ -10,8 +10,8 @@ pub(super) fn compact(text: &[u8], into: &mut Vec<u8>) {
     }
 }
 
-/// The text with a line for each value, indented by `depth` levels after the first line.
-pub(super) fn pretty(text: &[u8], mut depth: usize, into: &mut Vec<u8>) {
+/// Puts each value on a line of its own, indented by `depth` levels after the first line.
+pub(crate) fn pretty(text: &[u8], mut depth: usize, into: &mut Vec<u8>) {
     let mut scan = Scan::default();
     let mut before = b' ';
     for &byte in text {
@@ -60,7 +60,7 @@ fn line(into: &mut Vec<u8>, depth: usize) {
     into.resize(into.len() + 2 * depth, b' ');
 }
 
-/// Where in a text a byte stands.
+/// Tracks which bytes belong to strings.
 #[derive(Default)]
 struct Scan {
     in_string: bool,

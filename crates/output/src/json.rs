@@ -1,13 +1,13 @@
-//! JSON: one array, valid whenever it ends, and one object a line. Rows keep their own bytes.
+//! JSON: one array, and one object a line. Rows keep their own bytes.
 
 use std::io::{self, Write};
 
-use super::Out;
-use super::columns::Columns;
-use super::members::Members;
-use super::text::{compact, pretty};
+use crate::columns::Columns;
+use crate::members::Members;
+use crate::terminal::Out;
+use crate::text::{compact, pretty};
 
-/// A row as it is printed.
+/// Selects the members of a row.
 #[derive(Debug)]
 struct Row {
     columns: Option<Columns>,
@@ -22,7 +22,7 @@ impl Row {
         }
     }
 
-    /// The row, or of its members those that were asked for.
+    /// The row, or an object of the members that were asked for.
     fn text<'a>(&'a mut self, row: &'a [u8]) -> io::Result<&'a [u8]> {
         let Some(columns) = &mut self.columns else {
             return Ok(row);
@@ -52,9 +52,9 @@ impl Row {
     }
 }
 
-/// One array of rows.
+/// One array of rows. [`end`](Self::end) makes it valid, wherever it stops.
 #[derive(Debug)]
-pub(super) struct Array {
+pub(crate) struct Array {
     row: Row,
     pretty: bool,
     begun: bool,
@@ -62,7 +62,7 @@ pub(super) struct Array {
 }
 
 impl Array {
-    pub(super) fn new(columns: &[String], pretty: bool) -> Self {
+    pub(crate) fn new(columns: &[String], pretty: bool) -> Self {
         Self {
             row: Row::new(columns),
             pretty,
@@ -71,7 +71,7 @@ impl Array {
         }
     }
 
-    pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+    pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         let row = self.row.text(row)?;
         out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
         self.begun = true;
@@ -84,8 +84,8 @@ impl Array {
         out.write_all(&self.scratch)
     }
 
-    /// Closes the array. One that broke off before its first row is not begun.
-    pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
+    /// Closes the array. Writes nothing if the list broke off before its first row.
+    pub(crate) fn end(&mut self, whole: bool, out: &mut Out<'_>) -> io::Result<()> {
         match (self.begun, whole) {
             (true, _) => out.write_all(b"\n]\n"),
             (false, true) => out.write_all(b"[]\n"),
@@ -93,29 +93,29 @@ impl Array {
         }
     }
 
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(crate) fn notes(&self) -> Vec<String> {
         self.row.notes()
     }
 }
 
 /// One row a line.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub(crate) struct Lines {
     row: Row,
     scratch: Vec<u8>,
 }
 
 impl Lines {
-    pub(super) fn new(columns: &[String]) -> Self {
+    pub(crate) fn new(columns: &[String]) -> Self {
         Self {
             row: Row::new(columns),
             scratch: Vec::new(),
         }
     }
 
-    pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+    pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         let row = self.row.text(row)?;
-        // A line end within a string is escaped, so a raw one stands between tokens.
+        // Line ends inside strings are escaped, so a raw one is between tokens.
         if memchr::memchr2(b'\n', b'\r', row).is_some() {
             self.scratch.clear();
             compact(row, &mut self.scratch);
@@ -126,12 +126,12 @@ impl Lines {
         out.write_all(b"\n")
     }
 
-    /// The row, or of its members those that were asked for.
-    pub(super) fn selected<'a>(&'a mut self, row: &'a [u8]) -> io::Result<&'a [u8]> {
+    /// The row, or an object of the members that were asked for.
+    pub(crate) fn selected<'a>(&'a mut self, row: &'a [u8]) -> io::Result<&'a [u8]> {
         self.row.text(row)
     }
 
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(crate) fn notes(&self) -> Vec<String> {
         self.row.notes()
     }
 }

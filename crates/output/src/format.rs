@@ -2,28 +2,33 @@
 
 use std::str::FromStr;
 
-/// How data is printed.
+/// A format of records.
+///
+/// ```
+/// assert_eq!("NDJSON".parse(), Ok(output::Format::Ndjson));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// Columns for people.
+#[non_exhaustive]
+pub enum Format {
+    /// Aligned columns for people. Shows the columns that fit.
     Table,
-    /// One array, or one object.
+    /// One JSON array, or one object. Records keep their own bytes.
     Json,
-    /// One object a line.
+    /// One JSON record a line.
     Ndjson,
     /// Comma-separated values.
     Csv,
     /// Tab-separated values.
     Tsv,
-    /// YAML.
+    /// YAML, read alike by parsers of version 1.1 and 1.2.
     Yaml,
-    /// Identifiers, one a line.
+    /// The identifier of each record, one a line.
     Id,
 }
 
 impl Format {
-    /// The names people choose by.
-    pub(crate) const NAMES: [&str; 7] = ["table", "json", "ndjson", "csv", "tsv", "yaml", "id"];
+    /// The names of the formats, in the order of the variants.
+    pub const NAMES: [&str; 7] = ["table", "json", "ndjson", "csv", "tsv", "yaml", "id"];
 
     const ALL: [Self; 7] = [
         Self::Table,

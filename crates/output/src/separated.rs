@@ -4,28 +4,29 @@ use std::io;
 
 use csv_core::{WriteResult, Writer, WriterBuilder};
 
-use super::cell::{escape, plain, unformula};
-use super::columns::Columns;
-use super::members::Members;
-use super::{Out, Settings};
+use crate::cell::{escape, plain, unformula};
+use crate::columns::Columns;
+use crate::layout::Layout;
+use crate::members::Members;
+use crate::terminal::Out;
 
-/// How many rows are looked at for the columns, where none are asked for.
+/// Number of rows that are searched for columns if none are asked for.
 const LOOK_AHEAD: usize = 200;
 
-/// How many bytes of rows wait for that at most.
-pub(super) const LOOK_AHEAD_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes of rows that are held back for that at most.
+pub(crate) const LOOK_AHEAD_BYTES: usize = 8 * 1024 * 1024;
 
 /// Separated values under one line of names.
 #[derive(Debug)]
-pub(super) struct Separated {
+pub(crate) struct Separated {
     header: bool,
     safe: bool,
-    /// Whether a terminal is the reader: a cell is one line there.
+    /// Keeps each cell on one line.
     terminal: bool,
     columns: Option<Columns>,
-    /// The columns that rows would have, where there are none.
+    /// The columns of the header if there are no rows.
     known: Vec<String>,
-    /// Rows that wait for the columns.
+    /// Rows that are held back until the columns are known.
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
     begun: bool,
@@ -33,12 +34,12 @@ pub(super) struct Separated {
 }
 
 impl Separated {
-    pub(super) fn new(delimiter: u8, settings: &Settings) -> Self {
-        let columns = &settings.columns[..];
+    pub(crate) fn new(delimiter: u8, layout: &Layout) -> Self {
+        let columns = &layout.columns[..];
         Self {
-            header: settings.header,
-            safe: settings.csv_safe,
-            terminal: settings.terminal,
+            header: layout.header,
+            safe: layout.csv_safe,
+            terminal: layout.terminal,
             columns: (!columns.is_empty()).then(|| Columns::asked(columns)),
             known: Vec::new(),
             waiting: Vec::new(),
@@ -48,7 +49,7 @@ impl Separated {
         }
     }
 
-    pub(super) fn row(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+    pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         if self.columns.is_some() {
             return self.write(row, out);
         }
@@ -60,11 +61,11 @@ impl Separated {
         self.release(out)
     }
 
-    pub(super) fn know(&mut self, columns: Vec<String>) {
+    pub(crate) fn know(&mut self, columns: Vec<String>) {
         self.known = columns;
     }
 
-    pub(super) fn end(&mut self, whole: bool, out: &mut Out) -> io::Result<()> {
+    pub(crate) fn end(&mut self, whole: bool, out: &mut Out<'_>) -> io::Result<()> {
         self.release(out)?;
         if self.columns.is_none() && !self.known.is_empty() {
             self.columns = Some(Columns::asked(&self.known));
@@ -76,15 +77,15 @@ impl Separated {
         }
     }
 
-    pub(super) fn notes(&self) -> Vec<String> {
+    pub(crate) fn notes(&self) -> Vec<String> {
         self.columns
             .as_ref()
             .map(Columns::notes)
             .unwrap_or_default()
     }
 
-    /// Settles the columns by the rows that wait, and writes them.
-    fn release(&mut self, out: &mut Out) -> io::Result<()> {
+    /// Chooses the columns by the rows that were held back, and writes those.
+    fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.is_empty() {
             return Ok(());
@@ -97,7 +98,7 @@ impl Separated {
         waiting.iter().try_for_each(|row| self.write(row, out))
     }
 
-    fn begin(&mut self, out: &mut Out) -> io::Result<()> {
+    fn begin(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let first = !std::mem::replace(&mut self.begun, true);
         let Some(columns) = self.columns.as_ref().filter(|_| first && self.header) else {
             return Ok(());
@@ -112,7 +113,7 @@ impl Separated {
         self.line.end(out)
     }
 
-    fn write(&mut self, row: &[u8], out: &mut Out) -> io::Result<()> {
+    fn write(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         self.begin(out)?;
         let members = Members::of(row)?;
         let values = self
@@ -129,7 +130,7 @@ impl Separated {
     }
 }
 
-/// A line that is being written. Its memory is used again for the next one.
+/// One line of output. The buffer is reused for the next line.
 struct Line {
     writer: Writer,
     text: Vec<u8>,
@@ -160,7 +161,7 @@ impl Line {
     }
 
     /// Ends the line and writes it.
-    fn end(&mut self, out: &mut Out) -> io::Result<()> {
+    fn end(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         self.fill(Writer::terminator);
         let text = &self.text[..self.used];
         (self.used, self.fields) = (0, 0);

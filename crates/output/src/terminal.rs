@@ -1,24 +1,27 @@
-//! What a terminal would act on. Text from a service is not trusted: it may move the cursor, set the title, hide or
-//! reverse what is read.
-//!
-//! Every writer uses the rule of this file. Data for a file or a pipe is not changed.
+//! Characters that a terminal acts on. Text of a service is not trusted: it could move the cursor, set the title, or hide
+//! and reverse text.
 
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-/// How an unsafe character is written instead.
+/// Large enough that a long list needs few system calls.
+const BUFFER: usize = 64 * 1024;
+
+/// How an unsafe character is escaped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notation {
-    /// `\u{1b}`, and `\x9b` for a byte that is no text.
+#[non_exhaustive]
+pub enum Notation {
+    /// `\u{1b}`, and `\x9b` for a byte that is not UTF-8.
     Text,
-    /// `\u001b`, so that JSON stays the same JSON.
+    /// `\u001b`, which leaves the value of JSON text unchanged.
     Json,
 }
 
-/// Control characters, line separators, marks of direction and characters without width.
+/// Whether a terminal may act on the character: control characters, line separators, direction marks and characters
+/// without width.
 ///
-/// Invisible characters are included because a reader cannot tell two names apart that differ in them.
-pub(super) fn is_unsafe(character: char) -> bool {
+/// Invisible characters are included because two names that differ only in them look the same.
+pub fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
@@ -26,8 +29,8 @@ pub(super) fn is_unsafe(character: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Appends the notation of a character.
-pub(super) fn push(character: char, notation: Notation, into: &mut String) {
+/// Appends the escaped form of a character.
+pub(crate) fn push(character: char, notation: Notation, into: &mut String) {
     let short = match character {
         '\n' => Some("\\n"),
         '\r' => Some("\\r"),
@@ -51,8 +54,8 @@ pub(super) fn push(character: char, notation: Notation, into: &mut String) {
     }
 }
 
-/// JSON text as a terminal may show it, on one line or several.
-pub(super) fn json(text: &str) -> String {
+/// Escapes JSON text for a terminal. The value stays the same; line ends and tabs between tokens are kept.
+pub fn json(text: &str) -> String {
     let mut safe = Vec::with_capacity(text.len());
     let mut guard = Guard::new(Notation::Json);
     guard.pass(text.as_bytes(), &mut safe);
@@ -64,7 +67,7 @@ pub(super) fn json(text: &str) -> String {
 #[derive(Debug)]
 struct Guard {
     notation: Notation,
-    /// The beginning of a character whose rest has not come yet.
+    /// The first bytes of a character that is not complete yet.
     begun: Vec<u8>,
 }
 
@@ -97,7 +100,7 @@ impl Guard {
         }
     }
 
-    /// Writes what has begun and will not go on.
+    /// Writes the bytes of a character that was never completed.
     fn finish(&mut self, into: &mut Vec<u8>) {
         let begun = std::mem::take(&mut self.begun);
         self.no_text(&begun, into);
@@ -130,19 +133,21 @@ impl Guard {
     }
 }
 
-/// Whether bytes are the beginning of a character rather than no text at all.
+/// Whether the bytes are an incomplete character rather than invalid UTF-8.
 fn may_go_on(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
 }
 
-/// Where data is written: as it is, or guarded where a terminal is the reader.
-pub(crate) struct Out {
-    inner: BufWriter<Box<dyn Write + Send>>,
+/// A buffered destination of records: a file or a pipe, or a terminal that is guarded against its text.
+///
+/// Flush it to see errors of the last bytes; they are lost when it is dropped.
+pub struct Out<'a> {
+    inner: BufWriter<Box<dyn Write + Send + 'a>>,
     guard: Option<Guard>,
     scratch: Vec<u8>,
 }
 
-impl std::fmt::Debug for Out {
+impl std::fmt::Debug for Out<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Out")
             .field("guard", &self.guard)
@@ -150,30 +155,30 @@ impl std::fmt::Debug for Out {
     }
 }
 
-impl Out {
-    /// Bytes reach the stream as they are.
-    pub(super) fn new(capacity: usize, stream: Box<dyn Write + Send>) -> Self {
+impl<'a> Out<'a> {
+    /// A file, a pipe or a buffer: bytes are written as they are.
+    pub fn new(stream: impl Write + Send + 'a) -> Self {
         Self {
-            inner: BufWriter::with_capacity(capacity, stream),
+            inner: BufWriter::with_capacity(BUFFER, Box::new(stream)),
             guard: None,
             scratch: Vec::new(),
         }
     }
 
-    /// Escapes what a terminal would act on.
-    #[must_use]
-    pub(super) fn guarded(mut self, notation: Notation) -> Self {
-        self.guard = Some(Guard::new(notation));
-        self
+    /// A terminal: [unsafe](is_unsafe) characters are escaped, except for line ends and tabs.
+    pub fn for_terminal(stream: impl Write + Send + 'a, notation: Notation) -> Self {
+        let mut out = Self::new(stream);
+        out.guard = Some(Guard::new(notation));
+        out
     }
 
-    /// Writes a sequence of our own that the terminal is meant to act on.
-    pub(super) fn act(&mut self, sequence: impl std::fmt::Display) -> io::Result<()> {
+    /// Writes a sequence that the terminal is meant to act on.
+    pub(crate) fn act(&mut self, sequence: impl std::fmt::Display) -> io::Result<()> {
         write!(self.inner, "{sequence}")
     }
 }
 
-impl Write for Out {
+impl Write for Out<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self.guard {
             None => self.inner.write(bytes),
@@ -195,12 +200,12 @@ impl Write for Out {
     }
 }
 
-impl Drop for Out {
+impl Drop for Out<'_> {
     fn drop(&mut self) {
         if let Some(guard) = &mut self.guard {
             self.scratch.clear();
             guard.finish(&mut self.scratch);
-            // There is nobody left to report a terminal that is gone to.
+            // Best effort: `drop` cannot report an error.
             let _ = self.inner.write_all(&self.scratch);
         }
     }

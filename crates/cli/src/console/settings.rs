@@ -3,10 +3,7 @@
 use std::io::IsTerminal;
 use std::str::FromStr;
 
-use super::{Format, terminal::Notation};
-
-/// The width of a table that goes anywhere but to a terminal.
-const WIDTH: usize = 120;
+use output::{Format, Layout};
 
 /// The widest table, whatever `COLUMNS` holds.
 const WIDEST: usize = 10_000;
@@ -43,21 +40,15 @@ impl FromStr for ColorWhen {
 /// How to print.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    pub(crate) format: Format,
+    /// How records are written.
+    pub(crate) layout: Layout,
     /// Whether the format was chosen rather than guessed from the stream.
     pub(crate) chosen: bool,
-    pub(crate) columns: Vec<String>,
-    pub(crate) header: bool,
-    pub(crate) csv_safe: bool,
     pub(crate) quiet: bool,
     pub(crate) verbose: u8,
-    /// Whether a terminal reads standard output.
-    pub(crate) terminal: bool,
-    /// The same of standard error.
+    /// Whether a terminal reads standard error.
     pub(crate) terminal_err: bool,
-    pub(crate) color_out: bool,
     pub(crate) color_err: bool,
-    pub(crate) width: usize,
 }
 
 impl Settings {
@@ -69,44 +60,35 @@ impl Settings {
         } else {
             Format::Json
         };
+        let mut layout = Layout::new(chosen.unwrap_or(usual));
+        layout.csv_safe = terminal;
+        layout.terminal = terminal;
+        layout.color = colored(color, &std::io::stdout());
+        if terminal {
+            layout.width = terminal_width(layout.width);
+        }
         Self {
-            format: chosen.unwrap_or(usual),
+            layout,
             chosen: chosen.is_some(),
-            columns: Vec::new(),
-            header: true,
-            csv_safe: terminal,
             quiet: false,
             verbose: 0,
-            terminal,
             terminal_err: std::io::stderr().is_terminal(),
-            color_out: colored(color, &std::io::stdout()),
             color_err: colored(color, &std::io::stderr()),
-            width: if terminal { terminal_width() } else { WIDTH },
         }
     }
 
     /// The settings of a command line that is not parsed, or cannot be. It prints sentences only.
     pub(crate) fn before_parsing(chosen: Option<Format>) -> Self {
-        Self {
-            format: chosen.unwrap_or(Format::Table),
-            csv_safe: false,
-            color_out: false,
-            width: WIDTH,
-            ..Self::of_streams(chosen, ColorWhen::Auto)
-        }
-    }
-
-    /// How characters are written that a terminal would act on.
-    pub(super) fn notation(&self) -> Notation {
-        match self.format {
-            Format::Json | Format::Ndjson => Notation::Json,
-            _ => Notation::Text,
-        }
+        let mut settings = Self::of_streams(chosen, ColorWhen::Auto);
+        let terminal = settings.layout.terminal;
+        settings.layout = Layout::new(chosen.unwrap_or(Format::Table));
+        settings.layout.terminal = terminal;
+        settings
     }
 
     /// Whether errors and notices are objects rather than sentences.
     pub(crate) fn for_programs(&self) -> bool {
-        self.chosen && matches!(self.format, Format::Json | Format::Ndjson)
+        self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)
     }
 }
 
@@ -119,11 +101,11 @@ fn colored(when: ColorWhen, stream: &impl anstream::stream::RawStream) -> bool {
     }
 }
 
-/// `COLUMNS` where the shell exports it, else what the terminal says.
-fn terminal_width() -> usize {
+/// `COLUMNS` if the shell exports it, or else the width of the terminal.
+fn terminal_width(default: usize) -> usize {
     let exported = std::env::var("COLUMNS")
         .ok()
         .and_then(|text| text.parse().ok());
     let asked = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    exported.or_else(asked).unwrap_or(WIDTH).clamp(20, WIDEST)
+    exported.or_else(asked).unwrap_or(default).clamp(20, WIDEST)
 }
