@@ -38,8 +38,12 @@ mod choice;
 #[cfg(feature = "developer")]
 mod command;
 mod credentials;
+#[cfg(feature = "profiles")]
+pub mod doctor;
 pub(crate) mod environment;
 mod method;
+#[cfg(feature = "profiles")]
+pub mod profiles;
 mod values;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::time::Duration;
 use auth_core::http_core::{
     Client, Limits, Operation, OriginTransport, ReqwestTransport, Throttle, Transport, Url,
 };
+use auth_core::settings::profiles::Sources;
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
 pub(crate) use emulator::settings as sandbox_settings;
@@ -18,11 +19,10 @@ use emulator::{
     start as start_sandbox,
 };
 
-use crate::environment::{Environment, family};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::portal;
-use crate::services::Services;
+use crate::services::{Services, family};
 use operations::{Catalog, is_service};
 
 /// The host family whose address is each tenant's own.
@@ -39,7 +39,7 @@ const PATIENCE: Duration = Duration::from_secs(180);
 pub(crate) struct Context {
     catalog: Catalog,
     services: Services,
-    environment: Environment,
+    environment: Sources,
     cloud: Cloud,
     /// The address of the tenant's portal, where an option names it.
     portal: Option<Url>,
@@ -60,7 +60,7 @@ impl Context {
     pub(crate) async fn open(
         services: Services,
         globals: &Globals,
-        environment: Environment,
+        environment: Sources,
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
@@ -83,7 +83,7 @@ impl Context {
     pub(crate) fn offline(
         services: Services,
         globals: &Globals,
-        mut environment: Environment,
+        mut environment: Sources,
     ) -> Result<Self> {
         if let Some(region) = &globals.region {
             environment.set_option(REGION, region.clone());
@@ -147,12 +147,12 @@ impl Context {
         self.sandbox.is_some()
     }
 
-    pub(crate) fn environment(&self) -> &Environment {
+    pub(crate) fn environment(&self) -> &Sources {
         &self.environment
     }
 
     /// The settings, for a command that sets some by its options.
-    pub(crate) fn environment_mut(&mut self) -> &mut Environment {
+    pub(crate) fn environment_mut(&mut self) -> &mut Sources {
         &mut self.environment
     }
 

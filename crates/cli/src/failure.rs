@@ -1,6 +1,7 @@
 //! Why a command did not succeed, with everything that a person or a program wants to know about it.
 
 use auth_core::http_core::{self, ErrorKind};
+use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -186,6 +187,22 @@ impl From<operations::Error> for Failure {
                 Self::usage(message).with_operation(operation)
             }
             other => Self::usage(other.to_string()),
+        }
+    }
+}
+
+impl From<ProfileError> for Failure {
+    fn from(error: ProfileError) -> Self {
+        let failure = match error.kind() {
+            ProfileErrorKind::Io => Self::new(Exit::Failure, "io", error.message()),
+            _ => Self::usage(error.message()),
+        };
+        match (error.hint(), error.kind()) {
+            (_, ProfileErrorKind::Secret) => failure.with_hint(
+                "`defender auth login --method secret` asks for the secret and keeps it encrypted",
+            ),
+            (Some(hint), _) => failure.with_hint(hint),
+            (None, _) => failure,
         }
     }
 }

@@ -9,8 +9,8 @@
 //! | words of the command line to an operation | `argv`, crate `operations` |
 //! | an operation to a command and its help | `ways`, `command` |
 //! | arguments to a request | `inputs`, crate `operations` |
-//! | options, variables and profile to settings | `setup`, `environment`, `profile`, `folders` |
-//! | settings to credential and client | `services`, `context`, `method`, `sessions`, `browser` |
+//! | options, variables and profile to settings | `setup`, `keys`, `folders`, `auth_core::settings` |
+//! | settings to credential and client | `services`, `context`, `browser` |
 //! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
 //! | rows and objects to text | `console`, crate `output` |
@@ -32,7 +32,6 @@ mod browser;
 mod command;
 mod console;
 mod context;
-mod environment;
 mod exit;
 mod external;
 mod failure;
@@ -40,13 +39,12 @@ mod folders;
 mod globals;
 mod inputs;
 mod invoke;
+mod keys;
 mod line;
 mod portal;
 mod product;
-mod profile;
 mod services;
 mod session;
-mod sessions;
 mod setup;
 mod signals;
 mod text;

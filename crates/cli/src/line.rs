@@ -12,7 +12,6 @@ use crate::argv;
 use crate::command;
 use crate::console::{self, Console};
 use crate::context::Context;
-use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::external;
 use crate::failure::{Failure, Result};
@@ -142,7 +141,12 @@ impl Line {
         }
     }
 
-    fn act(&self, leaf: &Leaf<'_>, environment: Environment, console: &mut Console) -> Result<()> {
+    fn act(
+        &self,
+        leaf: &Leaf<'_>,
+        environment: auth_core::settings::profiles::Sources,
+        console: &mut Console,
+    ) -> Result<()> {
         let globals = leaf.globals;
         console::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
         if !globals.rate_limit {

@@ -82,6 +82,12 @@ impl Services {
     }
 }
 
+/// The name of a host family in variables: `MDCA` for `mdca_portal`.
+pub(crate) fn family(host: &str) -> String {
+    let (first, _) = host.split_once('_').unwrap_or((host, ""));
+    first.to_ascii_uppercase()
+}
+
 /// Whether an audience is an application's id rather than its address.
 fn is_id(audience: &str) -> bool {
     audience.len() == 36
@@ -94,6 +100,12 @@ fn is_id(audience: &str) -> bool {
 mod tests {
     use super::*;
     use crate::app::App;
+
+    #[test]
+    fn families_are_named_by_their_first_word() {
+        assert_eq!(family("mdca_portal"), "MDCA");
+        assert_eq!(family("graph"), "GRAPH");
+    }
 
     #[test]
     fn every_host_has_an_application_id() {

@@ -18,6 +18,14 @@ impl Caller {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Application, Self::Delegated];
 
+    /// The caller of a token: a user if it is delegated.
+    pub const fn of(is_delegated: bool) -> Self {
+        match is_delegated {
+            true => Self::Delegated,
+            false => Self::Application,
+        }
+    }
+
     /// `application` or `delegated`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -74,6 +82,56 @@ pub fn missing(
         held.any(|one| one.as_ref().eq_ignore_ascii_case(name))
     };
     (!known.is_empty() && !known.iter().any(is_held)).then_some(known)
+}
+
+/// Operations by whether the permissions of a caller are enough.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::permissions::{Caller, Coverage};
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts").permissions(&["Alert.Read.All"], &[]);
+/// static SCAN: Operation = Operation::post("x.machines.scan", "/api/scan").permissions(&["Machine.Scan"], &[]);
+///
+/// let held = ["Alert.Read.All"];
+/// let coverage = Coverage::of([&LIST, &SCAN], Caller::Application, &held);
+/// assert_eq!((coverage.open, coverage.all), (1, 2));
+/// assert_eq!(coverage.closed, ["x.machines.scan"]);
+/// assert!(coverage.missing.contains("Machine.Scan"));
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Coverage {
+    /// Number of operations that can be called.
+    pub open: usize,
+    /// Number of all operations.
+    pub all: usize,
+    /// Ids of the operations that cannot be called.
+    pub closed: Vec<&'static str>,
+    /// The least permission of each that cannot be called.
+    pub missing: BTreeSet<&'static str>,
+}
+
+impl Coverage {
+    /// The coverage of operations by permissions. An operation without a documented permission counts as closed.
+    pub fn of(
+        operations: impl IntoIterator<Item = &'static Operation>,
+        caller: Caller,
+        held: &[impl AsRef<str>],
+    ) -> Self {
+        let mut coverage = Self::default();
+        for operation in operations {
+            let known = caller.permissions(operation);
+            coverage.all += 1;
+            if known.is_empty() || missing(operation, caller, held).is_some() {
+                coverage.closed.push(operation.id);
+                coverage.missing.extend(known.first());
+            } else {
+                coverage.open += 1;
+            }
+        }
+        coverage
+    }
 }
 
 /// The fewest permissions that serve all operations: the least of each, without those that another one makes needless.

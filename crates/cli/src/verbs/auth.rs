@@ -8,8 +8,8 @@ mod token;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::environment::family;
 use crate::failure::{Failure, Result};
+use crate::services::family;
 use crate::session::Session;
 
 pub(super) fn command() -> Command {

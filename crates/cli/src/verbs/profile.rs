@@ -5,11 +5,11 @@ use serde_json::{Map, Value, json};
 
 use super::{confirm, would};
 use crate::console::{Console, text_of};
-use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::profile::{Config, Profile, Selected, check_name};
-use crate::sessions::Sessions;
+use crate::keys::{KEYS, without_profile};
+use crate::setup::existing as in_file;
+use auth_core::settings::profiles::{Config, Profile, Selected, Sessions, check_name};
 
 pub(super) fn command() -> Command {
     Command::new("profile")
@@ -53,7 +53,7 @@ fn name() -> Arg {
 
 pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let folders = Folders::of_process()?;
-    let config = Config::read(&folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     let named = matches.try_get_one::<String>("name").ok().flatten();
     let name = named.map(String::as_str);
     match (verb, name) {
@@ -92,7 +92,7 @@ fn show(
     let Some(selected) = selected(config, matches, name)? else {
         return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
     };
-    let profile = selected.require(config)?.profile;
+    let profile = in_file(selected, config)?.profile;
     console.object(&text_of(&described(&profile)))
 }
 
@@ -112,13 +112,13 @@ fn described(profile: &Profile) -> Value {
 
 fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     if matches.get_flag("dry-run") {
-        let mut config = Config::read(folders)?;
+        let mut config = Config::read(folders.config_file(), KEYS)?;
         apply(&mut config, name, matches)?;
         let profile = config.profile(name)?.unwrap_or_default();
         let more = json!({"profile": described(&profile)});
         return would(console, "write a profile", &[config.path()], more);
     }
-    let config = changing(Config::change(folders, |config| {
+    let config = changing(Config::change(folders.config_file(), KEYS, |config| {
         apply(config, name, matches)
     }))?;
     let profile = config.profile(name)?.unwrap_or_default();
@@ -144,7 +144,7 @@ fn make_default(
 ) -> Result<()> {
     let more = json!({"default_profile": name});
     if matches.get_flag("dry-run") {
-        let config = Config::read(folders)?;
+        let config = Config::read(folders.config_file(), KEYS)?;
         existing(&config, name)?;
         return would(
             console,
@@ -153,7 +153,7 @@ fn make_default(
             more,
         );
     }
-    changing(Config::change(folders, |config| {
+    changing(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
@@ -166,9 +166,9 @@ fn remove(
     (name, matches): (&str, &ArgMatches),
     console: &mut Console,
 ) -> Result<()> {
-    let config = Config::read(folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     existing(&config, name)?;
-    let sessions = Sessions::open(folders, &Environment::default())?;
+    let sessions = Sessions::open(folders.sessions(), &without_profile())?;
     if matches.get_flag("dry-run") {
         let kept = sessions.path(name);
         let mut writes = vec![config.path()];
@@ -183,9 +183,9 @@ fn remove(
     confirm(console, matches.get_flag("yes"), &what)?;
     let signed_out = changing(async {
         let signed_out = sessions.remove(name).await?;
-        Config::change(folders, |config| {
+        Config::change(folders.config_file(), KEYS, |config| {
             config.remove(name);
-            Ok(())
+            Ok::<(), Failure>(())
         })
         .await?;
         Ok(signed_out)
@@ -205,7 +205,8 @@ fn changing<T>(change: impl Future<Output = Result<T>>) -> Result<T> {
 }
 
 fn existing(config: &Config, name: &str) -> Result<()> {
-    selected_by(config, Some(name))?.map_or(Ok(()), |selected| selected.require(config).map(|_| ()))
+    selected_by(config, Some(name))?
+        .map_or(Ok(()), |selected| in_file(selected, config).map(|_| ()))
 }
 
 fn selected(config: &Config, matches: &ArgMatches, name: Option<&str>) -> Result<Option<Selected>> {
@@ -217,6 +218,6 @@ fn selected_by(config: &Config, name: Option<&str>) -> Result<Option<Selected>> 
     if let Some(name) = name {
         check_name(name)?;
     }
-    let variable = Environment::default().get("DEFENDER_PROFILE");
-    Selected::of(config, name, variable.as_deref())
+    let variable = without_profile().get("DEFENDER_PROFILE");
+    Ok(Selected::of(config, name, variable.as_deref())?)
 }

@@ -9,9 +9,9 @@ use auth_core::http_core::{
 use clap::ArgMatches;
 
 use super::path::{host_of_path, split, template};
-use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::inputs;
+use crate::services::family;
 use crate::session::Session;
 use crate::text;
 

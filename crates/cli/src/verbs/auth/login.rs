@@ -6,6 +6,7 @@ mod secret;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use auth_core::settings::profiles::{Config, KeyPlace, check_name};
 use auth_core::settings::{Choice, Method};
 use auth_core::{
     AccessToken, Claims, ClientSecret, MemoryStore, SecretString, StoredTokens, TokenCredential,
@@ -19,9 +20,8 @@ use super::{host_of, product_argument, status};
 use crate::console::text_of;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::profile::{Config, check_name};
+use crate::keys::KEYS;
 use crate::session::Session;
-use crate::sessions::KeyPlace;
 use crate::verbs::would;
 
 /// The name of a profile where none is given.
@@ -130,7 +130,7 @@ fn tell_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<()
         return would(session.console, "sign in and keep nothing", &[], more);
     }
     let folders = Folders::of_process()?;
-    let config = Config::read(&folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     let kept = session.context.sessions()?.path(name);
     let mut writes = vec![config.path()];
     // The others are asked for a token again by each command.
@@ -346,7 +346,7 @@ fn tell(
     let place = kept.place.map(|place| match place {
         KeyPlace::Variable => "DEFENDER_STORE_KEY",
         KeyPlace::File => "file",
-        KeyPlace::Keyring => "keyring",
+        _ => "keyring",
     });
     let outcome = json!({
         "profile": (!session.context.in_sandbox()).then_some(name), "method": method.as_str(),

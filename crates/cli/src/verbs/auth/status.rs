@@ -3,10 +3,10 @@
 use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
 use serde::Serialize;
 
-use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::invoke::describe;
+use crate::services::family;
 use crate::session::Session;
 use operations::Catalog;
 use operations::page_size;

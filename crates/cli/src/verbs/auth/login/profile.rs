@@ -3,9 +3,10 @@
 use super::Kept;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::profile::Config;
+use crate::keys::KEYS;
 use crate::session::Session;
 use auth_core::settings::Method;
+use auth_core::settings::profiles::Config;
 
 /// Writes the settings of the sign-in into the profile. The first profile becomes the default one.
 pub(super) async fn write(
@@ -16,7 +17,7 @@ pub(super) async fn write(
 ) -> Result<()> {
     let settings = settings(session, method, kept)?;
     let folders = Folders::of_process()?;
-    let config = Config::change(&folders, |config| {
+    let config = Config::change(folders.config_file(), KEYS, |config| {
         for (setting, value) in &settings {
             config.set(name, setting, value.trim())?;
         }
@@ -24,7 +25,7 @@ pub(super) async fn write(
             // Otherwise adding a second profile would silently end the use of this one.
             config.set_default(name);
         }
-        Ok(())
+        Ok::<(), Failure>(())
     });
     let config = session.signals.or(config).await??;
     let note = if config.default_profile().as_deref() != Some(name) {

@@ -1,34 +1,42 @@
-//! How long the application's proof is good for, as far as it tells.
+//! How long the certificate is valid.
 
-use auth_core::settings::{Choice, Method};
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Check, Status};
-use crate::context::Context;
+use super::{Check, Doctor, Status};
+use crate::settings::choice::Choice;
+use crate::settings::method::Method;
+#[cfg(feature = "certificate")]
+use crate::settings::values::Settings;
 
-/// From this many days before its end on, a certificate needs attention.
+/// A certificate needs attention if it ends in fewer days.
 const SOON: i64 = 30;
 
-pub(super) fn check(context: &Context) -> Option<Check> {
-    let Ok(Choice::Method(method)) = context.choice("") else {
-        return None;
-    };
-    match method {
-        Method::Secret => Some(Check::new(
-            "expiry",
-            Status::Skipped,
-            "a client secret does not tell when it ends; the app registration does",
-        )),
-        Method::Certificate => Some(certificate(context)),
-        _ => None,
+impl Doctor<'_> {
+    /// How long the certificate is valid; `None` if the method uses none. It needs attention 30 days before its end.
+    pub fn expiry(&self) -> Option<Check> {
+        self.sources.method().ok()?;
+        let Ok(Choice::Method(method)) = self.settings.choose() else {
+            return None;
+        };
+        match method {
+            Method::Secret => Some(Check::new(
+                "expiry",
+                Status::Skipped,
+                "a client secret does not tell when it ends; the app registration does",
+            )),
+            #[cfg(feature = "certificate")]
+            Method::Certificate => Some(certificate(&self.settings)),
+            _ => None,
+        }
     }
 }
 
-fn certificate(context: &Context) -> Check {
-    let credential = match context.client_certificate("") {
+#[cfg(feature = "certificate")]
+fn certificate(settings: &Settings) -> Check {
+    let credential = match settings.client_certificate() {
         Ok(credential) => credential,
-        Err(failure) => return Check::failed("expiry", &failure),
+        Err(error) => return Check::failed("expiry", &error.to_string(), error.hint()),
     };
     let certificate = credential.certificate();
     let (begin, end) = (certificate.not_before(), certificate.not_after());

@@ -1,17 +1,16 @@
-//! `config.toml`, read and changed without touching what stands beside the change.
+//! The TOML file of profiles. A change keeps comments and order of everything else.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use auth_core::{LockedFile, PrivateFile};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
-use super::{Form, KEYS, Key, Profile, check_name, is_table, key_of, nearest};
-use crate::failure::{Failure, Result};
-use crate::folders::Folders;
+use super::key::{Form, Key, is_table, key_of, nearest};
+use super::{Profile, ProfileError, Result, check_name};
+use crate::store::private_file::{LockedFile, PrivateFile};
 
-/// How long another process may keep the file's lock. A change takes milliseconds.
+/// How long to wait for the lock of another process. A change takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 const DEFAULT: &str = "default_profile";
@@ -22,51 +21,74 @@ const COMMAND: &str = "client_secret_command";
 /// Names under which people try to put a secret into the file.
 const SECRETS: [&str; 3] = ["client_secret", "password", "certificate_password"];
 
-/// The file with the profiles.
+/// A file of profiles: `[profile.NAME]` tables and `default_profile`.
 #[derive(Debug)]
-pub(crate) struct Config {
+pub struct Config {
     path: PathBuf,
+    keys: &'static [Key],
     document: DocumentMut,
 }
 
 impl Config {
-    /// Reads the file; one that is not there has no profiles.
-    pub(crate) fn read(folders: &Folders) -> Result<Self> {
-        let path = folders.config.join("config.toml");
+    /// Reads the file. A missing file has no profiles.
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) if it is not TOML, has unknown tables, or other users can change it;
+    /// [`Io`](super::ProfileErrorKind::Io) if it cannot be read.
+    pub fn read(path: impl Into<PathBuf>, keys: &'static [Key]) -> Result<Self> {
+        let path = path.into();
         let text = text(&path, &PrivateFile::at(&path))?;
-        Self::parse(path, &text)
+        Self::parse(path, &text, keys)
     }
 
-    /// Changes the file while no other process does, and gives what it holds then. A change that fails writes nothing.
-    pub(crate) async fn change(
-        folders: &Folders,
-        change: impl FnOnce(&mut Self) -> Result<()>,
-    ) -> Result<Self> {
-        let path = folders.config.join("config.toml");
+    /// Changes the file under a lock and returns the new content. Waits up to 20 s for another process. A change that
+    /// fails writes nothing.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and those of `change`.
+    pub async fn change<E: From<ProfileError>>(
+        path: impl Into<PathBuf>,
+        keys: &'static [Key],
+        change: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let path = path.into();
         let file = PrivateFile::at(&path);
         check_place(&path, &file)?;
         let locked = file.lock(PATIENCE).await;
         let locked = locked.map_err(|error| unwritten(&path, &error))?;
         let text = text(&path, locked.file())?;
-        let mut config = Self::parse(path, &text)?;
+        let mut config = Self::parse(path, &text, keys)?;
         change(&mut config)?;
         config.write(&locked)?;
         Ok(config)
     }
 
-    fn parse(path: PathBuf, text: &str) -> Result<Self> {
+    /// Reads the text of a file. `path` is used in messages and by [`change`](Self::change).
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) if it is not TOML or has unknown tables.
+    pub fn parse(path: PathBuf, text: &str, keys: &'static [Key]) -> Result<Self> {
         let document = text.parse::<DocumentMut>().map_err(|error| {
             let message = error.message().trim_end();
-            Failure::usage(format!("{}: invalid TOML: {message}", path.display()))
+            ProfileError::invalid(format!("{}: invalid TOML: {message}", path.display()))
         })?;
-        let config = Self { path, document };
+        let config = Self {
+            path,
+            keys,
+            document,
+        };
         config.check()?;
         Ok(config)
     }
 
-    /// Whether everything at the top of the file means something.
+    /// Refuses unknown names at the top of the file.
     fn check(&self) -> Result<()> {
-        let wrong = |what: String| Err(Failure::usage(format!("{}: {what}", self.path.display())));
+        let wrong = |what: String| {
+            Err(ProfileError::invalid(format!(
+                "{}: {what}",
+                self.path.display()
+            )))
+        };
         for (name, item) in self.document.iter() {
             match (name, item) {
                 (DEFAULT, item) if item.as_str().is_none() => {
@@ -91,23 +113,29 @@ impl Config {
         Ok(())
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    /// The path of the file.
+    pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The names of the profiles, in the file's order.
-    pub(crate) fn names(&self) -> Vec<String> {
+    /// The names of the profiles, in the order of the file.
+    pub fn names(&self) -> Vec<String> {
         let profiles = self.profiles().into_iter().flat_map(TableLike::iter);
         profiles.map(|(name, _)| name.to_owned()).collect()
     }
 
-    pub(crate) fn default_profile(&self) -> Option<String> {
+    /// The profile that is used if none is named.
+    pub fn default_profile(&self) -> Option<String> {
         let name = self.document.get(DEFAULT)?.as_str()?;
         Some(name.to_owned())
     }
 
-    /// The settings of a profile; `None` where there is none of that name.
-    pub(crate) fn profile(&self, name: &str) -> Result<Option<Profile>> {
+    /// The settings of a profile. `None` if the file has no profile of that name.
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) for unknown settings and invalid values,
+    /// [`Secret`](super::ProfileErrorKind::Secret) for a secret.
+    pub fn profile(&self, name: &str) -> Result<Option<Profile>> {
         let Some(table) = self.profiles().and_then(|profiles| profiles.get(name)) else {
             return Ok(None);
         };
@@ -123,12 +151,12 @@ impl Config {
         for (key, item) in table.iter() {
             match (key, item.as_table_like()) {
                 (COMMAND, _) => profile.client_secret_command = self.command(name, item)?,
-                (key, Some(table)) if is_table(key) || !table.is_empty() => {
+                (key, Some(table)) if is_table(self.keys, key) || !table.is_empty() => {
                     for (inner, item) in table.iter() {
                         self.read_into(&mut profile, &format!("{key}.{inner}"), item)?;
                     }
                 }
-                (key, None) if is_table(key) => {
+                (key, None) if is_table(self.keys, key) => {
                     return Err(self.wrong(name, &unfit(key, "a table", item)));
                 }
                 _ => self.read_into(&mut profile, key, item)?,
@@ -138,7 +166,7 @@ impl Config {
     }
 
     fn read_into(&self, profile: &mut Profile, name: &str, item: &Item) -> Result<()> {
-        let key = known(name).map_err(|message| self.wrong(&profile.name, &message))?;
+        let key = known(self.keys, name).map_err(|error| error.at(&self.place(&profile.name)))?;
         let text = match (item.as_value(), key.form) {
             (Some(Value::String(text)), _) => text.value().clone(),
             (Some(Value::Boolean(flag)), Form::Flag) => flag.value().to_string(),
@@ -162,15 +190,19 @@ impl Config {
         })
     }
 
-    fn wrong(&self, profile: &str, message: &str) -> Failure {
-        Failure::usage(format!(
-            "{}, profile {profile}: {message}",
-            self.path.display()
-        ))
+    fn place(&self, profile: &str) -> String {
+        format!("{}, profile {profile}", self.path.display())
     }
 
-    /// Sets a value, or takes it away where it is empty.
-    pub(crate) fn set(&mut self, profile: &str, name: &str, text: &str) -> Result<()> {
+    fn wrong(&self, profile: &str, message: &str) -> ProfileError {
+        ProfileError::invalid(message).at(&self.place(profile))
+    }
+
+    /// Sets a value, or removes it if the text is empty. Creates the profile if it is missing.
+    ///
+    /// # Errors
+    /// As [`profile`](Self::profile).
+    pub fn set(&mut self, profile: &str, name: &str, text: &str) -> Result<()> {
         check_name(profile)?;
         let (inner, last) = match name.split_once('.') {
             Some((inner, last)) => (Some(inner), last),
@@ -179,9 +211,9 @@ impl Config {
         let item = if name == COMMAND {
             value(words_of(text)?.into_iter().collect::<Array>())
         } else {
-            let key = known(name).map_err(Failure::usage)?;
+            let key = known(self.keys, name)?;
             if !text.is_empty() {
-                key.check(text).map_err(Failure::usage)?;
+                key.check(text).map_err(ProfileError::invalid)?;
             }
             match key.form {
                 Form::Flag => value(text == "true"),
@@ -207,11 +239,11 @@ impl Config {
         Ok(())
     }
 
-    /// The table of a profile, made at the end of the file if it is missing.
+    /// The table of a profile. It is added at the end of the file if it is missing.
     fn settings(&mut self, profile: &str) -> Result<&mut Table> {
         let known = self.profiles();
         let is_new = known.is_none_or(|profiles| !profiles.contains_key(profile));
-        // Else a comment at the end of the file would come behind the new table.
+        // A comment at the end of the file stays before the new table.
         let end = self.document.trailing().as_str().unwrap_or_default();
         let end = Some(end.to_owned()).filter(|end| is_new && !end.trim().is_empty());
         if end.is_some() {
@@ -226,12 +258,13 @@ impl Config {
         Ok(settings)
     }
 
-    pub(crate) fn set_default(&mut self, name: &str) {
+    /// Sets the profile that is used if none is named.
+    pub fn set_default(&mut self, name: &str) {
         put(self.document.as_table_mut(), DEFAULT, value(name));
     }
 
-    /// Takes a profile away; `false` where there is none of that name.
-    pub(crate) fn remove(&mut self, name: &str) -> bool {
+    /// Removes a profile. Returns whether it was in the file.
+    pub fn remove(&mut self, name: &str) -> bool {
         let profiles = self.document.get_mut(PROFILES);
         let removed = profiles
             .and_then(Item::as_table_like_mut)
@@ -252,28 +285,28 @@ impl Config {
     }
 }
 
-/// A setting by its name, with a word for those who want to put a secret into the file.
-fn known(name: &str) -> Result<&'static Key, String> {
-    if let Some(key) = key_of(name) {
+/// The key of a setting. The message for an unknown name suggests the nearest one.
+fn known(keys: &'static [Key], name: &str) -> Result<&'static Key> {
+    if let Some(key) = key_of(keys, name) {
         return Ok(key);
     }
     if SECRETS.contains(&name) {
-        return Err(format!(
-            "{name}: secrets do not belong into this file; give client_secret_file or {COMMAND}, or sign in with \
-             `defender auth login --method secret`, which keeps it encrypted"
-        ));
+        return Err(ProfileError::secret(format!(
+            "{name}: secrets do not belong into this file; give client_secret_file or {COMMAND}"
+        )));
     }
-    if name == "endpoints.mdca" {
-        return Err("endpoints.mdca: the address of Cloud Apps is the setting `portal`".to_owned());
+    if let Some(key) = keys.iter().find(|key| key.mistaken == Some(name)) {
+        let message = format!("{name}: its setting is called `{}`", key.name);
+        return Err(ProfileError::invalid(message));
     }
-    let known: Vec<_> = KEYS.iter().map(|key| key.name).chain([COMMAND]).collect();
+    let known: Vec<_> = keys.iter().map(|key| key.name).chain([COMMAND]).collect();
     let meant = nearest(name, known.iter().copied());
     let meant = meant.map(|meant| format!("do you mean `{meant}`? "));
-    Err(format!(
+    Err(ProfileError::invalid(format!(
         "unknown setting `{name}`; {}there are {}",
         meant.unwrap_or_default(),
         known.join(", ")
-    ))
+    )))
 }
 
 /// The message for a value of another type.
@@ -287,7 +320,7 @@ fn words_of(text: &str) -> Result<Vec<String>> {
         return Ok(text.split_whitespace().map(str::to_owned).collect());
     }
     serde_json::from_str(text).map_err(|_| {
-        Failure::usage(format!(
+        ProfileError::invalid(format!(
             "{COMMAND}: expected a list such as [\"pass\", \"show it\"]"
         ))
     })
@@ -314,7 +347,7 @@ fn table<'a>(parent: &'a mut Table, name: &str) -> Result<&'a mut Table> {
         parent.insert(name, Item::Table(old.into_table().unwrap_or_default()));
     }
     let made = parent.get_mut(name).and_then(Item::as_table_mut);
-    made.ok_or_else(|| Failure::usage(format!("`{name}` is not a table")))
+    made.ok_or_else(|| ProfileError::invalid(format!("`{name}` is not a table")))
 }
 
 /// The text of the file, in any encoding that an editor writes; one that is not there is empty.
@@ -323,7 +356,7 @@ fn text(path: &Path, file: &PrivateFile) -> Result<String> {
         return Ok(String::new());
     };
     check_place(path, file)?;
-    let text = auth_core::decoded_text(&bytes).map_err(|error| failed(path, &error))?;
+    let text = crate::text::decoded(&bytes).map_err(|error| failed(path, &error))?;
     Ok(text.to_string())
 }
 
@@ -333,21 +366,21 @@ fn check_place(path: &Path, file: &PrivateFile) -> Result<()> {
         return Ok(());
     }
     let message = format!("{} can be changed by others", path.display());
-    Err(Failure::usage(message).with_hint(
+    Err(ProfileError::invalid(message).with_hint(
         "it says where secrets go: take their rights away with chmod 600, and those to its folder with chmod 700",
     ))
 }
 
-fn failed(path: &Path, error: &io::Error) -> Failure {
+fn failed(path: &Path, error: &io::Error) -> ProfileError {
     match error.kind() {
-        io::ErrorKind::InvalidInput => Failure::usage(format!("{} {error}", path.display()))
+        io::ErrorKind::InvalidInput => ProfileError::invalid(format!("{} {error}", path.display()))
             .with_hint("put a plain file in its place"),
-        _ => Failure::machine(&format!("{} cannot be read", path.display()), error),
+        _ => ProfileError::io(&format!("{} cannot be read", path.display()), error),
     }
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Failure {
-    let failure = Failure::machine(&format!("{} cannot be written", path.display()), error);
+fn unwritten(path: &Path, error: &io::Error) -> ProfileError {
+    let failure = ProfileError::io(&format!("{} cannot be written", path.display()), error);
     match error.kind() {
         io::ErrorKind::TimedOut => failure.with_hint("look for a process that hangs"),
         _ => failure.with_hint("the file is as it was"),
@@ -358,8 +391,28 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
 mod tests {
     use super::*;
 
+    static KEYS: &[Key] = &[
+        Key::text("tenant", "AZURE_TENANT_ID"),
+        Key::text("client_id", "AZURE_CLIENT_ID"),
+        Key::METHOD,
+        Key::CLOUD,
+        Key::path("client_secret_file", "DEFENDER_CLIENT_SECRET_FILE"),
+        Key::flag(
+            "send_certificate_chain",
+            "AZURE_CLIENT_SEND_CERTIFICATE_CHAIN",
+        ),
+        Key::checked("portal", "DEFENDER_ENDPOINT_MDCA", |text| match text {
+            "ftp" => Err("no `ftp`".to_owned()),
+            _ => Ok(()),
+        })
+        .mistaken_for("endpoints.mdca"),
+        Key::text("audiences.mde", "DEFENDER_AUDIENCE_MDE"),
+        Key::address("endpoints.mde", "DEFENDER_ENDPOINT_MDE"),
+        Key::address("endpoints.xdr", "DEFENDER_ENDPOINT_XDR"),
+    ];
+
     fn config(text: &str) -> Config {
-        Config::parse("config.toml".into(), text).unwrap()
+        Config::parse("config.toml".into(), text, KEYS).unwrap()
     }
 
     #[test]
@@ -397,14 +450,17 @@ mod tests {
                 "audiences: expected a table, found string",
             ),
             ("audiences.mdee = 'x'", "do you mean `audiences.mde`?"),
-            ("endpoints.mdca = 'https://x'", "the setting `portal`"),
+            (
+                "endpoints.mdca = 'https://x'",
+                "its setting is called `portal`",
+            ),
             (
                 "client_sercet_file = 'x'",
                 "do you mean `client_secret_file`?",
             ),
             ("client_secret_command = 'pass'", "a list of a program"),
             ("[profile.a.endpoints]\nmde = 'x'", "invalid URL"),
-            ("portal = 'ftp://p.example'", "portal: `ftp://p.example`"),
+            ("portal = 'ftp'", "portal: no `ftp`"),
         ] {
             let failure = config(&format!("[profile.a]\n{text}"))
                 .profile("a")
@@ -435,7 +491,7 @@ mod tests {
             ),
             ("[[profile]]", "found array of tables"),
         ] {
-            let failure = Config::parse("x".into(), text).unwrap_err();
+            let failure = Config::parse("x".into(), text, KEYS).unwrap_err();
             assert!(
                 failure.message().contains(expected),
                 "{}",
@@ -457,8 +513,6 @@ mod tests {
             let value = match key.name {
                 "method" => "az",
                 "cloud" => "dod",
-                "output" => "json",
-                "limits" => "row=1MiB,cell=8KiB",
                 "send_certificate_chain" => "true",
                 "portal" => "p.example",
                 name if name.starts_with("endpoints.") => "https://e.example",
@@ -467,7 +521,7 @@ mod tests {
             let mut config = config("# mine\n");
             config.set("a", key.name, value).unwrap();
             let text = config.document.to_string();
-            let mut read = Config::parse("x".into(), &text).unwrap();
+            let mut read = Config::parse("x".into(), &text, KEYS).unwrap();
             let values = read.profile("a").unwrap().unwrap().values;
             assert_eq!(values[key.name], value, "{text}");
             read.set("a", key.name, "").unwrap();
@@ -476,7 +530,7 @@ mod tests {
         }
         let mut config = config("");
         config.set("a", COMMAND, r#"["pass", "show it"]"#).unwrap();
-        let read = Config::parse("x".into(), &config.document.to_string()).unwrap();
+        let read = Config::parse("x".into(), &config.document.to_string(), KEYS).unwrap();
         let words = read.profile("a").unwrap().unwrap().client_secret_command;
         assert_eq!(words, ["pass", "show it"]);
         assert!(config.set("a", COMMAND, "[1]").is_err());
@@ -513,7 +567,7 @@ mod tests {
         ] {
             assert!(text.contains(kept), "{text}");
         }
-        let read = Config::parse("x".into(), &text).unwrap();
+        let read = Config::parse("x".into(), &text, KEYS).unwrap();
         assert_eq!(
             read.profile("a").unwrap().unwrap().values["endpoints.xdr"],
             "https://p.example"

@@ -1,14 +1,15 @@
-//! Whether the identity service answers, what time it has, and what is in between.
+//! Whether the identity service answers, its clock, and the proxy.
 
-use std::time::Instant;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use auth_core::http_core::{Client, Operation, Param, Request, RetryConfig, Url};
+use http_core::{Client, Operation, Param, Request, RetryConfig, Transport};
 use jiff::Timestamp;
 use serde_json::json;
 
+use url::Url;
+
 use super::{Check, Status};
-use crate::context::Context;
-use crate::failure::{Failure, Result};
 
 /// Source: OpenID Connect Discovery 1.0.
 static METADATA: Operation = Operation::get(
@@ -19,20 +20,32 @@ static METADATA: Operation = Operation::get(
 .params(&[Param::path("tenant")])
 .idempotent();
 
-/// Tokens are good for five minutes around their times; half of that needs attention.
+/// Seconds of clock skew that need attention: half of the five minutes that tokens tolerate.
 const OFF: i64 = 150;
 
-/// The variables that name a proxy, by the order in which they are looked at.
+/// The variables that name a proxy, in the order in which they are read.
 const PROXIES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 
-pub(super) async fn checks(context: &Context) -> Vec<Check> {
+/// Asks the identity service for the metadata of a tenant: whether it answers, and whether this machine's clock agrees with
+/// its. The clock needs attention if it is off by 150 s or more. Default tenant: `organizations`.
+pub async fn identity_service(
+    authority: &Url,
+    tenant: Option<&str>,
+    transport: Arc<dyn Transport>,
+    timeout: Duration,
+) -> Vec<Check> {
     let begun = Instant::now();
-    match ask(context).await {
+    let tenant = tenant.unwrap_or("organizations").trim();
+    match ask(authority, tenant, transport, timeout).await {
         Ok(asked) => {
             let took = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
             vec![answered(&asked, took), clock(asked.offset_s)]
         }
-        Err(failure) => vec![Check::failed("identity service", &failure)],
+        Err(error) => vec![Check::failed(
+            "identity service",
+            &error.to_string(),
+            error.hint(),
+        )],
     }
 }
 
@@ -43,17 +56,18 @@ struct Asked {
     offset_s: Option<i64>,
 }
 
-async fn ask(context: &Context) -> Result<Asked> {
-    let authority = context.authority()?;
-    let tenant = context
-        .tenant()
-        .unwrap_or_else(|| "organizations".to_owned());
+async fn ask(
+    authority: &Url,
+    tenant: &str,
+    transport: Arc<dyn Transport>,
+    timeout: Duration,
+) -> http_core::Result<Asked> {
     let client = Client::builder(authority.clone())
-        .transport(context.transport()?)
+        .transport(transport)
         .retry(RetryConfig::never())
-        .timeout(context.patience())
+        .timeout(timeout)
         .build()?;
-    let request = Request::new(&METADATA).set("tenant", tenant.trim());
+    let request = Request::new(&METADATA).set("tenant", tenant);
     let response = client.send_any(request, |_| false).await?;
     let date = response
         .headers()
@@ -63,7 +77,7 @@ async fn ask(context: &Context) -> Result<Asked> {
     let offset = date.map(|date| date.timestamp().duration_since(Timestamp::now()).as_secs());
     Ok(Asked {
         authority: authority.to_string(),
-        tenant,
+        tenant: tenant.to_owned(),
         status: response.status().as_u16(),
         offset_s: offset,
     })
@@ -105,7 +119,7 @@ fn clock(offset_s: Option<i64>) -> Check {
         );
     };
     let data = json!({"offset_s": offset});
-    // A header that knows whole seconds, and the way it took.
+    // The header has whole seconds and was some time on its way.
     let check = match offset.abs() {
         0..=5 => Check::new("clock", Status::Ok, "agrees with the identity service's"),
         distance => {
@@ -123,8 +137,8 @@ fn clock(offset_s: Option<i64>) -> Check {
     check.with_data(data)
 }
 
-/// The proxy of the environment, without the password it may carry.
-pub(super) fn proxy() -> Check {
+/// The proxy that the environment of the process names, without its password.
+pub fn proxy() -> Check {
     let set = |name: &&str| std::env::var(name).is_ok_and(|value| !value.trim().is_empty());
     let Some(name) = PROXIES.into_iter().find(|name| set(name)) else {
         return Check::new("proxy", Status::Ok, "no variable names one");
@@ -143,6 +157,6 @@ pub(super) fn proxy() -> Check {
     match place {
         Some(place) => Check::new("proxy", Status::Ok, format!("{place}, by {name}"))
             .with_data(json!({"host": place, "variable": name, "except": except})),
-        None => Check::failed("proxy", &Failure::usage(format!("{name}: invalid URL"))),
+        None => Check::failed("proxy", &format!("{name}: invalid URL"), None),
     }
 }
