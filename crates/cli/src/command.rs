@@ -1,14 +1,11 @@
 //! Rows to commands: words, arguments and help, all of it read off the row.
 
 mod arguments;
-mod example;
 mod help;
 
 use clap::{Arg, Command};
 use operations::words::{alias, parts, word};
 use operations::{Catalog, Resolved};
-
-pub(crate) use help::limits;
 
 use crate::globals;
 
@@ -176,7 +173,8 @@ mod tests {
     use operations::words;
 
     use crate::verbs;
-    use crate::ways::{Way, ways};
+    use crate::ways::{COMMAND_LINE, ways};
+    use operations::command_line::Way;
 
     fn catalog() -> Catalog {
         App::built_in().catalog()
@@ -222,7 +220,7 @@ mod tests {
         let catalog = catalog();
         let mut count = 0;
         for row in catalog.operations() {
-            let examples = example::examples(row);
+            let examples = COMMAND_LINE.examples(row);
             assert!(!examples.is_empty(), "{}", row.id);
             if !row.retired.is_empty() {
                 let shown = help::details(row).to_string();
@@ -234,7 +232,7 @@ mod tests {
                 assert_eq!(outcome, Ok(()), "{}: {line:?}", row.id);
                 let shown = help::details(row).to_string();
                 assert!(
-                    shown.contains(&example::shown(&line)),
+                    shown.contains(&operations::command_line::shown(&line)),
                     "{}: {shown}",
                     row.id
                 );

@@ -14,7 +14,8 @@ use operations::{Filling, Note, page_size, record_input};
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
 use crate::text;
-use crate::ways::{self, FILTER, PAGE_SIZE, Way};
+use crate::ways;
+use operations::command_line::{FILTER, PAGE_SIZE, Way};
 
 /// Where values come from that the command line only names.
 pub(crate) struct Source<'a> {

@@ -1,6 +1,6 @@
 //! Text that a person or another tool wrote: files named on the command line, and standard input.
 
-pub(crate) use auth_core::http_core::text::{decode, lines};
+pub(crate) use auth_core::http_core::text::decode;
 
 use crate::failure::{Failure, Result};
 

@@ -10,6 +10,7 @@
 //! | Which inputs does it take? | [`input_schema`] |
 //! | What is the request of this JSON or text? | [`Invocation`], [`Filling`] |
 //! | Does it change anything? What, and can it be undone? | [`Operation::is_read`](http_core::Operation::is_read), [`Change`] |
+//! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
@@ -47,6 +48,7 @@
 //! [`Operation`]: http_core::Operation
 //! [`Request`]: http_core::Request
 
+pub mod command_line;
 pub mod contract;
 pub mod mapping;
 pub mod permissions;
@@ -55,6 +57,7 @@ pub mod words;
 
 mod catalog;
 mod change;
+mod describe;
 mod error;
 mod fill;
 mod inputs;
@@ -64,9 +67,10 @@ mod search;
 
 pub use catalog::{Catalog, Resolved};
 pub use change::{Change, one_line};
+pub use describe::Description;
 pub use error::{Error, Result};
 pub use fill::{Filled, Filling, Note};
-pub use inputs::{input, is_service, page_size, path_inputs, record_input};
+pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_input};
 pub use invocation::Invocation;
 pub use json_schema::input_schema;
 pub use search::Found;

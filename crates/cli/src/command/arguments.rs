@@ -6,13 +6,14 @@ use auth_core::http_core::{Answer, BodyKind, Checks, Kind, Operation, Param, Pla
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
+use operations::command_line::{FILTER, PAGE_SIZE, Way, takes_filters};
 use operations::time::{FORMS, FORMS_AHEAD, duration};
 use operations::words::option;
 use operations::{page_size, record_input};
 
 use crate::globals::{flag, optional_bool};
 use crate::invoke::polling;
-use crate::ways::{ALL_THAT_MATCH, ENRICH, FILTER, FORCE, MANIFEST, PAGE_SIZE, Way, id, ways};
+use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
 
 /// Every argument of an operation's command.
 pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
@@ -31,8 +32,8 @@ fn inputs(row: &'static Operation) -> Vec<Arg> {
     for (param, way) in ways(row) {
         match way {
             Way::Position => arguments.push(position(row, param)),
-            Way::PageSize => {}
             Way::Option(name) => arguments.push(by_name(row, param).long(name)),
+            _ => {}
         }
     }
     arguments
@@ -43,7 +44,7 @@ fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param);
     let in_body = row.body == BodyKind::Json && param.place == Place::Body;
     match (param.required, in_body) {
-        (true, true) if is_filters(row, param) => {
+        (true, true) if takes_filters(row, param) => {
             needed(argument).required_unless_present_any(["body", FILTER])
         }
         (true, true) => needed(argument).required_unless_present("body"),
@@ -161,11 +162,6 @@ fn manifest() -> Arg {
         .value_parser(value_parser!(std::path::PathBuf))
         .conflicts_with("links")
         .help("Keep an account as JSON: when the service made the rows, files, rows, bytes, and whether that is all")
-}
-
-/// Whether the input holds filters that can be given one by one, too.
-pub(super) fn is_filters(row: &Operation, param: &Param) -> bool {
-    param.name == "filters" && !row.filter_fields.is_empty()
 }
 
 /// Conditions for a list whose service has a filter language of its own.

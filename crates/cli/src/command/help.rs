@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::{Operation, Paging, RateLimit, Status};
+use auth_core::http_core::{Operation, Paging, Status};
 use clap::builder::StyledStr;
+use operations::command_line::{finished_when, limits, shown};
 use operations::{Catalog, words};
 
-use super::example::{examples, shown};
 use crate::external;
+use crate::ways::COMMAND_LINE;
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
@@ -67,7 +68,11 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
     let mut text = String::new();
     // Nothing is sent for a row that has ended.
     if row.retired.is_empty() {
-        let lines: Vec<_> = examples(row).iter().map(|line| shown(line)).collect();
+        let lines: Vec<_> = COMMAND_LINE
+            .examples(row)
+            .iter()
+            .map(|line| shown(line))
+            .collect();
         section(&mut text, "Examples", &lines.join("\n"));
     }
     section(
@@ -96,7 +101,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
         );
         section(&mut text, "Left out", &left_out);
     }
-    section(&mut text, "Finished when", &finished_when(row));
+    section(&mut text, "Finished when", &finished_when(row, "defender"));
     section(&mut text, "Instead", row.retired);
     section(&mut text, "Notes", row.help);
     section(&mut text, "Source", row.source);
@@ -116,48 +121,6 @@ fn section(text: &mut String, title: &str, content: &str) {
     text.push('\n');
 }
 
-/// How the end of what the operation starts is seen.
-fn finished_when(row: &Operation) -> String {
-    let Some(completion) = row.completion else {
-        return String::new();
-    };
-    let Some(ask) = completion.ask else {
-        return completion.note.to_owned();
-    };
-    let ended = match completion.ended {
-        "" => String::new(),
-        member => format!("{member} is set, or "),
-    };
-    let mut lines = vec![
-        format!(
-            "`defender {}` shows that {ended}{} is {}",
-            words::command(ask.id),
-            completion.state,
-            alternatives(completion.succeeded)
-        ),
-        format!("It failed where it is {}", alternatives(completion.failed)),
-    ];
-    if let Some(then) = completion.then {
-        let command = words::command(then.ask.id);
-        lines.push(format!(
-            "Then `defender {command}` gives what it left behind"
-        ));
-    }
-    if !completion.note.is_empty() {
-        lines.push(completion.note.to_owned());
-    }
-    lines.join("\n")
-}
-
-/// `A`, `A or B`, `A, B or C`.
-fn alternatives(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
 fn permissions(row: &Operation) -> String {
     let mut lines = Vec::new();
     for (who, names) in [
@@ -171,29 +134,6 @@ fn permissions(row: &Operation) -> String {
     lines.join("\n")
 }
 
-/// `100 calls a minute, 1500 an hour`.
-pub(crate) fn limits(row: &Operation) -> String {
-    let limits: Vec<_> = row.limits.iter().map(limit).collect();
-    let mut text = limits.join(", ");
-    if !text.is_empty() && row.limit_class != row.id {
-        let _ = write!(text, "; shared by the operations of {}", row.limit_class);
-    }
-    text
-}
-
-fn limit(limit: &RateLimit) -> String {
-    let window = match limit.seconds {
-        1 => "a second".to_owned(),
-        60 => "a minute".to_owned(),
-        3600 => "an hour".to_owned(),
-        86_400 => "a day".to_owned(),
-        seconds if seconds % 60 == 0 => format!("in {} minutes", seconds / 60),
-        seconds => format!("in {seconds} seconds"),
-    };
-    let calls = if limit.calls == 1 { "call" } else { "calls" };
-    format!("{} {calls} {window}", limit.calls)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,18 +145,5 @@ mod tests {
             let name = argument.get_long().unwrap();
             assert!(GENERAL.contains(&format!("--{name}")), "{name}");
         }
-    }
-
-    #[test]
-    fn limits_read_like_sentences() {
-        static ROW: Operation = Operation::get("t.a.b", "/a").limits(&[
-            RateLimit::per_minute(100),
-            RateLimit::new(1, 300),
-            RateLimit::new(7, 45),
-        ]);
-        assert_eq!(
-            limits(&ROW),
-            "100 calls a minute, 1 call in 5 minutes, 7 calls in 45 seconds"
-        );
     }
 }

@@ -1,14 +1,13 @@
 //! Several records at once: their names one after the other, or on standard input.
 
-use auth_core::http_core::{Param, Value};
+use auth_core::http_core::Param;
 use clap::ArgMatches;
 
 use super::{Source, read_text};
 use crate::failure::{Failure, Result};
-use crate::text;
 use crate::ways;
 
-/// Whether several names were given, or a place where any number of them stands.
+/// Whether several ids were given, or standard input with any number of them.
 pub(super) fn are_named(param: &'static Param, matches: &ArgMatches) -> bool {
     let mut given = matches
         .get_many::<String>(&ways::id(param))
@@ -16,7 +15,7 @@ pub(super) fn are_named(param: &'static Param, matches: &ArgMatches) -> bool {
     given.len() > 1 || given.any(|text| text == "-")
 }
 
-/// The names that were given, each once; `-` stands for the lines of standard input.
+/// The ids that were given, each once; `-` stands for the lines of standard input.
 pub(super) fn ids(
     param: &'static Param,
     matches: &ArgMatches,
@@ -30,55 +29,13 @@ pub(super) fn ids(
     for text in given {
         let found = if text == "-" {
             let text = read_text(&format!("<{}>", param.name), text, source)?;
-            lines(param, &text)?
+            operations::record_ids(param, &text).map_err(Failure::usage)?
         } else {
             vec![text.clone()]
         };
         ids.extend(found.into_iter().filter(|id| seen.insert(id.clone())));
     }
     Ok(ids)
-}
-
-/// One name a line, bare or within an object.
-fn lines(param: &Param, input: &str) -> Result<Vec<String>> {
-    let id = |(number, line): (usize, &str)| {
-        if !line.starts_with('{') {
-            return Ok(line.to_owned());
-        }
-        let row: Value = serde_json::from_str(line)
-            .map_err(|error| Failure::usage(format!("line {number} of the input: {error}")))?;
-        id_in(param, &row).ok_or_else(|| {
-            let member = member(param);
-            Failure::usage(format!(
-                "line {number} of the input has no `{member}` and no `id`"
-            ))
-        })
-    };
-    text::lines(input).map(id).collect()
-}
-
-/// The name that a row of any list holds: the record's own where the row refers to it, else the row's.
-fn id_in(param: &Param, row: &Value) -> Option<String> {
-    let found = [member(param).as_str(), "id", "_id"]
-        .into_iter()
-        .find_map(|name| row.get(name))?;
-    match found {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-/// Its name in records: `machine_id` is `machineId`.
-fn member(param: &Param) -> String {
-    let mut words = param.name.split('_');
-    let mut member = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        member.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
-        member.push_str(letters.as_str());
-    }
-    member
 }
 
 #[cfg(test)]

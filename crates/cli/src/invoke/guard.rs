@@ -9,6 +9,7 @@ use super::question;
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
 use crate::session::Session;
+use operations::Change;
 use output::Format;
 
 /// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
@@ -50,7 +51,7 @@ pub(crate) async fn allow(
     check_can_ask(session, row, request)?;
     let what = what(session, row, request)?;
     let record = question::record(session, row, request).await?;
-    let question = question::text(request, &what, &record);
+    let question = Change::question(request, &what, &record, "defender");
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session

@@ -1,6 +1,6 @@
 //! `defender auth status`: whether the credential works, by one cheap read of each service.
 
-use auth_core::http_core::{Answer, Kind, Method, Operation, Request, Status};
+use auth_core::http_core::Request;
 use serde::Serialize;
 
 use crate::exit::Exit;
@@ -8,8 +8,7 @@ use crate::failure::{Failure, Result};
 use crate::invoke::describe;
 use crate::services::family;
 use crate::session::Session;
-use operations::Catalog;
-use operations::page_size;
+use operations::contract::cheapest_read;
 use operations::words;
 
 /// One row for each service; not being asked about a service is no failure.
@@ -35,7 +34,7 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
         if let Ok(endpoint) = session.context.endpoint(host) {
             describe(
                 session.console,
-                &cheap_request(session.context.catalog(), host)?,
+                &cheap_request(session, host)?,
                 &endpoint.base,
             )?;
         }
@@ -99,39 +98,16 @@ impl Service {
 
 /// One cheap read.
 async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
-    let request = cheap_request(session.context.catalog(), host)?;
+    let request = cheap_request(session, host)?;
     let row = request.operation();
     let client = session.context.client(row)?;
     session.signals.or(client.send_response(request)).await??;
     Ok(row.id)
 }
 
-fn cheap_request(catalog: &Catalog, host: &str) -> Result<Request> {
-    let row = cheap_read(catalog.operations(), host)
-        .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))?;
-    let mut request = Request::new(row);
-    if let Some(size) = page_size(row) {
-        request = request.set(size.name, 1);
-    }
-    Ok(request)
-}
-
-/// The first list of a service that needs no input, answers small pages and is here to stay.
-fn cheap_read(
-    rows: impl Iterator<Item = &'static Operation>,
-    host: &str,
-) -> Option<&'static Operation> {
-    let mut cheap = rows.filter(|row| {
-        row.host == host
-            && row.method == Method::Get
-            && row.status == Status::Ga
-            && matches!(row.answer, Answer::Collection { .. })
-            && !row.application.is_empty()
-            && !row.params.iter().any(|param| param.required)
-    });
-    let sized =
-        |row: &&'static Operation| page_size(row).is_some_and(|size| size.kind == Kind::Integer);
-    cheap.find(sized)
+fn cheap_request(session: &Session<'_>, host: &str) -> Result<Request> {
+    cheapest_read(session.context.catalog(), host)
+        .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))
 }
 
 async fn described(
@@ -173,7 +149,8 @@ mod tests {
         let services = App::built_in().services();
         let catalog = services.catalog();
         for (host, _) in services.hosts() {
-            let row = cheap_read(catalog.operations(), host).unwrap_or_else(|| panic!("{host}"));
+            let request = cheapest_read(&catalog, host).unwrap_or_else(|| panic!("{host}"));
+            let row = request.operation();
             assert!(row.path.starts_with('/'), "{}", row.id);
         }
     }
