@@ -9,6 +9,7 @@
 //! | Which operation has this id, these words, this purpose? | [`Catalog::by_id`], [`Catalog::resolve`], [`Catalog::search`] |
 //! | Which inputs does it take? | [`input_schema`] |
 //! | What is the request of this JSON or text? | [`Invocation`], [`Filling`] |
+//! | Which operation is behind this path? | [`PathCall`] |
 //! | Does it change anything? What, and can it be undone? | [`Operation::is_read`](http_core::Operation::is_read), [`Change`] |
 //! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which permissions does it need? | [`permissions`] |
@@ -63,6 +64,7 @@ mod fill;
 mod inputs;
 mod invocation;
 mod json_schema;
+mod path_call;
 mod search;
 
 pub use catalog::{Catalog, Resolved};
@@ -73,4 +75,5 @@ pub use fill::{Filled, Filling, Note};
 pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_input};
 pub use invocation::Invocation;
 pub use json_schema::input_schema;
+pub use path_call::PathCall;
 pub use search::Found;

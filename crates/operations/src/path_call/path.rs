@@ -1,10 +1,10 @@
-//! From a path to the operation that describes it and the host that answers.
+//! The operation that describes a path.
 
-use auth_core::http_core::{Method, Operation};
+use http_core::{Method, Operation};
 
-use operations::Catalog;
+use crate::catalog::Catalog;
 
-/// The row that describes a path: the one with the most fixed parts, where several do.
+/// The operation that describes a path. Of several, the one with the most fixed parts.
 pub(super) fn template(
     catalog: &Catalog,
     method: Method,
@@ -14,12 +14,11 @@ pub(super) fn template(
     let rows = catalog.operations().filter(|row| {
         row.method == method && host.is_none_or(|host| row.host == host) && fits(row.path, path)
     });
-    // Of equals the first one.
     let open = |row: &&'static Operation| row.path.matches('{').count();
     rows.min_by_key(open)
 }
 
-/// The host of a path that no row describes with this method.
+/// The host family of a path that no operation describes with this method.
 pub(super) fn host_of_path(
     catalog: &Catalog,
     hosts: &[&'static str],
@@ -37,7 +36,7 @@ pub(super) fn host_of_path(
     })
 }
 
-/// Host, where the address has one, and path without query.
+/// The host, if the address has one, and the path without its query.
 pub(super) fn split(address: &str) -> (Option<&str>, &str) {
     let (host, path) = match address.split_once("://") {
         Some((scheme, rest)) if !scheme.contains(['/', '?']) => {
@@ -49,7 +48,7 @@ pub(super) fn split(address: &str) -> (Option<&str>, &str) {
     (host, path.split('?').next().unwrap_or_default())
 }
 
-/// Whether a path is one of a template's: the same fixed parts, anything where the template has braces.
+/// Whether a path matches a template: fixed parts in any case, and any text in place of braces.
 fn fits(template: &str, path: &str) -> bool {
     let path = path.trim_start_matches('/');
     let mut theirs = path.trim_end_matches('/').split('/');
