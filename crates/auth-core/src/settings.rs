@@ -44,6 +44,8 @@ pub(crate) mod environment;
 mod method;
 #[cfg(feature = "profiles")]
 pub mod profiles;
+#[cfg(feature = "profiles")]
+pub mod services;
 mod values;
 
 #[cfg(test)]

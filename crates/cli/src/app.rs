@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use crate::console;
 use crate::line::Line;
-use crate::product::Product;
-use crate::services::Services;
+use auth_core::settings::services::Product;
+use auth_core::settings::services::Services;
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
@@ -66,6 +66,20 @@ impl App {
 
     #[cfg(test)]
     pub(crate) fn catalog(&self) -> operations::Catalog {
-        self.services().catalog()
+        operations::Catalog::new(self.services().tables())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_has_an_application_id() {
+        let services = App::built_in().services();
+        for (host, _) in services.hosts() {
+            let id = services.application_id(host);
+            assert_eq!(id.len(), 36, "{host}: {id}");
+        }
     }
 }

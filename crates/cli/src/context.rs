@@ -21,8 +21,7 @@ use emulator::{
 
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use crate::portal;
-use crate::services::{Services, family};
+use auth_core::settings::services::{Services, family, tenant_address};
 use operations::{Catalog, is_service};
 
 /// The host family whose address is each tenant's own.
@@ -108,13 +107,13 @@ impl Context {
                 .unwrap_or_default(),
         };
         Ok(Self {
-            catalog: services.catalog(),
+            catalog: Catalog::new(services.tables()),
             services,
             environment,
             cloud: cloud.unwrap_or_default(),
             portal: match &globals.portal {
                 Some(text) => {
-                    let named = portal::address(text);
+                    let named = tenant_address(text);
                     Some(named.map_err(|why| Failure::usage(format!("--portal: {why}")))?)
                 }
                 None => None,
@@ -190,7 +189,7 @@ impl Context {
         let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
         let base = match (host, &self.portal) {
             (PORTAL, Some(url)) => Some(url.clone()),
-            (PORTAL, None) => self.environment.parse(&variable, portal::address)?,
+            (PORTAL, None) => self.environment.parse(&variable, tenant_address)?,
             _ => self.environment.parse(&variable, |text| {
                 Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
             })?,

@@ -2,9 +2,8 @@
 
 use auth_core::http_core::Limits;
 use auth_core::settings::profiles::{Key, Sources};
+use auth_core::settings::services::tenant_address;
 use output::Format;
-
-use crate::portal;
 
 /// Every setting except `client_secret_command`, which is a list.
 pub(crate) static KEYS: &[Key] = &[
@@ -39,7 +38,7 @@ pub(crate) static KEYS: &[Key] = &[
         }
     }),
     Key::checked("portal", "DEFENDER_ENDPOINT_MDCA", |text| {
-        portal::address(text).map(|_| ())
+        tenant_address(text).map(|_| ())
     })
     .mistaken_for("endpoints.mdca"),
     Key::text("audiences.mde", "DEFENDER_AUDIENCE_MDE"),

@@ -10,7 +10,7 @@
 //! | an operation to a command and its help | `ways`, `command` |
 //! | arguments to a request | `inputs`, crate `operations` |
 //! | options, variables and profile to settings | `setup`, `keys`, `folders`, `auth_core::settings` |
-//! | settings to credential and client | `services`, `context`, `browser` |
+//! | settings to credential and client | `context`, `browser` |
 //! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
 //! | rows and objects to text | `console`, crate `output` |
@@ -41,9 +41,6 @@ mod inputs;
 mod invoke;
 mod keys;
 mod line;
-mod portal;
-mod product;
-mod services;
 mod session;
 mod setup;
 mod signals;
@@ -54,4 +51,4 @@ mod ways;
 use operations::words;
 
 pub use app::App;
-pub use product::Product;
+pub use auth_core::settings::services::Product;

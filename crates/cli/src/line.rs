@@ -18,11 +18,11 @@ use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::inputs::Filled;
 use crate::invoke;
-use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
 use crate::signals::{self, Signals};
 use crate::verbs::{self, Offline, Verb};
+use auth_core::settings::services::Services;
 
 /// The most commands that are suggested.
 const SHOWN: usize = 5;
@@ -61,7 +61,7 @@ impl Line {
         services: Services,
         mut arguments: Vec<OsString>,
     ) -> Self {
-        let catalog = services.catalog();
+        let catalog = operations::Catalog::new(services.tables());
         let mut words = argv::words(&arguments, WORDS);
         words_of_help(&mut arguments, &mut words);
         sole_product(&mut arguments, &mut words, &catalog);
@@ -371,7 +371,7 @@ mod tests {
 
     use super::*;
     use crate::app::App;
-    use crate::product::Product;
+    use auth_core::settings::services::Product;
 
     static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
     const OPERATIONS: &[&Operation] = &[&LIST];

@@ -21,8 +21,8 @@ use serde_json::{Value, json};
 
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::services::Services;
 use crate::session::Session;
+use auth_core::settings::services::Services;
 
 /// A command that is no single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,8 +129,10 @@ impl Offline<'_> {
         match verb {
             Verb::Permissions => permissions::run(services, matches, console),
             Verb::Profile => profile::run(name, matches, console),
-            Verb::Completion => completion::run(program, &services.catalog(), matches, console),
-            _ => self::operations::run(&services.catalog(), matches, console),
+            Verb::Completion => {
+                completion::run(program, &Catalog::new(services.tables()), matches, console)
+            }
+            _ => self::operations::run(&Catalog::new(services.tables()), matches, console),
         }
     }
 }

@@ -10,7 +10,7 @@ use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOp
 use super::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::services::family;
+use auth_core::settings::services::family;
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";

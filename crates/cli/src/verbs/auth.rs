@@ -9,8 +9,8 @@ mod token;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::failure::{Failure, Result};
-use crate::services::family;
 use crate::session::Session;
+use auth_core::settings::services::family;
 
 pub(super) fn command() -> Command {
     let status =

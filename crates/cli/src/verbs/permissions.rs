@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::services::Services;
+use auth_core::settings::services::Services;
 
 pub(super) fn command() -> Command {
     Command::new("permissions")
@@ -41,7 +41,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
-    let rows = named(&services.catalog(), commands)?;
+    let rows = named(&Catalog::new(services.tables()), commands)?;
     let Some(word) = matches.get_one::<String>("manifest") else {
         let limit = matches.get_one("limit").copied();
         return super::print_values(console, limit, rows.into_iter().map(Needed::of));

@@ -1,36 +1,41 @@
-//! A product as the command line takes it: its operations and its endpoints.
+//! A product: operations and endpoints.
 
-use auth_core::http_core::{Operation, Url};
-use auth_core::{Cloud, Endpoint};
+use http_core::Operation;
+use url::Url;
 
-/// A product: its operations, and where they are answered.
-///
-/// The first word of an operation's id is the first word of its command, so one product may bring several.
+use crate::cloud::Cloud;
+use crate::pipeline::endpoint::Endpoint;
+
+/// The operations of a product, and the endpoints of its host families (`Operation::host`).
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Product {
-    pub(crate) operations: &'static [&'static Operation],
+    /// Its operations.
+    pub operations: &'static [&'static Operation],
     pub(crate) endpoint: fn(&str, Cloud) -> Option<Endpoint>,
     pub(crate) tenant_endpoint: Option<TenantEndpoint>,
     pub(crate) regions: Option<Regions>,
 }
 
-/// How the endpoint of a host family is made of the tenant's own address.
+/// Makes the endpoint of a host family from the address of a tenant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TenantEndpoint {
     pub(crate) host: &'static str,
     pub(crate) endpoint: fn(Url) -> Endpoint,
 }
 
-/// The regions that have a host of their own, and where it answers for a host family in a cloud.
+/// The regions of a host family that have hosts of their own.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Regions {
+#[non_exhaustive]
+pub struct Regions {
     pub(crate) host: &'static str,
-    pub(crate) names: &'static [&'static str],
+    /// The names of the regions.
+    pub names: &'static [&'static str],
     pub(crate) endpoint: fn(&str, Cloud, &str) -> Option<Endpoint>,
 }
 
 impl Product {
-    /// A product made of rows and of a function that says where a host family (the rows' `host`) answers in a cloud.
+    /// A product with a function for the endpoint of a host family in a cloud.
     pub const fn new(
         operations: &'static [&'static Operation],
         endpoint: fn(&str, Cloud) -> Option<Endpoint>,
@@ -43,8 +48,7 @@ impl Product {
         }
     }
 
-    /// For a host family whose address is the tenant's own: makes the endpoint of the address that the variable
-    /// `DEFENDER_ENDPOINT_…` names.
+    /// Sets how the endpoint is made for a host family with an address for each tenant.
     #[must_use]
     pub const fn with_tenant_endpoint(
         mut self,
@@ -55,7 +59,7 @@ impl Product {
         self
     }
 
-    /// For a host family with hosts near the tenant: makes the endpoint of the region that `--region` names.
+    /// Sets the regions of a host family, and how the endpoint of a region is made.
     #[must_use]
     pub const fn with_regions(
         mut self,
@@ -71,8 +75,8 @@ impl Product {
         self
     }
 
-    /// Whether the product answers for a host family.
-    pub(crate) fn has_host(&self, host: &str) -> bool {
+    /// Whether the product has operations of a host family.
+    pub fn has_host(&self, host: &str) -> bool {
         self.operations.iter().any(|row| row.host == host)
     }
 }

@@ -1,9 +1,13 @@
-//! The address of a tenant's Defender for Cloud Apps portal, as people copy it.
+//! Addresses of tenants, as people copy them.
 
-use auth_core::http_core::Url;
+use url::Url;
 
-/// The address that a person gives: with a scheme or without, and with the path that the portal shows or without.
-pub(crate) fn address(text: &str) -> Result<Url, String> {
+/// Reads the address of a tenant, such as that of its Cloud Apps portal. The scheme may be missing, and the path `/api` is
+/// removed.
+///
+/// # Errors
+/// A message that quotes the text, for an invalid URL and a scheme other than `http` and `https`.
+pub fn tenant_address(text: &str) -> Result<Url, String> {
     let text = text.trim();
     let whole = if text.contains("://") {
         text.to_owned()
@@ -14,7 +18,7 @@ pub(crate) fn address(text: &str) -> Result<Url, String> {
     if !matches!(url.scheme(), "https" | "http") {
         return Err(format!("not the address of a portal: `{text}`"));
     }
-    // The portal shows its API address with the path that every call has already.
+    // The portal shows its API address with a path that every operation has already.
     if matches!(url.path(), "/api" | "/api/") {
         url.set_path("/");
     }
@@ -32,7 +36,7 @@ mod tests {
             "contoso.us2.portal.cloudappsecurity.com/api/",
             " https://contoso.us2.portal.cloudappsecurity.com/api",
         ] {
-            let url = address(text).unwrap();
+            let url = tenant_address(text).unwrap();
             assert_eq!(
                 url.as_str(),
                 "https://contoso.us2.portal.cloudappsecurity.com/",
@@ -40,7 +44,7 @@ mod tests {
             );
         }
         for text in ["", "ftp://contoso.example", "two words"] {
-            assert!(address(text).is_err(), "{text}");
+            assert!(tenant_address(text).is_err(), "{text}");
         }
     }
 }

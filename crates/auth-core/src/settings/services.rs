@@ -1,0 +1,131 @@
+//! The services behind the operations of products: host families and their endpoints.
+//!
+//! ```
+//! use auth_core::settings::services::{Product, Services};
+//! use auth_core::{Cloud, Endpoint};
+//! use http_core::{Operation, Url};
+//!
+//! static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts").host("x");
+//! static OPERATIONS: &[&Operation] = &[&LIST];
+//!
+//! let product = Product::new(OPERATIONS, |host, _| {
+//!     let base = Url::parse("https://x.example").ok()?;
+//!     (host == "x").then(|| Endpoint::new(base, "https://x.example/.default"))
+//! });
+//! let services = Services::new(vec![product]);
+//! let endpoint = services.endpoint("x", Cloud::Worldwide, None);
+//! assert_eq!(endpoint.map(|endpoint| endpoint.base.to_string()).as_deref(), Some("https://x.example/"));
+//! ```
+
+mod address;
+mod product;
+
+use http_core::Operation;
+use url::Url;
+
+pub use self::address::tenant_address;
+pub use self::product::{Product, Regions};
+use crate::cloud::Cloud;
+use crate::pipeline::endpoint::Endpoint;
+
+/// The services of some products.
+#[derive(Clone, Debug, Default)]
+pub struct Services {
+    products: Vec<Product>,
+}
+
+impl Services {
+    /// The services of these products. If several products have a host family, the first that has an endpoint is used.
+    pub fn new(products: Vec<Product>) -> Self {
+        Self { products }
+    }
+
+    /// The tables of operations, one for each product.
+    pub fn tables(&self) -> impl Iterator<Item = &'static [&'static Operation]> {
+        self.products.iter().map(|product| product.operations)
+    }
+
+    /// The host families of all operations, each with a product that has it. Operations at addresses that the caller holds
+    /// belong to none.
+    pub fn hosts(&self) -> Vec<(&'static str, &Product)> {
+        let mut hosts: Vec<(&'static str, &Product)> = Vec::new();
+        for product in &self.products {
+            for row in product.operations {
+                if row.path.starts_with('/') && !hosts.iter().any(|(host, _)| *host == row.host) {
+                    hosts.push((row.host, product));
+                }
+            }
+        }
+        hosts
+    }
+
+    /// The endpoint of a host family in a region. `None` if the cloud does not have the region. The region is ignored for a
+    /// family without regions.
+    pub fn endpoint_near(&self, host: &str, cloud: Cloud, region: &str) -> Option<Endpoint> {
+        match self.regions(host) {
+            Some(regions) => (regions.endpoint)(host, cloud, region),
+            None => self.endpoint(host, cloud, None),
+        }
+    }
+
+    /// The regions of a host family.
+    pub fn regions(&self, host: &str) -> Option<Regions> {
+        let regions = self.products.iter().filter_map(|product| product.regions);
+        regions.into_iter().find(|regions| regions.host == host)
+    }
+
+    /// The endpoint of a host family: at `base` if it is given, or else that of the product for the cloud.
+    pub fn endpoint(&self, host: &str, cloud: Cloud, base: Option<Url>) -> Option<Endpoint> {
+        let mut products = self
+            .products
+            .iter()
+            .filter(|product| product.has_host(host));
+        let Some(base) = base else {
+            return products.find_map(|product| (product.endpoint)(host, cloud));
+        };
+        products.find_map(|product| match product.tenant_endpoint {
+            Some(own) if own.host == host => Some((own.endpoint)(base.clone())),
+            _ => {
+                let mut endpoint = (product.endpoint)(host, cloud)?;
+                endpoint.base = base.clone();
+                Some(endpoint)
+            }
+        })
+    }
+
+    /// The application id of the API behind a host family, which is the same in every cloud. The name of the family if no
+    /// product has it.
+    pub fn application_id(&self, host: &str) -> String {
+        // Addresses of tenants differ; the API behind them does not.
+        let any = Url::parse("https://localhost").ok();
+        let endpoint = self.endpoint(host, Cloud::Worldwide, any);
+        let audiences = endpoint.map(|endpoint| endpoint.audiences);
+        let mut ids = audiences.into_iter().flatten().filter(|one| is_id(one));
+        ids.next().unwrap_or_else(|| host.to_owned())
+    }
+}
+
+/// The name of a host family in variables: `MDCA` for `mdca_portal`.
+pub fn family(host: &str) -> String {
+    let (first, _) = host.split_once('_').unwrap_or((host, ""));
+    first.to_ascii_uppercase()
+}
+
+/// Whether an audience is an application's id rather than its address.
+fn is_id(audience: &str) -> bool {
+    audience.len() == 36
+        && audience
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_are_named_by_their_first_word() {
+        assert_eq!(family("mdca_portal"), "MDCA");
+        assert_eq!(family("graph"), "GRAPH");
+    }
+}
