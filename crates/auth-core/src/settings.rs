@@ -46,6 +46,8 @@ mod method;
 pub mod profiles;
 #[cfg(feature = "profiles")]
 pub mod services;
+#[cfg(feature = "profiles")]
+pub mod sign_in;
 mod values;
 
 #[cfg(test)]

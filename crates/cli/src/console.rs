@@ -173,74 +173,66 @@ impl Console {
         }
     }
 
-    /// Tells person or program that a list goes on behind the limit.
+    /// Reports that a list has more rows than the limit.
     pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
-        if self.settings.for_programs() {
-            let notice =
-                json!({"notice": {"code": "stopped_at_limit", "limit": limit, "more": true}});
-            self.error_object(&notice);
-        } else {
-            self.note(&format!("stopped at --limit {limit}; more exist"));
+        match self.settings.for_programs() {
+            true => self.notice(json!({"code": "stopped_at_limit", "limit": limit, "more": true})),
+            false => self.note(&format!("stopped at --limit {limit}; more exist")),
         }
     }
 
-    /// Tells person or program what a list leaves out because nobody asked for it; `--quiet` hides it.
+    /// Reports the default filter of a list. `--quiet` hides it.
     pub(crate) fn left_out(&mut self, default: &DefaultFilter) {
         let DefaultFilter {
             filter, flag, note, ..
         } = default;
-        if self.settings.quiet {
-            return;
-        }
-        if self.settings.for_programs() {
-            let notice = json!({"notice": {
+        match self.settings.for_programs() {
+            _ if self.settings.quiet => {}
+            true => self.notice(json!({
                 "code": "default_filter", "filter": filter, "left_out": note, "option": format!("--{flag}"),
-            }});
-            self.error_object(&notice);
-        } else {
-            self.note(&format!("without {note} ({filter}); --{flag} prints all"));
+            })),
+            false => self.note(&format!("without {note} ({filter}); --{flag} prints all")),
         }
     }
 
-    /// Tells person or program of a record that a list could not hand on whole.
+    /// Reports a record that is missing or was mended.
     pub(crate) fn lost(&mut self, loss: &Loss) {
-        if self.settings.for_programs() {
-            let code = match loss {
-                Loss::Mended { .. } | Loss::MendedAnswers { .. } => "text_mended",
-                _ => "record_lost",
-            };
-            let notice = json!({"notice": {"code": code, "message": loss.to_string()}});
-            self.error_object(&notice);
-        } else {
-            self.warn(&loss.to_string());
+        let code = match loss {
+            Loss::Mended { .. } | Loss::MendedAnswers { .. } => "text_mended",
+            _ => "record_lost",
+        };
+        match self.settings.for_programs() {
+            true => self.notice(json!({"code": code, "message": loss.to_string()})),
+            false => self.warn(&loss.to_string()),
         }
     }
 
-    /// Tells person or program of a row that was left out because it is not JSON.
+    /// Reports a row that was left out because it is not JSON.
     pub(crate) fn row_lost(&mut self, row: Option<u64>, message: &str) {
-        if self.settings.for_programs() {
-            let notice = json!({"notice": {"code": "row_lost", "row": row, "message": message}});
-            self.error_line(&notice.to_string());
-        } else {
-            self.warn(message);
+        match self.settings.for_programs() {
+            true => self.notice(json!({"code": "row_lost", "row": row, "message": message})),
+            false => self.warn(message),
         }
+    }
+
+    /// Reports an answer with as many rows as the service returns at most, and what to do instead.
+    pub(crate) fn truncated(&mut self, rows: u64, instead: &str) {
+        match self.settings.for_programs() {
+            true => self.notice(json!({"code": "truncated", "rows": rows, "more": true})),
+            false => self.warn(&format!(
+                "{rows} rows are as many as the service gives: take it that some are missing; {instead}"
+            )),
+        }
+    }
+
+    /// Writes a notice as an object, for programs.
+    fn notice(&mut self, notice: Value) {
+        self.error_object(&json!({"notice": notice}));
     }
 
     /// Writes a part of a document; it is valid once its last part is written.
     pub(crate) fn part(&mut self, text: &[u8]) -> Result<()> {
         written(self.out.write_all(text))
-    }
-
-    /// Tells person or program that an answer has as many rows as the service gives at most, and what to do about it.
-    pub(crate) fn truncated(&mut self, rows: u64, instead: &str) {
-        if self.settings.for_programs() {
-            let notice = json!({"notice": {"code": "truncated", "rows": rows, "more": true}});
-            self.error_object(&notice);
-        } else {
-            self.warn(&format!(
-                "{rows} rows are as many as the service gives: take it that some are missing; {instead}"
-            ));
-        }
     }
 
     /// Says why a command failed and gives its code.

@@ -14,6 +14,7 @@
 //! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
+//! | What became of an action or an export? | [`problems`], [`Manifest`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
 //! The crate knows no product and sends nothing. The caller passes the tables of the products in.
@@ -65,7 +66,9 @@ mod inputs;
 mod invocation;
 mod json_schema;
 mod path_call;
+mod results;
 mod search;
+mod snapshot;
 
 pub use catalog::{Catalog, Resolved};
 pub use change::{Change, one_line};
@@ -76,4 +79,6 @@ pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_i
 pub use invocation::Invocation;
 pub use json_schema::input_schema;
 pub use path_call::PathCall;
+pub use results::{file_name, problems};
 pub use search::Found;
+pub use snapshot::{Manifest, snapshot_summary};

@@ -19,11 +19,8 @@ pub(super) async fn show(
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();
-    let names_records = filters["id"]["eq"]
-        .as_array()
-        .is_some_and(|ids| !ids.is_empty())
-        || filters["id"]["eq"].is_string();
-    if names_records {
+    let ids = &filters["id"]["eq"];
+    if ids.is_string() || ids.as_array().is_some_and(|ids| !ids.is_empty()) {
         return Ok(());
     }
     if !matches.get_flag(ALL_THAT_MATCH) {

@@ -167,7 +167,9 @@ async fn fetch_results(
     waiting: &Waiting<'_>,
     record: &Value,
 ) -> Result<()> {
-    files::tell_of_commands(session, record);
+    for problem in operations::problems(record) {
+        session.console.warn(&problem);
+    }
     let Some((place, then)) = waiting.place.zip(waiting.completion.then) else {
         return Ok(());
     };

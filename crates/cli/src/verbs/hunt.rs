@@ -6,7 +6,6 @@ mod schema;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use auth_core::http_core::Value;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use jiff::Timestamp;
 use xdr_api::graph::Graph;
@@ -133,7 +132,7 @@ fn query(matches: &ArgMatches) -> Result<String> {
 
 fn with_parameters(mut hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
     for (name, value) in given(matches)? {
-        hunt = hunt.parameter(name, parameter(value));
+        hunt = hunt.parameter(name, Parameter::read(value));
     }
     Ok(hunt)
 }
@@ -145,24 +144,6 @@ fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
     texts
         .map(|text| text.split_once('=').ok_or_else(|| pair(text)))
         .collect()
-}
-
-/// Numbers, booleans and lists of texts as JSON writes them; everything else is text.
-fn parameter(text: &str) -> Parameter {
-    match serde_json::from_str(text) {
-        Ok(Value::Bool(yes)) => yes.into(),
-        Ok(Value::Number(number)) => match (number.as_i64(), number.as_f64()) {
-            (Some(number), _) => number.into(),
-            (None, Some(number)) => number.into(),
-            (None, None) => text.into(),
-        },
-        Ok(Value::String(text)) => text.into(),
-        Ok(Value::Array(items)) if items.iter().all(Value::is_string) => {
-            let items = items.iter().filter_map(Value::as_str);
-            items.collect::<Vec<_>>().into()
-        }
-        _ => text.into(),
-    }
 }
 
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
@@ -250,25 +231,6 @@ async fn pass_on(
         }
         if batch.len() > left {
             return Ok(true);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_of_parameters_are_text_unless_they_are_json() {
-        for (text, literal) in [
-            ("wks-7", "\"wks-7\""),
-            ("7", "7"),
-            ("\"7\"", "\"7\""),
-            ("true", "true"),
-            ("[\"a\",\"b\"]", "dynamic([\"a\", \"b\"])"),
-            ("[1]", "\"[1]\""),
-        ] {
-            assert_eq!(parameter(text).to_string(), literal);
         }
     }
 }

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use auth_core::settings::profiles::{Config, KeyPlace, check_name};
-use auth_core::settings::{Choice, Method};
+use auth_core::settings::{Choice, Method, sign_in};
 use auth_core::{
-    AccessToken, Claims, ClientSecret, MemoryStore, SecretString, StoredTokens, TokenCredential,
-    TokenStore,
+    AccessToken, Claims, ClientSecret, MemoryStore, SecretString, TokenCredential, TokenStore,
 };
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
@@ -194,12 +193,12 @@ async fn sign_in_as_allowed(
             .context
             .environment_mut()
             .set_option("DEFENDER_METHOD", method.as_str().to_owned());
-        let failure = match sign_in(session, method, host, name).await {
+        let failure = match sign_in_by(session, method, host, name).await {
             Ok(kept) => return Ok((method, kept)),
             Err(failure) => failure,
         };
-        let next = where_forbidden(method);
-        match next.filter(|_| may_change && is_forbidden(&failure)) {
+        let next = sign_in::next_allowed(method, failure.code());
+        match next.filter(|_| may_change) {
             Some(next) => {
                 let note = format!("{}; trying {next}", failure.message());
                 session.console.note(&note);
@@ -212,21 +211,7 @@ async fn sign_in_as_allowed(
     }
 }
 
-/// What to try where a policy of the tenant forbids a method. Every way leads to an end.
-const fn where_forbidden(method: Method) -> Option<Method> {
-    match method {
-        Method::Browser => Some(Method::DeviceCode),
-        Method::DeviceCode => Some(Method::Az),
-        _ => None,
-    }
-}
-
-/// Whether conditional access said no, whose numbers begin alike.
-fn is_forbidden(failure: &Failure) -> bool {
-    failure.code().starts_with("AADSTS53")
-}
-
-async fn sign_in(
+async fn sign_in_by(
     session: &mut Session<'_>,
     method: Method,
     host: &'static str,
@@ -290,15 +275,8 @@ async fn user(
             .environment()
             .get("AZURE_CLIENT_ID")
             .unwrap_or_default();
-        let change = move |kept: &mut StoredTokens| {
-            kept.sign_out(client.trim());
-            kept.merge(tokens);
-        };
-        // A process that redeems the refresh token of before must not put its answer over this one.
-        let lock = session.signals.or(store.lock()).await??;
-        let updating = store.update(Box::new(change));
-        session.signals.or(updating).await??;
-        drop(lock);
+        let keeping = sign_in::keep_session(&*store, client.trim(), tokens);
+        session.signals.or(keeping).await??;
         going_on = store;
     }
     Ok(Kept {
@@ -326,9 +304,8 @@ async fn secret_of(
     if !session.context.in_sandbox() {
         let mut sessions = session.context.sessions()?;
         let store = session.signals.or(sessions.writable(name)).await??;
-        let change = move |tokens: &mut StoredTokens| tokens.keep_client_secret(&client, &secret);
-        let updating = store.update(Box::new(change));
-        session.signals.or(updating).await??;
+        let keeping = sign_in::keep_secret(&*store, &client, secret);
+        session.signals.or(keeping).await??;
         kept.place = Some(sessions.place());
     }
     Ok(kept)

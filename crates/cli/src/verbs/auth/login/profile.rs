@@ -5,8 +5,8 @@ use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::keys::KEYS;
 use crate::session::Session;
-use auth_core::settings::Method;
 use auth_core::settings::profiles::Config;
+use auth_core::settings::{Method, sign_in};
 
 /// Writes the settings of the sign-in into the profile. The first profile becomes the default one.
 pub(super) async fn write(
@@ -15,7 +15,14 @@ pub(super) async fn write(
     name: &str,
     kept: &Kept,
 ) -> Result<()> {
-    let settings = settings(session, method, kept)?;
+    let context = &session.context;
+    let tenant = context.tenant();
+    let settings = sign_in::profile_settings(
+        context.environment(),
+        method,
+        (tenant.as_deref(), context.cloud()),
+        &kept.token,
+    )?;
     let folders = Folders::of_process()?;
     let config = Config::change(folders.config_file(), KEYS, |config| {
         for (setting, value) in &settings {
@@ -37,61 +44,4 @@ pub(super) async fn write(
     };
     session.console.note(&note);
     Ok(())
-}
-
-/// The settings that the profile keeps of a sign-in.
-fn settings(
-    session: &Session<'_>,
-    method: Method,
-    kept: &Kept,
-) -> Result<Vec<(&'static str, String)>> {
-    let context = &session.context;
-    let mut settings = vec![("method", method.as_str().to_owned())];
-    // A user may have signed in to `organizations`, or by a domain; the token tells which tenant that is.
-    let told = kept
-        .token
-        .claims()
-        .and_then(|claims| claims.tenant_id.clone());
-    let tenant = match method.is_of_user() {
-        true => told.or_else(|| context.tenant()),
-        false => context.tenant(),
-    };
-    settings.extend(tenant.map(|tenant| ("tenant", tenant)));
-    if !method.is_of_tool() {
-        let client = context.environment().get("AZURE_CLIENT_ID");
-        settings.extend(client.map(|client| ("client_id", client)));
-    }
-    for (setting, variable, of) in [
-        (
-            "certificate",
-            "AZURE_CLIENT_CERTIFICATE_PATH",
-            Method::Certificate,
-        ),
-        (
-            "federated_token_file",
-            "AZURE_FEDERATED_TOKEN_FILE",
-            Method::Workload,
-        ),
-    ] {
-        let path = context
-            .environment()
-            .path(variable)
-            .filter(|_| method == of);
-        let Some(path) = path else {
-            continue;
-        };
-        let text = path.into_os_string().into_string().map_err(|path| {
-            let message = format!(
-                "config.toml cannot hold the path {}: it is not UTF-8",
-                path.display()
-            );
-            Failure::usage(message)
-                .with_hint(format!("rename the file, or keep its path in {variable}"))
-        })?;
-        settings.push((setting, text));
-    }
-    if context.cloud() != auth_core::Cloud::default() {
-        settings.push(("cloud", context.cloud().to_string()));
-    }
-    Ok(settings)
 }
