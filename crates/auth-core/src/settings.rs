@@ -45,8 +45,6 @@ mod method;
 #[cfg(feature = "profiles")]
 pub mod profiles;
 #[cfg(feature = "profiles")]
-pub mod services;
-#[cfg(feature = "profiles")]
 pub mod sign_in;
 mod values;
 

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use crate::console;
 use crate::line::Line;
-use auth_core::settings::services::Product;
-use auth_core::settings::services::Services;
+use auth_core::services::Product;
+use auth_core::services::Services;
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 

@@ -158,7 +158,7 @@ fn branch(command: Command) -> Command {
 pub(crate) fn leaf(row: &'static auth_core::http_core::Operation) -> Command {
     Command::new(word(parts(row.id)[2]))
         .about(row.summary)
-        .before_long_help(help::call(row))
+        .before_long_help(operations::command_line::call(row))
         .after_long_help(help::details(row))
         .args(arguments::of(row))
 }

@@ -230,9 +230,12 @@ impl Console {
         self.error_object(&json!({"notice": notice}));
     }
 
-    /// Writes a part of a document; it is valid once its last part is written.
-    pub(crate) fn part(&mut self, text: &[u8]) -> Result<()> {
-        written(self.out.write_all(text))
+    /// Writes a part of a document.
+    pub(crate) fn write(
+        &mut self,
+        write: impl FnOnce(&mut Out<'static>) -> io::Result<()>,
+    ) -> Result<()> {
+        written(write(&mut self.out))
     }
 
     /// Says why a command failed and gives its code.

@@ -21,7 +21,7 @@ use emulator::{
 
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use auth_core::settings::services::{Services, family, tenant_address};
+use auth_core::services::{NoEndpoint, Services, family, tenant_address};
 use operations::{Catalog, is_service};
 
 /// The host family whose address is each tenant's own.
@@ -59,7 +59,7 @@ impl Context {
     pub(crate) async fn open(
         services: Services,
         globals: &Globals,
-        environment: Sources,
+        mut environment: Sources,
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
@@ -67,23 +67,6 @@ impl Context {
         } else {
             None
         };
-        let mut context = Self::offline(services, globals, environment)?;
-        if let Some(sandbox) = sandbox {
-            context.environment = sandbox_environment(&sandbox);
-            context.cloud = Cloud::default();
-            context.portal = None;
-            context.sandbox = Some(sandbox);
-            context.tenant = globals.tenant.clone();
-        }
-        Ok(context)
-    }
-
-    /// The same for a command that sends nothing.
-    pub(crate) fn offline(
-        services: Services,
-        globals: &Globals,
-        mut environment: Sources,
-    ) -> Result<Self> {
         if let Some(region) = &globals.region {
             environment.set_option(REGION, region.clone());
         }
@@ -106,18 +89,13 @@ impl Context {
                 })?
                 .unwrap_or_default(),
         };
-        Ok(Self {
+        let portal = globals.portal.as_deref().map(tenant_address).transpose();
+        let mut context = Self {
             catalog: Catalog::new(services.tables()),
             services,
             environment,
             cloud: cloud.unwrap_or_default(),
-            portal: match &globals.portal {
-                Some(text) => {
-                    let named = tenant_address(text);
-                    Some(named.map_err(|why| Failure::usage(format!("--portal: {why}")))?)
-                }
-                None => None,
-            },
+            portal: portal.map_err(|why| Failure::usage(format!("--portal: {why}")))?,
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
             limits,
@@ -130,7 +108,14 @@ impl Context {
             credential: OnceLock::new(),
             chain: OnceLock::new(),
             sandbox: None,
-        })
+        };
+        if let Some(sandbox) = sandbox {
+            context.environment = sandbox_environment(&sandbox);
+            context.cloud = Cloud::default();
+            context.portal = None;
+            context.sandbox = Some(sandbox);
+        }
+        Ok(context)
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {
@@ -186,32 +171,16 @@ impl Context {
     }
 
     fn endpoint_anywhere(&self, host: &str) -> Result<Endpoint> {
-        let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
-        let base = match (host, &self.portal) {
-            (PORTAL, Some(url)) => Some(url.clone()),
-            (PORTAL, None) => self.environment.parse(&variable, tenant_address)?,
-            _ => self.environment.parse(&variable, |text| {
-                Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
-            })?,
-        };
-        let region = self.environment.get(REGION).filter(|_| base.is_none());
-        let mut endpoint = match region {
-            Some(region) => self
-                .services
-                .endpoint_near(host, self.cloud, region.trim())
-                .ok_or_else(|| self.no_region(host, &region))?,
-            None => self
-                .services
-                .endpoint(host, self.cloud, base)
-                .ok_or_else(|| self.no_address(host, &variable))?,
-        };
-        let audience = format!("DEFENDER_AUDIENCE_{}", family(host));
-        if let Some(audience) = self.environment.get(&audience) {
-            let audience = audience.trim().trim_end_matches("/.default");
-            endpoint.scope = format!("{audience}/.default");
-            endpoint.audiences = vec![audience.to_owned()];
-        }
-        Ok(endpoint)
+        let address = self.portal.clone().filter(|_| host == PORTAL);
+        let configured = self
+            .services
+            .configured(&self.environment, host, self.cloud, address);
+        configured.map_err(|error| match error {
+            NoEndpoint::Setting(error) => error.into(),
+            NoEndpoint::Region(region) => self.no_region(host, &region),
+            NoEndpoint::Address(variable) => self.no_address(host, &variable),
+            _ => Failure::usage(format!("no endpoint of `{host}` is known")),
+        })
     }
 
     fn no_address(&self, host: &str, variable: &str) -> Failure {

@@ -1,8 +1,8 @@
 //! The settings that profiles of this program may have.
 
 use auth_core::http_core::Limits;
+use auth_core::services::tenant_address;
 use auth_core::settings::profiles::{Key, Sources};
-use auth_core::settings::services::tenant_address;
 use output::Format;
 
 /// Every setting except `client_secret_command`, which is a list.

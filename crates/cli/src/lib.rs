@@ -51,4 +51,4 @@ mod ways;
 use operations::words;
 
 pub use app::App;
-pub use auth_core::settings::services::Product;
+pub use auth_core::services::Product;

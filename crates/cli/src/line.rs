@@ -22,7 +22,7 @@ use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
 use crate::signals::{self, Signals};
 use crate::verbs::{self, Offline, Verb};
-use auth_core::settings::services::Services;
+use auth_core::services::Services;
 
 /// The most commands that are suggested.
 const SHOWN: usize = 5;
@@ -84,7 +84,7 @@ impl Line {
 
     fn tree(&self) -> Command {
         match self.verb {
-            Some(verb) => command::verb_tree(self.name, verb.command()),
+            Some(verb) => command::verb_tree(self.name, verbs::command(verb)),
             None => command::tree(
                 self.name,
                 &self.catalog,
@@ -202,10 +202,9 @@ impl Line {
         let id = self.resolved.operation.map_or("", |row| row.id);
         Mapping::of(globals.schema, id).map_err(|error| match error {
             operations::Error::Unmapped { schema, mapped } => {
-                let mapped: Vec<_> = mapped
-                    .iter()
-                    .map(|id| id.split('.').map(words::word).collect::<Vec<_>>().join(" "))
-                    .collect();
+                let command =
+                    |id: &String| id.split('.').map(words::word).collect::<Vec<_>>().join(" ");
+                let mapped: Vec<_> = mapped.iter().map(command).collect();
                 Failure::usage(format!(
                     "--schema {schema}: the records of this command have no mapping"
                 ))
@@ -244,17 +243,10 @@ impl Line {
             .iter()
             .map(|&at| text(&self.arguments[at]))
             .collect();
-        // Words that lead somewhere already are not what is wrong, but the product may be another one.
-        let right = usize::from(self.resolved.product.is_some())
-            + usize::from(self.resolved.group.is_some());
-        let in_part = (right + 1..=words.len()).rev().map(|most| &words[..most]);
-        let elsewhere = words
-            .get(1..)
-            .filter(|words| right == 1 && !words.is_empty());
-        let mut meant = in_part
-            .chain(elsewhere)
-            .map(|words| self.catalog.suggestions(words));
-        let meant = meant.find(|meant| !meant.is_empty())?;
+        let meant = self.catalog.meant(&words);
+        if meant.is_empty() {
+            return None;
+        }
         let shown: Vec<_> = meant
             .iter()
             .take(SHOWN)
@@ -293,7 +285,7 @@ impl Line {
 }
 
 /// Runs what needs the network, on this thread alone.
-fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+pub(crate) fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     signals::check_open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -371,7 +363,7 @@ mod tests {
 
     use super::*;
     use crate::app::App;
-    use auth_core::settings::services::Product;
+    use auth_core::services::Product;
 
     static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
     const OPERATIONS: &[&Operation] = &[&LIST];

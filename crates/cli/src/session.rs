@@ -1,4 +1,4 @@
-//! The state of a command that makes calls.
+//! What the parts of a command share.
 
 use crate::console::Console;
 use crate::context::Context;

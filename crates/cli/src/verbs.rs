@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
 use crate::session::Session;
-use auth_core::settings::services::Services;
+use auth_core::services::Services;
 
 /// A command that is no single operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +39,18 @@ pub(crate) enum Verb {
     Completion,
 }
 
-const VERBS: [(&str, Verb); 10] = [
-    ("auth", Verb::Auth),
-    ("profile", Verb::Profile),
-    ("api", Verb::Api),
-    ("hunt", Verb::Hunt),
-    ("doctor", Verb::Doctor),
-    ("operations", Verb::Operations),
-    ("permissions", Verb::Permissions),
-    ("sandbox", Verb::Sandbox),
-    ("upload-log", Verb::UploadLog),
-    ("completion", Verb::Completion),
+/// The words of the verbs, and their commands.
+const VERBS: [(&str, Verb, fn() -> Command); 10] = [
+    ("auth", Verb::Auth, auth::command),
+    ("profile", Verb::Profile, profile::command),
+    ("api", Verb::Api, api::command),
+    ("hunt", Verb::Hunt, hunt::command),
+    ("doctor", Verb::Doctor, doctor::command),
+    ("operations", Verb::Operations, operations::command),
+    ("permissions", Verb::Permissions, permissions::command),
+    ("sandbox", Verb::Sandbox, sandbox::command),
+    ("upload-log", Verb::UploadLog, upload_log::command),
+    ("completion", Verb::Completion, completion::command),
 ];
 
 /// The host families that the emulator answers for.
@@ -58,10 +59,9 @@ const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
 impl Verb {
     /// The verb of a first word, if the program's operations have a use for it.
     pub(crate) fn named(word: &str, catalog: &Catalog) -> Option<Self> {
-        let found = VERBS.iter().find(|(name, _)| *name == word);
-        found
-            .map(|(_, verb)| *verb)
-            .filter(|verb| verb.is_of_use(catalog))
+        let mut verbs = VERBS.iter();
+        let found = verbs.find(|(name, verb, _)| *name == word && verb.is_of_use(catalog));
+        found.map(|(_, verb, _)| *verb)
     }
 
     /// Whether the operations that the verb calls are among those of the program: a program of others may lack them.
@@ -76,21 +76,6 @@ impl Verb {
         }
     }
 
-    pub(crate) fn command(self) -> Command {
-        match self {
-            Self::Auth => auth::command(),
-            Self::Api => api::command(),
-            Self::Hunt => hunt::command(),
-            Self::Doctor => doctor::command(),
-            Self::Operations => operations::command(),
-            Self::Permissions => permissions::command(),
-            Self::Profile => profile::command(),
-            Self::Sandbox => sandbox::command(),
-            Self::UploadLog => upload_log::command(),
-            Self::Completion => completion::command(),
-        }
-    }
-
     /// Whether it works without a credential and without a network.
     pub(crate) fn is_offline(self) -> bool {
         matches!(
@@ -102,10 +87,16 @@ impl Verb {
 
 /// The verbs that a program with these operations has.
 pub(crate) fn commands(catalog: &Catalog) -> impl Iterator<Item = Command> {
-    let verbs = VERBS.iter().map(|(_, verb)| *verb);
+    let verbs = VERBS.iter();
     verbs
-        .filter(|verb| verb.is_of_use(catalog))
-        .map(Verb::command)
+        .filter(|(_, verb, _)| verb.is_of_use(catalog))
+        .map(|(_, _, command)| command())
+}
+
+/// The command of a verb.
+pub(crate) fn command(verb: Verb) -> Command {
+    let found = VERBS.iter().find(|(_, known, _)| *known == verb);
+    found.map_or_else(|| Command::new(""), |(_, _, command)| command())
 }
 
 /// The command line of a verb that sends nothing.
@@ -170,19 +161,7 @@ fn print_values(
     limit: Option<u64>,
     values: impl Iterator<Item = impl Serialize>,
 ) -> Result<()> {
-    let mut rows = console.rows();
-    rows.lead(OWN);
-    for (count, value) in (0..).zip(values) {
-        if limit == Some(count) {
-            console.end(rows, true)?;
-            console.stopped_at_limit(count);
-            return Ok(());
-        }
-        let row = serde_json::to_vec(&value)
-            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
-        console.row(&mut rows, &row)?;
-    }
-    console.end(rows, true)
+    crate::invoke::rows::print_made(console, limit, OWN, values)
 }
 
 /// Prints what a command would do and which files it would write or remove: the answer to `--dry-run` where there is no

@@ -22,7 +22,9 @@ mod texts;
 mod ways;
 
 pub use self::example::shown;
-pub use self::texts::{finished_when, limits};
+pub use self::texts::{
+    FILTER_HELP, body_help, call, filter_help, finished_when, input_help, limits,
+};
 pub use self::ways::{FILTER, PAGE_SIZE, Way, takes_filters};
 
 /// The spelling of operations for one program.

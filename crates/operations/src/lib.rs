@@ -14,6 +14,7 @@
 //! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
+//! | What would be sent? | [`Preview`] |
 //! | What became of an action or an export? | [`problems`], [`Manifest`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
@@ -60,12 +61,14 @@ pub mod words;
 mod catalog;
 mod change;
 mod describe;
+mod enrichment;
 mod error;
 mod fill;
 mod inputs;
 mod invocation;
 mod json_schema;
 mod path_call;
+mod preview;
 mod results;
 mod search;
 mod snapshot;
@@ -73,12 +76,14 @@ mod snapshot;
 pub use catalog::{Catalog, Resolved};
 pub use change::{Change, one_line};
 pub use describe::Description;
+pub use enrichment::{enrichment_request, with_member};
 pub use error::{Error, Result};
 pub use fill::{Filled, Filling, Note};
 pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_input};
 pub use invocation::Invocation;
 pub use json_schema::input_schema;
 pub use path_call::PathCall;
-pub use results::{file_name, problems};
+pub use preview::Preview;
+pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use http_core::Operation;
+use serde::Serialize;
 use serde_json::{Value, json};
+
+use crate::words;
 
 /// Who calls: an application on its own, or a person through one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +155,35 @@ pub fn least<'a>(
         }
     }
     chosen
+}
+
+/// The permissions of an operation, as data.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Needed {
+    /// The words of its command.
+    pub command: String,
+    /// The least permission of an application.
+    pub application: Option<&'static str>,
+    /// The least permission of a signed-in user.
+    pub delegated: Option<&'static str>,
+    /// The permissions of an application, least privileged first. One of them is needed.
+    pub application_any_of: &'static [&'static str],
+    /// The permissions of a signed-in user, least privileged first. One of them is needed.
+    pub delegated_any_of: &'static [&'static str],
+}
+
+impl Needed {
+    /// The permissions of an operation.
+    pub fn of(row: &'static Operation) -> Self {
+        Self {
+            command: words::command(row.id),
+            application: row.application.first().copied(),
+            delegated: row.delegated.first().copied(),
+            application_any_of: row.application,
+            delegated_any_of: row.delegated,
+        }
+    }
 }
 
 /// A part of an application's manifest, and what a person has to know about it.

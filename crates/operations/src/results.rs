@@ -1,6 +1,47 @@
 //! Results of actions that consist of commands, such as a live response.
 
-use http_core::{ActionResult, Value};
+use http_core::{ActionResult, Answer, Completion, Operation, Progress, Value};
+
+/// How what an operation starts is followed, and the operation that shows its state. `None` if no operation does.
+pub fn followed(
+    operation: &'static Operation,
+) -> Option<(&'static Completion, &'static Operation)> {
+    let completion = operation.completion?;
+    Some((completion, completion.ask?))
+}
+
+/// Whether the results of an action are files.
+pub fn leads_to_files(completion: &Completion) -> bool {
+    completion
+        .then
+        .is_some_and(|then| then.ask.answer == Answer::Link)
+}
+
+/// The end of an action that did not succeed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Ending {
+    /// The id and the state.
+    pub message: String,
+    /// What to do, if the state alone does not say it.
+    pub hint: Option<&'static str>,
+}
+
+/// The end of an action that did not succeed; `None` if it succeeded.
+pub fn failure_of(completion: &Completion, record: &Value) -> Option<Ending> {
+    if completion.progress(record) == Progress::Succeeded {
+        return None;
+    }
+    let (id, state) = (record["id"].as_str(), completion.word(record));
+    Some(Ending {
+        message: format!("{} ended as {state}", id.unwrap_or_default()),
+        hint: (state == "TimeOut").then_some(TIMED_OUT),
+    })
+}
+
+/// The hint for the most common failure that the caller did not cause.
+const TIMED_OUT: &str = "the device did not call in for days and the service gave the action up, which does not mean \
+                         that anybody refused it; look at the device's lastSeen before asking again";
 
 /// Longest kind in a file name, in characters.
 const LONGEST_KIND: usize = 40;

@@ -25,6 +25,7 @@
 
 mod cell;
 mod columns;
+mod document;
 mod format;
 mod identifier;
 mod json;
@@ -39,6 +40,7 @@ mod text;
 mod yaml;
 
 pub use cell::{escape, escape_lines};
+pub use document::Document;
 pub use format::Format;
 pub use layout::Layout;
 pub use object::object;

@@ -8,6 +8,7 @@ mod audiences;
 mod expiry;
 mod identity_service;
 mod sources;
+mod status;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -18,6 +19,7 @@ use super::values::Settings;
 pub use audiences::{Audience, audiences};
 pub use identity_service::{identity_service, proxy};
 pub use sources::chain;
+pub use status::ServiceStatus;
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -27,6 +27,8 @@ mod sources;
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value};
+
 pub use config::Config;
 pub use error::{ProfileError, ProfileErrorKind};
 pub use key::{Form, Key, nearest};
@@ -46,6 +48,22 @@ pub struct Profile {
     pub values: BTreeMap<&'static str, String>,
     /// The program that prints the client secret, and its arguments. Empty if there is none.
     pub client_secret_command: Vec<String>,
+}
+
+impl Profile {
+    /// The name and the settings as an object. There are no secrets among them.
+    pub fn to_json(&self) -> Value {
+        let mut members = Map::new();
+        members.insert("name".to_owned(), self.name.clone().into());
+        for (key, value) in &self.values {
+            members.insert((*key).to_owned(), value.clone().into());
+        }
+        if !self.client_secret_command.is_empty() {
+            let words = self.client_secret_command.clone();
+            members.insert("client_secret_command".to_owned(), words.into());
+        }
+        Value::Object(members)
+    }
 }
 
 /// How the profile was chosen. A profile named by an option ranks above environment variables, any other below.

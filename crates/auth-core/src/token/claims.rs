@@ -78,6 +78,14 @@ impl Claims {
         }
     }
 
+    /// The permissions: scopes of a user's token, roles of an application's.
+    pub fn permissions(&self) -> &[String] {
+        match self.is_delegated() {
+            true => &self.scopes,
+            false => &self.roles,
+        }
+    }
+
     /// Whether the token is of the tenant that is wanted, as far as both can be told: a domain's number is not known here.
     pub(crate) fn check_tenant(&self, wanted: &str) -> Result<()> {
         let Some(tid) = &self.tenant_id else {

@@ -2,17 +2,18 @@
 
 use std::ffi::OsStr;
 
-use auth_core::http_core::{Answer, BodyKind, Checks, Kind, Operation, Param, Place};
+use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use operations::command_line::{FILTER, PAGE_SIZE, Way, takes_filters};
-use operations::time::{FORMS, FORMS_AHEAD, duration};
+use operations::command_line::{
+    FILTER, FILTER_HELP, PAGE_SIZE, Way, body_help, filter_help, input_help, takes_filters,
+};
+use operations::time::duration;
 use operations::words::option;
-use operations::{page_size, record_input};
+use operations::{followed, leads_to_files, page_size, record_input};
 
 use crate::globals::{flag, optional_bool};
-use crate::invoke::polling;
 use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
 
 /// Every argument of an operation's command.
@@ -92,7 +93,7 @@ fn size(row: &'static Operation, param: &'static Param) -> Arg {
 /// Waiting, files and what is joined to a record.
 fn of_answers(row: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    let completion = polling::followed(row).map(|(completion, _)| completion);
+    let completion = followed(row).map(|(completion, _)| completion);
     if completion.is_some() {
         arguments.push(wait());
     }
@@ -101,7 +102,7 @@ fn of_answers(row: &'static Operation) -> Vec<Arg> {
             "FILE",
             "Fetch the file itself to this place; - is standard output",
         ));
-    } else if let Some(completion) = completion.filter(|one| polling::leads_to_files(one)) {
+    } else if let Some(completion) = completion.filter(|one| leads_to_files(one)) {
         let help = if completion.then.is_some_and(|then| then.each.is_some()) {
             "Fetch what the commands left behind into this folder, a file each"
         } else {
@@ -166,21 +167,12 @@ fn manifest() -> Arg {
 
 /// Conditions for a list whose service has a filter language of its own.
 fn filter(row: &Operation) -> Arg {
-    let fields: Vec<_> = row
-        .filter_fields
-        .iter()
-        .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
-        .collect();
     Arg::new(FILTER)
         .long(FILTER)
         .value_name("FIELD OPERATOR VALUE")
         .action(ArgAction::Append)
-        .help("A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold")
-        .long_help(format!(
-            "A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold. Values stand between \
-             commas, one is enough; ranges are written FROM..TO. Fields and what each takes: {}",
-            fields.join("; ")
-        ))
+        .help(FILTER_HELP)
+        .long_help(filter_help(row))
 }
 
 /// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.
@@ -199,41 +191,18 @@ fn position(row: &'static Operation, param: &'static Param) -> Arg {
     if record_input(row).is_none_or(|named| named.name != param.name) {
         return argument;
     }
-    let help = match param.help {
-        "" => format!(
-            "The {}; several, or - for the lines of standard input",
-            plain(param)
-        ),
-        help => format!("{help}; several, or - for the lines of standard input"),
-    };
+    let help = format!(
+        "{}; several, or - for the lines of standard input",
+        input_help(param).unwrap_or_default()
+    );
     argument.num_args(1..).help(help)
 }
 
-fn plain(param: &Param) -> String {
-    param.name.replace('_', " ")
-}
-
 fn body(row: &Operation) -> Arg {
-    let mut help = "The whole body; options of the same names win".to_owned();
-    if row.open_body {
-        help.push_str(". Members that no page lists are allowed");
-    }
-    if takes_times(row) {
-        help.push_str(". Times may be written as options take them: 7d, today");
-    }
     Arg::new("body")
         .long("body")
         .value_name("JSON|@FILE|-")
-        .help(help)
-}
-
-/// Whether the body of a row has members with times.
-fn takes_times(row: &Operation) -> bool {
-    let mut members = row.params.iter().filter(|param| param.place == Place::Body);
-    members.any(|param| {
-        let in_items = |checks: &Checks| !checks.until.is_empty();
-        param.kind == Kind::Time || param.checks.is_some_and(in_items)
-    })
+        .help(body_help(row))
 }
 
 fn wait() -> Arg {
@@ -267,14 +236,9 @@ fn argument(param: &'static Param) -> Arg {
             .value_name("FILE|-")
             .value_hint(ValueHint::FilePath),
     };
-    match (param.kind, param.help) {
-        (Kind::Time, "") if param.until => {
-            argument.help(format!("Until when it holds: {FORMS_AHEAD}"))
-        }
-        (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
-        (_, "") if param.place == Place::Path => argument.help(format!("The {}", plain(param))),
-        (_, "") => argument,
-        (_, help) => argument.help(help),
+    match input_help(param) {
+        Some(help) => argument.help(help),
+        None => argument,
     }
 }
 

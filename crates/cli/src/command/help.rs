@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::{Operation, Paging, Status};
+use auth_core::http_core::Operation;
 use clap::builder::StyledStr;
-use operations::command_line::{finished_when, limits, shown};
 use operations::{Catalog, words};
 
 use crate::external;
@@ -45,93 +44,23 @@ Options of every command (`defender --help` explains them):
   -v/--verbose, -p/--profile, --tenant, --cloud, --region, --portal, --ca-file, --dry-run,
   -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed, --devices, --data";
 
-/// Method, path and status of the operation.
-pub(super) fn call(row: &Operation) -> StyledStr {
-    let mut text = format!("{} {}", row.method.as_str(), row.path);
-    match row.status {
-        Status::Ga => {}
-        _ if !row.retired.is_empty() => {}
-        Status::Preview => text.push_str("\nPreview: may change without notice."),
-        Status::Legacy => {
-            text.push_str("\nLegacy: still answers, but another operation replaces it.")
-        }
-        Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
-    }
-    if !row.retired.is_empty() {
-        text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
-    }
-    text.into()
-}
-
-/// Examples, permissions, limits, filters, quirks and the source.
+/// Examples, permissions, limits, filters, notes and the source.
 pub(super) fn details(row: &'static Operation) -> StyledStr {
     let mut text = String::new();
-    // Nothing is sent for a row that has ended.
-    if row.retired.is_empty() {
-        let lines: Vec<_> = COMMAND_LINE
-            .examples(row)
-            .iter()
-            .map(|line| shown(line))
-            .collect();
-        section(&mut text, "Examples", &lines.join("\n"));
+    for (title, content) in COMMAND_LINE.sections(row) {
+        section(&mut text, title, &content);
     }
-    section(
-        &mut text,
-        "Permissions (the least first)",
-        &permissions(row),
-    );
-    section(&mut text, "Rate limit", &limits(row));
-    if row.page_size > 0 {
-        let most = row.page_size;
-        let rows = match row.paging {
-            Paging::None => format!("at most {most} rows, and no way to ask for more"),
-            _ => format!("at most {most} rows on a page"),
-        };
-        section(&mut text, "Pages", &rows);
-    }
-    section(
-        &mut text,
-        "Filterable properties",
-        &row.filterable.join(", "),
-    );
-    if let Some(default) = row.default_filter {
-        let left_out = format!(
-            "{}: {} is asked for unless --{} or a filter by {} is given",
-            default.note, default.filter, default.flag, default.property
-        );
-        section(&mut text, "Left out", &left_out);
-    }
-    section(&mut text, "Finished when", &finished_when(row, "defender"));
-    section(&mut text, "Instead", row.retired);
-    section(&mut text, "Notes", row.help);
-    section(&mut text, "Source", row.source);
     text.push_str(GENERAL);
     text.into()
 }
 
 fn section(text: &mut String, title: &str, content: &str) {
-    if content.is_empty() {
-        return;
-    }
     // Writing into a string cannot fail.
     let _ = writeln!(text, "{TITLE}{title}:{TITLE:#}");
     for line in content.lines() {
         let _ = writeln!(text, "  {line}");
     }
     text.push('\n');
-}
-
-fn permissions(row: &Operation) -> String {
-    let mut lines = Vec::new();
-    for (who, names) in [
-        ("application", row.application),
-        ("delegated", row.delegated),
-    ] {
-        if !names.is_empty() {
-            lines.push(format!("{who}: {}", names.join(", ")));
-        }
-    }
-    lines.join("\n")
 }
 
 #[cfg(test)]

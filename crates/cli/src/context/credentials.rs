@@ -10,7 +10,7 @@ use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOp
 use super::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use auth_core::settings::services::family;
+use auth_core::services::family;
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
@@ -158,17 +158,9 @@ impl Context {
             .map_err(|_| lacking(method, &settings.missing(method), host))
     }
 
-    /// Where to sign in: as the settings say, or at the cloud's own authority. Any address may be named in this
-    /// program's own words; the variable that other programs share has to name a host that is known.
+    /// Where to sign in. `DEFENDER_ENDPOINT_LOGIN` may name any address, the shared variable only a known host.
     pub(crate) fn authority(&self) -> Result<Url> {
-        let named = self.environment.parse(LOGIN, |text| {
-            let address = match text.contains("://") {
-                true => text.to_owned(),
-                false => format!("https://{text}"),
-            };
-            Url::parse(&address).map_err(|error| format!("`{text}` is no URL: {error}"))
-        })?;
-        if let Some(named) = named {
+        if let Some(named) = self.environment.login()? {
             return Ok(named);
         }
         let shared = self.environment.variables().authority_host();

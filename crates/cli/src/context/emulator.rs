@@ -85,7 +85,7 @@ mod tests {
     use crate::context::Context;
     use crate::exit::Exit;
     use crate::globals;
-    use auth_core::settings::services::Product;
+    use auth_core::services::Product;
 
     static REVIEW: Operation =
         Operation::post("explain.verdicts.review", "/verdicts").host("explain");

@@ -44,8 +44,7 @@ async fn count(
 ) -> Result<u64> {
     let [product, group, _] = words::parts(row.id);
     let id = format!("{product}.{group}.query");
-    let list = session.context.catalog().by_id(&id);
-    let list = list.ok_or_else(|| super::no_row(&id))?;
+    let list = session.context.catalog().require(&id)?;
     filters["alertOpen"] = serde_json::json!({"eq": true});
     let client = session.context.client(list)?;
     let mut rows = client.rows(Request::new(list).set("filters", filters));

@@ -10,7 +10,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::failure::{Failure, Result};
 use crate::session::Session;
-use auth_core::settings::services::family;
+use auth_core::services::family;
 
 pub(super) fn command() -> Command {
     let status =

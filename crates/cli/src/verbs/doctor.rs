@@ -156,11 +156,7 @@ async fn examine(
 /// The permissions of which the token has none; `None` if the token does not tell, or none is documented.
 fn lacking(token: &AccessToken, row: &'static Operation) -> Option<&'static [&'static str]> {
     let claims = token.claims()?;
-    let held = match claims.is_delegated() {
-        true => &claims.scopes,
-        false => &claims.roles,
-    };
-    missing(row, Caller::of(claims.is_delegated()), held)
+    missing(row, Caller::of(claims.is_delegated()), claims.permissions())
 }
 
 async fn read(context: &Context, row: &'static Operation) -> Result<Vec<u8>> {

@@ -2,13 +2,12 @@
 
 use auth_core::http_core::Operation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use operations::permissions::{self, Caller};
+use operations::permissions::{self, Caller, Needed};
 use operations::{Catalog, words};
-use serde::Serialize;
 
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use auth_core::settings::services::Services;
+use auth_core::services::Services;
 
 pub(super) fn command() -> Command {
     Command::new("permissions")
@@ -74,39 +73,9 @@ pub(super) fn named<'a>(
     catalog: &Catalog,
     commands: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<&'static Operation>> {
-    let mut rows: Vec<&'static Operation> = Vec::new();
-    for command in commands {
-        let words = command.trim().trim_start_matches("defender ");
-        let found = catalog.beginning_with(words);
-        if found.is_empty() {
-            return Err(Failure::usage(format!("unknown command `{command}`"))
-                .with_hint("`defender operations` lists them"));
-        }
-        rows.extend(found);
-    }
-    rows.sort_by_key(|row| row.id);
-    rows.dedup_by_key(|row| row.id);
-    Ok(rows)
-}
-
-/// The permissions of a command: the least, and all of which one will do.
-#[derive(Serialize)]
-struct Needed {
-    command: String,
-    application: Option<&'static str>,
-    delegated: Option<&'static str>,
-    application_any_of: &'static [&'static str],
-    delegated_any_of: &'static [&'static str],
-}
-
-impl Needed {
-    fn of(row: &'static Operation) -> Self {
-        Self {
-            command: words::command(row.id),
-            application: row.application.first().copied(),
-            delegated: row.delegated.first().copied(),
-            application_any_of: row.application,
-            delegated_any_of: row.delegated,
-        }
-    }
+    let commands: Vec<&str> = commands.map(String::as_str).collect();
+    catalog.named(&commands, "defender").map_err(|command| {
+        Failure::usage(format!("unknown command `{command}`"))
+            .with_hint("`defender operations` lists them")
+    })
 }

@@ -1,7 +1,7 @@
 //! `defender profile`: the settings that have a name.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::{confirm, would};
 use crate::console::{Console, text_of};
@@ -9,7 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::keys::{KEYS, without_profile};
 use crate::setup::existing as in_file;
-use auth_core::settings::profiles::{Config, Profile, Selected, Sessions, check_name};
+use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
 
 pub(super) fn command() -> Command {
     Command::new("profile")
@@ -93,21 +93,7 @@ fn show(
         return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
     };
     let profile = in_file(selected, config)?.profile;
-    console.object(&text_of(&described(&profile)))
-}
-
-/// The settings of a profile. There are no secrets among them.
-fn described(profile: &Profile) -> Value {
-    let mut members = Map::new();
-    members.insert("name".to_owned(), profile.name.clone().into());
-    for (key, value) in &profile.values {
-        members.insert((*key).to_owned(), value.clone().into());
-    }
-    if !profile.client_secret_command.is_empty() {
-        let words = profile.client_secret_command.clone();
-        members.insert("client_secret_command".to_owned(), words.into());
-    }
-    Value::Object(members)
+    console.object(&text_of(&profile.to_json()))
 }
 
 fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -115,15 +101,15 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
         let mut config = Config::read(folders.config_file(), KEYS)?;
         apply(&mut config, name, matches)?;
         let profile = config.profile(name)?.unwrap_or_default();
-        let more = json!({"profile": described(&profile)});
+        let more = json!({"profile": profile.to_json()});
         return would(console, "write a profile", &[config.path()], more);
     }
-    let config = changing(Config::change(folders.config_file(), KEYS, |config| {
+    let config = crate::line::online(Config::change(folders.config_file(), KEYS, |config| {
         apply(config, name, matches)
     }))?;
     let profile = config.profile(name)?.unwrap_or_default();
     console.note(&format!("wrote {}", config.path().display()));
-    console.object(&text_of(&described(&profile)))
+    console.object(&text_of(&profile.to_json()))
 }
 
 /// Sets what the command line names.
@@ -153,7 +139,7 @@ fn make_default(
             more,
         );
     }
-    changing(Config::change(folders.config_file(), KEYS, |config| {
+    crate::line::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
@@ -181,7 +167,7 @@ fn remove(
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;
-    let signed_out = changing(async {
+    let signed_out = crate::line::online(async {
         let signed_out = sessions.remove(name).await?;
         Config::change(folders.config_file(), KEYS, |config| {
             config.remove(name);
@@ -193,15 +179,6 @@ fn remove(
     console.object(&text_of(
         &json!({"removed": name, "signed_out": signed_out}),
     ))
-}
-
-/// Waits for the locks of files, which is all that these commands wait for.
-fn changing<T>(change: impl Future<Output = Result<T>>) -> Result<T> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?
-        .block_on(change)
 }
 
 fn existing(config: &Config, name: &str) -> Result<()> {

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use http_core::{Operation, RateLimit};
+use http_core::{Checks, Kind, Operation, Paging, Param, Place, RateLimit, Status};
 
+use super::CommandLine;
+use super::example::shown;
+use crate::time::{FORMS, FORMS_AHEAD};
 use crate::words;
 
 /// How to see the end of what the operation starts, in lines with commands of `program`. Empty if it starts nothing.
@@ -69,6 +72,130 @@ fn limit(limit: &RateLimit) -> String {
     };
     let calls = if limit.calls == 1 { "call" } else { "calls" };
     format!("{} {calls} {window}", limit.calls)
+}
+
+impl CommandLine {
+    /// The sections of the help of an operation, as title and lines: examples, permissions, limits, pages, filters, the end
+    /// of what it starts, notes, source. Empty sections are left out, and examples of a retired operation.
+    pub fn sections(&self, row: &'static Operation) -> Vec<(&'static str, String)> {
+        let mut sections = Vec::new();
+        let mut add = |title: &'static str, content: String| {
+            if !content.is_empty() {
+                sections.push((title, content));
+            }
+        };
+        if row.retired.is_empty() {
+            let lines: Vec<_> = self.examples(row).iter().map(|line| shown(line)).collect();
+            add("Examples", lines.join("\n"));
+        }
+        add("Permissions (the least first)", permissions(row));
+        add("Rate limit", limits(row));
+        if row.page_size > 0 {
+            let most = row.page_size;
+            let rows = match row.paging {
+                Paging::None => format!("at most {most} rows, and no way to ask for more"),
+                _ => format!("at most {most} rows on a page"),
+            };
+            add("Pages", rows);
+        }
+        add("Filterable properties", row.filterable.join(", "));
+        if let Some(default) = row.default_filter {
+            let left_out = format!(
+                "{}: {} is asked for unless --{} or a filter by {} is given",
+                default.note, default.filter, default.flag, default.property
+            );
+            add("Left out", left_out);
+        }
+        add("Finished when", finished_when(row, self.program));
+        add("Instead", row.retired.to_owned());
+        add("Notes", row.help.to_owned());
+        add("Source", row.source.to_owned());
+        sections
+    }
+}
+
+/// The HTTP call of an operation, and its status if that is not general availability.
+pub fn call(row: &Operation) -> String {
+    let mut text = format!("{} {}", row.method.as_str(), row.path);
+    match row.status {
+        Status::Ga => {}
+        _ if !row.retired.is_empty() => {}
+        Status::Preview => text.push_str("\nPreview: may change without notice."),
+        Status::Legacy => {
+            text.push_str("\nLegacy: still answers, but another operation replaces it.")
+        }
+        Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
+    }
+    if !row.retired.is_empty() {
+        text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
+    }
+    text
+}
+
+/// The permissions, a line for each kind of caller.
+fn permissions(row: &Operation) -> String {
+    let mut lines = Vec::new();
+    for (who, names) in [
+        ("application", row.application),
+        ("delegated", row.delegated),
+    ] {
+        if !names.is_empty() {
+            lines.push(format!("{who}: {}", names.join(", ")));
+        }
+    }
+    lines.join("\n")
+}
+
+/// The help of an input; `None` if there is nothing to say.
+pub fn input_help(param: &Param) -> Option<String> {
+    match (param.kind, param.help) {
+        (Kind::Time, "") if param.until => Some(format!("Until when it holds: {FORMS_AHEAD}")),
+        (Kind::Time, "") => Some(format!("A time: {FORMS}")),
+        (_, "") if param.place == Place::Path => {
+            Some(format!("The {}", param.name.replace('_', " ")))
+        }
+        (_, "") => None,
+        (_, help) => Some(help.to_owned()),
+    }
+}
+
+/// The short help of [`FILTER`](super::FILTER).
+pub const FILTER_HELP: &str =
+    "A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold";
+
+/// The long help of [`FILTER`](super::FILTER), with the fields of an operation.
+pub fn filter_help(row: &Operation) -> String {
+    let fields: Vec<_> = row
+        .filter_fields
+        .iter()
+        .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
+        .collect();
+    format!(
+        "{FILTER_HELP}. Values stand between commas, one is enough; ranges are written FROM..TO. Fields and what each \
+         takes: {}",
+        fields.join("; ")
+    )
+}
+
+/// The help of the option for a whole JSON body.
+pub fn body_help(row: &Operation) -> String {
+    let mut help = "The whole body; options of the same names win".to_owned();
+    if row.open_body {
+        help.push_str(". Members that no page lists are allowed");
+    }
+    if takes_times(row) {
+        help.push_str(". Times may be written as options take them: 7d, today");
+    }
+    help
+}
+
+/// Whether the body has members with times.
+fn takes_times(row: &Operation) -> bool {
+    let mut members = row.params.iter().filter(|param| param.place == Place::Body);
+    members.any(|param| {
+        let in_items = |checks: &Checks| !checks.until.is_empty();
+        param.kind == Kind::Time || param.checks.is_some_and(in_items)
+    })
 }
 
 #[cfg(test)]

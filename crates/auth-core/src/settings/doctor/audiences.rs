@@ -5,7 +5,6 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::error::ErrorKind;
-use crate::pipeline::endpoint::Endpoint;
 use crate::token::credential::{TokenCredential, TokenRequestOptions};
 
 /// Whether the identity service issues a token for an audience.
@@ -20,17 +19,17 @@ pub struct Audience {
     pub code: Option<String>,
 }
 
-/// Requests a token for each audience of an endpoint: the vendor's pages do not agree on the name of some APIs.
+/// Requests a token for each audience of an API: the vendor's pages do not agree on the names of some.
 ///
 /// Stops after the first request without an answer within `timeout`, because the others would not be answered either.
 pub async fn audiences(
     credential: &dyn TokenCredential,
-    endpoint: &Endpoint,
+    audiences: &[String],
     options: &TokenRequestOptions,
     timeout: Duration,
 ) -> Vec<Audience> {
     let mut tried = Vec::new();
-    for audience in &endpoint.audiences {
+    for audience in audiences {
         let scope = format!("{audience}/.default");
         let scopes = [scope.as_str()];
         let token = credential.get_token(&scopes, options);

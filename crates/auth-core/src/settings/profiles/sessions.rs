@@ -31,6 +31,17 @@ pub enum KeyPlace {
     Keyring,
 }
 
+impl KeyPlace {
+    /// `DEFENDER_STORE_KEY`, `file` or `keyring`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Variable => "DEFENDER_STORE_KEY",
+            Self::File => "file",
+            Self::Keyring => "keyring",
+        }
+    }
+}
+
 /// The stores of a person: an encrypted file for each profile, and one key for all of them.
 #[derive(Debug)]
 pub struct Sessions {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use secrecy::SecretString;
+use url::Url;
 
 use super::key::{Form, Key};
 use super::{ChosenBy, Profile, ProfileError, Result, Selected};
@@ -241,6 +242,20 @@ impl Sources {
         self.parse(METHOD, |text| {
             let method = text.parse::<Method>();
             method.map_err(|error| error.message().to_owned())
+        })
+    }
+
+    /// The address to sign in at, from `DEFENDER_ENDPOINT_LOGIN`. The scheme may be missing.
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) for an invalid URL.
+    pub fn login(&self) -> Result<Option<Url>> {
+        self.parse("DEFENDER_ENDPOINT_LOGIN", |text| {
+            let address = match text.contains("://") {
+                true => text.to_owned(),
+                false => format!("https://{text}"),
+            };
+            Url::parse(&address).map_err(|error| format!("invalid URL `{text}`: {error}"))
         })
     }
 

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::inputs;
 use crate::session::Session;
 use crate::text;
-use auth_core::settings::services::family;
+use auth_core::services::family;
 use operations::PathCall;
 
 /// The call that the command line describes.

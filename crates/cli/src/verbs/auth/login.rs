@@ -6,6 +6,7 @@ mod secret;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use auth_core::settings::doctor::ServiceStatus;
 use auth_core::settings::profiles::{Config, KeyPlace, check_name};
 use auth_core::settings::{Choice, Method, sign_in};
 use auth_core::{
@@ -163,13 +164,11 @@ impl Kept {
 }
 
 fn method(session: &Session<'_>, host: &str) -> Result<Method> {
-    match session.context.named_method()? {
-        Some(method) => return Ok(method),
-        None => {
-            if let Ok(Choice::Method(method)) = session.context.choice(host) {
-                return Ok(method);
-            }
-        }
+    if let Some(method) = session.context.named_method()? {
+        return Ok(method);
+    }
+    if let Ok(Choice::Method(method)) = session.context.choice(host) {
+        return Ok(method);
     }
     if session.console.can_ask() {
         return Ok(Method::Browser);
@@ -316,21 +315,16 @@ fn tell(
     method: Method,
     name: &str,
     kept: &Kept,
-    services: &[status::Service],
+    services: &[ServiceStatus],
 ) -> Result<()> {
     let claims = kept.token.claims().cloned().unwrap_or_else(Claims::default);
     let permissions = [&claims.roles[..], &claims.scopes[..]].concat();
-    let place = kept.place.map(|place| match place {
-        KeyPlace::Variable => "DEFENDER_STORE_KEY",
-        KeyPlace::File => "file",
-        _ => "keyring",
-    });
     let outcome = json!({
         "profile": (!session.context.in_sandbox()).then_some(name), "method": method.as_str(),
         "tenant": claims.tenant_id, "application": claims.client_id, "user": kept.username,
         "permissions": permissions,
-        "key": place,
-        "services": services.iter().map(status::Service::sum).collect::<Vec<_>>(),
+        "key": kept.place.map(KeyPlace::as_str),
+        "services": services.iter().map(ServiceStatus::summary).collect::<Vec<_>>(),
     });
     session.console.object(&text_of(&outcome))
 }

@@ -1,13 +1,13 @@
 //! `defender auth status`: whether the credential works, by one cheap read of each service.
 
 use auth_core::http_core::Request;
-use serde::Serialize;
+use auth_core::services::family;
+use auth_core::settings::doctor::ServiceStatus;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::invoke::describe;
 use crate::session::Session;
-use auth_core::settings::services::family;
 use operations::contract::cheapest_read;
 use operations::words;
 
@@ -43,57 +43,31 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
 }
 
 /// One cheap read of each service: the rows, and the failures.
-pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failure>) {
+pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
     let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
     for host in hosts {
+        let service = family(host).to_ascii_lowercase();
         match session.context.endpoint(host) {
             Ok(endpoint) => {
                 let outcome = probe(session, host).await;
-                rows.push(described(session, host, endpoint.base.as_str(), &outcome).await);
-                failures.extend(outcome.err());
+                let token = session.context.token(host).await.ok();
+                let mut row = ServiceStatus::of(&service, endpoint.base.as_str(), token.as_deref());
+                match outcome {
+                    Ok(id) => row.succeeded(words::command(id)),
+                    Err(failure) => {
+                        row.failed(failure.message(), failure.hint());
+                        failures.push(failure);
+                    }
+                }
+                rows.push(row);
             }
-            Err(failure) => rows.push(Service {
-                service: family(host).to_ascii_lowercase(),
-                status: NOT_CONFIGURED,
-                hint: failure.hint().map(str::to_owned),
-                ..Service::default()
-            }),
+            Err(failure) => rows.push(ServiceStatus::not_configured(&service, failure.hint())),
         }
     }
     (rows, failures)
-}
-
-const NOT_CONFIGURED: &str = "not configured";
-
-/// The status of one service.
-#[derive(Default, Serialize)]
-pub(super) struct Service {
-    service: String,
-    status: &'static str,
-    tried: Option<String>,
-    address: Option<String>,
-    tenant: Option<String>,
-    application: Option<String>,
-    permissions: Option<Vec<String>>,
-    expires: Option<String>,
-    detail: Option<String>,
-    hint: Option<String>,
-}
-
-impl Service {
-    pub(super) fn was_tried(&self) -> bool {
-        self.status != NOT_CONFIGURED
-    }
-
-    /// The outcome in a few words.
-    pub(super) fn sum(&self) -> serde_json::Value {
-        serde_json::json!({
-            "service": self.service, "status": self.status, "tried": self.tried, "detail": self.detail,
-        })
-    }
 }
 
 /// One cheap read.
@@ -108,35 +82,6 @@ async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
 fn cheap_request(session: &Session<'_>, host: &str) -> Result<Request> {
     cheapest_read(session.context.catalog(), host)
         .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))
-}
-
-async fn described(
-    session: &mut Session<'_>,
-    host: &str,
-    address: &str,
-    outcome: &Result<&'static str>,
-) -> Service {
-    let token = session.context.token(host).await.ok();
-    let claims = token.as_ref().and_then(|token| token.claims());
-    let expires = token.as_ref().and_then(|token| token.expires_on());
-    Service {
-        service: family(host).to_ascii_lowercase(),
-        status: if outcome.is_ok() { "ok" } else { "failed" },
-        tried: outcome.as_ref().ok().map(|id| words::command(id)),
-        address: Some(address.to_owned()),
-        tenant: claims.and_then(|claims| claims.tenant_id.clone()),
-        application: claims.and_then(|claims| claims.client_id.clone()),
-        permissions: claims.map(|claims| [&claims.roles[..], &claims.scopes[..]].concat()),
-        expires: expires.map(|time| time.to_string()),
-        detail: outcome
-            .as_ref()
-            .err()
-            .map(|failure| failure.message().to_owned()),
-        hint: outcome
-            .as_ref()
-            .err()
-            .and_then(|failure| failure.hint().map(str::to_owned)),
-    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::verbs::permissions;
-use auth_core::settings::services::family;
+use auth_core::services::family;
 use operations::is_service;
 use operations::permissions::{Caller, Coverage};
 use operations::words;
@@ -63,14 +63,10 @@ pub(super) async fn check(
     };
     let rows = context.catalog().operations();
     let caller = Caller::of(claims.is_delegated());
-    let held = match caller {
-        Caller::Delegated => &claims.scopes,
-        Caller::Application => &claims.roles,
-    };
     let rows = rows.filter(|row| row.host == host && is_service(row));
-    let opened = Coverage::of(rows, caller, held);
+    let opened = Coverage::of(rows, caller, claims.permissions());
     let mine = wanted.iter().copied().filter(|row| row.host == host);
-    let lacking = Coverage::of(mine, caller, held);
+    let lacking = Coverage::of(mine, caller, claims.permissions());
     let data = json!({
         "address": address, "audiences": audiences, "audience": claims.audience, "tenant": claims.tenant_id,
         "application": claims.client_id, "roles": claims.roles, "scopes": claims.scopes,
@@ -89,7 +85,13 @@ async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Au
     match (context.given_token(host), context.own_credential(host)) {
         (Ok(None), Ok(credential)) => {
             let options = context.token_options();
-            doctor::audiences(&*credential, endpoint, &options, context.patience()).await
+            doctor::audiences(
+                &*credential,
+                &endpoint.audiences,
+                &options,
+                context.patience(),
+            )
+            .await
         }
         _ => Vec::new(),
     }

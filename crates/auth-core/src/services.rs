@@ -1,7 +1,7 @@
 //! The services behind the operations of products: host families and their endpoints.
 //!
 //! ```
-//! use auth_core::settings::services::{Product, Services};
+//! use auth_core::services::{Product, Services};
 //! use auth_core::{Cloud, Endpoint};
 //! use http_core::{Operation, Url};
 //!
@@ -27,6 +27,29 @@ pub use self::address::tenant_address;
 pub use self::product::{Product, Regions};
 use crate::cloud::Cloud;
 use crate::pipeline::endpoint::Endpoint;
+use crate::settings::profiles::{ProfileError, Sources};
+
+/// Why a host family has no endpoint.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum NoEndpoint {
+    /// A setting is invalid.
+    Setting(ProfileError),
+    /// No address is known. This variable names one.
+    Address(String),
+    /// The cloud does not have this region.
+    Region(String),
+}
+
+impl From<ProfileError> for NoEndpoint {
+    fn from(error: ProfileError) -> Self {
+        Self::Setting(error)
+    }
+}
+
+fn plain_address(text: &str) -> Result<Url, String> {
+    Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
+}
 
 /// The services of some products.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +80,51 @@ impl Services {
             }
         }
         hosts
+    }
+
+    /// The endpoint of a host family by the settings: at `address`, at `DEFENDER_ENDPOINT_…`, in the region
+    /// `DEFENDER_REGION`, or that of the cloud, in this order. `DEFENDER_AUDIENCE_…` replaces its audiences.
+    ///
+    /// # Errors
+    /// [`NoEndpoint`] if a setting is invalid, and if no address is known.
+    pub fn configured(
+        &self,
+        sources: &Sources,
+        host: &str,
+        cloud: Cloud,
+        address: Option<Url>,
+    ) -> Result<Endpoint, NoEndpoint> {
+        let family = family(host);
+        let variable = format!("DEFENDER_ENDPOINT_{family}");
+        let own = self
+            .products
+            .iter()
+            .filter_map(|product| product.tenant_endpoint);
+        let parse = match own.into_iter().any(|own| own.host == host) {
+            true => tenant_address,
+            false => plain_address,
+        };
+        let base = match address {
+            Some(address) => Some(address),
+            None => sources.parse(&variable, parse)?,
+        };
+        let region = sources.get("DEFENDER_REGION").filter(|_| base.is_none());
+        let mut endpoint = match region {
+            Some(region) => {
+                let near = self.endpoint_near(host, cloud, region.trim());
+                near.ok_or(NoEndpoint::Region(region))?
+            }
+            None => {
+                let endpoint = self.endpoint(host, cloud, base);
+                endpoint.ok_or(NoEndpoint::Address(variable))?
+            }
+        };
+        if let Some(audience) = sources.get(&format!("DEFENDER_AUDIENCE_{family}")) {
+            let audience = audience.trim().trim_end_matches("/.default");
+            endpoint.scope = format!("{audience}/.default");
+            endpoint.audiences = vec![audience.to_owned()];
+        }
+        Ok(endpoint)
     }
 
     /// The endpoint of a host family in a region. `None` if the cloud does not have the region. The region is ignored for a
