@@ -19,7 +19,7 @@ const CANCEL: &str = "mde.machine_actions.cancel";
 /// Operations whose end another one shows.
 fn followed() -> impl Iterator<Item = (&'static Operation, &'static Completion)> {
     let rows = crate::pipeline::operations();
-    rows.filter_map(|row| Some((row, row.completion.filter(|one| one.ask.is_some())?)))
+    rows.filter_map(|row| Some((row, row.action.completion.filter(|one| one.ask.is_some())?)))
 }
 
 /// An emulator in which what the operation starts ends with a word, and the operation started there.
@@ -30,7 +30,7 @@ async fn started(row: &'static Operation, word: Option<&str>) -> (Bench, Client,
     if let Some(word) = word {
         bench.sandbox.fault(Fault::on(row.id).action_ends(word));
     }
-    let client = bench.host(row.host);
+    let client = bench.host(row.http.host);
     let started = client.begin(request).await;
     let started = started.unwrap_or_else(|error| panic!("{error}"));
     (bench, client, started)
@@ -127,15 +127,18 @@ fn every_word_of_the_state_is_classified() {
         assert!(completion.ended.is_empty() || field(completion.ended).is_some());
         assert!(field(completion.id.1).is_some(), "{}", row.id);
         let ask = completion.ask.unwrap();
-        assert!(ask.param(completion.id.0).is_some(), "{}", row.id);
-        assert_eq!(ask.host, row.host, "it is asked by the same client");
+        assert!(ask.input(completion.id.0).is_some(), "{}", row.id);
+        assert_eq!(
+            ask.http.host, row.http.host,
+            "it is asked by the same client"
+        );
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_wrong_word_would_never_end() {
     let (bench, client, _) = started(&mde_api::machines::RUN_ANTIVIRUS_SCAN, None).await;
-    let wrong = mde_api::machines::OFFBOARD.completion.unwrap();
+    let wrong = mde_api::machines::OFFBOARD.action.completion.unwrap();
     let wrong = Box::leak(Box::new(wrong.succeeded(&["Success"])));
     let row = Box::leak(Box::new(mde_api::machines::OFFBOARD.completion(wrong)));
     let request = inputs::request(&Finder::new(&bench), row).await;

@@ -11,7 +11,7 @@ mod meaning;
 use std::sync::Arc;
 
 use auth_core::{SecretString, StaticToken};
-use http_core::{Answer, Client, Method, Operation, Throttle};
+use http_core::{AnswerKind, Client, Method, Operation, Throttle};
 use sandbox::Sandbox;
 
 use self::inputs::Finder;
@@ -20,16 +20,16 @@ use crate::support::Bench;
 /// The pipeline that a row is sent through: its host, and the legacy token where the row takes no other.
 fn client(bench: &Bench, row: &Operation) -> Client {
     let legacy = row.id.starts_with("mdca.files.");
-    if row.host == "absolute_url" {
+    if row.http.host == "absolute_url" {
         return bench.host("mdca_portal").anonymous();
     }
     if !legacy {
-        return bench.host(row.host);
+        return bench.host(row.http.host);
     }
     let key = SecretString::from(bench.sandbox.mdca_api_token());
     let token = StaticToken::with_scheme("Token", key).unwrap();
     let connector = bench.connector_of(Arc::new(token));
-    bench.host_with(&connector.with_throttle(Throttle::off()), row.host)
+    bench.host_with(&connector.with_throttle(Throttle::off()), row.http.host)
 }
 
 async fn call(bench: &Bench, finder: &Finder<'_>, row: &'static Operation) -> Result<(), String> {
@@ -37,22 +37,27 @@ async fn call(bench: &Bench, finder: &Finder<'_>, row: &'static Operation) -> Re
     let answer = client(bench, row).send_response(request).await;
     let answer = answer.map_err(|error| error.to_string())?;
     let body: serde_json::Value = serde_json::from_slice(answer.body()).unwrap_or_default();
-    let fits = match row.answer {
-        Answer::Collection { list } => body[list].is_array() || body.is_array(),
-        Answer::Entity | Answer::Object | Answer::Link | Answer::Files { .. } => body.is_object(),
-        Answer::Scalar => !answer.body().is_empty(),
-        Answer::File | Answer::Empty => true,
+    let fits = match row.answer.kind {
+        AnswerKind::Collection { list } => body[list].is_array() || body.is_array(),
+        AnswerKind::Entity | AnswerKind::Object | AnswerKind::Link | AnswerKind::Files { .. } => {
+            body.is_object()
+        }
+        AnswerKind::Scalar => !answer.body().is_empty(),
+        AnswerKind::File | AnswerKind::Empty => true,
+        other => panic!("{other:?} is not checked here"),
     };
     if fits {
         Ok(())
     } else {
-        Err(format!("{:?} is no {:?}", answer.body(), row.answer))
+        Err(format!("{:?} is no {:?}", answer.body(), row.answer.kind))
     }
 }
 
 /// Another row with the same verb and path: two pages describe one address.
 pub(crate) fn twin(row: &Operation) -> Option<&'static str> {
-    let same = |other: &&&Operation| other.path == row.path && other.method == row.method;
+    let same = |other: &&&Operation| {
+        other.http.path == row.http.path && other.http.method == row.http.method
+    };
     let mut twins = crate::pipeline::operations().filter(|other| same(&other));
     twins.find(|other| other.id != row.id).map(|other| other.id)
 }
@@ -60,11 +65,12 @@ pub(crate) fn twin(row: &Operation) -> Option<&'static str> {
 /// Readers first, so that nothing is changed or gone before it is read; what removes comes last.
 pub(crate) fn in_order() -> Vec<&'static Operation> {
     let mut rows: Vec<_> = crate::pipeline::operations().collect();
-    rows.sort_by_key(|row| match row.method {
+    rows.sort_by_key(|row| match row.http.method {
         Method::Get => 0,
         Method::Post | Method::Put => 1,
         Method::Patch => 2,
         Method::Delete => 3,
+        other => panic!("{other:?} is not known here"),
     });
     rows
 }

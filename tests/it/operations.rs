@@ -55,7 +55,7 @@ fn operations_are_found_by_what_they_are_for() {
 fn a_summary_finds_its_own_operation() {
     let catalog = catalog();
     for operation in catalog.operations().step_by(7) {
-        let found = catalog.search(&format!("{} {}", operation.summary, operation.id));
+        let found = catalog.search(&format!("{} {}", operation.doc.summary, operation.id));
         let mut best = found.iter().take(5);
         assert!(
             best.any(|found| found.operation.id == operation.id),
@@ -72,11 +72,11 @@ fn every_operation_has_a_schema_of_its_inputs() {
         let schema = input_schema(operation);
         assert_eq!(schema["title"], operation.id);
         let properties = schema["properties"].as_object().unwrap();
-        let asked = operation.params.iter();
+        let asked = operation.inputs.iter();
         let asked = asked.filter(|param| param.constant.is_empty()).count();
         assert_eq!(properties.len(), asked, "{}", operation.id);
         let required = schema["required"].as_array().cloned().unwrap_or_default();
-        for param in operation.params {
+        for param in operation.inputs {
             assert_eq!(
                 required.contains(&param.name.into()),
                 param.required && param.constant.is_empty(),
@@ -90,7 +90,7 @@ fn every_operation_has_a_schema_of_its_inputs() {
 
 /// A value that the service takes for an input, as a program would give it.
 fn value(operation: &Operation, param: &Param) -> Value {
-    if param.name == "filters" && !operation.filter_fields.is_empty() {
+    if param.name == "filters" && !operation.list.filter_fields.is_empty() {
         let schema = input_schema(operation);
         let fields = schema["properties"]["filters"]["properties"]
             .as_object()
@@ -119,25 +119,26 @@ fn value(operation: &Operation, param: &Param) -> Value {
         Kind::Json if param.example.is_empty() => json!({}),
         Kind::Json => serde_json::from_str(param.example).unwrap(),
         Kind::Bytes => json!({"base64": "aGk=", "file_name": "a.txt"}),
+        other => panic!("{other:?} is not known here"),
     }
 }
 
 /// A call with all required inputs, or with all of them.
 fn call(operation: &'static Operation, all: bool) -> Invocation {
     let changes = |param: &&Param| param.place == Place::Body;
-    let required = operation.params.iter().filter(|param| param.required);
+    let required = operation.inputs.iter().filter(|param| param.required);
     // A change of nothing is refused.
     let is_empty =
-        operation.method == Method::Patch && !required.clone().any(|param| changes(&param));
-    let first = operation.params.iter().find(changes).filter(|_| is_empty);
-    let params = operation.params.iter();
+        operation.http.method == Method::Patch && !required.clone().any(|param| changes(&param));
+    let first = operation.inputs.iter().find(changes).filter(|_| is_empty);
+    let params = operation.inputs.iter();
     let wanted = params
         .filter(|param| param.constant.is_empty())
         .filter(|param| {
             param.required || all || first.is_some_and(|first| first.name == param.name)
         });
     wanted.fold(Invocation::new(operation.id), |call, param| {
-        let value = match (operation.path, param.place) {
+        let value = match (operation.http.path, param.place) {
             (path, Place::Path) if !path.starts_with('/') => "https://h.example/file".into(),
             _ => value(operation, param),
         };
@@ -195,7 +196,7 @@ fn every_input_of_every_operation_is_taken_as_json() {
     for operation in catalog.operations() {
         let call = call(operation, true);
         let names: Vec<_> = call.inputs.keys().cloned().collect();
-        let asked = operation.params.iter();
+        let asked = operation.inputs.iter();
         let asked = asked.filter(|param| param.constant.is_empty()).count();
         assert_eq!(names.len(), asked, "{names:?}");
         // Inputs that exclude each other are an error of the filled request and not of an input.

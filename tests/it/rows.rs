@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use http_core::{Answer, BodyKind, Completion, Kind, Operation, Paging, Param, Place, Status};
+use http_core::{AnswerKind, BodyKind, Completion, Kind, Operation, Paging, Param, Place, Status};
 use serde_json::{Value, json};
 
 const CRATES: &[(&str, &[&Operation])] = &[
@@ -102,7 +102,7 @@ fn operations_take_the_inputs_of_their_rows() {
             let id = text(row, "id");
             let built = operations.iter().find(|one| one.id == id).unwrap();
             let meant: Vec<_> = list(row, "params").iter().map(input).collect();
-            let said: Vec<_> = built.params.iter().map(taken).collect();
+            let said: Vec<_> = built.inputs.iter().map(taken).collect();
             let absent = |one: &&Value| !said.contains(one);
             faults.extend(
                 meant
@@ -214,54 +214,58 @@ fn ends_of(told: &Completion) -> Value {
 
 /// The same of an operation.
 fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
-    let status = match row.status {
+    let status = match row.doc.status {
         Status::Ga => "ga",
         Status::Preview => "preview",
         Status::Legacy => "legacy",
         Status::Retired => "retired",
+        other => panic!("{other:?} is not known here"),
     };
-    let body = match row.body {
+    let body = match row.http.body {
         BodyKind::None => "none",
         BodyKind::Json => "json",
         BodyKind::Form => "form",
         BodyKind::Multipart => "multipart",
         BodyKind::Binary => "binary",
+        other => panic!("{other:?} is not known here"),
     };
-    let paging = match row.paging {
+    let paging = match row.list.paging {
         Paging::None => "none",
         Paging::NextLink => "next_link",
         Paging::Skip => "skip",
         Paging::SkipLimit => "skip_limit",
         Paging::Scan => "scan",
         Paging::TimeBoundary { .. } => "time_boundary",
+        other => panic!("{other:?} is not known here"),
     };
-    let (answer, member) = match row.answer {
-        Answer::Entity => ("entity", Value::Null),
-        Answer::Collection { list } => ("collection", list.into()),
-        Answer::Object => ("object", Value::Null),
-        Answer::Scalar => ("scalar", Value::Null),
-        Answer::Link => ("link", Value::Null),
-        Answer::Files { .. } => ("files", Value::Null),
-        Answer::File => ("file", Value::Null),
-        Answer::Empty => ("empty", Value::Null),
+    let (answer, member) = match row.answer.kind {
+        AnswerKind::Entity => ("entity", Value::Null),
+        AnswerKind::Collection { list } => ("collection", list.into()),
+        AnswerKind::Object => ("object", Value::Null),
+        AnswerKind::Scalar => ("scalar", Value::Null),
+        AnswerKind::Link => ("link", Value::Null),
+        AnswerKind::Files { .. } => ("files", Value::Null),
+        AnswerKind::File => ("file", Value::Null),
+        AnswerKind::Empty => ("empty", Value::Null),
+        other => panic!("{other:?} is not known here"),
     };
-    let limits = row.limits.iter();
-    let headers = row.headers.iter();
+    let limits = row.conduct.limits.iter();
+    let headers = row.http.headers.iter();
     BTreeMap::from([
-        ("method", row.method.as_str().into()),
-        ("path", row.path.into()),
-        ("host", row.host.into()),
-        ("summary", row.summary.into()),
+        ("method", row.http.method.as_str().into()),
+        ("path", row.http.path.into()),
+        ("host", row.http.host.into()),
+        ("summary", row.doc.summary.into()),
         ("status", status.into()),
-        ("application", row.application.into()),
-        ("delegated", row.delegated.into()),
+        ("application", row.access.application.into()),
+        ("delegated", row.access.delegated.into()),
         (
             "limits",
             limits.map(|one| json!([one.calls, one.seconds])).collect(),
         ),
-        ("limit_class", row.limit_class.into()),
+        ("limit_class", row.conduct.limit_class.into()),
         ("body", body.into()),
-        ("open_body", row.open_body.into()),
+        ("open_body", row.http.open_body.into()),
         (
             "headers",
             headers.map(|one| json!([one.name, one.value])).collect(),
@@ -271,24 +275,24 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         ("paging", paging.into()),
         (
             "boundary",
-            match row.paging {
+            match row.list.paging {
                 Paging::TimeBoundary { property } => property.into(),
                 _ => Value::Null,
             },
         ),
-        ("unique_by", row.unique_by.into()),
-        ("page_size", row.page_size.into()),
-        ("filterable", row.filterable.into()),
+        ("unique_by", row.list.unique_by.into()),
+        ("page_size", row.list.page_size.into()),
+        ("filterable", row.list.filterable.into()),
         (
             "default_filter",
-            row.default_filter.map_or(Value::Null, |one| {
+            row.list.default_filter.map_or(Value::Null, |one| {
                 json!({"filter": one.filter, "property": one.property, "flag": one.flag, "note": one.note})
             }),
         ),
-        ("idempotent", row.idempotent.into()),
-        ("appends", row.appends.into()),
-        ("completion", row.completion.map(ends_of).unwrap_or_default()),
-        ("source", row.source.into()),
+        ("idempotent", row.conduct.idempotent.into()),
+        ("appends", row.conduct.appends.into()),
+        ("completion", row.action.completion.map(ends_of).unwrap_or_default()),
+        ("source", row.doc.source.into()),
     ])
 }
 
@@ -329,6 +333,7 @@ fn taken(param: &Param) -> Value {
         Place::Header => "header",
         Place::Body => "body",
         Place::Part => "part",
+        other => panic!("{other:?} is not known here"),
     };
     let (kind, values) = match param.kind {
         Kind::Text => ("text", Value::Null),
@@ -340,6 +345,7 @@ fn taken(param: &Param) -> Value {
         Kind::List => ("list", Value::Null),
         Kind::Json => ("json", Value::Null),
         Kind::Bytes => ("bytes", Value::Null),
+        other => panic!("{other:?} is not known here"),
     };
     let example: Value = serde_json::from_str(param.example).unwrap_or_default();
     json!([param.name, place, param.required, kind, values, example])

@@ -149,7 +149,7 @@ fn documented_requests_are_made_of_the_rows_inputs() {
             let file = folder.join(product).join("samples").join(&name);
             let mut shown: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
             // Where the path leaves no doubt the type is shown and no row asks for it.
-            if operation.param("@odata.type").is_none() && !operation.open_body {
+            if operation.input("@odata.type").is_none() && !operation.http.open_body {
                 shown.as_object_mut().unwrap().remove("@odata.type");
             }
             let made = body_of(&filled(operation, &shown), &base, &name);
@@ -164,7 +164,7 @@ fn documented_requests_are_made_of_the_rows_inputs() {
 /// The request with every member of a documented body. Pages and models differ in the first letter of some.
 fn filled(operation: &'static Operation, shown: &Value) -> Request {
     let in_path = operation
-        .params
+        .inputs
         .iter()
         .filter(|param| param.place == Place::Path);
     let request = in_path.fold(Request::new(operation).allow_retired(), |request, param| {
@@ -172,7 +172,7 @@ fn filled(operation: &'static Operation, shown: &Value) -> Request {
     });
     let members = shown.as_object().unwrap().iter();
     members.fold(request, |request, (name, value)| {
-        let mut params = operation.params.iter();
+        let mut params = operation.inputs.iter();
         let known = params.find(|param| param.name.eq_ignore_ascii_case(name));
         request.set_open(known.map_or(name, |param| param.name), value.clone())
     })
@@ -180,7 +180,7 @@ fn filled(operation: &'static Operation, shown: &Value) -> Request {
 
 /// A documented body with its words as the table of the operation spells them: some pages use another case.
 fn spelled(operation: &Operation, mut shown: Value) -> Value {
-    for param in operation.params {
+    for param in operation.inputs {
         let Kind::Enum(words) = param.kind else {
             continue;
         };

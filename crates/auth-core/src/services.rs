@@ -74,8 +74,10 @@ impl Services {
         let mut hosts: Vec<(&'static str, &Product)> = Vec::new();
         for product in &self.products {
             for row in product.operations {
-                if row.path.starts_with('/') && !hosts.iter().any(|(host, _)| *host == row.host) {
-                    hosts.push((row.host, product));
+                if row.http.path.starts_with('/')
+                    && !hosts.iter().any(|(host, _)| *host == row.http.host)
+                {
+                    hosts.push((row.http.host, product));
                 }
             }
         }

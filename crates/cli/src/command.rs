@@ -142,7 +142,7 @@ fn group_command(
         Some(row) => command.subcommand(leaf(row)),
         None => command.subcommands(
             rows.into_iter()
-                .map(|row| Command::new(word(parts(row.id)[2])).about(row.summary)),
+                .map(|row| Command::new(word(parts(row.id)[2])).about(row.doc.summary)),
         ),
     }
 }
@@ -157,7 +157,7 @@ fn branch(command: Command) -> Command {
 /// The command of one row.
 pub(crate) fn leaf(row: &'static auth_core::http_core::Operation) -> Command {
     Command::new(word(parts(row.id)[2]))
-        .about(row.summary)
+        .about(row.doc.summary)
         .before_long_help(operations::command_line::call(row))
         .after_long_help(help::details(row))
         .args(arguments::of(row))
@@ -222,7 +222,7 @@ mod tests {
         for row in catalog.operations() {
             let examples = COMMAND_LINE.examples(row);
             assert!(!examples.is_empty(), "{}", row.id);
-            if !row.retired.is_empty() {
+            if !row.conduct.retired.is_empty() {
                 let shown = help::details(row).to_string();
                 assert!(!shown.contains("Examples"), "nothing is sent: {shown}");
                 continue;

@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::{DefaultFilter, Loss};
+use auth_core::http_core::{DefaultFilter, Gap};
 use serde_json::{Value, json};
 
 pub(crate) use log::start as start_log;
@@ -196,9 +196,9 @@ impl Console {
     }
 
     /// Reports a record that is missing or was mended.
-    pub(crate) fn lost(&mut self, loss: &Loss) {
+    pub(crate) fn lost(&mut self, loss: &Gap) {
         let code = match loss {
-            Loss::Mended { .. } | Loss::MendedAnswers { .. } => "text_mended",
+            Gap::Mended { .. } | Gap::MendedAnswers { .. } => "text_mended",
             _ => "record_lost",
         };
         match self.settings.for_programs() {

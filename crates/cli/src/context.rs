@@ -212,7 +212,7 @@ impl Context {
     /// The base URL that a row's requests are put on.
     pub(crate) fn base(&self, row: &Operation) -> Result<Url> {
         if is_service(row) {
-            return Ok(self.endpoint(row.host)?.base);
+            return Ok(self.endpoint(row.http.host)?.base);
         }
         nowhere()
     }
@@ -225,7 +225,7 @@ impl Context {
                 .limits(self.limits.clone());
             return Ok(client.build()?);
         }
-        let endpoint = self.endpoint(row.host)?;
+        let endpoint = self.endpoint(row.http.host)?;
         let credential = self.credential(row)?;
         let mut connector = Connector::new(credential)
             .with_transport(self.transport()?)
@@ -239,7 +239,7 @@ impl Context {
             connector = connector.with_timeout(timeout);
         }
         connector.connect(&endpoint).map_err(|error| {
-            let variable = format!("DEFENDER_ENDPOINT_{}", family(row.host));
+            let variable = format!("DEFENDER_ENDPOINT_{}", family(row.http.host));
             let failure = Failure::from(error);
             match self.environment.get(&variable) {
                 Some(_) => failure.with_hint(format!("the address comes from {variable}")),

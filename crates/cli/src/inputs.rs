@@ -62,6 +62,7 @@ pub(crate) fn requests(
     }
     let everything = |flag| optional::<bool>(matches, flag) == Some(&true);
     if !row
+        .list
         .default_filter
         .is_some_and(|default| everything(default.flag))
     {
@@ -186,7 +187,7 @@ mod tests {
 
     static ROW: Operation = Operation::patch("t.things.update", "/things/{thing_id}")
         .body(BodyKind::Json)
-        .params(&[
+        .inputs(&[
             Param::path("thing_id"),
             Param::query("$top").kind(Kind::Integer),
             Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),

@@ -17,7 +17,7 @@ mod table;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use auth_core::http_core::{Answer, Client, Loss, Method, Operation, Request};
+use auth_core::http_core::{AnswerKind, Client, Gap, Method, Operation, Request};
 use clap::ArgMatches;
 use operations::Note;
 
@@ -75,7 +75,7 @@ pub(crate) async fn run(
         }
         last => {
             filled.requests.extend(last);
-            let joins = row.joins.filter(|_| is_enriched(matches));
+            let joins = row.answer.enrichment.filter(|_| is_enriched(matches));
             several::read(session, row, filled.requests, joins).await
         }
     };
@@ -110,14 +110,16 @@ async fn send(
 
 /// Says that answers held text that JSON does not allow: what was printed is not all as it came.
 pub(crate) fn tell_of_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
-    let losses: Vec<Loss> = client.mended().into_iter().collect();
-    faults::Faults::default().end(session.console, &losses)
+    let gaps: Vec<Gap> = client.mended().into_iter().collect();
+    faults::Faults::default().end(session.console, &gaps)
 }
 
 /// Whether a request asks for rows that come in an object, as hunting queries do.
 pub(crate) fn is_query(request: &Request) -> bool {
     let row = request.operation();
-    row.answer == Answer::Object && row.method == Method::Post && request.is_idempotent()
+    row.answer.kind == AnswerKind::Object
+        && row.http.method == Method::Post
+        && request.is_idempotent()
 }
 
 /// Sends a change of more items than one call takes.
@@ -166,7 +168,7 @@ async fn print(
     request: Request,
 ) -> Result<()> {
     let row = request.operation();
-    if matches!(row.answer, Answer::Collection { .. }) {
+    if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
         if !row.is_read() {
             return judged::print_rows(session, client, &[request]).await;
         }
@@ -174,13 +176,13 @@ async fn print(
     }
     let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
     let force = option::<bool>(matches, FORCE) == Some(&true);
-    match (row.answer, place) {
-        (Answer::File, _) => return object::download(session, client, request).await,
-        (Answer::Link, Some(place)) => {
+    match (row.answer.kind, place) {
+        (AnswerKind::File, _) => return object::download(session, client, request).await,
+        (AnswerKind::Link, Some(place)) => {
             let file = client.linked(request);
             return files::fetch(session, file, place, force).await;
         }
-        (Answer::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
+        (AnswerKind::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
             let manifest = option::<PathBuf>(matches, MANIFEST).map(PathBuf::as_path);
             return export::print_rows(session, client.file_rows(request), manifest).await;
         }
@@ -207,7 +209,7 @@ async fn print(
             polling::wait(session, &waiting, &started).await
         }
         _ => {
-            let joins = row.joins.filter(|_| is_enriched(matches));
+            let joins = row.answer.enrichment.filter(|_| is_enriched(matches));
             let record = enrich::record(session, joins, started.action.clone()).await?;
             object::print(session, &record)?;
             judged::tell(session, &request, &started.action)?;

@@ -71,7 +71,7 @@ impl Verb {
             Self::UploadLog => catalog.by_id("mdca.discovery.initiate_upload").is_some(),
             Self::Sandbox => catalog
                 .operations()
-                .any(|operation| EMULATED.contains(&operation.host)),
+                .any(|operation| EMULATED.contains(&operation.http.host)),
             _ => true,
         }
     }

@@ -13,7 +13,7 @@ use url::Url;
 use crate::base::{self, Base};
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
-use crate::list::paging::Loss;
+use crate::list::paging::Gap;
 use crate::operation::Operation;
 use crate::pipeline::Pipeline;
 use crate::pipeline::authorize::Authorize;
@@ -136,10 +136,10 @@ impl Client {
 
     /// How many answers held text that JSON does not allow and were mended: bytes that are no UTF-8 and halves of
     /// surrogate pairs became U+FFFD, control characters and backslashes were escaped. Rows of lists are counted by
-    /// their own [`Losses`](crate::Losses). Clones count together.
-    pub fn mended(&self) -> Option<Loss> {
+    /// their own [`Gaps`](crate::Gaps). Clones count together.
+    pub fn mended(&self) -> Option<Gap> {
         let answers = self.pipeline.mended.load(Ordering::Relaxed);
-        (answers > 0).then_some(Loss::MendedAnswers { answers })
+        (answers > 0).then_some(Gap::MendedAnswers { answers })
     }
 
     /// Sends a request and decodes the answer.

@@ -24,9 +24,9 @@ use self::turns::{Turn, Turns};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::files::download::has_run_out;
-use crate::list::paging::{Items, Losses, RawItems};
+use crate::list::paging::{Gaps, Items, RawItems};
 use crate::list::rows::fingerprint::{hash, mix};
-use crate::operation::{Answer, Operation};
+use crate::operation::{AnswerKind, Operation};
 use crate::request::Request;
 use crate::wire::Timestamp;
 
@@ -34,7 +34,7 @@ use crate::wire::Timestamp;
 const MOST_RENEWALS: u32 = 2;
 
 impl Client {
-    /// The rows of all files that a request answers with, an operation with [`Answer::Files`]. Nothing is sent before
+    /// The rows of all files that a request answers with, an operation with [`AnswerKind::Files`]. Nothing is sent before
     /// the first one is asked for.
     pub fn file_rows(&self, request: Request) -> FileRows {
         FileRows {
@@ -53,7 +53,7 @@ impl Client {
             over: false,
             fault: None,
             refused: 0,
-            losses: Losses::default(),
+            gaps: Gaps::default(),
         }
     }
 }
@@ -130,7 +130,7 @@ pub struct FileRows {
     fault: Option<String>,
     /// Rows that are not JSON and were told of as errors.
     refused: u64,
-    losses: Losses,
+    gaps: Gaps,
 }
 
 /// The addresses of one snapshot.
@@ -217,8 +217,8 @@ impl FileRows {
     }
 
     /// Rows whose text was mended; complete once the rows have ended.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
@@ -271,7 +271,7 @@ impl FileRows {
                     continue;
                 };
                 let link = list.links.get(turn.at).map_or("", String::as_str);
-                let opened = Open::begin(&self.client, link, &self.losses).await;
+                let opened = Open::begin(&self.client, link, &self.gaps).await;
                 let Some(turn) = self.turns.take_first() else {
                     continue;
                 };
@@ -436,8 +436,8 @@ impl fmt::Debug for FileRows {
 }
 
 async fn list(client: &Client, request: &Request) -> Result<List> {
-    let (links, made) = match request.operation().answer {
-        Answer::Files { links, made } => (links, made),
+    let (links, made) = match request.operation().answer.kind {
+        AnswerKind::Files { links, made } => (links, made),
         _ => return Err(Error::usage("this operation answers with no files")),
     };
     let answer: Value = client.send(request.clone()).await?;

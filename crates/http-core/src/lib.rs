@@ -21,24 +21,23 @@ mod undo;
 mod verdicts;
 pub mod wire;
 
-pub use action::{
-    ActionResult, ActionSpec, Completion, Each, Fetch, Finished, Pause, Poller, Progress, Started,
-    Taken,
-};
+pub use action::{ActionResult, Finished, Poller, Started, Taken};
 pub use base::is_host_of;
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorKind, Result};
 pub use files::download::{Download, Linked};
 pub use files::{FileRows, MissingFile, Snapshot};
 pub use limits::{LimitExceeded, Limits};
-pub use list::paging::{Continuation, Items, Loss, Losses, Page, Pager, RawItems};
+pub use list::paging::{Continuation, Gap, Gaps, Items, Page, Pager, RawItems};
 pub use list::rows;
 pub use operation::{
-    Answer, Batch, BodyKind, Cell, Checks, Column, DefaultFilter, Effect, EffectKind, Fits, Form,
-    Header, ItemFailed, Joins, Kind, Method, Named, Newest, NotFound, Operation, Paging, Param,
-    Place, RateLimit, Record, RecordKind, Since, SinceForm, Status, Target, Undo, Verdicts,
+    Access, Action, ActionSpec, Answer, AnswerKind, Batch, BodyKind, Cell, Checks, Column,
+    Completion, Conduct, DefaultFilter, Doc, Each, Effect, EffectKind, Enrichment, Fetch, Fits,
+    Form, Header, Http, ItemFailed, Kind, Listing, Method, Named, Newest, NotFound, Operation,
+    Paging, Param, Pause, Place, Progress, RateLimit, Record, RecordKind, Since, SinceForm, Status,
+    Target, Undo, Verdicts,
 };
-pub use pipeline::authorize::{Authorize, Renewed};
+pub use pipeline::authorize::{AuthRetry, Authorize};
 pub use pipeline::retry::{Attempts, RetryConfig};
 pub use pipeline::throttle::{Budget, Throttle};
 pub use pipeline::time;

@@ -1,4 +1,4 @@
-//! The call: attempts, retries, rate limits and deadlines. Only this folder sleeps.
+//! The call: attempts, retries, rate limits and deadlines.
 
 pub(crate) mod authorize;
 pub(crate) mod call;

@@ -50,12 +50,12 @@ impl Request {
             content: None,
             file_name: None,
             address: None,
-            idempotent: operation.idempotent,
+            idempotent: operation.conduct.idempotent,
             allow_retired: false,
             continuation: None,
             mistake: None,
         };
-        let constants = operation.params.iter();
+        let constants = operation.inputs.iter();
         let constants = constants.filter(|param| !param.constant.is_empty());
         constants.fold(request, |request, param| {
             request.set_text(param.name, param.constant)
@@ -160,9 +160,9 @@ impl Request {
     /// Adds a member to the body of an operation that takes members no page lists.
     #[must_use]
     pub fn set_open(mut self, name: &str, value: impl Into<Value>) -> Self {
-        if self.operation.param(name).is_some() {
+        if self.operation.input(name).is_some() {
             self.put(name, value.into());
-        } else if self.operation.open_body {
+        } else if self.operation.http.open_body {
             self.body.insert(name.to_owned(), value.into());
         } else {
             self.blame(self.unknown(name));
@@ -180,16 +180,16 @@ impl Request {
         for (name, value) in members {
             let known = self
                 .operation
-                .param(name)
+                .input(name)
                 .is_some_and(|param| param.place == Place::Body);
             let filters = self
                 .operation
-                .param(name)
+                .input(name)
                 .map(|param| self.check_filters(param, value));
             if let Some(Err(mistake)) = filters {
                 self.blame(mistake);
-            } else if known || self.operation.open_body {
-                let value = match self.operation.param(name) {
+            } else if known || self.operation.http.open_body {
+                let value = match self.operation.input(name) {
                     Some(param) => param.normal(value.clone()),
                     None => value.clone(),
                 };
@@ -210,7 +210,7 @@ impl Request {
     #[must_use]
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter = filter.into();
-        let known = self.operation.filterable;
+        let known = self.operation.list.filterable;
         for property in filter.properties() {
             let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '/' | '.' | '@');
             let is_known = known.is_empty()
@@ -316,7 +316,7 @@ impl Request {
     /// What would be ignored, or refused without a reason, is refused here; so is a change without any condition,
     /// which would act on everything.
     fn check_filters(&self, param: &Param, value: &Value) -> Result<(), String> {
-        let fields = self.operation.filter_fields;
+        let fields = self.operation.list.filter_fields;
         if fields.is_empty() || param.name != "filters" {
             return Ok(());
         }
@@ -343,13 +343,13 @@ impl Request {
 
     /// What the service appends makes the call one that must not be repeated.
     fn note_append(&mut self, name: &str) {
-        if self.operation.appends.contains(&name) {
+        if self.operation.conduct.appends.contains(&name) {
             self.idempotent = false;
         }
     }
 
     fn param(&mut self, name: &str) -> Option<&'static Param> {
-        let found = self.operation.param(name);
+        let found = self.operation.input(name);
         if found.is_none() {
             self.blame(self.unknown(name));
         }
@@ -359,7 +359,7 @@ impl Request {
     fn unknown(&self, name: &str) -> String {
         let known: Vec<_> = self
             .operation
-            .params
+            .inputs
             .iter()
             .map(|param| param.name)
             .collect();

@@ -12,7 +12,7 @@ impl Request {
     /// `by` is the operation that the [`Undo`] names. `before` holds the records as they were before the change, in the
     /// order in which the change names them; `answer` is the answer to the change.
     pub fn undo(&self, by: &'static Operation, before: &[Value], answer: &Value) -> Vec<Self> {
-        let Some(undo) = self.operation().effect.undo else {
+        let Some(undo) = self.operation().action.effect.undo else {
             return Vec::new();
         };
         let Some((items, input)) = undo.each else {
@@ -57,7 +57,7 @@ impl Request {
         }
         if let Some((name, member)) = undo.created {
             let keys = created(self.operation().list_member(), member, answer);
-            let takes_list = by.param(name).is_some_and(|param| param.kind == Kind::List);
+            let takes_list = by.input(name).is_some_and(|param| param.kind == Kind::List);
             request = request.set(
                 name,
                 if takes_list {
@@ -81,7 +81,7 @@ impl Request {
 
     /// The value of an input, wherever it travels.
     fn input(&self, name: &str) -> Option<Value> {
-        match self.operation().param(name)?.place {
+        match self.operation().input(name)?.place {
             Place::Path => self.path_value(name).map(Value::from),
             Place::Query => self.query_value(name).map(Value::from),
             _ => self.body_value(name).cloned(),

@@ -107,7 +107,7 @@ impl Request {
     /// Reads never have any. An operation without [`Verdicts`] is judged by the names that the services use elsewhere.
     pub fn judge(&self, body: &[u8]) -> Judged {
         let operation = self.operation();
-        let failed = match operation.verdicts {
+        let failed = match operation.answer.verdicts {
             Some(verdicts) => {
                 let answer: Value = serde_json::from_slice(body).unwrap_or_default();
                 // Graph wraps the answers of some actions once more.
@@ -183,7 +183,7 @@ impl Verdicts {
 
     fn failed_items(&self, request: &Request, answer: &Value) -> Vec<FailedItem> {
         let items = answer[self.items].as_array().map_or(&[][..], Vec::as_slice);
-        let asked = self.asked(request);
+        let asked = self.items_asked_for(request);
         let name = |place: usize, item: &Value| {
             let own = self.name.iter().find_map(|name| word(item.get(name)?));
             own.or_else(|| word(item))
@@ -232,7 +232,7 @@ impl Verdicts {
     }
 
     /// The names of what was asked for.
-    fn asked(&self, request: &Request) -> Vec<String> {
+    fn items_asked_for(&self, request: &Request) -> Vec<String> {
         let (input, path) = self.asked.split_once('/').unwrap_or((self.asked, ""));
         let value = request.body_value(input);
         let value = value.and_then(|value| match path {

@@ -51,11 +51,11 @@ macro_rules! filter_set {
         impl $name {
             /// The fields and what each can be asked.
             pub const FIELDS: &'static [http_core::filters::FilterField] = &[
-                $( http_core::filters::FilterField {
-                    name: $wire,
-                    kind: http_core::filters::FilterKind::$kind,
-                    operators: &[$( stringify!($operator), )*],
-                }, )*
+                $( http_core::filters::FilterField::new(
+                    $wire,
+                    http_core::filters::FilterKind::$kind,
+                    &[$( stringify!($operator), )*],
+                ), )*
             ];
 
             /// No condition: everything matches.

@@ -19,7 +19,7 @@ const MOST: u64 = 5 * 1024 * 1024 * 1024;
 /// A piece of a log, or the list of its pieces: the storage service's own calls, at the address that the portal gave.
 static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{upload_url}")
     .host("absolute_url")
-    .params(&[
+    .inputs(&[
         Param::path("upload_url"),
         Param::body("content").kind(Kind::Bytes).required(),
     ])

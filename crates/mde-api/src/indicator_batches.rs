@@ -6,7 +6,7 @@ use crate::indicators::{BATCH_DELETE, IMPORT, Indicator, IndicatorImportResult, 
 
 /// The most items that one call of an operation takes.
 fn most(operation: &Operation) -> usize {
-    operation.batch.map_or(1, |batch| batch.most.max(1))
+    operation.action.batch.map_or(1, |batch| batch.most.max(1))
 }
 
 /// How many indicators in a row the service may fail on before it is taken to be down.

@@ -12,7 +12,7 @@ impl MachineActionStatus {
     ///
     /// Source: defender-docs, `machineaction.md`.
     pub fn is_final(&self) -> bool {
-        let completion = machines::ISOLATE.completion;
+        let completion = machines::ISOLATE.action.completion;
         completion.is_some_and(|one| one.progress_of(self.as_str()) != Progress::Open)
     }
 }

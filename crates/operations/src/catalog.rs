@@ -19,7 +19,7 @@ use crate::words::{means, parts, word};
 /// static OPERATIONS: &[&Operation] = &[&LIST, &GET];
 ///
 /// let catalog = Catalog::new([OPERATIONS]);
-/// assert_eq!(catalog.by_id("x.alerts.get").map(|operation| operation.path), Some("/api/alerts/{id}"));
+/// assert_eq!(catalog.by_id("x.alerts.get").map(|operation| operation.http.path), Some("/api/alerts/{id}"));
 /// assert_eq!(catalog.groups("x"), ["alerts"]);
 /// assert_eq!(catalog.beginning_with("x alerts").len(), 2);
 /// ```

@@ -20,7 +20,7 @@ const MOST_ITEMS: usize = 8;
 ///
 /// static OFFBOARD: Operation = Operation::post("x.machines.offboard", "/api/machines/{machine_id}/offboard")
 ///     .body(BodyKind::Json)
-///     .params(&[Param::path("machine_id"), Param::body("Comment")])
+///     .inputs(&[Param::path("machine_id"), Param::body("Comment")])
 ///     .effect(Effect::new(EffectKind::Irreversible));
 ///
 /// let request = Request::new(&OFFBOARD).set("machine_id", "m1").set("Comment", "INC-7");
@@ -48,7 +48,7 @@ impl Change {
         if operation.is_read() {
             return None;
         }
-        let body = operation.params.iter();
+        let body = operation.inputs.iter();
         let body = body.filter(|param| param.place == Place::Body);
         let inputs = body.filter_map(|param| {
             let value = request.body_value(param.name).and_then(value_of)?;
@@ -56,9 +56,9 @@ impl Change {
         });
         Some(Self {
             operation: operation.id,
-            summary: operation.summary,
+            summary: operation.doc.summary,
             inputs: inputs.collect(),
-            effect: operation.effect,
+            effect: operation.action.effect,
         })
     }
 
@@ -187,11 +187,11 @@ mod tests {
     use super::*;
 
     static GET: Operation =
-        Operation::get("t.machines.get", "/machines/{id}").params(&[Param::path("id")]);
+        Operation::get("t.machines.get", "/machines/{id}").inputs(&[Param::path("id")]);
     static ISOLATE: Operation =
         Operation::post("t.machines.isolate", "/machines/{machine_id}/isolate")
             .body(BodyKind::Json)
-            .params(&[
+            .inputs(&[
                 Param::path("machine_id"),
                 Param::body("Comment"),
                 Param::body("IsolationType"),

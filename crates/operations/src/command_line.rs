@@ -8,7 +8,7 @@
 //! use operations::command_line::{CommandLine, Way, shown};
 //!
 //! static TAG: Operation = Operation::post("x.machines.tag", "/api/machines/{machine_id}/tags")
-//!     .params(&[Param::path("machine_id"), Param::query("tenant").required()]);
+//!     .inputs(&[Param::path("machine_id"), Param::query("tenant").required()]);
 //!
 //! let line = CommandLine::new("x", &["tenant"]);
 //! let ways: Vec<_> = line.ways(&TAG).into_iter().map(|(_, way)| way).collect();

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use http_core::{Answer, Operation, Status};
+use http_core::{AnswerKind, Operation, Status};
 
 pub use self::survey::{Answered, Examined, Tally, cheapest_read, probe};
 pub use self::tables::Contract;
@@ -184,8 +184,8 @@ impl Contract {
             return checked;
         };
         checked.detail = None;
-        let records: Vec<&Value> = match operation.answer {
-            Answer::Collection { list } => {
+        let records: Vec<&Value> = match operation.answer.kind {
+            AnswerKind::Collection { list } => {
                 let records = body.get(list).unwrap_or(&body).as_array();
                 records.into_iter().flatten().take(RECORDS).collect()
             }
@@ -217,10 +217,13 @@ pub const RECORDS: usize = 5;
 pub fn is_probe(operation: &Operation) -> bool {
     is_service(operation)
         && operation.is_read()
-        && operation.status != Status::Retired
-        && operation.retired.is_empty()
-        && matches!(operation.answer, Answer::Collection { .. } | Answer::Entity)
-        && !operation.params.iter().any(|param| param.required)
+        && operation.doc.status != Status::Retired
+        && operation.conduct.retired.is_empty()
+        && matches!(
+            operation.answer.kind,
+            AnswerKind::Collection { .. } | AnswerKind::Entity
+        )
+        && !operation.inputs.iter().any(|param| param.required)
 }
 
 #[cfg(test)]

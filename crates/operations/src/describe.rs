@@ -270,43 +270,43 @@ impl Description {
         Self {
             id: row.id,
             command: words::command(row.id),
-            method: row.method.as_str(),
-            path: row.path,
-            status: row.status.as_str(),
-            summary: row.summary,
+            method: row.http.method.as_str(),
+            path: row.http.path,
+            status: row.doc.status.as_str(),
+            summary: row.doc.summary,
             product: words::parts(row.id)[0],
-            host: row.host,
+            host: row.http.host,
             permissions: Permissions {
-                application: row.application,
-                delegated: row.delegated,
+                application: row.access.application,
+                delegated: row.access.delegated,
             },
             limits: limits(row),
-            paging: paging(row.paging),
-            idempotent: row.idempotent,
-            effect: EffectOf::of(row.effect),
-            target: row.target.map(TargetOf::of),
-            batch: row.batch.map(|batch| BatchOf {
+            paging: paging(row.list.paging),
+            idempotent: row.conduct.idempotent,
+            effect: EffectOf::of(row.action.effect),
+            target: row.action.target.map(TargetOf::of),
+            batch: row.action.batch.map(|batch| BatchOf {
                 input: batch.input,
                 most: batch.most,
             }),
-            record: row.record.map(RecordOf::of),
-            columns: row.columns.iter().map(ColumnOf::of).collect(),
-            filterable: row.filterable,
+            record: row.list.record.map(RecordOf::of),
+            columns: row.answer.columns.iter().map(ColumnOf::of).collect(),
+            filterable: row.list.filterable,
             inputs: line
                 .ways(row)
                 .into_iter()
                 .map(Input::of)
                 .chain(constants(row))
                 .collect(),
-            completion: row.completion.map(End::of),
-            source: row.source,
+            completion: row.action.completion.map(End::of),
+            source: row.doc.source,
         }
     }
 }
 
 /// Inputs with one possible value, which no command line gives.
 fn constants(row: &'static Operation) -> impl Iterator<Item = Input> {
-    let constants = row.params.iter();
+    let constants = row.inputs.iter();
     let constants = constants.filter(|param| !param.constant.is_empty());
     constants.map(|param| Input {
         given_as: String::new(),
@@ -322,6 +322,7 @@ fn paging(paging: Paging) -> &'static str {
         Paging::SkipLimit => "skip_limit",
         Paging::Scan => "scan",
         Paging::TimeBoundary { .. } => "time_boundary",
+        _ => "other",
     }
 }
 
@@ -332,6 +333,7 @@ fn place(place: Place) -> &'static str {
         Place::Header => "header",
         Place::Body => "body",
         Place::Part => "part",
+        _ => "other",
     }
 }
 
@@ -346,5 +348,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::List => "list",
         Kind::Json => "json",
         Kind::Bytes => "bytes",
+        _ => "other",
     }
 }

@@ -1,10 +1,10 @@
 //! Data of another service for a record.
 
 use http_core::odata::Filter;
-use http_core::{Joins, Operation, Request};
+use http_core::{Enrichment, Operation, Request};
 
 /// The request that finds the data for a record, by the key that both services share.
-pub fn enrichment_request(list: &'static Operation, joins: &Joins, key: &str) -> Request {
+pub fn enrichment_request(list: &'static Operation, joins: &Enrichment, key: &str) -> Request {
     let mut request = Request::new(list).filter(Filter::eq(joins.by.0, key));
     for (name, value) in joins.options {
         request = request.set(name, *value);

@@ -58,7 +58,7 @@ impl Filled {
 /// use operations::{Filling, Note};
 ///
 /// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts")
-///     .params(&[Param::query("since").kind(Kind::Time), Param::query("$top").kind(Kind::Integer)]);
+///     .inputs(&[Param::query("since").kind(Kind::Time), Param::query("$top").kind(Kind::Integer)]);
 ///
 /// let now = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(3600);
 /// let mut filling = Filling::new(&LIST, now);
@@ -137,7 +137,7 @@ impl Filling {
                 self.set(param, yes.into());
             }
             Kind::Bytes => return Err(self.invalid(format!("{label} takes bytes, not text"))),
-            Kind::Text => {
+            _ => {
                 if param.name == FILTER {
                     let unknown = unfilterable(self.operation(), label, text);
                     self.notes.extend(unknown.map(Note::Undocumented));
@@ -255,7 +255,7 @@ impl Filling {
     pub fn body(&mut self, label: &str, body: Value) -> Result<()> {
         let mut body = spelling::spelled(self.operation(), body);
         for (name, value) in body.as_object().into_iter().flatten() {
-            let param = self.operation().param(name);
+            let param = self.operation().input(name);
             let Some(param) = param.filter(|param| param.place == Place::Body) else {
                 continue;
             };
@@ -272,7 +272,7 @@ impl Filling {
 
     /// Adds the default filter of the operation. A filter of the user's own by the same property keeps it away.
     pub fn default_filter(&mut self) {
-        let Some(default) = self.operation().default_filter else {
+        let Some(default) = self.operation().list.default_filter else {
             return;
         };
         let names_it = self.request.query_value(FILTER).is_some_and(|own| {
@@ -315,7 +315,7 @@ impl Filling {
 
     /// Whether an input holds conditions in the service's own filter language.
     pub(crate) fn is_filters(&self, param: &Param) -> bool {
-        param.name == filter::FILTERS && !self.operation().filter_fields.is_empty()
+        param.name == filter::FILTERS && !self.operation().list.filter_fields.is_empty()
     }
 }
 
@@ -337,8 +337,8 @@ fn fits(kind: Kind, value: &Value) -> bool {
         Kind::Integer => value.is_i64() || value.is_u64(),
         Kind::Bool => value.is_boolean(),
         Kind::List => value.is_array(),
-        Kind::Json => true,
         Kind::Bytes => false,
+        _ => true,
     }
 }
 
@@ -348,20 +348,20 @@ fn wanted(kind: Kind) -> &'static str {
         Kind::Integer => "a whole number",
         Kind::Bool => "true or false",
         Kind::List => "an array",
-        Kind::Json => "JSON",
         Kind::Bytes => "bytes",
+        _ => "JSON",
     }
 }
 
 /// A warning about the properties of a filter. The documents do not list every property that works, so none is refused.
 fn unfilterable(operation: &Operation, label: &str, filter: &str) -> Option<String> {
     let is_known = |property: &&str| {
-        let mut known = operation.filterable.iter();
+        let mut known = operation.list.filterable.iter();
         known.any(|known| known.eq_ignore_ascii_case(property))
     };
     let mut unknown = properties(filter);
     unknown.retain(|property| !is_known(property));
-    if operation.filterable.is_empty() || unknown.is_empty() {
+    if operation.list.filterable.is_empty() || unknown.is_empty() {
         return None;
     }
     Some(format!(
@@ -370,7 +370,7 @@ fn unfilterable(operation: &Operation, label: &str, filter: &str) -> Option<Stri
             [one] => format!("`{one}` is"),
             _ => format!("`{}` are", unknown.join("`, `")),
         },
-        operation.filterable.join(", ")
+        operation.list.filterable.join(", ")
     ))
 }
 

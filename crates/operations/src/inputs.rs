@@ -1,6 +1,6 @@
 //! The inputs of an operation: by name, and those with a meaning of their own.
 
-use http_core::{Answer, Kind, Method, Operation, Paging, Param, Place, Value};
+use http_core::{AnswerKind, Kind, Method, Operation, Paging, Param, Place, Value};
 
 use crate::words::option;
 
@@ -8,40 +8,41 @@ use crate::words::option;
 pub fn input(operation: &Operation, name: &str) -> Option<&'static Param> {
     let word = option(name);
     let by_word = || {
-        let mut params = operation.params.iter();
+        let mut params = operation.inputs.iter();
         params.find(|param| param.name.eq_ignore_ascii_case(name) || option(param.name) == word)
     };
-    operation.param(name).or_else(by_word)
+    operation.input(name).or_else(by_word)
 }
 
 /// Whether a service answers the operation. The others go to an address that the caller holds, such as that of an upload.
 pub fn is_service(operation: &Operation) -> bool {
-    operation.path.starts_with('/')
+    operation.http.path.starts_with('/')
 }
 
 /// The optional input that sets how many rows a page holds.
 pub fn page_size(operation: &Operation) -> Option<&'static Param> {
-    let limit = matches!(operation.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
+    let limit =
+        matches!(operation.list.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
     // A list that takes both is cut by `$top`: no page follows.
     let names = ["pageSize", "$top"].into_iter().chain(limit);
-    let mut found = names.filter_map(|name| operation.param(name));
+    let mut found = names.filter_map(|name| operation.input(name));
     found.find(|param| param.kind == Kind::Integer && !param.required)
 }
 
 /// The inputs in the path, in the order of the path.
 pub fn path_inputs(operation: &Operation) -> Vec<&'static Param> {
-    let params = operation.params.iter();
+    let params = operation.inputs.iter();
     let mut path: Vec<_> = params.filter(|param| param.place == Place::Path).collect();
-    path.sort_by_key(|param| operation.path.find(&format!("{{{}}}", param.name)));
+    path.sort_by_key(|param| operation.http.path.find(&format!("{{{}}}", param.name)));
     path
 }
 
 /// The input that names the one record which the operation reads: the last one in the path. `None` for lists and changes.
 pub fn record_input(operation: &Operation) -> Option<&'static Param> {
-    let reads_one = operation.method == Method::Get
+    let reads_one = operation.http.method == Method::Get
         && matches!(
-            operation.answer,
-            Answer::Entity | Answer::Object | Answer::Scalar
+            operation.answer.kind,
+            AnswerKind::Entity | AnswerKind::Object | AnswerKind::Scalar
         );
     let last = path_inputs(operation).pop()?;
     (reads_one && last.kind == Kind::Text).then_some(last)
@@ -104,13 +105,13 @@ mod tests {
 
     static GET: Operation =
         Operation::get("t.machines.get", "/s/{stream_id}/machines/{machine_id}")
-            .params(&[
+            .inputs(&[
                 Param::path("machine_id"),
                 Param::path("stream_id"),
                 Param::query("$top").kind(Kind::Integer),
                 Param::query("lookBackHours").kind(Kind::Integer),
             ])
-            .answer(Answer::Entity);
+            .answer(AnswerKind::Entity);
 
     #[test]
     fn inputs_are_found_as_the_wire_or_a_person_spells_them() {
@@ -135,9 +136,9 @@ mod tests {
     #[test]
     fn a_record_is_named_by_the_last_input_of_the_path() {
         static DELETE: Operation =
-            Operation::delete("t.a.delete", "/a/{a_id}").params(&[Param::path("a_id")]);
+            Operation::delete("t.a.delete", "/a/{a_id}").inputs(&[Param::path("a_id")]);
         static LIST: Operation = Operation::get("t.a.list", "/a/{a_id}/b")
-            .params(&[Param::path("a_id")])
+            .inputs(&[Param::path("a_id")])
             .collection("value");
         let name = |operation| record_input(operation).map(|param| param.name);
         assert_eq!(name(&GET), Some("machine_id"));

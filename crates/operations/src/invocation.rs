@@ -27,7 +27,7 @@ use crate::inputs::input;
 /// use operations::{Catalog, Invocation};
 ///
 /// static LIST: Operation =
-///     Operation::get("x.alerts.list", "/api/alerts").params(&[Param::query("since").kind(Kind::Time)]);
+///     Operation::get("x.alerts.list", "/api/alerts").inputs(&[Param::query("since").kind(Kind::Time)]);
 /// static OPERATIONS: &[&Operation] = &[&LIST];
 /// let catalog = Catalog::new([OPERATIONS]);
 ///
@@ -106,7 +106,7 @@ impl Invocation {
         let mut given: Vec<&str> = Vec::new();
         for (name, value) in &self.inputs {
             let Some(param) = input(operation, name) else {
-                if !operation.open_body {
+                if !operation.http.open_body {
                     return Err(unknown(operation, name));
                 }
                 filling.open(name, value.clone());
@@ -132,7 +132,7 @@ impl Invocation {
 }
 
 fn unknown(operation: &'static Operation, name: &str) -> Error {
-    let known: Vec<_> = operation.params.iter().map(|param| param.name).collect();
+    let known: Vec<_> = operation.inputs.iter().map(|param| param.name).collect();
     let known = match known[..] {
         [] => "it takes none".to_owned(),
         _ => format!("inputs are {}", known.join(", ")),
@@ -154,7 +154,7 @@ fn value_of(request: &Request, param: &Param) -> Option<Value> {
         }
         Place::Path => request.path_value(param.name).map(Value::from),
         Place::Query => request.query_value(param.name).map(Value::from),
-        Place::Header => None,
+        _ => None,
     }
 }
 
@@ -195,10 +195,10 @@ mod tests {
     static ISOLATE: Operation =
         Operation::post("t.machines.isolate", "/machines/{machine_id}/isolate")
             .body(BodyKind::Json)
-            .params(INPUTS);
+            .inputs(INPUTS);
     static UPLOAD: Operation = Operation::post("t.files.upload", "/files")
         .body(BodyKind::Binary)
-        .params(&[Param::body("content").kind(Kind::Bytes).required()]);
+        .inputs(&[Param::body("content").kind(Kind::Bytes).required()]);
     static TABLE: &[&Operation] = &[&ISOLATE, &UPLOAD];
 
     fn catalog() -> Catalog {

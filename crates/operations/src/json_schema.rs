@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 ///
 /// static GET: Operation = Operation::get("x.machines.get", "/machines/{machine_id}")
 ///     .summary("Gets a device")
-///     .params(&[Param::path("machine_id"), Param::query("$top").kind(Kind::Integer)]);
+///     .inputs(&[Param::path("machine_id"), Param::query("$top").kind(Kind::Integer)]);
 ///
 /// let schema = operations::input_schema(&GET);
 /// assert_eq!(schema["title"], "x.machines.get");
@@ -23,12 +23,12 @@ use serde_json::{Map, Value, json};
 /// assert_eq!(schema["properties"]["$top"]["type"], "integer");
 /// ```
 pub fn input_schema(operation: &Operation) -> Value {
-    let params = operation.params.iter();
+    let params = operation.inputs.iter();
     let params = params.filter(|param| param.constant.is_empty());
     let properties: Map<_, _> = params
         .map(|param| (param.name.to_owned(), property(operation, param)))
         .collect();
-    let required = operation.params.iter();
+    let required = operation.inputs.iter();
     let required = required.filter(|param| param.required && param.constant.is_empty());
     let required: Vec<_> = required.map(|param| param.name).collect();
     let mut schema = json!({
@@ -36,9 +36,9 @@ pub fn input_schema(operation: &Operation) -> Value {
         "title": operation.id,
         "type": "object",
         "properties": properties,
-        "additionalProperties": operation.open_body,
+        "additionalProperties": operation.http.open_body,
     });
-    let texts = [operation.summary, operation.help];
+    let texts = [operation.doc.summary, operation.doc.help];
     let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     put(&mut schema, "description", texts.join(". ").into());
     put(&mut schema, "required", required.into());
@@ -60,8 +60,8 @@ fn put(schema: &mut Value, name: &str, value: Value) {
 }
 
 fn property(operation: &Operation, param: &Param) -> Value {
-    if param.name == "filters" && !operation.filter_fields.is_empty() {
-        let mut schema = conditions(operation.filter_fields);
+    if param.name == "filters" && !operation.list.filter_fields.is_empty() {
+        let mut schema = conditions(operation.list.filter_fields);
         put(&mut schema, "description", param.help.into());
         return schema;
     }
@@ -73,8 +73,8 @@ fn property(operation: &Operation, param: &Param) -> Value {
         Kind::Enum(known) => open_words(known),
         Kind::Flags(_) => json!({"type": "string"}),
         Kind::List => json!({"type": "array", "items": {"type": "string"}}),
-        Kind::Json => objects(param),
         Kind::Bytes => json!({"type": "string", "contentEncoding": "base64"}),
+        _ => objects(param),
     };
     if param.kind == Kind::List
         && let Some((_, known)) = param.words.iter().find(|(path, _)| path.is_empty())
@@ -82,7 +82,10 @@ fn property(operation: &Operation, param: &Param) -> Value {
         schema["items"] = open_words(known);
     }
     put(&mut schema, "description", description(param).into());
-    let most = operation.batch.filter(|batch| batch.input == param.name);
+    let most = operation
+        .action
+        .batch
+        .filter(|batch| batch.input == param.name);
     put(
         &mut schema,
         "maxItems",
@@ -196,18 +199,13 @@ mod tests {
         .summary("Submits indicators")
         .body(BodyKind::Json)
         .batch("Indicators", 500)
-        .params(&[
+        .inputs(&[
             Param::body("Indicators")
                 .kind(Kind::Json)
                 .array()
                 .required()
                 .words(&[("action", &["Block"]), ("about/level", &["High"])])
-                .checks(&Checks {
-                    required: &["title"],
-                    until: &[],
-                    fits: None,
-                    needs: &[],
-                })
+                .checks(&Checks::new().required(&["title"]))
                 .example(r#"[{"title":"x"}]"#),
             Param::body("since").kind(Kind::Time).within_days(30),
             Param::body("file").kind(Kind::Bytes).max_bytes(10),
@@ -245,14 +243,10 @@ mod tests {
 
     #[test]
     fn conditions_name_fields_and_operators() {
-        static FIELDS: &[FilterField] = &[FilterField {
-            name: "open",
-            kind: FilterKind::Bool,
-            operators: &["eq"],
-        }];
+        static FIELDS: &[FilterField] = &[FilterField::new("open", FilterKind::Bool, &["eq"])];
         static QUERY: Operation = Operation::post("t.a.query", "/a")
             .filter_fields(FIELDS)
-            .params(&[Param::body("filters").kind(Kind::Json)]);
+            .inputs(&[Param::body("filters").kind(Kind::Json)]);
         let schema = input_schema(&QUERY);
         let open = &schema["properties"]["filters"]["properties"]["open"];
         assert_eq!(open["properties"]["eq"]["type"], "boolean");

@@ -28,7 +28,7 @@
 //! static ISOLATE: Operation = Operation::post("x.machines.isolate", "/api/machines/{machine_id}/isolate")
 //!     .summary("Isolates a device from the network")
 //!     .body(http_core::BodyKind::Json)
-//!     .params(&[
+//!     .inputs(&[
 //!         Param::path("machine_id"),
 //!         Param::body("Comment").required(),
 //!         Param::body("IsolationType").kind(Kind::Enum(&["Full", "Selective"])),

@@ -4,7 +4,9 @@ mod path;
 
 use std::sync::{Mutex, PoisonError};
 
-use http_core::{Answer, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Value};
+use http_core::{
+    AnswerKind, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Value,
+};
 
 use crate::catalog::Catalog;
 
@@ -28,7 +30,7 @@ const METHODS: [(&str, Method); 5] = [
 /// use http_core::{Method, Operation, Param};
 /// use operations::{Catalog, PathCall};
 ///
-/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}").host("x").params(&[Param::path("id")]);
+/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}").host("x").inputs(&[Param::path("id")]);
 /// static OPERATIONS: &[&Operation] = &[&GET];
 ///
 /// let call = PathCall::new(Method::Get, "/api/alerts/7?$expand=evidence");
@@ -102,7 +104,8 @@ impl PathCall {
     /// A message if the body has to be a JSON object and is not.
     pub fn open_input(&mut self, template: Option<&'static Operation>) -> Result<(), String> {
         let in_body = template.is_some_and(|row| {
-            row.body == BodyKind::Json && matches!(row.paging, Paging::SkipLimit | Paging::Scan)
+            row.http.body == BodyKind::Json
+                && matches!(row.list.paging, Paging::SkipLimit | Paging::Scan)
         });
         let Some(input) = self.input.take_if(|_| self.pages && in_body) else {
             return Ok(());
@@ -124,21 +127,16 @@ impl PathCall {
     ) -> &'static Operation {
         let known = template.copied().unwrap_or_else(|| self.undescribed(host));
         let params = self.params(&known);
-        interned(
-            Operation {
-                path: "/",
-                params: &[],
-                body: self.body_kind(&params),
-                open_body: false,
-                idempotent: self.is_idempotent(&known),
-                appends: &[],
-                // They refer to inputs that a call by path does not have.
-                checks: None,
-                target: None,
-                ..known
-            },
-            params,
-        )
+        let mut operation = known;
+        operation.http.path = "/";
+        operation.http.body = self.body_kind(&params);
+        operation.http.open_body = false;
+        operation.conduct.idempotent = self.is_idempotent(&known);
+        operation.conduct.appends = &[];
+        // They refer to inputs that a call by path does not have.
+        operation.http.checks = None;
+        operation.action.target = None;
+        interned(operation, params)
     }
 
     /// The operation of a path that no table describes. Its answer is taken for JSON.
@@ -148,7 +146,7 @@ impl PathCall {
             .paging(Paging::NextLink);
         match self.pages {
             true => row.collection("value"),
-            false => row.answer(Answer::Scalar),
+            false => row.answer(AnswerKind::Scalar),
         }
     }
 
@@ -183,13 +181,13 @@ impl PathCall {
 
     /// Whether the call may be repeated when its outcome is unknown.
     fn is_idempotent(&self, known: &Operation) -> bool {
-        known.idempotent && !self.may_append(known)
+        known.conduct.idempotent && !self.may_append(known)
     }
 
     /// The inputs by which the operation of the path requests pages.
     fn inputs_of_pages(&self, known: &Operation) -> Vec<Param> {
         let given = |name: &str| self.fields.iter().any(|(known, _)| known == name);
-        let mut params = known.params.to_vec();
+        let mut params = known.inputs.to_vec();
         params.retain(|param| {
             let is_of_page = PAGES.contains(&param.name) && !given(param.name);
             self.pages && is_of_page && matches!(param.place, Place::Query | Place::Body)
@@ -205,7 +203,8 @@ impl PathCall {
         }
         let is_harmless = |name: &str| {
             let same = |other: &&str| other.eq_ignore_ascii_case(name);
-            known.params.iter().any(|param| same(&param.name)) && !known.appends.iter().any(same)
+            known.inputs.iter().any(|param| same(&param.name))
+                && !known.conduct.appends.iter().any(same)
         };
         if !self.fields.iter().all(|(name, _)| is_harmless(name)) {
             return true;
@@ -248,31 +247,28 @@ static OPERATIONS: Mutex<Vec<&'static Operation>> = Mutex::new(Vec::new());
 /// Names of fields, kept for the life of the process.
 static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
 
-fn interned(operation: Operation, params: Vec<Param>) -> &'static Operation {
+fn interned(mut operation: Operation, params: Vec<Param>) -> &'static Operation {
     let mut known = OPERATIONS.lock().unwrap_or_else(PoisonError::into_inner);
     let found = known.iter().find(|one| {
         let same = one.id == operation.id
-            && one.host == operation.host
-            && one.method == operation.method
-            && one.answer == operation.answer
-            && one.body == operation.body
-            && one.idempotent == operation.idempotent;
+            && one.http.host == operation.http.host
+            && one.http.method == operation.http.method
+            && one.answer.kind == operation.answer.kind
+            && one.http.body == operation.http.body
+            && one.conduct.idempotent == operation.conduct.idempotent;
         let names = |params: &[Param]| -> Vec<_> {
             params
                 .iter()
                 .map(|param| (param.name, param.place))
                 .collect()
         };
-        same && names(one.params) == names(&params)
+        same && names(one.inputs) == names(&params)
     });
     if let Some(found) = found {
         return found;
     }
-    let params: &'static [Param] = Box::leak(params.into_boxed_slice());
-    let kept: &'static Operation = Box::leak(Box::new(Operation {
-        params,
-        ..operation
-    }));
+    operation.inputs = Box::leak(params.into_boxed_slice());
+    let kept: &'static Operation = Box::leak(Box::new(operation));
     known.push(kept);
     kept
 }
@@ -300,6 +296,6 @@ mod tests {
         };
         assert!(std::ptr::eq(call("one"), call("one")));
         let (one, two) = (call("one"), call("two"));
-        assert_eq!((one.params[0].name, two.params[0].name), ("one", "two"));
+        assert_eq!((one.inputs[0].name, two.inputs[0].name), ("one", "two"));
     }
 }

@@ -40,8 +40,8 @@ impl Caller {
     /// The permissions of which an operation needs one, least privileged first. Empty where none is documented.
     pub fn permissions(self, operation: &Operation) -> &'static [&'static str] {
         match self {
-            Self::Application => operation.application,
-            Self::Delegated => operation.delegated,
+            Self::Application => operation.access.application,
+            Self::Delegated => operation.access.delegated,
         }
     }
 
@@ -72,7 +72,7 @@ impl Caller {
 ///     Operation::get("x.alerts.list", "/api/alerts").permissions(&["Alert.Read.All", "Alert.ReadWrite.All"], &[]);
 ///
 /// assert_eq!(missing(&LIST, Caller::Application, &["alert.readwrite.all"]), None);
-/// assert_eq!(missing(&LIST, Caller::Application, &["Machine.Read.All"]), Some(LIST.application));
+/// assert_eq!(missing(&LIST, Caller::Application, &["Machine.Read.All"]), Some(LIST.access.application));
 /// ```
 pub fn missing(
     operation: &Operation,
@@ -178,10 +178,10 @@ impl Needed {
     pub fn of(row: &'static Operation) -> Self {
         Self {
             command: words::command(row.id),
-            application: row.application.first().copied(),
-            delegated: row.delegated.first().copied(),
-            application_any_of: row.application,
-            delegated_any_of: row.delegated,
+            application: row.access.application.first().copied(),
+            delegated: row.access.delegated.first().copied(),
+            application_any_of: row.access.application,
+            delegated_any_of: row.access.delegated,
         }
     }
 }
@@ -213,7 +213,7 @@ pub fn manifest(
             undocumented.push(operation.id);
             continue;
         }
-        let of_api = apis.entry(application_id(operation.host)).or_default();
+        let of_api = apis.entry(application_id(operation.http.host)).or_default();
         of_api.push(operation);
     }
     let access: Vec<_> = apis

@@ -11,7 +11,7 @@ use serde_json::json;
 /// use http_core::{Operation, Param, Request, Url};
 /// use operations::Preview;
 ///
-/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}").params(&[Param::path("id")]);
+/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}").inputs(&[Param::path("id")]);
 ///
 /// let base = Url::parse("https://x.example").expect("a URL");
 /// let preview = Preview::of(&Request::new(&GET).set("id", "7"), &base, &[])?;

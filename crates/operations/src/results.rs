@@ -1,12 +1,12 @@
 //! Results of actions that consist of commands, such as a live response.
 
-use http_core::{ActionResult, Answer, Completion, Operation, Progress, Value};
+use http_core::{ActionResult, AnswerKind, Completion, Operation, Progress, Value};
 
 /// How what an operation starts is followed, and the operation that shows its state. `None` if no operation does.
 pub fn followed(
     operation: &'static Operation,
 ) -> Option<(&'static Completion, &'static Operation)> {
-    let completion = operation.completion?;
+    let completion = operation.action.completion?;
     Some((completion, completion.ask?))
 }
 
@@ -14,7 +14,7 @@ pub fn followed(
 pub fn leads_to_files(completion: &Completion) -> bool {
     completion
         .then
-        .is_some_and(|then| then.ask.answer == Answer::Link)
+        .is_some_and(|then| then.ask.answer.kind == AnswerKind::Link)
 }
 
 /// The end of an action that did not succeed.

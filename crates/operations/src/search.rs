@@ -121,13 +121,13 @@ fn weights(operation: &'static Operation) -> HashMap<String, f64> {
     add(product, IN_PRODUCT);
     add(group, IN_VERB_OR_GROUP);
     add(verb, IN_VERB_OR_GROUP);
-    add(operation.summary, IN_SUMMARY);
-    for param in operation.params {
+    add(operation.doc.summary, IN_SUMMARY);
+    for param in operation.inputs {
         add(&words::option(param.name), IN_INPUTS);
         add(param.help, IN_HELP);
     }
-    add(operation.path, IN_INPUTS);
-    add(operation.help, IN_HELP);
+    add(operation.http.path, IN_INPUTS);
+    add(operation.doc.help, IN_HELP);
     weights
 }
 

@@ -19,7 +19,7 @@ pub(crate) async fn run(
         .filter("status eq 'active'")
         .expand("alerts")
         .items();
-    let losses = open.losses();
+    let losses = open.gaps();
     while let Some(incident) = open.next_item().await {
         let incident = incident?;
         let title = incident.display_name.as_deref().unwrap_or("(no name)");

@@ -7,7 +7,7 @@ use crate::graph::audit_log::{AuditLog, AuditLogQuery, AuditLogQueryStatus, CREA
 impl AuditLogQueryStatus {
     /// Whether the search is over: `succeeded`, `failed` or `cancelled`, in whatever case.
     pub fn is_final(&self) -> bool {
-        let completion = CREATE_QUERY.completion;
+        let completion = CREATE_QUERY.action.completion;
         completion.is_some_and(|one| one.progress_of(self.as_str()) != Progress::Open)
     }
 }

@@ -252,7 +252,7 @@ fn part(request: &Request) -> Result<BatchRequestItem> {
     let whole = uri.path_and_query().map_or("/", |path| path.as_str());
     let below = whole
         .strip_prefix("/v1.0")
-        .filter(|_| operation.host == "graph");
+        .filter(|_| operation.http.host == "graph");
     let below = below.ok_or_else(|| {
         Error::usage("only requests to Microsoft Graph v1.0 go into its batch")
             .with_operation(operation)

@@ -8,7 +8,7 @@ mod shapes;
 
 use std::collections::BTreeSet;
 
-use http_core::{Answer, NotFound, Operation, Paging};
+use http_core::{AnswerKind, NotFound, Operation, Paging};
 use sandbox::{Fault, Sandbox};
 use serde_json::Value;
 
@@ -78,10 +78,11 @@ impl<'a> Walk<'a> {
             let option = format!("{}=", text(option));
             words.iter().any(|word| word.starts_with(&option))
         };
-        if row.paging != Paging::None && size.is_some_and(|size| !is_given(&size["given_as"])) {
+        if row.list.paging != Paging::None && size.is_some_and(|size| !is_given(&size["given_as"]))
+        {
             words.push(format!("--page-size={PAGE}"));
         }
-        if !row.filter_fields.is_empty() && !row.idempotent {
+        if !row.list.filter_fields.is_empty() && !row.conduct.idempotent {
             words.push("--all-that-match".to_owned());
         }
         words
@@ -110,7 +111,7 @@ impl<'a> Walk<'a> {
         let words = self.words(row, shape.unwrap_or(&BTreeSet::new())).await;
         let before = self.received(row);
         let outcome = self.with_every_key(&words, &PRINTED).run().await;
-        if !row.retired.is_empty() {
+        if !row.conduct.retired.is_empty() {
             let is_refused = outcome.code == Some(2) && outcome.stderr.contains("nothing was sent");
             let is_kept = is_refused && self.received(row) == before;
             return match is_kept {
@@ -121,12 +122,12 @@ impl<'a> Walk<'a> {
         let fits = judge(row, &outcome, usize::from(shape.is_some()));
         fits.map_err(|why| format!("{}: {why}\n{words:?}\n{outcome}", row.id))?;
         let received = self.received(row) - before;
-        let pages = match row.paging {
+        let pages = match row.list.paging {
             Paging::None => 1,
             _ => ROWS.div_ceil(PAGE),
         };
-        let rows = match row.answer {
-            Answer::Collection { .. } => outcome.json().as_array().map_or(0, Vec::len),
+        let rows = match row.answer.kind {
+            AnswerKind::Collection { .. } => outcome.json().as_array().map_or(0, Vec::len),
             _ => 0,
         };
         if received < pages && (rows == ROWS || received == 0) {
@@ -156,23 +157,23 @@ impl<'a> Walk<'a> {
     }
 
     async fn begins_once(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        row.action.filter(|spec| spec.reusable)?;
+        row.action.spec.filter(|spec| spec.reusable)?;
         let again = self.with_every_key(words, &PRINTED).run().await;
         let is_kept = again.code == Some(0) && again.stderr.contains("nothing is sent twice");
         (!is_kept).then_some(again)
     }
 
     async fn says_what_opens_it(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        (!row.denied.is_empty()).then_some(())?;
+        (!row.access.denied.is_empty()).then_some(())?;
         let refused = self.program(words, &PRINTED).run().await;
         let error: Value = serde_json::from_str(&refused.stderr).unwrap_or_default();
         let hint = text(&error["error"]["hint"]);
-        let is_kept = refused.code == Some(5) && hint.starts_with(row.denied);
+        let is_kept = refused.code == Some(5) && hint.starts_with(row.access.denied);
         (!is_kept).then_some(refused)
     }
 
     async fn shows_links(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        let Answer::Files { links, .. } = row.answer else {
+        let AnswerKind::Files { links, .. } = row.answer.kind else {
             return None;
         };
         let shown = self.with_every_key(words, &["-o=json", "--links"]);
@@ -182,7 +183,11 @@ impl<'a> Walk<'a> {
     }
 
     async fn takes_conditions(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        let field = row.filter_fields.iter().find(|field| field.name == "id")?;
+        let field = row
+            .list
+            .filter_fields
+            .iter()
+            .find(|field| field.name == "id")?;
         let condition = format!("--filter={} eq nothing", field.name);
         let line = self.with_every_key(words, &[&condition, "-o=json", "--yes"]);
         let filtered = line.run().await;
@@ -191,7 +196,7 @@ impl<'a> Walk<'a> {
     }
 
     async fn joins_another(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        row.joins?;
+        row.answer.enrichment?;
         let line = self.with_every_key(words, &["-o=json", "--enrich"]);
         let joined = line.run().await;
         let is_kept = joined.code == Some(0) && joined.json().is_object();
@@ -199,11 +204,12 @@ impl<'a> Walk<'a> {
     }
 
     async fn knows_its_404(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        (row.not_found != NotFound::Final).then_some(())?;
+        (row.conduct.not_found != NotFound::Final).then_some(())?;
         self.bench.sandbox.fault(Fault::on(row.id).status(404));
         let outcome = self.with_every_key(words, &PRINTED).run().await;
         let is_empty = outcome.stdout.trim() == "[]";
-        let is_kept = outcome.code == Some(0) && is_empty == (row.not_found == NotFound::Empty);
+        let is_kept =
+            outcome.code == Some(0) && is_empty == (row.conduct.not_found == NotFound::Empty);
         (!is_kept).then_some(outcome)
     }
 }
@@ -214,7 +220,7 @@ const PRINTED: [&str; 4] = ["-o=json", "--limit=3", "--yes", "--timeout=20s"];
 /// Whether a change of several items says that some failed, as made-up ids do.
 fn says_what_failed(row: &Operation, outcome: &Outcome) -> bool {
     let is_told = outcome.stderr.contains("item_failed");
-    row.verdicts.is_some() && matches!(outcome.code, Some(1 | 3)) && is_told
+    row.answer.verdicts.is_some() && matches!(outcome.code, Some(1 | 3)) && is_told
 }
 
 /// Whether what was printed is what a row answers with.
@@ -227,13 +233,14 @@ fn judge(row: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'stat
         let rows = printed.as_ref().and_then(Value::as_array);
         rows.is_some_and(|rows| (fewest..=most).contains(&rows.len()))
     };
-    let fits = match row.answer {
-        Answer::Collection { .. } | Answer::Files { .. } => is_list(ROWS),
-        Answer::Entity | Answer::Object => printed.as_ref().is_some_and(Value::is_object),
-        Answer::Link => outcome.stdout.contains("http"),
-        Answer::Scalar => !outcome.stdout.trim().is_empty(),
-        Answer::File => !outcome.stdout.is_empty(),
-        Answer::Empty => outcome.stdout.is_empty() && outcome.stderr.contains("done"),
+    let fits = match row.answer.kind {
+        AnswerKind::Collection { .. } | AnswerKind::Files { .. } => is_list(ROWS),
+        AnswerKind::Entity | AnswerKind::Object => printed.as_ref().is_some_and(Value::is_object),
+        AnswerKind::Link => outcome.stdout.contains("http"),
+        AnswerKind::Scalar => !outcome.stdout.trim().is_empty(),
+        AnswerKind::File => !outcome.stdout.is_empty(),
+        AnswerKind::Empty => outcome.stdout.is_empty() && outcome.stderr.contains("done"),
+        other => panic!("{other:?} is not known here"),
     };
     if fits {
         Ok(())

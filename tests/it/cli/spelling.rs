@@ -10,7 +10,7 @@ use super::program::dry;
 /// A body with what is required, and in it a word of the table in small letters.
 fn body(row: &Operation, param: &Param, path: &str, word: &str) -> Value {
     let mut body = BTreeMap::new();
-    for other in row.params.iter().filter(|other| other.place == Place::Body) {
+    for other in row.inputs.iter().filter(|other| other.place == Place::Body) {
         if other.required || other.name == param.name {
             body.insert(other.name, required(other));
         }
@@ -67,10 +67,10 @@ async fn words_within_objects_are_spelled_as_the_service_does_by_every_command()
     let mut commands = 0;
     for row in all {
         let params = row
-            .params
+            .inputs
             .iter()
             .filter(|param| param.place == Place::Body && !param.words.is_empty());
-        if row.body != BodyKind::Json || !row.retired.is_empty() {
+        if row.http.body != BodyKind::Json || !row.conduct.retired.is_empty() {
             continue;
         }
         for param in params {
@@ -90,7 +90,7 @@ async fn words_within_objects_are_spelled_as_the_service_does_by_every_command()
                     .map(|part| part.replace('_', "-"))
                     .collect();
                 let mut words: Vec<&str> = parts.iter().map(String::as_str).collect();
-                words.extend(row.path.matches('{').map(|_| "x"));
+                words.extend(row.http.path.matches('{').map(|_| "x"));
                 words.extend(["--body", &body]);
                 let outcome = dry(&words).await;
                 assert_eq!(outcome.code, Some(0), "{}: {outcome}", row.id);

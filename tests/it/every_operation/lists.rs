@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use auth_core::{SecretString, StaticToken};
-use http_core::{Answer, Items, Throttle};
+use http_core::{AnswerKind, Items, Throttle};
 use sandbox::Sandbox;
 
 use crate::support::{Bench, mdca_client};
@@ -56,8 +56,8 @@ async fn every_record_decodes_into_its_type() {
     assert!(report.faults.is_empty(), "{}", report.faults.join("\n"));
 
     let lists = crate::pipeline::operations().filter(|row| {
-        matches!(row.answer, Answer::Collection { .. })
-            && row.params.iter().all(|param| !param.required)
+        matches!(row.answer.kind, AnswerKind::Collection { .. })
+            && row.inputs.iter().all(|param| !param.required)
     });
     let lists: BTreeSet<_> = lists.map(|row| row.id).collect();
     assert_eq!(

@@ -25,7 +25,11 @@ async fn bench() -> Bench {
 
 /// The ids of the records that a change names.
 fn ids(operation: &Operation, request: &Request) -> Vec<String> {
-    let Some(target) = operation.target.filter(|target| !target.input.is_empty()) else {
+    let Some(target) = operation
+        .action
+        .target
+        .filter(|target| !target.input.is_empty())
+    else {
         return vec![String::new()];
     };
     if let Some(id) = request.path_value(target.input) {
@@ -37,7 +41,7 @@ fn ids(operation: &Operation, request: &Request) -> Vec<String> {
 
 /// A record as the operation shows it that the target names; null where there is none.
 async fn shown(bench: &Bench, operation: &Operation, id: &str) -> Value {
-    let Some(target) = operation.target else {
+    let Some(target) = operation.action.target else {
         return Value::Null;
     };
     let row = by_id(target.row);
@@ -49,7 +53,7 @@ async fn shown(bench: &Bench, operation: &Operation, id: &str) -> Value {
         let found = items.into_iter().find(|item| text(&item[target.key]) == id);
         return found.unwrap_or_default();
     }
-    let input = row.params.iter().find(|param| param.place == Place::Path);
+    let input = row.inputs.iter().find(|param| param.place == Place::Path);
     let request = match input {
         Some(input) => request.set(input.name, id),
         None => request,
@@ -134,7 +138,7 @@ async fn change(
     let before = before.first().cloned().unwrap_or_default();
     let restored = undo.restored.iter();
     restored.fold(request, |request, (name, path)| {
-        let param = operation.param(name).unwrap();
+        let param = operation.input(name).unwrap();
         let value = match (operation.id, *name) {
             ("mdca.data_enrichment.update", "subnets") => json!(["10.9.0.0/16"]),
             ("graph.sensors.update", _) => other_settings(&at(&before, path)),
@@ -188,7 +192,7 @@ async fn undone(
     finder: &Finder<'_>,
     operation: &'static Operation,
 ) -> Result<(), String> {
-    let undo = operation.effect.undo.unwrap();
+    let undo = operation.action.effect.undo.unwrap();
     let by = by_id(undo.by);
     let mut request = inputs::request(finder, operation).await;
     if !undo.restored.is_empty() {
@@ -207,7 +211,7 @@ async fn undone(
         bench.sandbox.advance(SETTLED);
     }
     let before = all_shown(bench, operation, &request).await;
-    if operation.target.is_some() && before.iter().any(Value::is_null) {
+    if operation.action.target.is_some() && before.iter().any(Value::is_null) {
         return Err("the target does not show the record".to_owned());
     }
     let answer = send(bench, request.clone()).await?;
@@ -221,7 +225,7 @@ async fn undone(
                 return Err("what was made is not there".to_owned());
             }
         }
-    } else if operation.target.is_some() && !undo.restored.is_empty() {
+    } else if operation.action.target.is_some() && !undo.restored.is_empty() {
         let after = all_shown(bench, operation, &request).await;
         let same = before
             .iter()
@@ -260,7 +264,7 @@ async fn undone(
 async fn a_change_that_can_be_undone_is_done_undone_and_compared() {
     let mut faults = Vec::new();
     let mut count = 0;
-    for operation in crate::pipeline::operations().filter(|one| one.effect.undo.is_some()) {
+    for operation in crate::pipeline::operations().filter(|one| one.action.effect.undo.is_some()) {
         let bench = bench().await;
         let finder = Finder::new(&bench);
         count += 1;
@@ -279,7 +283,7 @@ async fn a_change_that_can_be_undone_is_done_undone_and_compared() {
 #[test]
 fn every_operation_states_its_effect_and_a_reversible_one_how() {
     for operation in crate::pipeline::operations() {
-        let effect = operation.effect;
+        let effect = operation.action.effect;
         let is_batch = operation.id == "graph.batch.execute";
         assert_eq!(
             effect.kind == EffectKind::Unknown,
@@ -301,10 +305,10 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
     let bench = bench().await;
     let caller = bench.caller();
     for operation in crate::pipeline::operations() {
-        let Some(batch) = operation.batch else {
+        let Some(batch) = operation.action.batch else {
             continue;
         };
-        assert!(operation.param(batch.input).is_some(), "{}", operation.id);
+        assert!(operation.input(batch.input).is_some(), "{}", operation.id);
         if batch.most == 0 {
             continue;
         }
@@ -324,7 +328,7 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
         );
         let mut body = serde_json::Map::new();
         for param in operation
-            .params
+            .inputs
             .iter()
             .filter(|param| param.place == Place::Body)
         {
@@ -333,12 +337,12 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
             }
         }
         body.insert(batch.input.to_owned(), items.into());
-        let service = match operation.host {
+        let service = match operation.http.host {
             "mde" => sandbox::Service::Mde,
             _ => sandbox::Service::Graph,
         };
         let heard = caller
-            .send(service, "POST", operation.path, Some(&body.into()))
+            .send(service, "POST", operation.http.path, Some(&body.into()))
             .await;
         assert_eq!(heard.status, 400, "{}: {}", operation.id, heard.text);
     }
@@ -350,7 +354,7 @@ fn constants_are_sent_and_not_asked() {
     let mut count = 0;
     for operation in crate::pipeline::operations() {
         let constants = operation
-            .params
+            .inputs
             .iter()
             .filter(|param| !param.constant.is_empty());
         for param in constants {
@@ -359,7 +363,7 @@ fn constants_are_sent_and_not_asked() {
             let value = request.body_value(param.name).unwrap();
             assert_eq!(text(value), param.constant, "{}", operation.id);
             let paths = operation
-                .params
+                .inputs
                 .iter()
                 .filter(|param| param.place == Place::Path);
             let request = paths.fold(request, |request, param| request.set(param.name, "1"));

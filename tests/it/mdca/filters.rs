@@ -58,7 +58,7 @@ async fn a_wrong_field_or_operator_is_not_sent() {
         ),
     ] {
         let request = Request::new(operation).set("isScan", true);
-        let request = if operation.param("isScan").is_some() {
+        let request = if operation.input("isScan").is_some() {
             request
         } else {
             Request::new(operation)
@@ -81,7 +81,7 @@ async fn every_field_of_the_tables_is_one_the_service_knows() {
         &mdca_api::entities::QUERY,
         &mdca_api::data_enrichment::QUERY,
     ] {
-        for field in operation.filter_fields {
+        for field in operation.list.filter_fields {
             for operator in field.operators {
                 let time = |text: &str| Ok(text.to_owned());
                 let value = match (*operator, field.kind) {

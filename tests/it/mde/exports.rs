@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use auth_core::{Cloud, Connector, SecretString, StaticToken};
-use http_core::{Answer, ErrorKind, FileRows, Request};
+use http_core::{AnswerKind, ErrorKind, FileRows, Request};
 use mde_api::{ChangesWatermark, Client, VulnerabilityState};
 use sandbox::{Fault, Sandbox};
 use serde_json::Value;
@@ -86,7 +86,7 @@ async fn every_export_has_rows() {
     let bench = Bench::with(Sandbox::builder().limits(false)).await;
     let exports = mde_api::OPERATIONS
         .iter()
-        .filter(|row| matches!(row.answer, Answer::Files { .. }));
+        .filter(|row| matches!(row.answer.kind, AnswerKind::Files { .. }));
     let mut count = 0;
     for row in exports {
         let mut rows = bench.host("mde").file_rows(Request::new(row));

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use auth_core::{Cloud, Connector, SecretString, StaticToken};
-use http_core::Answer;
+use http_core::AnswerKind;
 use mde_api::Client;
 use serde_json::Value;
 
@@ -109,8 +109,11 @@ fn operation(stem: &str) -> Option<&'static http_core::Operation> {
 fn has_records(stem: &str) -> bool {
     let row = operation(stem).unwrap_or_else(|| panic!("no operation is called {stem}"));
     matches!(
-        row.answer,
-        Answer::Collection { .. } | Answer::Entity | Answer::Object | Answer::Files { .. }
+        row.answer.kind,
+        AnswerKind::Collection { .. }
+            | AnswerKind::Entity
+            | AnswerKind::Object
+            | AnswerKind::Files { .. }
     )
 }
 

@@ -11,7 +11,7 @@ use crate::support::{Bench, Caller, endpoint, mde_client, socket_connector};
 
 static READ: Operation = Operation::get("t.things.get", "/things/1");
 static DOWNLOAD: Operation =
-    Operation::get("t.files.download", "{url}").params(&[Param::path("url")]);
+    Operation::get("t.files.download", "{url}").inputs(&[Param::path("url")]);
 
 /// A host that nobody should call.
 async fn trap() -> (mockito::ServerGuard, mockito::Mock) {

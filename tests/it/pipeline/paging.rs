@@ -30,14 +30,16 @@ pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
 
 /// Every list of a kind.
 fn lists(paging: Paging) -> Vec<&'static Operation> {
-    let found: Vec<_> = operations().filter(|row| row.paging == paging).collect();
+    let found: Vec<_> = operations()
+        .filter(|row| row.list.paging == paging)
+        .collect();
     assert!(!found.is_empty(), "no row pages by {paging:?}");
     found
 }
 
 /// A request with something plausible in every input that must be there.
 pub(crate) fn request(operation: &'static Operation) -> Request {
-    let required = operation.params.iter().filter(|param| param.required);
+    let required = operation.inputs.iter().filter(|param| param.required);
     required.fold(Request::new(operation).allow_retired(), |request, param| {
         let value = match param.kind {
             Kind::Text | Kind::Bytes => json!("1"),
@@ -52,6 +54,7 @@ pub(crate) fn request(operation: &'static Operation) -> Request {
             Kind::List => json!(["1"]),
             Kind::Json if param.array => json!([]),
             Kind::Json => json!({}),
+            other => panic!("{other:?} is not known here"),
         };
         request.set(param.name, value)
     })

@@ -47,8 +47,12 @@ async fn the_call_beyond_the_documented_number_waits() {
 #[tokio::test(start_paused = true)]
 async fn no_window_of_any_row_is_overrun() {
     let mut seen = HashSet::new();
-    for row in operations().filter(|row| !row.limits.is_empty()) {
-        let limits = row.limits.iter().map(|limit| (limit.calls, limit.seconds));
+    for row in operations().filter(|row| !row.conduct.limits.is_empty()) {
+        let limits = row
+            .conduct
+            .limits
+            .iter()
+            .map(|limit| (limit.calls, limit.seconds));
         if !seen.insert(limits.collect::<Vec<_>>()) {
             continue;
         }
@@ -59,16 +63,22 @@ async fn no_window_of_any_row_is_overrun() {
         };
         let client =
             script.client_with(|builder| builder.throttle(Throttle::new(), "t").retry(patient));
-        let most = row.limits.iter().map(|limit| limit.calls).max().unwrap();
+        let most = row
+            .conduct
+            .limits
+            .iter()
+            .map(|limit| limit.calls)
+            .max()
+            .unwrap();
         for _ in 0..=most {
             let request = request(row).idempotent(true);
-            if row.path.starts_with('{') {
+            if row.http.path.starts_with('{') {
                 break;
             }
             client.send_response(request).await.unwrap();
         }
         let at = script.each(|sent| sent.at);
-        for limit in row.limits {
+        for limit in row.conduct.limits {
             assert_window(row.id, &at, *limit);
         }
     }

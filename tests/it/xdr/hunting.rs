@@ -400,7 +400,7 @@ async fn rows_come_in_the_order_of_the_columns_while_the_answer_arrives() {
         assert_eq!(errors.len(), 1);
         assert_eq!(errors[0].row(), Some(3));
         assert_eq!(
-            (rows.count(), rows.is_truncated(), rows.losses().len()),
+            (rows.count(), rows.is_truncated(), rows.gaps().len()),
             (3, false, 1)
         );
     }

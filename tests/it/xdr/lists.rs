@@ -1,6 +1,6 @@
 //! Alerts and incidents come whole, whatever the service's own paging does.
 
-use http_core::{Loss, Operation, Request, Value};
+use http_core::{Gap, Operation, Request, Value};
 use sandbox::{Fault, Sandbox, Service};
 use xdr_api::graph::{alerts, incidents};
 
@@ -94,7 +94,7 @@ async fn an_incident_that_cannot_be_expanded_does_not_end_the_list() {
         .list()
         .expand("alerts")
         .items();
-    let losses = items.losses();
+    let gaps = items.gaps();
     let (mut ids, mut bare) = (Vec::new(), Vec::new());
     while let Some(incident) = items.next_item().await {
         let incident = incident.unwrap();
@@ -106,7 +106,7 @@ async fn an_incident_that_cannot_be_expanded_does_not_end_the_list() {
     ids.sort();
     assert_eq!(ids, expected);
     assert!(bare.contains(&poison), "{bare:?}");
-    assert_eq!(losses.get(), [Loss::NotExpanded { key: poison }]);
+    assert_eq!(gaps.get(), [Gap::NotExpanded { key: poison }]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -118,7 +118,7 @@ async fn an_alert_that_the_service_fails_on_is_passed_over_and_told_of() {
         .sandbox
         .fault(Fault::on("graph.alerts.list").poison(&poison).always());
     let mut items = bench.xdr().graph().alerts().list().top(20).items();
-    let losses = items.losses();
+    let gaps = items.gaps();
     let mut ids = Vec::new();
     while let Some(alert) = items.next_item().await {
         let alert = alert.unwrap_or_else(|error| {
@@ -135,11 +135,11 @@ async fn an_alert_that_the_service_fails_on_is_passed_over_and_told_of() {
     }
     ids.sort();
     assert_eq!(ids, expected);
-    let losses = losses.get();
-    let Some(Loss::Missing { since, request_id }) = losses.first() else {
-        panic!("{losses:?}");
+    let gaps = gaps.get();
+    let Some(Gap::Missing { since, request_id }) = gaps.first() else {
+        panic!("{gaps:?}");
     };
-    assert!(!since.is_empty() && request_id.is_some(), "{losses:?}");
+    assert!(!since.is_empty() && request_id.is_some(), "{gaps:?}");
 }
 
 #[tokio::test(start_paused = true)]

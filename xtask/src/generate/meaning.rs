@@ -107,15 +107,22 @@ fn verdicts(verdicts: &Value) -> String {
         }
         _ => "ItemFailed::Listed".to_owned(),
     };
-    format!(
-        "&Verdicts {{ items: {}, name: {}, asked: {}, failed: {failed}, counts: {}, reason: {}, note: {} }}",
-        literal(&text(&verdicts["items"])),
-        words(&texts(&verdicts["name"])),
-        literal(&text(&verdicts["asked"])),
-        words(&texts(&verdicts["counts"])),
-        words(&texts(&verdicts["reason"])),
-        literal(&text(&verdicts["note"])),
-    )
+    let mut out = format!(
+        "&Verdicts::new({}, {failed})",
+        literal(&text(&verdicts["items"]))
+    );
+    for member in ["name", "counts", "reason"] {
+        let members = texts(&verdicts[member]);
+        if !members.is_empty() {
+            let _ = write!(out, ".{member}({})", words(&members));
+        }
+    }
+    for member in ["asked", "note"] {
+        if let Some(word) = verdicts[member].as_str() {
+            let _ = write!(out, ".{member}({})", literal(word));
+        }
+    }
+    out
 }
 
 /// What the objects that an input holds must agree on.
@@ -132,28 +139,32 @@ fn checks(product: &Product, entity: &str) -> Option<String> {
     if checks.is_null() {
         return None;
     }
-    let fits = match &checks["fits"] {
-        Value::Null => "None".to_owned(),
-        fits => {
-            let forms = fits["forms"].as_object().into_iter().flatten();
-            let forms: Vec<_> = forms
-                .map(|(word, form)| format!("({}, {})", literal(word), self::form(form)))
-                .collect();
-            format!(
-                "Some(Fits {{ value: {}, by: {}, forms: &[{}] }})",
-                literal(&text(&fits["value"])),
-                literal(&text(&fits["by"])),
-                forms.join(", ")
-            )
+    let mut out = "&Checks::new()".to_owned();
+    for member in ["required", "until"] {
+        let members = texts(&checks[member]);
+        if !members.is_empty() {
+            let _ = write!(out, ".{member}({})", words(&members));
         }
-    };
+    }
+    let fits = &checks["fits"];
+    if !fits.is_null() {
+        let forms = fits["forms"].as_object().into_iter().flatten();
+        let forms: Vec<_> = forms
+            .map(|(word, form)| format!("({}, {})", literal(word), self::form(form)))
+            .collect();
+        let _ = write!(
+            out,
+            ".fits(Fits::new({}, {}, &[{}]))",
+            literal(&text(&fits["value"])),
+            literal(&text(&fits["by"])),
+            forms.join(", ")
+        );
+    }
     let needs: Vec<_> = list(&checks["needs"]).iter().map(pair).collect();
-    Some(format!(
-        "&Checks {{ required: {}, until: {}, fits: {fits}, needs: &[{}] }}",
-        words(&texts(&checks["required"])),
-        words(&texts(&checks["until"])),
-        needs.join(", ")
-    ))
+    if !needs.is_empty() {
+        let _ = write!(out, ".needs(&[{}])", needs.join(", "));
+    }
+    Some(out)
 }
 
 fn form(form: &Value) -> String {
@@ -187,17 +198,20 @@ fn target(target: &Value) -> String {
 
 fn named(target: &Value) -> String {
     let named = &target["named"];
-    let unless = match &named["unless"] {
-        Value::Null => "(\"\", \"\")".to_owned(),
-        unless => pair(unless),
-    };
-    format!(
-        "Named {{ row: {}, list: {}, digits: {}, property: {}, live: {}, unless: {unless}, gone: {} }}",
+    let mut out = format!(
+        "Named::new({}, {}, {}, {}, {})",
         constant(&target["row"]),
         constant(&named["list"]),
         named["digits"],
         literal(&text(&named["property"])),
         pair(&named["live"]),
-        words(&texts(&named["gone"])),
-    )
+    );
+    if !named["unless"].is_null() {
+        let _ = write!(out, ".unless({})", pair(&named["unless"]));
+    }
+    let gone = texts(&named["gone"]);
+    if !gone.is_empty() {
+        let _ = write!(out, ".gone({})", words(&gone));
+    }
+    out
 }

@@ -53,10 +53,7 @@ fn record(record: &Value) -> String {
             .map(|(name, value)| format!("({}, {}),", literal(name), literal(&text(value))))
             .collect();
         let member = literal(&text(&newest["member"]));
-        let _ = write!(
-            out,
-            ".newest(Newest {{ member: {member}, inputs: &[{inputs}] }})"
-        );
+        let _ = write!(out, ".newest(Newest::new({member}, &[{inputs}]))");
     }
     let since = &record["since"];
     for form in ["filter", "input", "field"] {
@@ -65,7 +62,7 @@ fn record(record: &Value) -> String {
         };
         let _ = write!(
             out,
-            ".since(Since {{ member: {}, form: SinceForm::{}({}) }})",
+            ".since(Since::new({}, SinceForm::{}({})))",
             literal(&text(&since["member"])),
             pascal(form),
             literal(name)

@@ -40,7 +40,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
             .iter()
             .map(|param| format!("{},\n", input(product, param)))
             .collect();
-        let _ = write!(out, ".params(&[{params}])");
+        let _ = write!(out, ".inputs(&[{params}])");
     }
     out.push_str(&shape(row));
     out.push_str(&conduct(product, row));
@@ -66,7 +66,7 @@ fn shape(row: &Row) -> String {
         .map(|header| {
             let name = text(&header["name"]).to_ascii_lowercase();
             format!(
-                "Header {{ name: {}, value: {} }},",
+                "Header::new({}, {}),",
                 literal(&name),
                 literal(&text(&header["value"]))
             )
@@ -79,19 +79,19 @@ fn shape(row: &Row) -> String {
         "collection" => {
             let _ = write!(out, ".collection({})", literal(&row.answer("list")));
         }
-        "entity" => out.push_str(".answer(Answer::Entity)"),
-        "object" => out.push_str(".answer(Answer::Object)"),
-        "scalar" => out.push_str(".answer(Answer::Scalar)"),
-        "link" => out.push_str(".answer(Answer::Link)"),
+        "entity" => out.push_str(".answer(AnswerKind::Entity)"),
+        "object" => out.push_str(".answer(AnswerKind::Object)"),
+        "scalar" => out.push_str(".answer(AnswerKind::Scalar)"),
+        "link" => out.push_str(".answer(AnswerKind::Link)"),
         "files" => {
             let _ = write!(
                 out,
-                ".answer(Answer::Files {{ links: {}, made: {} }})",
+                ".answer(AnswerKind::Files {{ links: {}, made: {} }})",
                 literal(&row.answer("links")),
                 literal(&row.answer("made"))
             );
         }
-        "file" => out.push_str(".answer(Answer::File)"),
+        "file" => out.push_str(".answer(AnswerKind::File)"),
         _ => {}
     }
     let paging = text(&row.value["paging"]["kind"]);
@@ -133,7 +133,7 @@ fn default_filter(row: &Row) -> String {
     }
     let member = |name: &str| literal(&text(&default[name]));
     format!(
-        ".default_filter(&DefaultFilter {{ filter: {}, property: {}, flag: {}, note: {} }})",
+        ".default_filter(&DefaultFilter::new({}, {}, {}, {}))",
         member("filter"),
         member("property"),
         member("flag"),
@@ -144,26 +144,26 @@ fn default_filter(row: &Row) -> String {
 /// What a row's text needs of `http_core`.
 pub(super) fn imports(text: &str) -> Vec<&'static str> {
     const NAMES: &[(&str, &str)] = &[
-        ("Answer::", "Answer"),
+        ("AnswerKind::", "AnswerKind"),
         ("ActionSpec::", "ActionSpec"),
         ("BodyKind::", "BodyKind"),
         ("Cell::", "Cell"),
-        ("Checks {", "Checks"),
+        ("Checks::", "Checks"),
         ("Completion::", "Completion"),
         ("Column::", "Column"),
-        ("DefaultFilter {", "DefaultFilter"),
+        ("DefaultFilter::", "DefaultFilter"),
         ("Each::", "Each"),
         ("Effect::", "Effect"),
         ("Fetch::", "Fetch"),
         ("EffectKind::", "EffectKind"),
-        ("Fits {", "Fits"),
+        ("Fits::", "Fits"),
         (" Form::", "Form"),
-        ("Header {", "Header"),
+        ("Header::", "Header"),
         ("ItemFailed::", "ItemFailed"),
-        ("Joins {", "Joins"),
+        ("Enrichment::", "Enrichment"),
         (".kind(Kind::", "Kind"),
-        ("Named {", "Named"),
-        ("Newest {", "Newest"),
+        ("Named::", "Named"),
+        ("Newest::", "Newest"),
         ("NotFound::", "NotFound"),
         ("Paging::", "Paging"),
         ("Pause::", "Pause"),
@@ -171,12 +171,12 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("RateLimit::", "RateLimit"),
         ("Record::", "Record"),
         ("RecordKind::", "RecordKind"),
-        ("Since {", "Since"),
+        ("Since::", "Since"),
         ("SinceForm::", "SinceForm"),
         ("Status::", "Status"),
         ("Target::", "Target"),
         ("Undo::", "Undo"),
-        ("Verdicts {", "Verdicts"),
+        ("Verdicts::", "Verdicts"),
     ];
     let used = NAMES
         .iter()
@@ -255,12 +255,12 @@ fn joins(row: &Row) -> String {
     }
     let options: Vec<_> = list(&joins["options"]).iter().map(pair).collect();
     format!(
-        ".joins(&Joins {{ row: {}, by: {}, options: &[{}], only: {}, member: {} }})",
+        ".enrichment(&Enrichment::new({}, {}, {}).options(&[{}]).only{})",
         literal(&text(&joins["row"])),
         pair(&joins["by"]),
+        literal(&text(&joins["member"])),
         options.join(", "),
         pair(&joins["only"]),
-        literal(&text(&joins["member"])),
     )
 }
 

@@ -21,7 +21,7 @@ use crate::token::endpoint::{Grant, Proofs, TokenEndpoint, told};
 static ADMIN_CONSENT: Operation =
     Operation::get("auth.admin_consent", "/{tenant}/v2.0/adminconsent")
         .summary("Ask an administrator for consent")
-        .params(&[
+        .inputs(&[
             Param::path("tenant"),
             Param::query("client_id").required(),
             Param::query("redirect_uri").required(),

@@ -193,10 +193,10 @@ impl Preflight {
 /// What is lacking for an operation, if anything is.
 fn missing(operation: &'static Operation, claims: &Claims) -> Option<MissingPermission> {
     let (any_of, held) = match claims.is_delegated() {
-        true => (operation.delegated, &claims.scopes),
-        false => (operation.application, &claims.roles),
+        true => (operation.access.delegated, &claims.scopes),
+        false => (operation.access.application, &claims.roles),
     };
-    let is_open = operation.delegated.is_empty() && operation.application.is_empty();
+    let is_open = operation.access.delegated.is_empty() && operation.access.application.is_empty();
     let is_held = |one: &&str| held.iter().any(|held| held.eq_ignore_ascii_case(one));
     (!is_open && !any_of.iter().any(is_held)).then_some(MissingPermission {
         operation: operation.id,

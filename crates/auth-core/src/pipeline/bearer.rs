@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
-use http_core::{Authorize, BoxFuture, Renewed};
+use http_core::{AuthRetry, Authorize, BoxFuture};
 use tokio::time::Instant;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -157,20 +157,20 @@ impl Bearer {
     }
 
     /// Gets another token than the one that was refused, if that can help.
-    async fn renew(&self, refusal: &HeaderMap) -> Result<Renewed> {
+    async fn renew(&self, refusal: &HeaderMap) -> Result<AuthRetry> {
         let claims = challenge::claims(refusal);
         let refused = {
             let state = self.state();
             // Calls that ran side by side are refused one after the other: the first renews for all of them.
             let renewed = state.renewed.as_ref();
             if renewed.is_some_and(|(at, by)| at.elapsed() < FRESH && *by == claims) {
-                return Ok(Renewed::Yes);
+                return Ok(AuthRetry::Yes);
             }
             state.last.clone()
         };
         let is_fresh = refused.as_ref().is_some_and(|token| token.age() < FRESH);
         if claims.is_none() && is_fresh {
-            return Ok(Renewed::No);
+            return Ok(AuthRetry::No);
         }
         let options = match &claims {
             Some(claims) => TokenRequestOptions::default().with_claims(claims),
@@ -178,10 +178,10 @@ impl Bearer {
         };
         let token = self.token(options.with_force_refresh()).await?;
         if refused.is_some_and(|refused| refused.is_same(&token)) {
-            return Ok(Renewed::No);
+            return Ok(AuthRetry::No);
         }
         self.state().renewed = Some((Instant::now(), claims));
-        Ok(Renewed::Yes)
+        Ok(AuthRetry::Yes)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -201,7 +201,7 @@ impl Authorize for Bearer {
     fn rejected<'a>(
         &'a self,
         response: &'a HeaderMap,
-    ) -> BoxFuture<'a, http_core::Result<Renewed>> {
+    ) -> BoxFuture<'a, http_core::Result<AuthRetry>> {
         Box::pin(async move { Ok(self.renew(response).await?) })
     }
 

@@ -23,12 +23,12 @@ const PARAMS: &[Param] = &[
 
 pub(crate) static GITHUB: Operation = Operation::get("auth.github_token", "{url}")
     .summary("Get a token that vouches for a GitHub Actions job")
-    .params(PARAMS);
+    .inputs(PARAMS);
 
 pub(crate) static AZURE_PIPELINES: Operation =
     Operation::post("auth.azure_pipelines_token", "{url}")
         .summary("Get a token that vouches for an Azure Pipelines job")
-        .params(PARAMS)
+        .inputs(PARAMS)
         .effect(Effect::new(EffectKind::Read))
         .idempotent();
 

@@ -77,6 +77,6 @@ impl Product {
 
     /// Whether the product has operations of a host family.
     pub fn has_host(&self, host: &str) -> bool {
-        self.operations.iter().any(|row| row.host == host)
+        self.operations.iter().any(|row| row.http.host == host)
     }
 }

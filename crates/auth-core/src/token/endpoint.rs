@@ -28,7 +28,7 @@ use crate::token::connections::Connections;
 static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/token")
     .summary("Get an access token")
     .body(BodyKind::Form)
-    .params(&[
+    .inputs(&[
         Param::path("tenant"),
         Param::header("client-request-id"),
         Param::body("client_id").required(),
@@ -50,15 +50,9 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
         Param::body("password"),
     ])
     .headers(&[
-        Header {
-            name: "return-client-request-id",
-            value: "true",
-        },
+        Header::new("return-client-request-id", "true"),
         // Tells the service that this client waits as long as it is told, so that it says so.
-        Header {
-            name: "x-ms-lib-capability",
-            value: "retry-after, h429",
-        },
+        Header::new("x-ms-lib-capability", "retry-after, h429"),
     ])
     .effect(Effect::new(EffectKind::Read))
     .idempotent();
@@ -68,17 +62,14 @@ static DEVICE_CODE: Operation =
     Operation::post("auth.device_code", "/{tenant}/oauth2/v2.0/devicecode")
         .summary("Get a code for a user to sign in with on another device")
         .body(BodyKind::Form)
-        .params(&[
+        .inputs(&[
             Param::path("tenant"),
             Param::header("client-request-id"),
             Param::body("client_id").required(),
             Param::body("scope").required(),
             Param::body("claims"),
         ])
-        .headers(&[Header {
-            name: "return-client-request-id",
-            value: "true",
-        }])
+        .headers(&[Header::new("return-client-request-id", "true")])
         .effect(Effect::new(EffectKind::Read))
         .idempotent();
 
@@ -91,7 +82,7 @@ pub(crate) const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:dev
 /// Source: entra-docs, `v2-oauth-ropc.md`; the clients of the vendor.
 static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRealm/{username}")
     .summary("Get how the users of a domain sign in")
-    .params(&[
+    .inputs(&[
         Param::path("username"),
         Param::header("client-request-id"),
         Param::query("api-version").required(),

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use auth_core::http_core::{Answer, BodyKind, Kind, Operation, Param, Place};
+use auth_core::http_core::{AnswerKind, BodyKind, Kind, Operation, Param, Place};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
@@ -20,7 +20,7 @@ use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
 pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
     let mut arguments = inputs(row);
     arguments.extend(of_lists(row));
-    if row.body == BodyKind::Json {
+    if row.http.body == BodyKind::Json {
         arguments.push(body(row));
     }
     arguments.extend(of_answers(row));
@@ -43,7 +43,7 @@ fn inputs(row: &'static Operation) -> Vec<Arg> {
 /// An input that is given by name. A required member of a JSON body may come with the whole body instead.
 fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param);
-    let in_body = row.body == BodyKind::Json && param.place == Place::Body;
+    let in_body = row.http.body == BodyKind::Json && param.place == Place::Body;
     match (param.required, in_body) {
         (true, true) if takes_filters(row, param) => {
             needed(argument).required_unless_present_any(["body", FILTER])
@@ -59,13 +59,13 @@ fn of_lists(row: &'static Operation) -> Vec<Arg> {
         .map(|param| size(row, param))
         .into_iter()
         .collect();
-    if let Some(default) = row.default_filter {
+    if let Some(default) = row.list.default_filter {
         arguments.push(flag(default.flag).help(format!(
             "Print {}, too; a --filter by {} of your own asks for what it says",
             default.note, default.property
         )));
     }
-    if !row.filter_fields.is_empty() {
+    if !row.list.filter_fields.is_empty() {
         arguments.push(filter(row));
         if !row.is_read() {
             arguments.push(flag(ALL_THAT_MATCH).help(
@@ -97,7 +97,7 @@ fn of_answers(row: &'static Operation) -> Vec<Arg> {
     if completion.is_some() {
         arguments.push(wait());
     }
-    if row.answer == Answer::Link {
+    if row.answer.kind == AnswerKind::Link {
         arguments.push(download(
             "FILE",
             "Fetch the file itself to this place; - is standard output",
@@ -111,14 +111,14 @@ fn of_answers(row: &'static Operation) -> Vec<Arg> {
         arguments.push(download("PATH", help).requires("wait"));
     }
     arguments.extend(force(&arguments));
-    if matches!(row.answer, Answer::Files { .. }) {
+    if matches!(row.answer.kind, AnswerKind::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
     }
-    if let Some(joins) = row.joins {
+    if let Some(joins) = row.answer.enrichment {
         arguments.push(flag(ENRICH).help(format!(
             "Add what `{}` tells of it, as `{}`, where the caller may read that",
-            joins.row, joins.member
+            joins.operation, joins.member
         )));
     }
     arguments
@@ -220,7 +220,6 @@ fn argument(param: &'static Param) -> Arg {
     let name = option(param.name).replace('-', "_").to_ascii_uppercase();
     let argument = Arg::new(id(param)).value_name(name);
     let argument = match param.kind {
-        Kind::Text => argument,
         Kind::Integer => argument
             .value_name("N")
             .value_parser(whole_number)
@@ -235,6 +234,7 @@ fn argument(param: &'static Param) -> Arg {
         Kind::Bytes => argument
             .value_name("FILE|-")
             .value_hint(ValueHint::FilePath),
+        _ => argument,
     };
     match input_help(param) {
         Some(help) => argument.help(help),

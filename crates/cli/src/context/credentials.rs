@@ -29,17 +29,17 @@ impl Context {
     /// The credential for a row: a token that the caller has, a legacy API token where the row takes nothing else, or
     /// what the settings name.
     pub(super) fn credential(&self, row: &Operation) -> Result<Arc<dyn TokenCredential>> {
-        if let Some(token) = self.given_token(row.host)? {
+        if let Some(token) = self.given_token(row.http.host)? {
             return Ok(token);
         }
-        let legacy = format!("DEFENDER_{}_API_TOKEN", family(row.host));
-        let takes_roles = !row.application.is_empty() || !row.delegated.is_empty();
+        let legacy = format!("DEFENDER_{}_API_TOKEN", family(row.http.host));
+        let takes_roles = !row.access.application.is_empty() || !row.access.delegated.is_empty();
         if let Some(token) = self.environment.secret(&legacy)
-            && !(takes_roles && self.choice(row.host).is_ok())
+            && !(takes_roles && self.choice(row.http.host).is_ok())
         {
             return Ok(Arc::new(StaticToken::with_scheme("Token", token)?));
         }
-        self.own_credential(row.host)
+        self.own_credential(row.http.host)
     }
 
     /// A token for a host family, for programs that make calls of their own.

@@ -40,7 +40,7 @@ pub(super) fn ids(
 
 #[cfg(test)]
 mod tests {
-    use auth_core::http_core::{Answer, Operation};
+    use auth_core::http_core::{AnswerKind, Operation};
 
     use super::*;
     use crate::command;
@@ -49,8 +49,8 @@ mod tests {
         "t.machines.get",
         "/streams/{stream_id}/machines/{machine_id}",
     )
-    .params(&[Param::path("machine_id"), Param::path("stream_id")])
-    .answer(Answer::Entity);
+    .inputs(&[Param::path("machine_id"), Param::path("stream_id")])
+    .answer(AnswerKind::Entity);
 
     fn given(line: &[&str], input: &'static str) -> Result<Vec<String>, String> {
         let words = std::iter::once("get").chain(line.iter().copied());

@@ -1,7 +1,7 @@
 //! `--enrich`: members from another service, added to a record.
 
 use auth_core::http_core::Result as CallResult;
-use auth_core::http_core::{Bytes, Client, Joins, Operation, Raw, Value};
+use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Raw, Value};
 
 use crate::failure::{Failure, Result};
 use crate::session::Session;
@@ -10,7 +10,7 @@ use crate::session::Session;
 /// gets the record as it is.
 pub(super) async fn record(
     session: &mut Session<'_>,
-    joins: Option<&Joins>,
+    joins: Option<&Enrichment>,
     text: Bytes,
 ) -> Result<Bytes> {
     let Some(joins) = joins else {
@@ -27,7 +27,7 @@ pub(super) async fn record(
         return Ok(text);
     };
     let catalog = session.context.catalog();
-    let list = catalog.require(joins.row)?;
+    let list = catalog.require(joins.operation)?;
     let client = session.context.client(list)?;
     match session.signals.or(find(&client, list, joins, key)).await? {
         Ok(Some(found)) => {
@@ -53,7 +53,7 @@ pub(super) async fn record(
 async fn find(
     client: &Client,
     list: &'static Operation,
-    joins: &Joins,
+    joins: &Enrichment,
     key: &str,
 ) -> CallResult<Option<Bytes>> {
     let request = operations::enrichment_request(list, joins, key);

@@ -18,7 +18,7 @@ pub(super) async fn print_rows(
     mut list: FileRows,
     manifest: Option<&Path>,
 ) -> Result<()> {
-    let columns = list.operation().columns;
+    let columns = list.operation().answer.columns;
     let operation = list.operation().id;
     let tenant = session.context.tenant();
     let manifest = manifest.map(|path| Manifest::new(path, operation, tenant.as_deref()));
@@ -32,7 +32,7 @@ pub(super) async fn print_rows(
     let mut faults = Faults::default();
     let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.losses().get());
+    let whole = faults.end(session.console, &list.gaps().get());
     let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
     let limit = session.globals.limit;
     let mut snapshot = list.snapshot().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Rows that are not JSON: reported one by one, then by number.
 
-use auth_core::http_core::{Loss, Result as CallResult};
+use auth_core::http_core::{Gap, Result as CallResult};
 
 use crate::console::Console;
 use crate::exit::Exit;
@@ -34,13 +34,13 @@ impl Faults {
     }
 
     /// Reports what is missing. Fails with exit code 3 if anything is.
-    pub(crate) fn end(self, console: &mut Console, losses: &[Loss]) -> Result<()> {
+    pub(crate) fn end(self, console: &mut Console, gaps: &[Gap]) -> Result<()> {
         if self.0 > MOST_TOLD {
             let message = format!("{} rows were left out because they are not JSON", self.0);
             console.row_lost(None, &message);
         }
-        losses.iter().for_each(|loss| console.lost(loss));
-        if self.0 == 0 && losses.is_empty() {
+        gaps.iter().for_each(|loss| console.lost(loss));
+        if self.0 == 0 && gaps.is_empty() {
             Ok(())
         } else {
             Err(Failure::silent(Exit::Attention))

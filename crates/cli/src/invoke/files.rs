@@ -36,7 +36,7 @@ pub(super) fn is_stream(place: &Path) -> bool {
 
 /// Refuses standard output for what may be several files. Decided before anything is sent.
 pub(super) fn check_stream(row: &'static Operation, place: Option<&PathBuf>) -> Result<()> {
-    let then = row.completion.and_then(|completion| completion.then);
+    let then = row.action.completion.and_then(|completion| completion.then);
     let is_several = then.is_some_and(|then| then.each.is_some());
     match place {
         Some(place) if is_several && is_stream(place) => {
@@ -135,7 +135,7 @@ mod tests {
     fn a_name_from_the_service_leads_nowhere_else() {
         let catalog = App::built_in().catalog();
         let run = catalog.by_id("mde.machines.run_live_response").unwrap();
-        let then = run.completion.unwrap().then.unwrap();
+        let then = run.action.completion.unwrap().then.unwrap();
         let name = |kind: &str| {
             let command =
                 json!({"index": 7, "commandStatus": "Completed", "command": {"type": kind}});

@@ -35,7 +35,12 @@ fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
 fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
     let base = session.context.base(row)?;
     let http = request.to_http(&base)?;
-    Ok(format!("{}: {} {}", row.summary, http.method(), http.uri()))
+    Ok(format!(
+        "{}: {} {}",
+        row.doc.summary,
+        http.method(),
+        http.uri()
+    ))
 }
 
 /// Asks before a change, where there is somebody to ask; refuses where nobody said yes.

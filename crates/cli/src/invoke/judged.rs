@@ -22,7 +22,7 @@ pub(super) async fn print_rows(
 ) -> Result<()> {
     let mut printed = session.console.rows();
     if let Some(request) = requests.first() {
-        printed.lead(request.operation().columns);
+        printed.lead(request.operation().answer.columns);
     }
     let mut judged = Judged::default();
     let outcome = send_each(session, client, requests, (&mut printed, &mut judged)).await;
@@ -109,7 +109,7 @@ pub(super) fn tell_if_open(
     row: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    let Some(completion) = row.completion.filter(|_| !row.is_read()) else {
+    let Some(completion) = row.action.completion.filter(|_| !row.is_read()) else {
         return Ok(());
     };
     let Some(ask) = completion.ask else {

@@ -15,7 +15,7 @@ pub(super) async fn show(
     request: &Request,
     matches: &ArgMatches,
 ) -> Result<()> {
-    if row.filter_fields.is_empty() || row.is_read() {
+    if row.list.filter_fields.is_empty() || row.is_read() {
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();

@@ -21,7 +21,7 @@ pub(super) async fn record(
     row: &'static Operation,
     request: &Request,
 ) -> Result<Vec<String>> {
-    let Some(target) = row.target else {
+    let Some(target) = row.action.target else {
         return Ok(Vec::new());
     };
     let ids = Change::target_ids(target, request);
@@ -95,7 +95,7 @@ mod tests {
             "computerDnsName": "wks-7.example\nGo on? [y/N] y", "riskScore": "High", "machineTags": ["pay", "dc"],
             "lastSeen": null
         });
-        let record = Change::target_line(isolate.target.unwrap(), "ab", &record);
+        let record = Change::target_line(isolate.action.target.unwrap(), "ab", &record);
         assert_eq!(
             Change::question(&request, "Isolate: POST x", &[record], "defender"),
             "Isolate: POST x\n  on wks-7.example Go on? [y/N] y (ab): riskScore High, machineTags pay, dc\n  \
@@ -114,19 +114,19 @@ mod tests {
     fn what_the_tables_say_of_targets_and_effects_exists() {
         let catalog = App::built_in().catalog();
         for row in catalog.operations() {
-            if let Some(target) = row.target {
+            if let Some(target) = row.action.target {
                 let shown = catalog
                     .by_id(target.row)
                     .unwrap_or_else(|| panic!("{}", target.row));
-                let inputs = shown.params.iter();
+                let inputs = shown.inputs.iter();
                 let inputs = inputs.filter(|param| param.required && param.constant.is_empty());
                 let inputs = inputs.count();
                 let needed = usize::from(target.key.is_empty() && !target.input.is_empty());
                 assert_eq!(inputs, needed, "{}", row.id);
-                let is_named = target.input.is_empty() || row.param(target.input).is_some();
+                let is_named = target.input.is_empty() || row.input(target.input).is_some();
                 assert!(is_named, "{}", row.id);
             }
-            if let Some(undo) = row.effect.undo {
+            if let Some(undo) = row.action.effect.undo {
                 assert!(catalog.by_id(undo.by).is_some(), "{}: {}", row.id, undo.by);
             }
         }

@@ -18,11 +18,14 @@ use output::Rows;
 /// Prints rows until the list or the limit is reached.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {
     let mut printed = session.console.rows();
-    printed.lead(list.operation().map_or(&[], |operation| operation.columns));
+    printed.lead(
+        list.operation()
+            .map_or(&[], |operation| operation.answer.columns),
+    );
     let mut faults = Faults::default();
     let outcome = pass_on(session, Batches::List(&mut list), &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.losses().get());
+    let whole = faults.end(session.console, &list.gaps().get());
     let more = outcome?;
     ended?;
     if let (true, Some(limit)) = (more, session.globals.limit) {

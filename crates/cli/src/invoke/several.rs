@@ -1,6 +1,6 @@
 //! Several records, one call each, printed as the rows of a list.
 
-use auth_core::http_core::{Bytes, Client, Joins, Operation, Request};
+use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
 
 use super::enrich;
 use crate::exit::Exit;
@@ -13,11 +13,11 @@ pub(super) async fn read(
     session: &mut Session<'_>,
     row: &'static Operation,
     requests: Vec<Request>,
-    joins: Option<&Joins>,
+    joins: Option<&Enrichment>,
 ) -> Result<()> {
     let client = session.context.client(row)?;
     let mut printed = session.console.rows();
-    printed.lead(row.columns);
+    printed.lead(row.answer.columns);
     let outcome = read_each(session, &client, (requests, joins), &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
     super::tell_of_reappeared(session, &client);
@@ -37,7 +37,7 @@ pub(super) async fn read(
 async fn read_each(
     session: &mut Session<'_>,
     client: &Client,
-    (requests, joins): (Vec<Request>, Option<&Joins>),
+    (requests, joins): (Vec<Request>, Option<&Enrichment>),
     printed: &mut Rows,
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
@@ -71,7 +71,7 @@ async fn read_each(
 /// The record with what is told of it elsewhere, and whether that failed. The record itself is there in any case.
 async fn joined(
     session: &mut Session<'_>,
-    joins: Option<&Joins>,
+    joins: Option<&Enrichment>,
     record: Bytes,
 ) -> Result<(Bytes, usize)> {
     match enrich::record(session, joins, record.clone()).await {

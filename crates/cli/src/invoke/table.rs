@@ -44,7 +44,7 @@ pub(crate) async fn print(
         (true, false) => whole(session, &mut table, &mut faults).await,
         (false, _) => rows(session, &mut table, &mut faults, columns).await,
     };
-    let complete = faults.end(session.console, &table.losses().get());
+    let complete = faults.end(session.console, &table.gaps().get());
     let more = more?;
     if let (true, Some(limit)) = (more, session.globals.limit) {
         session.console.stopped_at_limit(limit);

@@ -4,7 +4,7 @@ mod call;
 
 use std::path::PathBuf;
 
-use auth_core::http_core::{Answer, Response};
+use auth_core::http_core::{AnswerKind, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::failure::{Failure, Result};
@@ -102,8 +102,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    match row.answer {
-        Answer::File => session.console.bytes(answer.body())?,
+    match row.answer.kind {
+        AnswerKind::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
     tell_failed(session, &request, answer.body())?;

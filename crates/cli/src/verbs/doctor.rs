@@ -107,12 +107,17 @@ impl Tokens {
         let mut tokens = HashMap::new();
         let mut failed = None;
         for row in rows {
-            if tokens.contains_key(row.host) || session.context.endpoint(row.host).is_err() {
+            if tokens.contains_key(row.http.host)
+                || session.context.endpoint(row.http.host).is_err()
+            {
                 continue;
             }
-            let token = session.signals.or(session.context.token(row.host)).await?;
+            let token = session
+                .signals
+                .or(session.context.token(row.http.host))
+                .await?;
             let token = token.map_err(|failure| failed = Some(failure)).ok();
-            tokens.insert(row.host, token);
+            tokens.insert(row.http.host, token);
         }
         let has_legacy = session.context.environment().get(LEGACY).is_some();
         match failed {
@@ -133,14 +138,17 @@ async fn examine(
     tokens: &Tokens,
     row: &'static Operation,
 ) -> Result<Examined> {
-    if let Err(failure) = session.context.endpoint(row.host) {
+    if let Err(failure) = session.context.endpoint(row.http.host) {
         return Ok(Examined::failed(
             row,
             Answered::NotConfigured,
             failure.message(),
         ));
     }
-    if let Some(needs) = tokens.get(row.host).and_then(|token| lacking(token, row)) {
+    if let Some(needs) = tokens
+        .get(row.http.host)
+        .and_then(|token| lacking(token, row))
+    {
         return Ok(Examined::not_granted(row, needs));
     }
     let answer = session.signals.or(read(&session.context, row)).await?;

@@ -183,7 +183,7 @@ async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
         Err(error) => Err(error.into()),
     };
     let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.losses());
+    let whole = faults.end(session.console, &list.gaps());
     let more = outcome?;
     ended?;
     if let (true, Some(limit)) = (more, session.globals.limit) {

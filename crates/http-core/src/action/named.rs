@@ -31,7 +31,7 @@ impl Client {
     /// Those of the operations that look for records; [`ErrorKind::Usage`](crate::ErrorKind::Usage) with the candidates for
     /// a name that does not stand for exactly one record that can be acted on.
     pub async fn resolve(&self, request: Request) -> Result<(Request, Option<Taken>)> {
-        let target = request.operation().target;
+        let target = request.operation().action.target;
         let named = target.and_then(|target| Some((target.input, target.named.as_ref()?)));
         let Some((input, named)) = named else {
             return Ok((request, None));
@@ -66,9 +66,9 @@ impl Client {
 
     /// The records that have the name, the one that the service takes first.
     async fn candidates(&self, named: &Named, input: &str, name: &str) -> Result<Vec<Candidate>> {
-        let first: Value = self.send(Request::new(named.row).set(input, name)).await?;
+        let first: Value = self.send(Request::new(named.get).set(input, name)).await?;
         let first = Candidate::of(first)
-            .ok_or_else(|| Error::decode("the answer holds no id").with_operation(named.row))?;
+            .ok_or_else(|| Error::decode("the answer holds no id").with_operation(named.get))?;
         let full = first.text(named.property).unwrap_or(name).to_owned();
         let list = Request::new(named.list).filter(Filter::eq(named.property, full.as_str()));
         let mut rows = self.rows(list).into_raw_items::<Value>();

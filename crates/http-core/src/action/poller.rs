@@ -12,12 +12,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::time::{Instant, Sleep};
 
-use super::completion::{Completion, Pause, Progress};
 use super::finished::Finished;
 use super::looks::{self, Looks};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::Operation;
+use crate::operation::{Completion, Operation, Pause, Progress};
 use crate::request::Request;
 use crate::time::deadline;
 use crate::wire::decode;
@@ -108,6 +107,7 @@ impl Client {
     ) -> Poller<T> {
         let id = id.into();
         let member = operation
+            .action
             .completion
             .map_or("id", |completion| completion.id.1);
         let unseen = json!({ member: id }).to_string();
@@ -126,7 +126,7 @@ impl<T> Poller<T> {
         decode: fn(&Bytes) -> Result<T>,
     ) -> Self {
         let record: Value = serde_json::from_slice(&text).unwrap_or_default();
-        let completion = operation.completion;
+        let completion = operation.action.completion;
         let pause = completion.map_or(Pause::seconds(1, 30), |completion| completion.pause);
         Self {
             client,
@@ -234,7 +234,7 @@ impl<T> Poller<T> {
 
     /// The operation to ask, or why there is none.
     fn asked(&self) -> Result<(&'static Completion, &'static Operation)> {
-        let completion = self.operation.completion;
+        let completion = self.operation.action.completion;
         let Some((completion, ask)) = completion.and_then(|one| Some((one, one.ask?))) else {
             let message = "no operation shows how this ends";
             let error = Error::usage(message).with_operation(self.operation);
@@ -317,7 +317,7 @@ impl<T> Poller<T> {
             }
         };
         self.failed = 0;
-        let completion = self.operation.completion;
+        let completion = self.operation.action.completion;
         self.progress = completion.map_or(Progress::Open, |one| one.progress(&look.record));
         self.text = look.text;
         match self.progress {

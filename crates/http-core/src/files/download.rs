@@ -21,7 +21,7 @@ use crate::request::Request;
 /// What a signed address is asked with. It has no row in the tables: storage is no part of any product.
 static FILE: Operation = Operation::get("storage.files.get", "{url}")
     .summary("Fetch a file from a signed address")
-    .params(&[Param::path("url")]);
+    .inputs(&[Param::path("url")]);
 
 /// How often in a row a file is asked for without a byte that is new, before it is given up.
 pub(crate) const FILE_ATTEMPTS: u32 = 4;
@@ -75,7 +75,7 @@ impl Client {
         Ok(Download::new(source, file))
     }
 
-    /// The file whose address a request answers with, an operation with [`Answer::Link`](crate::Answer::Link).
+    /// The file whose address a request answers with, an operation with [`AnswerKind::Link`](crate::Answer::Link).
     pub fn linked(&self, request: Request) -> Linked {
         Linked {
             client: self.clone(),

@@ -8,7 +8,7 @@ use futures_util::stream::{self, StreamExt};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::files::download::{StoredFile, Version};
-use crate::list::paging::Losses;
+use crate::list::paging::Gaps;
 use crate::list::rows::{RowBatch, RowFault, Splitter};
 use crate::transport::body::{Body, GZIP};
 
@@ -18,7 +18,7 @@ pub(super) struct Open {
     splitter: Splitter,
     /// Rows around those that are not JSON.
     parts: VecDeque<Result<RowBatch, RowFault>>,
-    losses: Losses,
+    gaps: Gaps,
     batch: RowBatch,
     next: usize,
     /// Rows of it that have been met, handed on before or not.
@@ -29,7 +29,7 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) async fn begin(client: &Client, link: &str, losses: &Losses) -> Result<Self> {
+    pub(super) async fn begin(client: &Client, link: &str, gaps: &Gaps) -> Result<Self> {
         if link.is_empty() {
             return Err(Error::new(
                 ErrorKind::NotFound,
@@ -48,7 +48,7 @@ impl Open {
             body: unpacked(body).await?,
             splitter,
             parts: batch.parted().into(),
-            losses: losses.clone(),
+            gaps: gaps.clone(),
             batch: RowBatch::default(),
             next: 0,
             met: 0,
@@ -82,7 +82,7 @@ impl Open {
             match piece {
                 Some(Ok(piece)) => {
                     let mut batch = self.splitter.feed(&piece).map_err(unreadable)?;
-                    batch.tell(&self.losses, 0);
+                    batch.tell(&self.gaps, 0);
                     self.parts = batch.parted().into();
                 }
                 Some(Err(error)) => {

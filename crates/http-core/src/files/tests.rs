@@ -3,7 +3,7 @@
 use super::*;
 use crate::testing::script::{Script, Step};
 
-static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
+static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(AnswerKind::Files {
     links: "files",
     made: "made",
 });

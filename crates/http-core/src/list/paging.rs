@@ -1,8 +1,8 @@
 //! From one page to the next without losing or doubling a row.
 
 mod boundary;
+mod gap;
 mod links;
-mod loss;
 mod peek;
 mod plan;
 mod progress;
@@ -14,7 +14,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-pub use loss::{Loss, Losses};
+pub use gap::{Gap, Gaps};
 pub(crate) use peek::key_of;
 pub(crate) use plan::PagePlan;
 pub(crate) use progress::PageEnd;

@@ -23,7 +23,7 @@ pub use stream::Rows;
 pub use table::TableRows;
 
 use crate::error::{Error, ErrorKind};
-use crate::list::paging::Losses;
+use crate::list::paging::Gaps;
 use crate::response::syntax::Flaw;
 
 /// Rows that arrived together, in the order served. Each is JSON.
@@ -135,10 +135,10 @@ impl RowBatch {
         self.rows.is_empty() && self.faults.is_empty()
     }
 
-    /// Counts the mended rows among the losses of their list.
-    pub(crate) fn tell(&mut self, losses: &Losses, before: u64) {
+    /// Counts the mended rows among the gaps of their list.
+    pub(crate) fn tell(&mut self, gaps: &Gaps, before: u64) {
         for (row, flaw) in self.mended.drain(..) {
-            losses.mended(before + row, flaw);
+            gaps.mended(before + row, flaw);
         }
     }
 

@@ -1,22 +1,50 @@
 //! What an operation answers with.
 
-/// What a successful answer holds.
+use super::{Column, Enrichment, Verdicts};
+
+/// What a successful answer holds, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The form of the answer.
+    pub kind: AnswerKind,
+    /// What an analyst reads first of a record, in order.
+    pub columns: &'static [Column],
+    /// Where a successful answer says that a part failed.
+    pub verdicts: Option<&'static Verdicts>,
+    /// The list with further facts about the record.
+    pub enrichment: Option<&'static Enrichment>,
+}
+
+impl Answer {
+    pub(super) const fn new() -> Self {
+        Self {
+            kind: AnswerKind::Empty,
+            columns: &[],
+            verdicts: None,
+            enrichment: None,
+        }
+    }
+}
+
+/// The form of a successful answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+#[non_exhaustive]
+pub enum AnswerKind {
     /// One record.
     Entity,
-    /// Rows in the named member.
+    /// A list of records.
     Collection {
-        /// The member of the answer that holds the rows: `value` or `data`.
+        /// The member of the answer that holds the records: `value` or `data`.
         list: &'static str,
     },
-    /// An object that is no record of its own.
+    /// An object without an id, such as a count or a summary.
     Object,
     /// A single value, bare or in `value`.
     Scalar,
     /// A single value that is the signed address of a file. It is a secret as long as it lasts.
     Link,
-    /// Signed addresses of files with rows: gzip, one JSON object a line.
+    /// Signed addresses of files with records: gzip, one JSON object a line.
     Files {
         /// The member of the answer that holds the addresses.
         links: &'static str,
@@ -26,16 +54,5 @@ pub enum Answer {
     /// A file.
     File,
     /// Nothing.
-    Empty,
-}
-
-/// What a 404 of an operation means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotFound {
-    /// There is no such record.
-    Final,
-    /// It comes and goes for records that exist: the call is repeated before it is believed.
-    Again,
-    /// The list is empty, where the service says so in an error of its own.
     Empty,
 }

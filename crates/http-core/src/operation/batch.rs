@@ -2,6 +2,7 @@
 
 /// The input that holds the items of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Batch {
     /// The input.
     pub input: &'static str,

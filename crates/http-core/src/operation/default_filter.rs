@@ -4,6 +4,7 @@
 ///
 /// The list itself stays what the service makes of it: the SDK never adds the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DefaultFilter {
     /// The OData filter.
     pub filter: &'static str,
@@ -13,4 +14,21 @@ pub struct DefaultFilter {
     pub flag: &'static str,
     /// What is left out, in a few words.
     pub note: &'static str,
+}
+
+impl DefaultFilter {
+    /// The filter, the property that it looks at, the option that asks for everything, and what is left out.
+    pub const fn new(
+        filter: &'static str,
+        property: &'static str,
+        flag: &'static str,
+        note: &'static str,
+    ) -> Self {
+        Self {
+            filter,
+            property,
+            flag,
+            note,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FilterKind {
     /// Text and identifiers.
     Text,
@@ -17,6 +18,7 @@ pub enum FilterKind {
 
 /// A field that a list can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FilterField {
     /// The name on the wire.
     pub name: &'static str,
@@ -24,4 +26,19 @@ pub struct FilterField {
     pub kind: FilterKind,
     /// What can be asked of it.
     pub operators: &'static [&'static str],
+}
+
+impl FilterField {
+    /// A field of this name and kind that takes these operators.
+    pub const fn new(
+        name: &'static str,
+        kind: FilterKind,
+        operators: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            kind,
+            operators,
+        }
+    }
 }

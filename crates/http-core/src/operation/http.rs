@@ -1,7 +1,44 @@
 //! HTTP shape of an operation.
 
+use super::Checks;
+
+/// What goes over the wire.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Http {
+    /// The HTTP method.
+    pub method: Method,
+    /// The base URL family: the name of an [`Endpoint`](crate::Endpoint), or `absolute_url`.
+    pub host: &'static str,
+    /// The path from the host's root, inputs in braces.
+    pub path: &'static str,
+    /// Headers that are sent with every call.
+    pub headers: &'static [Header],
+    /// The form of the request body.
+    pub body: BodyKind,
+    /// Whether the body takes members that are no inputs.
+    pub open_body: bool,
+    /// What the members of the body must agree on.
+    pub checks: Option<&'static Checks>,
+}
+
+impl Http {
+    pub(super) const fn new(method: Method, path: &'static str) -> Self {
+        Self {
+            method,
+            host: "",
+            path,
+            headers: &[],
+            body: BodyKind::None,
+            open_body: false,
+            checks: None,
+        }
+    }
+}
+
 /// HTTP methods the described services use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Method {
     /// `GET`
     Get,
@@ -28,33 +65,9 @@ impl Method {
     }
 }
 
-/// How far the vendor stands behind an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Generally available.
-    Ga,
-    /// May change without notice.
-    Preview,
-    /// Still answers, but another operation replaces it.
-    Legacy,
-    /// Documented once; the service may no longer answer.
-    Retired,
-}
-
-impl Status {
-    /// The status as the reference tables spell it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ga => "ga",
-            Self::Preview => "preview",
-            Self::Legacy => "legacy",
-            Self::Retired => "retired",
-        }
-    }
-}
-
 /// The form of the request body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BodyKind {
     /// No body.
     None,
@@ -70,9 +83,17 @@ pub enum BodyKind {
 
 /// A fixed request header of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Header {
     /// The header's name.
     pub name: &'static str,
     /// The header's value.
     pub value: &'static str,
+}
+
+impl Header {
+    /// A header with a fixed value.
+    pub const fn new(name: &'static str, value: &'static str) -> Self {
+        Self { name, value }
+    }
 }

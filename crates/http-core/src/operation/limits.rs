@@ -2,6 +2,7 @@
 
 /// A documented budget: at most `calls` in any window of `seconds`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RateLimit {
     /// Number of calls.
     pub calls: u32,

@@ -4,6 +4,7 @@ use super::Checks;
 
 /// Where an input travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Place {
     /// A segment of the path, or a part of one.
     Path,
@@ -19,6 +20,7 @@ pub enum Place {
 
 /// What an input holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// Any text.
     Text,
@@ -42,6 +44,7 @@ pub enum Kind {
 
 /// One input of an operation.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Param {
     /// The name on the wire.
     pub name: &'static str,
@@ -70,6 +73,36 @@ pub struct Param {
     pub words: &'static [(&'static str, &'static [&'static str])],
     /// A value as a command line gives it, for help texts; may be empty where the kind tells enough.
     pub example: &'static str,
+}
+
+impl Place {
+    /// The place as the reference tables spell it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Body => "body",
+            Self::Part => "part",
+        }
+    }
+}
+
+impl Kind {
+    /// The kind as the reference tables spell it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Bool => "bool",
+            Self::Time => "time",
+            Self::Enum(_) => "enum",
+            Self::Flags(_) => "flags",
+            Self::List => "list",
+            Self::Json => "json",
+            Self::Bytes => "bytes",
+        }
+    }
 }
 
 impl Param {

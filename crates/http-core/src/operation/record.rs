@@ -87,6 +87,7 @@ impl RecordKind {
 
 /// The inputs that put the newest record first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Newest {
     /// The member with the time that the list is ordered by.
     pub member: &'static str,
@@ -94,13 +95,31 @@ pub struct Newest {
     pub inputs: &'static [(&'static str, &'static str)],
 }
 
+impl Newest {
+    /// A list ordered by the time in `member` when it is asked with these inputs.
+    pub const fn new(
+        member: &'static str,
+        inputs: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { member, inputs }
+    }
+}
+
 /// How the records from a time on are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Since {
     /// The member with the time that is compared.
     pub member: &'static str,
     /// The form of the question.
     pub form: SinceForm,
+}
+
+impl Since {
+    /// Records whose `member` is at or after a time, asked for in this form.
+    pub const fn new(member: &'static str, form: SinceForm) -> Self {
+        Self { member, form }
+    }
 }
 
 /// The form in which a list takes a time.

@@ -60,9 +60,10 @@ impl Target {
 
 /// How a record is found by a name that several records may have.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Named {
-    /// Gives the record that the service takes a name for.
-    pub row: &'static Operation,
+    /// Shows the record for which the service takes a name.
+    pub get: &'static Operation,
     /// Lists the records.
     pub list: &'static Operation,
     /// How many hexadecimal digits an id has; any other text is a name.
@@ -75,4 +76,38 @@ pub struct Named {
     pub unless: (&'static str, &'static str),
     /// Members that are set on a record whose place another one has taken.
     pub gone: &'static [&'static str],
+}
+
+impl Named {
+    /// `get` shows the record for which the service takes a name, `list` has all. An id has this many hexadecimal digits.
+    /// `property` holds the name, and `live` is the member and the word of a record on which a change can act.
+    pub const fn new(
+        get: &'static Operation,
+        list: &'static Operation,
+        digits: usize,
+        property: &'static str,
+        live: (&'static str, &'static str),
+    ) -> Self {
+        Self {
+            get,
+            list,
+            digits,
+            property,
+            live,
+            unless: ("", ""),
+            gone: &[],
+        }
+    }
+
+    /// Sets [`unless`](Self::unless).
+    pub const fn unless(mut self, input: (&'static str, &'static str)) -> Self {
+        self.unless = input;
+        self
+    }
+
+    /// Sets [`gone`](Self::gone).
+    pub const fn gone(mut self, members: &'static [&'static str]) -> Self {
+        self.gone = members;
+        self
+    }
 }

@@ -2,6 +2,7 @@
 
 /// Where an answer of success says that a part failed.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Verdicts {
     /// The member of the answer that lists the items.
     pub items: &'static str,
@@ -18,6 +19,51 @@ pub struct Verdicts {
     pub reason: &'static [&'static str],
     /// The reason where the answer gives none.
     pub note: &'static str,
+}
+
+impl Verdicts {
+    /// An answer whose items failed as `failed` says. The members are set by the methods below.
+    pub const fn new(items: &'static str, failed: ItemFailed) -> Self {
+        Self {
+            items,
+            name: &[],
+            asked: "",
+            failed,
+            counts: &[],
+            reason: &[],
+            note: "",
+        }
+    }
+
+    /// Sets [`name`](Self::name).
+    pub const fn name(mut self, members: &'static [&'static str]) -> Self {
+        self.name = members;
+        self
+    }
+
+    /// Sets [`asked`](Self::asked).
+    pub const fn asked(mut self, input: &'static str) -> Self {
+        self.asked = input;
+        self
+    }
+
+    /// Sets [`counts`](Self::counts).
+    pub const fn counts(mut self, members: &'static [&'static str]) -> Self {
+        self.counts = members;
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    pub const fn reason(mut self, members: &'static [&'static str]) -> Self {
+        self.reason = members;
+        self
+    }
+
+    /// Sets [`note`](Self::note).
+    pub const fn note(mut self, note: &'static str) -> Self {
+        self.note = note;
+        self
+    }
 }
 
 /// Which items of an answer failed.

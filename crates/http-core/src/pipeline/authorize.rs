@@ -9,7 +9,7 @@ use crate::error::Result;
 
 /// What came of an answer that refused the credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Renewed {
+pub enum AuthRetry {
     /// Something changed: the call is worth one more attempt.
     Yes,
     /// Nothing changed: the refusal stands.
@@ -30,7 +30,7 @@ pub trait Authorize: Debug + Send + Sync + 'static {
     ///
     /// # Errors
     /// Whatever kept the credential from being renewed.
-    fn rejected<'a>(&'a self, response: &'a HeaderMap) -> BoxFuture<'a, Result<Renewed>>;
+    fn rejected<'a>(&'a self, response: &'a HeaderMap) -> BoxFuture<'a, Result<AuthRetry>>;
 
     /// Whether authorizing may wait for a person, who needs longer than a service: then it has the whole time of the call,
     /// and not only that of an answer.

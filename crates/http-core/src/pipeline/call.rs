@@ -15,7 +15,7 @@ use super::Pipeline;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::LimitExceeded;
 use crate::operation::{NotFound, Operation};
-use crate::pipeline::authorize::{Authorize, Renewed};
+use crate::pipeline::authorize::{AuthRetry, Authorize};
 use crate::pipeline::patience::patient;
 use crate::pipeline::retry::{Attempts, Outcome, Verdict, is_unknown, verdict};
 use crate::pipeline::throttle::{Slot, quota_in_words};
@@ -56,12 +56,12 @@ pub(crate) struct Call<'a> {
 }
 
 /// An attempt that brought no success.
-enum Setback {
+enum AttemptError {
     Refused(Refusal),
     Failed(TransportError),
 }
 
-impl Setback {
+impl AttemptError {
     fn is_not_found(&self) -> bool {
         matches!(self, Self::Refused(refusal) if refusal.status == StatusCode::NOT_FOUND)
     }
@@ -111,31 +111,31 @@ impl<'a> Call<'a> {
 
     async fn attempts(&mut self, reading: Reading) -> Result<(Parts, Body)> {
         loop {
-            let setback = match self.attempt(reading).await? {
+            let failure = match self.attempt(reading).await? {
                 Ok(answer) => {
                     if self.missed {
                         self.pipeline.reappeared.fetch_add(1, Ordering::Relaxed);
                     }
                     return Ok(answer);
                 }
-                Err(setback) => setback,
+                Err(failure) => failure,
             };
-            self.missed |= setback.is_not_found();
-            let outcome = setback.outcome();
+            self.missed |= failure.is_not_found();
+            let outcome = failure.outcome();
             self.is_unknown |= is_unknown(outcome);
-            let delay = match self.verdict(&setback, reading) {
+            let delay = match self.verdict(&failure, reading) {
                 Verdict::Final => None,
                 Verdict::Renew => {
-                    if self.renew(&setback).await? {
+                    if self.renew(&failure).await? {
                         continue;
                     }
                     None
                 }
                 Verdict::Backoff => self.attempts.failed(),
-                Verdict::Refused(asked) => self.refused(&setback, asked),
+                Verdict::Refused(asked) => self.refused(&failure, asked),
             };
             let Some(delay) = delay else {
-                return self.give_up(setback, reading);
+                return self.give_up(failure, reading);
             };
             tracing::info!(
                 operation = self.operation.id,
@@ -154,7 +154,7 @@ impl<'a> Call<'a> {
             "call",
             otel.name = self.operation.id,
             otel.kind = "client",
-            http.request.method = self.operation.method.as_str(),
+            http.request.method = self.operation.http.method.as_str(),
             server.address = self.request.uri().host(),
             tenant = &*self.pipeline.caller.tenant,
             attempts = tracing::field::Empty,
@@ -184,7 +184,7 @@ impl<'a> Call<'a> {
         let elapsed = self.attempts.elapsed().as_millis();
         tracing::info!(
             operation = self.operation.id,
-            method = self.operation.method.as_str(),
+            method = self.operation.http.method.as_str(),
             url = self.shown,
             status,
             failure = failure.map(tracing::field::debug),
@@ -207,17 +207,17 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn verdict(&self, setback: &Setback, reading: Reading) -> Verdict {
-        let verdict = verdict(setback.outcome(), self.idempotent);
-        match (setback, reading) {
-            (Setback::Refused(refusal), Reading::Any { transient })
+    fn verdict(&self, failure: &AttemptError, reading: Reading) -> Verdict {
+        let verdict = verdict(failure.outcome(), self.idempotent);
+        match (failure, reading) {
+            (AttemptError::Refused(refusal), Reading::Any { transient })
                 if verdict == Verdict::Final && self.idempotent && transient(&refusal.body) =>
             {
                 Verdict::Backoff
             }
-            (Setback::Refused(refusal), _)
+            (AttemptError::Refused(refusal), _)
                 if refusal.status == StatusCode::NOT_FOUND
-                    && self.operation.not_found == NotFound::Again =>
+                    && self.operation.conduct.not_found == NotFound::Again =>
             {
                 Verdict::Backoff
             }
@@ -226,21 +226,21 @@ impl<'a> Call<'a> {
     }
 
     /// The end of a call without success: an error, or the refusal itself where the caller reads those.
-    fn give_up(&self, setback: Setback, reading: Reading) -> Result<(Parts, Body)> {
-        match (setback, reading) {
-            (Setback::Refused(refusal), Reading::Any { .. }) => Ok(refusal.into_answer()),
-            (setback, _) => Err(self.error(setback)),
+    fn give_up(&self, failure: AttemptError, reading: Reading) -> Result<(Parts, Body)> {
+        match (failure, reading) {
+            (AttemptError::Refused(refusal), Reading::Any { .. }) => Ok(refusal.into_answer()),
+            (failure, _) => Err(self.error(failure)),
         }
     }
 
-    async fn attempt(&mut self, reading: Reading) -> Result<Result<(Parts, Body), Setback>> {
+    async fn attempt(&mut self, reading: Reading) -> Result<Result<(Parts, Body), AttemptError>> {
         let slot = self.slot().await?;
         let request = self.prepared().await?;
         slot.spend();
         self.sent = self.sent.saturating_add(1);
         tracing::debug!(
             operation = self.operation.id,
-            method = self.operation.method.as_str(),
+            method = self.operation.http.method.as_str(),
             url = self.shown,
             attempt = self.sent,
             "sending"
@@ -248,8 +248,8 @@ impl<'a> Call<'a> {
         let sending = self.pipeline.transport.send(request);
         let answer = match tokio::time::timeout(self.patience(), sending).await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => return Ok(Err(Setback::Failed(error))),
-            Err(_) => return Ok(Err(Setback::Failed(late()))),
+            Ok(Err(error)) => return Ok(Err(AttemptError::Failed(error))),
+            Err(_) => return Ok(Err(AttemptError::Failed(late()))),
         };
         let (head, body) = answer.into_parts();
         tracing::debug!(
@@ -261,7 +261,7 @@ impl<'a> Call<'a> {
         let deadline = self.attempts.deadline();
         if !head.status.is_success() {
             let refusal = Refusal::read(head, body, deadline, &self.pipeline.wording).await;
-            return Ok(Err(Setback::Refused(refusal)));
+            return Ok(Err(AttemptError::Refused(refusal)));
         }
         Ok(match reading {
             Reading::Stream => Ok((head, body)),
@@ -271,8 +271,8 @@ impl<'a> Call<'a> {
                 match tokio::time::timeout_at(deadline, whole).await {
                     Ok(Ok(Some(whole))) => Ok((head, whole.into())),
                     Ok(Ok(None)) => return Err(self.too_large(limits.exceeded_answer(), &head)),
-                    Ok(Err(error)) => Err(Setback::Failed(error)),
-                    Err(_) => Err(Setback::Failed(late())),
+                    Ok(Err(error)) => Err(AttemptError::Failed(error)),
+                    Err(_) => Err(AttemptError::Failed(late())),
                 }
             }
         })
@@ -360,8 +360,9 @@ impl<'a> Call<'a> {
 
     /// Whether the credential has changed, so that a refusal of it may not stand. A caller who wants one request gets
     /// one; the credential learns of the refusal all the same, for the next call.
-    async fn renew(&mut self, setback: &Setback) -> Result<bool> {
-        let (Some(authorizer), Setback::Refused(refusal)) = (&self.pipeline.authorizer, setback)
+    async fn renew(&mut self, failure: &AttemptError) -> Result<bool> {
+        let (Some(authorizer), AttemptError::Refused(refusal)) =
+            (&self.pipeline.authorizer, failure)
         else {
             return Ok(false);
         };
@@ -373,16 +374,16 @@ impl<'a> Call<'a> {
         if self.pipeline.retry.attempts <= 1 {
             return Ok(false);
         }
-        Ok(renewed? == Renewed::Yes)
+        Ok(renewed? == AuthRetry::Yes)
     }
 
     /// Tells the budget about a refusal and answers how long to wait, if at all.
-    fn refused(&mut self, setback: &Setback, asked: Option<Duration>) -> Option<Duration> {
-        let quota = match setback {
-            Setback::Refused(refusal) => {
+    fn refused(&mut self, failure: &AttemptError, asked: Option<Duration>) -> Option<Duration> {
+        let quota = match failure {
+            AttemptError::Refused(refusal) => {
                 quota_in_words(&refusal.words, self.pipeline.wording.quota_after)
             }
-            Setback::Failed(_) => None,
+            AttemptError::Failed(_) => None,
         };
         let (delay, next) = self.attempts.refused(asked);
         self.pipeline
@@ -391,9 +392,9 @@ impl<'a> Call<'a> {
         next
     }
 
-    fn error(&self, setback: Setback) -> Error {
-        match setback {
-            Setback::Refused(refusal) => {
+    fn error(&self, failure: AttemptError) -> Error {
+        match failure {
+            AttemptError::Refused(refusal) => {
                 let identity = self
                     .pipeline
                     .authorizer
@@ -401,7 +402,7 @@ impl<'a> Call<'a> {
                     .and_then(|authorizer| authorizer.describe());
                 refusal.into_error(self.operation, identity.as_deref())
             }
-            Setback::Failed(error) => unanswered(error, self.idempotent),
+            AttemptError::Failed(error) => unanswered(error, self.idempotent),
         }
     }
 }

@@ -140,7 +140,7 @@ impl Throttle {
         let until = deadline(within);
         let mut waiting = Waiting {
             shared,
-            key: (caller.clone(), operation.limit_class),
+            key: (caller.clone(), operation.conduct.limit_class),
             operation,
             ticket: shared.tickets.fetch_add(1, Ordering::Relaxed),
             has_waited: false,
@@ -174,7 +174,7 @@ impl Throttle {
         quota: Option<RateLimit>,
     ) {
         let Some(shared) = &self.shared else { return };
-        let key = (caller.clone(), operation.limit_class);
+        let key = (caller.clone(), operation.conduct.limit_class);
         shared.with(&key, operation, |bucket, now| {
             bucket.stop(delay, now);
             if let Some(quota) = quota {
@@ -198,7 +198,7 @@ impl Buckets {
         let mut buckets = self.lock();
         let bucket = buckets
             .entry(key.clone())
-            .or_insert_with(|| Bucket::new(operation.limits));
+            .or_insert_with(|| Bucket::new(operation.conduct.limits));
         act(bucket, Instant::now())
     }
 

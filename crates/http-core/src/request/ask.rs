@@ -12,7 +12,7 @@ impl Request {
     /// A mistake where the list cannot be ordered by time; [`Record::newest`](crate::Record::newest) says so.
     #[must_use]
     pub fn newest_first(mut self) -> Self {
-        let Some(newest) = self.operation.record.and_then(|record| record.newest) else {
+        let Some(newest) = self.operation.list.record.and_then(|record| record.newest) else {
             self.blame("this list cannot be ordered by time".to_owned());
             return self;
         };
@@ -26,7 +26,7 @@ impl Request {
     /// A mistake where the list takes no time.
     #[must_use]
     pub fn since(mut self, time: &Timestamp) -> Self {
-        let since = self.operation.record.and_then(|record| record.since);
+        let since = self.operation.list.record.and_then(|record| record.since);
         match since.map(|since| since.form) {
             Some(SinceForm::Input(name)) => self.set(name, time.clone()),
             Some(SinceForm::Filter(property)) => self.and_filter(&format!("{property} ge {time}")),

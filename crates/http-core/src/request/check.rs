@@ -39,30 +39,30 @@ impl Request {
 
     /// An empty list from a service that is gone would read like good news.
     pub(super) fn check_retired(&self) -> Result<()> {
-        if self.operation.retired.is_empty() || self.allow_retired {
+        if self.operation.conduct.retired.is_empty() || self.allow_retired {
             return Ok(());
         }
         Err(
             Error::usage("the service gives no data here any more; nothing was sent")
                 .with_operation(self.operation)
-                .with_hint(self.operation.retired),
+                .with_hint(self.operation.conduct.retired),
         )
     }
 
     fn missing(&self) -> Option<String> {
         let operation = self.operation;
         let missing = operation
-            .params
+            .inputs
             .iter()
             .find(|param| param.required && !self.has(param));
         if let Some(param) = missing {
             return Some(format!("`{}` is required", param.name));
         }
         let takes_body = operation
-            .params
+            .inputs
             .iter()
             .any(|param| param.place == Place::Body);
-        let changes_nothing = operation.method == Method::Patch
+        let changes_nothing = operation.http.method == Method::Patch
             && takes_body
             && self.body.is_empty()
             && self.content.is_none();
@@ -73,10 +73,11 @@ impl Request {
     fn unfit(&self, now: Option<jiff::Timestamp>) -> Option<String> {
         let operation = self.operation;
         let of_body = operation
+            .http
             .checks
             .and_then(|checks| checks.mistake(&self.body, now));
         of_body.or_else(|| self.too_many()).or_else(|| {
-            operation.params.iter().find_map(|param| {
+            operation.inputs.iter().find_map(|param| {
                 let outside = match param.place {
                     Place::Path => self.path_value(param.name),
                     Place::Query => self.query_value(param.name),
@@ -92,7 +93,7 @@ impl Request {
 
     /// More items than one call takes.
     fn too_many(&self) -> Option<String> {
-        let batch = self.operation.batch?;
+        let batch = self.operation.action.batch?;
         let items = self.body.get(batch.input)?.as_array()?.len();
         (batch.most > 0 && items > batch.most).then(|| {
             let (name, most) = (batch.input, batch.most);

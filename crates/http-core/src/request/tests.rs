@@ -9,7 +9,7 @@ static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thi
     .body(BodyKind::Json)
     .idempotent()
     .appends(&["comment"])
-    .params(&[
+    .inputs(&[
         Param::path("thing_id"),
         Param::query("$top").kind(Kind::Integer),
         Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
@@ -118,7 +118,7 @@ fn headers_of_the_pipeline_cannot_be_set() {
 fn a_form_is_made_of_the_body_inputs() {
     static SIGN_IN: Operation = Operation::post("t.sign_in", "/token")
         .body(BodyKind::Form)
-        .params(&[Param::body("secret"), Param::body("days")]);
+        .inputs(&[Param::body("secret"), Param::body("days")]);
     let request = Request::new(&SIGN_IN).set("secret", "a+b").set("days", 5);
     let http = request.to_http(&base()).unwrap();
     let kind = &http.headers()["content-type"];
@@ -130,7 +130,7 @@ fn a_form_is_made_of_the_body_inputs() {
 fn a_property_that_cannot_be_filtered_by_is_refused_unless_the_filter_is_raw() {
     static LIST: Operation = Operation::get("t.things.list", "/things")
         .filterable(&["riskScore", "lastSeen"])
-        .params(&[Param::query("$filter")]);
+        .inputs(&[Param::query("$filter")]);
     let list = |filter: Filter| Request::new(&LIST).filter(filter);
     let text = mistake(&list(
         Filter::eq("riskscore", "High").and(Filter::eq("title", "x")),

@@ -22,14 +22,14 @@ impl Request {
             .map_err(|error| error.with_operation(self.operation))?;
         let (content_type, body) = self.content()?;
         let mut request = http::Request::new(body);
-        *request.method_mut() = method(self.operation.method);
+        *request.method_mut() = method(self.operation.http.method);
         *request.uri_mut() = target.as_str().parse().map_err(|error| {
             Error::usage("the inputs make no valid address")
                 .with_source(error)
                 .with_operation(self.operation)
         })?;
         let headers = request.headers_mut();
-        for header in self.operation.headers {
+        for header in self.operation.http.headers {
             headers.insert(
                 HeaderName::from_static(header.name),
                 HeaderValue::from_static(header.value),
@@ -55,7 +55,7 @@ impl Request {
         let (path, given) = match &self.address {
             Some(address) => address.split_once('?').unwrap_or((address.as_str(), "")),
             None => {
-                encoded = encode::path(self.operation.path, &self.path)?;
+                encoded = encode::path(self.operation.http.path, &self.path)?;
                 (encoded.as_str(), "")
             }
         };
@@ -74,11 +74,11 @@ impl Request {
 
     /// Whether the caller gives the whole URL, so that no base and no credential apply.
     pub(crate) fn is_absolute(&self) -> bool {
-        self.operation.path.starts_with('{')
+        self.operation.http.path.starts_with('{')
     }
 
     fn content(&self) -> Result<(Option<HeaderValue>, Bytes)> {
-        match self.operation.body {
+        match self.operation.http.body {
             BodyKind::None => Ok((None, Bytes::new())),
             BodyKind::Json => {
                 let text = serde_json::to_vec(&self.body).map_err(|error| {
@@ -110,7 +110,7 @@ impl Request {
                 let file = self.content.as_ref().map(|bytes| multipart::File {
                     part: self
                         .operation
-                        .params
+                        .inputs
                         .iter()
                         .find(|p| p.kind == Kind::Bytes)
                         .map_or("file", |p| p.name),

@@ -27,14 +27,14 @@ pub(super) fn hint(
         ErrorKind::Unauthenticated => {
             Some(format!("the service does not accept the token{holder}"))
         }
-        ErrorKind::Denied if !operation.denied.is_empty() => {
-            Some(format!("{}{holder}", operation.denied))
+        ErrorKind::Denied if !operation.access.denied.is_empty() => {
+            Some(format!("{}{holder}", operation.access.denied))
         }
         ErrorKind::Denied => Some(format!(
             "{} needs one of {} (application) or {} (delegated{}){holder}",
             operation.id,
-            list(operation.application),
-            list(operation.delegated),
+            list(operation.access.application),
+            list(operation.access.delegated),
             role(operation)
         )),
         ErrorKind::NotFound => {
@@ -100,7 +100,7 @@ fn advice_on_redirect(place: &Url) -> &'static str {
 
 /// What a person needs beside the permission.
 fn role(operation: &Operation) -> String {
-    match operation.role {
+    match operation.access.role {
         "" => String::new(),
         role => format!(", and the role permission '{role}'"),
     }
@@ -109,7 +109,7 @@ fn role(operation: &Operation) -> String {
 /// What the inputs may hold, for a request that the service finds wrong.
 fn allowed_values(operation: &'static Operation) -> Option<String> {
     let words = operation
-        .params
+        .inputs
         .iter()
         .filter(|param| param.place == Place::Body);
     let words: Vec<_> = words
@@ -123,8 +123,8 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
     if !words.is_empty() {
         return Some(words.join("; "));
     }
-    (!operation.filterable.is_empty())
-        .then(|| format!("$filter may name {}", operation.filterable.join(", ")))
+    (!operation.list.filterable.is_empty())
+        .then(|| format!("$filter may name {}", operation.list.filterable.join(", ")))
 }
 
 fn list(names: &[&str]) -> String {

@@ -9,7 +9,7 @@ use http::response::Parts;
 use super::other_text::kind_of;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::operation::Answer;
+use crate::operation::AnswerKind;
 use crate::request::Request;
 use crate::response::request_id;
 use crate::response::syntax::{Checker, Flaw, mend};
@@ -42,7 +42,7 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
     };
     let text = without_mark(&body);
     if text.is_empty() {
-        let wants_record = !matches!(operation.answer, Answer::Empty | Answer::File);
+        let wants_record = !matches!(operation.answer.kind, AnswerKind::Empty | AnswerKind::File);
         // A 202 is accepted and may have nothing to say yet.
         let says_nothing = matches!(
             head.status,
@@ -53,10 +53,10 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         }
         return Ok(as_it_is(body));
     }
-    match operation.answer {
-        Answer::File => return Ok(as_it_is(body)),
+    match operation.answer.kind {
+        AnswerKind::File => return Ok(as_it_is(body)),
         // Nothing is documented, so words are of no interest, unless it is somebody else who has answered.
-        Answer::Empty if !text.starts_with(b"<") && !text.starts_with(b"{") => {
+        AnswerKind::Empty if !text.starts_with(b"<") && !text.starts_with(b"{") => {
             return Ok(as_it_is(Bytes::new()));
         }
         _ => {}
@@ -77,8 +77,8 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         Err(_) => return Err(not_json()),
     };
     let is_record = matches!(
-        operation.answer,
-        Answer::Entity | Answer::Object | Answer::Files { .. }
+        operation.answer.kind,
+        AnswerKind::Entity | AnswerKind::Object | AnswerKind::Files { .. }
     );
     if is_record && !matches!(without_mark(&checked.body).first(), Some(b'{' | b'[')) {
         return Err(refuse(
@@ -112,9 +112,10 @@ mod tests {
     use crate::operation::Operation;
     use crate::testing::script::{Script, Step};
 
-    static GET: Operation = Operation::get("t.things.get", "/t").answer(Answer::Entity);
-    static COUNT: Operation = Operation::get("t.things.count", "/c").answer(Answer::Scalar);
-    static ISOLATE: Operation = Operation::post("t.things.isolate", "/i").answer(Answer::Entity);
+    static GET: Operation = Operation::get("t.things.get", "/t").answer(AnswerKind::Entity);
+    static COUNT: Operation = Operation::get("t.things.count", "/c").answer(AnswerKind::Scalar);
+    static ISOLATE: Operation =
+        Operation::post("t.things.isolate", "/i").answer(AnswerKind::Entity);
     static DELETE: Operation = Operation::delete("t.things.delete", "/d");
 
     const PAGE: &str = "<!DOCTYPE html>\n<html><title>Sign in</title></html>";

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{FailedItem, partial, word};
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{Answer, Operation};
+use crate::operation::{AnswerKind, Operation};
 use crate::response::Response;
 
 /// Members that list items, for changes whose answer is not described.
@@ -145,7 +145,7 @@ const MOST: usize = 1024 * 1024;
 /// # Errors
 /// [`ErrorKind::Partial`].
 pub(crate) fn check_parts(operation: &'static Operation, answer: &Response) -> Result<()> {
-    let failed = match operation.verdicts {
+    let failed = match operation.answer.verdicts {
         // Whoever calls such an operation gets the items in the answer.
         Some(_) => Vec::new(),
         None => undescribed(operation, answer.body()),
@@ -165,14 +165,17 @@ pub(crate) fn check_parts(operation: &'static Operation, answer: &Response) -> R
 pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> Result<()> {
     let body = answer.body();
     let is_object = body.trim_ascii_start().starts_with(b"{");
-    if !is_object || body.len() > MOST || operation.answer == Answer::File {
+    if !is_object || body.len() > MOST || operation.answer.kind == AnswerKind::File {
         return Ok(());
     }
     // Whatever is not JSON is another check's to refuse.
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
         return Ok(());
     };
-    let is_record = matches!(operation.answer, Answer::Entity | Answer::Collection { .. });
+    let is_record = matches!(
+        operation.answer.kind,
+        AnswerKind::Entity | AnswerKind::Collection { .. }
+    );
     let told = not_done(&members)
         .or_else(|| has_failed(&members).filter(|_| !is_record && !operation.is_read()));
     let Some((code, reason)) = told else {

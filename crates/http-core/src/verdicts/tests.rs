@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::operation::{Answer, BodyKind, Kind, Param};
+use crate::operation::{AnswerKind, BodyKind, Kind, Param};
 use crate::testing::script::{Script, Step};
 
 const ROW: Verdicts = Verdicts {
@@ -19,15 +19,16 @@ const ROW: Verdicts = Verdicts {
 static IDS: [Param; 1] = [Param::body("ids").kind(Kind::Json)];
 
 const fn change(verdicts: Option<&'static Verdicts>) -> Operation {
-    let row = Operation::post("t.things.change", "/change")
+    let mut operation = Operation::post("t.things.change", "/change")
         .body(BodyKind::Json)
-        .params(&IDS)
-        .answer(Answer::Object);
-    Operation { verdicts, ..row }
+        .inputs(&IDS)
+        .answer(AnswerKind::Object);
+    operation.answer.verdicts = verdicts;
+    operation
 }
 
 static PLAIN: Operation = change(None);
-static READ: Operation = Operation::get("t.things.get", "/thing").answer(Answer::Entity);
+static READ: Operation = Operation::get("t.things.get", "/thing").answer(AnswerKind::Entity);
 
 fn judged(verdicts: Verdicts, asked: Value, answer: &Value) -> (Vec<String>, bool) {
     let row: &'static Operation = Box::leak(Box::new(change(Some(Box::leak(Box::new(verdicts))))));

@@ -1,7 +1,7 @@
 //! Examples of command lines, made from the table.
 
 use http_core::filters::FilterKind;
-use http_core::{Answer, BodyKind, Kind, Method, Operation, Param, Place};
+use http_core::{AnswerKind, BodyKind, Kind, Method, Operation, Param, Place};
 
 use super::CommandLine;
 use super::ways::{FILTER, Way, takes_filters};
@@ -18,7 +18,7 @@ impl CommandLine {
             line.extend(more.iter().map(|&word| word.to_owned()));
             line
         };
-        if row.param("$filter").is_some() {
+        if row.input("$filter").is_some() {
             let filter = filter(row);
             lines.push(with(&["--filter", &filter, "--limit", "50"]));
         }
@@ -28,9 +28,9 @@ impl CommandLine {
                 lines.push(with(&[&flag, &condition, "--limit", "50"]));
             }
         }
-        if matches!(row.answer, Answer::Collection { .. }) {
+        if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
             lines.push(with(&["--limit", "5", "-o", "csv"]));
-        } else if row.body == BodyKind::Json {
+        } else if row.http.body == BodyKind::Json {
             lines.extend(self.with_optional(row, &plain));
             lines.push(with(&["--dry-run"]));
         } else if is_service(row) {
@@ -62,7 +62,7 @@ impl CommandLine {
         let changes_nothing = !ways
             .iter()
             .any(|(param, _)| param.required && param.place == Place::Body);
-        if row.method == Method::Patch && changes_nothing {
+        if row.http.method == Method::Patch && changes_nothing {
             line.extend(self.first_optional(row));
         }
         line
@@ -120,8 +120,12 @@ fn quoted(word: &str) -> String {
 
 /// A condition on ids, or else on the first field.
 fn condition(row: &'static Operation) -> Option<String> {
-    let named = row.filter_fields.iter().find(|field| field.name == "id");
-    let field = named.or_else(|| row.filter_fields.first())?;
+    let named = row
+        .list
+        .filter_fields
+        .iter()
+        .find(|field| field.name == "id");
+    let field = named.or_else(|| row.list.filter_fields.first())?;
     let value = match field.kind {
         FilterKind::Bool => "true",
         FilterKind::Integer => "1",
@@ -149,7 +153,7 @@ fn value(param: &Param) -> String {
         Kind::Json if !param.example.is_empty() => param.example,
         Kind::Json => "{}",
         Kind::Bytes => "upload.bin",
-        Kind::Text => return text(&name),
+        _ => return text(&name),
     };
     text.to_owned()
 }
@@ -179,7 +183,8 @@ fn text(name: &str) -> String {
 /// A filter by a property that the service can filter by.
 fn filter(row: &Operation) -> String {
     let has = |name: &str| {
-        row.filterable
+        row.list
+            .filterable
             .iter()
             .any(|known| known.eq_ignore_ascii_case(name))
     };
@@ -191,7 +196,7 @@ fn filter(row: &Operation) -> String {
     if let Some((_, filter)) = known.iter().find(|(name, _)| has(name)) {
         return (*filter).to_owned();
     }
-    let property = row.filterable.first().copied().unwrap_or("id");
+    let property = row.list.filterable.first().copied().unwrap_or("id");
     format!("{property} eq 'value'")
 }
 

@@ -11,7 +11,7 @@ use crate::words;
 
 /// How to see the end of what the operation starts, in lines with commands of `program`. Empty if it starts nothing.
 pub fn finished_when(row: &Operation, program: &str) -> String {
-    let Some(completion) = row.completion else {
+    let Some(completion) = row.action.completion else {
         return String::new();
     };
     let Some(ask) = completion.ask else {
@@ -53,10 +53,14 @@ fn alternatives(words: &[&str]) -> String {
 
 /// The rate limits of the operation: `100 calls a minute, 1500 an hour`. Empty if none is documented.
 pub fn limits(row: &Operation) -> String {
-    let limits: Vec<_> = row.limits.iter().map(limit).collect();
+    let limits: Vec<_> = row.conduct.limits.iter().map(limit).collect();
     let mut text = limits.join(", ");
-    if !text.is_empty() && row.limit_class != row.id {
-        let _ = write!(text, "; shared by the operations of {}", row.limit_class);
+    if !text.is_empty() && row.conduct.limit_class != row.id {
+        let _ = write!(
+            text,
+            "; shared by the operations of {}",
+            row.conduct.limit_class
+        );
     }
     text
 }
@@ -84,22 +88,22 @@ impl CommandLine {
                 sections.push((title, content));
             }
         };
-        if row.retired.is_empty() {
+        if row.conduct.retired.is_empty() {
             let lines: Vec<_> = self.examples(row).iter().map(|line| shown(line)).collect();
             add("Examples", lines.join("\n"));
         }
         add("Permissions (the least first)", permissions(row));
         add("Rate limit", limits(row));
-        if row.page_size > 0 {
-            let most = row.page_size;
-            let rows = match row.paging {
+        if row.list.page_size > 0 {
+            let most = row.list.page_size;
+            let rows = match row.list.paging {
                 Paging::None => format!("at most {most} rows, and no way to ask for more"),
                 _ => format!("at most {most} rows on a page"),
             };
             add("Pages", rows);
         }
-        add("Filterable properties", row.filterable.join(", "));
-        if let Some(default) = row.default_filter {
+        add("Filterable properties", row.list.filterable.join(", "));
+        if let Some(default) = row.list.default_filter {
             let left_out = format!(
                 "{}: {} is asked for unless --{} or a filter by {} is given",
                 default.note, default.filter, default.flag, default.property
@@ -107,26 +111,26 @@ impl CommandLine {
             add("Left out", left_out);
         }
         add("Finished when", finished_when(row, self.program));
-        add("Instead", row.retired.to_owned());
-        add("Notes", row.help.to_owned());
-        add("Source", row.source.to_owned());
+        add("Instead", row.conduct.retired.to_owned());
+        add("Notes", row.doc.help.to_owned());
+        add("Source", row.doc.source.to_owned());
         sections
     }
 }
 
 /// The HTTP call of an operation, and its status if that is not general availability.
 pub fn call(row: &Operation) -> String {
-    let mut text = format!("{} {}", row.method.as_str(), row.path);
-    match row.status {
-        Status::Ga => {}
-        _ if !row.retired.is_empty() => {}
+    let mut text = format!("{} {}", row.http.method.as_str(), row.http.path);
+    match row.doc.status {
+        _ if !row.conduct.retired.is_empty() => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
         Status::Legacy => {
             text.push_str("\nLegacy: still answers, but another operation replaces it.")
         }
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
+        _ => {}
     }
-    if !row.retired.is_empty() {
+    if !row.conduct.retired.is_empty() {
         text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
     }
     text
@@ -136,8 +140,8 @@ pub fn call(row: &Operation) -> String {
 fn permissions(row: &Operation) -> String {
     let mut lines = Vec::new();
     for (who, names) in [
-        ("application", row.application),
-        ("delegated", row.delegated),
+        ("application", row.access.application),
+        ("delegated", row.access.delegated),
     ] {
         if !names.is_empty() {
             lines.push(format!("{who}: {}", names.join(", ")));
@@ -166,6 +170,7 @@ pub const FILTER_HELP: &str =
 /// The long help of [`FILTER`](super::FILTER), with the fields of an operation.
 pub fn filter_help(row: &Operation) -> String {
     let fields: Vec<_> = row
+        .list
         .filter_fields
         .iter()
         .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
@@ -180,7 +185,7 @@ pub fn filter_help(row: &Operation) -> String {
 /// The help of the option for a whole JSON body.
 pub fn body_help(row: &Operation) -> String {
     let mut help = "The whole body; options of the same names win".to_owned();
-    if row.open_body {
+    if row.http.open_body {
         help.push_str(". Members that no page lists are allowed");
     }
     if takes_times(row) {
@@ -191,7 +196,7 @@ pub fn body_help(row: &Operation) -> String {
 
 /// Whether the body has members with times.
 fn takes_times(row: &Operation) -> bool {
-    let mut members = row.params.iter().filter(|param| param.place == Place::Body);
+    let mut members = row.inputs.iter().filter(|param| param.place == Place::Body);
     members.any(|param| {
         let in_items = |checks: &Checks| !checks.until.is_empty();
         param.kind == Kind::Time || param.checks.is_some_and(in_items)

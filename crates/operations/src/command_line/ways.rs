@@ -33,7 +33,7 @@ impl CommandLine {
             .map(|param| (param, Way::Position))
             .collect();
         let size = page_size(row).map(|param| param.name);
-        let by_name = row.params.iter();
+        let by_name = row.inputs.iter();
         let by_name =
             by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
         for param in by_name {
@@ -70,7 +70,7 @@ impl CommandLine {
 
 /// Whether the input holds filters that can also be given one by one, by [`FILTER`].
 pub fn takes_filters(operation: &Operation, param: &Param) -> bool {
-    param.name == "filters" && !operation.filter_fields.is_empty()
+    param.name == "filters" && !operation.list.filter_fields.is_empty()
 }
 
 #[cfg(test)]
@@ -82,7 +82,7 @@ mod tests {
     static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
         .body(BodyKind::Json)
         .paging(Paging::SkipLimit)
-        .params(&[
+        .inputs(&[
             Param::path("a"),
             Param::path("b"),
             Param::body("limit").kind(Kind::Integer),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use http_core::{Answer, Kind, Method, Operation, Request, Status};
+use http_core::{AnswerKind, Kind, Method, Operation, Request, Status};
 use serde::Serialize;
 
 use super::{Checked, Differences, RECORDS, Verdict};
@@ -23,12 +23,12 @@ pub fn probe(operation: &'static Operation) -> Request {
 /// size, with one record a page. `None` if the service has none.
 pub fn cheapest_read(catalog: &Catalog, host: &str) -> Option<Request> {
     let is_cheap = |operation: &&'static Operation| {
-        operation.host == host
-            && operation.method == Method::Get
-            && operation.status == Status::Ga
-            && matches!(operation.answer, Answer::Collection { .. })
-            && !operation.application.is_empty()
-            && !operation.params.iter().any(|param| param.required)
+        operation.http.host == host
+            && operation.http.method == Method::Get
+            && operation.doc.status == Status::Ga
+            && matches!(operation.answer.kind, AnswerKind::Collection { .. })
+            && !operation.access.application.is_empty()
+            && !operation.inputs.iter().any(|param| param.required)
     };
     catalog.operations().filter(is_cheap).find_map(|operation| {
         let size = page_size(operation).filter(|size| size.kind == Kind::Integer)?;
@@ -106,7 +106,7 @@ impl Examined {
         let mut examined = Self::new(row, result);
         examined.detail = Some(message.to_owned());
         if result == Answered::Refused {
-            examined.needs = row.application;
+            examined.needs = row.access.application;
         }
         examined
     }

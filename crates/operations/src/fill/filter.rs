@@ -33,7 +33,7 @@ impl Filling {
             Ok(time)
         };
         let wrong = |message| self.invalid(format!("{label}: {message}"));
-        let field = filters::field(self.operation().filter_fields, name).map_err(wrong)?;
+        let field = filters::field(self.operation().list.filter_fields, name).map_err(wrong)?;
         let value = field
             .parse(operator, words.next().unwrap_or_default(), &absolute)
             .map_err(wrong)?;

@@ -1,13 +1,16 @@
 //! Changes of more items than one call takes.
 
-use http_core::{Answer, Error, Request, Result, Value};
+use http_core::{AnswerKind, Error, Request, Result, Value};
 
 /// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so too
 /// many items for such a change are refused.
 pub(super) fn of(request: Request) -> Result<Vec<Request>> {
     let row = request.operation();
-    let goes_together = matches!(row.answer, Answer::Empty | Answer::Collection { .. });
-    let Some(batch) = row.batch.filter(|batch| batch.most > 0) else {
+    let goes_together = matches!(
+        row.answer.kind,
+        AnswerKind::Empty | AnswerKind::Collection { .. }
+    );
+    let Some(batch) = row.action.batch.filter(|batch| batch.most > 0) else {
         return Ok(vec![request]);
     };
     let items = request.body_value(batch.input).and_then(Value::as_array);
@@ -40,13 +43,13 @@ mod tests {
     static PARAMS: [Param; 2] = [Param::body("ids").kind(Kind::List), Param::body("tag")];
     static TAG: Operation = Operation::post("t.tag", "/tag")
         .body(BodyKind::Json)
-        .params(&PARAMS)
+        .inputs(&PARAMS)
         .batch("ids", 2);
     static BATCH: Operation = Operation::post("t.batch", "/batch")
         .body(BodyKind::Json)
-        .params(&PARAMS)
+        .inputs(&PARAMS)
         .batch("ids", 2)
-        .answer(Answer::Object);
+        .answer(AnswerKind::Object);
 
     #[test]
     fn items_are_dealt_out_and_the_rest_is_in_every_call() {

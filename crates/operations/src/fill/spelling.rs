@@ -10,7 +10,7 @@ pub(super) fn spelled(operation: &'static Operation, body: Value) -> Value {
     let given: Vec<String> = members.keys().cloned().collect();
     let spelled = members.into_iter().map(|(name, value)| {
         let known = operation
-            .params
+            .inputs
             .iter()
             .find(|param| param.place == Place::Body && param.name.eq_ignore_ascii_case(&name));
         // Two spellings of one name stay two members, of which one is refused.

@@ -7,7 +7,7 @@ use super::*;
 
 static UPDATE: Operation = Operation::patch("t.things.update", "/things/{thing_id}")
     .body(BodyKind::Json)
-    .params(&[
+    .inputs(&[
         Param::path("thing_id"),
         Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
         Param::body("isActive").kind(Kind::Bool),
@@ -26,14 +26,14 @@ fn filling() -> Filling {
 fn texts(inputs: &[(&str, &str)]) -> Result<Filled> {
     let mut filling = filling();
     for (name, text) in inputs {
-        filling.text(UPDATE.param(name).unwrap(), &format!("--{name}"), text)?;
+        filling.text(UPDATE.input(name).unwrap(), &format!("--{name}"), text)?;
     }
     filling.finish()
 }
 
 fn body(body: &Value) -> Result<Filled> {
     let mut filling = filling();
-    filling.text(UPDATE.param("thing_id").unwrap(), "thing_id", "t1")?;
+    filling.text(UPDATE.input("thing_id").unwrap(), "thing_id", "t1")?;
     filling.body("--body", body.clone())?;
     filling.finish()
 }
@@ -86,7 +86,7 @@ fn text_of_another_kind_is_an_error() {
 fn json_of_another_kind_is_an_error() {
     let mut filling = filling();
     let mut set = |name: &str, value: Value| {
-        let param = UPDATE.param(name).unwrap();
+        let param = UPDATE.input(name).unwrap();
         let outcome = filling.value(param, name, value);
         outcome.map_err(|error| error.to_string()).err()
     };
@@ -165,13 +165,13 @@ fn a_property_that_is_not_documented_as_filterable_passes_with_a_note() {
 #[test]
 fn the_default_filter_is_added_unless_its_property_is_asked_for() {
     static LIST: Operation = Operation::get("t.things.list", "/things")
-        .params(&[Param::query("$filter")])
-        .default_filter(&DefaultFilter {
-            filter: "state eq 'On'",
-            property: "state",
-            flag: "all-states",
-            note: "things that are off",
-        });
+        .inputs(&[Param::query("$filter")])
+        .default_filter(&DefaultFilter::new(
+            "state eq 'On'",
+            "state",
+            "all-states",
+            "things that are off",
+        ));
     for (own, expected, is_added) in [
         (None, "state eq 'On'", true),
         (
@@ -183,7 +183,7 @@ fn the_default_filter_is_added_unless_its_property_is_asked_for() {
     ] {
         let mut filling = Filling::new(&LIST, SystemTime::UNIX_EPOCH);
         if let Some(own) = own {
-            filling.text(&LIST.params[0], "--filter", own).unwrap();
+            filling.text(&LIST.inputs[0], "--filter", own).unwrap();
         }
         filling.default_filter();
         let filled = filling.finish().unwrap();

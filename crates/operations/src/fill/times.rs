@@ -9,7 +9,7 @@ use crate::time;
 impl Filling {
     /// Resolves the times in the members of a whole body, and in the objects that a member holds.
     pub(super) fn resolve_body(&mut self, body: &mut Value) -> Result<()> {
-        let params = self.operation().params.iter();
+        let params = self.operation().inputs.iter();
         for param in params.filter(|param| param.place == Place::Body) {
             let Some(value) = body.get_mut(param.name) else {
                 continue;

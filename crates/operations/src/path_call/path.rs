@@ -12,9 +12,11 @@ pub(super) fn template(
     path: &str,
 ) -> Option<&'static Operation> {
     let rows = catalog.operations().filter(|row| {
-        row.method == method && host.is_none_or(|host| row.host == host) && fits(row.path, path)
+        row.http.method == method
+            && host.is_none_or(|host| row.http.host == host)
+            && fits(row.http.path, path)
     });
-    let open = |row: &&'static Operation| row.path.matches('{').count();
+    let open = |row: &&'static Operation| row.http.path.matches('{').count();
     rows.min_by_key(open)
 }
 
@@ -25,7 +27,9 @@ pub(super) fn host_of_path(
     path: &str,
 ) -> Option<&'static str> {
     let mut rows = catalog.operations();
-    let other = rows.find(|row| fits(row.path, path)).map(|row| row.host);
+    let other = rows
+        .find(|row| fits(row.http.path, path))
+        .map(|row| row.http.host);
     let first = path.trim_start_matches('/').split('/').next();
     let is_graph = matches!(first, Some("v1.0" | "beta"));
     other.or_else(|| {

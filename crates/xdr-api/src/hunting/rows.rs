@@ -5,7 +5,7 @@ use std::fmt;
 
 use futures_util::stream;
 use http_core::rows::{RowBatch, TableRows};
-use http_core::{Bytes, Error, Extra, Items, LimitExceeded, Losses, RawItems, Result, Value};
+use http_core::{Bytes, Error, Extra, Gaps, Items, LimitExceeded, RawItems, Result, Value};
 use serde::de::DeserializeOwned;
 
 use super::splitting::Window;
@@ -31,7 +31,7 @@ pub struct HuntRows {
     columns: Vec<HuntingColumn>,
     /// Rows of a part that is known to be whole.
     ready: VecDeque<Result<RowBatch>>,
-    losses: Vec<Losses>,
+    gaps: Vec<Gaps>,
     rows: u64,
     truncated: bool,
     begun: bool,
@@ -56,7 +56,7 @@ impl Hunt {
             answer: None,
             columns: Vec::new(),
             ready: VecDeque::new(),
-            losses: Vec::new(),
+            gaps: Vec::new(),
             rows: 0,
             truncated: false,
             begun: false,
@@ -151,8 +151,8 @@ impl HuntRows {
     }
 
     /// Rows whose text was mended, by answer; complete once the rows have ended.
-    pub fn losses(&self) -> Vec<http_core::Loss> {
-        self.losses.iter().flat_map(Losses::get).collect()
+    pub fn gaps(&self) -> Vec<http_core::Gap> {
+        self.gaps.iter().flat_map(Gaps::get).collect()
     }
 
     /// The most bytes of rows that may be kept.
@@ -239,7 +239,7 @@ impl HuntRows {
         if self.columns.is_empty() {
             self.columns.clone_from(&columns);
         }
-        self.losses.push(table.losses());
+        self.gaps.push(table.gaps());
         self.answer = Some(Open {
             table,
             rewriter: Rewriter::new(columns.into_iter().map(|column| column.name).collect()),
@@ -276,7 +276,7 @@ impl HuntRows {
         let halves = open.part.as_ref().and_then(Window::halves);
         match halves.filter(|_| is_cut) {
             Some((older, newer)) => {
-                self.losses.pop();
+                self.gaps.pop();
                 self.parts.extend([Some(newer), Some(older)]);
             }
             None => {

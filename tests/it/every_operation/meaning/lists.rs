@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use http_core::{Answer, Operation, RecordKind, Request, SinceForm, Timestamp};
+use http_core::{AnswerKind, Operation, RecordKind, Request, SinceForm, Timestamp};
 use serde_json::Value;
 
 use super::{all_shown, bench, by_id, change, client, inputs, instant, send};
@@ -11,7 +11,7 @@ use crate::support::{Bench, text};
 
 fn lists() -> impl Iterator<Item = &'static Operation> {
     let all = crate::pipeline::operations();
-    all.filter(|one| matches!(one.answer, Answer::Collection { .. }) && one.is_read())
+    all.filter(|one| matches!(one.answer.kind, AnswerKind::Collection { .. }) && one.is_read())
 }
 
 /// The rows of a list, with what it requires.
@@ -36,7 +36,7 @@ async fn records_have_the_keys_times_and_columns_that_are_named() {
             let mut rows = rows.iter();
             rows.any(|row| row.get(member).or(row.get(capital(member))).is_some())
         };
-        for column in operation.columns {
+        for column in operation.answer.columns {
             if !has(column.member) && rows.len() > 3 {
                 faults.push(format!(
                     "{}: no row has column {}",
@@ -44,7 +44,7 @@ async fn records_have_the_keys_times_and_columns_that_are_named() {
                 ));
             }
         }
-        let Some(record) = operation.record else {
+        let Some(record) = operation.list.record else {
             continue;
         };
         for member in [record.version, record.created] {
@@ -89,7 +89,7 @@ async fn the_newest_come_first_and_since_leaves_out_what_is_older() {
     let finder = Finder::new(&bench);
     let (mut faults, mut count) = (Vec::new(), 0);
     for operation in lists() {
-        let Some(record) = operation.record else {
+        let Some(record) = operation.list.record else {
             continue;
         };
         let request = inputs::request(&finder, operation).await;
@@ -170,17 +170,19 @@ async fn the_newest_come_first_and_since_leaves_out_what_is_older() {
 async fn a_version_moves_when_the_record_changes() {
     let (mut faults, mut count) = (Vec::new(), 0);
     let changes = crate::pipeline::operations().filter(|one| {
-        one.target.is_some()
+        one.action.target.is_some()
             && one
+                .action
                 .effect
                 .undo
                 .is_some_and(|undo| !undo.restored.is_empty())
     });
     for operation in changes {
-        let entity = inputs::entity(by_id(operation.target.unwrap().row));
-        let list = lists().find(|list| inputs::entity(list) == entity && list.record.is_some());
+        let entity = inputs::entity(by_id(operation.action.target.unwrap().row));
+        let list =
+            lists().find(|list| inputs::entity(list) == entity && list.list.record.is_some());
         let version = list
-            .and_then(|list| list.record)
+            .and_then(|list| list.list.record)
             .map_or("", |record| record.version);
         if entity.is_none() || version.is_empty() {
             continue;
@@ -188,7 +190,7 @@ async fn a_version_moves_when_the_record_changes() {
         count += 1;
         let bench = bench().await;
         let finder = Finder::new(&bench);
-        let undo = operation.effect.undo.unwrap();
+        let undo = operation.action.effect.undo.unwrap();
         let request = inputs::request(&finder, operation).await;
         let request = change(&bench, operation, undo, request).await;
         let before = all_shown(&bench, operation, &request).await;
@@ -220,7 +222,7 @@ async fn a_version_moves_when_the_record_changes() {
 #[test]
 fn a_snapshot_and_an_event_have_no_version() {
     for operation in lists() {
-        if let Some(record) = operation.record
+        if let Some(record) = operation.list.record
             && record.kind != RecordKind::Mutable
         {
             assert_eq!(record.version, "", "{}", operation.id);

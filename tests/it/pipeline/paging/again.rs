@@ -1,6 +1,6 @@
 //! Pages that are nothing, and records that come again.
 
-use http_core::{ErrorKind, Loss, Operation, Paging, Value};
+use http_core::{ErrorKind, Gap, Operation, Paging, Value};
 use serde_json::json;
 
 use super::progress::{COUNTED, LINKED, last, to, whole};
@@ -30,7 +30,7 @@ async fn nothing_in_place_of_a_page_is_asked_for_again() {
 
 #[tokio::test(start_paused = true)]
 async fn no_rows_on_the_first_page_are_an_empty_list() {
-    for row in super::operations().filter(|row| row.paging != Paging::None) {
+    for row in super::operations().filter(|row| row.list.paging != Paging::None) {
         for nothing in [
             Step::ok(format!(r#"{{"{}":null}}"#, row.list_member())),
             Step::status(204),
@@ -52,7 +52,7 @@ async fn no_rows_on_the_first_page_are_an_empty_list() {
 
 #[tokio::test(start_paused = true)]
 async fn nothing_in_place_of_the_first_page_is_asked_for_again() {
-    for row in super::operations().filter(|row| row.paging != Paging::None) {
+    for row in super::operations().filter(|row| row.list.paging != Paging::None) {
         for nothing in [Step::ok("null"), Step::ok(" null\n")] {
             let script = Script::new([nothing.clone()]);
             let error = read(&script.client(), request(row)).await.error.unwrap();
@@ -115,8 +115,8 @@ async fn a_record_that_comes_again_is_handed_on_once_and_a_newer_version_of_it_t
         Step::ok(page(&LINKED, &["a", "b", "c"], to("$skiptoken=1"))),
         Step::ok(newer.to_string()),
     ]);
-    let (rows, error, losses) = whole(&script, &LINKED).await;
-    assert!(error.is_none() && losses.is_empty(), "{error:?} {losses:?}");
+    let (rows, error, gaps) = whole(&script, &LINKED).await;
+    assert!(error.is_none() && gaps.is_empty(), "{error:?} {gaps:?}");
     let newer = json!({"id": "b", "n": 2});
     let all = [
         json!({"id": "a"}),
@@ -133,19 +133,19 @@ async fn a_service_that_looks_at_no_skip_doubles_no_row() {
     // A full page comes again where the rows behind it were asked for: nobody knows whether there are any.
     let same = Step::ok(page(&COUNTED, &["a", "b", "c"], last()));
     let script = Script::new([same]);
-    let (rows, error, losses) = whole(&script, &COUNTED).await;
+    let (rows, error, gaps) = whole(&script, &COUNTED).await;
     assert!(error.is_none(), "{error:?}");
     assert_eq!((rows.len(), script.count()), (3, 2));
-    assert_eq!(losses, [Loss::FullLastPage { rows: 3 }]);
+    assert_eq!(gaps, [Gap::FullLastPage { rows: 3 }]);
     // The service says how many there are.
     for (said, told) in [
-        (50, vec![Loss::Fewer { came: 2, said: 50 }]),
+        (50, vec![Gap::Fewer { came: 2, said: 50 }]),
         (2, Vec::new()),
     ] {
         let same = page(&COUNTED, &["a", "b"], json!({"@odata.count": said}));
         let script = Script::new([Step::ok(same)]);
-        let (rows, error, losses) = whole(&script, &COUNTED).await;
+        let (rows, error, gaps) = whole(&script, &COUNTED).await;
         assert!(error.is_none(), "{error:?}");
-        assert_eq!((rows.len(), losses), (2, told), "{said}");
+        assert_eq!((rows.len(), gaps), (2, told), "{said}");
     }
 }

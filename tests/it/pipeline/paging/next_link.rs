@@ -7,7 +7,7 @@ use super::{ids, lists, page, request};
 use crate::support::{Script, Step, read};
 
 static FILTERED: Operation = Operation::get("t.things.list", "/things")
-    .params(&[
+    .inputs(&[
         Param::query("$filter"),
         Param::query("$expand"),
         Param::query("$skip"),
@@ -204,7 +204,7 @@ async fn a_link_that_lost_its_names_is_replaced_by_counting() {
 #[tokio::test(start_paused = true)]
 async fn with_a_page_size_of_ones_own_rows_are_counted() {
     for row in lists(Paging::NextLink) {
-        if row.param("$top").is_none() || row.param("$skip").is_none() {
+        if row.input("$top").is_none() || row.input("$skip").is_none() {
             continue;
         }
         let script = Script::new([

@@ -1,20 +1,20 @@
 //! Lists that do not get on, that end too early, and that fail in the middle: never more rows or fewer rows than there
 //! are with success.
 
-use http_core::{ErrorKind, Loss, Operation, Paging, Param, RetryConfig, Value};
+use http_core::{ErrorKind, Gap, Operation, Paging, Param, RetryConfig, Value};
 use serde_json::json;
 
 use super::{ids, lists, page, request};
 use crate::support::{Script, Step, read};
 
 pub(super) static LINKED: Operation = Operation::get("t.things.list", "/api/things")
-    .params(&[Param::query("$filter")])
+    .inputs(&[Param::query("$filter")])
     .collection("value")
     .paging(Paging::NextLink);
 
 /// Rows are counted, and a page holds three of them at most.
 pub(super) static COUNTED: Operation = Operation::get("t.things.list_counted", "/api/things")
-    .params(&[Param::query("$skip"), Param::query("$top")])
+    .inputs(&[Param::query("$skip"), Param::query("$top")])
     .collection("value")
     .paging(Paging::NextLink)
     .page_size(3);
@@ -37,7 +37,7 @@ pub(super) fn last() -> Value {
 pub(super) async fn whole(
     script: &std::sync::Arc<Script>,
     operation: &'static Operation,
-) -> (Vec<Value>, Option<http_core::Error>, Vec<Loss>) {
+) -> (Vec<Value>, Option<http_core::Error>, Vec<Gap>) {
     let mut list = script.client().rows(request(operation));
     let (mut rows, mut error) = (Vec::new(), None);
     while let Some(batch) = list.next_batch().await {
@@ -49,7 +49,7 @@ pub(super) async fn whole(
             Err(failed) => error = Some(failed),
         }
     }
-    (rows, error, list.losses().get())
+    (rows, error, list.gaps().get())
 }
 
 #[tokio::test(start_paused = true)]
@@ -185,18 +185,21 @@ async fn rows_that_are_rightly_equal_are_no_repetition() {
 #[tokio::test(start_paused = true)]
 async fn pages_of_a_list_that_shifts_may_overlap() {
     for row in lists(Paging::Skip) {
-        if row.unique_by.is_empty() {
+        if row.list.unique_by.is_empty() {
             continue;
         }
         let rows = |ids: &[&str]| -> Step {
-            let rows: Vec<_> = ids.iter().map(|id| json!({row.unique_by: id})).collect();
+            let rows: Vec<_> = ids
+                .iter()
+                .map(|id| json!({row.list.unique_by: id}))
+                .collect();
             Step::ok(json!({row.list_member(): rows}).to_string())
         };
         // A record that came to the front moves all others by one.
         let script = Script::new([rows(&["a"]), rows(&["a"]), rows(&["b"]), rows(&[])]);
         let read = read(&script.client(), request(row).set("$top", 1)).await;
         assert!(read.error.is_none(), "{}: {:?}", row.id, read.error);
-        assert_eq!(read.keys(row.unique_by), ["a", "b"], "{}", row.id);
+        assert_eq!(read.keys(row.list.unique_by), ["a", "b"], "{}", row.id);
     }
 }
 
@@ -206,8 +209,8 @@ async fn a_full_page_without_a_link_is_not_taken_for_the_last() {
         Step::ok(page(&COUNTED, &["a", "b", "c"], last())),
         Step::ok(page(&COUNTED, &["d", "e"], last())),
     ]);
-    let (rows, error, losses) = whole(&script, &COUNTED).await;
-    assert!(error.is_none() && losses.is_empty(), "{error:?} {losses:?}");
+    let (rows, error, gaps) = whole(&script, &COUNTED).await;
+    assert!(error.is_none() && gaps.is_empty(), "{error:?} {gaps:?}");
     assert_eq!((rows.len(), script.count()), (5, 2));
     assert!(script.each(|sent| sent.url.clone())[1].ends_with("?$skip=3"));
     // It was the last: one more request, and nothing is said.
@@ -215,8 +218,8 @@ async fn a_full_page_without_a_link_is_not_taken_for_the_last() {
         Step::ok(page(&COUNTED, &["a", "b", "c"], last())),
         Step::ok(page(&COUNTED, &[], last())),
     ]);
-    let (rows, error, losses) = whole(&script, &COUNTED).await;
-    assert!(error.is_none() && losses.is_empty(), "{error:?} {losses:?}");
+    let (rows, error, gaps) = whole(&script, &COUNTED).await;
+    assert!(error.is_none() && gaps.is_empty(), "{error:?} {gaps:?}");
     assert_eq!((rows.len(), script.count()), (3, 2));
     // A page that is not full is the last.
     let script = Script::new([Step::ok(page(&COUNTED, &["a", "b"], last()))]);
@@ -226,11 +229,11 @@ async fn a_full_page_without_a_link_is_not_taken_for_the_last() {
 
 #[tokio::test(start_paused = true)]
 async fn a_full_page_that_nothing_can_be_asked_behind_is_told() {
-    let told = [Loss::FullLastPage { rows: 3 }];
+    let told = [Gap::FullLastPage { rows: 3 }];
     let script = Script::new([Step::ok(page(&CAPPED, &["a", "b", "c"], last()))]);
-    let (rows, error, losses) = whole(&script, &CAPPED).await;
+    let (rows, error, gaps) = whole(&script, &CAPPED).await;
     assert!(error.is_none() && rows.len() == 3);
-    assert_eq!(losses, told);
+    assert_eq!(gaps, told);
     // The service refuses to be asked behind it, or says neither yes nor no.
     for refusal in [
         Step::body(
@@ -242,9 +245,9 @@ async fn a_full_page_that_nothing_can_be_asked_behind_is_told() {
         Step::ok(r#"{"value":null}"#),
     ] {
         let script = Script::new([Step::ok(page(&COUNTED, &["a", "b", "c"], last())), refusal]);
-        let (rows, error, losses) = whole(&script, &COUNTED).await;
+        let (rows, error, gaps) = whole(&script, &COUNTED).await;
         assert!(error.is_none() && rows.len() == 3, "{error:?}");
-        assert_eq!(losses, told);
+        assert_eq!(gaps, told);
     }
 }
 
@@ -252,8 +255,8 @@ async fn a_full_page_that_nothing_can_be_asked_behind_is_told() {
 async fn the_lists_of_the_tables_ask_behind_a_full_page() {
     let mut count = 0;
     for row in lists(Paging::NextLink) {
-        let size = usize::try_from(row.page_size).unwrap();
-        if size == 0 || row.param("$skip").is_none() {
+        let size = usize::try_from(row.list.page_size).unwrap();
+        if size == 0 || row.input("$skip").is_none() {
             continue;
         }
         let full: Vec<String> = (0..size).map(|n| n.to_string()).collect();
@@ -279,9 +282,9 @@ async fn the_lists_of_the_tables_ask_behind_a_full_page() {
 async fn a_total_of_more_than_came_is_told() {
     for members in [json!({"@odata.count": 5}), json!({"@odata.count": "5"})] {
         let script = Script::new([Step::ok(page(&LINKED, &["a", "b"], members))]);
-        let (rows, error, losses) = whole(&script, &LINKED).await;
+        let (rows, error, gaps) = whole(&script, &LINKED).await;
         assert!(error.is_none() && rows.len() == 2);
-        assert_eq!(losses, [Loss::Fewer { came: 2, said: 5 }]);
+        assert_eq!(gaps, [Gap::Fewer { came: 2, said: 5 }]);
     }
     for row in lists(Paging::SkipLimit) {
         let script = Script::new([Step::ok(page(
@@ -289,9 +292,9 @@ async fn a_total_of_more_than_came_is_told() {
             &["a", "b"],
             json!({"total": 5, "hasNext": false}),
         ))]);
-        let (_, error, losses) = whole(&script, row).await;
+        let (_, error, gaps) = whole(&script, row).await;
         assert!(error.is_none(), "{error:?}");
-        assert_eq!(losses, [Loss::Fewer { came: 2, said: 5 }], "{}", row.id);
+        assert_eq!(gaps, [Gap::Fewer { came: 2, said: 5 }], "{}", row.id);
         // Rows that were made meanwhile were never promised.
         let script = Script::new([
             Step::ok(page(row, &["a"], json!({"total": 2, "hasNext": true}))),
@@ -303,8 +306,8 @@ async fn a_total_of_more_than_came_is_told() {
             Step::ok(page(row, &["a"], json!({"total": 2}))),
             Step::ok(page(row, &["b"], json!({"total": 2}))),
         ]);
-        let (rows, _, losses) = whole(&script, row).await;
-        assert!(rows.len() == 2 && losses.is_empty(), "{}", row.id);
+        let (rows, _, gaps) = whole(&script, row).await;
+        assert!(rows.len() == 2 && gaps.is_empty(), "{}", row.id);
     }
 }
 
@@ -378,9 +381,9 @@ async fn a_link_is_text_or_there_is_none() {
             &["a"],
             json!({"@odata.nextLink": none}),
         ))]);
-        let (rows, error, losses) = whole(&script, &LINKED).await;
+        let (rows, error, gaps) = whole(&script, &LINKED).await;
         assert!(
-            error.is_none() && losses.is_empty() && rows.len() == 1,
+            error.is_none() && gaps.is_empty() && rows.len() == 1,
             "{none}"
         );
     }

@@ -16,7 +16,7 @@ pub(super) fn skipped(url: &str) -> u64 {
 #[tokio::test(start_paused = true)]
 async fn rows_are_counted_until_a_page_is_not_full() {
     for row in lists(Paging::Skip) {
-        if row.param("$top").is_none() {
+        if row.input("$top").is_none() {
             continue;
         }
         let script = Script::new([
@@ -34,7 +34,7 @@ async fn rows_are_counted_until_a_page_is_not_full() {
 #[tokio::test(start_paused = true)]
 async fn a_list_that_fills_its_last_page_ends_with_an_empty_one() {
     for row in lists(Paging::Skip) {
-        if row.param("$top").is_none() {
+        if row.input("$top").is_none() {
             continue;
         }
         let script = Script::new([
@@ -50,8 +50,8 @@ async fn a_list_that_fills_its_last_page_ends_with_an_empty_one() {
 #[tokio::test(start_paused = true)]
 async fn a_page_that_the_service_cut_is_full() {
     for row in lists(Paging::Skip) {
-        let largest = u64::from(row.page_size);
-        if row.param("$top").is_none() || largest == 0 {
+        let largest = u64::from(row.list.page_size);
+        if row.input("$top").is_none() || largest == 0 {
             continue;
         }
         let first: Vec<String> = (0..largest).map(|id| id.to_string()).collect();
@@ -70,7 +70,7 @@ async fn a_page_that_the_service_cut_is_full() {
 #[tokio::test(start_paused = true)]
 async fn the_first_page_may_begin_further_on() {
     for row in lists(Paging::Skip) {
-        if row.param("$top").is_none() || row.param("$skip").is_none() {
+        if row.input("$top").is_none() || row.input("$skip").is_none() {
             continue;
         }
         let script = Script::new([
@@ -87,7 +87,7 @@ async fn the_first_page_may_begin_further_on() {
 #[tokio::test(start_paused = true)]
 async fn a_service_that_does_not_count_along_is_found_out() {
     for row in lists(Paging::Skip) {
-        if row.param("$top").is_none() || row.param("$skip").is_none() {
+        if row.input("$top").is_none() || row.input("$skip").is_none() {
             continue;
         }
         let script = Script::new([Step::ok(page(row, &["a", "b"], json!({})))]);
@@ -115,7 +115,7 @@ async fn a_next_link_wins_over_counting() {
 #[tokio::test(start_paused = true)]
 async fn rows_that_came_by_links_are_counted_too() {
     for row in lists(Paging::Skip) {
-        if row.param("$top").is_none() || row.param("$skip").is_none() {
+        if row.input("$top").is_none() || row.input("$skip").is_none() {
             continue;
         }
         let link = json!({"@odata.nextLink": "https://service.example/more?$skiptoken=x"});

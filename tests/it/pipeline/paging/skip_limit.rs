@@ -9,7 +9,7 @@ use crate::support::{Script, Step, read};
 /// The member of a request that pages go by, wherever the operation carries it.
 fn sent(script: &Script, row: &Operation, name: &str) -> Vec<Option<u64>> {
     let in_body = row
-        .param(name)
+        .input(name)
         .is_some_and(|param| param.place == Place::Body);
     script.each(|sent| {
         if in_body {

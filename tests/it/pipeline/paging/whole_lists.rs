@@ -119,7 +119,7 @@ impl List {
         let caller = Caller::new(same_data().start().await.unwrap());
         let rows = match self.service {
             Service::Mdca => all_by_skip(&caller).await,
-            Service::Xdr => all_by_dollar_skip(&caller, self.operation.path).await,
+            Service::Xdr => all_by_dollar_skip(&caller, self.operation.http.path).await,
             service => all_by_link(&caller, service, self).await,
         };
         rows.iter().map(|row| text(&row[self.key])).collect()
@@ -136,7 +136,7 @@ async fn all_by_link(caller: &Caller, service: Service, list: &List) -> Vec<Valu
     let query: Vec<_> = options
         .map(|(name, value)| format!("{name}={}", value.replace(' ', "%20")))
         .collect();
-    let mut path = format!("{}?{}", list.operation.path, query.join("&"));
+    let mut path = format!("{}?{}", list.operation.http.path, query.join("&"));
     let mut rows = Vec::new();
     loop {
         let heard = caller.get(service, &path).await;

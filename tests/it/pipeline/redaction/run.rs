@@ -19,7 +19,7 @@ const COMMENT: &str = "canary-comment";
 const SIGNATURE: &str = "canary-signature";
 
 static DOWNLOAD: Operation =
-    Operation::get("t.files.download", "{url}").params(&[Param::path("url")]);
+    Operation::get("t.files.download", "{url}").inputs(&[Param::path("url")]);
 
 /// Everything that was written.
 #[derive(Clone, Default)]

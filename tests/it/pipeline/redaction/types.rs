@@ -13,7 +13,7 @@ use auth_core::{
 };
 use http_core::rows::{RowBatch, Splitter};
 use http_core::{
-    Answer, Body, Bytes, Client, Operation, Param, Raw, Request, ReqwestTransport, RetryConfig,
+    AnswerKind, Body, Bytes, Client, Operation, Param, Raw, Request, ReqwestTransport, RetryConfig,
     Throttle, TransportError, TransportErrorKind, Url,
 };
 use serde_json::Value;
@@ -23,10 +23,10 @@ use crate::support::{Script, Step};
 const CANARY: &str = "canary";
 
 static LIST: Operation = Operation::get("t.things.list", "/things")
-    .params(&[Param::query("$skiptoken"), Param::body("Comment")])
+    .inputs(&[Param::query("$skiptoken"), Param::body("Comment")])
     .collection("value");
 
-static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(Answer::Files {
+static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(AnswerKind::Files {
     links: "files",
     made: "made",
 });
@@ -90,7 +90,7 @@ const HARMLESS: &[&str] = &[
     "Place",
     "PrivateFile",
     "RateLimit",
-    "Renewed",
+    "AuthRetry",
     "RetryAdvice",
     "Script",
     "ServiceCode",
@@ -122,9 +122,9 @@ const DATA: &[&str] = &[
     "Filters",
     "Id",
     "Literal",
-    "Loss",
+    "Gap",
     "Judged",
-    "Losses",
+    "Gaps",
     "Outcome",
     "Page",
     "SplitError",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use http_core::Loss;
+use http_core::Gap;
 use sandbox::Fault;
 use xdr_api::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 
@@ -56,14 +56,14 @@ async fn a_list_that_is_answered_in_part_says_who_is_missing() {
     let fault = Fault::on("graph.secure_scores.list").status(206).body(part);
     bench.sandbox.fault(fault.header("warning", warning));
     let scores = graph.secure_scores().list().items();
-    let losses = scores.losses();
+    let gaps = scores.gaps();
     assert_eq!(scores.collect_all().await.unwrap().len(), 1);
-    let [Loss::Partial { warning: told, .. }] = &losses.get()[..] else {
-        panic!("{losses:?}");
+    let [Gap::Partial { warning: told, .. }] = &gaps.get()[..] else {
+        panic!("{gaps:?}");
     };
     assert_eq!(told, warning);
     let whole = graph.secure_scores().list().items();
-    let losses = whole.losses();
+    let gaps = whole.gaps();
     assert!(whole.collect_all().await.unwrap().len() > 1);
-    assert!(losses.is_empty());
+    assert!(gaps.is_empty());
 }

@@ -241,7 +241,7 @@ async fn calls_refused_side_by_side_renew_once() {
     advance(FRESH).await;
     let refusal = HeaderMap::new();
     for _ in 0..20 {
-        assert_eq!(bearer.rejected(&refusal).await.unwrap(), Renewed::Yes);
+        assert_eq!(bearer.rejected(&refusal).await.unwrap(), AuthRetry::Yes);
     }
     assert_eq!(tokens.renewals().len(), 1);
     bearer.authorize(&mut headers).await.unwrap();

@@ -17,7 +17,7 @@ static METADATA: Operation = Operation::get(
     "/{tenant}/v2.0/.well-known/openid-configuration",
 )
 .summary("Read where a tenant signs in")
-.params(&[Param::path("tenant")])
+.inputs(&[Param::path("tenant")])
 .idempotent();
 
 /// Seconds of clock skew that need attention: half of the five minutes that tokens tolerate.

@@ -20,7 +20,7 @@ use crate::user::session::UserRequest;
 /// Source: entra-docs, `v2-oauth2-auth-code-flow.md`.
 static AUTHORIZE: Operation = Operation::get("auth.authorize", "/{tenant}/oauth2/v2.0/authorize")
     .summary("Sign a user in")
-    .params(&[
+    .inputs(&[
         Param::path("tenant"),
         Param::query("client_id").required(),
         Param::query("response_type").required(),

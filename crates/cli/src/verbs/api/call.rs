@@ -92,7 +92,7 @@ pub(super) fn target(
     };
     let template = call.template(session.context.catalog(), wanted);
     let host = wanted
-        .or(template.map(|row| row.host))
+        .or(template.map(|row| row.http.host))
         .or_else(|| call.host_of_path(session.context.catalog(), &hosts));
     match host {
         Some(host) => Ok((template, host)),
@@ -212,7 +212,7 @@ mod tests {
         let is_idempotent = |line: &[&str]| {
             let call = call(line);
             let template = call.template(&catalog, None);
-            call.operation(template, "mde").idempotent
+            call.operation(template, "mde").conduct.idempotent
         };
         let body = |text: &str| {
             let file = tempfile::NamedTempFile::new().unwrap();

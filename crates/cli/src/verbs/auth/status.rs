@@ -96,7 +96,7 @@ mod tests {
         for (host, _) in services.hosts() {
             let request = cheapest_read(&catalog, host).unwrap_or_else(|| panic!("{host}"));
             let row = request.operation();
-            assert!(row.path.starts_with('/'), "{}", row.id);
+            assert!(row.http.path.starts_with('/'), "{}", row.id);
         }
     }
 }

@@ -5,21 +5,21 @@ use tokio::time::Instant;
 
 use super::*;
 use crate::action::Started;
-use crate::operation::Answer;
+use crate::operation::AnswerKind;
 use crate::operation::Param;
 use crate::testing::script::{Script, Step as Answered};
 use crate::{Method, RetryConfig};
 
 static GET: Operation = Operation::get("t.jobs.get", "/jobs/{job_id}")
-    .params(&[Param::path("job_id")])
-    .answer(Answer::Entity);
+    .inputs(&[Param::path("job_id")])
+    .answer(AnswerKind::Entity);
 static ENDS: Completion = Completion::new(&GET, ("job_id", "id"), "state")
     .open(&["Running"])
     .succeeded(&["Done"])
     .failed(&["Failed"])
     .pause(Pause::seconds(2, 8));
 static START: Operation = Operation::post("t.jobs.start", "/jobs")
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .completion(&ENDS);
 static UNSEEN: Completion = Completion::unseen("the portal shows it");
 static START_UNSEEN: Operation =

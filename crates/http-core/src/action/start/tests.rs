@@ -1,34 +1,29 @@
 //! Actions begun once, whatever the service answers: each branch with literal answers.
 
 use super::*;
-use crate::action::Completion;
-use crate::operation::{Answer, Named, Paging, Param, Target};
+use crate::operation::{AnswerKind, Completion, Named, Operation, Paging, Param, Target};
 use crate::testing::script::{Script, Step};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
-    .params(&[Param::query("$filter")])
+    .inputs(&[Param::query("$filter")])
     .filterable(&["thing", "type"])
     .paging(Paging::NextLink)
-    .answer(Answer::Collection { list: "value" });
+    .answer(AnswerKind::Collection { list: "value" });
 static THING: Operation = Operation::get("t.things.get", "/things/{thing_id}")
-    .params(&[Param::path("thing_id")])
-    .answer(Answer::Entity);
+    .inputs(&[Param::path("thing_id")])
+    .answer(AnswerKind::Entity);
 
 static THINGS: Operation = Operation::get("t.things.list", "/things")
-    .params(&[Param::query("$filter")])
+    .inputs(&[Param::query("$filter")])
     .paging(Paging::NextLink)
-    .answer(Answer::Collection { list: "value" });
+    .answer(AnswerKind::Collection { list: "value" });
 static TARGET: Target = Target::new("thing_id", "t.things.get")
     .name(&["name"])
-    .named(Named {
-        row: &THING,
-        list: &THINGS,
-        digits: 4,
-        property: "name",
-        live: ("state", "On"),
-        unless: ("Scope", "Dead"),
-        gone: &["heir"],
-    });
+    .named(
+        Named::new(&THING, &THINGS, 4, "name", ("state", "On"))
+            .unless(("Scope", "Dead"))
+            .gone(&["heir"]),
+    );
 
 const ONCE: ActionSpec = ActionSpec::new(&ACTIONS, ("thing_id", "thing"), ("type", "Stop"))
     .same(&[("Scope", "about.scope")]);
@@ -42,8 +37,8 @@ static INPUTS: [Param; 2] = [Param::path("thing_id"), Param::body("Scope")];
 
 const fn stop(spec: &'static ActionSpec) -> Operation {
     Operation::post("t.things.stop", "/things/{thing_id}/stop")
-        .params(&INPUTS)
-        .answer(Answer::Entity)
+        .inputs(&INPUTS)
+        .answer(AnswerKind::Entity)
         .action(spec)
         .completion(&ENDS)
         .target(&TARGET)

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::operation::Answer;
+use crate::operation::AnswerKind;
 use crate::testing::script::{Script, Step};
 
-static PACKAGE: Operation = Operation::get("t.packages.get_link", "/link").answer(Answer::Link);
+static PACKAGE: Operation = Operation::get("t.packages.get_link", "/link").answer(AnswerKind::Link);
 
 const LINK: &str = r#"{"value":"https://s.example/f?sig=a"}"#;
 const ALPHABET: &str = "abcdefghij";

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp as Instant;
 
-use super::loss::{Loss, Losses};
+use super::gap::{Gap, Gaps};
 use super::peek::{Members, Peek};
 use super::{Boundary, Next, paging};
 use crate::error::{Error, ErrorKind, Result};
@@ -23,7 +23,7 @@ const MOST_SKIPPED: u64 = 500;
 
 /// Where the list stands and how carefully it is being read.
 #[derive(Debug)]
-pub(super) struct Sweep {
+pub(super) struct BoundaryPager {
     property: &'static str,
     members: Members,
     /// The caller's own filter and expansion.
@@ -46,8 +46,8 @@ pub(super) struct Sweep {
     /// New rows on the page at hand, and the most rows seen on any.
     fresh: u64,
     largest: u64,
-    care: Care,
-    losses: Losses,
+    page_size: PageSize,
+    gaps: Gaps,
 }
 
 /// Whether the rows come in the order that was asked for.
@@ -66,7 +66,7 @@ enum Order {
 
 /// How much is asked for at once. Failures make it less, until the one record is found that the service fails on.
 #[derive(Debug, Default)]
-struct Care {
+struct PageSize {
     /// Rows asked for when all is well, and now; none where the service decides.
     usual: Option<u64>,
     size: Option<u64>,
@@ -88,18 +88,18 @@ enum Step {
 }
 
 /// What comes after a page.
-pub(super) enum Turn {
+pub(super) enum Lead {
     Over,
     /// The service's own link is to be followed.
     Link,
     Next(Next),
 }
 
-impl Sweep {
+impl BoundaryPager {
     /// `None` where the row is read otherwise, or the caller has an order or a place of their own in mind.
-    pub(super) fn of(request: &Request, losses: &Losses) -> Option<Self> {
+    pub(super) fn of(request: &Request, gaps: &Gaps) -> Option<Self> {
         let operation = request.operation();
-        let Paging::TimeBoundary { property } = operation.paging else {
+        let Paging::TimeBoundary { property } = operation.list.paging else {
             return None;
         };
         let own = ["$orderby", "$skip", "$skiptoken"];
@@ -107,12 +107,12 @@ impl Sweep {
             return None;
         }
         let value = |name| request.query_value(name).map(str::to_owned);
-        let most = Some(u64::from(operation.page_size)).filter(|most| *most > 0);
+        let most = Some(u64::from(operation.list.page_size)).filter(|most| *most > 0);
         let usual = value("$top").and_then(|top| top.parse().ok()).or(most);
         Some(Self {
             property,
             members: Members {
-                key: operation.unique_by,
+                key: operation.list.unique_by,
                 time: property,
             },
             filter: value("$filter"),
@@ -127,12 +127,12 @@ impl Sweep {
             read: HashMap::new(),
             fresh: 0,
             largest: 0,
-            care: Care {
+            page_size: PageSize {
                 usual,
                 size: usual,
-                ..Care::default()
+                ..PageSize::default()
             },
-            losses: losses.clone(),
+            gaps: gaps.clone(),
         })
     }
 
@@ -148,18 +148,18 @@ impl Sweep {
             (own, since) => since.or_else(|| own.clone()),
         };
         let mut request = request.set("$orderby", format!("{} asc", self.property));
-        if request.operation().param("$expand").is_some() {
-            let bare = matches!(self.care.step, Step::Bare | Step::Passing);
+        if request.operation().input("$expand").is_some() {
+            let bare = matches!(self.page_size.step, Step::Bare | Step::Passing);
             request = request.set("$expand", self.expand.clone().filter(|_| !bare));
         }
         request
             .set("$filter", filter)
-            .set("$top", self.care.size)
+            .set("$top", self.page_size.size)
             .set("$skip", (self.skip > 0).then_some(self.skip))
     }
 
     /// Goes on from a place, be it this stream's own or one where another stream stopped.
-    pub(super) fn arrive(&mut self, boundary: Boundary) {
+    pub(super) fn resume_from(&mut self, boundary: Boundary) {
         let time = boundary.time.instant();
         let read = boundary.read.into_iter().map(|key| (key, time));
         self.read.extend(read);
@@ -171,7 +171,7 @@ impl Sweep {
     }
 
     /// Leaves only rows that were not handed on before.
-    pub(super) fn admit(&mut self, batch: &mut RowBatch) {
+    pub(super) fn dedupe(&mut self, batch: &mut RowBatch) {
         batch.retain(|row| {
             let is_new = self.note(self.members.of(row));
             self.fresh += u64::from(is_new);
@@ -195,8 +195,8 @@ impl Sweep {
         }
         let key = peek.key.unwrap_or_default();
         let known = self.read.insert(key.clone(), instant) == Some(instant) && !key.is_empty();
-        if self.care.step == Step::Bare && !known {
-            self.losses.add(Loss::NotExpanded { key });
+        if self.page_size.step == Step::Bare && !known {
+            self.gaps.add(Gap::NotExpanded { key });
         }
         if instant > instant_of(&self.latest) {
             self.latest = peek.time;
@@ -205,37 +205,37 @@ impl Sweep {
     }
 
     /// Turns to what comes after the page at hand.
-    pub(super) fn turn(&mut self, rows: u64, has_link: bool) -> Result<Turn> {
+    pub(super) fn advance(&mut self, rows: u64, has_link: bool) -> Result<Lead> {
         let fresh = std::mem::take(&mut self.fresh);
         self.last_of_page = None;
         self.largest = self.largest.max(rows);
-        let careful = self.care.failure.is_some();
-        if self.care.step == Step::Passing {
-            self.losses.add(self.passed_over());
+        let careful = self.page_size.failure.is_some();
+        if self.page_size.step == Step::Passing {
+            self.gaps.add(self.passed_over());
         }
-        let (step, size) = (self.care.step, self.care.size);
-        self.care.read(rows);
+        let (step, size) = (self.page_size.step, self.page_size.size);
+        self.page_size.read(rows);
         if self.order != Order::Kept {
             let full = size.unwrap_or(self.largest.max(1));
             return self.turn_without_order(rows, rows >= full, fresh, has_link);
         }
         if instant_of(&self.latest) > instant_of(&self.boundary) {
-            return Ok(Turn::Next(self.move_on(step)));
+            return Ok(Lead::Next(self.move_on(step)));
         }
         // Rows of one instant fill the page: behind them only the service's link or `$skip` leads on. The link of a
-        // page that was asked for with care would keep to that care.
+        // page that was asked for with care would keep to that page_size.
         self.skip += rows;
         if has_link && (!careful || rows == 0) {
-            return Ok(Turn::Link);
+            return Ok(Lead::Link);
         }
         let full = size.map_or(self.largest, |size| size.min(self.largest));
         if !has_link && (rows == 0 || fresh == 0 && rows < full) {
-            return Ok(Turn::Over);
+            return Ok(Lead::Over);
         }
         if self.skip > MOST_SKIPPED {
-            return self.pass_the_instant().map(Turn::Next);
+            return self.pass_the_instant().map(Lead::Next);
         }
-        Ok(Turn::Next(self.place()))
+        Ok(Lead::Next(self.place()))
     }
 
     /// Moves the boundary to the last row's time.
@@ -270,19 +270,19 @@ impl Sweep {
         is_full: bool,
         fresh: u64,
         has_link: bool,
-    ) -> Result<Turn> {
+    ) -> Result<Lead> {
         let ignored = self.order == Order::Ignored;
         if !has_link && !is_full {
-            return Ok(Turn::Over);
+            return Ok(Lead::Over);
         }
         if self.order != Order::Given {
             let property = self.property;
-            self.losses.add(Loss::NotInOrder { property });
+            self.gaps.add(Gap::NotInOrder { property });
             self.order = Order::Given;
         }
         self.skip += rows;
         if has_link {
-            return Ok(Turn::Link);
+            return Ok(Lead::Link);
         }
         if ignored || fresh == 0 || self.skip > MOST_SKIPPED {
             return Err(paging(format!(
@@ -290,7 +290,7 @@ impl Sweep {
                 self.property
             )));
         }
-        Ok(Turn::Next(self.place()))
+        Ok(Lead::Next(self.place()))
     }
 
     /// Goes on behind an instant with more rows than the service gives a way through.
@@ -307,7 +307,7 @@ impl Sweep {
                 text_of(&self.boundary)
             )));
         }
-        self.losses.add(Loss::SameInstant {
+        self.gaps.add(Gap::SameInstant {
             at: text_of(&self.boundary),
             read: self.read_there(),
         });
@@ -315,9 +315,9 @@ impl Sweep {
         Ok(self.place())
     }
 
-    fn passed_over(&self) -> Loss {
-        let failure = self.care.failure.as_ref();
-        Loss::Missing {
+    fn passed_over(&self) -> Gap {
+        let failure = self.page_size.failure.as_ref();
+        Gap::Missing {
             since: text_of(&self.boundary),
             request_id: failure.and_then(|error| error.request_id().map(str::to_owned)),
         }
@@ -342,7 +342,7 @@ impl Sweep {
     }
 
     /// Makes the page that failed smaller, or plainer; gives the error back where that is no help.
-    pub(super) fn give_way(&mut self, error: Error) -> Result<()> {
+    pub(super) fn shrink(&mut self, error: Error) -> Result<()> {
         (self.last_of_page, self.fresh) = (None, 0);
         if self.order != Order::Given {
             self.order = Order::Kept;
@@ -353,28 +353,28 @@ impl Sweep {
                 Some(500 | 504)
             );
         if !heavy {
-            return Err(self.care.failure.take().unwrap_or(error));
+            return Err(self.page_size.failure.take().unwrap_or(error));
         }
-        let size = self.care.size.unwrap_or(self.largest.max(2));
-        match self.care.step {
+        let size = self.page_size.size.unwrap_or(self.largest.max(2));
+        match self.page_size.step {
             Step::Plain if size > 1 => {
-                self.care.doubtful = self.care.doubtful.max(size);
-                self.care.size = Some(size / 2);
+                self.page_size.doubtful = self.page_size.doubtful.max(size);
+                self.page_size.size = Some(size / 2);
             }
-            Step::Plain if self.expand.is_some() => self.care.step = Step::Bare,
+            Step::Plain if self.expand.is_some() => self.page_size.step = Step::Bare,
             Step::Plain | Step::Bare => {
-                self.care.step = Step::Passing;
+                self.page_size.step = Step::Passing;
                 self.skip += 1;
             }
             // The record after it fails as well: it is not one record, the service is down.
-            Step::Passing => return Err(self.care.failure.take().unwrap_or(error)),
+            Step::Passing => return Err(self.page_size.failure.take().unwrap_or(error)),
         }
-        self.care.failure.get_or_insert(error);
+        self.page_size.failure.get_or_insert(error);
         Ok(())
     }
 }
 
-impl Care {
+impl PageSize {
     /// Rows came: once the doubtful ones are behind, pages are as large as before.
     fn read(&mut self, rows: u64) {
         self.doubtful = self.doubtful.saturating_sub(rows.max(1));

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use url::Url;
 
-use super::boundary::{Sweep, Turn};
+use super::boundary::{BoundaryPager, Lead};
+use super::gap::{Gap, Gaps};
 use super::links::{link_of, names, reroot, skipped_by, spelled_alike};
-use super::loss::{Loss, Losses};
 use super::progress::{PageEnd, Progress, place_of, total_of};
 use super::unique::{Recent, Unique};
 use super::{Continuation, Next, paging};
@@ -35,8 +35,8 @@ pub(crate) struct PagePlan {
     fresh: u64,
     /// The page at hand was asked for to see whether the one before, which was full, was the last.
     is_probe: bool,
-    losses: Losses,
-    sweep: Option<Sweep>,
+    gaps: Gaps,
+    boundary: Option<BoundaryPager>,
     unique: Option<Unique>,
     recent: Option<Recent>,
 }
@@ -44,18 +44,18 @@ pub(crate) struct PagePlan {
 impl PagePlan {
     pub(crate) fn new(request: Request, base: Arc<Base>) -> Self {
         let request = sized(request);
-        let losses = Losses::default();
-        let sweep = Sweep::of(&request, &losses);
-        let unique = sweep.is_none().then(|| Unique::of(request.operation()));
-        let request = match &sweep {
-            Some(sweep) => sweep.apply(request),
+        let gaps = Gaps::default();
+        let boundary = BoundaryPager::of(&request, &gaps);
+        let unique = boundary.is_none().then(|| Unique::of(request.operation()));
+        let request = match &boundary {
+            Some(boundary) => boundary.apply(request),
             None => request,
         };
         let before = number(&request, "$skip").or_else(|| number(&request, "skip"));
         let before = Some(before.unwrap_or(0));
         let unique = unique.flatten();
-        let compares = sweep.is_some() || unique.is_some();
-        let recent = (!compares && request.operation().paging != Paging::None)
+        let compares = boundary.is_some() || unique.is_some();
+        let recent = (!compares && request.operation().list.paging != Paging::None)
             .then(|| Recent::new(request.operation()));
         Self {
             base,
@@ -67,8 +67,8 @@ impl PagePlan {
             next: None,
             fresh: 0,
             is_probe: false,
-            losses,
-            sweep,
+            gaps,
+            boundary,
             unique,
             recent,
         }
@@ -84,7 +84,7 @@ impl PagePlan {
 
     /// Whether rows are compared by the list itself, so that a page needs no fingerprint.
     pub(crate) fn compares_rows(&self) -> bool {
-        self.sweep.is_some()
+        self.boundary.is_some()
     }
 
     /// Whether the page at hand is the list's first.
@@ -100,7 +100,7 @@ impl PagePlan {
     /// Whether the page at hand was asked for by our own counting alone.
     pub(crate) fn is_own_step(&self) -> bool {
         let counted = matches!(self.next, Some(Next::Skip(_)));
-        counted && self.operation().paging != Paging::SkipLimit
+        counted && self.operation().list.paging != Paging::SkipLimit
     }
 
     pub(crate) fn next(&self) -> (&Request, Option<&str>) {
@@ -120,37 +120,37 @@ impl PagePlan {
     }
 
     /// What was lost so far, shared with the one who asks.
-    pub(crate) fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub(crate) fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// Leaves only rows that were not handed on before.
-    pub(crate) fn admit(&mut self, batch: &mut RowBatch, is_keyed: bool) {
+    pub(crate) fn dedupe(&mut self, batch: &mut RowBatch, is_keyed: bool) {
         if let Some(unique) = &mut self.unique {
-            unique.admit(batch);
+            unique.dedupe(batch);
         }
         if let Some(recent) = &mut self.recent {
-            recent.admit(batch, is_keyed);
+            recent.dedupe(batch, is_keyed);
         }
-        if let Some(sweep) = &mut self.sweep {
-            sweep.admit(batch);
+        if let Some(boundary) = &mut self.boundary {
+            boundary.dedupe(batch);
         }
         self.fresh += batch.len() as u64;
     }
 
     /// What to do about a page that could not be opened: less is asked for, or the list is over (`false`) where nobody
     /// promised that page. Gives the failure back where that is no help.
-    pub(crate) fn give_way(&mut self, error: Error) -> Result<bool> {
+    pub(crate) fn shrink(&mut self, error: Error) -> Result<bool> {
         if self.is_probe && matches!(error.kind(), ErrorKind::Refused | ErrorKind::NotFound) {
             self.tell_full_page();
             return Ok(false);
         }
-        let Some(sweep) = &mut self.sweep else {
+        let Some(boundary) = &mut self.boundary else {
             return Err(error);
         };
-        sweep.give_way(error)?;
+        boundary.shrink(error)?;
         self.fresh = 0;
-        self.request = sweep.apply(self.request.clone());
+        self.request = boundary.apply(self.request.clone());
         self.target = None;
         Ok(true)
     }
@@ -158,7 +158,7 @@ impl PagePlan {
     /// Says that nobody knows whether the full page was the last.
     pub(crate) fn tell_full_page(&self) {
         let rows = self.progress.last_rows();
-        self.losses.add(Loss::FullLastPage { rows });
+        self.gaps.add(Gap::FullLastPage { rows });
     }
 
     pub(crate) fn resume(&mut self, continuation: &Continuation) {
@@ -171,28 +171,28 @@ impl PagePlan {
     }
 
     /// Turns to the next page; `false` where there is none.
-    pub(crate) fn turn(&mut self, end: &PageEnd<'_>) -> Result<bool> {
+    pub(crate) fn advance(&mut self, end: &PageEnd<'_>) -> Result<bool> {
         let fresh = std::mem::take(&mut self.fresh);
         let known = self.recent.as_mut().map_or(0, Recent::end_page);
         let link = link_of(end.members)?;
-        if self.sweep.is_none() || self.is_first() {
+        if self.boundary.is_none() || self.is_first() {
             self.progress.note_total(self.operation(), end);
         }
         if self.is_first() {
             let first = spelled_alike(&self.address()?);
             self.progress.goes_to(&first);
         }
-        if let Some(sweep) = &mut self.sweep {
-            let next = match sweep.turn(end.rows, link.is_some())? {
-                Turn::Over => None,
-                Turn::Next(next) => Some(next),
-                Turn::Link => link.map(|link| self.link(link)).transpose()?,
+        if let Some(boundary) = &mut self.boundary {
+            let next = match boundary.advance(end.rows, link.is_some())? {
+                Lead::Over => None,
+                Lead::Next(next) => Some(next),
+                Lead::Link => link.map(|link| self.link(link)).transpose()?,
             };
             self.progress.note(self.operation(), end, (fresh, 0))?;
             return Ok(self.go_or_end(next, end));
         }
         let was_probe = std::mem::take(&mut self.is_probe);
-        let is_extra = was_probe && link.is_none() && self.operation().paging != Paging::Skip;
+        let is_extra = was_probe && link.is_none() && self.operation().list.paging != Paging::Skip;
         if is_extra && known > 0 && fresh == 0 {
             // The service does not look at `$skip`: what is behind the page before cannot be asked for.
             if !self.progress.knows_total() {
@@ -200,7 +200,7 @@ impl PagePlan {
             }
             return Ok(self.go_or_end(None, end));
         }
-        let next = match self.operation().paging {
+        let next = match self.operation().list.paging {
             Paging::None | Paging::NextLink | Paging::Skip | Paging::TimeBoundary { .. } => {
                 match link {
                     Some(link) => self.follow(link, end)?,
@@ -231,8 +231,8 @@ impl PagePlan {
         let Some(next) = next else {
             self.next = None;
             let came = self.left_out.map(|rows| rows.saturating_add(end.total));
-            if let Some(loss) = came.and_then(|came| self.progress.shortfall(came)) {
-                self.losses.add(loss);
+            if let Some(gap) = came.and_then(|came| self.progress.shortfall(came)) {
+                self.gaps.add(gap);
             }
             return false;
         };
@@ -263,7 +263,7 @@ impl PagePlan {
             if end.rows == 0 {
                 return Ok(None);
             }
-            let counts = self.operation().param("$skip").is_some();
+            let counts = self.operation().input("$skip").is_some();
             return match self.before.filter(|_| counts) {
                 Some(before) => Ok(Some(Next::Skip(before.saturating_add(end.rows)))),
                 None => Err(paging("the next link has lost the options that were sent")),
@@ -287,9 +287,9 @@ impl PagePlan {
         if end.rows == 0 || !self.is_full(end) {
             return None;
         }
-        let counts = operation.paging != Paging::None && operation.param("$skip").is_some();
+        let counts = operation.list.paging != Paging::None && operation.input("$skip").is_some();
         let Some(before) = self.before.filter(|_| counts) else {
-            self.losses.add(Loss::FullLastPage { rows: end.rows });
+            self.gaps.add(Gap::FullLastPage { rows: end.rows });
             return None;
         };
         self.is_probe = true;
@@ -298,12 +298,12 @@ impl PagePlan {
 
     fn is_full(&self, end: &PageEnd<'_>) -> bool {
         let operation = self.operation();
-        let most = u64::from(operation.page_size);
-        let counts = operation.param("$skip").is_some();
+        let most = u64::from(operation.list.page_size);
+        let counts = operation.input("$skip").is_some();
         let asked = match number(&self.request, "$top") {
             // A service that has given links before gives one wherever a page follows.
             Some(top) => end.rows >= top && (counts || !self.progress.was_led()),
-            None => operation.paging == Paging::Skip && counts,
+            None => operation.list.paging == Paging::Skip && counts,
         };
         let has_more = total_of(operation, end).is_some_and(|total| {
             let before = self.before.unwrap_or(u64::MAX);
@@ -313,7 +313,7 @@ impl PagePlan {
     }
 
     fn more_by_limit(&self, end: &PageEnd<'_>) -> Result<Option<Next>> {
-        let most = u64::from(self.operation().page_size);
+        let most = u64::from(self.operation().list.page_size);
         let limit = number(&self.request, "limit").unwrap_or(most);
         let after = self.before.unwrap_or(0).saturating_add(end.rows);
         let has_more = || total_of(self.operation(), end).is_some_and(|total| total > after);
@@ -339,7 +339,7 @@ impl PagePlan {
             }
             Next::Skip(rows) => {
                 self.before = Some(rows);
-                let name = if request.operation().param("$skip").is_some() {
+                let name = if request.operation().input("$skip").is_some() {
                     "$skip"
                 } else {
                     "skip"
@@ -350,10 +350,10 @@ impl PagePlan {
                 let filters: Value = serde_json::from_str(&filters).unwrap_or_default();
                 self.request = request.set_as_served("filters", filters);
             }
-            Next::From(boundary) => {
-                if let Some(sweep) = &mut self.sweep {
-                    sweep.arrive(boundary);
-                    self.request = sweep.apply(request);
+            Next::From(time) => {
+                if let Some(boundary) = &mut self.boundary {
+                    boundary.resume_from(time);
+                    self.request = boundary.apply(request);
                 }
             }
         }
@@ -363,16 +363,16 @@ impl PagePlan {
 /// Where pages are counted, the page size must be known: it is sent, and cut to what the service honours.
 fn sized(request: Request) -> Request {
     let operation = request.operation();
-    let most = u64::from(operation.page_size);
+    let most = u64::from(operation.list.page_size);
     let request = match number(&request, "$top") {
         Some(top) if most > 0 && top > most => request.set("$top", most),
         _ => request,
     };
-    match operation.paging {
-        Paging::Skip if operation.page_size > 0 && operation.param("$top").is_some() => {
+    match operation.list.paging {
+        Paging::Skip if operation.list.page_size > 0 && operation.input("$top").is_some() => {
             match number(&request, "$top") {
                 Some(_) => request,
-                None => request.set("$top", operation.page_size),
+                None => request.set("$top", operation.list.page_size),
             }
         }
         Paging::SkipLimit => match number(&request, "limit") {

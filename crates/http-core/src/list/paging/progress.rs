@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde_json::Value;
 
-use super::loss::Loss;
+use super::gap::Gap;
 use super::{Next, paging};
 use crate::error::Result;
 use crate::list::rows::fingerprint::PagePrint;
@@ -76,7 +76,7 @@ impl Progress {
         let print = end.print;
         // The rows of a list without an order of its own shift by one while it is read: a page of one record may
         // rightly come twice, and is dropped.
-        let shifts = print.rows == 1 && !operation.unique_by.is_empty();
+        let shifts = print.rows == 1 && !operation.list.unique_by.is_empty();
         let is_like = |page: Option<&PagePrint>| page.is_some_and(|page| print.is_like(page));
         let is_repeated = print.rows > 0
             && (is_like(self.last.as_ref())
@@ -129,15 +129,15 @@ impl Progress {
 
     /// What is missing where the service counts more rows than came. It may count rows that were made meanwhile, so
     /// the smallest of its totals is taken.
-    pub(super) fn shortfall(&self, came: u64) -> Option<Loss> {
+    pub(super) fn shortfall(&self, came: u64) -> Option<Gap> {
         let said = self.total.filter(|total| *total > came)?;
-        Some(Loss::Fewer { came, said })
+        Some(Gap::Fewer { came, said })
     }
 }
 
 /// How many rows there are in all, as an answer says.
 pub(super) fn total_of(operation: &Operation, end: &PageEnd<'_>) -> Option<u64> {
-    let names: &[&str] = match operation.paging {
+    let names: &[&str] = match operation.list.paging {
         Paging::SkipLimit | Paging::Scan => &["total"],
         _ => &["@odata.count", "odata.count"],
     };

@@ -10,7 +10,7 @@ use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
-use super::{Continuation, Losses};
+use super::{Continuation, Gaps};
 use crate::client::Client;
 use crate::error::{Error, Result};
 use crate::list::rows::{RowBatch, Rows};
@@ -49,7 +49,7 @@ pub struct Items<T> {
 /// its place ([`Error::row`](crate::Error::row)) and the stream goes on; after any other error it ends.
 pub struct RawItems<T> {
     rows: BoxStream<'static, Result<Raw<T>>>,
-    losses: Losses,
+    gaps: Gaps,
     place: Place,
     /// What an error of one row names.
     operation: Option<&'static Operation>,
@@ -76,7 +76,7 @@ impl Place {
 impl Rows {
     /// The rows as a stream of their own bytes.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
-        let losses = self.losses();
+        let gaps = self.gaps();
         let operation = self.operation();
         let place = Place::default();
         place.set(self.continuation());
@@ -97,7 +97,7 @@ impl Rows {
         });
         RawItems {
             rows: rows.boxed(),
-            losses,
+            gaps,
             place,
             operation,
             count: 0,
@@ -160,7 +160,7 @@ impl<T> RawItems<T> {
     pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
             rows: rows.map(|row| row.map(Raw::new)).boxed(),
-            losses: Losses::default(),
+            gaps: Gaps::default(),
             place: Place::default(),
             operation: None,
             count: 0,
@@ -189,8 +189,8 @@ impl<T> RawItems<T> {
     }
 
     /// The records that could not be had whole; complete once the stream has ended.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// Where to go on with [`Request::resume`](crate::Request::resume): after the last page whose rows have all been
@@ -207,8 +207,8 @@ impl<T> RawItems<T> {
 
 impl<T: DeserializeOwned> Items<T> {
     /// The records that could not be had whole; complete once the stream has ended.
-    pub fn losses(&self) -> Losses {
-        self.raw.losses()
+    pub fn gaps(&self) -> Gaps {
+        self.raw.gaps()
     }
 
     /// Where to go on with [`Request::resume`](crate::Request::resume), as [`RawItems::continuation`].

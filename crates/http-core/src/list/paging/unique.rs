@@ -19,14 +19,14 @@ pub(super) struct Unique {
 impl Unique {
     /// `None` where the row does not say how its records are told apart.
     pub(super) fn of(operation: &'static Operation) -> Option<Self> {
-        let key = operation.unique_by;
+        let key = operation.list.unique_by;
         (!key.is_empty()).then(|| Self {
             members: Members { key, time: "" },
             read: HashSet::new(),
         })
     }
 
-    pub(super) fn admit(&mut self, batch: &mut RowBatch) {
+    pub(super) fn dedupe(&mut self, batch: &mut RowBatch) {
         batch.retain(|row| match self.members.of(row).key {
             Some(key) => self.read.insert(key),
             None => true,
@@ -57,7 +57,7 @@ pub(super) struct Recent {
 impl Recent {
     pub(super) fn new(operation: &'static Operation) -> Self {
         Self {
-            key: operation.unique_by,
+            key: operation.list.unique_by,
             newer: RapidHashSet::default(),
             older: RapidHashSet::default(),
             page: Vec::new(),
@@ -66,7 +66,7 @@ impl Recent {
     }
 
     /// Leaves out the records of earlier pages. `is_keyed`: the rows of the page carry keys.
-    pub(super) fn admit(&mut self, batch: &mut RowBatch, is_keyed: bool) {
+    pub(super) fn dedupe(&mut self, batch: &mut RowBatch, is_keyed: bool) {
         let hashes = batch.take_hashes();
         if !is_keyed {
             return;

@@ -21,7 +21,7 @@ pub(crate) async fn open_list(
             if error.is_not_found()
                 && path.is_none()
                 && error.code().is_some()
-                && operation.not_found == NotFound::Empty =>
+                && operation.conduct.not_found == NotFound::Empty =>
         {
             let none = format!("{{\"{}\":[]}}", operation.list_member());
             let (head, ()) = http::Response::new(()).into_parts();

@@ -12,7 +12,7 @@ use super::open::open_list;
 use super::{RowBatch, SplitError, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::list::paging::{Continuation, Loss, Losses, PageEnd, PagePlan};
+use crate::list::paging::{Continuation, Gap, Gaps, PageEnd, PagePlan};
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::transport::body::Body;
@@ -28,7 +28,7 @@ pub struct Rows {
     plan: Option<PagePlan>,
     page: Option<Page>,
     members: Extra,
-    losses: Losses,
+    gaps: Gaps,
     /// What came and is not handed on yet: rows around those that are not JSON.
     parts: VecDeque<Result<RowBatch>>,
     /// Rows of the pages that have been read to their end, handed on or not.
@@ -80,7 +80,7 @@ impl Rows {
             plan.resume(continuation);
         }
         Self {
-            losses: plan.losses(),
+            gaps: plan.gaps(),
             client,
             plan: Some(plan),
             page: None,
@@ -112,8 +112,8 @@ impl Rows {
     }
 
     /// What the service failed to send whole so far, and what was done about it.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// How many rows have been handed on.
@@ -231,7 +231,7 @@ impl Rows {
             match open(&self.client, plan, 1).await {
                 Ok(page) => self.page = Some(page),
                 Err(error) => {
-                    if !plan.give_way(error)? {
+                    if !plan.shrink(error)? {
                         self.plan = None;
                     }
                 }
@@ -259,10 +259,11 @@ impl Rows {
             .splitter
             .feed(&piece)
             .map_err(|error| fail(error, page.request_id.clone(), self.rows, plan))?;
-        batch.tell(&self.losses, self.met);
+        batch.tell(&self.gaps, self.met);
         if !batch.is_empty() {
-            page.fingerprint.add(&batch, plan.operation().unique_by);
-            plan.admit(&mut batch, page.fingerprint.is_keyed());
+            page.fingerprint
+                .add(&batch, plan.operation().list.unique_by);
+            plan.dedupe(&mut batch, page.fingerprint.is_keyed());
         }
         Ok(Some(batch))
     }
@@ -324,7 +325,7 @@ impl Rows {
             total,
             print,
         };
-        let more = plan.turn(&end).map_err(|error| {
+        let more = plan.advance(&end).map_err(|error| {
             error
                 .with_operation(plan.operation())
                 .with_request_id(request_id)
@@ -379,7 +380,7 @@ async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Result<Page> {
         let warning = warning.map_or_else(String::new, |text| {
             String::from_utf8_lossy(text.as_bytes()).into_owned()
         });
-        plan.losses().add(Loss::Partial {
+        plan.gaps().add(Gap::Partial {
             warning,
             request_id: request_id.clone(),
         });

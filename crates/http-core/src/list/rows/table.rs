@@ -11,7 +11,7 @@ use super::{RowBatch, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
-use crate::list::paging::Losses;
+use crate::list::paging::Gaps;
 use crate::request::Request;
 use crate::transport::body::Body;
 use crate::wire::Extra;
@@ -31,7 +31,7 @@ pub struct TableRows {
     /// The members before the list.
     head: Option<Extra>,
     members: Extra,
-    losses: Losses,
+    gaps: Gaps,
     parts: VecDeque<Result<RowBatch>>,
     rows: u64,
     attempt: u32,
@@ -58,7 +58,7 @@ impl Client {
             expected: Vec::new(),
             head: None,
             members: Extra::new(),
-            losses: Losses::default(),
+            gaps: Gaps::default(),
             parts: VecDeque::new(),
             rows: 0,
             attempt: 0,
@@ -131,8 +131,8 @@ impl TableRows {
     }
 
     /// Rows whose text was mended; complete once the rows have ended.
-    pub fn losses(&self) -> Losses {
-        self.losses.clone()
+    pub fn gaps(&self) -> Gaps {
+        self.gaps.clone()
     }
 
     /// The next rows, `None` after the last. Never an empty batch.
@@ -173,7 +173,7 @@ impl TableRows {
         let fed = answer.splitter.feed_from(&piece, &mut answer.at);
         let begun = !before && answer.splitter.has_list();
         let mut batch = fed.map_err(|error| self.told(error.into()))?;
-        batch.tell(&self.losses, 0);
+        batch.tell(&self.gaps, 0);
         self.part(batch);
         if begun { self.begin() } else { Ok(()) }
     }

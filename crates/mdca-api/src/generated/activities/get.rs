@@ -1,6 +1,6 @@
 //! `mdca.activities.get`: Fetch one activity.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::activities::Activity;
 
@@ -13,8 +13,8 @@ pub static GET: Operation =
             "The id is the _id of the record; two forms are seen (tenant_app_guid and \
 64 hexadecimal digits).",
         )
-        .params(&[Param::path("activity_id")])
-        .answer(Answer::Entity)
+        .inputs(&[Param::path("activity_id")])
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(

@@ -24,7 +24,7 @@ instead. nextQueryFilters does not come back outside scan mode \
 are not returned (microsoft/MCAS#108, \
 MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("JSON text of the filter object, percent-encoded; observed, not documented"),
         Param::query("sortDirection")
@@ -86,14 +86,11 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
         &Record::new(RecordKind::Event)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -23,7 +23,7 @@ mode (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 \
 days are not returned (microsoft/MCAS#108, \
 MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("see the entity for names, operators and values"),
@@ -88,14 +88,11 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
         &Record::new(RecordKind::Event)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

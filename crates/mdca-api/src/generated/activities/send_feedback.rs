@@ -18,7 +18,7 @@ pub static SEND_FEEDBACK: Operation = Operation::post(
     "No trailing slash, unlike its neighbours. Table and example disagree on \
 the body.",
 )
-.params(&[
+.inputs(&[
     Param::path("activity_id"),
     Param::body("feedback").help("the only parameter in the table; the example does not send it"),
     Param::body("feedbackValue").help("example \"0\"; values not documented"),

@@ -1,7 +1,7 @@
 //! `mdca.alerts.close_benign`: Close alerts as benign.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
     RateLimit, Request, Result, Verdicts,
 };
 
@@ -21,7 +21,7 @@ renumbered them from 0 and reports wrong reasons. Second sample: \
 samples/alerts.close_benign.not_found.response.json. microsoft/MCAS sends \
 at most 100 ids a call.",
         )
-        .params(&[
+        .inputs(&[
             Param::body("filters")
                 .kind(Kind::Json)
                 .required()
@@ -37,7 +37,7 @@ at most 100 ids a call.",
             Param::body("contactEmail"),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Object)
+        .answer(AnswerKind::Object)
         .filter_fields(AlertFilters::FIELDS)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
@@ -45,20 +45,17 @@ at most 100 ids a call.",
             &["Investigation.manage", "Discovery.manage"],
             &["Investigation.manage", "Discovery.manage"],
         )
-        .verdicts(&Verdicts {
-            items: "alertsNotFound",
-            name: &[],
-            asked: "filters/id/eq",
-            failed: ItemFailed::Listed,
-            counts: &[
-                "closed_benign",
-                "closed_false_positive",
-                "closed_true_positive",
-                "dismissed",
-            ],
-            reason: &[],
-            note: "unknown, or closed before",
-        })
+        .verdicts(
+            &Verdicts::new("alertsNotFound", ItemFailed::Listed)
+                .counts(&[
+                    "closed_benign",
+                    "closed_false_positive",
+                    "closed_true_positive",
+                    "dismissed",
+                ])
+                .asked("filters/id/eq")
+                .note("unknown, or closed before"),
+        )
         .effect(Effect::new(EffectKind::Irreversible))
         .source(
             "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md",

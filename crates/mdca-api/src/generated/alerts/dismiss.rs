@@ -16,7 +16,7 @@ pub static DISMISS: Operation = Operation::post(
 .summary("Dismiss one alert (old)")
 .help("Mapped to close_false_positive since 2020-10; the page was withdrawn.")
 .status(Status::Legacy)
-.params(&[Param::path("alert_id"), Param::body("comment")])
+.inputs(&[Param::path("alert_id"), Param::body("comment")])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")

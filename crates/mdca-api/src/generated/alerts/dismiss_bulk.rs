@@ -1,7 +1,7 @@
 //! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
     RateLimit, Request, Result, Status, Verdicts,
 };
 
@@ -20,12 +20,12 @@ pub static DISMISS_BULK: Operation = Operation::post(
 Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
 )
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::body("filters").kind(Kind::Json).required(),
     Param::body("comment"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .filter_fields(AlertFilters::FIELDS)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
@@ -33,20 +33,17 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
     &["Investigation.manage", "Discovery.manage"],
     &["Investigation.manage", "Discovery.manage"],
 )
-.verdicts(&Verdicts {
-    items: "alertsNotFound",
-    name: &[],
-    asked: "filters/id/eq",
-    failed: ItemFailed::Listed,
-    counts: &[
-        "closed_benign",
-        "closed_false_positive",
-        "closed_true_positive",
-        "dismissed",
-    ],
-    reason: &[],
-    note: "unknown, or closed before",
-})
+.verdicts(
+    &Verdicts::new("alertsNotFound", ItemFailed::Listed)
+        .counts(&[
+            "closed_benign",
+            "closed_false_positive",
+            "closed_true_positive",
+            "dismissed",
+        ])
+        .asked("filters/id/eq")
+        .note("unknown, or closed before"),
+)
 .effect(Effect::new(EffectKind::Irreversible))
 .source(
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^",

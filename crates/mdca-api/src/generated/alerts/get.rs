@@ -1,6 +1,6 @@
 //! `mdca.alerts.get`: Fetch one alert.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 
@@ -9,8 +9,8 @@ pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{a
     .host("mdca_portal")
     .summary("Fetch one alert")
     .help("microsoft/MCAS accepts only 24 hexadecimal digits as id.")
-    .params(&[Param::path("alert_id")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("alert_id")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(

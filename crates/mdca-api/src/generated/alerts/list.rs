@@ -22,7 +22,7 @@ case) though the table says ID. A severity filter of 0 has been reported to \
 return medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): \
 check severityValue again in the client.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("JSON text of the filter object, percent-encoded; observed, not documented"),
         Param::query("sortDirection")
@@ -78,14 +78,11 @@ check severityValue again in the client.",
         &Record::new(RecordKind::Mutable)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

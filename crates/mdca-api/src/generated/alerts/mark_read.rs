@@ -12,7 +12,7 @@ pub static MARK_READ: Operation =
         .host("mdca_portal")
         .summary("Mark an alert as read")
         .help("Allowed with the read permissions although it writes.")
-        .params(&[Param::path("alert_id")])
+        .inputs(&[Param::path("alert_id")])
         .idempotent()
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")

@@ -14,7 +14,7 @@ pub static MARK_UNREAD: Operation = Operation::post(
 .host("mdca_portal")
 .summary("Mark an alert as unread")
 .help("Allowed with the read permissions although it writes.")
-.params(&[Param::path("alert_id")])
+.inputs(&[Param::path("alert_id")])
 .idempotent()
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")

@@ -22,7 +22,7 @@ has been reported to return medium alerts as well \
 (MicrosoftDocs/CloudAppSecurityDocs#511): check severityValue again in the \
 client.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("see the entity for names, operators and values"),
@@ -81,14 +81,11 @@ client.",
         &Record::new(RecordKind::Mutable)
             .key(&["_id"])
             .created("timestamp")
-            .newest(Newest {
-                member: "timestamp",
-                inputs: &[("sortDirection", "desc"), ("sortField", "date")],
-            })
-            .since(Since {
-                member: "timestamp",
-                form: SinceForm::Field("date"),
-            }),
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "date")],
+            ))
+            .since(Since::new("timestamp", SinceForm::Field("date"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -1,7 +1,7 @@
 //! `mdca.alerts.resolve`: Resolve alerts matching filters (old).
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
     RateLimit, Request, Result, Status, Verdicts,
 };
 
@@ -10,9 +10,9 @@ use crate::alerts::CloseAlertsResult;
 
 /// `mdca.alerts.resolve`: Resolve alerts matching filters (old). Status: legacy.
 pub static RESOLVE: Operation = Operation::post("mdca.alerts.resolve", "/api/v1/alerts/resolve/").host("mdca_portal").summary("Resolve alerts matching filters (old)").help("Mapped to close_true_positive since 2020-10; the page was withdrawn. The \
-Power Platform connector still calls /cas/api/v1/alerts/resolve/.").status(Status::Legacy).params(&[Param::body("filters").kind(Kind::Json).required(),
+Power Platform connector still calls /cas/api/v1/alerts/resolve/.").status(Status::Legacy).inputs(&[Param::body("filters").kind(Kind::Json).required(),
 Param::body("comment"),
-]).body(BodyKind::Json).answer(Answer::Object).filter_fields(AlertFilters::FIELDS).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.manage", "Discovery.manage"], &["Investigation.manage", "Discovery.manage"]).verdicts(&Verdicts { items: "alertsNotFound", name: &[], asked: "filters/id/eq", failed: ItemFailed::Listed, counts: &["closed_benign", "closed_false_positive", "closed_true_positive", "dismissed"], reason: &[], note: "unknown, or closed before" }).effect(Effect::new(EffectKind::Irreversible)).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
+]).body(BodyKind::Json).answer(AnswerKind::Object).filter_fields(AlertFilters::FIELDS).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.manage", "Discovery.manage"], &["Investigation.manage", "Discovery.manage"]).verdicts(&Verdicts::new("alertsNotFound", ItemFailed::Listed).counts(&["closed_benign", "closed_false_positive", "closed_true_positive", "dismissed"]).asked("filters/id/eq").note("unknown, or closed before")).effect(Effect::new(EffectKind::Irreversible)).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
 
 /// Resolve alerts matching filters (old).
 ///

@@ -1,7 +1,7 @@
 //! `mdca.data_enrichment.create`: Add an IP address range.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Undo,
 };
 
@@ -11,7 +11,7 @@ pub static CREATE: Operation =
         .host("mdca_portal")
         .summary("Add an IP address range")
         .help("The success status is 200 in the management script, not 201.")
-        .params(&[
+        .inputs(&[
             Param::body("name").required().help("unique"),
             Param::body("category")
                 .kind(Kind::Integer)
@@ -31,7 +31,7 @@ strings",
                 .help("only in the management script, true together with organization"),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Scalar)
+        .answer(AnswerKind::Scalar)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(

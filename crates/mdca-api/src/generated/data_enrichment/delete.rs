@@ -13,7 +13,7 @@ pub static DELETE: Operation = Operation::delete(
 )
 .host("mdca_portal")
 .summary("Delete an IP address range")
-.params(&[Param::path("ip_range_id")])
+.inputs(&[Param::path("ip_range_id")])
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(

@@ -22,7 +22,7 @@ user reports skip not helping (microsoft/MCAS#103): stop when a page brings \
 nothing new. The management page speaks of scan mode and nextQueryFilters \
 here, yet its own script pages with skip and limit 20.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("JSON text of the filter object, percent-encoded; observed, not documented"),
         Param::query("sortDirection")

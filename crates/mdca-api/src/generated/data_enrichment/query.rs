@@ -21,7 +21,7 @@ pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/ap
 page speaks of scan mode and nextQueryFilters here, yet its own script \
 pages with skip and limit 20.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("see the entity for names, operators and values"),

@@ -19,7 +19,7 @@ pub static UPDATE: Operation = Operation::post(
 range first, turn its subnets back into originalString texts and its tags \
 into ids, then send all of it.",
 )
-.params(&[
+.inputs(&[
     Param::path("ip_range_id"),
     Param::body("name").required().help("unique"),
     Param::body("category")

@@ -7,7 +7,7 @@ use http_core::{
 /// `mdca.discovered_apps.set_sanctioned`: Tag an app as sanctioned. Status: preview.
 pub static SET_SANCTIONED: Operation = Operation::post("mdca.discovered_apps.set_sanctioned", "/cas/api/v1/discovery/discovery_app/{app_id}/set_sanctioned/").host("mdca_portal").summary("Tag an app as sanctioned").help("app_id is an integer. Known only from the Power Platform connector (marked \
 Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
-Authorization header as an API key. No permission is given.").status(Status::Preview).params(&[Param::path("app_id"),
+Authorization header as an API key. No permission is given.").status(Status::Preview).inputs(&[Param::path("app_id"),
 Param::body("sanction").required().constant("true").help("a string, not a boolean"),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 

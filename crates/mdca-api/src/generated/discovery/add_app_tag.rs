@@ -6,7 +6,7 @@ use http_core::{
 };
 
 /// `mdca.discovery.add_app_tag`: Put a tag on a discovered app. Status: retired.
-pub static ADD_APP_TAG: Operation = Operation::post("mdca.discovery.add_app_tag", "/api/v1/discovery/discovery_app/{app_id}/add_tag/").host("mdca_portal").summary("Put a tag on a discovered app").help("Page published 2021-01 and withdrawn 2021-03.").status(Status::Retired).params(&[Param::path("app_id"),
+pub static ADD_APP_TAG: Operation = Operation::post("mdca.discovery.add_app_tag", "/api/v1/discovery/discovery_app/{app_id}/add_tag/").host("mdca_portal").summary("Put a tag on a discovered app").help("Page published 2021-01 and withdrawn 2021-03.").status(Status::Retired).inputs(&[Param::path("app_id"),
 Param::body("tagName").required(),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("mdca.discovery.remove_app_tag").carried(&["app_id", "tagName"]))).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-add-app-tag.md@856e2857^");
 

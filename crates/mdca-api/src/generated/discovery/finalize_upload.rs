@@ -16,7 +16,7 @@ pub static FINALIZE_UPLOAD: Operation = Operation::post(
     "An unknown data source name does not fail: the log is dropped. Early \
 versions of the page said GET and form encoding; POST with JSON is right.",
 )
-.params(&[
+.inputs(&[
     Param::body("uploadUrl")
         .required()
         .help("url of the first call, unchanged"),

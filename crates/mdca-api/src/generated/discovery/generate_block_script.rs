@@ -1,6 +1,6 @@
 //! `mdca.discovery.generate_block_script`: Get a block script for an appliance.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Response, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Response, Result};
 
 /// `mdca.discovery.generate_block_script`: Get a block script for an appliance.
 pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get(
@@ -15,7 +15,7 @@ App Security. No v1 in the route; until 2020-08 the page said \
 /api/discovery/discovery_block_scripts/. The Zscaler form (120) is a list \
 of host names with a leading dot.",
 )
-.params(&[
+.inputs(&[
     Param::query("format").kind(Kind::Integer).required().help(
         "102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo \
 Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense",
@@ -25,7 +25,7 @@ Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense",
 it out",
     ),
 ])
-.answer(Answer::File)
+.answer(AnswerKind::File)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])

@@ -1,6 +1,6 @@
 //! `mdca.discovery.initiate_upload`: Ask for an upload URL for a traffic log.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::discovery::DiscoveryUpload;
 use crate::discovery::UploadSourceSource;
@@ -13,7 +13,7 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
 .host("mdca_portal")
 .summary("Ask for an upload URL for a traffic log")
 .help("First of three calls. The URL is a pre-signed secret: do not log it.")
-.params(&[
+.inputs(&[
     Param::query("filename")
         .required()
         .help("name of the log file"),
@@ -94,7 +94,7 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
         .required()
         .help("log format; CUSTOM_PARSER was dropped from the list in 2021-12"),
 ])
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])

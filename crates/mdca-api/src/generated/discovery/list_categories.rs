@@ -17,7 +17,7 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
 .host("mdca_portal")
 .summary("List the app categories seen in a continuous report")
 .help("The category ids keep their misspelling SUPLLY on the wire.")
-.params(&[
+.inputs(&[
     Param::body("streamId").required().help("_id of the stream"),
     Param::body("filters")
         .kind(Kind::Json)

@@ -14,7 +14,7 @@ pub static PERFORM_UPLOAD: Operation =
 One file may be up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split \
 larger data into several uploads.",
         )
-        .params(&[
+        .inputs(&[
             Param::path("upload_url"),
             Param::body("content")
                 .kind(Kind::Bytes)
@@ -22,10 +22,7 @@ larger data into several uploads.",
                 .help("the bytes, sent as they are"),
         ])
         .body(BodyKind::Binary)
-        .headers(&[Header {
-            name: "x-ms-blob-type",
-            value: "BlockBlob",
-        }])
+        .headers(&[Header::new("x-ms-blob-type", "BlockBlob")])
         .effect(Effect::new(EffectKind::Additive))
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
 

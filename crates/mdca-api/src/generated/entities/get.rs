@@ -1,6 +1,6 @@
 //! `mdca.entities.get`: Fetch one user or account.
 
-use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::entities::Entity;
 
@@ -15,8 +15,8 @@ said; percent-encode +, / and =. Not available to tenants that have only \
 Microsoft 365 (Office 365) Cloud App Security. The example line says POST, \
 the request line GET.",
     )
-    .params(&[Param::path("entity_pk")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("entity_pk")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(

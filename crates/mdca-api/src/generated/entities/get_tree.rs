@@ -1,6 +1,6 @@
 //! `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
 
-use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result, Value};
+use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result, Value};
 
 /// `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
 pub static GET_TREE: Operation = Operation::get(
@@ -15,8 +15,8 @@ pub static GET_TREE: Operation = Operation::get(
 said; percent-encode +, / and =. Not available to tenants that have only \
 Microsoft 365 (Office 365) Cloud App Security.",
 )
-.params(&[Param::path("entity_pk")])
-.answer(Answer::Object)
+.inputs(&[Param::path("entity_pk")])
+.answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(

@@ -22,7 +22,7 @@ fields look copied from the alerts page; microsoft/MCAS sorts by username \
 and lastSeen. The values of the type filter are not documented \
 (MicrosoftDocs/CloudAppSecurityDocs#734).",
     )
-    .params(&[
+    .inputs(&[
         Param::query("filters")
             .help("JSON text of the filter object, percent-encoded; observed, not documented"),
         Param::query("sortDirection")

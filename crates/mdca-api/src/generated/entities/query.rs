@@ -20,7 +20,7 @@ App Security. The sort fields look copied from the alerts page; \
 microsoft/MCAS sorts by username and lastSeen. The values of the type \
 filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("see the entity for names, operators and values"),

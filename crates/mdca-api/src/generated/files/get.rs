@@ -1,6 +1,6 @@
 //! `mdca.files.get`: Fetch one file record.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
 
@@ -17,8 +17,8 @@ legacy API token (a user reports Microsoft support confirming this in \
 2022-07). File monitoring must be on in the portal, and switches itself off \
 without policies. The example line says POST, the request line GET.",
     )
-    .params(&[Param::path("file_id")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("file_id")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .denied(

@@ -25,7 +25,7 @@ legacy API token (a user reports Microsoft support confirming this in \
 2022-07). File monitoring must be on in the portal, and switches itself off \
 without policies.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
             .help("see the entity for names, operators and values"),
@@ -84,10 +84,7 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
             .key(&["_id"])
             .version("modifiedDate")
             .created("createdDate")
-            .since(Since {
-                member: "modifiedDate",
-                form: SinceForm::Field("modifiedDate"),
-            }),
+            .since(Since::new("modifiedDate", SinceForm::Field("modifiedDate"))),
     )
     .columns(&[
         Column::new("_id", Cell::Id),

@@ -1,7 +1,7 @@
 //! `mdca.flows.create`: Register a callback for alerts.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status, Value,
 };
 
@@ -9,8 +9,8 @@ use http_core::{
 pub static CREATE: Operation = Operation::post("mdca.flows.create", "/cas/api/v1/ms_flow/").host("mdca_portal").summary("Register a callback for alerts").help("Webhook of Power Automate; a policy must also be pointed at the flow in \
 the portal. Known only from the Power Platform connector (marked Preview): \
 route under /cas/api/v1 on portal.cloudappsecurity.com, Authorization \
-header as an API key. No permission is given.").status(Status::Preview).params(&[Param::body("callback_url").required().help("receives FlowAlertNotification"),
-]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Additive)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+header as an API key. No permission is given.").status(Status::Preview).inputs(&[Param::body("callback_url").required().help("receives FlowAlertNotification"),
+]).body(BodyKind::Json).answer(AnswerKind::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Additive)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Register a callback for alerts.
 ///

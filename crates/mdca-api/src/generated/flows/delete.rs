@@ -1,14 +1,14 @@
 //! `mdca.flows.delete`: Remove a callback.
 
 use http_core::{
-    Answer, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result, Status,
+    AnswerKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result, Status,
 };
 
 /// `mdca.flows.delete`: Remove a callback. Status: preview.
 pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Known only from the Power Platform connector (marked Preview): route under \
 /cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
-key. No permission is given.").status(Status::Preview).params(&[Param::path("flow_id"),
-]).answer(Answer::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+key. No permission is given.").status(Status::Preview).inputs(&[Param::path("flow_id"),
+]).answer(AnswerKind::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Remove a callback.
 ///

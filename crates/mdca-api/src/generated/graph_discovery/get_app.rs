@@ -1,17 +1,17 @@
 //! `mdca.graph_discovery.get_app`: Get one app of a stream.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppDetail;
 
 /// `mdca.graph_discovery.get_app`: Get one app of a stream. Status: preview.
 pub static GET_APP: Operation = Operation::get("mdca.graph_discovery.get_app", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}").host("graph").summary("Get one app of a stream").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id"),
+given beyond Graph's own. ").status(Status::Preview).inputs(&[Param::path("stream_id"),
 Param::path("period"),
 Param::path("app_id"),
 Param::query("$select").help("members to send, separated by commas"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-get.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-get.md");
 
 /// Get one app of a stream.
 ///

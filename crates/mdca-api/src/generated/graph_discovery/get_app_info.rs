@@ -1,6 +1,6 @@
 //! `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppInfo;
@@ -8,10 +8,10 @@ use crate::graph_discovery::DiscoveredCloudAppInfo;
 /// `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app. Status: preview.
 pub static GET_APP_INFO: Operation = Operation::get("mdca.graph_discovery.get_app_info", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/appInfo").host("graph").summary("Get the risk attributes of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
 given beyond Graph's own. Attributes are the words true, false, unknown, \
-not booleans.").status(Status::Preview).params(&[Param::path("stream_id"),
+not booleans.").status(Status::Preview).inputs(&[Param::path("stream_id"),
 Param::path("period"),
 Param::path("app_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
 
 /// Get the risk attributes of an app.
 ///

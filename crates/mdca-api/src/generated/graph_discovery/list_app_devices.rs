@@ -11,10 +11,10 @@ use crate::graph_discovery::DiscoveredCloudAppDevice;
 /// `mdca.graph_discovery.list_app_devices`: List devices using an app. Status: preview.
 pub static LIST_APP_DEVICES: Operation = Operation::get("mdca.graph_discovery.list_app_devices", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/devices").host("graph").summary("List devices using an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
 given beyond Graph's own. Endpoint streams only. The MDCA page writes \
-/name.").status(Status::Preview).params(&[Param::path("stream_id"),
+/name.").status(Status::Preview).inputs(&[Param::path("stream_id"),
 Param::path("period"),
 Param::path("app_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["name"])).columns(&[Column::new("name", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["name"])).columns(&[Column::new("name", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md");
 
 /// List devices using an app.
 ///

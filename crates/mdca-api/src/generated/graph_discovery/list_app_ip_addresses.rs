@@ -11,10 +11,10 @@ use crate::graph_discovery::DiscoveredCloudAppIPAddress;
 /// `mdca.graph_discovery.list_app_ip_addresses`: List IP addresses using an app. Status:
 /// preview.
 pub static LIST_APP_IP_ADDRESSES: Operation = Operation::get("mdca.graph_discovery.list_app_ip_addresses", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/ipAddresses").host("graph").summary("List IP addresses using an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. The MDCA page writes /ipAddress.").status(Status::Preview).params(&[Param::path("stream_id"),
+given beyond Graph's own. The MDCA page writes /ipAddress.").status(Status::Preview).inputs(&[Param::path("stream_id"),
 Param::path("period"),
 Param::path("app_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["ipAddress"])).columns(&[Column::new("ipAddress", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["ipAddress"])).columns(&[Column::new("ipAddress", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md");
 
 /// List IP addresses using an app.
 ///

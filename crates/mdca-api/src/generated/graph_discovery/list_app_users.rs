@@ -11,7 +11,7 @@ use crate::graph_discovery::DiscoveredCloudAppUser;
 
 /// `mdca.graph_discovery.list_app_users`: List users of an app. Status: preview.
 pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. ").status(Status::Preview).params(&[Param::path("stream_id"),
+given beyond Graph's own. ").status(Status::Preview).inputs(&[Param::path("stream_id"),
 Param::path("period"),
 Param::path("app_id"),
 Param::query("$select").help("members to send, separated by commas"),
@@ -19,7 +19,7 @@ Param::query("$filter").help("OData filter; text values in single quotes, a quot
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["userIdentifier"])).columns(&[Column::new("userIdentifier", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["userIdentifier"])).columns(&[Column::new("userIdentifier", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
 
 /// List users of an app.
 ///

@@ -15,14 +15,14 @@ given beyond Graph's own. Which properties can be filtered is not listed; \
 the pages show riskScore, category and appInfo members. The MDCA examples \
 are wrong: riskRating for riskScore, appInfo/Hippa for \
 appInfo/isHipaaCompliant, 'Marketing' for 'marketing', the namespace left \
-out, and blanks inside the URL.").status(Status::Preview).params(&[Param::path("stream_id"),
+out, and blanks inside the URL.").status(Status::Preview).inputs(&[Param::path("stream_id"),
 Param::path("period"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("category", Cell::Text),Column::new("riskScore", Cell::Number),Column::new("userCount", Cell::Number),Column::new("transactionCount", Cell::Number),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("category", Cell::Text),Column::new("riskScore", Cell::Number),Column::new("userCount", Cell::Number),Column::new("transactionCount", Cell::Number),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
 
 /// List apps of a stream with usage figures.
 ///

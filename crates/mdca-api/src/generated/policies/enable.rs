@@ -7,7 +7,7 @@ use http_core::{
 /// `mdca.policies.enable`: Enable a policy. Status: preview.
 pub static ENABLE: Operation = Operation::post("mdca.policies.enable", "/cas/api/v1/policies/{policy_id}/enable/").host("mdca_portal").summary("Enable a policy").help("Known only from the Power Platform connector (marked Preview): route under \
 /cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
-key. No permission is given.").status(Status::Preview).params(&[Param::path("policy_id"),
+key. No permission is given.").status(Status::Preview).inputs(&[Param::path("policy_id"),
 ]).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").target(&Target::new("policy_id", "mdca.policies.get").name(&["name"]).shows(&["enabled", "severity"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("mdca.policies.disable").carried(&["policy_id"]))).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Enable a policy.

@@ -1,7 +1,7 @@
 //! `mdca.policies.get`: Get a policy.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status,
 };
 
@@ -10,9 +10,9 @@ use crate::policies::Policy;
 /// `mdca.policies.get`: Get a policy. Status: preview.
 pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("A read, sent as POST. Known only from the Power Platform connector (marked \
 Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
-Authorization header as an API key. No permission is given.").status(Status::Preview).params(&[Param::path("policy_id"),
+Authorization header as an API key. No permission is given.").status(Status::Preview).inputs(&[Param::path("policy_id"),
 Param::body("projectedMSFlowFields").required().constant("true").help("a string, not a boolean"),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Get a policy.
 ///

@@ -2,7 +2,7 @@
 
 use http_core::rows::TableRows;
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status,
 };
 
@@ -21,9 +21,9 @@ callers need the role permission 'View Data' and see only devices of their \
 device groups.",
     )
     .status(Status::Legacy)
-    .params(&[Param::body("Query").required().help("KQL")])
+    .inputs(&[Param::body("Query").required().help("KQL")])
     .body(BodyKind::Json)
-    .answer(Answer::Object)
+    .answer(AnswerKind::Object)
     .idempotent()
     .limits(&[RateLimit::per_minute(45), RateLimit::per_hour(1500)])
     .permissions(&["AdvancedQuery.Read.All"], &["AdvancedQuery.Read"])

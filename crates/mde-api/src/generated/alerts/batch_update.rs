@@ -19,7 +19,7 @@ pub static BATCH_UPDATE: Operation =
             "No per-alert result comes back. Delegated callers need the role permission \
 'Alerts investigation' and see only devices of their device groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::body("alertIds")
                 .kind(Kind::List)
                 .required()

@@ -1,8 +1,8 @@
 //! `mde.alerts.create_by_reference`: Create an alert from a hunting event.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Timestamp,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Timestamp,
 };
 
 use crate::alerts::Alert;
@@ -23,7 +23,7 @@ so the answer may be an older alert. Starts an automated investigation. \
 Delegated callers need the role permission 'Alerts investigation' and see \
 only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::body("eventTime")
         .kind(Kind::Time)
         .required()
@@ -62,7 +62,7 @@ only devices of their device groups.",
         .required(),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(15)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
 .role("Alerts investigation")

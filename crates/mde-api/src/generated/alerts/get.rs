@@ -1,6 +1,6 @@
 //! `mde.alerts.get`: Get one alert.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 
@@ -12,8 +12,8 @@ pub static GET: Operation = Operation::get("mde.alerts.get", "/api/alerts/{alert
         "The sample is that of alerts.md. Delegated callers need the role \
 permission 'View Data' and see only devices of their device groups.",
     )
-    .params(&[Param::path("alert_id")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("alert_id")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Alert.Read.All", "Alert.ReadWrite.All"],

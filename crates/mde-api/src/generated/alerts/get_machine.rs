@@ -1,6 +1,6 @@
 //! `mde.alerts.get_machine`: Get an alert's device.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 use crate::machines::Machine;
@@ -14,8 +14,8 @@ pub static GET_MACHINE: Operation =
             "Delegated callers need the role permission 'View Data' and see only \
 devices of their device groups.",
         )
-        .params(&[Param::path("alert_id")])
-        .answer(Answer::Entity)
+        .inputs(&[Param::path("alert_id")])
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
             &["Machine.Read.All", "Machine.ReadWrite.All"],

@@ -19,7 +19,7 @@ the OData page lists fewer filter properties. Only alerts within the \
 tenant's retention period. Delegated callers need the role permission 'View \
 Data' and see only devices of their device groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -58,10 +58,10 @@ on the caller's side for that",
             .key(&["id"])
             .version("lastUpdateTime")
             .created("alertCreationTime")
-            .since(Since {
-                member: "lastUpdateTime",
-                form: SinceForm::Filter("lastUpdateTime"),
-            }),
+            .since(Since::new(
+                "lastUpdateTime",
+                SinceForm::Filter("lastUpdateTime"),
+            )),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -18,7 +18,7 @@ pub static LIST_DOMAINS: Operation =
 The sample request lacks the /api prefix. Delegated callers need the role \
 permission 'View Data' and see only devices of their device groups.",
         )
-        .params(&[Param::path("alert_id")])
+        .inputs(&[Param::path("alert_id")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["URL.Read.All"], &["URL.Read.All"])

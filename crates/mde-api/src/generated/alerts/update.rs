@@ -1,8 +1,8 @@
 //! `mde.alerts.update`: Update one alert or add a comment.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Target, Undo,
 };
 
 use crate::alerts::Alert;
@@ -24,7 +24,7 @@ is passed on. Send only what changes. Delegated callers need the role \
 permission 'Alerts investigation' and see only devices of their device \
 groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::path("alert_id"),
         Param::body("status")
             .kind(Kind::Enum(&["New", "InProgress", "Resolved"]))
@@ -67,7 +67,7 @@ for insufficient data (microsoft-365-docs#11228)",
         Param::body("comment").help("may be sent alone; table writes Comment"),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .idempotent()
     .appends(&["comment"])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

@@ -2,7 +2,7 @@
 //! extensions by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
     Request, Result,
 };
 
@@ -18,7 +18,7 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 .host("mde")
 .summary("Get download URLs for installed browser extensions by device")
 .help("No sasValidHours is documented: URLs last 1 hour.")
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

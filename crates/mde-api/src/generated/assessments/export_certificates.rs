@@ -1,7 +1,7 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -16,11 +16,11 @@ pub static EXPORT_CERTIFICATES: Operation = Operation::get(
 .host("mde")
 .summary("Get download URLs for certificates by device")
 .help("The SAS limits on this page contradict the sibling pages.")
-.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
     "this page still gives the older limits: 3 hours unless given, 24 at most; \
 the sibling pages now say 1 and 6, so plan for 1 and 6",
 )])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

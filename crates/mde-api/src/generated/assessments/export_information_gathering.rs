@@ -2,7 +2,7 @@
 //! by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -23,11 +23,11 @@ pub static EXPORT_INFORMATION_GATHERING: Operation = Operation::get(
 mde.device_health.export_antivirus with other limits. The record members \
 are not documented, see InfoGatheringFileRecord.",
 )
-.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

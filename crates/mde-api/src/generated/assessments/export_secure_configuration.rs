@@ -2,7 +2,7 @@
 //! security configuration by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -21,11 +21,11 @@ pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
     "File records use PascalCase member names \
 (MicrosoftDocs/microsoft-365-docs#5877).",
 )
-.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

@@ -2,7 +2,7 @@
 //! has a CPE by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -18,11 +18,11 @@ pub static EXPORT_SOFTWARE_INVENTORY: Operation = Operation::get(
 .host("mde")
 .summary("Get download URLs for installed software that has a CPE by device")
 .help("File records use PascalCase member names. About 0.5 KB a row.")
-.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

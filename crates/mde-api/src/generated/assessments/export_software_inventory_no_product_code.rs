@@ -2,7 +2,7 @@
 //! software that has no CPE by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -12,9 +12,9 @@ use crate::assessments::ExportFilesResponse;
 /// `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
 /// software that has no CPE by device.
 pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Get download URLs for installed software that has no CPE by device").help("An older version of this page said 3 hours and 24 at most; the present one \
-says 1 and 6.").params(&[Param::query("sasValidHours").kind(Kind::Integer).help("hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
+says 1 and 6.").inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it"),
-]).answer(Answer::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
+]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// Get download URLs for installed software that has no CPE by device.
 ///

@@ -2,7 +2,7 @@
 //! vulnerabilities by device.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result,
 };
 
@@ -23,11 +23,11 @@ never starts one. Lines of the files use PascalCase and leave out members \
 without a value. A download URL can answer 200 with an empty body; retry it \
 (elastic/integrations#15749).",
 )
-.params(&[Param::query("sasValidHours").kind(Kind::Integer).help(
+.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
     "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
 front although one sample request has it",
 )])
-.answer(Answer::Files {
+.answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
 })

@@ -22,7 +22,7 @@ PascalCase, unlike the other JSON exports, and Permissions holds objects \
 although the table says strings: read member names without regard to case. \
 sinceTime in the sample request is not a parameter.",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

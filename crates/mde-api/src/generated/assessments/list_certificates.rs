@@ -22,7 +22,7 @@ KeyUsage/keyUsageArray, ExtendedKeyUsage/extendedKeyUsageArray). Needs \
 Vulnerability, not Software, permissions \
 (MicrosoftDocs/microsoft-365-docs#11064).",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -21,7 +21,7 @@ pub static LIST_HARDWARE_FIRMWARE: Operation = Operation::get(
 text adds componentName: expect many rows of one type. additionalFields is \
 a string holding a JSON object (the table says array).",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -22,7 +22,7 @@ String but is a number in the sample. osVersion and rbacGroupId come back \
 although this page does not list them \
 (MicrosoftDocs/microsoft-365-docs#5877).",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -23,7 +23,7 @@ dataCollectionTimeOffset is absent when nothing was collected. Needs the \
 Defender Vulnerability Management add-on or standalone licence \
 (MicrosoftDocs/microsoft-365-docs#9798).",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

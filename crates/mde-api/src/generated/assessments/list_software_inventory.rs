@@ -22,7 +22,7 @@ pub static LIST_SOFTWARE_INVENTORY: Operation = Operation::get(
 row. The sample request carries sinceTime, which is not a parameter here; \
 drop it.",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -13,7 +13,7 @@ use crate::assessments::AssetNonCpeSoftware;
 pub static LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.list_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNoProductCodeByMachine").host("mde").summary("List installed software that has no CPE by device, paged").help("The JSON path says NoProductCode and the files path says NonCpe. \
 rbacGroupId is typed string but is a number in the sample. No weaknesses or \
 support dates exist for such software. Together with the CPE inventory it \
-gives all software.").params(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+gives all software.").inputs(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("pageSize").kind(Kind::Integer).help("rows in one page; 50000 unless given, 200000 at most; the service writes \
 it back as pagesize in the next link"),

@@ -23,7 +23,7 @@ About 1 KB a row, so the largest page is near 200 MB. cvssScore is double \
 on this page and string on the overview page; it is missing from the \
 samples.",
 )
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

@@ -21,7 +21,7 @@ Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
 Documented on one page with create, update and delete.",
 )
 .status(Status::Preview)
-.params(&[Param::body("ScanDefinitionIds").kind(Kind::List).required()])
+.inputs(&[Param::body("ScanDefinitionIds").kind(Kind::List).required()])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])

@@ -1,7 +1,7 @@
 //! `mde.authenticated_scans.create_definition`: Create an authenticated scan definition.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Status, Undo,
 };
 
@@ -25,7 +25,7 @@ Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
 Documented on one page with create, update and delete.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::body("scanType")
         .kind(Kind::Enum(&["Windows", "Network"]))
         .required(),
@@ -78,7 +78,7 @@ Documented on one page with create, update and delete.",
         )),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .effect(

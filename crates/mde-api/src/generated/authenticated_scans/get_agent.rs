@@ -20,7 +20,7 @@ agent ids in the samples). Accept an entity or a one-item collection. \
 Delegated callers need the role permission ViewData or TvmViewData.",
 )
 .status(Status::Preview)
-.params(&[Param::path("agent_id")])
+.inputs(&[Param::path("agent_id")])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])

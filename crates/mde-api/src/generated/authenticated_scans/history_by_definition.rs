@@ -18,7 +18,7 @@ pub static HISTORY_BY_DEFINITION: Operation = Operation::post(
 .summary("List scan history of definitions")
 .help("Delegated callers need the role permission ViewData or TvmViewData.")
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::query("$top").kind(Kind::Integer).help(
         "how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that",

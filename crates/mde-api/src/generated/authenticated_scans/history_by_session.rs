@@ -17,7 +17,7 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 .summary("List scan history of sessions")
 .help("Delegated callers need the role permission ViewData or TvmViewData.")
 .status(Status::Preview)
-.params(&[Param::body("SessionIds")
+.inputs(&[Param::body("SessionIds")
     .kind(Kind::List)
     .required()
     .help("the table says String, the sample sends an array")])

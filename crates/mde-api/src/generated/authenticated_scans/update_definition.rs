@@ -1,8 +1,8 @@
 //! `mde.authenticated_scans.update_definition`: Update an authenticated scan definition.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Status, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Status, Target, Undo,
 };
 
 use crate::authenticated_scans::ScanAuthenticationParams;
@@ -24,7 +24,7 @@ Documented on one page with create, update and delete. Which fields may be \
 left out is not said.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("definition_id"),
     Param::body("scanName"),
     Param::body("isActive").kind(Kind::Bool),
@@ -64,7 +64,7 @@ left out is not said.",
         )),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])

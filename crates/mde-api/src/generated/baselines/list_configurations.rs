@@ -11,7 +11,7 @@ use crate::baselines::BaselineConfiguration;
 /// `mde.baselines.list_configurations`: List configurations of active baseline profiles.
 pub static LIST_CONFIGURATIONS: Operation = Operation::get("mde.baselines.list_configurations", "/api/baselineConfigurations").host("mde").summary("List configurations of active baseline profiles").help("The page names no permission; see mde.baselines.list_profiles. id repeats \
 between benchmarks: key by uniqueId. Description, rationale and remediation \
-are HTML fragments. cce is a string (CCE-35116-3) although typed Int.").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+are HTML fragments. cce is a string (CCE-35116-3) although typed Int.").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),

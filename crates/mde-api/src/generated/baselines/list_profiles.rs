@@ -12,7 +12,7 @@ use crate::baselines::BaselineProfile;
 pub static LIST_PROFILES: Operation = Operation::get("mde.baselines.list_profiles", "/api/baselineProfiles").host("mde").summary("List security baseline profiles").help("The page names no permission; SecurityBaselinesAssessment.Read.All / .Read \
 of the sibling export is the likely one. Time members are ...TimeOffset in \
 the table and ...TimestampUTC in the sample. Year 0001 stands for \"not \
-set\".").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+set\".").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),

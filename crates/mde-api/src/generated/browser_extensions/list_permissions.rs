@@ -24,7 +24,7 @@ are copied from the vulnerability list and do not fit this entity; do not \
 filter. The page carries the pre-release banner.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::query("$filter")
         .help("OData filter; text values in single quotes, a quote inside is doubled"),
     Param::query("$top").kind(Kind::Integer).help(

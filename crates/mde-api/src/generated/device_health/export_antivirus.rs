@@ -1,7 +1,7 @@
 //! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 
 use http_core::{
-    Answer, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
     RecordKind, Request, Result, Status,
 };
 
@@ -13,9 +13,9 @@ use crate::assessments::InfoGatheringFileRecord;
 pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").help("The same URL as mde.assessments.export_information_gathering, whose page \
 says 5 calls a minute and 20 an hour and SAS limits of 1 and 6 hours: keep \
 to the stricter ones. Permission differs from the JSON variant \
-(Vulnerability, not Machine).").status(Status::Preview).params(&[Param::query("sasValidHours").kind(Kind::Integer).help("this page still gives the older limits: 3 hours unless given, 24 at most; \
+(Vulnerability, not Machine).").status(Status::Preview).inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("this page still gives the older limits: 3 hours unless given, 24 at most; \
 the sibling pages now say 1 and 6, so plan for 1 and 6"),
-]).answer(Answer::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"])).columns(&[Column::new("DeviceName", Cell::Name),Column::new("OsPlatform", Cell::Text),Column::new("OsVersion", Cell::Text),Column::new("RbacGroupName", Cell::Text),Column::new("LastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
+]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"])).columns(&[Column::new("DeviceName", Cell::Name),Column::new("OsPlatform", Cell::Text),Column::new("OsVersion", Cell::Text),Column::new("RbacGroupName", Cell::Text),Column::new("LastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// Get download URLs for antivirus health of devices.
 ///

@@ -14,7 +14,7 @@ a default page of 20. Users got 10000 a page and no more \
 (MicrosoftDocs/microsoft-365-docs#10072) and at times no next link at all \
 (MicrosoftDocs/microsoft-365-docs#9713). rbacGroupName and id cannot be \
 filtered on. Times (lastSeenTime and the like) are not filterable. Windows \
-Server 2012 R2 and 2016 appear only with the unified agent.").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+Server 2012 R2 and 2016 appear only with the unified agent.").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),

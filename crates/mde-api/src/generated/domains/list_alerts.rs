@@ -18,7 +18,7 @@ pages. An unknown domain gives 200 with an empty list. Delegated callers \
 need the role permission 'View Data' and see only devices of their device \
 groups.",
         )
-        .params(&[Param::path("domain")])
+        .inputs(&[Param::path("domain")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])

@@ -19,7 +19,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 gives 200 with an empty list. Delegated callers need the role permission \
 'View Data' and see only devices of their device groups.",
 )
-.params(&[Param::path("domain")])
+.inputs(&[Param::path("domain")])
 .collection("value")
 .page_size(500)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

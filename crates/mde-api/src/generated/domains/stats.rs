@@ -1,6 +1,6 @@
 //! `mde.domains.stats`: Get a domain's prevalence.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::domains::DomainStats;
 
@@ -13,13 +13,13 @@ pub static STATS: Operation = Operation::get("mde.domains.stats", "/api/domains/
 role as Url.Read.All. Delegated callers need the role permission 'View \
 Data'.",
     )
-    .params(&[
+    .inputs(&[
         Param::path("domain"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("at most 720, the default (30 days)"),
     ])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["URL.Read.All"], &["URL.Read.All"])
     .role("View Data")

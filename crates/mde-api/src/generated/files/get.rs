@@ -1,6 +1,6 @@
 //! `mde.files.get`: Get a file profile.
 
-use http_core::{Answer, Client, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
 
@@ -12,8 +12,8 @@ pub static GET: Operation = Operation::get("mde.files.get", "/api/files/{hash}")
         "Body text: SHA-1 or SHA-256; the page's header adds MD5. Delegated callers \
 need the role permission 'View Data'.",
     )
-    .params(&[Param::path("hash")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("hash")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
     .role("View Data")

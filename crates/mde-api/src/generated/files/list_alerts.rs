@@ -17,7 +17,7 @@ pub static LIST_ALERTS: Operation =
 callers need the role permission 'View Data' and see only devices of their \
 device groups.",
         )
-        .params(&[Param::path("sha1")])
+        .inputs(&[Param::path("sha1")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(

@@ -1,6 +1,6 @@
 //! `mde.files.stats`: Get a file's prevalence.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::FileStats;
 
@@ -9,13 +9,13 @@ pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{has
     .host("mde")
     .summary("Get a file's prevalence")
     .help("Delegated callers need the role permission 'View Data'.")
-    .params(&[
+    .inputs(&[
         Param::path("hash"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("at most 720, the default (30 days)"),
     ])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
     .role("View Data")

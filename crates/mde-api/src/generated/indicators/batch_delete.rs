@@ -16,7 +16,7 @@ pub static BATCH_DELETE: Operation =
             "All or nothing by the look of it: one unknown id gives 404. No delegated \
 permission is listed.",
         )
-        .params(&[Param::body("IndicatorIds")
+        .inputs(&[Param::body("IndicatorIds")
             .kind(Kind::List)
             .required()
             .help("1 to 500 ids")])

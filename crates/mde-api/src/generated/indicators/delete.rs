@@ -12,7 +12,7 @@ pub static DELETE: Operation =
         .host("mde")
         .summary("Delete an indicator")
         .help("No delegated permission is listed.")
-        .params(&[Param::path("indicator_id")])
+        .inputs(&[Param::path("indicator_id")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
         .target(

@@ -16,34 +16,35 @@ pub static IMPORT: Operation = Operation::post("mde.indicators.import", "/api/in
         "A 200 may hold failures: look at isFailed of every item. No hourly limit \
 is given. 15,000 active indicators a tenant. No CIDR.",
     )
-    .params(&[Param::body("Indicators")
+    .inputs(&[Param::body("Indicators")
         .kind(Kind::Json)
         .required()
         .array()
-        .checks(&Checks {
-            required: &[
-                "indicatorValue",
-                "indicatorType",
-                "action",
-                "title",
-                "description",
-            ],
-            until: &["expirationTime"],
-            fits: Some(Fits {
-                value: "indicatorValue",
-                by: "indicatorType",
-                forms: &[
-                    ("CertificateThumbprint", Form::Hex(40)),
-                    ("DomainName", Form::Domain),
-                    ("FileMd5", Form::Hex(32)),
-                    ("FileSha1", Form::Hex(40)),
-                    ("FileSha256", Form::Hex(64)),
-                    ("IpAddress", Form::Ip),
-                    ("Url", Form::Url),
-                ],
-            }),
-            needs: &[("action", "Audit", "generateAlert")],
-        })
+        .checks(
+            &Checks::new()
+                .required(&[
+                    "indicatorValue",
+                    "indicatorType",
+                    "action",
+                    "title",
+                    "description",
+                ])
+                .until(&["expirationTime"])
+                .fits(Fits::new(
+                    "indicatorValue",
+                    "indicatorType",
+                    &[
+                        ("CertificateThumbprint", Form::Hex(40)),
+                        ("DomainName", Form::Domain),
+                        ("FileMd5", Form::Hex(32)),
+                        ("FileSha1", Form::Hex(40)),
+                        ("FileSha256", Form::Hex(64)),
+                        ("IpAddress", Form::Ip),
+                        ("Url", Form::Url),
+                    ],
+                ))
+                .needs(&[("action", "Audit", "generateAlert")]),
+        )
         .help("1 to 500 items, each as in mde.indicators.submit")
         .words(&[
             (
@@ -82,15 +83,12 @@ is given. 15,000 active indicators a tenant. No CIDR.",
     .collection("value")
     .limits(&[RateLimit::per_minute(30)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
-    .verdicts(&Verdicts {
-        items: "value",
-        name: &["indicator"],
-        asked: "Indicators",
-        failed: ItemFailed::Is("isFailed", "true"),
-        counts: &[],
-        reason: &["failureReason"],
-        note: "",
-    })
+    .verdicts(
+        &Verdicts::new("value", ItemFailed::Is("isFailed", "true"))
+            .name(&["indicator"])
+            .reason(&["failureReason"])
+            .asked("Indicators"),
+    )
     .effect(
         Effect::new(EffectKind::Reversible).felt().undo(
             &Undo::by("mde.indicators.batch_delete")

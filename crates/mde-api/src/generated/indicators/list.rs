@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mde.indicators.list", "/api/indicat
 Ti.ReadWrite.All all of them. The page writes $stop for $top; \
 lastUpdateTime is not filterable.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -53,10 +53,10 @@ on the caller's side for that",
             .key(&["id"])
             .version("lastUpdateTime")
             .created("creationTimeDateTimeUtc")
-            .since(Since {
-                member: "creationTimeDateTimeUtc",
-                form: SinceForm::Filter("creationTimeDateTimeUtc"),
-            }),
+            .since(Since::new(
+                "creationTimeDateTimeUtc",
+                SinceForm::Filter("creationTimeDateTimeUtc"),
+            )),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -1,7 +1,7 @@
 //! `mde.indicators.submit`: Create or update an indicator.
 
 use http_core::{
-    Answer, BodyKind, Checks, Client, Effect, EffectKind, Fits, Form, Kind, Operation, Param,
+    AnswerKind, BodyKind, Checks, Client, Effect, EffectKind, Fits, Form, Kind, Operation, Param,
     RateLimit, Request, Result, Timestamp, Undo,
 };
 
@@ -20,7 +20,7 @@ most 15,000 active indicators a tenant; what going over it answers is not \
 said. The sample response is the entity page's. Undocumented fields are \
 accepted too.",
     )
-    .params(&[
+    .inputs(&[
         Param::body("indicatorValue").required().help("no CIDR"),
         Param::body("indicatorType")
             .kind(Kind::Enum(&[
@@ -61,33 +61,34 @@ accepted too.",
         Param::body("externalId").help("from the entity page; not in this page's table"),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])
-    .checks(&Checks {
-        required: &[
-            "indicatorValue",
-            "indicatorType",
-            "action",
-            "title",
-            "description",
-        ],
-        until: &["expirationTime"],
-        fits: Some(Fits {
-            value: "indicatorValue",
-            by: "indicatorType",
-            forms: &[
-                ("CertificateThumbprint", Form::Hex(40)),
-                ("DomainName", Form::Domain),
-                ("FileMd5", Form::Hex(32)),
-                ("FileSha1", Form::Hex(40)),
-                ("FileSha256", Form::Hex(64)),
-                ("IpAddress", Form::Ip),
-                ("Url", Form::Url),
-            ],
-        }),
-        needs: &[("action", "Audit", "generateAlert")],
-    })
+    .checks(
+        &Checks::new()
+            .required(&[
+                "indicatorValue",
+                "indicatorType",
+                "action",
+                "title",
+                "description",
+            ])
+            .until(&["expirationTime"])
+            .fits(Fits::new(
+                "indicatorValue",
+                "indicatorType",
+                &[
+                    ("CertificateThumbprint", Form::Hex(40)),
+                    ("DomainName", Form::Domain),
+                    ("FileMd5", Form::Hex(32)),
+                    ("FileSha1", Form::Hex(40)),
+                    ("FileSha256", Form::Hex(64)),
+                    ("IpAddress", Form::Ip),
+                    ("Url", Form::Url),
+                ],
+            ))
+            .needs(&[("action", "Audit", "generateAlert")]),
+    )
     .effect(
         Effect::new(EffectKind::Reversible).felt().undo(
             &Undo::by("mde.indicators.delete")

@@ -1,6 +1,6 @@
 //! `mde.investigations.get`: Get one automated investigation.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::investigations::Investigation;
 
@@ -15,8 +15,8 @@ pub static GET: Operation = Operation::get(
     "The id may also be the triggering alert's id. The sample is that of \
 investigation.md. Delegated callers need the role permission 'View Data'.",
 )
-.params(&[Param::path("investigation_id")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("investigation_id")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &["Alert.Read.All", "Alert.ReadWrite.All"],

@@ -16,7 +16,7 @@ pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/inv
         "The page writes $stop for $top. Delegated callers need the role permission \
 'View Data'.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -41,10 +41,7 @@ on the caller's side for that",
         &Record::new(RecordKind::Mutable)
             .key(&["id"])
             .created("startTime")
-            .since(Since {
-                member: "startTime",
-                form: SinceForm::Filter("startTime"),
-            }),
+            .since(Since::new("startTime", SinceForm::Filter("startTime"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -16,7 +16,7 @@ pub static LIST_ALERTS: Operation = Operation::get("mde.ips.list_alerts", "/api/
 need the role permission 'View Data' and see only devices of their device \
 groups.",
     )
-    .params(&[Param::path("ip")])
+    .inputs(&[Param::path("ip")])
     .collection("value")
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

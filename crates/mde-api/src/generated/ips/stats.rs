@@ -1,6 +1,6 @@
 //! `mde.ips.stats`: Get an IP address's prevalence.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::ips::IpStats;
 
@@ -12,13 +12,13 @@ pub static STATS: Operation = Operation::get("mde.ips.stats", "/api/ips/{ip}/sta
         "A valid unknown address gives 200 with organizationPrevalence 0. Delegated \
 callers need the role permission 'View Data'.",
     )
-    .params(&[
+    .inputs(&[
         Param::path("ip"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("at most 720, the default (30 days)"),
     ])
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ip.Read.All"], &["Ip.Read.All"])
     .role("View Data")

@@ -18,7 +18,7 @@ all device groups: with a role for some of them only the upload was refused \
 (windows-itpro-docs#5469).",
         )
         .status(Status::Preview)
-        .params(&[Param::path("file_name")])
+        .inputs(&[Param::path("file_name")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Library.Manage"], &["Library.Manage"])
         .role("Manage security settings")

@@ -1,7 +1,7 @@
 //! `mde.library_files.upload`: Upload a live response library file.
 
 use http_core::{
-    Answer, BodyKind, Bytes, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit,
+    AnswerKind, BodyKind, Bytes, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit,
     Request, Result, Status, Undo,
 };
 
@@ -19,7 +19,7 @@ security settings', for all device groups: with a role for some of them \
 only the upload was refused (windows-itpro-docs#5469).",
     )
     .status(Status::Preview)
-    .params(&[
+    .inputs(&[
         Param::part("File")
             .kind(Kind::Bytes)
             .required()
@@ -35,7 +35,7 @@ only the upload was refused (windows-itpro-docs#5469).",
             .help("the page gives an empty string as default"),
     ])
     .body(BodyKind::Multipart)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Library.Manage"], &["Library.Manage"])
     .role("Manage security settings")

@@ -1,7 +1,7 @@
 //! `mde.machine_actions.cancel`: Cancel a machine action.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Operation, Param, Pause,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Operation, Param, Pause,
     RateLimit, Request, Result, Started, Status, Target,
 };
 
@@ -21,12 +21,12 @@ runs two names together (Machine.StopAndQuarantineMachine.LiveResponse). \
 The page carries the pre-release banner.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("action_id"),
     Param::body("Comment").help("not marked required; send one"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &[

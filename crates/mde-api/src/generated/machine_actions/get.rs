@@ -1,6 +1,6 @@
 //! `mde.machine_actions.get`: Get one machine action.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 
@@ -13,8 +13,8 @@ pub static GET: Operation =
             "The poll target of all device actions: its 100 calls a minute are shared \
 by all polling. Delegated callers need the role permission 'View Data'.",
         )
-        .params(&[Param::path("action_id")])
-        .answer(Answer::Entity)
+        .inputs(&[Param::path("action_id")])
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
             &["Machine.Read.All", "Machine.ReadWrite.All"],

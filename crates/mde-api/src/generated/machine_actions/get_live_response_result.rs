@@ -1,7 +1,7 @@
 //! `mde.machine_actions.get_live_response_result`: Get a live response command's result link.
 
 use http_core::{
-    Answer, Client, Id, Kind, Linked, Operation, Param, RateLimit, Request, Result, Status,
+    AnswerKind, Client, Id, Kind, Linked, Operation, Param, RateLimit, Request, Result, Status,
 };
 
 use crate::machine_actions::MachineAction;
@@ -21,11 +21,11 @@ and may be asked for again. A RunScript result is a JSON file \
 itself; PutFile has none. Fetch the link without the bearer token.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("action_id"),
     Param::path("index").kind(Kind::Integer),
 ])
-.answer(Answer::Link)
+.answer(AnswerKind::Link)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],

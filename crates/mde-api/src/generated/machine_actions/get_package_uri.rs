@@ -1,6 +1,6 @@
 //! `mde.machine_actions.get_package_uri`: Get an investigation package's download link.
 
-use http_core::{Answer, Client, Id, Linked, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Linked, Operation, Param, RateLimit, Request, Result};
 
 use crate::machine_actions::MachineAction;
 
@@ -18,8 +18,8 @@ The example writes GetPackageUri. Windows 10 1703+ devices. Delegated \
 callers need the role permission 'Alerts Investigation' and see only \
 devices of their device groups.",
 )
-.params(&[Param::path("action_id")])
-.answer(Answer::Link)
+.inputs(&[Param::path("action_id")])
+.answer(AnswerKind::Link)
 .limits(&[RateLimit::per_minute(2), RateLimit::per_hour(120)])
 .permissions(
     &["Machine.Read.All", "Machine.ReadWrite.All"],

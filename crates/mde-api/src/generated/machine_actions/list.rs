@@ -18,7 +18,7 @@ the service sends lastUpdateDateTimeUtc. Live response started in the \
 portal is not listed. Delegated callers need the role permission 'View \
 Data'.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -51,10 +51,10 @@ on the caller's side for that",
             .key(&["id"])
             .version("lastUpdateDateTimeUtc")
             .created("creationDateTimeUtc")
-            .since(Since {
-                member: "creationDateTimeUtc",
-                form: SinceForm::Filter("creationDateTimeUtc"),
-            }),
+            .since(Since::new(
+                "creationDateTimeUtc",
+                SinceForm::Filter("creationDateTimeUtc"),
+            )),
     )
     .columns(&[
         Column::new("id", Cell::Id),

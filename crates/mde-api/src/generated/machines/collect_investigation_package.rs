@@ -1,7 +1,7 @@
 //! `mde.machines.collect_investigation_package`: Collect an investigation package.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Id, Named,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Id, Named,
     Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -20,14 +20,14 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
 Delegated callers need the role permission 'Alerts Investigation' and see \
 only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("Comment")
         .required()
         .help("400 without it (documented for offboard)"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.CollectForensics"], &["Machine.CollectForensics"])
 .role("Alerts Investigation")
@@ -64,15 +64,16 @@ only devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md");

@@ -1,7 +1,7 @@
 //! `mde.machines.count_alerts`: Count a device's alerts.
 
 use http_core::odata::Filter;
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 
@@ -16,12 +16,12 @@ pub static COUNT_ALERTS: Operation = Operation::get(
     "Documented only as OData example 7 ($filter=status ne 'Resolved'); \
 permissions and limits are those of mde.machines.list_alerts.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::query("$filter")
         .help("OData filter; text values in single quotes, a quote inside is doubled"),
 ])
-.answer(Answer::Scalar)
+.answer(AnswerKind::Scalar)
 .filterable(&["status"])
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(

@@ -20,7 +20,7 @@ minutes and uses a long-gone Graph preview host; no delegated permission \
 and no limits are given. Timestamp within 30 days.",
 )
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("timestamp").kind(Kind::Time).within_days(30),
     Param::path("ip"),
 ])

@@ -20,7 +20,7 @@ timestamp bare (2019-09-22T08:44:05Z). Looks 15 minutes either way. Escape \
 the colons of IPv6. Delegated callers need the role permission 'View Data' \
 and see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("ip"),
     Param::path("timestamp").kind(Kind::Time).within_days(30),
 ])

@@ -16,7 +16,7 @@ pub static FIND_BY_TAG: Operation =
             "Delegated callers need the role permission 'View Data' and see only \
 devices of their device groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::query("tag").required().help("percent-encode"),
             Param::query("useStartsWithFilter")
                 .kind(Kind::Bool)

@@ -1,6 +1,6 @@
 //! `mde.machines.get`: Get one device by id or DNS name.
 
-use http_core::{Answer, Client, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::machines::Machine;
 
@@ -14,8 +14,8 @@ pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{m
 (microsoft-365-docs#13047). Delegated callers need the role permission \
 'View Data' and see only devices of their device groups.",
     )
-    .params(&[Param::path("machine_id")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("machine_id")])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Machine.Read.All", "Machine.ReadWrite.All"],

@@ -1,7 +1,7 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
     Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
@@ -20,7 +20,7 @@ Full works on Windows 10 1703+, Windows 11 and Linux. Delegated callers \
 need the role permission 'Active remediation actions' and see only devices \
 of their device groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::path("machine_id"),
             Param::body("Comment")
                 .required()
@@ -33,7 +33,7 @@ a device that is not onboarded",
                 ),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.Isolate"], &["Machine.Isolate"])
         .role("Active remediation actions")
@@ -67,15 +67,17 @@ a device that is not onboarded",
                     "rbacGroupName",
                     "lastSeen",
                 ])
-                .named(Named {
-                    row: &crate::machines::GET,
-                    list: &crate::machines::LIST,
-                    digits: 40,
-                    property: "computerDnsName",
-                    live: ("onboardingStatus", "Onboarded"),
-                    unless: ("IsolationType", "UnManagedDevice"),
-                    gone: &["mergedIntoMachineId"],
-                }),
+                .named(
+                    Named::new(
+                        &crate::machines::GET,
+                        &crate::machines::LIST,
+                        40,
+                        "computerDnsName",
+                        ("onboardingStatus", "Onboarded"),
+                    )
+                    .unless(("IsolationType", "UnManagedDevice"))
+                    .gone(&["mergedIntoMachineId"]),
+                ),
         )
         .effect(
             Effect::new(EffectKind::Reversible)

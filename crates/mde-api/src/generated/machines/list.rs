@@ -22,7 +22,7 @@ and records merged into another (mergedIntoMachineId). Delegated callers \
 need the role permission 'View Data' and see only devices of their device \
 groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -52,12 +52,12 @@ on the caller's side for that",
         "riskScore",
         "rbacGroupId",
     ])
-    .default_filter(&DefaultFilter {
-        filter: "onboardingStatus eq 'Onboarded'",
-        property: "onboardingStatus",
-        flag: "all-statuses",
-        note: "devices that are merely seen and not onboarded",
-    })
+    .default_filter(&DefaultFilter::new(
+        "onboardingStatus eq 'Onboarded'",
+        "onboardingStatus",
+        "all-statuses",
+        "devices that are merely seen and not onboarded",
+    ))
     .not_found(NotFound::Empty)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
@@ -69,10 +69,7 @@ on the caller's side for that",
         &Record::new(RecordKind::Mutable)
             .key(&["id"])
             .created("firstSeen")
-            .since(Since {
-                member: "lastSeen",
-                form: SinceForm::Filter("lastSeen"),
-            }),
+            .since(Since::new("lastSeen", SinceForm::Filter("lastSeen"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -19,7 +19,7 @@ pub static LIST_ALERTS: Operation = Operation::get(
     "Delegated callers need the role permission 'View Data' and see only \
 devices of their device groups.",
 )
-.params(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id")])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(

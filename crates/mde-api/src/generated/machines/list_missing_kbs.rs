@@ -19,7 +19,7 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
     "Only the application permission is documented; the software variant also \
 has the delegated Software.Read.",
 )
-.params(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id")])
 .collection("value")
 .not_found(NotFound::Again)
 .permissions(&["Software.Read.All"], &[])

@@ -20,7 +20,7 @@ pub static LIST_RECOMMENDATIONS: Operation = Operation::get(
 0: do not read them as organisation totals. The page carries the generic \
 pre-release banner.",
 )
-.params(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],

@@ -21,7 +21,7 @@ exposedMachines are not about this device, and no version is given; use \
 mde.assessments.list_software_inventory for versions. A 404 for a device \
 that has software was reported (MicrosoftDocs/windows-itpro-docs#6573).",
 )
-.params(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

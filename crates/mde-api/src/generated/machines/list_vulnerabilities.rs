@@ -19,7 +19,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
     "Does not say which software carries the CVE; join with \
 mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
 )
-.params(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id")])
 .collection("value")
 .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])

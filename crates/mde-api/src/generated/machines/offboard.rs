@@ -1,7 +1,7 @@
 //! `mde.machines.offboard`: Offboard a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -20,14 +20,14 @@ pub static OFFBOARD: Operation = Operation::post(
 only: not macOS or Linux. Stops the sensor but leaves the onboarding data \
 in the registry.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("Comment")
         .required()
         .help("400 without it (documented for offboard)"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Offboard"], &["Machine.Offboard"])
 .completion(
@@ -59,15 +59,16 @@ in the registry.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md");

@@ -1,7 +1,7 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
     Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -22,7 +22,7 @@ Windows 10 1709+; runs beside other antivirus products too. Delegated \
 callers need the role permission 'Active remediation actions' and see only \
 devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("Comment")
         .required()
@@ -32,7 +32,7 @@ devices of their device groups.",
         .required(),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Scan"], &["Machine.Scan"])
 .role("Active remediation actions")
@@ -66,15 +66,16 @@ devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Additive).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md");

@@ -1,8 +1,8 @@
 //! `mde.machines.run_live_response`: Run live response commands on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Each, Effect, EffectKind, Fetch, Id, Kind,
-    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Each, Effect, EffectKind, Fetch, Id,
+    Kind, Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -23,7 +23,7 @@ device group needs a remediation level. The page writes the path with /API/ \
 and /api/.",
 )
 .status(Status::Preview)
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("Commands")
         .kind(Kind::Json)
@@ -44,7 +44,7 @@ each repeatable; keys type and params in lower case; not marked required",
     Param::body("Comment").help("not marked required here; other actions refuse without one"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(10)])
 .permissions(&["Machine.LiveResponse"], &["Machine.LiveResponse"])
 .completion(
@@ -85,15 +85,16 @@ each repeatable; keys type and params in lower case; not marked required",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md");

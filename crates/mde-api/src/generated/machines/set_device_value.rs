@@ -1,7 +1,7 @@
 //! `mde.machines.set_device_value`: Set a device's value.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
     Request, Result, Target, Undo,
 };
 
@@ -19,14 +19,14 @@ pub static SET_DEVICE_VALUE: Operation = Operation::post(
     "Delegated callers need the role permission 'Manage security setting' and \
 see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("DeviceValue")
         .kind(Kind::Enum(&["Normal", "Low", "High"]))
         .required(),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .role("Manage security setting")
@@ -44,15 +44,16 @@ see only devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(
     Effect::new(EffectKind::Reversible).undo(

@@ -19,7 +19,7 @@ pub static SET_TAG_BULK: Operation = Operation::post(
     "Delegated callers need the role permission 'Manage security setting' and \
 see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::body("Value").required().help("the tag"),
     Param::body("Action")
         .kind(Kind::Enum(&["Add", "Remove"]))
@@ -34,15 +34,12 @@ see only devices of their device groups.",
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
 .role("Manage security setting")
-.verdicts(&Verdicts {
-    items: "value",
-    name: &["id"],
-    asked: "MachineIds",
-    failed: ItemFailed::Missing,
-    counts: &[],
-    reason: &[],
-    note: "the answer does not list the device among those that were changed",
-})
+.verdicts(
+    &Verdicts::new("value", ItemFailed::Missing)
+        .name(&["id"])
+        .asked("MachineIds")
+        .note("the answer does not list the device among those that were changed"),
+)
 .target(
     &Target::new("MachineIds", "mde.machines.get")
         .name(&["computerDnsName"])

@@ -1,8 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation, Param, Pause,
-    RateLimit, Request, Result, Started, Target,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation, Param,
+    Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::investigations::Investigation;
@@ -20,14 +20,14 @@ pub static START_INVESTIGATION: Operation = Operation::post(
 permission 'Active remediation actions' and see only devices of their \
 device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("Comment")
         .required()
         .help("400 without it (documented for offboard)"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_hour(50)])
 .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])
 .role("Active remediation actions")
@@ -82,15 +82,16 @@ time is the other sign",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Additive))
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md");

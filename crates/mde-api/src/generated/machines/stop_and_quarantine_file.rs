@@ -1,7 +1,7 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
@@ -23,7 +23,7 @@ Machine.StopAndQuarantine. Not for files signed by Microsoft or trusted \
 publishers. Delegated callers need the role permission 'Active remediation \
 actions' and see only devices of their device groups.",
 )
-.params(&[
+.inputs(&[
     Param::path("machine_id"),
     Param::body("Comment")
         .required()
@@ -31,7 +31,7 @@ actions' and see only devices of their device groups.",
     Param::body("Sha1").required().help("SHA-1 only"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
     &[
@@ -72,15 +72,16 @@ actions' and see only devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
-        .named(Named {
-            row: &crate::machines::GET,
-            list: &crate::machines::LIST,
-            digits: 40,
-            property: "computerDnsName",
-            live: ("onboardingStatus", "Onboarded"),
-            unless: ("", ""),
-            gone: &["mergedIntoMachineId"],
-        }),
+        .named(
+            Named::new(
+                &crate::machines::GET,
+                &crate::machines::LIST,
+                40,
+                "computerDnsName",
+                ("onboardingStatus", "Onboarded"),
+            )
+            .gone(&["mergedIntoMachineId"]),
+        ),
 )
 .effect(Effect::new(EffectKind::Irreversible).felt())
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md");

@@ -1,7 +1,7 @@
 //! `mde.machines.unrestrict_code_execution`: Lift an app restriction.
 
 use http_core::{
-    ActionSpec, Answer, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
     Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
@@ -21,14 +21,14 @@ pub static UNRESTRICT_CODE_EXECUTION: Operation =
 Delegated callers need the role permission 'Active remediation actions' and \
 see only devices of their device groups.",
     )
-    .params(&[
+    .inputs(&[
         Param::path("machine_id"),
         Param::body("Comment")
             .required()
             .help("400 without it (documented for offboard)"),
     ])
     .body(BodyKind::Json)
-    .answer(Answer::Entity)
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Machine.RestrictExecution"],
@@ -64,15 +64,16 @@ see only devices of their device groups.",
                 "rbacGroupName",
                 "lastSeen",
             ])
-            .named(Named {
-                row: &crate::machines::GET,
-                list: &crate::machines::LIST,
-                digits: 40,
-                property: "computerDnsName",
-                live: ("onboardingStatus", "Onboarded"),
-                unless: ("", ""),
-                gone: &["mergedIntoMachineId"],
-            }),
+            .named(
+                Named::new(
+                    &crate::machines::GET,
+                    &crate::machines::LIST,
+                    40,
+                    "computerDnsName",
+                    ("onboardingStatus", "Onboarded"),
+                )
+                .gone(&["mergedIntoMachineId"]),
+            ),
     )
     .effect(Effect::new(EffectKind::Reversible).felt().undo(
         &Undo::by("mde.machines.restrict_code_execution").carried(&["machine_id", "Comment"]),

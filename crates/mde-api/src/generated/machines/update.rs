@@ -1,7 +1,7 @@
 //! `mde.machines.update`: Set a device's tags or value.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
     Request, Result, Target, Undo,
 };
 
@@ -20,7 +20,7 @@ mde.machines.set_tag with Remove. Delegated callers need the role \
 permission 'Alerts investigation' and see only devices of their device \
 groups.",
         )
-        .params(&[
+        .inputs(&[
             Param::path("machine_id"),
             Param::body("machineTags")
                 .kind(Kind::List)
@@ -28,7 +28,7 @@ groups.",
             Param::body("deviceValue").kind(Kind::Enum(&["Normal", "Low", "High"])),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .idempotent()
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
@@ -47,15 +47,16 @@ groups.",
                     "rbacGroupName",
                     "lastSeen",
                 ])
-                .named(Named {
-                    row: &crate::machines::GET,
-                    list: &crate::machines::LIST,
-                    digits: 40,
-                    property: "computerDnsName",
-                    live: ("onboardingStatus", "Onboarded"),
-                    unless: ("", ""),
-                    gone: &["mergedIntoMachineId"],
-                }),
+                .named(
+                    Named::new(
+                        &crate::machines::GET,
+                        &crate::machines::LIST,
+                        40,
+                        "computerDnsName",
+                        ("onboardingStatus", "Onboarded"),
+                    )
+                    .gone(&["mergedIntoMachineId"]),
+                ),
         )
         .effect(
             Effect::new(EffectKind::Reversible).undo(

@@ -1,6 +1,6 @@
 //! `mde.recommendations.get`: Get one recommendation by its id.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::recommendations::Recommendation;
 
@@ -12,8 +12,8 @@ pub static GET: Operation = Operation::get(
 .host("mde")
 .summary("Get one recommendation by its id")
 .help("Percent-encode the id. The page carries the generic pre-release banner.")
-.params(&[Param::path("recommendation_id")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("recommendation_id")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["SecurityRecommendation.Read.All"],
     &["SecurityRecommendation.Read"],

@@ -1,6 +1,6 @@
 //! `mde.recommendations.get_software`: Get the software behind one recommendation.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::recommendations::Recommendation;
 use crate::software::Software;
@@ -18,8 +18,8 @@ Software.Read.All was confirmed by the service itself \
 (MicrosoftDocs/microsoft-365-docs#6056), so a delegated token should hold \
 Software.Read too. Configuration recommendations have no software.",
 )
-.params(&[Param::path("recommendation_id")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("recommendation_id")])
+.answer(AnswerKind::Entity)
 .permissions(&["Software.Read.All"], &["SecurityRecommendation.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md");
 

@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mde.recommendations.list", "/api/re
 recommendations. A machineReferences member with null was seen in real rows \
 (MicrosoftDocs/microsoft-365-docs#9061); ignore it.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(

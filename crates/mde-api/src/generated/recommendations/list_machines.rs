@@ -15,7 +15,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices one recommendation concerns")
-.params(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],

@@ -19,7 +19,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
     "Needs the Vulnerability permission, not SecurityRecommendation \
 (MicrosoftDocs/microsoft-365-docs#6057).",
 )
-.params(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(

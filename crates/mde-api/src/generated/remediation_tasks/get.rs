@@ -1,6 +1,6 @@
 //! `mde.remediation_tasks.get`: Get one remediation activity.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::remediation_tasks::RemediationTask;
 
@@ -16,8 +16,8 @@ pub static GET: Operation = Operation::get(
 misprint of the RemediationTask.Read of the list page (application name: \
 MicrosoftDocs/microsoft-365-docs#6058).",
 )
-.params(&[Param::path("task_id")])
-.answer(Answer::Entity)
+.inputs(&[Param::path("task_id")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["RemediationTasks.Read.All"],
     &["RemediationTask.Read.Read"],

@@ -19,7 +19,7 @@ the singular. The sample path is lower-case with a trailing slash: paths \
 are not case-sensitive. Remediation exceptions have no endpoint \
 (MicrosoftDocs/microsoft-365-docs#9232).",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -40,10 +40,7 @@ on the caller's side for that",
             .key(&["id"])
             .version("statusLastModifiedOn")
             .created("createdOn")
-            .since(Since {
-                member: "createdOn",
-                form: SinceForm::Filter("createdon"),
-            }),
+            .since(Since::new("createdOn", SinceForm::Filter("createdon"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

@@ -1,6 +1,6 @@
 //! `mde.scores.get_device_secure`: Get the Microsoft Secure Score for Devices.
 
-use http_core::{Answer, Client, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Request, Result};
 
 use crate::scores::Score;
 
@@ -13,7 +13,7 @@ pub static GET_DEVICE_SECURE: Operation =
             "The path says configurationScore. Higher is better, the opposite of the \
 exposure score.",
         )
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .permissions(&["Score.Read.All"], &["Score.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-device-secure-score.md");
 

@@ -1,6 +1,6 @@
 //! `mde.scores.get_exposure`: Get the exposure score of the organisation.
 
-use http_core::{Answer, Client, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Operation, Request, Result};
 
 use crate::scores::Score;
 
@@ -13,7 +13,7 @@ pub static GET_EXPOSURE: Operation =
             "Only the present value; time is when the call was made. No history is \
 offered (MicrosoftDocs/microsoft-365-docs#7808). Lower is better.",
         )
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .permissions(&["Score.Read.All"], &["Score.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-exposure-score.md");
 

@@ -1,6 +1,6 @@
 //! `mde.software.get`: Get one software by its id.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::software::Software;
 
@@ -13,8 +13,8 @@ pub static GET: Operation = Operation::get("mde.software.get", "/api/Software/{s
 names may hold characters such as the registered sign, \"+\" or \"#\". The \
 page carries the generic pre-release banner.",
     )
-    .params(&[Param::path("software_id")])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("software_id")])
+    .answer(AnswerKind::Entity)
     .permissions(&["Software.Read.All"], &["Software.Read"])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md");
 

@@ -17,7 +17,7 @@ pub static LIST: Operation = Operation::get("mde.software.list", "/api/Software"
 different numbers, and some ids have an empty distribution list \
 (MicrosoftDocs/microsoft-365-docs#11186). Key by id and expect repeats.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(

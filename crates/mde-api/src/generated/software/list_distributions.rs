@@ -19,7 +19,7 @@ pub static LIST_DISTRIBUTIONS: Operation = Operation::get(
     "Rows have no key but the version text. The page carries the generic \
 pre-release banner.",
 )
-.params(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["version"]))

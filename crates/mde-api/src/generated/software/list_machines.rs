@@ -19,7 +19,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
     "Light device references, not Machine entities. No paging or OData is \
 documented although the list can be long.",
 )
-.params(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

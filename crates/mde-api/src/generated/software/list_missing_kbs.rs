@@ -16,7 +16,7 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 .host("mde")
 .summary("List missing security updates of one software")
 .help("machineMissedOn counts devices of the whole organisation here.")
-.params(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

@@ -20,7 +20,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 (MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still \
 says Software.",
 )
-.params(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(

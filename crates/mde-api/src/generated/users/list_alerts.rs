@@ -17,7 +17,7 @@ pub static LIST_ALERTS: Operation =
 user gives 200 with an empty list. Delegated callers need the role \
 permission 'View Data' and see only devices of their device groups.",
         )
-        .params(&[Param::path("user_name")])
+        .inputs(&[Param::path("user_name")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(

@@ -1,6 +1,6 @@
 //! `mde.vulnerabilities.get`: Get one vulnerability by its id.
 
-use http_core::{Answer, Client, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Id, Operation, Param, Request, Result};
 
 use crate::vulnerabilities::Vulnerability;
 
@@ -9,8 +9,8 @@ pub static GET: Operation =
     Operation::get("mde.vulnerabilities.get", "/api/vulnerabilities/{cve_id}")
         .host("mde")
         .summary("Get one vulnerability by its id")
-        .params(&[Param::path("cve_id")])
-        .answer(Answer::Entity)
+        .inputs(&[Param::path("cve_id")])
+        .answer(AnswerKind::Entity)
         .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-vulnerability-by-id.md");
 

@@ -18,7 +18,7 @@ catalogue, not only what affects the organisation, so exposedMachines is \
 often 0 (MicrosoftDocs/microsoft-365-docs#4627). Ids are not always CVE ids \
 (TVM-2020-0002 was seen).",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -47,10 +47,7 @@ on the caller's side for that",
             .key(&["id"])
             .version("updatedOn")
             .created("publishedOn")
-            .since(Since {
-                member: "updatedOn",
-                form: SinceForm::Filter("updatedOn"),
-            }),
+            .since(Since::new("updatedOn", SinceForm::Filter("updatedOn"))),
     )
     .columns(&[
         Column::new("id", Cell::Id),

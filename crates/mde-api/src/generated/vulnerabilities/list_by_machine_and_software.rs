@@ -24,7 +24,7 @@ paging by $skip is not over a stable snapshot. For whole-tenant pulls use \
 mde.assessments.export_software_vulnerabilities; others met memory trouble \
 with this one (elastic/integrations#15521).",
 )
-.params(&[
+.inputs(&[
     Param::query("$filter")
         .help("OData filter; text values in single quotes, a quote inside is doubled"),
     Param::query("$top").kind(Kind::Integer).help(

@@ -19,7 +19,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
     "Light device references, not Machine entities. No paging or OData is \
 documented.",
 )
-.params(&[Param::path("cve_id")])
+.inputs(&[Param::path("cve_id")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

@@ -2,7 +2,7 @@
 
 use http_core::rows::TableRows;
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
     Status,
 };
 
@@ -19,11 +19,11 @@ Results. Being retired by the vendor, without a date in the pages: \
 graph.hunting.run replaces it, and defender hunt uses that.",
     )
     .status(Status::Legacy)
-    .params(&[Param::body("Query")
+    .inputs(&[Param::body("Query")
         .required()
         .help("KQL, 30 days back at most")])
     .body(BodyKind::Json)
-    .answer(Answer::Object)
+    .answer(AnswerKind::Object)
     .idempotent()
     .limits(&[RateLimit::per_minute(45)])
     .permissions(&["AdvancedHunting.Read.All"], &["AdvancedHunting.Read"])

@@ -1,6 +1,6 @@
 //! `xdr.incidents.get`: Get one incident.
 
-use http_core::{Answer, Client, Kind, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::incidents::XdrIncident;
 
@@ -13,8 +13,8 @@ pub static GET: Operation = Operation::get("xdr.incidents.get", "/api/incidents/
 page; the tighter one is the safe one. Incidents merged away answer with \
 status Redirected and redirectIncidentId.",
     )
-    .params(&[Param::path("incident_id").kind(Kind::Integer)])
-    .answer(Answer::Entity)
+    .inputs(&[Param::path("incident_id").kind(Kind::Integer)])
+    .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Incident.Read.All", "Incident.ReadWrite.All"],

@@ -18,7 +18,7 @@ read, so that some come twice: each is handed on once. Severity cannot be \
 filtered. Alerts, devices and entities are always inlined, so pages are \
 large. The document marks the Graph API as the successor.",
     )
-    .params(&[
+    .inputs(&[
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
         Param::query("$top").kind(Kind::Integer).help(
@@ -44,10 +44,10 @@ on the caller's side for that",
             .key(&["incidentId"])
             .version("lastUpdateTime")
             .created("createdTime")
-            .since(Since {
-                member: "lastUpdateTime",
-                form: SinceForm::Filter("lastUpdateTime"),
-            }),
+            .since(Since::new(
+                "lastUpdateTime",
+                SinceForm::Filter("lastUpdateTime"),
+            )),
     )
     .columns(&[
         Column::new("incidentId", Cell::Id),

@@ -2,7 +2,7 @@
 //! comment.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Target, Undo,
 };
 
@@ -22,7 +22,7 @@ pub static UPDATE: Operation =
 comment. The page also says a determination needs classification \
 TruePositive, yet lists values for the other two. Send only what changes.",
         )
-        .params(&[
+        .inputs(&[
             Param::path("incident_id").kind(Kind::Integer),
             Param::body("status").kind(Kind::Enum(&[
                 "Active",
@@ -64,7 +64,7 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
             Param::body("comment").help("singular; appended to comments"),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .idempotent()
         .appends(&["comment"])
         .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::error::{ErrorKind, Result};
-use crate::list::paging::{Continuation, Loss};
+use crate::list::paging::{Continuation, Gap};
 use crate::operation::{Kind, Operation, Paging, Param};
 use crate::pipeline::retry::RetryConfig;
 use crate::request::Request;
@@ -18,7 +18,7 @@ use crate::transport::{Transport, TransportError};
 use url::Url;
 
 static LIST: Operation = Operation::get("t.things.list", "/things")
-    .params(&[
+    .inputs(&[
         Param::query("$filter"),
         Param::query("$orderby"),
         Param::query("$expand"),
@@ -150,10 +150,10 @@ impl Transport for Service {
     }
 }
 
-/// Ids with whether they came expanded, the losses, how it ended, and the queries.
+/// Ids with whether they came expanded, the gaps, how it ended, and the queries.
 struct Outcome {
     rows: Vec<(String, bool)>,
-    losses: Vec<Loss>,
+    gaps: Vec<Gap>,
     error: Option<ErrorKind>,
     asked: Vec<String>,
     stopped: Option<Continuation>,
@@ -202,7 +202,7 @@ async fn read(
     }
     let outcome = Outcome {
         rows,
-        losses: list.losses().get(),
+        gaps: list.gaps().get(),
         error,
         asked: service.asked.lock().unwrap().clone(),
         stopped,
@@ -223,7 +223,7 @@ async fn comes_whole(name: &str, service: Service) {
     let mut ids = outcome.ids();
     ids.sort_unstable();
     assert_eq!(ids, all(count), "{name}");
-    assert!(outcome.losses.is_empty(), "{name}");
+    assert!(outcome.gaps.is_empty(), "{name}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -307,7 +307,7 @@ async fn one_record_that_cannot_be_expanded_comes_without() {
             .collect();
         assert_eq!(bare, [&(poison.to_owned(), false)]);
         let key = poison.to_owned();
-        assert_eq!(outcome.losses, [Loss::NotExpanded { key }]);
+        assert_eq!(outcome.gaps, [Gap::NotExpanded { key }]);
     }
 }
 
@@ -330,9 +330,9 @@ async fn one_record_that_cannot_be_had_is_passed_over_and_told_of() {
         ids.sort_unstable();
         assert_eq!(ids, expected, "{poison}");
         assert!(
-            matches!(&outcome.losses[..], [Loss::Missing { .. }]),
+            matches!(&outcome.gaps[..], [Gap::Missing { .. }]),
             "{poison}: {:?}",
-            outcome.losses
+            outcome.gaps
         );
     }
 }
@@ -343,7 +343,7 @@ async fn a_service_that_is_down_is_an_error_and_no_loss() {
     service.down = true;
     let (outcome, _) = read(service, Request::new(&LIST).set("$expand", "x"), None).await;
     assert_eq!(outcome.error, Some(ErrorKind::Service));
-    assert!(outcome.losses.is_empty() && outcome.rows.is_empty());
+    assert!(outcome.gaps.is_empty() && outcome.rows.is_empty());
 }
 
 fn disordered(count: u32, links: bool, unfiltered: bool) -> Service {
@@ -368,7 +368,7 @@ async fn a_single_page_is_whole_in_any_order() {
             let (outcome, _) = read(service, Request::new(&LIST), None).await;
             let name = format!("{count} rows, unfiltered: {unfiltered}");
             assert_whole(&name, &outcome, count as usize);
-            assert!(outcome.losses.is_empty(), "{name}: {:?}", outcome.losses);
+            assert!(outcome.gaps.is_empty(), "{name}: {:?}", outcome.gaps);
         }
     }
 }
@@ -380,7 +380,7 @@ async fn a_single_page_in_order_that_comes_again_is_whole_too() {
     service.unfiltered = true;
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
     assert_whole("the same page again", &outcome, 9);
-    assert!(outcome.losses.is_empty(), "{:?}", outcome.losses);
+    assert!(outcome.gaps.is_empty(), "{:?}", outcome.gaps);
 }
 
 #[tokio::test(start_paused = true)]
@@ -390,7 +390,7 @@ async fn without_the_order_the_services_own_links_lead_on_and_it_is_told() {
         let service = disordered(35, true, unfiltered);
         let (outcome, _) = read(service, Request::new(&LIST), None).await;
         assert_whole("links", &outcome, 35);
-        assert_eq!(outcome.losses, [Loss::NotInOrder { property }]);
+        assert_eq!(outcome.gaps, [Gap::NotInOrder { property }]);
         assert_eq!(outcome.asked.len(), 4, "{:?}", outcome.asked);
     }
     // In order by chance on the first page, and the filter of the second one is not looked at.
@@ -398,7 +398,7 @@ async fn without_the_order_the_services_own_links_lead_on_and_it_is_told() {
     (service.links, service.unfiltered) = (true, true);
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
     assert_whole("a filter that is not looked at", &outcome, 35);
-    assert_eq!(outcome.losses, [Loss::NotInOrder { property }]);
+    assert_eq!(outcome.gaps, [Gap::NotInOrder { property }]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -406,7 +406,7 @@ async fn without_order_and_links_rows_are_counted() {
     let (outcome, _) = read(disordered(35, false, false), Request::new(&LIST), None).await;
     assert_whole("counted", &outcome, 35);
     let property = "changed";
-    assert_eq!(outcome.losses, [Loss::NotInOrder { property }]);
+    assert_eq!(outcome.gaps, [Gap::NotInOrder { property }]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -423,8 +423,8 @@ async fn behind_more_ties_than_one_can_skip_the_list_goes_on_and_the_gap_is_told
     let service = Service::new(seconds);
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
     assert_eq!(outcome.error, None);
-    let [Loss::SameInstant { at, read: came }] = &outcome.losses[..] else {
-        panic!("{:?}", outcome.losses);
+    let [Gap::SameInstant { at, read: came }] = &outcome.gaps[..] else {
+        panic!("{:?}", outcome.gaps);
     };
     assert_eq!(*at, time_of(3));
     let ids = outcome.ids();

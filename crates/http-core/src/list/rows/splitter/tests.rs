@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::list::paging::Losses;
+use crate::list::paging::Gaps;
 
 fn split(text: &str, piece: usize) -> Result<(Vec<String>, Extra), SplitError> {
     let mut splitter = Splitter::new("value");
@@ -211,11 +211,11 @@ fn text_that_json_does_not_allow_is_mended_and_counted() {
     let text = b"[{\"a\":\"x\"},{\"a\":\"\x1b[2J\"},{\"a\":\"\xff\\ud800\"},\"\t\"]";
     for piece in [1, 5, 100] {
         let mut splitter = Splitter::new("value");
-        let losses = Losses::default();
+        let gaps = Gaps::default();
         let mut rows = Vec::new();
         for piece in text.chunks(piece) {
             let mut batch = splitter.feed(&Bytes::copy_from_slice(piece)).unwrap();
-            batch.tell(&losses, 100);
+            batch.tell(&gaps, 100);
             rows.extend(batch);
         }
         let expected = [
@@ -226,8 +226,8 @@ fn text_that_json_does_not_allow_is_mended_and_counted() {
         ];
         assert_eq!(rows, expected);
         assert_eq!(
-            losses.get(),
-            [crate::Loss::Mended {
+            gaps.get(),
+            [crate::Gap::Mended {
                 rows: 3,
                 first: 102,
                 what: Flaw::Control.to_string()

@@ -1,11 +1,11 @@
 //! Objects with a list, read while they arrive.
 
 use super::*;
-use crate::operation::{Answer as Documented, Operation};
+use crate::operation::{AnswerKind, Operation};
 use crate::testing::script::{Script, Step};
 
 static RUN: Operation = Operation::post("t.query.run", "/run")
-    .answer(Documented::Object)
+    .answer(AnswerKind::Object)
     .idempotent();
 
 fn table(steps: impl IntoIterator<Item = impl Into<Step>>) -> TableRows {
@@ -98,7 +98,7 @@ async fn one_bad_row_is_told_of_and_the_others_come() {
         "{}",
         errors[0]
     );
-    assert_eq!(table.losses().get().len(), 1);
+    assert_eq!(table.gaps().get().len(), 1);
     assert_eq!((table.count(), table.met()), (3, 4));
 }
 

@@ -9,7 +9,7 @@ use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertComment;
 
 /// `graph.alerts.create_comment`: Add a comment to an alert.
-pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").help("The sample context names the beta endpoint on the v1.0 page.").params(&[Param::path("alert_id"),
+pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").help("The sample context names the beta endpoint on the v1.0 page.").inputs(&[Param::path("alert_id"),
 Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
 Param::body("comment").required(),
 ]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alert_id", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");

@@ -1,7 +1,8 @@
 //! `graph.alerts.create_manual`: Create an alert by hand.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Status,
 };
 
 use crate::graph::alerts::Alert;
@@ -21,7 +22,7 @@ SecurityAlert.Create.All as least and also lists a path \
 /security/alerts_v2/createAlert.",
         )
         .status(Status::Preview)
-        .params(&[
+        .inputs(&[
             Param::body("@odata.type")
                 .required()
                 .constant("#microsoft.graph.security.manualAlert"),
@@ -70,7 +71,7 @@ SecurityAlert.Create.All as least and also lists a path \
                 )),
         ])
         .body(BodyKind::Json)
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .limit_class("graph.alerts")
         .permissions(
             &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],

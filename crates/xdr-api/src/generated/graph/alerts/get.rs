@@ -1,6 +1,8 @@
 //! `graph.alerts.get`: Get one alert.
 
-use http_core::{Answer, Client, Header, Id, Joins, Operation, Param, RateLimit, Request, Result};
+use http_core::{
+    AnswerKind, Client, Enrichment, Header, Id, Operation, Param, RateLimit, Request, Result,
+};
 
 use crate::graph::alerts::Alert;
 
@@ -11,25 +13,24 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one alert")
-.params(&[Param::path("alert_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("alert_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.alerts")
 .permissions(
     &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"],
     &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"],
 )
-.joins(&Joins {
-    row: "mde.alerts.list",
-    by: ("id", "providerAlertId"),
-    options: &[("$expand", "evidence")],
-    only: ("serviceSource", "microsoftDefenderForEndpoint"),
-    member: "endpointAlert",
-})
+.enrichment(
+    &Enrichment::new(
+        "mde.alerts.list",
+        ("id", "providerAlertId"),
+        "endpointAlert",
+    )
+    .options(&[("$expand", "evidence")])
+    .only("serviceSource", "microsoftDefenderForEndpoint"),
+)
 .source(
     "microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/resources/security-alert.md",
 );

@@ -1,7 +1,7 @@
 //! `graph.alerts.move`: Move alerts into another or a new incident.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
     Result, Target,
 };
 
@@ -12,11 +12,11 @@ use crate::graph::incidents::Incident;
 
 /// `graph.alerts.move`: Move alerts into another or a new incident.
 pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").help("Permission inferred from the resource, the include with the table is not \
-stored. eventCasualSequence is spelled so in the metadata.").params(&[Param::body("alertIds").kind(Kind::List).required(),
+stored. eventCasualSequence is spelled so in the metadata.").inputs(&[Param::body("alertIds").kind(Kind::List).required(),
 Param::body("incidentId").help("null or left out: a new incident is made"),
 Param::body("alertComment"),
 Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
-]).body(BodyKind::Json).answer(Answer::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
+]).body(BodyKind::Json).answer(AnswerKind::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
 
 /// Move alerts into another or a new incident.
 ///

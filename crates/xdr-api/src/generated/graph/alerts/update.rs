@@ -1,8 +1,8 @@
 //! `graph.alerts.update`: Change status, verdict or owner of an alert.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request,
-    Result, Target, Undo, Value,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
+    Request, Result, Target, Undo, Value,
 };
 
 use crate::graph::alerts::Alert;
@@ -17,7 +17,7 @@ pub static UPDATE: Operation = Operation::patch(
 )
 .host("graph")
 .summary("Change status, verdict or owner of an alert")
-.params(&[
+.inputs(&[
     Param::path("alert_id"),
     Param::body("status").kind(Kind::Enum(&["new", "inProgress", "resolved"])),
     Param::body("classification").kind(Kind::Enum(&[
@@ -55,7 +55,7 @@ insufficientData, confirmedUserActivity for the same members",
         .example("{\"Ticket\":\"4711\"}"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.alerts")

@@ -1,6 +1,6 @@
 //! `graph.analyzed_emails.get`: Get one analysed email.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::analyzed_emails::AnalyzedEmail;
 
@@ -11,12 +11,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one analysed email")
-.params(&[Param::path("analyzed_email_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("analyzed_email_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &[
         "SecurityAnalyzedMessage.Read.All",

@@ -9,14 +9,14 @@ use http_core::{
 use crate::graph::analyzed_emails::AnalyzedEmail;
 
 /// `graph.analyzed_emails.list`: Search analysed emails.
-pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skiptoken").help("opaque continuation, taken from a next link"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("startTime").kind(Kind::Time).help("plain parameter without $; the sample gives a date"),
 Param::query("endTime").kind(Kind::Time),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
 ///

@@ -9,7 +9,7 @@ use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
 
 /// `graph.analyzed_emails.remediate`: Move or delete delivered emails.
-pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").params(&[Param::body("displayName").required(),
+pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").inputs(&[Param::body("displayName").required(),
 Param::body("description").required(),
 Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
 Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("moveToQuarantine is not supported yet"),

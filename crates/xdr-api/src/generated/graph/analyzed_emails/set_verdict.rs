@@ -1,6 +1,8 @@
 //! `graph.analyzed_emails.set_verdict`: Set a verdict on analysed emails.
 
-use http_core::{Answer, Client, Effect, EffectKind, Operation, Request, Result, Status, Value};
+use http_core::{
+    AnswerKind, Client, Effect, EffectKind, Operation, Request, Result, Status, Value,
+};
 
 /// `graph.analyzed_emails.set_verdict`: Set a verdict on analysed emails. Status: preview.
 pub static SET_VERDICT: Operation = Operation::post(
@@ -11,7 +13,7 @@ pub static SET_VERDICT: Operation = Operation::post(
 .summary("Set a verdict on analysed emails")
 .help("Only in the permission file; body not known.")
 .status(Status::Preview)
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[])
 .effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");

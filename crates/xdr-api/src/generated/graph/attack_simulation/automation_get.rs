@@ -1,6 +1,6 @@
 //! `graph.attack_simulation.automation_get`: Get one simulation automation.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::attack_simulation::SimulationAutomation;
 
@@ -11,12 +11,9 @@ pub static AUTOMATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one simulation automation")
-.params(&[Param::path("simulation_automation_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("simulation_automation_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["AttackSimulation.Read.All"],
     &["AttackSimulation.Read.All"],

@@ -9,8 +9,8 @@ use crate::graph::attack_simulation::SimulationAutomation;
 use crate::graph::attack_simulation::SimulationAutomationRun;
 
 /// `graph.attack_simulation.automation_runs_list`: List runs of a simulation automation.
-pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simulation.automation_runs_list", "/v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs").host("graph").summary("List runs of a simulation automation").params(&[Param::path("simulation_automation_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Event).key(&["id"]).created("startDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("status", Cell::Text),Column::new("startDateTime", Cell::Age),Column::new("endDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationautomation-list-runs.md");
+pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simulation.automation_runs_list", "/v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs").host("graph").summary("List runs of a simulation automation").inputs(&[Param::path("simulation_automation_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Event).key(&["id"]).created("startDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("status", Cell::Text),Column::new("startDateTime", Cell::Age),Column::new("endDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationautomation-list-runs.md");
 
 /// List runs of a simulation automation.
 ///

@@ -13,10 +13,7 @@ pub static END_USER_NOTIFICATIONS_LIST: Operation = Operation::get(
 .host("graph")
 .summary("List end user notifications")
 .help("No entity described here beyond the list row.")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,6 +1,6 @@
 //! `graph.attack_simulation.simulation_get`: Get one simulation.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::attack_simulation::Simulation;
 
@@ -11,12 +11,9 @@ pub static SIMULATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one simulation")
-.params(&[Param::path("simulation_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("simulation_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["AttackSimulation.Read.All"],
     &["AttackSimulation.Read.All"],

@@ -1,14 +1,14 @@
 //! `graph.attack_simulation.simulation_report_overview_get`: Get the overview of a simulation
 //! report.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Value};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Value};
 
 use crate::graph::attack_simulation::Simulation;
 
 /// `graph.attack_simulation.simulation_report_overview_get`: Get the overview of a simulation
 /// report.
-pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.attack_simulation.simulation_report_overview_get", "/v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview").host("graph").summary("Get the overview of a simulation report").help("No entity described here beyond the list row.").params(&[Param::path("simulation_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md");
+pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.attack_simulation.simulation_report_overview_get", "/v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview").host("graph").summary("Get the overview of a simulation report").help("No entity described here beyond the list row.").inputs(&[Param::path("simulation_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md");
 
 /// Get the overview of a simulation report.
 ///

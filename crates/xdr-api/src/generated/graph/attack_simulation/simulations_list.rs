@@ -9,14 +9,14 @@ use http_core::{
 use crate::graph::attack_simulation::Simulation;
 
 /// `graph.attack_simulation.simulations_list`: List attack simulations.
-pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("attackTechnique", Cell::Text),Column::new("launchDateTime", Cell::Age),Column::new("completionDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulations.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("attackTechnique", Cell::Text),Column::new("launchDateTime", Cell::Age),Column::new("completionDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulations.md");
 
 /// List attack simulations.
 ///

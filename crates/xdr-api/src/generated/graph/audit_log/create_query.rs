@@ -1,14 +1,14 @@
 //! `graph.audit_log.create_query`: Start an audit search.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Kind, Operation, Param, Pause,
-    Request, Result, Started, Timestamp,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Kind, Operation, Param,
+    Pause, Request, Result, Started, Timestamp,
 };
 
 use crate::graph::audit_log::AuditLogQuery;
 
 /// `graph.audit_log.create_query`: Start an audit search.
-pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload only. Global cloud only.").params(&[Param::body("displayName"),
+pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload only. Global cloud only.").inputs(&[Param::body("displayName"),
 Param::body("filterStartDateTime").kind(Kind::Time),
 Param::body("filterEndDateTime").kind(Kind::Time),
 Param::body("recordTypeFilters").kind(Kind::List).help("see AuditLogRecord.auditLogRecordType; page spells members camelCase, \
@@ -20,7 +20,7 @@ Param::body("userPrincipalNameFilters").kind(Kind::List),
 Param::body("ipAddressFilters").kind(Kind::List),
 Param::body("objectIdFilters").kind(Kind::List),
 Param::body("administrativeUnitIdFilters").kind(Kind::List),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).completion(&Completion::new(&crate::graph::audit_log::GET_QUERY, ("audit_log_query_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed", "cancelled"]).then(Fetch::new(&crate::graph::audit_log::LIST_RECORDS, ("audit_log_query_id", "id"))).pause(Pause::seconds(5, 60))).effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).completion(&Completion::new(&crate::graph::audit_log::GET_QUERY, ("audit_log_query_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed", "cancelled"]).then(Fetch::new(&crate::graph::audit_log::LIST_RECORDS, ("audit_log_query_id", "id"))).pause(Pause::seconds(5, 60))).effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
 
 /// Start an audit search.
 ///

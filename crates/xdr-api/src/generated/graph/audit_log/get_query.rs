@@ -1,6 +1,6 @@
 //! `graph.audit_log.get_query`: Get one audit search.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::audit_log::AuditLogQuery;
 
@@ -11,12 +11,9 @@ pub static GET_QUERY: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one audit search")
-.params(&[Param::path("audit_log_query_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("audit_log_query_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &[
         "AuditLogsQuery-Entra.Read.All",

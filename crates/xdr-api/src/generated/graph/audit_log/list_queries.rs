@@ -14,10 +14,7 @@ pub static LIST_QUERIES: Operation = Operation::get(
 )
 .host("graph")
 .summary("List audit searches")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

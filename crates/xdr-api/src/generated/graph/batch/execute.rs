@@ -1,7 +1,7 @@
 //! `graph.batch.execute`: Send up to 20 requests at once.
 
 use http_core::{
-    Answer, BodyKind, Client, ItemFailed, Kind, Operation, Outcome, Param, Request, Result,
+    AnswerKind, BodyKind, Client, ItemFailed, Kind, Operation, Outcome, Param, Request, Result,
     Verdicts,
 };
 
@@ -17,7 +17,7 @@ pub static EXECUTE: Operation = Operation::post("graph.batch.execute", "/v1.0/$b
 throttled on its own (429 with Retry-After in its headers) and may come \
 back in any order. Permissions are those of the parts.",
     )
-    .params(&[Param::body("requests")
+    .inputs(&[Param::body("requests")
         .kind(Kind::Json)
         .required()
         .array()
@@ -27,16 +27,13 @@ back in any order. Permissions are those of the parts.",
             "}]"
         ))])
     .body(BodyKind::Json)
-    .answer(Answer::Object)
-    .verdicts(&Verdicts {
-        items: "responses",
-        name: &["id"],
-        asked: "requests",
-        failed: ItemFailed::From("status", 400),
-        counts: &[],
-        reason: &["body/error/message", "body/error/code", "status"],
-        note: "",
-    })
+    .answer(AnswerKind::Object)
+    .verdicts(
+        &Verdicts::new("responses", ItemFailed::From("status", 400))
+            .name(&["id"])
+            .reason(&["body/error/message", "body/error/code", "status"])
+            .asked("requests"),
+    )
     .batch("requests", 20)
     .source("microsoftgraph/microsoft-graph-docs:concepts/json-batching.md");
 

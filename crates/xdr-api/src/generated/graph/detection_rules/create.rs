@@ -1,8 +1,8 @@
 //! `graph.detection_rules.create`: Create a custom detection rule.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
-    Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Status, Undo,
 };
 
 use crate::graph::detection_rules::DetectionAction;
@@ -16,7 +16,7 @@ pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "
 fields; the v1.0 metadata of 2026-08-20 has no rules collection yet. \
 Delegated callers need the Defender unified RBAC right Detection tuning \
 (manage). The sample answer carries automatedActions that the request did \
-not send.").status(Status::Preview).params(&[Param::body("id").required().help("chosen by the caller"),
+not send.").status(Status::Preview).inputs(&[Param::body("id").required().help("chosen by the caller"),
 Param::body("displayName").required(),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
 Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
@@ -24,7 +24,7 @@ Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1
 Param::body("description"),
 Param::body("detectionAction").kind(Kind::Json).words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 
 /// Create a custom detection rule.
 ///

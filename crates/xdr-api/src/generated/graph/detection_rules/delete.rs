@@ -7,7 +7,7 @@ use http_core::{
 use crate::graph::detection_rules::DetectionRule;
 
 /// `graph.detection_rules.delete`: Delete a custom detection rule. Status: preview.
-pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Delete a custom detection rule").help("Page not stored; status by convention.").status(Status::Preview).params(&[Param::path("detection_rule_id"),
+pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Delete a custom detection rule").help("Page not stored; status by convention.").status(Status::Preview).inputs(&[Param::path("detection_rule_id"),
 ]).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
 
 /// Delete a custom detection rule.

@@ -1,12 +1,12 @@
 //! `graph.detection_rules.get`: Get one custom detection rule.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::detection_rules::DetectionRule;
 
 /// `graph.detection_rules.get`: Get one custom detection rule. Status: preview.
-pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Get one custom detection rule").status(Status::Preview).params(&[Param::path("detection_rule_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
+pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Get one custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
 
 /// Get one custom detection rule.
 ///

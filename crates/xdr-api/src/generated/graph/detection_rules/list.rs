@@ -12,11 +12,11 @@ use crate::graph::detection_rules::DetectionRule;
 pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Portal pages of mid 2026 also show a v1.0 edition without the deprecated \
 fields; the v1.0 metadata of 2026-08-20 has no rules collection yet. \
 Delegated callers need the Defender unified RBAC right Detection tuning \
-(manage).").status(Status::Preview).params(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
+(manage).").status(Status::Preview).inputs(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
 
 /// List custom detection rules.
 ///

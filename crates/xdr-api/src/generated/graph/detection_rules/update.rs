@@ -1,7 +1,7 @@
 //! `graph.detection_rules.update`: Change a custom detection rule.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Status, Target, Undo,
 };
 
@@ -13,7 +13,7 @@ use crate::graph::detection_rules::RuleSchedule;
 
 /// `graph.detection_rules.update`: Change a custom detection rule. Status: preview.
 pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").help("The stored page describes the old model; nested objects may be sent in \
-part.").status(Status::Preview).params(&[Param::path("detection_rule_id"),
+part.").status(Status::Preview).inputs(&[Param::path("detection_rule_id"),
 Param::body("displayName"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
 Param::body("isEnabled").kind(Kind::Bool).help("old model"),
@@ -21,7 +21,7 @@ Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{
 Param::body("schedule").kind(Kind::Json).help("frequency now, period before").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
 Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
 responseActions before; null clears recommendedActions and impactedAssets").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
 ///

@@ -1,6 +1,6 @@
 //! `graph.health_issues.get`: Get one health issue.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::health_issues::HealthIssue;
 
@@ -11,12 +11,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one health issue")
-.params(&[Param::path("health_issue_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("health_issue_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &[
         "SecurityIdentitiesHealth.Read.All",

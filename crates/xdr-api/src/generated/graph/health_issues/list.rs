@@ -11,13 +11,13 @@ use crate::graph::health_issues::HealthIssue;
 /// `graph.health_issues.list`: List Defender for Identity health issues.
 pub static LIST: Operation = Operation::get("graph.health_issues.list", "/v1.0/security/identities/healthIssues").host("graph").summary("List Defender for Identity health issues").help("Page filters on Status with a capital; any(s:endswith(s,'…')) works on \
 domainNames and sensorDNSNames. Needs a Defender for Identity or Microsoft \
-365 E5 plan.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+365 E5 plan.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$select").help("members to send, separated by commas"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["status", "healthIssueType", "severity", "domainNames", "sensorDNSNames"]).permissions(&["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("healthIssueType", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["status", "healthIssueType", "severity", "domainNames", "sensorDNSNames"]).permissions(&["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("healthIssueType", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md");
 
 /// List Defender for Identity health issues.
 ///

@@ -1,7 +1,7 @@
 //! `graph.health_issues.update`: Open, close or suppress a health issue.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Target, Undo,
 };
 
@@ -9,9 +9,9 @@ use crate::graph::health_issues::HealthIssue;
 use crate::graph::health_issues::HealthIssueStatus;
 
 /// `graph.health_issues.update`: Open, close or suppress a health issue.
-pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Global cloud only.").params(&[Param::path("health_issue_id"),
+pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Global cloud only.").inputs(&[Param::path("health_issue_id"),
 Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).required(),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).target(&Target::new("health_issue_id", "graph.health_issues.get").name(&["displayName"]).shows(&["severity", "status"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.health_issues.update").carried(&["health_issue_id"]).restored(&[("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).target(&Target::new("health_issue_id", "graph.health_issues.get").name(&["displayName"]).shows(&["severity", "status"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.health_issues.update").carried(&["health_issue_id"]).restored(&[("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
 
 /// Open, close or suppress a health issue.
 ///

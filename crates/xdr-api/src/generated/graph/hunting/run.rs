@@ -2,17 +2,17 @@
 
 use http_core::rows::TableRows;
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Operation, Param, RateLimit, Request, Result,
 };
 
 use crate::graph::hunting::HuntingQueryResults;
 
 /// `graph.hunting.run`: Run a KQL hunting query.
 pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security/runHuntingQuery").host("graph").summary("Run a KQL hunting query").help("45 a minute is the floor per tenant; 3 minutes a query. Keys schema and \
-results are lower case but one sample has Name/Type inside schema.").params(&[Param::body("Query").required().help("KQL; query is accepted as well"),
+results are lower case but one sample has Name/Type inside schema.").inputs(&[Param::body("Query").required().help("KQL; query is accepted as well"),
 Param::body("Timespan").help("ISO 8601: a duration, start/end, duration/end, start/duration or a single \
 start"),
-]).body(BodyKind::Json).answer(Answer::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
+]).body(BodyKind::Json).answer(AnswerKind::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.
 ///

@@ -1,6 +1,6 @@
 //! `graph.identity_accounts.get`: Get one identity.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::identity_accounts::IdentityAccounts;
 
@@ -11,12 +11,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one identity")
-.params(&[Param::path("identity_accounts_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("identity_accounts_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["SecurityIdentitiesAccount.Read.All"],
     &["SecurityIdentitiesAccount.Read.All"],

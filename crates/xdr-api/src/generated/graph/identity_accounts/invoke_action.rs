@@ -1,7 +1,7 @@
 //! `graph.identity_accounts.invoke_action`: Act on an account of an identity.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Target, Undo,
 };
 
@@ -12,13 +12,13 @@ use crate::graph::identity_accounts::InvokeActionResultAction;
 
 /// `graph.identity_accounts.invoke_action`: Act on an account of an identity.
 pub static INVOKE_ACTION: Operation = Operation::post("graph.identity_accounts.invoke_action", "/v1.0/security/identities/identityAccounts/{identity_accounts_id}/invokeAction").host("graph").summary("Act on an account of an identity").help("Sample wraps the result in value and names provider. The permission file \
-spells the path invokeActions.").params(&[Param::path("identity_accounts_id"),
+spells the path invokeActions.").inputs(&[Param::path("identity_accounts_id"),
 Param::body("accountId").required().help("identifier of one of accounts"),
 Param::body("action").kind(Kind::Enum(&["disable", "enable", "forcePasswordReset", "revokeAllSessions", "requireUserToSignInAgain", "markUserAsCompromised"])).required().help("disable and enable: activeDirectory, okta; forcePasswordReset: \
 activeDirectory; revokeAllSessions: okta; the others have no supported \
 provider yet"),
 Param::body("identityProvider").kind(Kind::Enum(&["entraID", "activeDirectory", "okta"])).required().help("entraID is not covered yet"),
-]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIdentitiesActions.ReadWrite.All"], &["SecurityIdentitiesActions.ReadWrite.All"]).target(&Target::new("identity_accounts_id", "graph.identity_accounts.get").name(&["displayName"]).shows(&["domain", "isEnabled"])).effect(Effect::new(EffectKind::Reversible).felt().undo(&Undo::by("graph.identity_accounts.invoke_action").carried(&["identity_accounts_id", "accountId", "identityProvider"]).swapped("action", ["disable", "enable"]).lost("other actions than disable and enable are not undone"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md");
+]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesActions.ReadWrite.All"], &["SecurityIdentitiesActions.ReadWrite.All"]).target(&Target::new("identity_accounts_id", "graph.identity_accounts.get").name(&["displayName"]).shows(&["domain", "isEnabled"])).effect(Effect::new(EffectKind::Reversible).felt().undo(&Undo::by("graph.identity_accounts.invoke_action").carried(&["identity_accounts_id", "accountId", "identityProvider"]).swapped("action", ["disable", "enable"]).lost("other actions than disable and enable are not undone"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md");
 
 /// Act on an account of an identity.
 ///

@@ -10,9 +10,9 @@ use crate::graph::identity_accounts::IdentityAccounts;
 
 /// `graph.identity_accounts.list`: List identities seen by Defender for Identity.
 pub static LIST: Operation = Operation::get("graph.identity_accounts.list", "/v1.0/security/identities/identityAccounts").host("graph").summary("List identities seen by Defender for Identity").help("Samples name the provider field provider with values ActiveDirectory, \
-EntraID, Okta; the model says identityProvider and camelCase.").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+EntraID, Okta; the model says identityProvider and camelCase.").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$select").help("members to send, separated by commas"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["onPremisesSecurityIdentifier"]).permissions(&["SecurityIdentitiesAccount.Read.All"], &["SecurityIdentitiesAccount.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domain", Cell::Text),Column::new("isEnabled", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-identityaccounts.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["onPremisesSecurityIdentifier"]).permissions(&["SecurityIdentitiesAccount.Read.All"], &["SecurityIdentitiesAccount.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domain", Cell::Text),Column::new("isEnabled", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-identityaccounts.md");
 
 /// List identities seen by Defender for Identity.
 ///

@@ -1,6 +1,6 @@
 //! `graph.identity_settings.get_auto_auditing`: Get automatic audit configuration.
 
-use http_core::{Answer, Client, Header, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Header, Operation, Request, Result};
 
 use crate::graph::identity_settings::AutoAuditingConfiguration;
 
@@ -11,11 +11,8 @@ pub static GET_AUTO_AUDITING: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get automatic audit configuration")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["SecurityIdentitiesAutoConfig.Read.All"],
     &["SecurityIdentitiesAutoConfig.Read.All"],

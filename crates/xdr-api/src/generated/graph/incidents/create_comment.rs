@@ -10,7 +10,7 @@ use crate::graph::incidents::Incident;
 
 /// `graph.incidents.create_comment`: Add a comment to an incident.
 pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").help("Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); \
-the HTTP call works. The sample context names an alert.").params(&[Param::path("incident_id"),
+the HTTP call works. The sample context names an alert.").inputs(&[Param::path("incident_id"),
 Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
 Param::body("comment").required(),
 ]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");

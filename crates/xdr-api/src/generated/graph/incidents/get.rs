@@ -1,6 +1,6 @@
 //! `graph.incidents.get`: Get one incident.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::incidents::Incident;
 
@@ -15,16 +15,13 @@ pub static GET: Operation = Operation::get(
     "$expand=alerts works here too. redirectIncidentId is set when status is \
 redirected.",
 )
-.params(&[
+.inputs(&[
     Param::path("incident_id"),
     Param::query("$expand").help("related members to send along"),
     Param::query("$select").help("members to send, separated by commas"),
 ])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &[
         "SecurityIncident.Read.All",

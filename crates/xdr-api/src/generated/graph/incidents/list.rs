@@ -19,7 +19,7 @@ made smaller then, and the one incident that fails comes without its \
 alerts, which /incidents/{id}/alerts gives. awaitingAction needs the Prefer \
 header. A record is known by id, the state of it by lastUpdateDateTime: it \
 comes again when it changes. With its alerts expanded it holds what the \
-list of alerts gives as well: count alerts by that list.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+list of alerts gives as well: count alerts by that list.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
 oldest change first"),
@@ -27,7 +27,7 @@ Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$expand").help("related members to send along"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(50).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateDateTime").created("createdDateTime").newest(Newest { member: "lastUpdateDateTime", inputs: &[("$orderby", "lastUpdateDateTime desc"),] }).since(Since { member: "lastUpdateDateTime", form: SinceForm::Filter("lastUpdateDateTime") })).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("assignedTo", Cell::Text),Column::new("createdDateTime", Cell::Age),Column::new("lastUpdateDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(50).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateDateTime").created("createdDateTime").newest(Newest::new("lastUpdateDateTime", &[("$orderby", "lastUpdateDateTime desc"),])).since(Since::new("lastUpdateDateTime", SinceForm::Filter("lastUpdateDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("assignedTo", Cell::Text),Column::new("createdDateTime", Cell::Age),Column::new("lastUpdateDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
 
 /// List incidents.
 ///

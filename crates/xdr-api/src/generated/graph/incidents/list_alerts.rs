@@ -16,11 +16,8 @@ pub static LIST_ALERTS: Operation = Operation::get(
 .host("graph")
 .summary("List the alerts of one incident")
 .help("Named in the migration guide; permission inferred.")
-.params(&[Param::path("incident_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("incident_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,7 +1,7 @@
 //! `graph.incidents.merge`: Merge several incidents into one.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Flags, Id, Kind, Operation, Param, Request,
     Result, Target,
 };
 
@@ -11,10 +11,10 @@ use crate::graph::incidents::MergeReasons;
 
 /// `graph.incidents.merge`: Merge several incidents into one.
 pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("Permission inferred. The service picks the surviving incident: read \
-targetIncidentId.").params(&[Param::body("incidentIds").kind(Kind::List).required(),
+targetIncidentId.").inputs(&[Param::body("incidentIds").kind(Kind::List).required(),
 Param::body("incidentComment"),
 Param::body("mergeReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
-]).body(BodyKind::Json).answer(Answer::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incidentIds", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Irreversible)).batch("incidentIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
+]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incidentIds", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Irreversible)).batch("incidentIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
 /// Merge several incidents into one.
 ///

@@ -1,7 +1,7 @@
 //! `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Target, Undo,
 };
 
@@ -13,7 +13,7 @@ use crate::graph::incidents::IncidentStatus;
 
 /// `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").help("Sample bodies write the enum values in PascalCase and give the type as \
-#microsoft.graph.incident: reading must be case tolerant.").params(&[Param::path("incident_id"),
+#microsoft.graph.incident: reading must be case tolerant.").inputs(&[Param::path("incident_id"),
 Param::body("assignedTo").help("free text; null clears"),
 Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])),
 Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("metadata spelling; the update pages list compromisedUser, clean, \
@@ -25,7 +25,7 @@ Param::body("displayName").help("in newer versions; not in the stored page"),
 Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("in newer versions; not in the stored page"),
 Param::body("summary").help("in newer versions; not in the stored page"),
 Param::body("description").help("in newer versions; not in the stored page"),
-]).body(BodyKind::Json).answer(Answer::Entity).idempotent().permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.incidents.update").carried(&["incident_id"]).restored(&[("assignedTo", "assignedTo"), ("classification", "classification"), ("customTags", "customTags"), ("description", "description"), ("determination", "determination"), ("displayName", "displayName"), ("resolvingComment", "resolvingComment"), ("severity", "severity"), ("status", "status"), ("summary", "summary")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.incidents.update").carried(&["incident_id"]).restored(&[("assignedTo", "assignedTo"), ("classification", "classification"), ("customTags", "customTags"), ("description", "description"), ("determination", "determination"), ("displayName", "displayName"), ("resolvingComment", "resolvingComment"), ("severity", "severity"), ("status", "status"), ("summary", "summary")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
 
 /// Change owner, status, verdict or tags of an incident.
 ///

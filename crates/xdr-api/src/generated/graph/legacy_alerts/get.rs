@@ -1,6 +1,8 @@
 //! `graph.legacy_alerts.get`: Get one first-generation alert.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::graph::legacy_alerts::LegacyAlert;
 
@@ -16,12 +18,9 @@ pub static GET: Operation = Operation::get(
 2026, 2026-08-31): returns no data afterwards.",
 )
 .status(Status::Legacy)
-.params(&[Param::path("alert_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("alert_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.legacy_alerts")
 .permissions(

@@ -18,7 +18,7 @@ pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/s
 nothing for some providers (Office 365) and matches others wrongly.",
     )
     .status(Status::Legacy)
-    .params(&[
+    .inputs(&[
         Param::query("$count")
             .kind(Kind::Bool)
             .help("also send the number of rows"),
@@ -34,10 +34,7 @@ on the caller's side for that",
         Param::query("$filter")
             .help("OData filter; text values in single quotes, a quote inside is doubled"),
     ])
-    .headers(&[Header {
-        name: "prefer",
-        value: "include-unknown-enum-members",
-    }])
+    .headers(&[Header::new("prefer", "include-unknown-enum-members")])
     .collection("value")
     .paging(Paging::NextLink)
     .page_size(1000)

@@ -22,7 +22,7 @@ pub static UPDATE: Operation = Operation::patch(
 2026, 2026-08-31): returns no data afterwards.",
 )
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("alert_id"),
     Param::body("vendorInformation")
         .kind(Kind::Json)

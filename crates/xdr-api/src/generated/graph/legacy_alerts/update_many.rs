@@ -19,7 +19,7 @@ pub static UPDATE_MANY: Operation = Operation::post(
 2026, 2026-08-31): returns no data afterwards.",
 )
 .status(Status::Legacy)
-.params(&[Param::body("value")
+.inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()
     .array()

@@ -1,6 +1,6 @@
 //! `graph.secure_score_control_profiles.get`: Get one secure score control.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 
@@ -11,12 +11,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one secure score control")
-.params(&[Param::path("control_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("control_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
 .limit_class("graph.secure_score_control_profiles")
 .permissions(

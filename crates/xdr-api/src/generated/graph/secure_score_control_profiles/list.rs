@@ -9,12 +9,12 @@ use http_core::{
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 
 /// `graph.secure_score_control_profiles.list`: List secure score controls.
-pub static LIST: Operation = Operation::get("graph.secure_score_control_profiles.list", "/v1.0/security/secureScoreControlProfiles").host("graph").summary("List secure score controls").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.secure_score_control_profiles.list", "/v1.0/security/secureScoreControlProfiles").host("graph").summary("List secure score controls").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"], &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("service", Cell::Text),Column::new("controlCategory", Cell::Text),Column::new("maxScore", Cell::Number),Column::new("rank", Cell::Number),]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescorecontrolprofiles.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"], &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("service", Cell::Text),Column::new("controlCategory", Cell::Text),Column::new("maxScore", Cell::Number),Column::new("rank", Cell::Number),]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescorecontrolprofiles.md");
 
 /// List secure score controls.
 ///

@@ -10,7 +10,7 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 
 /// `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
-pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The updated values land in controlStateUpdates, not at top level.").params(&[Param::path("control_id"),
+pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The updated values land in controlStateUpdates, not at top level.").inputs(&[Param::path("control_id"),
 Param::body("vendorInformation").kind(Kind::Json).required().help("provider and vendor must be filled").example("{\"provider\":\"SecureScore\",\"vendor\":\"Microsoft\"}"),
 Param::body("assignedTo"),
 Param::body("comment"),

@@ -1,6 +1,6 @@
 //! `graph.secure_scores.get`: Get one daily secure score.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::graph::secure_scores::SecureScore;
 
@@ -12,12 +12,9 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one daily secure score")
 .help("The id is tenant id, underscore, date.")
-.params(&[Param::path("secure_score_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("secure_score_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
 .limit_class("graph.secure_scores")
 .permissions(

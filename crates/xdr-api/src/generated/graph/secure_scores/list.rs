@@ -20,7 +20,7 @@ pub static LIST: Operation = Operation::get(
 providers. Also 4 requests at once at most. Errors of one provider come as \
 206 with a Warning header.",
 )
-.params(&[
+.inputs(&[
     Param::query("$count")
         .kind(Kind::Bool)
         .help("also send the number of rows"),
@@ -34,10 +34,7 @@ providers. Also 4 requests at once at most. Errors of one provider come as \
 on the caller's side for that",
     ),
 ])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])

@@ -1,8 +1,8 @@
 //! `graph.security_actions.create`: Start a security action.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, RateLimit,
-    Request, Result, Status, Value,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param,
+    RateLimit, Request, Result, Status, Value,
 };
 
 use crate::graph::legacy_alerts::SecurityVendorInformation;
@@ -16,7 +16,7 @@ pub static CREATE: Operation = Operation::post(
 .host("graph")
 .summary("Start a security action")
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::body("name").required(),
     Param::body("actionReason"),
     Param::body("parameters")
@@ -29,7 +29,7 @@ pub static CREATE: Operation = Operation::post(
         .example("{\"provider\":\"Windows Defender ATP\",\"vendor\":\"Microsoft\"}"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.security_actions")
 .permissions(&["SecurityActions.ReadWrite.All"], &[])

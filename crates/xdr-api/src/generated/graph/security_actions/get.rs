@@ -1,6 +1,8 @@
 //! `graph.security_actions.get`: Get one security action.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::graph::security_actions::SecurityAction;
 
@@ -12,12 +14,9 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one security action")
 .status(Status::Legacy)
-.params(&[Param::path("security_action_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("security_action_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
 .limit_class("graph.security_actions")
 .permissions(

@@ -16,10 +16,7 @@ pub static LIST: Operation = Operation::get(
 .summary("List security actions")
 .help("Application permission only.")
 .status(Status::Legacy)
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .limits(&[RateLimit::per_minute(150)])

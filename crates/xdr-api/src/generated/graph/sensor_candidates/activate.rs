@@ -5,7 +5,7 @@ use http_core::{
 };
 
 /// `graph.sensor_candidates.activate`: Turn candidates into sensors.
-pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activate", "/v1.0/security/identities/sensorCandidates/activate").host("graph").summary("Turn candidates into sensors").params(&[Param::body("serverIds").kind(Kind::List).required().help("ids of sensorCandidates"),
+pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activate", "/v1.0/security/identities/sensorCandidates/activate").host("graph").summary("Turn candidates into sensors").inputs(&[Param::body("serverIds").kind(Kind::List).required().help("ids of sensorCandidates"),
 ]).body(BodyKind::Json).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).target(&Target::new("serverIds", "graph.sensor_candidates.list").key("id").name(&["computerDnsName"]).shows(&["domainName"])).effect(Effect::new(EffectKind::Irreversible)).batch("serverIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensorcandidate-activate.md");
 
 /// Turn candidates into sensors.

@@ -1,6 +1,6 @@
 //! `graph.sensor_candidates.get_activation_configuration`: Get automatic or manual activation.
 
-use http_core::{Answer, Client, Header, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Header, Operation, Request, Result};
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
 
@@ -11,11 +11,8 @@ pub static GET_ACTIVATION_CONFIGURATION: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get automatic or manual activation")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &[
         "SecurityIdentitiesSensors.Read.All",

@@ -9,9 +9,9 @@ use http_core::{
 use crate::graph::sensor_candidates::SensorCandidate;
 
 /// `graph.sensor_candidates.list`: List servers that could become sensors.
-pub static LIST: Operation = Operation::get("graph.sensor_candidates.list", "/v1.0/security/identities/sensorCandidates").host("graph").summary("List servers that could become sensors").params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+pub static LIST: Operation = Operation::get("graph.sensor_candidates.list", "/v1.0/security/identities/sensorCandidates").host("graph").summary("List servers that could become sensors").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).filterable(&["senseClientVersion"]).permissions(&["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensorcandidates.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["senseClientVersion"]).permissions(&["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensorcandidates.md");
 
 /// List servers that could become sensors.
 ///

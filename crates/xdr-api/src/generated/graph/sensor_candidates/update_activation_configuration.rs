@@ -2,8 +2,8 @@
 //! activation.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Target,
-    Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Target, Undo,
 };
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
@@ -21,11 +21,11 @@ pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch(
     "The permission file lists POST for this path; the sibling settings page \
 uses PATCH. Page itself not stored.",
 )
-.params(&[Param::body("activationMode")
+.inputs(&[Param::body("activationMode")
     .kind(Kind::Enum(&["manual", "automated"]))
     .required()])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],

@@ -16,10 +16,7 @@ pub static LIST: Operation = Operation::get(
 .summary("List sensors and their migration state")
 .help("From the permission file and the type model; page not stored.")
 .status(Status::Preview)
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,8 +1,8 @@
 //! `graph.sensor_migration.migrate`: Migrate sensors.
 
 use http_core::{
-    Answer, Client, Effect, EffectKind, ItemFailed, Operation, Outcome, Request, Result, Status,
-    Value, Verdicts,
+    AnswerKind, Client, Effect, EffectKind, ItemFailed, Operation, Outcome, Request, Result,
+    Status, Value, Verdicts,
 };
 
 /// `graph.sensor_migration.migrate`: Migrate sensors. Status: preview.
@@ -14,20 +14,15 @@ pub static MIGRATE: Operation = Operation::post(
 .summary("Migrate sensors")
 .help("From the permission file and the type model; body not known.")
 .status(Status::Preview)
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .permissions(
     &["SecurityIdentitiesMigration.ReadWrite.All"],
     &["SecurityIdentitiesMigration.ReadWrite.All"],
 )
-.verdicts(&Verdicts {
-    items: "failedMigrationSensorIds",
-    name: &[],
-    asked: "",
-    failed: ItemFailed::Listed,
-    counts: &[],
-    reason: &[],
-    note: "the sensor was not migrated",
-})
+.verdicts(
+    &Verdicts::new("failedMigrationSensorIds", ItemFailed::Listed)
+        .note("the sensor was not migrated"),
+)
 .effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 

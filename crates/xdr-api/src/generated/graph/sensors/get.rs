@@ -1,6 +1,6 @@
 //! `graph.sensors.get`: Get one sensor.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::sensors::Sensor;
 
@@ -11,12 +11,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one sensor")
-.params(&[Param::path("sensor_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("sensor_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["SecurityIdentitiesSensors.Read.All"],
     &["SecurityIdentitiesSensors.Read.All"],

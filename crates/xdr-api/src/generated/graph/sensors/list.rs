@@ -10,12 +10,12 @@ use crate::graph::sensors::Sensor;
 
 /// `graph.sensors.list`: List Defender for Identity sensors.
 pub static LIST: Operation = Operation::get("graph.sensors.list", "/v1.0/security/identities/sensors").host("graph").summary("List Defender for Identity sensors").help("Read permission only: SecurityIdentitiesSensors.ReadWrite.All is not \
-listed for reading. serviceStatus is in the model, not in the sample.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+listed for reading. serviceStatus is in the model, not in the sample.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("sensorType", Cell::Text),Column::new("healthStatus", Cell::Text),Column::new("openHealthIssuesCount", Cell::Number),Column::new("version", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensors.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("sensorType", Cell::Text),Column::new("healthStatus", Cell::Text),Column::new("openHealthIssuesCount", Cell::Number),Column::new("version", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensors.md");
 
 /// List Defender for Identity sensors.
 ///

@@ -16,11 +16,8 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 .host("graph")
 .summary("List the health issues of one sensor")
 .help("Relationship in the metadata; page and permission not confirmed.")
-.params(&[Param::path("sensor_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("sensor_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

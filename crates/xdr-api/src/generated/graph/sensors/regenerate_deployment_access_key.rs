@@ -1,6 +1,6 @@
 //! `graph.sensors.regenerate_deployment_access_key`: Make a new sensor installation key.
 
-use http_core::{Answer, Client, Effect, EffectKind, Operation, Request, Result};
+use http_core::{AnswerKind, Client, Effect, EffectKind, Operation, Request, Result};
 
 use crate::graph::sensors::DeploymentAccessKeyType;
 
@@ -12,7 +12,7 @@ pub static REGENERATE_DEPLOYMENT_ACCESS_KEY: Operation = Operation::post(
 .host("graph")
 .summary("Make a new sensor installation key")
 .help("No body. The old key stops working.")
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
     &["SecurityIdentitiesSensors.ReadWrite.All"],

@@ -1,7 +1,7 @@
 //! `graph.sensors.update`: Change sensor settings.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Target, Undo,
 };
 
@@ -19,7 +19,7 @@ pub static UPDATE: Operation = Operation::patch(
     "Prose says isDelayedUpdateEnabled, model and sample say \
 isDelayedDeploymentEnabled. Global cloud only.",
 )
-.params(&[
+.inputs(&[
     Param::path("sensor_id"),
     Param::body("settings")
         .kind(Kind::Json)
@@ -32,7 +32,7 @@ controller sensors",
         .example("{\"description\":\"Domain controller in Oslo\"}"),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],

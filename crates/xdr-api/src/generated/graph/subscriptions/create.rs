@@ -1,7 +1,7 @@
 //! `graph.subscriptions.create`: Subscribe to change notifications.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
     Timestamp, Undo,
 };
 
@@ -11,14 +11,14 @@ use crate::graph::subscriptions::Subscription;
 pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("For security only the first-generation alert resource is documented: \
 security/alerts/{id} or security/alerts?$filter=…; alerts_v2 and \
 incidents are not in the list of supported resources. 43200 minutes at \
-most. The sample is the mail one.").params(&[Param::body("changeType").required().help("comma separated"),
+most. The sample is the mail one.").inputs(&[Param::body("changeType").required().help("comma separated"),
 Param::body("notificationUrl").required().help("must answer the validationToken within 10 seconds"),
 Param::body("resource").required().help("security/alerts?$filter=status eq 'New'"),
 Param::body("expirationDateTime").kind(Kind::Time).required().until(),
 Param::body("clientState"),
 Param::body("lifecycleNotificationUrl"),
 Param::body("latestSupportedTlsVersion"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
 
 /// Subscribe to change notifications.
 ///

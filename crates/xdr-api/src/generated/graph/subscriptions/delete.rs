@@ -11,7 +11,7 @@ pub static DELETE: Operation = Operation::delete(
 )
 .host("graph")
 .summary("End a subscription")
-.params(&[Param::path("subscription_id")])
+.inputs(&[Param::path("subscription_id")])
 .permissions(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],

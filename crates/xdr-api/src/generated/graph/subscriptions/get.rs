@@ -1,6 +1,6 @@
 //! `graph.subscriptions.get`: Get one subscription.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::subscriptions::Subscription;
 
@@ -11,12 +11,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one subscription")
-.params(&[Param::path("subscription_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("subscription_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],

@@ -11,10 +11,7 @@ use crate::graph::subscriptions::Subscription;
 pub static LIST: Operation = Operation::get("graph.subscriptions.list", "/v1.0/subscriptions")
     .host("graph")
     .summary("List subscriptions of the app")
-    .headers(&[Header {
-        name: "prefer",
-        value: "include-unknown-enum-members",
-    }])
+    .headers(&[Header::new("prefer", "include-unknown-enum-members")])
     .collection("value")
     .paging(Paging::NextLink)
     .permissions(

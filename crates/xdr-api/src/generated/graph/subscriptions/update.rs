@@ -1,7 +1,7 @@
 //! `graph.subscriptions.update`: Renew a subscription.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
     Target, Timestamp, Undo,
 };
 
@@ -14,7 +14,7 @@ pub static UPDATE: Operation = Operation::patch(
 )
 .host("graph")
 .summary("Renew a subscription")
-.params(&[
+.inputs(&[
     Param::path("subscription_id"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
@@ -22,7 +22,7 @@ pub static UPDATE: Operation = Operation::patch(
         .until(),
 ])
 .body(BodyKind::Json)
-.answer(Answer::Entity)
+.answer(AnswerKind::Entity)
 .idempotent()
 .permissions(
     &["SecurityEvents.ReadWrite.All"],

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.article_get`: Get one article.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Article;
 
@@ -12,12 +12,9 @@ pub static ARTICLE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one article")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("article_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("article_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

@@ -16,11 +16,8 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 .host("graph")
 .summary("List the indicators of an article")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("article_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("article_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -9,14 +9,14 @@ use crate::graph::threat_intelligence::Article;
 
 /// `graph.threat_intelligence.articles_list`: List articles.
 pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("Needs a Defender Threat Intelligence licence. Global cloud only. $search \
-takes a single term.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+takes a single term.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$search").help("text to search for"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdatedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("lastUpdatedDateTime", Cell::Age),Column::new("isFeatured", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdatedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("lastUpdatedDateTime", Cell::Age),Column::new("isFeatured", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
 
 /// List articles.
 ///

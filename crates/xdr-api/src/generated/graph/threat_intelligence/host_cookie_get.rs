@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostCookie;
 
@@ -12,12 +12,9 @@ pub static HOST_COOKIE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host cookie")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_cookie_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_cookie_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

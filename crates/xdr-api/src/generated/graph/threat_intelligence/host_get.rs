@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_get`: Get a host by name or address.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
 
@@ -15,12 +15,9 @@ pub static HOST_GET: Operation = Operation::get(
     "Needs a Defender Threat Intelligence licence. Global cloud only. Answer is \
 hostname or ipAddress, told apart by @odata.type.",
 )
-.params(&[Param::path("host_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_get_reputation`: Get the reputation of a host.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::HostReputation;
@@ -13,12 +13,9 @@ pub static HOST_GET_REPUTATION: Operation = Operation::get(
 .host("graph")
 .summary("Get the reputation of a host")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

@@ -1,15 +1,15 @@
 //! `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::WhoisRecord;
 
 /// `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
 pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only. \
-domainStatus is one comma-separated text with blanks, not the enum.").params(&[Param::path("host_id"),
+domainStatus is one comma-separated text with blanks, not the enum.").inputs(&[Param::path("host_id"),
 Param::query("$select").help("members to send, separated by commas"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
 /// Get the current whois record of a host.
 ///

@@ -9,8 +9,8 @@ use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::PassiveDnsRecord;
 
 /// `graph.threat_intelligence.host_list_passive_dns`: List passive dns of a host.
-pub static HOST_LIST_PASSIVE_DNS: Operation = Operation::get("graph.threat_intelligence.host_list_passive_dns", "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns").host("graph").summary("List passive dns of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::path("host_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("recordType", Cell::Text),Column::new("firstSeenDateTime", Cell::Age),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-list-passivedns.md");
+pub static HOST_LIST_PASSIVE_DNS: Operation = Operation::get("graph.threat_intelligence.host_list_passive_dns", "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns").host("graph").summary("List passive dns of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only.").inputs(&[Param::path("host_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("recordType", Cell::Text),Column::new("firstSeenDateTime", Cell::Age),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-list-passivedns.md");
 
 /// List passive dns of a host.
 ///

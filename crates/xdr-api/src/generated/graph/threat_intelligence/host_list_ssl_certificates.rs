@@ -16,11 +16,8 @@ pub static HOST_LIST_SSL_CERTIFICATES: Operation = Operation::get(
 .host("graph")
 .summary("List ssl certificates of a host")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("host_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.host_ssl_certificate_get`: Get one host ssl certificate.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostSslCertificate;
 
@@ -12,12 +12,9 @@ pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one host ssl certificate")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("host_ssl_certificate_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("host_ssl_certificate_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

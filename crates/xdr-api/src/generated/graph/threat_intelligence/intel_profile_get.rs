@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.intel_profile_get`: Get one profile.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::IntelligenceProfile;
 
@@ -12,12 +12,9 @@ pub static INTEL_PROFILE_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one profile")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("intel_profile_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("intel_profile_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
 
@@ -16,12 +16,9 @@ pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get(
 permission file spells the path intelProfileIndicators, the metadata \
 intelligenceProfileIndicators.",
 )
-.params(&[Param::path("indicator_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("indicator_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

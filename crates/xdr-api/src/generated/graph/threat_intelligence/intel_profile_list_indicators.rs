@@ -16,11 +16,8 @@ pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
 .host("graph")
 .summary("List the indicators of a profile")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("intel_profile_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("intel_profile_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

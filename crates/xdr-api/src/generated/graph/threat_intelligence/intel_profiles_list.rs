@@ -9,7 +9,7 @@ use http_core::{
 use crate::graph::threat_intelligence::IntelligenceProfile;
 
 /// `graph.threat_intelligence.intel_profiles_list`: List actor and tool profiles.
-pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence. Global cloud only.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
 Param::query("$select").help("members to send, separated by commas"),
 Param::query("$search").help("text to search for"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
@@ -17,7 +17,7 @@ on the caller's side for that"),
 Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
 Param::query("$orderby").help("member to sort by, with asc or desc"),
 Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("kind", Cell::Text),Column::new("firstActiveDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("kind", Cell::Text),Column::new("firstActiveDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md");
 
 /// List actor and tool profiles.
 ///

@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::PassiveDnsRecord;
 
@@ -12,12 +12,9 @@ pub static PASSIVE_DNS_RECORD_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one passive dns record")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("passive_dns_record_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("passive_dns_record_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

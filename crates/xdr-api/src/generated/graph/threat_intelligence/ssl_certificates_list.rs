@@ -15,10 +15,7 @@ pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
 .host("graph")
 .summary("Search SSL certificates")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

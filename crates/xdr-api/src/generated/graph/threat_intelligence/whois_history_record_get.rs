@@ -1,6 +1,6 @@
 //! `graph.threat_intelligence.whois_history_record_get`: Get one whois history record.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::WhoisHistoryRecord;
 
@@ -12,12 +12,9 @@ pub static WHOIS_HISTORY_RECORD_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one whois history record")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("whois_history_record_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("whois_history_record_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .permissions(
     &["ThreatIntelligence.Read.All"],
     &["ThreatIntelligence.Read.All"],

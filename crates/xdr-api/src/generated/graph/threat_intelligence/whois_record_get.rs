@@ -1,12 +1,12 @@
 //! `graph.threat_intelligence.whois_record_get`: Get one whois record.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::WhoisRecord;
 
 /// `graph.threat_intelligence.whois_record_get`: Get one whois record.
-pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligence.whois_record_get", "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}").host("graph").summary("Get one whois record").help("Needs a Defender Threat Intelligence licence. Global cloud only.").params(&[Param::path("whois_record_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
+pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligence.whois_record_get", "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}").host("graph").summary("Get one whois record").help("Needs a Defender Threat Intelligence licence. Global cloud only.").inputs(&[Param::path("whois_record_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
 /// Get one whois record.
 ///

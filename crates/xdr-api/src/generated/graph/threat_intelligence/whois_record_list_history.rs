@@ -16,11 +16,8 @@ pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
 .host("graph")
 .summary("List the history of a whois record")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.params(&[Param::path("whois_record_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.inputs(&[Param::path("whois_record_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

@@ -15,10 +15,7 @@ pub static WHOIS_RECORDS_LIST: Operation = Operation::get(
 .host("graph")
 .summary("Search whois records")
 .help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
 .permissions(

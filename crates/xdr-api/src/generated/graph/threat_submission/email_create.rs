@@ -1,7 +1,7 @@
 //! `graph.threat_submission.email_create`: Submit an email.
 
 use http_core::{
-    Answer, BodyKind, Checks, Client, Completion, Effect, EffectKind, Kind, Operation, Param,
+    AnswerKind, BodyKind, Checks, Client, Completion, Effect, EffectKind, Kind, Operation, Param,
     Pause, Request, Result, Started, Status,
 };
 
@@ -10,13 +10,13 @@ use crate::graph::threat_submission::TenantAllowOrBlockListAction;
 use crate::graph::threat_submission::ThreatSubmissionCategory;
 
 /// `graph.threat_submission.email_create`: Submit an email. Status: preview.
-pub static EMAIL_CREATE: Operation = Operation::post("graph.threat_submission.email_create", "/beta/security/threatSubmission/emailThreats").host("graph").summary("Submit an email").status(Status::Preview).params(&[Param::body("@odata.type").required().help("samples leave out the security part"),
+pub static EMAIL_CREATE: Operation = Operation::post("graph.threat_submission.email_create", "/beta/security/threatSubmission/emailThreats").host("graph").summary("Submit an email").status(Status::Preview).inputs(&[Param::body("@odata.type").required().help("samples leave out the security part"),
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("samples write notSpam"),
 Param::body("recipientEmailAddress").required(),
 Param::body("messageUrl").help("for the url type"),
 Param::body("fileContent").help("base64, for the content type"),
-Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks { required: &[], until: &["expirationDateTime"], fits: None, needs: &[] }).words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::EMAIL_GET, ("email_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
+Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks::new().until(&["expirationDateTime"])).words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::EMAIL_GET, ("email_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
 /// Submit an email.
 ///

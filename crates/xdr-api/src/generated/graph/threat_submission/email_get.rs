@@ -1,12 +1,12 @@
 //! `graph.threat_submission.email_get`: Get one email submission.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmission;
 
 /// `graph.threat_submission.email_get`: Get one email submission. Status: preview.
-pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_get", "/beta/security/threatSubmission/emailThreats/{email_threat_id}").host("graph").summary("Get one email submission").status(Status::Preview).params(&[Param::path("email_threat_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-get.md");
+pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_get", "/beta/security/threatSubmission/emailThreats/{email_threat_id}").host("graph").summary("Get one email submission").status(Status::Preview).inputs(&[Param::path("email_threat_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-get.md");
 
 /// Get one email submission.
 ///

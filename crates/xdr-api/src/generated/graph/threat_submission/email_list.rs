@@ -9,12 +9,12 @@ use http_core::{
 use crate::graph::threat_submission::EmailThreatSubmission;
 
 /// `graph.threat_submission.email_list`: List email submissions. Status: preview.
-pub static EMAIL_LIST: Operation = Operation::get("graph.threat_submission.email_list", "/beta/security/threatSubmission/emailThreats").host("graph").summary("List email submissions").status(Status::Preview).params(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+pub static EMAIL_LIST: Operation = Operation::get("graph.threat_submission.email_list", "/beta/security/threatSubmission/emailThreats").host("graph").summary("List email submissions").status(Status::Preview).inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
 Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
 on the caller's side for that"),
 Param::query("$skipToken").help("opaque continuation, taken from a next link"),
 Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("subject", Cell::Name),Column::new("category", Cell::Text),Column::new("status", Cell::Text),Column::new("sender", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-list.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("subject", Cell::Name),Column::new("category", Cell::Text),Column::new("status", Cell::Text),Column::new("sender", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-list.md");
 
 /// List email submissions.
 ///

@@ -8,7 +8,7 @@ use crate::graph::threat_submission::EmailThreatSubmission;
 
 /// `graph.threat_submission.email_review`: Give the admin verdict on a user submission. Status:
 /// preview.
-pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Give the admin verdict on a user submission").help("Only for submissions made by end users.").status(Status::Preview).params(&[Param::path("email_threat_id"),
+pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Give the admin verdict on a user submission").help("Only for submissions made by end users.").status(Status::Preview).inputs(&[Param::path("email_threat_id"),
 Param::body("category").required().help("case does not matter; page says notSpam"),
 ]).body(BodyKind::Json).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite.All"]).target(&Target::new("email_threat_id", "graph.threat_submission.email_get").name(&["subject"]).shows(&["sender", "status"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md");
 

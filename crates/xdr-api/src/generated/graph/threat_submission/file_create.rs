@@ -1,7 +1,7 @@
 //! `graph.threat_submission.file_create`: Submit a file.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, Pause,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, Pause,
     Request, Result, Started, Status,
 };
 
@@ -10,11 +10,11 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 
 /// `graph.threat_submission.file_create`: Submit a file. Status: preview.
 pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").help("The request sample posts to fileThreatSubmissions; the path is \
-fileThreats. The URL variant is reserved.").status(Status::Preview).params(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.fileContentThreatSubmission"),
+fileThreats. The URL variant is reserved.").status(Status::Preview).inputs(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.fileContentThreatSubmission"),
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("fileName"),
 Param::body("fileContent").required().help("base64"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::FILE_GET, ("file_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::FILE_GET, ("file_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
 
 /// Submit a file.
 ///

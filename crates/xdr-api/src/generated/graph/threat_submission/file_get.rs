@@ -1,12 +1,12 @@
 //! `graph.threat_submission.file_get`: Get one file submission.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::FileThreatSubmission;
 
 /// `graph.threat_submission.file_get`: Get one file submission. Status: preview.
-pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_get", "/beta/security/threatSubmission/fileThreats/{file_threat_id}").host("graph").summary("Get one file submission").status(Status::Preview).params(&[Param::path("file_threat_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-get.md");
+pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_get", "/beta/security/threatSubmission/fileThreats/{file_threat_id}").host("graph").summary("Get one file submission").status(Status::Preview).inputs(&[Param::path("file_threat_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-get.md");
 
 /// Get one file submission.
 ///

@@ -1,15 +1,15 @@
 //! `graph.threat_submission.policy_create`: Create the user-reporting policy.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Status,
-    Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
+    Status, Undo,
 };
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_create`: Create the user-reporting policy. Status: preview.
 pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").help("The delegated permission is misspelled \
-ThreatSubmissionPolicies.ReadWrite.All on the page.").status(Status::Preview).params(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
+ThreatSubmissionPolicies.ReadWrite.All on the page.").status(Status::Preview).inputs(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
 Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
 Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
 Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
@@ -22,7 +22,7 @@ Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
 Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
 Param::body("customizedNotificationSenderEmailAddress"),
 Param::body("customizedReportRecipientEmailAddress"),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.threat_submission.policy_delete").created("policy_id", "id"))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.threat_submission.policy_delete").created("policy_id", "id"))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
 
 /// Create the user-reporting policy.
 ///

@@ -8,7 +8,7 @@ use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_delete`: Delete the user-reporting policy. Status: preview.
 pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission.policy_delete", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Delete the user-reporting policy").help("Page and permission file both spell the path emailThreatSubmissionPolices \
-(letter i missing) for this verb only.").status(Status::Preview).params(&[Param::path("policy_id"),
+(letter i missing) for this verb only.").status(Status::Preview).inputs(&[Param::path("policy_id"),
 ]).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).target(&Target::new("policy_id", "graph.threat_submission.policy_get").shows(&["isReportToMicrosoftEnabled"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-delete.md");
 
 /// Delete the user-reporting policy.

@@ -1,12 +1,12 @@
 //! `graph.threat_submission.policy_get`: Get one user-reporting policy.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_get`: Get one user-reporting policy. Status: preview.
-pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.policy_get", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Get one user-reporting policy").status(Status::Preview).params(&[Param::path("policy_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-get.md");
+pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.policy_get", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Get one user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-get.md");
 
 /// Get one user-reporting policy.
 ///

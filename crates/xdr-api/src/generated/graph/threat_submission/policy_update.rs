@@ -8,7 +8,7 @@ use http_core::{
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_update`: Change the user-reporting policy. Status: preview.
-pub static POLICY_UPDATE: Operation = Operation::patch("graph.threat_submission.policy_update", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Change the user-reporting policy").status(Status::Preview).params(&[Param::path("policy_id"),
+pub static POLICY_UPDATE: Operation = Operation::patch("graph.threat_submission.policy_update", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Change the user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id"),
 Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool),
 Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
 Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),

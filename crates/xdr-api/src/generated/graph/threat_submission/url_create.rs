@@ -1,7 +1,7 @@
 //! `graph.threat_submission.url_create`: Submit a URL.
 
 use http_core::{
-    Answer, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, Pause,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, Pause,
     Request, Result, Started, Status,
 };
 
@@ -9,9 +9,9 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 use crate::graph::threat_submission::UrlThreatSubmission;
 
 /// `graph.threat_submission.url_create`: Submit a URL. Status: preview.
-pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).params(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
+pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).inputs(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
 Param::body("webUrl").required(),
-]).body(BodyKind::Json).answer(Answer::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::URL_GET, ("url_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::URL_GET, ("url_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
 
 /// Submit a URL.
 ///

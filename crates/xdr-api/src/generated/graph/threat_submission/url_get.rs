@@ -1,12 +1,12 @@
 //! `graph.threat_submission.url_get`: Get one URL submission.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
 
 use crate::graph::threat_submission::UrlThreatSubmission;
 
 /// `graph.threat_submission.url_get`: Get one URL submission. Status: preview.
-pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get", "/beta/security/threatSubmission/urlThreats/{url_threat_id}").host("graph").summary("Get one URL submission").status(Status::Preview).params(&[Param::path("url_threat_id"),
-]).headers(&[Header { name: "prefer", value: "include-unknown-enum-members" },]).answer(Answer::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-get.md");
+pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get", "/beta/security/threatSubmission/urlThreats/{url_threat_id}").host("graph").summary("Get one URL submission").status(Status::Preview).inputs(&[Param::path("url_threat_id"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-get.md");
 
 /// Get one URL submission.
 ///

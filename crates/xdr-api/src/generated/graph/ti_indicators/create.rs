@@ -1,7 +1,7 @@
 //! `graph.ti_indicators.create`: Upload one threat indicator.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result, Status, Timestamp, Undo, Value,
 };
 
@@ -19,7 +19,7 @@ pub static CREATE: Operation =
 upload and the Defender for Endpoint indicator API.",
         )
         .status(Status::Legacy)
-        .params(&[
+        .inputs(&[
             Param::body("action")
                 .kind(Kind::Enum(&["unknown", "allow", "block", "alert"]))
                 .required(),
@@ -39,7 +39,7 @@ upload and the Defender for Endpoint indicator API.",
         ])
         .body(BodyKind::Json)
         .open_body()
-        .answer(Answer::Entity)
+        .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(1000)])
         .limit_class("graph.ti_indicators")
         .permissions(

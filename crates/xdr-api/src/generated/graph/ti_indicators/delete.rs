@@ -14,7 +14,7 @@ pub static DELETE: Operation = Operation::delete(
 .host("graph")
 .summary("Delete one threat indicator")
 .status(Status::Legacy)
-.params(&[Param::path("ti_indicator_id")])
+.inputs(&[Param::path("ti_indicator_id")])
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")
 .permissions(

@@ -1,14 +1,14 @@
 //! `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
     RateLimit, Request, Result, Status, Value, Verdicts,
 };
 
 /// `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id. Status:
 /// legacy.
-pub static DELETE_BY_EXTERNAL_ID: Operation = Operation::post("graph.ti_indicators.delete_by_external_id", "/beta/security/tiIndicators/deleteTiIndicatorsByExternalId").host("graph").summary("Delete indicators by external id").status(Status::Legacy).params(&[Param::body("value").kind(Kind::List).required().help("externalIds"),
-]).body(BodyKind::Json).answer(Answer::Object).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).verdicts(&Verdicts { items: "value", name: &["id", "externalId"], asked: "value", failed: ItemFailed::IsNot("code", "0"), counts: &[], reason: &["message", "subCode", "code"], note: "" }).effect(Effect::new(EffectKind::Irreversible)).batch("value", 0).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicatorsbyexternalid.md");
+pub static DELETE_BY_EXTERNAL_ID: Operation = Operation::post("graph.ti_indicators.delete_by_external_id", "/beta/security/tiIndicators/deleteTiIndicatorsByExternalId").host("graph").summary("Delete indicators by external id").status(Status::Legacy).inputs(&[Param::body("value").kind(Kind::List).required().help("externalIds"),
+]).body(BodyKind::Json).answer(AnswerKind::Object).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).verdicts(&Verdicts::new("value", ItemFailed::IsNot("code", "0")).name(&["id", "externalId"]).reason(&["message", "subCode", "code"]).asked("value")).effect(Effect::new(EffectKind::Irreversible)).batch("value", 0).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicatorsbyexternalid.md");
 
 /// Delete indicators by external id.
 ///

@@ -1,7 +1,7 @@
 //! `graph.ti_indicators.delete_many`: Delete several indicators.
 
 use http_core::{
-    Answer, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
     RateLimit, Request, Result, Status, Target, Value, Verdicts,
 };
 
@@ -13,24 +13,21 @@ pub static DELETE_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Delete several indicators")
 .status(Status::Legacy)
-.params(&[Param::body("value").kind(Kind::List).required().help("ids")])
+.inputs(&[Param::body("value").kind(Kind::List).required().help("ids")])
 .body(BodyKind::Json)
-.answer(Answer::Object)
+.answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")
 .permissions(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
-.verdicts(&Verdicts {
-    items: "value",
-    name: &["id", "externalId"],
-    asked: "value",
-    failed: ItemFailed::IsNot("code", "0"),
-    counts: &[],
-    reason: &["message", "subCode", "code"],
-    note: "",
-})
+.verdicts(
+    &Verdicts::new("value", ItemFailed::IsNot("code", "0"))
+        .name(&["id", "externalId"])
+        .reason(&["message", "subCode", "code"])
+        .asked("value"),
+)
 .target(
     &Target::new("value", "graph.ti_indicators.get")
         .name(&["description"])

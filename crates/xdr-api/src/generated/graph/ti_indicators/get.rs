@@ -1,6 +1,8 @@
 //! `graph.ti_indicators.get`: Get one threat indicator.
 
-use http_core::{Answer, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status};
+use http_core::{
+    AnswerKind, Client, Header, Id, Operation, Param, RateLimit, Request, Result, Status,
+};
 
 use crate::graph::ti_indicators::TiIndicator;
 
@@ -12,12 +14,9 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one threat indicator")
 .status(Status::Legacy)
-.params(&[Param::path("ti_indicator_id")])
-.headers(&[Header {
-    name: "prefer",
-    value: "include-unknown-enum-members",
-}])
-.answer(Answer::Entity)
+.inputs(&[Param::path("ti_indicator_id")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")
 .permissions(

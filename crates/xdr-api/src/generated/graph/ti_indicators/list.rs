@@ -17,10 +17,7 @@ pub static LIST: Operation =
 indicator API. Client authors saw 404 when there is none.",
         )
         .status(Status::Legacy)
-        .headers(&[Header {
-            name: "prefer",
-            value: "include-unknown-enum-members",
-        }])
+        .headers(&[Header::new("prefer", "include-unknown-enum-members")])
         .collection("value")
         .paging(Paging::NextLink)
         .not_found(NotFound::Empty)

@@ -15,16 +15,11 @@ pub static SUBMIT_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Upload up to 100 indicators")
 .status(Status::Legacy)
-.params(&[Param::body("value")
+.inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()
     .array()
-    .checks(&Checks {
-        required: &[],
-        until: &["expirationDateTime"],
-        fits: None,
-        needs: &[],
-    })
+    .checks(&Checks::new().until(&["expirationDateTime"]))
     .help("100 at most")
     .words(&[
         (
@@ -81,15 +76,12 @@ pub static SUBMIT_MANY: Operation = Operation::post(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
-.verdicts(&Verdicts {
-    items: "value",
-    name: &["id", "externalId"],
-    asked: "value",
-    failed: ItemFailed::IsNot("code", "0"),
-    counts: &[],
-    reason: &["message", "subCode", "code"],
-    note: "",
-})
+.verdicts(
+    &Verdicts::new("value", ItemFailed::IsNot("code", "0"))
+        .name(&["id", "externalId"])
+        .reason(&["message", "subCode", "code"])
+        .asked("value"),
+)
 .effect(
     Effect::new(EffectKind::Additive)
         .undo(&Undo::by("graph.ti_indicators.delete_many").created("value", "id")),

@@ -15,7 +15,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Change one threat indicator")
 .status(Status::Legacy)
-.params(&[
+.inputs(&[
     Param::path("ti_indicator_id"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)

@@ -15,16 +15,11 @@ pub static UPDATE_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Change several indicators")
 .status(Status::Legacy)
-.params(&[Param::body("value")
+.inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()
     .array()
-    .checks(&Checks {
-        required: &[],
-        until: &["expirationDateTime"],
-        fits: None,
-        needs: &[],
-    })
+    .checks(&Checks::new().until(&["expirationDateTime"]))
     .help("each with id, expirationDateTime, targetProduct")
     .words(&[
         (
@@ -79,15 +74,12 @@ pub static UPDATE_MANY: Operation = Operation::post(
     &["ThreatIndicators.ReadWrite.OwnedBy"],
     &["ThreatIndicators.ReadWrite.OwnedBy"],
 )
-.verdicts(&Verdicts {
-    items: "value",
-    name: &["id", "externalId"],
-    asked: "value",
-    failed: ItemFailed::IsNot("code", "0"),
-    counts: &[],
-    reason: &["message", "subCode", "code"],
-    note: "",
-})
+.verdicts(
+    &Verdicts::new("value", ItemFailed::IsNot("code", "0"))
+        .name(&["id", "externalId"])
+        .reason(&["message", "subCode", "code"])
+        .asked("value"),
+)
 .effect(Effect::new(EffectKind::Irreversible))
 .batch("value", 0)
 .columns(&[

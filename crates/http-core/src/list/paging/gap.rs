@@ -1,14 +1,15 @@
-//! What a list could not hand on whole.
+//! Records that are missing from a list or came incomplete.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a list lacks although it came to its end.
+/// Records missing from a list that was otherwise read to the end.
 ///
-/// A record that the service fails on is narrowed down to before it is given up: the rest of the list is whole.
+/// When the service fails on one record, smaller and smaller pages are requested until only that record is left out; the
+/// rest of the list is complete.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Loss {
+pub enum Gap {
     /// The record came, but without what `$expand` asks for.
     NotExpanded {
         /// The record's key.
@@ -73,7 +74,7 @@ pub enum Loss {
     },
 }
 
-impl fmt::Display for Loss {
+impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotExpanded { key } => write!(
@@ -134,13 +135,13 @@ fn told(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
     }
 }
 
-/// The losses of a list, shared with the stream that is being read: look again once the stream has ended.
+/// Gaps of a list, shared with the stream that is being read. Complete once the stream has ended.
 #[derive(Clone, Debug, Default)]
-pub struct Losses(Arc<Mutex<Vec<Loss>>>);
+pub struct Gaps(Arc<Mutex<Vec<Gap>>>);
 
-impl Losses {
+impl Gaps {
     /// Those known by now, in the order met.
-    pub fn get(&self) -> Vec<Loss> {
+    pub fn get(&self) -> Vec<Gap> {
         self.lock().clone()
     }
 
@@ -149,21 +150,21 @@ impl Losses {
         self.lock().is_empty()
     }
 
-    pub(crate) fn add(&self, loss: Loss) {
-        tracing::warn!("the list could not be had whole");
-        self.lock().push(loss);
+    pub(crate) fn add(&self, gap: Gap) {
+        tracing::warn!(%gap, "the list is incomplete");
+        self.lock().push(gap);
     }
 
     /// Counts a row that was mended.
     pub(crate) fn mended(&self, row: u64, flaw: crate::response::syntax::Flaw) {
-        let mut losses = self.lock();
-        let known = losses.iter_mut().find_map(|loss| match loss {
-            Loss::Mended { rows, .. } => Some(rows),
+        let mut gaps = self.lock();
+        let known = gaps.iter_mut().find_map(|gap| match gap {
+            Gap::Mended { rows, .. } => Some(rows),
             _ => None,
         });
         match known {
             Some(rows) => *rows += 1,
-            None => losses.push(Loss::Mended {
+            None => gaps.push(Gap::Mended {
                 rows: 1,
                 first: row,
                 what: flaw.to_string(),
@@ -171,7 +172,7 @@ impl Losses {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Loss>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Gap>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

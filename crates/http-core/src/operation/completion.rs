@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::operation::Operation;
-use crate::request::Request;
+use super::Operation;
 
 /// How an action that an operation starts comes to its end.
 ///
@@ -105,18 +104,6 @@ pub enum Progress {
     Succeeded,
     /// It ended in another way: failed, cancelled, given up.
     Failed,
-}
-
-/// A call that fetches one result of an action.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ActionResult {
-    /// The call.
-    pub request: Request,
-    /// The number of the item; `None` where the action has one result.
-    pub index: Option<u64>,
-    /// The kind of the item; may be empty.
-    pub kind: String,
 }
 
 impl Completion {
@@ -247,36 +234,6 @@ impl Fetch {
         self.each = Some(each);
         self
     }
-
-    /// The calls that fetch what the action of a record left behind. An item whose number comes twice is fetched once.
-    ///
-    /// Without [`each`](Self::each) there is one call, and a failed action has nothing to fetch.
-    pub fn results(&self, record: &Value) -> Vec<ActionResult> {
-        let (input, member) = self.id;
-        let request = Request::new(self.ask).set(input, id_in(record, member));
-        let Some(each) = &self.each else {
-            let (index, kind) = (None, String::new());
-            return vec![ActionResult {
-                request,
-                index,
-                kind,
-            }];
-        };
-        let mut found: Vec<ActionResult> = Vec::new();
-        let items = record[each.items].as_array().into_iter().flatten();
-        for (place, item) in (0..).zip(items) {
-            let index = item[each.input.1].as_u64().unwrap_or(place);
-            let is_known = found.iter().any(|other| other.index == Some(index));
-            if each.has_result(item) && !is_known {
-                found.push(ActionResult {
-                    request: request.clone().set(each.input.0, index),
-                    index: Some(index),
-                    kind: text_at(item, each.kind).to_owned(),
-                });
-            }
-        }
-        found
-    }
 }
 
 impl Each {
@@ -310,7 +267,7 @@ impl Each {
         self
     }
 
-    fn has_result(&self, item: &Value) -> bool {
+    pub(crate) fn has_result(&self, item: &Value) -> bool {
         let holds =
             |(member, word): (&str, &str)| !member.is_empty() && text_at(item, member) == word;
         (self.only.0.is_empty() || holds(self.only)) && !holds(self.unless)
@@ -318,13 +275,13 @@ impl Each {
 }
 
 /// The text at a path of members; empty where there is none.
-fn text_at<'a>(value: &'a Value, path: &str) -> &'a str {
+pub(crate) fn text_at<'a>(value: &'a Value, path: &str) -> &'a str {
     let found = path.split('/').try_fold(value, |at, name| at.get(name));
     found.and_then(Value::as_str).unwrap_or_default()
 }
 
 /// An id, which some services write as a number.
-fn id_in(record: &Value, member: &str) -> String {
+pub(crate) fn id_in(record: &Value, member: &str) -> String {
     match &record[member] {
         Value::String(id) => id.clone(),
         Value::Number(id) => id.to_string(),
@@ -341,11 +298,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::operation::Param;
 
     static GET: Operation = Operation::get("t.jobs.get", "/jobs/{job_id}");
-    static FILE: Operation = Operation::get("t.jobs.file", "/jobs/{job_id}/files/{index}")
-        .params(&[Param::path("job_id"), Param::path("index")]);
     const JOB: Completion = Completion::new(&GET, ("job_id", "id"), "state")
         .open(&["Running"])
         .succeeded(&["Done"])
@@ -373,28 +327,5 @@ mod tests {
         assert_eq!(at("Failed"), Progress::Failed);
         let open = json!({"state": "Running", "endTime": null});
         assert_eq!(job.progress(&open), Progress::Open);
-    }
-
-    #[test]
-    fn each_item_with_a_result_is_fetched_once() {
-        let each = Each::new("commands", ("index", "index"))
-            .only("state", "Done")
-            .unless("about/type", "Put")
-            .kind("about/type");
-        let fetch = Fetch::new(&FILE, ("job_id", "id")).each(each);
-        let item = |index: Option<u64>, state: &str, kind: &str| json!({"index": index, "state": state, "about": {"type": kind}});
-        let record = json!({"id": 7, "commands": [
-            item(Some(3), "Done", "Get"), item(Some(3), "Done", "Run"), item(Some(4), "Failed", "Get"),
-            item(Some(5), "Done", "Put"), item(None, "Done", "Run"),
-        ]});
-        let results = fetch.results(&record);
-        let found: Vec<_> = results
-            .iter()
-            .map(|one| (one.index, &*one.kind, one.request.path_value("job_id")))
-            .collect();
-        assert_eq!(
-            found,
-            [(Some(3), "Get", Some("7")), (Some(4), "Run", Some("7"))]
-        );
     }
 }
