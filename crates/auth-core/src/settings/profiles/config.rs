@@ -1,5 +1,6 @@
 //! The TOML file of profiles. A change keeps comments and order of everything else.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,11 +23,19 @@ const COMMAND: &str = "client_secret_command";
 const SECRETS: [&str; 3] = ["client_secret", "password", "certificate_password"];
 
 /// A file of profiles: `[profile.NAME]` tables and `default_profile`.
-#[derive(Debug)]
 pub struct Config {
     path: PathBuf,
     keys: &'static [Key],
     document: DocumentMut,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The file may hold a secret in the wrong place.
+        f.debug_struct("Config")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Config {

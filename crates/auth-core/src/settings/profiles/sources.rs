@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ const OTHER_TEXTS: [&str; 6] = [
 ///
 /// Options rank first. A profile that an option names ranks above the variables: `-p customer` means that customer,
 /// whatever else is set. A profile that was chosen in any other way ranks below them. Empty values count as not set.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Sources {
     keys: &'static [Key],
     options: HashMap<&'static str, OsString>,
@@ -49,6 +50,16 @@ pub enum Origin {
     Variable,
     /// The profile of this name.
     Profile(String),
+}
+
+impl fmt::Debug for Sources {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Values may be secrets.
+        f.debug_struct("Sources")
+            .field("options", &self.options.keys())
+            .field("selected", &self.selected)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Sources {
