@@ -166,7 +166,7 @@ impl Line {
             Some(row) => Some(invoke::requests(row, leaf.matches, console)?),
             None => None,
         };
-        online(async {
+        signals::online(async {
             let mut signals = Signals::listen()?;
             let opened = Context::open(self.services.clone(), globals, environment);
             let context = signals.or(opened).await??;
@@ -282,19 +282,6 @@ impl Line {
             .filter(|(index, _)| *index != at);
         Some(external::run(&program, kept.map(|(_, argument)| argument)))
     }
-}
-
-/// Runs what needs the network, on this thread alone.
-pub(crate) fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    signals::check_open_files()?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?;
-    let outcome = runtime.block_on(work);
-    // A name that is still being looked up must not keep the process from ending.
-    runtime.shutdown_background();
-    outcome
 }
 
 /// Whether a command or one below it has an option, written so, that takes a value.

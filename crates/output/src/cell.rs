@@ -26,6 +26,10 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 
 /// Escapes every [unsafe](is_unsafe) character, so that the text stays on one line of a terminal: ESC becomes
 /// `\u{1b}`, a line end `\n`.
+///
+/// ```
+/// assert_eq!(output::escape("a\u{1b}[2Jb\n"), "a\\u{1b}[2Jb\\n");
+/// ```
 pub fn escape(text: &str) -> Cow<'_, str> {
     escape_unless(text, |_| false)
 }

@@ -9,6 +9,26 @@
 //! - Text of a service is not trusted. [`Out::for_terminal`] escapes characters that move the cursor, set a title or
 //!   reverse the reading direction; files and pipes get the bytes that came. [`escape`] does the same for single texts.
 //!
+//! # Formats
+//!
+//! | format | a list | null | objects and arrays in a cell | members that only later records have |
+//! | --- | --- | --- | --- | --- |
+//! | `table` | a line a record, cut to the width | empty | not shown, unless named as a column | not shown |
+//! | `json` | one array, valid wherever it ends | `null` | as they came | as they came |
+//! | `ndjson` | one record a line | `null` | as they came | as they came |
+//! | `csv`, `tsv` | a header, then a line a record | empty | compact JSON | left out and reported by [`Rows::notes`] |
+//! | `yaml` | one sequence | `null` | indented, below 64 levels on one line | as they came |
+//! | `id` | one identifier a line | an empty line | never chosen | never chosen |
+//!
+//! With [`Layout::columns`] every format but `id` has exactly these members, by their paths; a record without one has
+//! null there.
+//!
+//! # Errors
+//!
+//! Records that are not JSON are errors of the kind [`InvalidData`](std::io::ErrorKind::InvalidData) or
+//! [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof) in formats that read them. JSON and NDJSON without columns pass
+//! records through unread. Other errors are those of the writer.
+//!
 //! ```
 //! use output::{Format, Layout, Out, Rows};
 //!

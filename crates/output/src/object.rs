@@ -16,6 +16,17 @@ use crate::yaml;
 /// Writes one object or value: JSON as it came, a table with a line for each member, other formats like a list of one
 /// record. Empty text writes nothing.
 ///
+/// ```
+/// use output::{Format, Layout, Out, object};
+///
+/// let mut text = Vec::new();
+/// let mut out = Out::new(&mut text);
+/// object(br#"{"id": 7, "status": "New"}"#, &Layout::new(Format::Table), &mut out)?;
+/// drop(out);
+/// assert_eq!(String::from_utf8_lossy(&text), "id      7\nstatus  New\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
 /// # Errors
 /// [`InvalidData`](io::ErrorKind::InvalidData) if the text is not JSON; nothing is written then. Errors of the writer.
 pub fn object(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {

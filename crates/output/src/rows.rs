@@ -18,6 +18,23 @@ use crate::yaml;
 /// Writes a list of records, one at a time.
 ///
 /// Call [`row`](Self::row) for each record, then [`end`](Self::end), then show the [`notes`](Self::notes).
+///
+/// ```
+/// use http_core::{Cell, Column};
+/// use output::{Format, Layout, Out, Rows};
+///
+/// const LEAD: &[Column] = &[Column::new("name", Cell::Name), Column::new("id", Cell::Id)];
+///
+/// let mut text = Vec::new();
+/// let mut out = Out::new(&mut text);
+/// let mut rows = Rows::new(&Layout::new(Format::Table));
+/// rows.lead(LEAD);
+/// rows.row(br#"{"id": "m1", "name": "wks-7"}"#, &mut out)?;
+/// rows.end(true, &mut out)?;
+/// drop(out);
+/// assert_eq!(String::from_utf8_lossy(&text), "name   id\nwks-7  m1\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Rows {
     writer: Writer,

@@ -55,6 +55,10 @@ pub(crate) fn push(character: char, notation: Notation, into: &mut String) {
 }
 
 /// Escapes JSON text for a terminal. The value stays the same; line ends and tabs between tokens are kept.
+///
+/// ```
+/// assert_eq!(output::json("[\"a\u{202e}b\"]"), "[\"a\\u202eb\"]");
+/// ```
 pub fn json(text: &str) -> String {
     let mut safe = Vec::with_capacity(text.len());
     let mut guard = Guard::new(Notation::Json);
@@ -141,6 +145,19 @@ fn may_go_on(bytes: &[u8]) -> bool {
 /// A buffered destination of records: a file or a pipe, or a terminal that is guarded against its text.
 ///
 /// Flush it to see errors of the last bytes; they are lost when it is dropped.
+///
+/// ```
+/// use std::io::Write;
+/// use output::{Notation, Out};
+///
+/// let mut shown = Vec::new();
+/// let mut out = Out::for_terminal(&mut shown, Notation::Text);
+/// out.write_all(b"title: \x1b]0;owned\x07\n")?;
+/// out.flush()?;
+/// drop(out);
+/// assert_eq!(shown, b"title: \\u{1b}]0;owned\\u{7}\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub struct Out<'a> {
     inner: BufWriter<Box<dyn Write + Send + 'a>>,
     guard: Option<Guard>,

@@ -69,7 +69,8 @@ pub async fn keep_secret(
 pub fn profile_settings(
     sources: &Sources,
     method: Method,
-    (tenant, cloud): (Option<&str>, Cloud),
+    tenant: Option<&str>,
+    cloud: Cloud,
     token: &AccessToken,
 ) -> Result<Vec<(&'static str, String)>, ProfileError> {
     let mut settings = vec![("method", method.as_str().to_owned())];

@@ -104,7 +104,7 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
         let more = json!({"profile": profile.to_json()});
         return would(console, "write a profile", &[config.path()], more);
     }
-    let config = crate::line::online(Config::change(folders.config_file(), KEYS, |config| {
+    let config = crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         apply(config, name, matches)
     }))?;
     let profile = config.profile(name)?.unwrap_or_default();
@@ -139,7 +139,7 @@ fn make_default(
             more,
         );
     }
-    crate::line::online(Config::change(folders.config_file(), KEYS, |config| {
+    crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
@@ -167,7 +167,7 @@ fn remove(
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;
-    let signed_out = crate::line::online(async {
+    let signed_out = crate::signals::online(async {
         let signed_out = sessions.remove(name).await?;
         Config::change(folders.config_file(), KEYS, |config| {
             config.remove(name);

@@ -248,6 +248,21 @@ impl Config {
         Ok(())
     }
 
+    /// Sets several values. The first profile of a file becomes its default; otherwise adding a second profile would silently
+    /// end the use of the first.
+    ///
+    /// # Errors
+    /// As [`profile`](Self::profile).
+    pub fn keep(&mut self, profile: &str, settings: &[(&str, String)]) -> Result<()> {
+        for (setting, value) in settings {
+            self.set(profile, setting, value.trim())?;
+        }
+        if self.default_profile().is_none() && self.names().len() == 1 {
+            self.set_default(profile);
+        }
+        Ok(())
+    }
+
     /// The table of a profile. It is added at the end of the file if it is missing.
     fn settings(&mut self, profile: &str) -> Result<&mut Table> {
         let known = self.profiles();

@@ -1,6 +1,5 @@
 //! `defender auth login`: signs in, keeps the session, writes the profile.
 
-mod profile;
 mod secret;
 
 use std::path::{Path, PathBuf};
@@ -113,7 +112,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             .console
             .note("the emulator ends with this command; nothing was kept");
     } else {
-        profile::write(session, method, &name, &kept).await?;
+        write_profile(session, method, &name, &kept).await?;
     }
     session.context.adopt(Arc::clone(&kept.credential));
     let (services, _) = status::tried(session).await;
@@ -327,6 +326,37 @@ fn tell(
         "services": services.iter().map(ServiceStatus::summary).collect::<Vec<_>>(),
     });
     session.console.object(&text_of(&outcome))
+}
+
+/// Writes the settings of the sign-in into the profile. The first profile becomes the default one.
+async fn write_profile(
+    session: &mut Session<'_>,
+    method: Method,
+    name: &str,
+    kept: &Kept,
+) -> Result<()> {
+    let context = &session.context;
+    let tenant = context.tenant();
+    let settings = sign_in::profile_settings(
+        context.environment(),
+        method,
+        tenant.as_deref(),
+        context.cloud(),
+        &kept.token,
+    )?;
+    let folders = Folders::of_process()?;
+    let config = Config::change(folders.config_file(), KEYS, |config| {
+        config.keep(name, &settings)
+    });
+    let config = session.signals.or(config).await??;
+    let is_default = config.default_profile().as_deref() == Some(name);
+    session.console.note(&match is_default {
+        true => format!("wrote profile {name}; it is used from now on"),
+        false => format!(
+            "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
+        ),
+    });
+    Ok(())
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {
