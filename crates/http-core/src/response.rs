@@ -104,16 +104,16 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
 }
 
 /// The most of an error's body that is read; a gateway's page can be of any size.
-const MOST_ERROR_BYTES: usize = 64 * 1024;
+const MAX_ERROR_BYTES: usize = 64 * 1024;
 
 /// What an unsuccessful answer says.
-pub(crate) struct Refusal {
+pub(crate) struct ErrorResponse {
     pub(crate) status: StatusCode,
     pub(crate) delay: Option<Duration>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     /// The text in which some services name delays and quotas. It may be all of a body, and is never shown.
-    pub(crate) words: String,
+    pub(crate) text: String,
     code: Option<String>,
     /// What the code means and what to do about it.
     meaning: Option<String>,
@@ -121,7 +121,7 @@ pub(crate) struct Refusal {
     target: Option<String>,
 }
 
-impl Refusal {
+impl ErrorResponse {
     /// Reads what of the body comes before the deadline.
     pub(crate) async fn read(
         head: http::response::Parts,
@@ -132,8 +132,8 @@ impl Refusal {
         let mut text = Vec::new();
         while let Ok(Some(Ok(chunk))) = tokio::time::timeout_at(deadline, body.chunk()).await {
             text.extend_from_slice(&chunk);
-            if text.len() > MOST_ERROR_BYTES {
-                text.truncate(MOST_ERROR_BYTES);
+            if text.len() > MAX_ERROR_BYTES {
+                text.truncate(MAX_ERROR_BYTES);
                 break;
             }
         }
@@ -141,8 +141,8 @@ impl Refusal {
     }
 
     fn new(head: http::response::Parts, text: Vec<u8>, wording: &ErrorWording) -> Self {
-        let said = Said::from_body(&text);
-        let message = said.message.as_deref().map(redact::text);
+        let parsed = ParsedError::from_body(&text);
+        let message = parsed.message.as_deref().map(redact::text);
         let words = message
             .clone()
             .unwrap_or_else(|| shorten(&String::from_utf8_lossy(&text)));
@@ -153,18 +153,18 @@ impl Refusal {
         });
         let message = match redirected_to(head.status, &head.headers) {
             Some(place) => format!("the answer leads to `{}`", redact::url(&place)),
-            None => message.unwrap_or_else(|| unsaid(&head.headers, &text)),
+            None => message.unwrap_or_else(|| undisclosed(&head.headers, &text)),
         };
         Self {
             status: head.status,
             delay,
             headers: head.headers,
             body: text.into(),
-            words,
-            meaning: wording.hint(said.code.as_deref()),
-            code: said.code.as_deref().map(redact::text),
+            text: words,
+            meaning: wording.hint(parsed.code.as_deref()),
+            code: parsed.code.as_deref().map(redact::text),
             message,
-            target: said.request_id,
+            target: parsed.request_id,
         }
     }
 
@@ -205,13 +205,13 @@ fn kind(status: StatusCode) -> ErrorKind {
 }
 
 #[derive(Default)]
-struct Said {
+struct ParsedError {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
 }
 
-impl Said {
+impl ParsedError {
     fn from_body(body: &[u8]) -> Self {
         let text = String::from_utf8_lossy(body);
         let text = text.trim_start_matches('\u{feff}').trim();
@@ -279,7 +279,7 @@ impl Said {
 }
 
 /// What to say of a body that holds no message: never what is in it.
-fn unsaid(headers: &HeaderMap, body: &[u8]) -> String {
+fn undisclosed(headers: &HeaderMap, body: &[u8]) -> String {
     let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     if text.trim_ascii().is_empty() {
         return "the answer has no body".to_owned();
@@ -323,8 +323,8 @@ mod tests {
     use crate::response::wording::ServiceCode;
 
     fn said(body: &str) -> (Option<String>, Option<String>, Option<String>) {
-        let said = Said::from_body(body.as_bytes());
-        (said.code, said.message, said.request_id)
+        let parsed = ParsedError::from_body(body.as_bytes());
+        (parsed.code, parsed.message, parsed.request_id)
     }
 
     fn some(text: &str) -> Option<String> {
@@ -383,7 +383,7 @@ mod tests {
             answer = answer.header(name, *value);
         }
         let (head, ()) = answer.body(()).unwrap().into_parts();
-        Refusal::new(head, body.as_bytes().to_vec(), &ErrorWording::default())
+        ErrorResponse::new(head, body.as_bytes().to_vec(), &ErrorWording::default())
             .into_error(&LIST, None)
     }
 
@@ -447,7 +447,7 @@ mod tests {
 
     fn hint_of(status: u16, code: &str) -> Option<String> {
         static LIST: Operation = Operation::get("t.list", "/t").permissions(&["T.Read.All"], &[]);
-        let refusal = Refusal {
+        let response = ErrorResponse {
             status: StatusCode::from_u16(status).unwrap(),
             delay: None,
             headers: HeaderMap::new(),
@@ -455,10 +455,10 @@ mod tests {
             code: Some(code.to_owned()),
             meaning: WORDING.hint(Some(code)),
             message: String::new(),
-            words: String::new(),
+            text: String::new(),
             target: None,
         };
-        hint(&refusal, kind(refusal.status), &LIST, None)
+        hint(&response, kind(response.status), &LIST, None)
     }
 
     #[test]

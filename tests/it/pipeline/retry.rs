@@ -111,10 +111,7 @@ async fn silence_ends_at_the_timeout_and_only_reads_go_on() {
 #[tokio::test(start_paused = true)]
 async fn a_call_ends_within_its_total_time() {
     let script = Script::new([Step::status(429).header("retry-after", "7")]);
-    let retry = RetryConfig {
-        total: Duration::from_secs(20),
-        ..RetryConfig::default()
-    };
+    let retry = RetryConfig::default().with_total(Duration::from_secs(20));
     let client = script.client_with(|builder| builder.retry(retry));
     let begun = Instant::now();
     let error = client.send_empty(Request::new(&READ)).await.unwrap_err();

@@ -57,10 +57,7 @@ async fn no_window_of_any_row_is_overrun() {
             continue;
         }
         let script = Script::new([Step::ok("{}")]);
-        let patient = RetryConfig {
-            total: Duration::from_secs(7200),
-            ..RetryConfig::default()
-        };
+        let patient = RetryConfig::default().with_total(Duration::from_secs(7200));
         let client =
             script.client_with(|builder| builder.throttle(Throttle::new(), "t").retry(patient));
         let most = row

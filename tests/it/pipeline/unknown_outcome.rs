@@ -12,11 +12,9 @@ use crate::support::{Caller, mde_client, socket_connector};
 
 /// Retries without a pause, so that nothing has to be waited for on a real clock.
 fn at_once() -> RetryConfig {
-    RetryConfig {
-        first_delay: Duration::ZERO,
-        longest_delay: Duration::ZERO,
-        ..RetryConfig::default()
-    }
+    RetryConfig::default()
+        .with_first_delay(Duration::ZERO)
+        .with_longest_delay(Duration::ZERO)
 }
 
 async fn first_machine(sandbox: &Sandbox) -> String {

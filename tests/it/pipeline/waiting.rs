@@ -282,10 +282,7 @@ async fn a_change_in_a_batch_is_sent_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_has_one_deadline_over_all_it_does() {
-    let retry = RetryConfig {
-        total: Duration::from_secs(30),
-        ..RetryConfig::default()
-    };
+    let retry = RetryConfig::default().with_total(Duration::from_secs(30));
     let minute = Duration::from_secs(60);
     // The request, the answer, the pauses: whatever takes long.
     for steps in [

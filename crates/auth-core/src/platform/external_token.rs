@@ -77,12 +77,12 @@ impl Ask<'_> {
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
             .limits(Limits::for_tokens())
-            .retry(RetryConfig {
-                longest_delay: Duration::from_secs(5),
-                longest_asked: Duration::from_secs(30),
-                total: Duration::from_secs(60),
-                ..RetryConfig::default()
-            })
+            .retry(
+                RetryConfig::default()
+                    .with_longest_delay(Duration::from_secs(5))
+                    .with_longest_retry_after(Duration::from_secs(30))
+                    .with_total(Duration::from_secs(60)),
+            )
             .build()
     }
 

@@ -252,17 +252,12 @@ impl Grant {
     fn usual_retry(&self) -> RetryConfig {
         let total = Duration::from_secs(120);
         if self.once {
-            return RetryConfig {
-                total,
-                ..RetryConfig::never()
-            };
+            return RetryConfig::never().with_total(total);
         }
-        RetryConfig {
-            longest_delay: Duration::from_secs(5),
-            longest_asked: Duration::from_secs(60),
-            total,
-            ..RetryConfig::default()
-        }
+        RetryConfig::default()
+            .with_longest_delay(Duration::from_secs(5))
+            .with_longest_retry_after(Duration::from_secs(60))
+            .with_total(total)
     }
 
     /// What the requests for a token and for a device code have in common.

@@ -3,24 +3,24 @@
 use http::{HeaderMap, StatusCode, header};
 use url::Url;
 
-use super::Refusal;
+use super::ErrorResponse;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
 use crate::operation::Place;
 
 pub(super) fn hint(
-    refusal: &Refusal,
+    response: &ErrorResponse,
     kind: ErrorKind,
     operation: &'static Operation,
     identity: Option<&str>,
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
-    if let Some(meaning) = &refusal.meaning {
-        let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
+    if let Some(meaning) = &response.meaning {
+        let allowed = allowed_values(operation).filter(|_| concerns_inputs(response.status));
         let parts = [Some(meaning.clone()), allowed];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
     }
-    if let Some(place) = redirected_to(refusal.status, &refusal.headers) {
+    if let Some(place) = redirected_to(response.status, &response.headers) {
         return Some(advice_on_redirect(&place).to_owned());
     }
     match kind {
@@ -40,15 +40,15 @@ pub(super) fn hint(
         ErrorKind::NotFound => {
             Some("there is no such record, or the caller cannot see it".to_owned())
         }
-        ErrorKind::Throttled => Some(match refusal.delay {
+        ErrorKind::Throttled => Some(match response.delay {
             Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
             None => "the quota is used up; wait a minute".to_owned(),
         }),
         ErrorKind::Service => {
             Some("the service failed; quote the request id when asking for support".to_owned())
         }
-        _ if concerns_inputs(refusal.status) => allowed_values(operation),
-        _ => advice_on_status(refusal.status).map(str::to_owned),
+        _ if concerns_inputs(response.status) => allowed_values(operation),
+        _ => advice_on_status(response.status).map(str::to_owned),
     }
 }
 

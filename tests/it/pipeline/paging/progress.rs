@@ -356,10 +356,7 @@ async fn every_failure_on_a_later_page_says_how_many_rows_came() {
             Step::ok(page(&LINKED, &["a", "b"], to("$skiptoken=1"))),
             step.clone(),
         ]);
-        let retry = RetryConfig {
-            attempts: 2,
-            ..RetryConfig::default()
-        };
+        let retry = RetryConfig::default().with_attempts(2);
         let client = script.client_with(|builder| builder.retry(retry));
         let read = read(&client, request(&LINKED)).await;
         let error = read.error.unwrap();

@@ -200,10 +200,7 @@ async fn neither_does_a_run_through_sockets() {
     let sandbox = builder().start().await.unwrap();
     let notes = Notes::default();
     let _guard = tracing_subscriber::util::SubscriberInitExt::set_default(subscriber(&notes));
-    let at_once = http_core::RetryConfig {
-        first_delay: std::time::Duration::ZERO,
-        ..http_core::RetryConfig::default()
-    };
+    let at_once = http_core::RetryConfig::default().with_first_delay(std::time::Duration::ZERO);
     let connector = socket_connector(&sandbox).with_retry(at_once);
     run(&sandbox, &connector, faults(), &notes).await;
     assert_clean(&notes, &sandbox);
