@@ -42,6 +42,7 @@ use crate::pipeline::throttle::Throttle;
 /// # Examples
 ///
 /// ```
+/// # #[cfg(feature = "testing")] {
 /// use http_core::testing::Script;
 /// use http_core::{Operation, Param, Request, Value};
 ///
@@ -56,6 +57,7 @@ use crate::pipeline::throttle::Throttle;
 /// # Ok(())
 /// # }
 /// # tokio::runtime::Runtime::new().unwrap().block_on(run()).unwrap();
+/// # }
 /// ```
 #[derive(Clone)]
 pub struct Client {

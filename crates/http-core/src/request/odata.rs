@@ -1,4 +1,6 @@
-//! OData filters that cannot be broken out of.
+//! OData filters whose values cannot become syntax.
+//!
+//! [`Filter`] builds an expression, [`properties`] reads which properties one names.
 
 mod filter;
 mod properties;

@@ -1,4 +1,14 @@
-//! What to do about an answer that is no success.
+//! Hints for error answers: what to do next.
+//!
+//! The most specific source wins:
+//!
+//! 1. the meaning of the service's code ([`ErrorWording`](crate::ErrorWording)),
+//! 2. the target of a redirect,
+//! 3. the kind: permissions for 403, the delay for 429,
+//! 4. the values that inputs take, for 400 and 422,
+//! 5. the status.
+//!
+//! A hint is an instruction to whoever sees the error, who may not have written the program.
 
 use http::{HeaderMap, StatusCode, header};
 use url::Url;
@@ -8,6 +18,10 @@ use crate::error::ErrorKind;
 use crate::operation::Operation;
 use crate::operation::Place;
 
+/// The hint for an error answer, `None` if nothing useful can be said.
+///
+/// `identity` is the description of the credential: with several applications about, a missing permission
+/// is often that of another one.
 pub(super) fn hint(
     response: &ErrorResponse,
     kind: ErrorKind,
@@ -38,7 +52,7 @@ pub(super) fn hint(
             role(operation)
         )),
         ErrorKind::NotFound => {
-            Some("there is no such record, or the caller cannot see it".to_owned())
+            Some("the record does not exist, or the caller cannot see it".to_owned())
         }
         ErrorKind::Throttled => Some(match response.delay {
             Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
@@ -52,12 +66,12 @@ pub(super) fn hint(
     }
 }
 
-/// Whether a status can come from what the inputs hold.
+/// Whether the values of inputs may be the cause of a status.
 fn concerns_inputs(status: StatusCode) -> bool {
     matches!(status.as_u16(), 400 | 422)
 }
 
-/// What to do about a status that says it all.
+/// Hints for statuses whose meaning does not depend on the service.
 fn advice_on_status(status: StatusCode) -> Option<&'static str> {
     Some(match status.as_u16() {
         300..=399 => {
@@ -77,7 +91,7 @@ fn advice_on_status(status: StatusCode) -> Option<&'static str> {
     })
 }
 
-/// Where a redirect leads.
+/// The target of a redirect. Relative targets stay on the service and are not reported.
 pub(super) fn redirected_to(status: StatusCode, headers: &HeaderMap) -> Option<Url> {
     let location = headers
         .get(header::LOCATION)
@@ -85,6 +99,8 @@ pub(super) fn redirected_to(status: StatusCode, headers: &HeaderMap) -> Option<U
     Url::parse(location.to_str().ok()?).ok()
 }
 
+/// The hint for a redirect. Captive portals and misconfigured addresses lead to sign-in pages, which is
+/// recognized by words of the address.
 fn advice_on_redirect(place: &Url) -> &'static str {
     let address = place.as_str().to_ascii_lowercase();
     let words = [
@@ -98,7 +114,7 @@ fn advice_on_redirect(place: &Url) -> &'static str {
     }
 }
 
-/// What a person needs beside the permission.
+/// The role that a user needs besides the permission.
 fn role(operation: &Operation) -> String {
     match operation.access.role {
         "" => String::new(),
@@ -106,7 +122,8 @@ fn role(operation: &Operation) -> String {
     }
 }
 
-/// What the inputs may hold, for a request that the service finds wrong.
+/// The values that inputs of the body take, or else the properties that can be filtered by. Services
+/// answer 400 without naming the input.
 fn allowed_values(operation: &'static Operation) -> Option<String> {
     let words = operation
         .inputs
@@ -127,6 +144,7 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
         .then(|| format!("$filter may name {}", operation.list.filterable.join(", ")))
 }
 
+/// Names as a list in words.
 fn list(names: &[&str]) -> String {
     if names.is_empty() {
         "(none documented)".to_owned()

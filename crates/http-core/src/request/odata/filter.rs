@@ -1,4 +1,7 @@
-//! A `$filter` expression put together from properties and values.
+//! Builds `$filter` expressions from properties and values.
+//!
+//! The literals follow OData 4.01, part 2: text in single quotes with quotes inside doubled; numbers,
+//! booleans and times bare.
 
 use std::fmt;
 
@@ -8,29 +11,38 @@ use crate::wire::Timestamp;
 
 /// A `$filter` expression.
 ///
-/// Text values are put in quotes with quotes inside doubled, so no value can become syntax. A request refuses a
-/// property that its operation cannot filter by, as far as the documents say which it can. A filter written by hand
-/// is taken as it is with [`Filter::raw`], without that check; both are encoded for the wire when they are sent.
+/// Values are quoted, so no value can become syntax. [`Request::filter`](crate::Request::filter) rejects
+/// properties that the operation does not document as filterable; parts made with [`Filter::raw`] are not
+/// checked. The expression is percent-encoded when it is sent, not here.
+///
+/// The documents of Defender for Endpoint show `eq`, `ne`, `gt`, `ge`, `le`, `and` and `startswith`; whether
+/// others work depends on the operation.
 ///
 /// ```
 /// use http_core::odata::Filter;
-/// let filter = Filter::eq("computerDnsName", "o'brien-pc").and(Filter::eq("riskScore", "High"));
-/// assert_eq!(filter.to_string(), "computerDnsName eq 'o''brien-pc' and riskScore eq 'High'");
+///
+/// let filter = Filter::eq("computerDnsName", "o'brien-pc")
+///     .and(Filter::eq("riskScore", "High").or(Filter::ge("exposureScore", 70)));
+/// assert_eq!(
+///     filter.to_string(),
+///     "computerDnsName eq 'o''brien-pc' and (riskScore eq 'High' or exposureScore ge 70)"
+/// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filter {
     text: String,
+    /// Needs parentheses as an operand of `and`.
     joined_by_or: bool,
-    /// The properties of the parts that were not written by hand.
+    /// The properties of the parts that are not raw.
     properties: Vec<String>,
 }
 
-/// A value as it stands in a filter.
+/// A value in the syntax of a filter: made from text, numbers, booleans and timestamps with `From`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Literal(String);
 
 impl Filter {
-    /// An expression as it is; encoding for the wire is not the caller's business.
+    /// An expression written by hand. It must not be percent-encoded.
     pub fn raw(text: impl Into<String>) -> Self {
         let text = text.into();
         let joined_by_or = text.to_ascii_lowercase().contains(" or ");
@@ -41,11 +53,12 @@ impl Filter {
         }
     }
 
-    /// The properties that [`raw`](Filter::raw) did not bring.
+    /// The properties of the parts that are not raw.
     pub(crate) fn properties(&self) -> &[String] {
         &self.properties
     }
 
+    /// `property operator value`.
     fn compare(property: &str, operator: &str, value: impl Into<Literal>) -> Self {
         Self {
             text: format!("{property} {operator} {}", value.into().0),
@@ -54,6 +67,7 @@ impl Filter {
         }
     }
 
+    /// `function(property,'value')`.
     fn call(function: &str, property: &str, value: &str) -> Self {
         Self {
             text: format!("{function}({property},{})", Literal::from(value).0),
@@ -77,7 +91,8 @@ impl Filter {
         Self::compare(property, "gt", value)
     }
 
-    /// The property is the value or greater. For times this, not `gt`, loses no row of the same instant.
+    /// The property is greater than or equal to the value. Use this rather than [`gt`](Self::gt) to
+    /// continue from a time: other records may have the same instant.
     pub fn ge(property: &str, value: impl Into<Literal>) -> Self {
         Self::compare(property, "ge", value)
     }
@@ -87,7 +102,7 @@ impl Filter {
         Self::compare(property, "lt", value)
     }
 
-    /// The property is the value or less.
+    /// The property is less than or equal to the value.
     pub fn le(property: &str, value: impl Into<Literal>) -> Self {
         Self::compare(property, "le", value)
     }
@@ -107,7 +122,7 @@ impl Filter {
         Self::call("contains", property, text)
     }
 
-    /// Both hold.
+    /// Both conditions hold. An `or` on either side is put in parentheses.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
         let (left, right) = (self, other.into());
@@ -119,7 +134,7 @@ impl Filter {
         }
     }
 
-    /// At least one holds.
+    /// At least one condition holds.
     #[must_use]
     pub fn or(self, other: impl Into<Self>) -> Self {
         let other = other.into();
@@ -130,6 +145,7 @@ impl Filter {
         }
     }
 
+    /// The expression as an operand of `and`, which binds more strongly than `or`.
     fn operand(self) -> String {
         if self.joined_by_or {
             format!("({})", self.text)
@@ -181,7 +197,8 @@ impl From<String> for Literal {
 }
 
 impl From<Timestamp> for Literal {
-    /// Bare, with the decimals it came with: cutting them loses or repeats the row on the boundary.
+    /// The time as it was read, with all decimals. Fewer would lose or repeat the record on the
+    /// boundary.
     fn from(time: Timestamp) -> Self {
         Self(time.to_string())
     }
